@@ -1,0 +1,89 @@
+/* The lexicon: lemmas with part of speech, semantic classes, and the verb they come from.
+ *
+ * Compiled from data/lexicon: see its README for the files. In the image it is a table of
+ * lemmas, a table of stems (folded letters → what they can be), and the affixes with what
+ * each goes with. */
+#ifndef LANG_LEXICON_H
+#define LANG_LEXICON_H
+
+#include "image/source.h"
+#include "image/strings.h"
+
+enum { LEMMA_NONE = UINT32_MAX };
+
+/*        name            word in the data files */
+#define WORD_POS_LIST(X)                                                                                               \
+  X(POS_NONE, "none")                                                                                                  \
+  X(POS_NOUN, "noun")                                                                                                  \
+  X(POS_PROPER, "proper")                                                                                              \
+  X(POS_ADJ, "adj")                                                                                                    \
+  X(POS_VERB, "verb")                                                                                                  \
+  X(POS_PREP, "prep")                                                                                                  \
+  X(POS_CONJ, "conj")           /* و أو ثم بل: joins equals */                                                          \
+  X(POS_SUBORD, "subord")       /* أن إن حيث عندما بعدما: opens a clause */                                             \
+  X(POS_RELATIVE, "relative")   /* الذي التي من ما */                                                                  \
+  X(POS_PRONOUN, "pronoun")                                                                                            \
+  X(POS_DEMONSTRATIVE, "demonstrative")                                                                                \
+  X(POS_NEGATION, "negation")   /* لم لن لا ليس غير */                                                                 \
+  X(POS_PARTICLE, "particle")   /* قد سوف إلا فقط */                                                                   \
+  X(POS_ADVERB, "adverb")                                                                                              \
+  X(POS_NUMERAL, "numeral")                                                                                            \
+  X(POS_ABBREV, "abbrev")
+
+#define WORD_FORM_LIST(X)                                                                                              \
+  X(FORM_PLAIN, "plain")                                                                                               \
+  X(FORM_PERFECT, "perfect")                                                                                           \
+  X(FORM_IMPERFECT, "imperfect")                                                                                       \
+  X(FORM_IMPERATIVE, "imperative")                                                                                     \
+  X(FORM_MASDAR, "masdar")                                                                                             \
+  X(FORM_ACTIVE_PARTICIPLE, "active-participle")                                                                       \
+  X(FORM_PASSIVE_PARTICIPLE, "passive-participle")
+
+#define X(name, word) name,
+typedef enum WordPos { WORD_POS_LIST(X) POS_COUNT } WordPos;
+typedef enum WordForm { WORD_FORM_LIST(X) FORM_COUNT } WordForm;
+#undef X
+
+Str word_pos_name(WordPos pos);
+bool word_pos_of(Str name, WordPos *pos);
+Str word_form_name(WordForm form);
+
+/* A set of semantic classes (person, force, weapon, …); the names stand in
+ * data/lexicon/classes.tsv, one bit each in that order. */
+typedef uint64_t ClassSet;
+enum { CLASS_MAX = 64 };
+
+typedef struct Lemma {
+  ClassSet classes;
+  uint32_t text;  /* in lemma_texts: UTF-8, as dictionaries write it, without vowels */
+  uint32_t verb;  /* the lemma of the verb it is a masdar or participle of, or LEMMA_NONE */
+  uint8_t pos, form, gender, number;
+  uint32_t zero;
+} Lemma;
+
+typedef struct Lexicon {
+  const Lemma *lemmas;
+  uint32_t n;
+  Strings lemma_texts;
+  Strings class_names;
+  Strings stems;
+  const struct StemRange *ranges; /* [stems.n] */
+  const struct Stem *entries;
+  const struct Affix *affixes;
+  uint32_t nentries, naffixes;
+} Lexicon;
+
+/* Compiles data/lexicon into the image. Errors name file and line. */
+ErrorCode lexicon_compile(const Source *source, ImageBuilder *image, ErrorInfo *info);
+/* Opens it, every reference checked. */
+ErrorCode lexicon_open(Lexicon *lexicon, const Image *image, ErrorInfo *info);
+
+/* The lemma's text in UTF-8; empty for LEMMA_NONE. */
+Str lexicon_text(const Lexicon *lexicon, uint32_t lemma);
+/* The lemmas of that text and part of speech (POS_NONE: any): writes up to `room`, returns
+ * how many there are. */
+uint32_t lexicon_find(const Lexicon *lexicon, Str text, WordPos pos, uint32_t *out, uint32_t room);
+/* The bit of a class by its name, 0 where there is none. */
+ClassSet lexicon_class(const Lexicon *lexicon, Str name);
+
+#endif

@@ -1,0 +1,68 @@
+/* Words: what each token of a text can be.
+ *
+ * A written Arabic word is proclitics + stem + inflection + enclitic: «وسيقتلونهم» is و + س
+ * + يقتلون + هم, "and they will kill them". Vowels are not written, so most words have
+ * several readings; words_of gives all that the lexicon knows, or a guess by shape, and
+ * ranks them by the words beside. readings[0] is the one to trust. */
+#ifndef LANG_WORD_H
+#define LANG_WORD_H
+
+#include "lang/lexicon.h"
+#include "text/text.h"
+
+/* Proclitics, as they are written before the stem. */
+enum {
+  CLITIC_WA = 1,       /* و and */
+  CLITIC_FA = 2,       /* ف so */
+  CLITIC_BI = 4,       /* ب in, by, with */
+  CLITIC_KA = 8,       /* ك like */
+  CLITIC_LI = 16,      /* ل for, to */
+  CLITIC_AL = 32,      /* ال the */
+  CLITIC_SA = 64,      /* س will */
+  CLITIC_LA = 128,     /* emphatic ل before a verb */
+  CLITIC_HAMZA = 256   /* أ the question */
+};
+#define CLITIC_CONJ (CLITIC_WA | CLITIC_FA)
+#define CLITIC_PREP (CLITIC_BI | CLITIC_KA | CLITIC_LI)
+
+typedef enum WordNumber { NUMBER_NONE, NUMBER_SINGULAR, NUMBER_DUAL, NUMBER_PLURAL } WordNumber;
+typedef enum WordGender { GENDER_NONE, GENDER_MASCULINE, GENDER_FEMININE } WordGender;
+typedef enum WordVoice { VOICE_NONE, VOICE_ACTIVE, VOICE_PASSIVE, VOICE_EITHER } WordVoice;
+
+typedef struct Reading {
+  uint32_t lemma;     /* in the lexicon; LEMMA_NONE for a guess */
+  uint16_t clitics;   /* CLITIC_… */
+  uint8_t pos, form;  /* WordPos, WordForm (lang/lexicon.h) */
+  uint8_t person;     /* 1, 2, 3 of a verb; 0 else */
+  uint8_t number, gender, voice;
+  uint8_t enclitic;   /* 0, or the pronoun's person | number << 2 | gender << 4 */
+  uint8_t stem, stem_n; /* letters of the token that are neither proclitic nor enclitic: [stem, stem + stem_n) */
+  bool dual_or_plural; /* «مدنيين»: unvocalised, its shape does not tell */
+  bool construct;     /* lost its nun: «مسلحي», «عنصرا» of an iḍāfa */
+  bool guessed;
+} Reading;
+
+typedef struct Word {
+  const Reading *readings; /* [n], best first; none for punctuation, digits, Latin */
+  uint8_t n;
+} Word;
+
+typedef struct Words {
+  const Word *at; /* [text->ntokens], by token */
+} Words;
+
+/* Analyses all tokens. Empty words on a failed arena. */
+Words words_of(Arena *arena, const Lexicon *lexicon, const Text *text);
+
+/* The best reading, or one that is all zero with LEMMA_NONE. */
+const Reading *word_best(const Words *words, uint32_t token);
+
+/* Every reading of one word out of context, as the compiler of other tables needs it; the
+ * word is UTF-8. */
+Word word_alone(Arena *arena, const Lexicon *lexicon, Str utf8);
+
+/* The token's folded letters without its proclitics up to `clitics` and without ال: the key
+ * under which tables of names keep it. */
+Str word_key(const Text *text, uint32_t token, const Reading *reading);
+
+#endif

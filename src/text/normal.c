@@ -1,0 +1,197 @@
+#include "text/normal.h"
+
+#include "text/utf8.h"
+
+uint8_t letter_fold(uint8_t c) {
+  switch (c) {
+    case LETTER_ALEF_MADDA:
+    case LETTER_ALEF_HAMZA:
+    case LETTER_ALEF_HAMZA_BELOW: return LETTER_ALEF;
+    case LETTER_WAW_HAMZA: return LETTER_WAW;
+    case LETTER_YA_HAMZA:
+    case LETTER_ALEF_MAKSURA: return LETTER_YA;
+    case LETTER_TA_MARBUTA: return LETTER_HA;
+    default: return c;
+  }
+}
+
+uint32_t letter_code(uint8_t c) {
+  if (c < 0x80) return c;
+  return letter_is_arabic(c) ? c + 0x560u : UTF8_BROKEN;
+}
+
+/* What a code point becomes: letters (none, one or two), or a mark on the letter before. */
+typedef struct Plain {
+  uint8_t n, letter[2], mark;
+} Plain;
+
+#define ONE(c) ((Plain){1, {(uint8_t)(c), 0}, 0})
+
+static uint8_t at_code(uint32_t code) { return (uint8_t)(code - 0x560); }
+
+static Plain ascii(uint32_t code) {
+  if (code >= 'A' && code <= 'Z') return ONE(code + 32);
+  if (code == '\n' || code == '\f' || code == '\v') return ONE('\n');
+  if (code == '\r' || code == '\t') return ONE(' ');
+  return ONE(code < 0x20 || code == 0x7F ? LETTER_SYMBOL : code);
+}
+
+static Plain mark(uint32_t code) {
+  static const uint8_t marks[] = {MARK_TANWIN | MARK_FATHA, MARK_TANWIN | MARK_DAMMA, MARK_TANWIN | MARK_KASRA,
+                                  MARK_FATHA,               MARK_DAMMA,               MARK_KASRA,
+                                  MARK_SHADDA,              MARK_SUKUN};
+  return (Plain){0, {0, 0}, code <= 0x652 ? marks[code - 0x64B] : 0};
+}
+
+/* Letters of Persian, Urdu, Kurdish and Uyghur that Arabic newspapers use for one of theirs. */
+static Plain extended(uint32_t code) {
+  switch (code) {
+    case 0x671: case 0x672: case 0x673: return ONE(LETTER_ALEF);
+    case 0x67E: return ONE(LETTER_BA);
+    case 0x686: case 0x698: return ONE(at_code(0x62C + (code == 0x698 ? 6 : 0)));
+    case 0x6A4: return ONE(LETTER_FA);
+    case 0x6A9: case 0x6AA: case 0x6AF: case 0x6AD: return ONE(LETTER_KAF);
+    case 0x6BE: case 0x6C1: case 0x6D5: return ONE(LETTER_HA);
+    case 0x6C0: case 0x6C3: return ONE(LETTER_TA_MARBUTA);
+    case 0x6B5: return ONE(LETTER_LAM);
+    case 0x695: return ONE(at_code(0x631));
+    case 0x6C6: case 0x6C7: case 0x6CB: return ONE(LETTER_WAW);
+    case 0x6CC: case 0x6CE: case 0x6D0: case 0x6D2: return ONE(LETTER_YA);
+    case 0x6D4: return ONE('.');
+    default: return ONE(LETTER_OTHER);
+  }
+}
+
+static Plain arabic(uint32_t code) {
+  if ((code >= 0x621 && code <= 0x63A) || (code >= 0x641 && code <= 0x64A)) return ONE(at_code(code));
+  if (code >= 0x64B && code <= 0x65F) return mark(code);
+  if (code >= 0x660 && code <= 0x669) return ONE('0' + (code - 0x660));
+  if (code >= 0x6F0 && code <= 0x6F9) return ONE('0' + (code - 0x6F0));
+  switch (code) {
+    case 0x60C: case 0x66C: return ONE(',');
+    case 0x61B: return ONE(';');
+    case 0x61F: return ONE('?');
+    case 0x66A: return ONE('%');
+    case 0x66B: return ONE('.');
+    case 0x640: case 0x670: case 0x61C: return (Plain){0};
+    default: break;
+  }
+  if ((code >= 0x610 && code <= 0x61A) || (code >= 0x6D6 && code <= 0x6ED && code != 0x6DD && code != 0x6DE))
+    return (Plain){0};
+  return extended(code);
+}
+
+/* Presentation forms B: four shapes a letter, in the alphabet's order. */
+static Plain presentation(uint32_t code) {
+  static const uint8_t letters[][2] = {
+      /* from U+FE80: code point of the letter - 0x600, number of shapes */
+      {0x21, 1}, {0x22, 2}, {0x23, 2}, {0x24, 2}, {0x25, 2}, {0x26, 4}, {0x27, 2}, {0x28, 4}, {0x29, 2}, {0x2A, 4},
+      {0x2B, 4}, {0x2C, 4}, {0x2D, 4}, {0x2E, 4}, {0x2F, 2}, {0x30, 2}, {0x31, 2}, {0x32, 2}, {0x33, 4}, {0x34, 4},
+      {0x35, 4}, {0x36, 4}, {0x37, 4}, {0x38, 4}, {0x39, 4}, {0x3A, 4}, {0x41, 4}, {0x42, 4}, {0x43, 4}, {0x44, 4},
+      {0x45, 4}, {0x46, 4}, {0x47, 4}, {0x48, 2}, {0x49, 2}, {0x4A, 4}};
+  if (code < 0xFE80) return (Plain){0};
+  if (code >= 0xFEF5) {
+    static const uint8_t alefs[] = {LETTER_ALEF_MADDA, LETTER_ALEF_HAMZA, LETTER_ALEF_HAMZA_BELOW, LETTER_ALEF};
+    return code <= 0xFEFC ? (Plain){2, {LETTER_LAM, alefs[(code - 0xFEF5) / 2]}, 0} : (Plain){0};
+  }
+  uint32_t at = 0xFE80;
+  for (unsigned i = 0; i < sizeof letters / sizeof *letters; i++) {
+    at += letters[i][1];
+    if (code < at) return ONE(at_code(0x600u + letters[i][0]));
+  }
+  return (Plain){0};
+}
+
+static Plain punctuation(uint32_t code) {
+  switch (code) {
+    case 0xA0: case 0x1680: case 0x202F: case 0x205F: case 0x3000: return ONE(' ');
+    case 0x85: case 0x2028: case 0x2029: return ONE('\n');
+    case 0xAB: case 0xBB: case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0x2036:
+    case 0x300A: case 0x300B: return ONE('"');
+    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2039: case 0x203A: case 0xB4: return ONE('\'');
+    case 0x2026: return ONE('.');
+    case 0x2022: case 0xB7: return ONE('*');
+    case 0x2212: return ONE('-');
+    case 0xFD3E: return ONE('(');
+    case 0xFD3F: return ONE(')');
+    case 0xAD: case 0xFEFF: return (Plain){0};
+    default: break;
+  }
+  if (code >= 0x2000 && code <= 0x200A) return ONE(' ');
+  if ((code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F))
+    return (Plain){0};
+  if (code >= 0x2010 && code <= 0x2015) return ONE('-');
+  if ((code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7) || (code >= 0x370 && code <= 0x1FFF))
+    return ONE(LETTER_OTHER);
+  return ONE(LETTER_SYMBOL);
+}
+
+static Plain plain_of(uint32_t code) {
+  if (code < 0x80) return ascii(code);
+  if (code >= 0x600 && code <= 0x6FF) return arabic(code);
+  if (code >= 0xFE70 && code <= 0xFEFC) return presentation(code);
+  if (code == 0xFDF2) return (Plain){2, {LETTER_LAM, LETTER_LAM}, 0}; /* a rare ligature; near enough to find it */
+  return punctuation(code);
+}
+
+typedef struct ViewWriter {
+  uint8_t *light, *fold, *marks;
+  uint32_t *origin, n;
+} ViewWriter;
+
+static void put(ViewWriter *w, Plain plain, uint32_t at) {
+  if (!plain.n && plain.mark && w->n) w->marks[w->n - 1] |= plain.mark;
+  for (uint8_t i = 0; i < plain.n; i++, w->n++) {
+    w->light[w->n] = plain.letter[i];
+    w->fold[w->n] = letter_fold(plain.letter[i]);
+    w->origin[w->n] = at;
+  }
+}
+
+enum { TATWEEL = 0x640 };
+
+/* A word broken to dodge a filter, «قصـ ـف»: a tatweel, blanks, a tatweel. Where the broken
+ * word goes on, or `at` itself. */
+static size_t over_break(Str text, size_t at) {
+  size_t i = at;
+  while (i < text.n && text.p[i] == ' ') i++;
+  if (i == at || i - at > 2 || i >= text.n) return at;
+  return utf8_next(text, &i) == TATWEEL ? i : at;
+}
+
+View view_of(Arena *arena, Str text) {
+  size_t room = text.n + 1; /* no code point gives more letters than it has bytes */
+  ViewWriter w = {arena_alloc(arena, room, 1), arena_alloc(arena, room, 1), arena_alloc(arena, room, 1),
+                  ARENA_ARRAY(arena, uint32_t, room), 0};
+  if (!w.light || !w.fold || !w.marks || !w.origin) return (View){0};
+  for (size_t at = 0; at < text.n;) {
+    size_t from = at;
+    uint32_t code = utf8_next(text, &at);
+    put(&w, plain_of(code), (uint32_t)from);
+    if (code == TATWEEL) at = over_break(text, at);
+  }
+  w.origin[w.n] = (uint32_t)text.n;
+  return (View){w.light, w.fold, w.marks, w.origin, w.n};
+}
+
+static Str key_of(Arena *arena, Str utf8, bool fold) {
+  char *p = arena_alloc(arena, utf8.n + 1, 1);
+  if (!p) return STR_NONE;
+  size_t n = 0;
+  for (size_t at = 0; at < utf8.n;) {
+    Plain plain = plain_of(utf8_next(utf8, &at));
+    for (uint8_t i = 0; i < plain.n; i++) p[n++] = (char)(fold ? letter_fold(plain.letter[i]) : plain.letter[i]);
+  }
+  return (Str){p, n};
+}
+
+Str fold_key(Arena *arena, Str utf8) { return key_of(arena, utf8, true); }
+Str light_key(Arena *arena, Str utf8) { return key_of(arena, utf8, false); }
+
+Str letters_utf8(Arena *arena, const uint8_t *letters, uint32_t n) {
+  char *p = arena_alloc(arena, (size_t)n * 3 + 1, 1);
+  if (!p) return STR_NONE;
+  size_t at = 0;
+  for (uint32_t i = 0; i < n; i++) at += utf8_put(letter_code(letters[i]), p + at);
+  return (Str){p, at};
+}

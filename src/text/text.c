@@ -1,0 +1,96 @@
+#include "text/text.h"
+
+enum { MAX_TOKEN = 512 };
+
+typedef VEC(Token) Tokens;
+
+static TokenKind kind_of(uint8_t c) {
+  if (letter_is_arabic(c)) return TOKEN_WORD;
+  if (letter_is_digit(c)) return TOKEN_NUMBER;
+  return letter_is_latin(c) ? TOKEN_LATIN : TOKEN_PUNCT;
+}
+
+static bool parts_only(uint8_t c) { return c == ' ' || c == '\n' || c == '#' || c == '_'; }
+
+/* Trailing marks and tatweel belong to the last letter; so a token ends where the next
+ * letter of the view, or the text, begins, less what stands between them and is no mark. */
+static uint32_t end_byte(Str text, const View *view, uint32_t last) {
+  uint32_t from = view->origin[last], to = view->origin[last + 1];
+  uint32_t i = from + 1;
+  /* the letter's own continuation bytes, then combining marks (U+0610–U+06ED: D8–DB) */
+  while (i < to && ((uint8_t)text.p[i] & 0xC0) == 0x80) i++;
+  if (!letter_is_arabic(view->light[last])) return i;
+  while (i + 1 < to && (uint8_t)text.p[i] >= 0xD8 && (uint8_t)text.p[i] <= 0xDB) i += 2;
+  return i;
+}
+
+static void cut_tokens(Arena *arena, Str bytes, const View *view, Tokens *tokens) {
+  uint8_t flags = TOKEN_LINE | TOKEN_PARAGRAPH | TOKEN_SPACED;
+  for (uint32_t i = 0; i < view->n;) {
+    uint8_t c = view->light[i];
+    if (parts_only(c)) {
+      if (c == '\n') flags |= flags & TOKEN_LINE ? TOKEN_PARAGRAPH : TOKEN_LINE;
+      flags |= TOKEN_SPACED;
+      i++;
+      continue;
+    }
+    TokenKind kind = kind_of(c);
+    uint32_t from = i++;
+    if (kind != TOKEN_PUNCT)
+      while (i < view->n && i - from < MAX_TOKEN && kind_of(view->light[i]) == kind) i++;
+    /* two letters of one ligature share an origin; the token takes all of it */
+    Token token = {{view->origin[from], end_byte(bytes, view, i - 1)}, from, (uint16_t)(i - from), (uint8_t)kind, flags, 0};
+    if (token.span.end <= token.span.start) token.span.end = view->origin[i] > token.span.start ? view->origin[i] : token.span.start;
+    vec_push(tokens, arena, token);
+    flags = 0;
+  }
+}
+
+static bool closes(uint8_t c) { return c == '"' || c == '\'' || c == ')' || c == ']'; }
+
+/* «د. أحمد», «أ.ف.ب»: a point after one letter ends nothing; nor does one between digits or
+ * with no blank behind it. */
+static bool ends_sentence(const Text *text, uint32_t i) {
+  uint8_t c = token_sign(text, i);
+  if (c == '!' || c == '?') return true;
+  if (c != '.') return false;
+  const Token *before = i ? &text->tokens[i - 1] : NULL;
+  if (before && before->n == 1 && before->kind != TOKEN_PUNCT && before->kind != TOKEN_NUMBER) return false;
+  uint32_t next = i + 1;
+  while (next < text->ntokens && closes(token_sign(text, next)) && !(text->tokens[next].flags & TOKEN_SPACED)) next++;
+  return next >= text->ntokens || text->tokens[next].flags & TOKEN_SPACED;
+}
+
+static void cut_sentences(Arena *arena, Text *text, Tokens *tokens) {
+  VEC(Sentence) list = {0};
+  for (uint32_t first = 0; first < tokens->n;) {
+    uint32_t i = first;
+    bool ended = false;
+    for (;; i++) {
+      tokens->at[i].sentence = list.n;
+      if (i + 1 >= tokens->n || tokens->at[i + 1].flags & TOKEN_LINE) break;
+      if (!ends_sentence(text, i)) continue;
+      ended = true;
+      while (i + 1 < tokens->n && closes(token_sign(text, i + 1)) &&
+             !(tokens->at[i + 1].flags & (TOKEN_SPACED | TOKEN_LINE)))
+        tokens->at[++i].sentence = list.n;
+      break;
+    }
+    ended |= ends_sentence(text, i);
+    vec_push(&list, arena, (Sentence){first, i + 1, text_tokens_span(text, first, i + 1), ended});
+    first = i + 1;
+  }
+  text->sentences = list.at;
+  text->nsentences = list.n;
+}
+
+Text text_of(Arena *arena, Str bytes) {
+  Text text = {.bytes = bytes, .view = view_of(arena, bytes)};
+  Tokens tokens = {0};
+  if (text.view.light) cut_tokens(arena, bytes, &text.view, &tokens);
+  text.tokens = tokens.at;
+  text.ntokens = tokens.n;
+  cut_sentences(arena, &text, &tokens);
+  if (!arena_ok(arena)) return (Text){.bytes = bytes};
+  return text;
+}
