@@ -28,9 +28,7 @@ struct ArenaBlock {
   _Alignas(MAX_ALIGN) unsigned char data[];
 };
 
-void arena_init(Arena *arena, size_t budget) {
-  *arena = (Arena){.budget = budget, .fail_after = SIZE_MAX};
-}
+void arena_init(Arena *arena, size_t budget) { *arena = (Arena){.budget = budget, .fail_after = SIZE_MAX}; }
 
 static void free_chain(ArenaBlock *block) {
   while (block) {

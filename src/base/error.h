@@ -8,19 +8,22 @@
 
 #include "base/str.h"
 
+/* Before a function whose result nobody may ignore. */
+#define MUST_USE __attribute__((warn_unused_result))
+
 /*        name               text shown to a user */
-#define ERROR_LIST(X)                                                                                                  \
-  X(ERROR_OK, "no error")                                                                                              \
-  X(ERROR_MEMORY, "out of memory")                                                                                     \
-  X(ERROR_IO, "cannot be read")                                                                                        \
-  X(ERROR_TOO_LARGE, "larger than the limit")                                                                          \
-  X(ERROR_FORMAT, "is not in a format that can be read")                                                               \
-  X(ERROR_DATA, "the data does not hold together")                                                                     \
-  X(ERROR_IMAGE, "the compiled data is damaged or of another version")                                                 \
+#define ERROR_LIST(X)                                                  \
+  X(ERROR_OK, "no error")                                              \
+  X(ERROR_MEMORY, "out of memory")                                     \
+  X(ERROR_IO, "cannot be read")                                        \
+  X(ERROR_TOO_LARGE, "larger than the limit")                          \
+  X(ERROR_FORMAT, "is not in a format that can be read")               \
+  X(ERROR_DATA, "the data does not hold together")                     \
+  X(ERROR_IMAGE, "the compiled data is damaged or of another version") \
   X(ERROR_USAGE, "used wrongly")
 
 #define X(name, text) name,
-typedef enum __attribute__((warn_unused_result)) ErrorCode { ERROR_LIST(X) ERROR_COUNT } ErrorCode;
+typedef enum ErrorCode { ERROR_LIST(X) ERROR_COUNT } ErrorCode;
 #undef X
 
 typedef struct ErrorInfo {
@@ -33,7 +36,7 @@ typedef struct ErrorInfo {
 const char *error_text(ErrorCode code);
 
 /* Fills *info (which may be NULL) and returns code. */
-ErrorCode error_set(ErrorInfo *info, ErrorCode code, Str what, uint64_t offset, const char *why, ...)
-    __attribute__((format(printf, 5, 6), warn_unused_result));
+MUST_USE ErrorCode error_set(ErrorInfo *info, ErrorCode code, Str what, uint64_t offset, const char *why, ...)
+    __attribute__((format(printf, 5, 6)));
 
 #endif

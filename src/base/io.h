@@ -6,18 +6,18 @@
 #include "base/error.h"
 
 /* Reads a file into the arena. ERROR_TOO_LARGE past `cap` bytes. */
-ErrorCode io_read_file(Arena *arena, const char *path, size_t cap, Str *out, ErrorInfo *info);
+MUST_USE ErrorCode io_read_file(Arena *arena, const char *path, size_t cap, Str *out, ErrorInfo *info);
 
 /* Writes a file whole, by way of a temporary one beside it and a rename: a killed write
  * leaves the old file or none. */
-ErrorCode io_write_file(const char *path, Str bytes, ErrorInfo *info);
+MUST_USE ErrorCode io_write_file(const char *path, Str bytes, ErrorInfo *info);
 
 typedef struct IoEntry {
-  Str path;      /* ends in NUL */
+  Str path; /* ends in NUL */
   bool is_folder;
 } IoEntry;
 
 /* The entries of a folder, sorted by name, hidden ones left out; in the arena. */
-ErrorCode io_list(Arena *arena, const char *folder, IoEntry **out, uint32_t *n, ErrorInfo *info);
+MUST_USE ErrorCode io_list(Arena *arena, const char *folder, IoEntry **out, uint32_t *n, ErrorInfo *info);
 
 #endif

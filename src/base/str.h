@@ -40,9 +40,7 @@ static inline bool span_any(Span s) { return s.end > s.start; }
 
 static inline bool span_overlap(Span a, Span b) { return a.start < b.end && b.start < a.end; }
 
-static inline bool span_within(Span inner, Span outer) {
-  return inner.start >= outer.start && inner.end <= outer.end;
-}
+static inline bool span_within(Span inner, Span outer) { return inner.start >= outer.start && inner.end <= outer.end; }
 
 /* -1, 0 or 1, by bytes, the shorter first. */
 int str_cmp(Str a, Str b);

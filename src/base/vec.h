@@ -11,15 +11,15 @@
 
 #include "base/arena.h"
 
-#define VEC(type)                                                                                                      \
-  struct {                                                                                                             \
-    type *at;                                                                                                          \
-    uint32_t n, room;                                                                                                  \
+#define VEC(type)     \
+  struct {            \
+    type *at;         \
+    uint32_t n, room; \
   }
 
-#define vec_push(vec, arena, ...)                                                                                      \
-  (vec_grow((void **)&(vec)->at, (vec)->n, &(vec)->room, sizeof *(vec)->at, (arena))                                   \
-       ? ((vec)->at[(vec)->n++] = (__VA_ARGS__), true)                                                                 \
+#define vec_push(vec, arena, ...)                                                    \
+  (vec_grow((void **)&(vec)->at, (vec)->n, &(vec)->room, sizeof *(vec)->at, (arena)) \
+       ? ((vec)->at[(vec)->n++] = (__VA_ARGS__), true)                               \
        : false)
 
 /* Room for one more item of `size` bytes. */

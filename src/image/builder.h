@@ -22,6 +22,6 @@ typedef struct ImageBuilder {
 void image_builder_add(ImageBuilder *b, ImageTag tag, const void *items, uint32_t item_size, uint32_t n);
 
 /* The image's bytes, in the builder's arena, aligned for image_open. */
-ErrorCode image_builder_finish(ImageBuilder *b, Str *out, ErrorInfo *info);
+MUST_USE ErrorCode image_builder_finish(ImageBuilder *b, Str *out, ErrorInfo *info);
 
 #endif

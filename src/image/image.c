@@ -21,8 +21,8 @@ ErrorCode image_open(Image *image, const void *bytes, size_t size, ErrorInfo *in
   const ImageEntry *e = (const ImageEntry *)(h + 1);
   for (uint32_t i = 0; i < h->sections; i++) {
     bool sorted = i == 0 || e[i - 1].tag < e[i].tag;
-    bool inside = e[i].offset % IMAGE_ALIGN == 0 && e[i].offset <= size && e[i].item_size > 0 &&
-                  e[i].n <= UINT32_MAX && e[i].n <= (size - e[i].offset) / e[i].item_size;
+    bool inside = e[i].offset % IMAGE_ALIGN == 0 && e[i].offset <= size && e[i].item_size > 0 && e[i].n <= UINT32_MAX &&
+                  e[i].n <= (size - e[i].offset) / e[i].item_size;
     if (!sorted || !inside) return bad(info, sizeof *h + i * sizeof *e, "section out of bounds");
   }
   *image = (Image){.base = bytes, .size = size, .sections = h->sections};

@@ -23,8 +23,8 @@
 enum { IMAGE_VERSION = 1, IMAGE_ALIGN = 16, IMAGE_MAX_SECTIONS = 256 };
 
 typedef uint32_t ImageTag;
-#define IMAGE_TAG(a, b, c, d)                                                                                          \
-  ((ImageTag)(unsigned char)(a) | (ImageTag)(unsigned char)(b) << 8 | (ImageTag)(unsigned char)(c) << 16 |             \
+#define IMAGE_TAG(a, b, c, d)                                                                              \
+  ((ImageTag)(unsigned char)(a) | (ImageTag)(unsigned char)(b) << 8 | (ImageTag)(unsigned char)(c) << 16 | \
    (ImageTag)(unsigned char)(d) << 24)
 
 typedef struct Image {
@@ -39,7 +39,7 @@ typedef struct ImageSection {
 } ImageSection;
 
 /* Checks the header, the directory's bounds and the checksum. Borrows `bytes`. */
-ErrorCode image_open(Image *image, const void *bytes, size_t size, ErrorInfo *info);
+MUST_USE ErrorCode image_open(Image *image, const void *bytes, size_t size, ErrorInfo *info);
 
 /* The section, or {NULL, 0} where there is none of that tag and item size. */
 ImageSection image_section(const Image *image, ImageTag tag, uint32_t item_size);

@@ -37,12 +37,12 @@ typedef struct PhrasesTags {
 } PhrasesTags;
 
 /* Six tags that begin with the same two letters. */
-#define PHRASES_TAGS(a, b)                                                                                             \
-  ((PhrasesTags){{IMAGE_TAG(a, b, 'w', 'b'), IMAGE_TAG(a, b, 'w', 'o'), IMAGE_TAG(a, b, 'w', 's')},                    \
-                 IMAGE_TAG(a, b, 'p', 'e'),                                                                            \
-                 IMAGE_TAG(a, b, 'p', 'n'),                                                                            \
+#define PHRASES_TAGS(a, b)                                                                          \
+  ((PhrasesTags){{IMAGE_TAG(a, b, 'w', 'b'), IMAGE_TAG(a, b, 'w', 'o'), IMAGE_TAG(a, b, 'w', 's')}, \
+                 IMAGE_TAG(a, b, 'p', 'e'),                                                         \
+                 IMAGE_TAG(a, b, 'p', 'n'),                                                         \
                  IMAGE_TAG(a, b, 'p', 'v')})
-#define STRINGS_TAGS(a, b)                                                                                             \
+#define STRINGS_TAGS(a, b) \
   ((StringsTags){IMAGE_TAG(a, b, 's', 'b'), IMAGE_TAG(a, b, 's', 'o'), IMAGE_TAG(a, b, 's', 's')})
 
 typedef struct PhraseValues {
@@ -50,7 +50,7 @@ typedef struct PhraseValues {
   uint32_t n;
 } PhraseValues;
 
-ErrorCode phrases_open(Phrases *phrases, const Image *image, PhrasesTags tags, ErrorInfo *info);
+MUST_USE ErrorCode phrases_open(Phrases *phrases, const Image *image, PhrasesTags tags, ErrorInfo *info);
 
 /* The node that `word` leads to from `node`, or PHRASES_NONE. */
 uint32_t phrases_step(const Phrases *phrases, uint32_t node, Str word);

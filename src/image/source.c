@@ -5,9 +5,7 @@
 
 #include "base/io.h"
 
-static bool ends(Str s, Str suffix) {
-  return s.n >= suffix.n && str_eq(str_slice(s, s.n - suffix.n, s.n), suffix);
-}
+static bool ends(Str s, Str suffix) { return s.n >= suffix.n && str_eq(str_slice(s, s.n - suffix.n, s.n), suffix); }
 
 static ErrorCode add(Source *source, const char *folder, size_t root, ErrorInfo *info) {
   IoEntry *entries = NULL;

@@ -23,7 +23,7 @@ typedef struct Source {
 } Source;
 
 /* Reads all files below `folder` that end in .tsv or .frames. */
-ErrorCode source_add_folder(Source *source, const char *folder, ErrorInfo *info);
+MUST_USE ErrorCode source_add_folder(Source *source, const char *folder, ErrorInfo *info);
 
 /* One line of a table at a time. */
 typedef struct TableLine {
@@ -45,6 +45,7 @@ TableReader table_reader(const SourceFile *file);
 bool table_next(TableReader *reader, TableLine *line);
 
 /* An ERROR_DATA that names the file and line. */
-ErrorCode table_error(const TableLine *line, ErrorInfo *info, const char *why, ...) __attribute__((format(printf, 3, 4)));
+MUST_USE ErrorCode table_error(const TableLine *line, ErrorInfo *info, const char *why, ...)
+    __attribute__((format(printf, 3, 4)));
 
 #endif

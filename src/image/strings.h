@@ -22,7 +22,7 @@ typedef struct StringsTags {
 } StringsTags;
 
 /* Checks every offset and slot. */
-ErrorCode strings_open(Strings *strings, const Image *image, StringsTags tags, ErrorInfo *info);
+MUST_USE ErrorCode strings_open(Strings *strings, const Image *image, StringsTags tags, ErrorInfo *info);
 
 /* The number of s, or STRINGS_NONE. */
 uint32_t strings_find(const Strings *strings, Str s);

@@ -12,49 +12,50 @@
 typedef enum PlaceLevel {
   LEVEL_NONE,
   LEVEL_COUNTRY,
-  LEVEL_REGION,   /* part of a country or several: «إقليم كردستان», «شمال شرقي سوريا» */
-  LEVEL_ADMIN1,   /* governorate, province */
-  LEVEL_ADMIN2,   /* district, قضاء */
-  LEVEL_ADMIN3,   /* subdistrict, ناحية */
+  LEVEL_REGION, /* part of a country or several: «إقليم كردستان», «شمال شرقي سوريا» */
+  LEVEL_ADMIN1, /* governorate, province */
+  LEVEL_ADMIN2, /* district, قضاء */
+  LEVEL_ADMIN3, /* subdistrict, ناحية */
   LEVEL_CITY,
   LEVEL_VILLAGE,
-  LEVEL_DISTRICT, /* quarter, حي */
-  LEVEL_SITE,     /* camp, base, crossing, airport, bridge, prison */
-  LEVEL_NATURE,   /* mountain, river, valley, sea, desert */
+  LEVEL_DISTRICT,   /* quarter, حي */
+  LEVEL_SITE,       /* camp, base, crossing, airport, bridge, prison */
+  LEVEL_NATURE,     /* mountain, river, valley, sea, desert */
   LEVEL_COUNTRYSIDE /* ريف */
 } PlaceLevel;
 
 /* Why a place is not where the event was, though it stands in the text. */
 typedef enum PlaceUse {
-  PLACE_FREE,      /* may be an event's place */
-  PLACE_IN_NAME,   /* part of an actor's or person's name: «وزارة الدفاع العراقية», «أبو بكر البغدادي» */
-  PLACE_IN_TITLE,  /* part of a post: «مسؤول الكفالات في قضاء الحويجة» */
-  PLACE_DATELINE   /* «بغداد - رويترز» */
+  PLACE_FREE,    /* may be an event's place */
+  PLACE_IN_NAME, /* part of an actor's or person's name: «وزارة الدفاع العراقية», «أبو بكر البغدادي» */
+  PLACE_IN_TITLE, /* part of a post: «مسؤول الكفالات في قضاء الحويجة» */
+  PLACE_DATELINE  /* «بغداد - رويترز» */
 } PlaceUse;
 
 typedef struct PlaceMention {
-  Span span;            /* the words: «بلدة صور», «ريف دير الزور الشمالي», «شمال شرقي سوريا» */
-  Span name;            /* the name alone */
-  uint32_t first, last; /* tokens [first, last) */
+  Span span; /* the words: «بلدة صور», «ريف دير الزور الشمالي», «شمال شرقي سوريا» */
+  Span name;                        /* the name alone */
+  uint32_t first, last;             /* tokens [first, last) */
   Str id, name_en, country, admin1; /* from the gazetteer; empty where it knows none */
-  double lat, lon;      /* NAN unknown */
-  uint8_t level;        /* PlaceLevel */
-  uint8_t precision;    /* as in UCDP GED: 1 exact, 2 near, 3 admin2, 4 admin1, 5 part of a country or line, 6 country, 7 sea or air */
-  uint8_t use;          /* PlaceUse */
-  Str basis;            /* stated | container | anchor | inferred */
-  uint32_t container;   /* the mention that contains it («بريف دير الزور»), or UINT32_MAX */
-  bool adjective;       /* «الموصلية», «الأراضي السورية» */
+  double lat, lon;                  /* NAN unknown */
+  uint8_t level;                    /* PlaceLevel */
+  uint8_t precision;  /* as in UCDP GED: 1 exact, 2 near, 3 admin2, 4 admin1, 5 part of a country or line, 6 country, 7
+                         sea or air */
+  uint8_t use;        /* PlaceUse */
+  Str basis;          /* stated | container | anchor | inferred */
+  uint32_t container; /* the mention that contains it («بريف دير الزور»), or UINT32_MAX */
+  bool adjective;     /* «الموصلية», «الأراضي السورية» */
 } PlaceMention;
 
 typedef struct ActorMention {
   Span span;
   uint32_t first, last;
   Str id, name_en;
-  Str type;    /* armed group, military, police, government, monitor, agency, media, … */
-  Str country; /* ISO 3166 alpha-2 or empty */
+  Str type;         /* armed group, military, police, government, monitor, agency, media, … */
+  Str country;      /* ISO 3166 alpha-2 or empty */
   ClassSet classes; /* the lexicon's classes that its type stands for */
-  bool source;  /* listed in data/sources.tsv: an outlet or spokesman's office */
-  bool generic; /* built from a head noun and a complement («الجيش العراقي») rather than listed */
+  bool source;      /* listed in data/sources.tsv: an outlet or spokesman's office */
+  bool generic;     /* built from a head noun and a complement («الجيش العراقي») rather than listed */
 } ActorMention;
 
 typedef struct PersonMention {
@@ -62,7 +63,7 @@ typedef struct PersonMention {
   Span name;  /* without */
   Span title; /* empty where there is none */
   uint32_t first, last;
-  bool kunya; /* a kunya alone: «أبو ياسر» */
+  bool kunya;  /* a kunya alone: «أبو ياسر» */
   bool called; /* «المدعو», «الملقب» */
 } PersonMention;
 
@@ -75,8 +76,8 @@ typedef struct Mentions {
 
 typedef struct Know Know;
 
-ErrorCode know_compile(const Source *source, const Lexicon *lexicon, ImageBuilder *image, ErrorInfo *info);
-ErrorCode know_open(Arena *arena, const Image *image, const Lexicon *lexicon, Know **know, ErrorInfo *info);
+MUST_USE ErrorCode know_compile(const Source *source, const Lexicon *lexicon, ImageBuilder *image, ErrorInfo *info);
+MUST_USE ErrorCode know_open(Arena *arena, const Image *image, const Lexicon *lexicon, Know **know, ErrorInfo *info);
 
 typedef struct KnowInput {
   const Text *text;

@@ -32,8 +32,8 @@ typedef struct Date {
   Str edtf;             /* "" where nothing can be said, as for a duration */
   Day from, to;         /* the same as days, for comparing; year 0 unknown */
   uint8_t role;
-  bool relative;        /* needs the publication date: «أمس», «الشهر الماضي» */
-  bool clash;           /* weekday and date disagree: the `calendar` finding */
+  bool relative; /* needs the publication date: «أمس», «الشهر الماضي» */
+  bool clash;    /* weekday and date disagree: the `calendar` finding */
   bool hijri;
 } Date;
 
@@ -44,8 +44,8 @@ typedef struct Dates {
 
 typedef struct DateTables DateTables;
 
-ErrorCode date_compile(const Source *source, ImageBuilder *image, ErrorInfo *info);
-ErrorCode date_open(Arena *arena, const Image *image, DateTables **tables, ErrorInfo *info);
+MUST_USE ErrorCode date_compile(const Source *source, ImageBuilder *image, ErrorInfo *info);
+MUST_USE ErrorCode date_open(Arena *arena, const Image *image, DateTables **tables, ErrorInfo *info);
 
 /* "2024-07-17" (longer strings: what follows a 'T' or blank is passed over); false where it
  * is none, or no such day is in the calendar. */

@@ -12,31 +12,31 @@
 enum { LEMMA_NONE = UINT32_MAX };
 
 /*        name            word in the data files */
-#define WORD_POS_LIST(X)                                                                                               \
-  X(POS_NONE, "none")                                                                                                  \
-  X(POS_NOUN, "noun")                                                                                                  \
-  X(POS_PROPER, "proper")                                                                                              \
-  X(POS_ADJ, "adj")                                                                                                    \
-  X(POS_VERB, "verb")                                                                                                  \
-  X(POS_PREP, "prep")                                                                                                  \
-  X(POS_CONJ, "conj")           /* و أو ثم بل: joins equals */                                                          \
-  X(POS_SUBORD, "subord")       /* أن إن حيث عندما بعدما: opens a clause */                                             \
-  X(POS_RELATIVE, "relative")   /* الذي التي من ما */                                                                  \
-  X(POS_PRONOUN, "pronoun")                                                                                            \
-  X(POS_DEMONSTRATIVE, "demonstrative")                                                                                \
-  X(POS_NEGATION, "negation")   /* لم لن لا ليس غير */                                                                 \
-  X(POS_PARTICLE, "particle")   /* قد سوف إلا فقط */                                                                   \
-  X(POS_ADVERB, "adverb")                                                                                              \
-  X(POS_NUMERAL, "numeral")                                                                                            \
+#define WORD_POS_LIST(X)                                                                   \
+  X(POS_NONE, "none")                                                                      \
+  X(POS_NOUN, "noun")                                                                      \
+  X(POS_PROPER, "proper")                                                                  \
+  X(POS_ADJ, "adj")                                                                        \
+  X(POS_VERB, "verb")                                                                      \
+  X(POS_PREP, "prep")                                                                      \
+  X(POS_CONJ, "conj")         /* و أو ثم بل: joins equals */                        \
+  X(POS_SUBORD, "subord")     /* أن إن حيث عندما بعدما: opens a clause */ \
+  X(POS_RELATIVE, "relative") /* الذي التي من ما */                            \
+  X(POS_PRONOUN, "pronoun")                                                                \
+  X(POS_DEMONSTRATIVE, "demonstrative")                                                    \
+  X(POS_NEGATION, "negation") /* لم لن لا ليس غير */                           \
+  X(POS_PARTICLE, "particle") /* قد سوف إلا فقط */                              \
+  X(POS_ADVERB, "adverb")                                                                  \
+  X(POS_NUMERAL, "numeral")                                                                \
   X(POS_ABBREV, "abbrev")
 
-#define WORD_FORM_LIST(X)                                                                                              \
-  X(FORM_PLAIN, "plain")                                                                                               \
-  X(FORM_PERFECT, "perfect")                                                                                           \
-  X(FORM_IMPERFECT, "imperfect")                                                                                       \
-  X(FORM_IMPERATIVE, "imperative")                                                                                     \
-  X(FORM_MASDAR, "masdar")                                                                                             \
-  X(FORM_ACTIVE_PARTICIPLE, "active-participle")                                                                       \
+#define WORD_FORM_LIST(X)                        \
+  X(FORM_PLAIN, "plain")                         \
+  X(FORM_PERFECT, "perfect")                     \
+  X(FORM_IMPERFECT, "imperfect")                 \
+  X(FORM_IMPERATIVE, "imperative")               \
+  X(FORM_MASDAR, "masdar")                       \
+  X(FORM_ACTIVE_PARTICIPLE, "active-participle") \
   X(FORM_PASSIVE_PARTICIPLE, "passive-participle")
 
 #define X(name, word) name,
@@ -55,8 +55,8 @@ enum { CLASS_MAX = 64 };
 
 typedef struct Lemma {
   ClassSet classes;
-  uint32_t text;  /* in lemma_texts: UTF-8, as dictionaries write it, without vowels */
-  uint32_t verb;  /* the lemma of the verb it is a masdar or participle of, or LEMMA_NONE */
+  uint32_t text; /* in lemma_texts: UTF-8, as dictionaries write it, without vowels */
+  uint32_t verb; /* the lemma of the verb it is a masdar or participle of, or LEMMA_NONE */
   uint8_t pos, form, gender, number;
   uint32_t zero;
 } Lemma;
@@ -74,9 +74,9 @@ typedef struct Lexicon {
 } Lexicon;
 
 /* Compiles data/lexicon into the image. Errors name file and line. */
-ErrorCode lexicon_compile(const Source *source, ImageBuilder *image, ErrorInfo *info);
+MUST_USE ErrorCode lexicon_compile(const Source *source, ImageBuilder *image, ErrorInfo *info);
 /* Opens it, every reference checked. */
-ErrorCode lexicon_open(Lexicon *lexicon, const Image *image, ErrorInfo *info);
+MUST_USE ErrorCode lexicon_open(Lexicon *lexicon, const Image *image, ErrorInfo *info);
 
 /* The lemma's text in UTF-8; empty for LEMMA_NONE. */
 Str lexicon_text(const Lexicon *lexicon, uint32_t lemma);

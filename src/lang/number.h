@@ -28,8 +28,8 @@ typedef struct Number {
   double min, max;      /* max INFINITY: open */
   uint8_t kind;         /* NumberKind */
   bool approx;
-  bool noun;            /* a dual or counting noun («غارتين», «أحد مرافقيه»): the counted noun itself */
-  bool change;          /* risen or fallen BY so much («بنسبة», «بـ 10»), not TO */
+  bool noun;   /* a dual or counting noun («غارتين», «أحد مرافقيه»): the counted noun itself */
+  bool change; /* risen or fallen BY so much («بنسبة», «بـ 10»), not TO */
 } Number;
 
 typedef struct Numbers {
@@ -39,9 +39,9 @@ typedef struct Numbers {
 
 typedef struct NumberTables NumberTables; /* in the engine's arena; see number_open */
 
-ErrorCode number_compile(const Source *source, ImageBuilder *image, ErrorInfo *info);
+MUST_USE ErrorCode number_compile(const Source *source, ImageBuilder *image, ErrorInfo *info);
 /* Makes the tables ready from an open image; they live in `arena` and point into the image. */
-ErrorCode number_open(Arena *arena, const Image *image, NumberTables **tables, ErrorInfo *info);
+MUST_USE ErrorCode number_open(Arena *arena, const Image *image, NumberTables **tables, ErrorInfo *info);
 
 Numbers numbers_of(Arena *arena, const NumberTables *tables, const Text *text, const Words *words);
 

@@ -12,15 +12,15 @@
 
 /* Proclitics, as they are written before the stem. */
 enum {
-  CLITIC_WA = 1,       /* و and */
-  CLITIC_FA = 2,       /* ف so */
-  CLITIC_BI = 4,       /* ب in, by, with */
-  CLITIC_KA = 8,       /* ك like */
-  CLITIC_LI = 16,      /* ل for, to */
-  CLITIC_AL = 32,      /* ال the */
-  CLITIC_SA = 64,      /* س will */
-  CLITIC_LA = 128,     /* emphatic ل before a verb */
-  CLITIC_HAMZA = 256   /* أ the question */
+  CLITIC_WA = 1,     /* و and */
+  CLITIC_FA = 2,     /* ف so */
+  CLITIC_BI = 4,     /* ب in, by, with */
+  CLITIC_KA = 8,     /* ك like */
+  CLITIC_LI = 16,    /* ل for, to */
+  CLITIC_AL = 32,    /* ال the */
+  CLITIC_SA = 64,    /* س will */
+  CLITIC_LA = 128,   /* emphatic ل before a verb */
+  CLITIC_HAMZA = 256 /* أ the question */
 };
 #define CLITIC_CONJ (CLITIC_WA | CLITIC_FA)
 #define CLITIC_PREP (CLITIC_BI | CLITIC_KA | CLITIC_LI)
@@ -30,15 +30,15 @@ typedef enum WordGender { GENDER_NONE, GENDER_MASCULINE, GENDER_FEMININE } WordG
 typedef enum WordVoice { VOICE_NONE, VOICE_ACTIVE, VOICE_PASSIVE, VOICE_EITHER } WordVoice;
 
 typedef struct Reading {
-  uint32_t lemma;     /* in the lexicon; LEMMA_NONE for a guess */
-  uint16_t clitics;   /* CLITIC_… */
-  uint8_t pos, form;  /* WordPos, WordForm (lang/lexicon.h) */
-  uint8_t person;     /* 1, 2, 3 of a verb; 0 else */
+  uint32_t lemma;    /* in the lexicon; LEMMA_NONE for a guess */
+  uint16_t clitics;  /* CLITIC_… */
+  uint8_t pos, form; /* WordPos, WordForm (lang/lexicon.h) */
+  uint8_t person;    /* 1, 2, 3 of a verb; 0 else */
   uint8_t number, gender, voice;
-  uint8_t enclitic;   /* 0, or the pronoun's person | number << 2 | gender << 4 */
+  uint8_t enclitic;     /* 0, or the pronoun's person | number << 2 | gender << 4 */
   uint8_t stem, stem_n; /* letters of the token that are neither proclitic nor enclitic: [stem, stem + stem_n) */
-  bool dual_or_plural; /* «مدنيين»: unvocalised, its shape does not tell */
-  bool construct;     /* lost its nun: «مسلحي», «عنصرا» of an iḍāfa */
+  bool dual_or_plural;  /* «مدنيين»: unvocalised, its shape does not tell */
+  bool construct;       /* lost its nun: «مسلحي», «عنصرا» of an iḍāfa */
   bool guessed;
 } Reading;
 

@@ -46,12 +46,12 @@ typedef struct ActorList {
 } ActorList;
 
 typedef struct Outcome {
-  Str what;    /* killed, injured, … */
+  Str what; /* killed, injured, … */
   Count count;
   Quote of;
-  Str label;   /* the lemma of `of`'s head: the speaker's word for them («عنصر») */
-  Str status;  /* civilian, fighter, security, official, mixed, unstated; empty for things */
-  Str side;    /* agent, target, bystander, unknown; empty for things */
+  Str label;  /* the lemma of `of`'s head: the speaker's word for them («عنصر») */
+  Str status; /* civilian, fighter, security, official, mixed, unstated; empty for things */
+  Str side;   /* agent, target, bystander, unknown; empty for things */
   Count women, children;
   Str unit; /* USD, truck; empty for people */
 } Outcome;
@@ -72,10 +72,10 @@ typedef struct Responsibility {
 typedef struct Record {
   Str id, doc;
   RecordKind kind;
-  Str type;      /* airstrike, operation, … or for figures what is counted */
-  Str plover;    /* empty: none */
-  Str acled;     /* "Event type/Sub-event type"; empty: none */
-  Str part_of;   /* the id of the record whose total this one is part of */
+  Str type;    /* airstrike, operation, … or for figures what is counted */
+  Str plover;  /* empty: none */
+  Str acled;   /* "Event type/Sub-event type"; empty: none */
+  Str part_of; /* the id of the record whose total this one is part of */
   Quote trigger;
   QuoteList also;
   Count count;

@@ -37,26 +37,45 @@ static Plain ascii(uint32_t code) {
 }
 
 static Plain mark(uint32_t code) {
-  static const uint8_t marks[] = {MARK_TANWIN | MARK_FATHA, MARK_TANWIN | MARK_DAMMA, MARK_TANWIN | MARK_KASRA,
-                                  MARK_FATHA,               MARK_DAMMA,               MARK_KASRA,
-                                  MARK_SHADDA,              MARK_SUKUN};
+  static const uint8_t marks[] = {MARK_TANWIN | MARK_FATHA,
+                                  MARK_TANWIN | MARK_DAMMA,
+                                  MARK_TANWIN | MARK_KASRA,
+                                  MARK_FATHA,
+                                  MARK_DAMMA,
+                                  MARK_KASRA,
+                                  MARK_SHADDA,
+                                  MARK_SUKUN};
   return (Plain){0, {0, 0}, code <= 0x652 ? marks[code - 0x64B] : 0};
 }
 
 /* Letters of Persian, Urdu, Kurdish and Uyghur that Arabic newspapers use for one of theirs. */
 static Plain extended(uint32_t code) {
   switch (code) {
-    case 0x671: case 0x672: case 0x673: return ONE(LETTER_ALEF);
+    case 0x671:
+    case 0x672:
+    case 0x673: return ONE(LETTER_ALEF);
     case 0x67E: return ONE(LETTER_BA);
-    case 0x686: case 0x698: return ONE(at_code(0x62C + (code == 0x698 ? 6 : 0)));
+    case 0x686:
+    case 0x698: return ONE(at_code(0x62C + (code == 0x698 ? 6 : 0)));
     case 0x6A4: return ONE(LETTER_FA);
-    case 0x6A9: case 0x6AA: case 0x6AF: case 0x6AD: return ONE(LETTER_KAF);
-    case 0x6BE: case 0x6C1: case 0x6D5: return ONE(LETTER_HA);
-    case 0x6C0: case 0x6C3: return ONE(LETTER_TA_MARBUTA);
+    case 0x6A9:
+    case 0x6AA:
+    case 0x6AF:
+    case 0x6AD: return ONE(LETTER_KAF);
+    case 0x6BE:
+    case 0x6C1:
+    case 0x6D5: return ONE(LETTER_HA);
+    case 0x6C0:
+    case 0x6C3: return ONE(LETTER_TA_MARBUTA);
     case 0x6B5: return ONE(LETTER_LAM);
     case 0x695: return ONE(at_code(0x631));
-    case 0x6C6: case 0x6C7: case 0x6CB: return ONE(LETTER_WAW);
-    case 0x6CC: case 0x6CE: case 0x6D0: case 0x6D2: return ONE(LETTER_YA);
+    case 0x6C6:
+    case 0x6C7:
+    case 0x6CB: return ONE(LETTER_WAW);
+    case 0x6CC:
+    case 0x6CE:
+    case 0x6D0:
+    case 0x6D2: return ONE(LETTER_YA);
     case 0x6D4: return ONE('.');
     default: return ONE(LETTER_OTHER);
   }
@@ -68,12 +87,15 @@ static Plain arabic(uint32_t code) {
   if (code >= 0x660 && code <= 0x669) return ONE('0' + (code - 0x660));
   if (code >= 0x6F0 && code <= 0x6F9) return ONE('0' + (code - 0x6F0));
   switch (code) {
-    case 0x60C: case 0x66C: return ONE(',');
+    case 0x60C:
+    case 0x66C: return ONE(',');
     case 0x61B: return ONE(';');
     case 0x61F: return ONE('?');
     case 0x66A: return ONE('%');
     case 0x66B: return ONE('.');
-    case 0x640: case 0x670: case 0x61C: return (Plain){0};
+    case 0x640:
+    case 0x670:
+    case 0x61C: return (Plain){0};
     default: break;
   }
   if ((code >= 0x610 && code <= 0x61A) || (code >= 0x6D6 && code <= 0x6ED && code != 0x6DD && code != 0x6DE))
@@ -85,10 +107,10 @@ static Plain arabic(uint32_t code) {
 static Plain presentation(uint32_t code) {
   static const uint8_t letters[][2] = {
       /* from U+FE80: code point of the letter - 0x600, number of shapes */
-      {0x21, 1}, {0x22, 2}, {0x23, 2}, {0x24, 2}, {0x25, 2}, {0x26, 4}, {0x27, 2}, {0x28, 4}, {0x29, 2}, {0x2A, 4},
-      {0x2B, 4}, {0x2C, 4}, {0x2D, 4}, {0x2E, 4}, {0x2F, 2}, {0x30, 2}, {0x31, 2}, {0x32, 2}, {0x33, 4}, {0x34, 4},
-      {0x35, 4}, {0x36, 4}, {0x37, 4}, {0x38, 4}, {0x39, 4}, {0x3A, 4}, {0x41, 4}, {0x42, 4}, {0x43, 4}, {0x44, 4},
-      {0x45, 4}, {0x46, 4}, {0x47, 4}, {0x48, 2}, {0x49, 2}, {0x4A, 4}};
+      {0x21, 1}, {0x22, 2}, {0x23, 2}, {0x24, 2}, {0x25, 2}, {0x26, 4}, {0x27, 2}, {0x28, 4}, {0x29, 2},
+      {0x2A, 4}, {0x2B, 4}, {0x2C, 4}, {0x2D, 4}, {0x2E, 4}, {0x2F, 2}, {0x30, 2}, {0x31, 2}, {0x32, 2},
+      {0x33, 4}, {0x34, 4}, {0x35, 4}, {0x36, 4}, {0x37, 4}, {0x38, 4}, {0x39, 4}, {0x3A, 4}, {0x41, 4},
+      {0x42, 4}, {0x43, 4}, {0x44, 4}, {0x45, 4}, {0x46, 4}, {0x47, 4}, {0x48, 2}, {0x49, 2}, {0x4A, 4}};
   if (code < 0xFE80) return (Plain){0};
   if (code >= 0xFEF5) {
     static const uint8_t alefs[] = {LETTER_ALEF_MADDA, LETTER_ALEF_HAMZA, LETTER_ALEF_HAMZA_BELOW, LETTER_ALEF};
@@ -104,17 +126,39 @@ static Plain presentation(uint32_t code) {
 
 static Plain punctuation(uint32_t code) {
   switch (code) {
-    case 0xA0: case 0x1680: case 0x202F: case 0x205F: case 0x3000: return ONE(' ');
-    case 0x85: case 0x2028: case 0x2029: return ONE('\n');
-    case 0xAB: case 0xBB: case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0x2036:
-    case 0x300A: case 0x300B: return ONE('"');
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2039: case 0x203A: case 0xB4: return ONE('\'');
+    case 0xA0:
+    case 0x1680:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000: return ONE(' ');
+    case 0x85:
+    case 0x2028:
+    case 0x2029: return ONE('\n');
+    case 0xAB:
+    case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2033:
+    case 0x2036:
+    case 0x300A:
+    case 0x300B: return ONE('"');
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2039:
+    case 0x203A:
+    case 0xB4: return ONE('\'');
     case 0x2026: return ONE('.');
-    case 0x2022: case 0xB7: return ONE('*');
+    case 0x2022:
+    case 0xB7: return ONE('*');
     case 0x2212: return ONE('-');
     case 0xFD3E: return ONE('(');
     case 0xFD3F: return ONE(')');
-    case 0xAD: case 0xFEFF: return (Plain){0};
+    case 0xAD:
+    case 0xFEFF: return (Plain){0};
     default: break;
   }
   if (code >= 0x2000 && code <= 0x200A) return ONE(' ');

@@ -39,8 +39,10 @@ static void cut_tokens(Arena *arena, Str bytes, const View *view, Tokens *tokens
     if (kind != TOKEN_PUNCT)
       while (i < view->n && i - from < MAX_TOKEN && kind_of(view->light[i]) == kind) i++;
     /* two letters of one ligature share an origin; the token takes all of it */
-    Token token = {{view->origin[from], end_byte(bytes, view, i - 1)}, from, (uint16_t)(i - from), (uint8_t)kind, flags, 0};
-    if (token.span.end <= token.span.start) token.span.end = view->origin[i] > token.span.start ? view->origin[i] : token.span.start;
+    Token token = {
+        {view->origin[from], end_byte(bytes, view, i - 1)}, from, (uint16_t)(i - from), (uint8_t)kind, flags, 0};
+    if (token.span.end <= token.span.start)
+      token.span.end = view->origin[i] > token.span.start ? view->origin[i] : token.span.start;
     vec_push(tokens, arena, token);
     flags = 0;
   }

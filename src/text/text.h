@@ -13,15 +13,15 @@
 typedef enum TokenKind { TOKEN_WORD, TOKEN_LATIN, TOKEN_NUMBER, TOKEN_PUNCT } TokenKind;
 
 enum {
-  TOKEN_SPACED = 1,  /* a blank or line end before it */
-  TOKEN_LINE = 2,    /* first of its line */
+  TOKEN_SPACED = 1,   /* a blank or line end before it */
+  TOKEN_LINE = 2,     /* first of its line */
   TOKEN_PARAGRAPH = 4 /* first after an empty line, or of the text */
 };
 
 typedef struct Token {
-  Span span;         /* bytes of the text */
-  uint32_t view;     /* first letter in the view */
-  uint16_t n;        /* letters; a longer run is cut into several tokens */
+  Span span;     /* bytes of the text */
+  uint32_t view; /* first letter in the view */
+  uint16_t n;    /* letters; a longer run is cut into several tokens */
   uint8_t kind, flags;
   uint32_t sentence; /* its sentence's number */
 } Token;
