@@ -6,7 +6,7 @@
 
 typedef struct Grammar Grammar;
 
-/* Compiles data/grammar/*.frames and types.tsv; errors name file and line. */
+/* Compiles the .frames files and types.tsv of data/grammar; errors name file and line. */
 MUST_USE ErrorCode grammar_compile(const Source *source, ImageBuilder *image, ErrorInfo *info);
 MUST_USE ErrorCode grammar_open(Arena *arena, const Image *image, const Lexicon *lexicon, Grammar **grammar,
                                 ErrorInfo *info);

@@ -1,0 +1,323 @@
+/* Compiles data/grammar: frames with what they inherit, sets, types. */
+#include "code/grammar_image.h"
+#include "code/reader.h"
+#include "text/normal.h"
+
+enum { INHERIT_MAX = 8, WORDS_MAX = 8 };
+
+typedef struct Compiler {
+  Arena *arena;
+  const FrameTexts *texts;
+  StringsBuilder strings, preps;
+  PhrasesBuilder phrases;
+  VEC(FrameRow) frames;
+  VEC(TriggerRow) triggers;
+  VEC(ConditionRow) conditions;
+  VEC(SourceRow) sources;
+  VEC(TypeImage) types;
+  VEC(SetMember) members;
+  VEC(SetLemmaRow) lemmas;
+} Compiler;
+
+static uint32_t keep(Compiler *c, Str s) { return strings_intern(&c->strings, s); }
+static uint32_t keep_prep(Compiler *c, Str s) { return strings_intern(&c->preps, s); }
+
+/* ---------------------------------------------------------------- frames */
+
+typedef struct Chain {
+  const FrameText *at[INHERIT_MAX]; /* the frame itself first, its oldest ancestor last */
+  uint32_t n;
+} Chain;
+
+static const FrameLine *own_line(const FrameText *t, const char *key) {
+  for (uint32_t i = 0; i < t->lines.n; i++)
+    if (str_eq(t->lines.at[i].key, str_of(key))) return &t->lines.at[i];
+  return NULL;
+}
+
+static ErrorCode chain_of(const Compiler *c, const FrameText *t, Chain *chain, ErrorInfo *info) {
+  chain->n = 0;
+  while (t && chain->n < INHERIT_MAX) {
+    chain->at[chain->n++] = t;
+    const FrameLine *up = own_line(t, "extends");
+    if (!up) return ERROR_OK;
+    const FrameText *parent = frame_texts_find(c->texts, up->value, false);
+    if (!parent) return frame_error(t->file, up->line, info, "extends '%.*s', which is no frame", STR_ARG(up->value));
+    t = parent;
+  }
+  return frame_error(chain->at[0]->file, chain->at[0]->line, info, "inherits too deep, or from itself");
+}
+
+static const FrameLine *inherited(const Chain *chain, const char *key) {
+  for (uint32_t i = 0; i < chain->n; i++) {
+    const FrameLine *line = own_line(chain->at[i], key);
+    if (line) return line;
+  }
+  return NULL;
+}
+
+static uint32_t value_of(Compiler *c, const Chain *chain, const char *key) {
+  const FrameLine *line = inherited(chain, key);
+  return keep(c, line ? line->value : STR(""));
+}
+
+typedef struct Named {
+  const char *name;
+  uint32_t value;
+} Named;
+
+static bool named(const Named *list, size_t n, Str name, uint32_t *value) {
+  for (size_t i = 0; i < n; i++)
+    if (str_eq(name, str_of(list[i].name))) {
+      *value = list[i].value;
+      return true;
+    }
+  return false;
+}
+
+#define NAMED(list, name, value) named(list, sizeof(list) / sizeof *(list), name, value)
+
+static const Named KINDS[] = {{"event", FRAME_EVENT},
+                              {"outcome", FRAME_OUTCOME},
+                              {"figure", FRAME_FIGURE},
+                              {"trend", FRAME_TREND},
+                              {"none", FRAME_TRAP}};
+static const Named FORMS[] = {{"noun", TRIGGER_NOUN},       {"verb", TRIGGER_VERB},
+                              {"passive", TRIGGER_PASSIVE}, {"active", TRIGGER_ACTIVE},
+                              {"masdar", TRIGGER_MASDAR},   {"participle", TRIGGER_PARTICIPLE},
+                              {"adj", TRIGGER_ADJ}};
+static const Named ROLES[] = {
+    {"agent", ROLE_AGENT}, {"partner", ROLE_PARTNER}, {"target", ROLE_TARGET}, {"victim", ROLE_VICTIM}};
+static const Named FROM[] = {{"subject", FROM_SUBJECT},
+                             {"object", FROM_OBJECT},
+                             {"idafa", FROM_IDAFA},
+                             {"adj", FROM_ADJ},
+                             {"number", FROM_NUMBER}};
+static const Named ON[] = {{"adj", ON_ADJ},          {"idafa", ON_IDAFA},   {"object", ON_OBJECT},
+                           {"subject", ON_SUBJECT},  {"number", ON_NUMBER}, {"plural", ON_PLURAL},
+                           {"definite", ON_DEFINITE}};
+
+/* "prep:من قبل [class]": a preposition of several words goes on to the bracket. */
+static bool prep_of(Str word, Str *rest, Str *prep) {
+  if (!str_starts(word, STR("prep:"))) return false;
+  Str all = str_slice(word, 5, word.n);
+  const char *from = all.p;
+  for (;;) {
+    Str ahead = *rest;
+    Str next = frame_word(&ahead);
+    if (!next.n || next.p[0] == '[' || next.p[0] == '-' || str_eq(next, STR("with")) || str_eq(next, STR("not"))) break;
+    *rest = ahead;
+    all = (Str){from, (size_t)(next.p + next.n - from)};
+  }
+  *prep = all;
+  return all.n > 0;
+}
+
+/* "[a b]" without its brackets, or nothing. */
+static bool bracket(Str word, Str *inside) {
+  if (word.n < 2 || word.p[0] != '[' || word.p[word.n - 1] != ']') return false;
+  *inside = str_trim(str_slice(word, 1, word.n - 1));
+  return true;
+}
+
+static ErrorCode compile_source(Compiler *c, const FrameText *t, const FrameLine *line, Str text, ErrorInfo *info) {
+  Str rest = text, word = frame_word(&rest), prep = STR_NONE, inside;
+  SourceRow row = {.from = FROM_PREP, .only = keep(c, STR("")), .without = keep(c, STR("")), .prep = PREP_NONE};
+  if (prep_of(word, &rest, &prep))
+    row.prep = keep_prep(c, prep);
+  else if (!NAMED(FROM, word, &row.from))
+    return frame_error(t->file, line->line, info, "'%.*s' is no source of a role", STR_ARG(word));
+  for (word = frame_word(&rest); word.n; word = frame_word(&rest)) {
+    if (bracket(word, &inside))
+      row.only = keep(c, inside);
+    else if (word.p[0] == '-' && bracket(str_slice(word, 1, word.n), &inside))
+      row.without = keep(c, inside);
+    else
+      return frame_error(t->file, line->line, info, "'%.*s' is no list of classes", STR_ARG(word));
+  }
+  vec_push(&c->sources, c->arena, row);
+  return ERROR_OK;
+}
+
+static ErrorCode compile_role(Compiler *c, const Chain *chain, uint32_t role, FrameRow *frame, ErrorInfo *info) {
+  frame->first[role] = c->sources.n;
+  const FrameLine *line = inherited(chain, ROLES[role].name);
+  ErrorCode code = ERROR_OK;
+  Str rest = line ? line->value : STR_NONE;
+  while (!code && rest.p) code = compile_source(c, chain->at[0], line, str_trim(str_cut(&rest, '|')), info);
+  frame->n[role] = c->sources.n - frame->first[role];
+  return code;
+}
+
+static ErrorCode compile_condition(Compiler *c, const FrameText *t, const FrameLine *line, Str *rest, bool negated,
+                                   ErrorInfo *info) {
+  Str word = frame_word(rest), prep = STR_NONE, inside;
+  ConditionRow row = {
+      .on = ON_PREP, .negated = negated, .lemma = keep(c, STR("")), .classes = keep(c, STR("")), .prep = PREP_NONE};
+  if (prep_of(word, rest, &prep))
+    row.prep = keep_prep(c, prep);
+  else if (!NAMED(ON, word, &row.on))
+    return frame_error(t->file, line->line, info, "'%.*s' is no condition", STR_ARG(word));
+  bool needs = row.on == ON_ADJ || row.on == ON_IDAFA || row.on == ON_OBJECT || row.on == ON_SUBJECT;
+  Str ahead = *rest, next = frame_word(&ahead);
+  if (next.n && bracket(next, &inside)) {
+    row.classes = keep(c, inside);
+    *rest = ahead;
+  } else if (needs && next.n && !str_eq(next, STR("with")) && !str_eq(next, STR("not"))) {
+    row.lemma = keep(c, next);
+    *rest = ahead;
+  }
+  vec_push(&c->conditions, c->arena, row);
+  return ERROR_OK;
+}
+
+static ErrorCode compile_trigger(Compiler *c, const FrameText *t, const FrameLine *line, ErrorInfo *info) {
+  Str rest = line->value, form = frame_word(&rest), lemma = frame_word(&rest);
+  TriggerRow row = {.frame = c->frames.n, .line = line->line, .first = c->conditions.n};
+  if (!NAMED(FORMS, form, &row.form)) return frame_error(t->file, line->line, info, "'%.*s' is no form", STR_ARG(form));
+  if (!lemma.n) return frame_error(t->file, line->line, info, "a trigger without a word");
+  row.lemma = keep(c, lemma);
+  for (Str word = frame_word(&rest); word.n; word = frame_word(&rest)) {
+    bool negated = str_eq(word, STR("not"));
+    if (!negated && !str_eq(word, STR("with")))
+      return frame_error(t->file, line->line, info, "'%.*s' where 'with' or 'not' should stand", STR_ARG(word));
+    ErrorCode code = compile_condition(c, t, line, &rest, negated, info);
+    if (code) return code;
+  }
+  row.n = c->conditions.n - row.first;
+  vec_push(&c->triggers, c->arena, row);
+  return ERROR_OK;
+}
+
+static ErrorCode check_keys(const FrameText *t, ErrorInfo *info) {
+  static const char *const keys[] = {"extends", "kind",      "type",    "what",  "alone",
+                                     "stance",  "direction", "trigger", "agent", "partner",
+                                     "target",  "victim",    "example", "gives", "near-miss"};
+  for (uint32_t i = 0; i < t->lines.n; i++) {
+    bool known = false;
+    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) known |= str_eq(t->lines.at[i].key, str_of(keys[k]));
+    if (!known)
+      return frame_error(t->file, t->lines.at[i].line, info, "'%.*s' is no key of a frame",
+                         STR_ARG(t->lines.at[i].key));
+  }
+  return ERROR_OK;
+}
+
+static bool type_known(const Compiler *c, uint32_t type) {
+  for (uint32_t i = 0; i < c->types.n; i++)
+    if (c->types.at[i].type == type) return true;
+  return false;
+}
+
+static ErrorCode compile_frame(Compiler *c, const FrameText *t, ErrorInfo *info) {
+  Chain chain;
+  ErrorCode code = check_keys(t, info);
+  if (!code) code = chain_of(c, t, &chain, info);
+  if (code || !own_line(t, "trigger")) return code; /* one without triggers is only inherited from */
+  FrameRow row = {.id = keep(c, t->id), .file = keep(c, t->file->name), .type = value_of(c, &chain, "type")};
+  row.what = value_of(c, &chain, "what");
+  row.alone = value_of(c, &chain, "alone");
+  row.stance = value_of(c, &chain, "stance");
+  row.direction = value_of(c, &chain, "direction");
+  const FrameLine *kind = inherited(&chain, "kind");
+  if (!kind || !NAMED(KINDS, kind->value, &row.kind))
+    return frame_error(t->file, t->line, info, "no kind, or none such");
+  if (row.kind == FRAME_EVENT && !type_known(c, row.type))
+    return frame_error(t->file, t->line, info, "its type is not in types.tsv");
+  if (row.kind == FRAME_OUTCOME && row.alone != keep(c, STR("")) && !type_known(c, row.alone))
+    return frame_error(t->file, t->line, info, "what it is alone is not in types.tsv");
+  for (uint32_t role = 0; !code && role < ROLE_COUNT; role++) code = compile_role(c, &chain, role, &row, info);
+  for (uint32_t i = 0; !code && i < t->lines.n; i++)
+    if (str_eq(t->lines.at[i].key, STR("trigger"))) code = compile_trigger(c, t, &t->lines.at[i], info);
+  vec_push(&c->frames, c->arena, row);
+  return code;
+}
+
+/* ---------------------------------------------------------------- sets */
+
+static const Named SETS[] = {
+#define X(name, text) {text, name},
+    SET_LIST(X)
+#undef X
+};
+
+/* A last word of one letter is a clitic on whatever follows: «وفقاً ل». */
+static uint32_t clitic_of(Str key) {
+  if (key.n != 1) return 0;
+  switch ((uint8_t)key.p[0]) {
+    case LETTER_LAM: return CLITIC_LI;
+    case LETTER_BA: return CLITIC_BI;
+    case LETTER_KAF: return CLITIC_KA;
+    default: return 0;
+  }
+}
+
+static ErrorCode compile_set(Compiler *c, const FrameText *t, ErrorInfo *info) {
+  SetMember member = {.prep = PREP_NONE};
+  if (!NAMED(SETS, t->id, &member.set)) return frame_error(t->file, t->line, info, "the engine asks for no such set");
+  for (uint32_t i = 0; i < t->lines.n; i++) {
+    Str words[WORDS_MAX], rest = t->lines.at[i].value;
+    uint32_t n = 0;
+    for (Str w = frame_word(&rest); w.n; w = frame_word(&rest)) {
+      if (n == WORDS_MAX) return frame_error(t->file, t->lines.at[i].line, info, "more than %d words", WORDS_MAX);
+      words[n++] = fold_key(c->arena, w);
+    }
+    if (n == 0) continue;
+    member.clitic = n > 1 ? clitic_of(words[n - 1]) : 0;
+    member.prep = keep_prep(c, t->lines.at[i].value);
+    vec_push(&c->members, c->arena, member);
+    phrases_add(&c->phrases, words, member.clitic ? n - 1 : n, c->members.n - 1);
+    if (n == 1) vec_push(&c->lemmas, c->arena, (SetLemmaRow){member.set, keep(c, t->lines.at[i].value)});
+  }
+  return ERROR_OK;
+}
+
+/* ---------------------------------------------------------------- types */
+
+static ErrorCode compile_types(Compiler *c, const Source *source, ErrorInfo *info) {
+  for (uint32_t i = 0; i < source->files.n; i++) {
+    if (!str_eq(source->files.at[i].name, STR("grammar/types.tsv"))) continue;
+    TableReader reader = table_reader(&source->files.at[i]);
+    for (TableLine line; table_next(&reader, &line);) {
+      TypeImage row = {.type = keep(c, line.field[0]),
+                       .class = keep(c, line.field[1]),
+                       .plover = keep(c, line.field[2]),
+                       .mode = keep(c, line.field[3]),
+                       .acled = keep(c, line.field[4]),
+                       .cameo = keep(c, line.field[5]),
+                       .violent = str_eq(line.field[6], STR("1"))};
+      if (!str_to_u32(line.field[7], &row.specific)) return table_error(&line, info, "the eighth field is no number");
+      vec_push(&c->types, c->arena, row);
+    }
+  }
+  return ERROR_OK;
+}
+
+static void add_sections(Compiler *c, ImageBuilder *image) {
+  strings_build(&c->strings, image, GRAMMAR_STRINGS);
+  strings_build(&c->preps, image, GRAMMAR_PREPS);
+  phrases_build(&c->phrases, image, GRAMMAR_PHRASES);
+  image_builder_add(image, GRAMMAR_FRAMES, c->frames.at, sizeof(FrameRow), c->frames.n);
+  image_builder_add(image, GRAMMAR_TRIGGERS, c->triggers.at, sizeof(TriggerRow), c->triggers.n);
+  image_builder_add(image, GRAMMAR_CONDITIONS, c->conditions.at, sizeof(ConditionRow), c->conditions.n);
+  image_builder_add(image, GRAMMAR_SOURCES, c->sources.at, sizeof(SourceRow), c->sources.n);
+  image_builder_add(image, GRAMMAR_TYPES, c->types.at, sizeof(TypeImage), c->types.n);
+  image_builder_add(image, GRAMMAR_MEMBERS, c->members.at, sizeof(SetMember), c->members.n);
+  image_builder_add(image, GRAMMAR_LEMMAS, c->lemmas.at, sizeof(SetLemmaRow), c->lemmas.n);
+}
+
+ErrorCode grammar_compile(const Source *source, ImageBuilder *image, ErrorInfo *info) {
+  FrameTexts texts;
+  Arena *arena = image->arena;
+  ErrorCode code = frame_texts_read(arena, source, &texts, info);
+  if (code) return code;
+  Compiler c = {.arena = arena, .texts = &texts};
+  c.strings.arena = c.preps.arena = c.phrases.arena = arena;
+  code = compile_types(&c, source, info);
+  for (uint32_t i = 0; !code && i < texts.list.n; i++)
+    code =
+        texts.list.at[i].is_set ? compile_set(&c, &texts.list.at[i], info) : compile_frame(&c, &texts.list.at[i], info);
+  if (!code) add_sections(&c, image);
+  if (!code && !arena_ok(arena)) return error_set(info, ERROR_MEMORY, STR("grammar"), 0, NULL);
+  return code;
+}

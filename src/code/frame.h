@@ -1,0 +1,111 @@
+/* The grammar as the matcher uses it: frames, their triggers and role sources, with every
+ * word resolved to the lexicon. */
+#ifndef CODE_FRAME_H
+#define CODE_FRAME_H
+
+#include "code/grammar.h"
+#include "code/sets.h"
+#include "image/phrases.h"
+#include "lang/word.h"
+
+enum { PREP_NONE = UINT32_MAX, FRAME_NO_TYPE = UINT32_MAX };
+
+typedef enum FrameKind { FRAME_EVENT, FRAME_OUTCOME, FRAME_FIGURE, FRAME_TREND, FRAME_TRAP } FrameKind;
+
+typedef enum TriggerForm {
+  TRIGGER_NOUN,
+  TRIGGER_VERB,
+  TRIGGER_PASSIVE,
+  TRIGGER_ACTIVE,
+  TRIGGER_MASDAR,
+  TRIGGER_PARTICIPLE,
+  TRIGGER_ADJ,
+  TRIGGER_FORMS
+} TriggerForm;
+
+typedef enum FrameRole { ROLE_AGENT, ROLE_PARTNER, ROLE_TARGET, ROLE_VICTIM, ROLE_COUNT } FrameRole;
+
+typedef enum RoleFrom { FROM_SUBJECT, FROM_OBJECT, FROM_IDAFA, FROM_ADJ, FROM_PREP, FROM_NUMBER } RoleFrom;
+
+/* What a condition looks at. */
+typedef enum ConditionOn {
+  ON_ADJ,
+  ON_IDAFA,
+  ON_OBJECT,
+  ON_SUBJECT,
+  ON_PREP,
+  ON_NUMBER,
+  ON_PLURAL,
+  ON_DEFINITE
+} ConditionOn;
+
+typedef struct FrameSource {
+  ClassSet only, without; /* 0: no constraint */
+  uint32_t prep;          /* FROM_PREP: its number in preps */
+  uint32_t from;          /* RoleFrom */
+} FrameSource;
+
+typedef struct FrameCondition {
+  ClassSet classes; /* one of them; 0: lemma decides, or nothing does */
+  uint32_t lemma;   /* LEMMA_NONE: any */
+  uint32_t prep;
+  uint8_t on; /* ConditionOn */
+  bool negated;
+  bool dead; /* names a word that the lexicon lacks: never holds */
+} FrameCondition;
+
+typedef struct FrameTrigger {
+  uint32_t frame, lemma, line;
+  uint32_t first, n; /* conditions */
+  uint32_t specificity;
+  uint8_t form;
+} FrameTrigger;
+
+typedef struct Frame {
+  Str id, file;
+  Str type, what, alone, stance, direction;
+  uint8_t kind;
+  uint32_t type_row, alone_row;              /* in types, or FRAME_NO_TYPE */
+  uint32_t first[ROLE_COUNT], n[ROLE_COUNT]; /* sources */
+} Frame;
+
+typedef struct TypeRow {
+  Str type, class, plover, mode, acled, cameo;
+  bool violent;
+  uint32_t specific;
+} TypeRow;
+
+struct Grammar {
+  const Lexicon *lexicon;
+  const Frame *frames;
+  const FrameTrigger *triggers; /* grouped by lemma, best first */
+  const FrameCondition *conditions;
+  const FrameSource *sources;
+  const TypeRow *types;
+  uint32_t nframes, ntriggers, ntypes;
+  const uint32_t *by_lemma;           /* [lexicon->n + 1] first trigger of each lemma */
+  Strings preps;                      /* numbers of prepositions by their text */
+  const uint32_t *prep_of_lemma;      /* [lexicon->n] or PREP_NONE */
+  uint32_t prep_bi, prep_li, prep_ka; /* of the clitics */
+  const SetMask *sets_of_lemma;       /* [lexicon->n] */
+  Phrases phrases;                    /* the sets' words as written → members */
+  const struct SetMember *members;
+  uint32_t nmembers;
+  const Str *missing; /* words that the lexicon lacks, "file:line: word", for lint */
+  uint32_t nmissing;
+};
+
+/* A set's entry of one or more words. */
+typedef struct SetMember {
+  uint32_t set;
+  uint32_t prep;   /* of a compound preposition or source preposition: its number */
+  uint32_t clitic; /* CLITIC_… that the word behind it must have, or 0 */
+} SetMember;
+
+/* The row of a type, or NULL. */
+const TypeRow *grammar_type(const Grammar *grammar, Str type);
+
+/* The grammar's number of a preposition by its text, or PREP_NONE. */
+uint32_t grammar_prep(const Grammar *grammar, Str text);
+
+#endif
