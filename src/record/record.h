@@ -54,6 +54,10 @@ typedef struct Outcome {
   Str side;   /* agent, target, bystander, unknown; empty for things */
   Count women, children;
   Str unit; /* USD, truck; empty for people */
+  /* The text lists this one among the parts that make up an earlier outcome of the same
+   * `what` in this record («30: 20 مدنياً و10 مسلحين», 30: 20 civilians and 10 gunmen). A
+   * subset («بينهم 4 أطفال», 4 children among them) is no share. */
+  bool share;
 } Outcome;
 
 typedef struct Person {
@@ -94,8 +98,9 @@ typedef struct Record {
   Responsibility responsibility;
   Str stance; /* asserted, denied, alleged, planned, foiled */
   bool background;
-  /* The text says of this record's count or outcomes that others make it up («توزعوا»,
-   * «بينها»): findings need to know a declared total from a chance neighbour. */
+  /* The text says of this record's count or outcomes that the records with part_of this one
+   * are all of it («توزعوا على النحو التالي», they were spread as follows): findings need to
+   * know a declared total from a chance neighbour. docs/findings.md says when to set it. */
   bool total;
   Span sentence;
   Str rule; /* the id of the frame that made it */
