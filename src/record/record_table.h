@@ -1,4 +1,4 @@
-/* A document's records as a table for people: from 120 cells on a line a record, below that
+/* A document's records as a table for people: from 150 cells on a line a record, below that
  * two lines a record. */
 #ifndef RECORD_RECORD_TABLE_H
 #define RECORD_RECORD_TABLE_H
@@ -6,9 +6,9 @@
 #include "record/record.h"
 #include "record/writer.h"
 
-enum { RECORD_TABLE_WIDE = 120 };
+enum { RECORD_TABLE_WIDE = 150 };
 
-/* `arena` is for scratch; what it took is given back. */
+/* The layout is made in `arena`. */
 void record_table(Arena *arena, Writer *writer, const Record *records, uint32_t n, uint32_t width);
 
 #endif

@@ -35,9 +35,7 @@ Table *table_new(Arena *arena, const TableColumn *columns, uint32_t ncolumns);
 void table_row(Table *table, const TableCell *cells);
 /* A row of one part a cell. */
 void table_row_str(Table *table, const Str *cells);
-/* A ruler before the next row. */
-void table_ruler(Table *table);
 /* Writes head, ruler and rows in at most `width` cells a line. */
-void table_write(Table *table, Writer *writer, uint32_t width);
+void table_write(const Table *table, Writer *writer, uint32_t width);
 
 #endif

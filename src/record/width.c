@@ -1,0 +1,96 @@
+/* Terminal cells by character.
+ *
+ * The tables are short on purpose. Marks: those of Latin, Cyrillic, Hebrew, Arabic, Syriac
+ * and the script-neutral ones, which is what Arabic news holds; a mark of another script
+ * counts one cell, and its line is then short by one. Wide: East Asian Width W and F of
+ * Unicode 14, neighbouring ranges joined over unassigned codes. Right-to-left: whole blocks,
+ * Arabic-Indic digits with them, since they push their neighbours about as well. */
+#include "record/width.h"
+
+#include "text/utf8.h"
+
+typedef struct Range {
+  uint32_t first, last;
+} Range;
+
+enum { MOST_MARKS = 8 }; /* on one letter; more is vandalism */
+
+static const Range marks[] = {
+    {0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},   {0x5BF, 0x5BF},   {0x5C1, 0x5C2},     {0x5C4, 0x5C5},
+    {0x5C7, 0x5C7},   {0x610, 0x61A},   {0x64B, 0x65F},   {0x670, 0x670},   {0x6D6, 0x6DC},     {0x6DF, 0x6E4},
+    {0x6E7, 0x6E8},   {0x6EA, 0x6ED},   {0x711, 0x711},   {0x730, 0x74A},   {0x898, 0x89F},     {0x8CA, 0x8E1},
+    {0x8E3, 0x8FF},   {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200D}, {0x2060, 0x2064},   {0x20D0, 0x20F0},
+    {0xFB1E, 0xFB1E}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}, {0xE0100, 0xE01EF},
+};
+
+static const Range wide[] = {
+    {0x1100, 0x115F},   {0x231A, 0x231B},   {0x2329, 0x232A},   {0x23E9, 0x23EC},   {0x23F0, 0x23F0},
+    {0x23F3, 0x23F3},   {0x25FD, 0x25FE},   {0x2614, 0x2615},   {0x2648, 0x2653},   {0x267F, 0x267F},
+    {0x2693, 0x2693},   {0x26A1, 0x26A1},   {0x26AA, 0x26AB},   {0x26BD, 0x26BE},   {0x26C4, 0x26C5},
+    {0x26CE, 0x26CE},   {0x26D4, 0x26D4},   {0x26EA, 0x26EA},   {0x26F2, 0x26F3},   {0x26F5, 0x26F5},
+    {0x26FA, 0x26FA},   {0x26FD, 0x26FD},   {0x2705, 0x2705},   {0x270A, 0x270B},   {0x2728, 0x2728},
+    {0x274C, 0x274C},   {0x274E, 0x274E},   {0x2753, 0x2755},   {0x2757, 0x2757},   {0x2795, 0x2797},
+    {0x27B0, 0x27B0},   {0x27BF, 0x27BF},   {0x2B1B, 0x2B1C},   {0x2B50, 0x2B50},   {0x2B55, 0x2B55},
+    {0x2E80, 0x303E},   {0x3041, 0x3247},   {0x3250, 0x4DBF},   {0x4E00, 0xA4CF},   {0xA960, 0xA97F},
+    {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE10, 0xFE19},   {0xFE30, 0xFE6F},   {0xFF01, 0xFF60},
+    {0xFFE0, 0xFFE6},   {0x16FE0, 0x18CFF}, {0x1AFF0, 0x1B2FB}, {0x1F004, 0x1F004}, {0x1F0CF, 0x1F0CF},
+    {0x1F18E, 0x1F18E}, {0x1F191, 0x1F19A}, {0x1F200, 0x1F320}, {0x1F32D, 0x1F335}, {0x1F337, 0x1F37C},
+    {0x1F37E, 0x1F393}, {0x1F3A0, 0x1F3CA}, {0x1F3CF, 0x1F3D3}, {0x1F3E0, 0x1F3F0}, {0x1F3F4, 0x1F3F4},
+    {0x1F3F8, 0x1F43E}, {0x1F440, 0x1F440}, {0x1F442, 0x1F4FC}, {0x1F4FF, 0x1F53D}, {0x1F54B, 0x1F54E},
+    {0x1F550, 0x1F567}, {0x1F57A, 0x1F57A}, {0x1F595, 0x1F596}, {0x1F5A4, 0x1F5A4}, {0x1F5FB, 0x1F64F},
+    {0x1F680, 0x1F6C5}, {0x1F6CC, 0x1F6CC}, {0x1F6D0, 0x1F6D2}, {0x1F6D5, 0x1F6DF}, {0x1F6EB, 0x1F6EF},
+    {0x1F6F4, 0x1F6FC}, {0x1F7E0, 0x1F7EB}, {0x1F7F0, 0x1F7F0}, {0x1F90C, 0x1F93A}, {0x1F93C, 0x1F945},
+    {0x1F947, 0x1F9FF}, {0x1FA70, 0x1FAFF}, {0x20000, 0x3FFFD},
+};
+
+static const Range rtl[] = {{0x590, 0x8FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF}};
+
+/* Bidi controls and the marks that act like them: an open embedding in one cell would turn
+ * the rest of the line round. */
+static const Range controls[] = {{0, 0x1F},        {0x7F, 0x9F},     {0xAD, 0xAD},     {0x61C, 0x61C},
+                                 {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2065, 0x206F}, {0xFFF9, 0xFFFB}};
+
+static bool in(const Range *ranges, size_t n, uint32_t code) {
+  size_t low = 0;
+  while (low < n) {
+    size_t middle = low + (n - low) / 2;
+    if (code > ranges[middle].last)
+      low = middle + 1;
+    else
+      n = middle;
+  }
+  return code >= ranges[low].first && code <= ranges[low].last;
+}
+#define IN(ranges, code) in((ranges), sizeof(ranges) / sizeof *(ranges)-1, (code))
+
+uint32_t width_code(uint32_t code) {
+  if (code >= 0x20 && code < 0x7F) return 1;
+  if (IN(controls, code) || IN(marks, code)) return 0;
+  return IN(wide, code) ? 2 : 1;
+}
+
+static Cluster control(Str s, size_t from, size_t to, uint32_t code) {
+  bool blank = (code >= '\t' && code <= '\r') || code == 0x85 || code == 0x2028 || code == 0x2029;
+  if (blank) return (Cluster){.bytes = STR(" "), .cells = 1};
+  return (Cluster){.bytes = str_slice(s, from, to), .control = true};
+}
+
+Cluster width_next(Str s, size_t *at) {
+  size_t from = *at;
+  uint32_t code = utf8_next(s, at);
+  if (IN(controls, code)) return control(s, from, *at, code);
+  if (IN(marks, code)) return (Cluster){.bytes = str_slice(s, from, *at), .control = true};
+  if (code == UTF8_BROKEN) return (Cluster){.bytes = STR("\xEF\xBF\xBD"), .cells = 1};
+  for (int n = 0; n < MOST_MARKS && *at < s.n; n++) {
+    size_t next = *at;
+    if (!IN(marks, utf8_next(s, &next))) break;
+    *at = next;
+  }
+  return (Cluster){.bytes = str_slice(s, from, *at), .cells = width_code(code), .rtl = IN(rtl, code)};
+}
+
+uint32_t width_of(Str s) {
+  uint32_t cells = 0;
+  for (size_t at = 0; at < s.n && cells < UINT32_MAX / 2;) cells += width_next(s, &at).cells;
+  return cells;
+}
