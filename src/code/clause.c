@@ -1,0 +1,619 @@
+#include "code/clause.h"
+
+#include "code/mark.h"
+
+EngineClasses engine_classes(const Lexicon *lexicon) {
+#define C(name) .name = lexicon_class(lexicon, STR(#name))
+  return (EngineClasses){C(person),   C(civilian), C(child),    C(woman),    C(fighter), C(security),     C(official),
+                         C(leader),   C(victim),   C(dead),     C(hurt),     C(force),   C(organisation), C(state),
+                         C(group),    C(aircraft), C(event),    C(speech),   C(channel), C(light),        C(result),
+                         C(aspect),   C(area),     C(time),     C(measure),  C(media),   C(informant),    C(spokesman),
+                         C(plan),     C(rank),     C(title),    C(kin),      C(camp),    C(direction),    C(suspect),
+                         C(detainee), C(position), C(building), C(facility), C(nature)};
+#undef C
+}
+
+typedef VEC(Phrase) Phrases_;
+typedef VEC(Clause) Clauses_;
+
+typedef struct Parser {
+  Arena *arena;
+  const Grammar *g;
+  const CoderInput *in;
+  EngineClasses k;
+  Marks marks;
+  Phrases_ phrases;
+  Clauses_ clauses;
+  uint32_t *phrase_of, *clause_of;
+  uint32_t number, actor, place, person, date; /* cursors: mentions come in text order */
+  uint32_t clause;                             /* the one that is open */
+  uint32_t base;                               /* the sentence's outermost clause */
+  uint32_t last;                               /* the newest phrase, or NONE after a break */
+  uint32_t prep, prep_token;
+  bool conj, broken; /* «و» before; punctuation since the last phrase */
+  uint32_t sentence;
+} Parser;
+
+static const Reading *reading(const Parser *p, uint32_t token) { return word_best(p->in->words, token); }
+
+static const Token *token_at(const Parser *p, uint32_t i) { return &p->in->text->tokens[i]; }
+
+static ClassSet lemma_classes(const Parser *p, uint32_t lemma) {
+  return lemma < p->g->lexicon->n ? p->g->lexicon->lemmas[lemma].classes : 0;
+}
+
+/* ---------------------------------------------------------------- mentions */
+
+/* The mention that begins at token i, of a list in text order, or NONE; the cursor only
+ * moves on. */
+#define MENTION_AT(p, cursor, list, count, i)                                       \
+  do {                                                                              \
+    while ((p)->cursor < (count) && (list)[(p)->cursor].first < (i)) (p)->cursor++; \
+  } while (0)
+#define MENTION_HERE(p, cursor, list, count, i) \
+  ((p)->cursor < (count) && (list)[(p)->cursor].first == (i) ? (p)->cursor : NONE)
+
+static void move_cursors(Parser *p, uint32_t i) {
+  const CoderInput *in = p->in;
+  MENTION_AT(p, number, in->numbers->at, in->numbers->n, i);
+  MENTION_AT(p, actor, in->mentions->actors, in->mentions->nactors, i);
+  MENTION_AT(p, place, in->mentions->places, in->mentions->nplaces, i);
+  MENTION_AT(p, person, in->mentions->persons, in->mentions->npersons, i);
+  MENTION_AT(p, date, in->dates->at, in->dates->n, i);
+}
+
+static uint32_t number_at(const Parser *p, uint32_t i) {
+  uint32_t n = MENTION_HERE(p, number, p->in->numbers->at, p->in->numbers->n, i);
+  if (n == NONE) return NONE;
+  uint8_t kind = p->in->numbers->at[n].kind;
+  return kind == NUMBER_CARDINAL || kind == NUMBER_PERCENT ? n : NONE;
+}
+
+/* ---------------------------------------------------------------- clauses */
+
+static uint32_t open_clause(Parser *p, ClauseKind kind, uint32_t up, uint32_t first) {
+  Clause c = {.first = first,
+              .last = first,
+              .verb = NONE,
+              .lemma = LEMMA_NONE,
+              .subject = NONE,
+              .object = NONE,
+              .before = NONE,
+              .after = NONE,
+              .second = NONE,
+              .up = up,
+              .head = NONE,
+              .sentence = p->sentence,
+              .kind = (uint8_t)kind};
+  if (!vec_push(&p->clauses, p->arena, c)) return p->clause;
+  p->clause = p->clauses.n - 1;
+  return p->clause;
+}
+
+static Clause *current(Parser *p) { return &p->clauses.at[p->clause]; }
+
+static bool can_act(const Parser *p, const Phrase *f) {
+  ClassSet acting = p->k.force | p->k.state | p->k.organisation | p->k.group | p->k.aircraft | p->k.leader |
+                    p->k.official | p->k.fighter | p->k.security | p->k.spokesman | p->k.informant | p->k.media |
+                    p->k.person | p->k.channel;
+  return f->actor != NONE || f->person != NONE || (f->classes & acting);
+}
+
+/* «قُتل / قَتل», undecided by the letters. Two phrases behind the verb: it is active. One:
+ * a body that acts and is not counted is the doer, whoever is counted or a victim is not. */
+static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
+  if (voice == VOICE_PASSIVE) return true;
+  if (voice != VOICE_EITHER || c->object_pronoun) return false;
+  if (c->after != NONE && c->second != NONE) return false;
+  uint32_t only = c->after != NONE ? c->after : c->before;
+  if (only == NONE || (c->before != NONE && c->after != NONE)) return false;
+  const Phrase *f = &p->phrases.at[only];
+  if (f->number != NONE || f->person != NONE) return true;
+  ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft | p->k.event;
+  if (f->actor != NONE || f->classes & bodies) return false;
+  return (f->classes & (p->k.person | p->k.victim | p->k.civilian | p->k.fighter | p->k.security | p->k.leader |
+                        p->k.official | p->k.child | p->k.woman | p->k.kin)) != 0;
+}
+
+static void set_arguments(const Parser *p, Clause *c) {
+  uint8_t voice = reading(p, c->verb)->voice;
+  c->passive = passive_of(p, c, voice);
+  if (c->passive) {
+    c->object = c->after != NONE ? c->after : c->before;
+    return;
+  }
+  if (c->before != NONE) {
+    c->subject = c->before;
+    c->object = c->after;
+    return;
+  }
+  if (c->second != NONE) {
+    c->subject = c->after;
+    c->object = c->second;
+  } else if (c->after != NONE) {
+    const Phrase *f = &p->phrases.at[c->after];
+    bool event = (f->classes & p->k.event) != 0 && !(c->classes & p->k.light);
+    bool acts = can_act(p, f) && !c->pronoun_subject;
+    /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
+    if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM))))
+      c->subject = c->after;
+    else if (event && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE)
+      c->subject = c->after;
+    else
+      c->object = c->after;
+  }
+  c->own_subject = c->subject != NONE;
+}
+
+/* What a clause takes from the one it hangs on, once both have theirs. */
+static void borrow_subject(Parser *p, Clause *c) {
+  if (c->kind == CLAUSE_RELATIVE && c->head != NONE) {
+    if (c->object_pronoun && c->object == NONE && !c->passive) {
+      c->object = c->head;
+    } else if (c->passive && c->object == NONE) {
+      c->object = c->head;
+    } else if (c->subject == NONE && !c->passive) {
+      c->subject = c->head;
+    }
+    return;
+  }
+  if (c->subject != NONE || c->passive || c->up == NONE) return;
+  const Clause *up = &p->clauses.at[c->up];
+  if (c->kind == CLAUSE_COORDINATE || c->kind == CLAUSE_COMPLEMENT) c->subject = up->subject;
+}
+
+static void close_sentence(Parser *p) {
+  for (uint32_t i = p->base; i < p->clauses.n; i++)
+    if (p->clauses.at[i].verb != NONE) set_arguments(p, &p->clauses.at[i]);
+  for (uint32_t i = p->base; i < p->clauses.n; i++)
+    if (p->clauses.at[i].verb != NONE) borrow_subject(p, &p->clauses.at[i]);
+}
+
+/* The newest phrase that a verb of result, or one that agrees, can hang on: an act. */
+static uint32_t act_before(const Parser *p) {
+  for (uint32_t i = p->phrases.n, steps = 0; i-- > 0 && steps < 8; steps++) {
+    const Phrase *f = &p->phrases.at[i];
+    if (p->clauses.at[f->clause].sentence != p->sentence) break;
+    if (f->classes & p->k.event && f->date == NONE) return i;
+  }
+  return NONE;
+}
+
+static bool auxiliary(const Parser *p, const Clause *c) {
+  return (c->classes & p->k.aspect || c->sets & (SET_BIT(SET_INTERIM) | SET_BIT(SET_NEAR_MISS))) && c->object == NONE;
+}
+
+static void put_verb(Parser *p, uint32_t i) {
+  const Reading *r = reading(p, i);
+  Clause *c = current(p);
+  SetMask sets = p->marks.sets[i];
+  if (c->verb != NONE && !p->conj && !p->broken && auxiliary(p, c) && r->form == FORM_IMPERFECT) {
+    sets |= c->sets; /* «بدأ الجيش يقصف»: the aspect verb lends its clause */
+    if (c->before == NONE) c->before = c->after;
+    c->after = c->second = NONE;
+  } else if (c->verb != NONE) {
+    uint32_t on = NONE, up = p->clause;
+    ClauseKind kind = CLAUSE_COORDINATE;
+    if (!p->conj) {
+      bool result = (lemma_classes(p, r->lemma) & p->k.result) != 0;
+      on = p->broken ? NONE : p->last;
+      if (on == NONE || result) {
+        uint32_t act = act_before(p);
+        if (act != NONE) on = act;
+      }
+      kind = on == NONE ? CLAUSE_COORDINATE : CLAUSE_RELATIVE;
+    } else if (c->kind == CLAUSE_RELATIVE && c->up != NONE && p->broken) {
+      up = c->up; /* «…، وقتل»: a comma ends the relative clause */
+    }
+    open_clause(p, kind, up, i);
+    c = current(p);
+    c->head = on;
+  }
+  c->verb = i;
+  c->lemma = r->lemma;
+  c->classes = lemma_classes(p, r->lemma);
+  c->sets = sets;
+  c->imperfect = r->form == FORM_IMPERFECT;
+  c->future |= (r->clitics & CLITIC_SA) != 0;
+  c->object_pronoun = r->enclitic != 0;
+  p->last = NONE;
+  p->prep = NONE;
+  p->conj = p->broken = false;
+}
+
+/* ---------------------------------------------------------------- phrases */
+
+static bool nominal(const Reading *r) {
+  return r->pos == POS_NOUN || r->pos == POS_PROPER || r->pos == POS_ADJ || r->pos == POS_NUMERAL ||
+         r->pos == POS_ABBREV;
+}
+
+static uint32_t clitic_prep(const Parser *p, uint16_t clitics) {
+  uint32_t prep = NONE;
+  if (clitics & CLITIC_BI)
+    prep = p->g->prep_bi;
+  else if (clitics & CLITIC_LI)
+    prep = p->g->prep_li;
+  else if (clitics & CLITIC_KA)
+    prep = p->g->prep_ka;
+  else
+    return NONE;
+  return prep == PREP_NONE ? PREP_OTHER : prep;
+}
+
+/* Adjectives right behind a noun that agree with it in «ال». */
+static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
+  for (; i < end; i++) {
+    const Reading *r = reading(p, i);
+    if (token_at(p, i)->kind != TOKEN_WORD || r->pos != POS_ADJ) break;
+    if (r->clitics & (CLITIC_PREP | CLITIC_CONJ)) break;
+    if (((r->clitics & CLITIC_AL) != 0) != definite) break;
+  }
+  return i;
+}
+
+static void take_head(const Parser *p, Phrase *f, uint32_t head) {
+  const Reading *r = reading(p, head);
+  f->head = head;
+  f->lemma = r->lemma;
+  f->classes |= lemma_classes(p, r->lemma);
+  f->form = r->lemma < p->g->lexicon->n ? p->g->lexicon->lemmas[r->lemma].form : 0;
+  f->definite |= (r->clitics & CLITIC_AL) != 0;
+  f->plural = r->number == NUMBER_PLURAL || r->dual_or_plural;
+  f->pronoun = r->enclitic != 0;
+}
+
+/* One name: its words belong together whatever they are. */
+static bool take_name(Parser *p, Phrase *f, uint32_t i) {
+  const CoderInput *in = p->in;
+  move_cursors(p, i);
+  uint32_t last = 0;
+  f->actor = MENTION_HERE(p, actor, in->mentions->actors, in->mentions->nactors, i);
+  f->person = MENTION_HERE(p, person, in->mentions->persons, in->mentions->npersons, i);
+  f->place = MENTION_HERE(p, place, in->mentions->places, in->mentions->nplaces, i);
+  if (f->place != NONE &&
+      (in->mentions->places[f->place].adjective || in->mentions->places[f->place].use == PLACE_IN_NAME))
+    f->place = NONE;
+  if (f->actor != NONE) {
+    last = in->mentions->actors[f->actor].last;
+    f->classes |= in->mentions->actors[f->actor].classes;
+  }
+  if (f->person != NONE && in->mentions->persons[f->person].last > last) {
+    last = in->mentions->persons[f->person].last;
+    f->classes |= p->k.person;
+  }
+  if (f->place != NONE && in->mentions->places[f->place].last > last) {
+    last = in->mentions->places[f->place].last;
+    f->classes |= p->k.area;
+  }
+  if (!last) return false;
+  take_head(p, f, i);
+  f->definite = true;
+  f->last = last;
+  return true;
+}
+
+static uint32_t build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
+  uint32_t number = number_at(p, i);
+  if (number != NONE) {
+    const Number *n = &p->in->numbers->at[number];
+    f->number = number;
+    f->last = i = n->last;
+    if (n->noun) { /* the number is the noun's own: «عمليتين» */
+      for (uint32_t k = n->first; k < n->last; k++)
+        if (reading(p, k)->pos == POS_NOUN || reading(p, k)->pos == POS_ADJ) {
+          take_head(p, f, k);
+          break;
+        }
+      f->last = over_adjectives(p, i, end, f->definite);
+      return f->last;
+    }
+    bool counted = i < end && token_at(p, i)->kind == TOKEN_WORD && nominal(reading(p, i)) &&
+                   !(reading(p, i)->clitics & (CLITIC_PREP | CLITIC_CONJ));
+    if (!counted) return i;
+  }
+  if (take_name(p, f, i) && number == NONE) {
+    f->last = over_adjectives(p, f->last, end, true);
+    return f->last;
+  }
+  take_head(p, f, i);
+  uint32_t after = over_adjectives(p, i + 1, end, f->definite);
+  f->adjectives = after > i + 1;
+  f->last = after > f->last ? after : f->last;
+  return f->last;
+}
+
+/* How alike two phrases are that «و» may join. */
+static int likeness(const Phrase *a, const Phrase *b) {
+  int score = 0;
+  if (a->form == FORM_MASDAR && b->form == FORM_MASDAR) score += 5;
+  if ((a->form == FORM_MASDAR) != (b->form == FORM_MASDAR)) score -= 3;
+  if (a->classes & b->classes) score += 3;
+  if (a->actor != NONE && b->actor != NONE) score += 3;
+  if (a->place != NONE && b->place != NONE) score += 4;
+  if (a->person != NONE && b->person != NONE) score += 3;
+  if (a->definite == b->definite) score += 1;
+  if ((a->number == NONE) == (b->number == NONE)) score += 1;
+  return score;
+}
+
+static uint32_t partner_of(const Parser *p, const Phrase *f) {
+  uint32_t best = NONE;
+  int most = 1;
+  for (uint32_t i = p->phrases.n, steps = 0; i-- > 0 && steps < 8; steps++) {
+    const Phrase *o = &p->phrases.at[i];
+    if (o->clause != p->clause || o->date != NONE) break;
+    int score = 2 * likeness(o, f) - (int)steps;
+    if (score > most) {
+      most = score;
+      best = i;
+    }
+  }
+  return best;
+}
+
+static bool takes_idafa(const Parser *p, const Phrase *f) {
+  if (f->head == NONE || f->adjectives || f->pronoun || f->actor != NONE || f->person != NONE || f->place != NONE ||
+      f->date != NONE)
+    return false;
+  if (f->definite || f->last != f->head + 1) return false;
+  const Number *n = f->number == NONE ? NULL : &p->in->numbers->at[f->number];
+  return !n || n->min < 11; /* from eleven on the counted noun is accusative, and no iḍāfa */
+}
+
+/* Up the iḍāfa to the masdar whose object may stand here, past its subject. */
+static uint32_t masdar_above(const Parser *p, uint32_t i) {
+  for (uint32_t steps = 0; i != NONE && steps < 4; steps++) {
+    const Phrase *f = &p->phrases.at[i];
+    if (f->link != LINK_IDAFA && f->link != LINK_APPOSITION) return NONE;
+    i = f->up;
+    if (i != NONE && p->phrases.at[i].form == FORM_MASDAR) return i;
+  }
+  return NONE;
+}
+
+static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
+  bool beside = p->last != NONE && !p->broken && p->phrases.at[p->last].last == begins;
+  if (f->prep != NONE) {
+    if (beside) {
+      f->up = p->last;
+      f->link = LINK_PREP;
+    }
+    return;
+  }
+  if (p->conj) {
+    f->up = partner_of(p, f);
+    if (f->up == NONE) return;
+    f->link = LINK_CONJ;
+    f->prep = p->phrases.at[f->up].prep;
+    f->prep_token = p->phrases.at[f->up].prep_token;
+    return;
+  }
+  if (!beside) return;
+  const Phrase *o = &p->phrases.at[p->last];
+  if (takes_idafa(p, o)) {
+    f->link = LINK_IDAFA;
+    f->up = p->last;
+  } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&
+             (o->link != LINK_FREE || o->actor == NONE)) {
+    f->link = LINK_APPOSITION;
+    f->up = p->last;
+  } else if (masdar_above(p, p->last) != NONE) {
+    f->link = LINK_OBJECT;
+    f->up = masdar_above(p, p->last);
+  }
+}
+
+static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
+  Clause *c = current(p);
+  if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE) return;
+  if (c->verb == NONE) {
+    if (c->before == NONE || !p->broken) c->before = c->before == NONE ? number : c->before;
+  } else if (c->after == NONE) {
+    c->after = number;
+  } else if (c->second == NONE && !p->broken) {
+    c->second = number;
+  }
+}
+
+/* «ثلاثة من عناصر التنظيم»: the number is of those behind «من». */
+static void share_counted(Parser *p, const Phrase *f) {
+  if (f->link != LINK_PREP || f->up == NONE) return;
+  Phrase *o = &p->phrases.at[f->up];
+  if (o->head != NONE || o->number == NONE) return;
+  o->classes |= f->classes;
+  o->lemma = f->lemma;
+}
+
+static uint32_t put_phrase(Parser *p, uint32_t i, uint32_t end) {
+  const Reading *r = reading(p, i);
+  Phrase f = {.first = i,
+              .last = i + 1,
+              .head = NONE,
+              .lemma = LEMMA_NONE,
+              .prep = p->prep,
+              .prep_token = p->prep_token,
+              .up = NONE,
+              .clause = p->clause,
+              .number = NONE,
+              .actor = NONE,
+              .place = NONE,
+              .person = NONE,
+              .date = NONE};
+  if (f.prep == NONE) {
+    f.prep = clitic_prep(p, r->clitics);
+    f.prep_token = i;
+  }
+  p->conj |= (r->clitics & CLITIC_CONJ) != 0;
+  uint32_t begins = f.prep == NONE ? i : f.prep_token;
+  move_cursors(p, i);
+  f.date = MENTION_HERE(p, date, p->in->dates->at, p->in->dates->n, i);
+  if (f.date != NONE)
+    f.last = p->in->dates->at[f.date].last;
+  else
+    build_noun(p, &f, i, end);
+  if (f.last <= i) f.last = i + 1;
+  if (f.last > end) f.last = end;
+  link_phrase(p, &f, begins);
+  if (!vec_push(&p->phrases, p->arena, f)) return f.last;
+  uint32_t number = p->phrases.n - 1;
+  for (uint32_t k = f.first; k < f.last; k++) {
+    p->phrase_of[k] = number;
+    p->clause_of[k] = p->clause;
+  }
+  note_argument(p, &f, number);
+  share_counted(p, &f);
+  p->last = number;
+  p->prep = NONE;
+  p->conj = p->broken = false;
+  return f.last;
+}
+
+/* ---------------------------------------------------------------- the pass */
+
+static void put_sign(Parser *p, uint32_t i) {
+  uint8_t sign = token_sign(p->in->text, i);
+  if (sign == '"' || sign == '\'' || sign == '(' || sign == ')') return; /* names stand in quotes */
+  if (sign == ':') open_clause(p, CLAUSE_COMPLEMENT, p->clause, i);
+  p->broken = true;
+  p->prep = NONE;
+  if (sign == ';') p->last = NONE;
+}
+
+static bool put_opener(Parser *p, uint32_t i) {
+  SetMask sets = p->marks.sets[i];
+  const Reading *r = reading(p, i);
+  if (sets & SET_BIT(SET_COMPLEMENTISER)) {
+    bool joined = (r->clitics & CLITIC_CONJ) != 0 && current(p)->kind == CLAUSE_COMPLEMENT;
+    open_clause(p, CLAUSE_COMPLEMENT, joined ? current(p)->up : p->clause, i);
+    current(p)->pronoun_subject = r->enclitic != 0;
+  } else if (r->pos == POS_RELATIVE && r->clitics == 0 && p->last != NONE) {
+    uint32_t on = p->last;
+    open_clause(p, CLAUSE_RELATIVE, p->clause, i);
+    current(p)->head = on;
+  } else if (sets & SET_BIT(SET_CLAUSE_OPENER) || r->pos == POS_SUBORD) {
+    open_clause(p, CLAUSE_COORDINATE, p->base, i);
+  } else {
+    return false;
+  }
+  p->last = NONE;
+  p->prep = NONE;
+  p->conj = p->broken = false;
+  return true;
+}
+
+/* Words that only colour the verb that follows. */
+static void put_particle(Parser *p, uint32_t i) {
+  SetMask sets = p->marks.sets[i];
+  const Reading *r = reading(p, i);
+  Clause *c = current(p);
+  if (r->pos == POS_CONJ) p->conj = true;
+  if (sets & SET_BIT(SET_NEGATION)) c->negated = c->verb == NONE ? true : c->negated;
+  if (sets & SET_BIT(SET_FUTURE)) c->future = true;
+}
+
+static uint32_t put_preposition(Parser *p, uint32_t i, uint32_t end) {
+  uint32_t compound = p->marks.prep[i];
+  if (compound != NONE) {
+    p->conj |= (reading(p, i)->clitics & CLITIC_CONJ) != 0;
+    p->prep = compound;
+    p->prep_token = i;
+    uint32_t n = p->marks.n[i];
+    return n && i + n <= end ? i + n : i + 1;
+  }
+  const Reading *r = reading(p, i);
+  if (r->pos != POS_PREP) return i;
+  p->conj |= (r->clitics & CLITIC_CONJ) != 0;
+  uint32_t prep = r->lemma < p->g->lexicon->n ? p->g->prep_of_lemma[r->lemma] : PREP_NONE;
+  p->prep = prep == PREP_NONE ? PREP_OTHER : prep;
+  p->prep_token = i;
+  return i + 1;
+}
+
+static bool begins_name(Parser *p, uint32_t i) {
+  move_cursors(p, i);
+  const Mentions *m = p->in->mentions;
+  return MENTION_HERE(p, actor, m->actors, m->nactors, i) != NONE ||
+         MENTION_HERE(p, person, m->persons, m->npersons, i) != NONE ||
+         MENTION_HERE(p, place, m->places, m->nplaces, i) != NONE ||
+         MENTION_HERE(p, date, p->in->dates->at, p->in->dates->n, i) != NONE || number_at(p, i) != NONE;
+}
+
+static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
+  const Token *t = token_at(p, i);
+  p->clause_of[i] = p->clause;
+  if (t->kind == TOKEN_PUNCT) {
+    put_sign(p, i);
+    return i + 1;
+  }
+  if (begins_name(p, i)) return put_phrase(p, i, end);
+  if (t->kind != TOKEN_WORD) return t->kind == TOKEN_LATIN ? put_phrase(p, i, end) : i + 1;
+  uint32_t behind = put_preposition(p, i, end);
+  if (behind > i) return behind;
+  const Reading *r = reading(p, i);
+  if (put_opener(p, i)) {
+    p->clause_of[i] = p->clause;
+    return i + 1;
+  }
+  if (r->pos == POS_VERB) {
+    p->conj |= (r->clitics & CLITIC_CONJ) != 0;
+    put_verb(p, i);
+    p->clause_of[i] = p->clause;
+    return i + 1;
+  }
+  if (nominal(r)) return put_phrase(p, i, end);
+  put_particle(p, i);
+  return i + 1;
+}
+
+static void put_sentence(Parser *p, uint32_t number) {
+  const Sentence *s = &p->in->text->sentences[number];
+  p->sentence = number;
+  p->last = p->prep = NONE;
+  p->conj = p->broken = false;
+  p->base = p->clauses.n;
+  open_clause(p, CLAUSE_MAIN, NONE, s->first);
+  if (!arena_ok(p->arena)) return;
+  for (uint32_t i = s->first; i < s->last;) {
+    uint32_t next = put_token(p, i, s->last);
+    for (; i < next; i++)
+      if (p->phrase_of[i] == NONE) p->clause_of[i] = p->clause;
+    current(p)->last = next;
+  }
+  close_sentence(p);
+}
+
+Clauses clauses_of(Arena *arena, const Grammar *grammar, const CoderInput *input) {
+  uint32_t n = input->text->ntokens;
+  Parser p = {.arena = arena, .g = grammar, .in = input, .k = engine_classes(grammar->lexicon)};
+  p.marks = marks_of(arena, grammar, input);
+  p.phrase_of = ARENA_ARRAY(arena, uint32_t, n + 1);
+  p.clause_of = ARENA_ARRAY(arena, uint32_t, n + 1);
+  if (!arena_ok(arena)) return (Clauses){0};
+  memset(p.phrase_of, 0xFF, ((size_t)n + 1) * sizeof *p.phrase_of);
+  for (uint32_t i = 0; i < input->text->nsentences; i++) put_sentence(&p, i);
+  if (!arena_ok(arena)) return (Clauses){0};
+  return (Clauses){p.phrases.at, p.clauses.at, p.phrase_of, p.clause_of, p.marks.sets,
+                   p.marks.prep, p.marks.n,    p.phrases.n, p.clauses.n};
+}
+
+uint32_t phrase_root(const Clauses *c, uint32_t phrase) {
+  for (uint32_t steps = 0; phrase != NONE && c->phrases[phrase].link == LINK_CONJ && steps < 32; steps++)
+    phrase = c->phrases[phrase].up;
+  return phrase;
+}
+
+/* The phrases that belong to a name follow it without a gap, each on one before it. */
+void phrase_extent(const Clauses *c, const Grammar *g, uint32_t phrase, uint32_t *first, uint32_t *last) {
+  const Phrase *f = &c->phrases[phrase];
+  *first = f->first;
+  *last = f->last;
+  for (uint32_t i = phrase + 1; i < c->nphrases && i < phrase + 6; i++) {
+    const Phrase *n = &c->phrases[i];
+    bool tied = n->link == LINK_IDAFA || n->link == LINK_APPOSITION ||
+                (n->link == LINK_PREP && n->date == NONE &&
+                 (n->prep == g->prep_li || c->marks[n->prep_token] & SET_BIT(SET_PARTITIVE)));
+    if (!tied || n->up == NONE || n->up < phrase) break;
+    *last = n->last;
+  }
+}

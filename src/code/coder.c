@@ -1,0 +1,27 @@
+#include "code/coder.h"
+
+#include "code/scene.h"
+
+Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, const CoderInput *input, Trace *trace) {
+  uint32_t n = input->text->ntokens;
+  Clauses clauses = clauses_of(arena, grammar, input);
+  EngineClasses classes = engine_classes(lexicon);
+  MatchInput m = {grammar, input, &clauses, &classes};
+  Matches matches = clauses.phrase_of ? matches_of(arena, &m, trace) : (Matches){0};
+  Stage s = {.arena = arena,
+             .m = &m,
+             .matches = &matches,
+             .scene_of_token = ARENA_ARRAY(arena, uint32_t, n + 1),
+             .speaker_of = ARENA_ARRAY(arena, uint32_t, n + 1)};
+  if (!arena_ok(arena)) return (Records){0};
+  memset(s.scene_of_token, 0xFF, ((size_t)n + 1) * sizeof *s.scene_of_token);
+  memset(s.speaker_of, 0xFF, ((size_t)n + 1) * sizeof *s.speaker_of);
+  scenes_make(&s);
+  scenes_bind(&s);
+  scenes_place(&s);
+  scenes_speak(&s);
+  scenes_stance(&s);
+  scenes_merge(&s);
+  Records records = scenes_emit(&s);
+  return arena_ok(arena) ? records : (Records){0};
+}

@@ -1,0 +1,206 @@
+/* Scenes → records: parts become quotes with their spans, mentions bring their ids. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "code/people.h"
+
+/* Letters of the first word that are not its own: «و», «ف», «ب», «ك» and a «ل» without «ال»
+ * behind it (in «للجيش» the two are one). */
+static uint32_t foreign_letters(const Reading *r) {
+  uint32_t n = 0;
+  if (r->clitics & CLITIC_CONJ) n++;
+  if (r->clitics & (CLITIC_BI | CLITIC_KA)) n++;
+  if (r->clitics & CLITIC_LI && !(r->clitics & CLITIC_AL)) n++;
+  return n;
+}
+
+static Quote quote_of(const Stage *s, Part part, bool bare) {
+  const Text *text = s->m->in->text;
+  if (part.first >= part.last || part.last > text->ntokens) return (Quote){0};
+  Span span = text_tokens_span(text, part.first, part.last);
+  const Token *t = &text->tokens[part.first];
+  uint32_t skip = bare && t->kind == TOKEN_WORD ? foreign_letters(word_best(s->m->in->words, part.first)) : 0;
+  if (skip && skip < t->n) span.start = view_origin(&text->view, t->view + skip);
+  return (Quote){text_slice(text, span), span};
+}
+
+/* The actor whose name stands in these words, the first of them. */
+static Actor actor_of(const Stage *s, Part part) {
+  Actor actor = {.quote = quote_of(s, part, true)};
+  const Clauses *c = s->m->c;
+  for (uint32_t i = part.first; i < part.last; i++) {
+    uint32_t phrase = c->phrase_of[i];
+    if (phrase == NONE || c->phrases[phrase].actor == NONE) continue;
+    const ActorMention *m = &s->m->in->mentions->actors[c->phrases[phrase].actor];
+    actor.id = m->id;
+    actor.name = m->name_en;
+    break;
+  }
+  return actor;
+}
+
+static ActorList actors_of(Stage *s, const Parts *parts) {
+  Actor *list = ARENA_ARRAY(s->arena, Actor, parts->n + 1);
+  if (!list) return (ActorList){0};
+  for (uint32_t i = 0; i < parts->n; i++) list[i] = actor_of(s, parts->at[i]);
+  return (ActorList){list, parts->n};
+}
+
+static QuoteList quotes_of(Stage *s, const Parts *parts) {
+  Quote *list = ARENA_ARRAY(s->arena, Quote, parts->n + 1);
+  if (!list) return (QuoteList){0};
+  for (uint32_t i = 0; i < parts->n; i++) list[i] = quote_of(s, parts->at[i], false);
+  return (QuoteList){list, parts->n};
+}
+
+static void emit_places(Stage *s, const Scene *x, Record *r) {
+  Place *list = ARENA_ARRAY(s->arena, Place, x->places.n + 1);
+  if (!list) return;
+  for (uint32_t i = 0; i < x->places.n; i++) {
+    const PlaceMention *m = &s->m->in->mentions->places[x->places.at[i]];
+    list[i] = (Place){.quote = {text_slice(s->m->in->text, m->span), m->span},
+                      .id = m->id,
+                      .name = m->name_en,
+                      .country = m->country,
+                      .admin1 = m->admin1,
+                      .lat = m->lat,
+                      .lon = m->lon,
+                      .precision = m->precision,
+                      .basis = m->basis};
+  }
+  r->places = list;
+  r->nplaces = x->places.n;
+}
+
+static Str label_of(const Stage *s, const Effect *e) {
+  if (e->phrase == NONE) return STR_NONE;
+  return lexicon_text(s->m->g->lexicon, stage_phrase(s, e->phrase)->lemma);
+}
+
+static void emit_outcomes(Stage *s, const Scene *x, Record *r) {
+  Outcome *list = ARENA_ARRAY(s->arena, Outcome, x->effects.n + 1);
+  if (!list) return;
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    const Effect *e = &x->effects.at[i];
+    list[i] = (Outcome){.what = e->what,
+                        .count = e->count,
+                        .of = quote_of(s, e->of, true),
+                        .label = label_of(s, e),
+                        .status = status_of_effect(s, x, e),
+                        .side = side_of_effect(s, x, e)};
+    ClassSet classes = e->phrase == NONE ? 0 : stage_phrase(s, e->phrase)->classes;
+    if (e->count.set && classes & s->m->k->child) list[i].children = e->count;
+    if (e->count.set && classes & s->m->k->woman) list[i].women = e->count;
+  }
+  r->outcomes = list;
+  r->noutcomes = x->effects.n;
+}
+
+static const PersonMention *person_in(const Stage *s, Part part) {
+  const Mentions *m = s->m->in->mentions;
+  for (uint32_t i = part.first; i < part.last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase != NONE && s->m->c->phrases[phrase].person != NONE) return &m->persons[s->m->c->phrases[phrase].person];
+  }
+  return NULL;
+}
+
+static Str fate_of(Str what) {
+  static const char *const fates[] = {"killed",   "injured",     "arrested", "abducted",
+                                      "released", "surrendered", "escaped",  "missing"};
+  for (size_t i = 0; i < sizeof fates / sizeof *fates; i++)
+    if (str_eq(what, str_of(fates[i]))) return str_of(fates[i]);
+  return STR("none");
+}
+
+typedef VEC(Person) Persons;
+
+static void add_person(Stage *s, Persons *list, Part part, Str fate) {
+  const PersonMention *m = person_in(s, part);
+  if (!m) return;
+  Quote name = {text_slice(s->m->in->text, m->name), m->name};
+  for (uint32_t i = 0; i < list->n; i++)
+    if (span_overlap(list->at[i].quote.span, m->name)) return;
+  Quote role = {text_slice(s->m->in->text, m->title), m->title};
+  if (!span_any(m->title)) role = (Quote){0};
+  vec_push(list, s->arena, (Person){.quote = name, .name = name.text, .role = role, .fate = fate});
+}
+
+static void emit_persons(Stage *s, const Scene *x, Record *r) {
+  Persons list = {0};
+  for (uint32_t i = 0; i < x->effects.n; i++) add_person(s, &list, x->effects.at[i].of, fate_of(x->effects.at[i].what));
+  for (uint32_t i = 0; i < x->targets.n; i++) add_person(s, &list, x->targets.at[i], STR("none"));
+  r->persons = list.at;
+  r->npersons = list.n;
+}
+
+static void emit_speaker(Stage *s, const Scene *x, Record *r) {
+  if (x->speaker == NONE) return;
+  const Speaker *speaker = &s->speakers.at[x->speaker];
+  Parts who = {0}, via = {0};
+  parts_add(s, &who, speaker->who);
+  parts_add(s, &via, speaker->via);
+  r->claimed_by = actors_of(s, &who);
+  r->via = quotes_of(s, &via);
+}
+
+static void emit_time(const Stage *s, const Scene *x, Record *r) {
+  if (x->date == NONE) return;
+  const Date *d = &s->m->in->dates->at[x->date];
+  r->time = d->edtf;
+  r->time_quote = (Quote){text_slice(s->m->in->text, d->span), d->span};
+}
+
+static Record emit(Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  Record r = {.doc = s->m->in->doc, .kind = x->kind, .type = x->type, .direction = x->direction, .stance = x->stance};
+  r.trigger = quote_of(s, (Part){x->first, x->last, x->phrase}, false);
+  r.also = quotes_of(s, &x->also);
+  r.count = x->count;
+  r.background = x->background;
+  r.total = x->total;
+  r.rule = x->frame->id;
+  r.sentence = s->m->in->text->sentences[x->sentence].span;
+  if (type) r.plover = type->plover;
+  if (type && x->kind == RECORD_EVENT) r.acled = type->acled;
+  emit_time(s, x, &r);
+  emit_places(s, x, &r);
+  emit_outcomes(s, x, &r);
+  emit_persons(s, x, &r);
+  emit_speaker(s, x, &r);
+  r.agents = actors_of(s, &x->agents);
+  r.partners = actors_of(s, &x->partners);
+  r.targets = actors_of(s, &x->targets);
+  r.responsibility = responsibility_of(s, x, r.claimed_by.n ? &r.claimed_by.at[0] : NULL, r.agents);
+  r.id = record_id(s->arena, s->m->in->text_hash, &r);
+  return r;
+}
+
+static int by_trigger(const void *a, const void *b) {
+  const Record *x = a, *y = b;
+  if (x->trigger.span.start != y->trigger.span.start) return x->trigger.span.start < y->trigger.span.start ? -1 : 1;
+  return str_cmp(x->id, y->id);
+}
+
+Records scenes_emit(Stage *s) {
+  VEC(Record) list = {0};
+  Str *ids = ARENA_ARRAY(s->arena, Str, s->scenes.n + 1);
+  uint32_t *record_of = ARENA_ARRAY(s->arena, uint32_t, s->scenes.n + 1);
+  if (!ids || !record_of) return (Records){0};
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *x = &s->scenes.at[i];
+    record_of[i] = NONE;
+    if (x->merged != NONE || x->dropped) continue;
+    if (!vec_push(&list, s->arena, emit(s, x))) break;
+    record_of[i] = list.n - 1;
+    ids[i] = list.at[list.n - 1].id;
+  }
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    uint32_t whole = s->scenes.at[i].part_of;
+    for (uint32_t steps = 0; whole != NONE && s->scenes.at[whole].merged != NONE && steps < 64; steps++)
+      whole = s->scenes.at[whole].merged;
+    if (record_of[i] != NONE && whole != NONE && record_of[whole] != NONE) list.at[record_of[i]].part_of = ids[whole];
+  }
+  if (list.n) qsort(list.at, list.n, sizeof *list.at, by_trigger);
+  return (Records){list.at, list.n};
+}

@@ -1,0 +1,336 @@
+#include "code/match.h"
+
+/* ---------------------------------------------------------------- who carries a noun */
+
+static const Phrase *phrase(const MatchInput *m, uint32_t i) { return &m->c->phrases[i]; }
+static const Clause *clause(const MatchInput *m, uint32_t i) { return &m->c->clauses[i]; }
+
+/* Up from «عمليات» in «سلسلة من العمليات», «تنفيذ عملية», «حصيلة الهجمات»: nouns of measure
+ * and masdars of light verbs stand for what they govern. */
+static bool transparent(const MatchInput *m, const Phrase *f) {
+  if (f->classes & (m->k->measure | m->k->light)) return true;
+  const Lexicon *lexicon = m->g->lexicon;
+  if (f->form != FORM_MASDAR || f->lemma >= lexicon->n) return false;
+  uint32_t verb = lexicon->lemmas[f->lemma].verb;
+  return verb < lexicon->n && (lexicon->lemmas[verb].classes & (m->k->light | m->k->aspect)) != 0;
+}
+
+static uint32_t climb(const MatchInput *m, uint32_t i) {
+  for (uint32_t steps = 0; steps < 6; steps++) {
+    const Phrase *f = phrase(m, i);
+    if (f->up == NONE) return i;
+    bool up = f->link == LINK_CONJ || f->link == LINK_OBJECT ||
+              ((f->link == LINK_IDAFA || f->link == LINK_PREP) && transparent(m, phrase(m, f->up)));
+    if (!up) return i;
+    i = f->up;
+  }
+  return i;
+}
+
+/* The relative clause that hangs on a phrase, or NONE. */
+static uint32_t relative_on(const MatchInput *m, uint32_t i) {
+  uint32_t from = phrase(m, i)->clause, sentence = clause(m, from)->sentence;
+  for (uint32_t k = from + 1; k < m->c->nclauses && k < from + 8 && clause(m, k)->sentence == sentence; k++)
+    if (clause(m, k)->kind == CLAUSE_RELATIVE && clause(m, k)->head == i) return k;
+  return NONE;
+}
+
+static uint32_t carrier_of(const MatchInput *m, uint32_t i) {
+  uint32_t on = relative_on(m, i);
+  if (on != NONE && clause(m, on)->verb != NONE) return on;
+  uint32_t top = climb(m, i), c = phrase(m, top)->clause;
+  if (clause(m, c)->verb == NONE) return NONE;
+  bool argument = clause(m, c)->subject == top || clause(m, c)->object == top;
+  if (argument || (phrase(m, top)->prep != NONE && phrase(m, top)->link != LINK_PREP)) return c;
+  if (phrase(m, top)->prep != NONE && clause(m, c)->classes & m->k->light) return c;
+  return NONE;
+}
+
+/* ---------------------------------------------------------------- sources */
+
+static bool classes_hold(const MatchInput *m, ClassSet only, ClassSet without, const Phrase *f) {
+  ClassSet classes = f->classes;
+  if (f->actor != NONE) classes |= m->k->force & only;
+  if (f->person != NONE) classes |= m->k->person;
+  if (without & classes) return false;
+  return !only || (only & classes) != 0;
+}
+
+static void put(Fillers *out, uint32_t i, uint32_t only) {
+  if (out->n == FILLERS_MAX) return;
+  out->only[out->n] = only;
+  out->at[out->n++] = i;
+}
+
+static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_t i) {
+  if (i == NONE || out->n == FILLERS_MAX) return;
+  const Phrase *f = phrase(m, i);
+  if (f->date != NONE || !classes_hold(m, s->only, s->without, f)) return;
+  for (uint32_t k = 0; k < out->n; k++)
+    if (out->at[k] == i) return;
+  put(out, i, NONE);
+}
+
+/* A phrase and all that «و» joins to it. */
+static void add_joined(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_t i) {
+  if (i == NONE) return;
+  uint32_t before = out->n;
+  add(m, out, s, i);
+  if (out->n == before) return;
+  uint32_t sentence = clause(m, phrase(m, i)->clause)->sentence;
+  for (uint32_t k = i + 1; k < m->c->nphrases && k < i + 24; k++) {
+    if (clause(m, phrase(m, k)->clause)->sentence != sentence) break;
+    if (phrase(m, k)->link == LINK_CONJ && phrase_root(m->c, k) == phrase_root(m->c, i)) add(m, out, s, k);
+  }
+}
+
+static uint32_t idafa_of(const MatchInput *m, uint32_t i) {
+  uint32_t next = i + 1;
+  if (next < m->c->nphrases && phrase(m, next)->link == LINK_IDAFA && phrase(m, next)->up == i) return next;
+  return NONE;
+}
+
+static uint32_t object_of_masdar(const MatchInput *m, uint32_t i) {
+  for (uint32_t k = i + 1; k < m->c->nphrases && k < i + 6; k++)
+    if (phrase(m, k)->link == LINK_OBJECT && phrase(m, k)->up == i) return k;
+  return NONE;
+}
+
+static bool is_verb(const MatchInput *m, uint32_t token) {
+  const Clause *c = clause(m, m->c->clause_of[token]);
+  return c->verb == token;
+}
+
+static uint32_t subject_of(const MatchInput *m, const Match *x) {
+  if (x->phrase == NONE) return clause(m, x->clause)->subject;
+  if (x->carrier != NONE) {
+    const Clause *c = clause(m, x->carrier);
+    uint32_t top = climb(m, x->phrase);
+    if (c->kind == CLAUSE_RELATIVE && c->head == x->phrase) return c->object == x->phrase ? c->subject : NONE;
+    if (c->subject != top && c->subject != x->phrase && c->classes & (m->k->light | m->k->aspect)) return c->subject;
+  }
+  /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */
+  uint32_t up = phrase(m, x->phrase)->up;
+  if (phrase(m, x->phrase)->link == LINK_OBJECT && up != NONE) return idafa_of(m, up);
+  return NONE;
+}
+
+static uint32_t object_of(const MatchInput *m, const Match *x) {
+  if (x->phrase == NONE) return clause(m, x->clause)->object;
+  if (x->carrier != NONE) {
+    const Clause *c = clause(m, x->carrier);
+    uint32_t top = climb(m, x->phrase);
+    if (c->subject == top || c->subject == x->phrase) return c->object;
+  }
+  return object_of_masdar(m, x->phrase);
+}
+
+/* Where the phrases that a trigger may govern end: at the next act of another clause. */
+static uint32_t reach_of(const MatchInput *m, const Match *x) {
+  uint32_t scope = x->carrier != NONE && clause(m, x->carrier)->kind == CLAUSE_RELATIVE ? x->carrier : x->clause;
+  uint32_t end = clause(m, scope)->last, own = clause(m, x->clause)->last;
+  return end > own ? end : own;
+}
+
+static void add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {
+  uint32_t end = reach_of(m, x), from = x->phrase != NONE ? x->phrase + 1 : 0;
+  const Phrase *list = m->c->phrases;
+  if (x->phrase == NONE) {
+    uint32_t begins = clause(m, x->clause)->first;
+    uint32_t low = 0, high = m->c->nphrases;
+    while (low < high) {
+      uint32_t mid = (low + high) / 2;
+      if (list[mid].first < begins)
+        low = mid + 1;
+      else
+        high = mid;
+    }
+    from = low;
+  }
+  for (uint32_t i = from; i < m->c->nphrases && list[i].first < end; i++) {
+    if (list[i].prep != s->prep || list[i].link == LINK_CONJ) continue;
+    if (list[i].clause != x->clause && list[i].clause != x->carrier) continue;
+    uint32_t before = out->n;
+    add_joined(m, out, s, i);
+    if (out->n > before) return;
+  }
+}
+
+/* An adjective of nationality inside the trigger's own phrase stands for the actor. */
+static void add_adj(const MatchInput *m, const Match *x, Fillers *out) {
+  if (x->phrase == NONE) return;
+  const Mentions *mentions = m->in->mentions;
+  uint32_t low = 0, high = mentions->nplaces;
+  while (low < high) {
+    uint32_t mid = (low + high) / 2;
+    if (mentions->places[mid].first <= x->token)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  if (low < mentions->nplaces && mentions->places[low].adjective &&
+      mentions->places[low].first < phrase(m, x->phrase)->last)
+    put(out, x->phrase, mentions->places[low].first);
+}
+
+static void fill(const MatchInput *m, Match *x, uint32_t role) {
+  const Frame *frame = &m->g->frames[x->frame];
+  Fillers *out = &x->roles[role];
+  for (uint32_t i = frame->first[role]; i < frame->first[role] + frame->n[role] && !out->n; i++) {
+    const FrameSource *s = &m->g->sources[i];
+    switch (s->from) {
+      case FROM_SUBJECT: add_joined(m, out, s, subject_of(m, x)); break;
+      case FROM_OBJECT: add_joined(m, out, s, object_of(m, x)); break;
+      case FROM_IDAFA:
+        if (x->phrase != NONE) add_joined(m, out, s, idafa_of(m, x->phrase));
+        break;
+      case FROM_PREP: add_prep(m, x, s, out); break;
+      case FROM_ADJ: add_adj(m, x, out); break;
+      case FROM_NUMBER:
+        if (x->phrase != NONE) put(out, x->phrase, NONE);
+        break;
+      default: break;
+    }
+  }
+}
+
+/* ---------------------------------------------------------------- conditions */
+
+static bool phrase_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
+  if (i == NONE) return false;
+  const Phrase *f = phrase(m, i);
+  if (c->lemma != LEMMA_NONE) return f->lemma == c->lemma;
+  return !c->classes || (classes_hold(m, c->classes, 0, f) && (f->classes & c->classes));
+}
+
+static bool adjective_is(const MatchInput *m, const FrameCondition *c, const Phrase *f) {
+  for (uint32_t i = f->head == NONE ? f->last : f->head + 1; i < f->last; i++) {
+    uint32_t lemma = word_best(m->in->words, i)->lemma;
+    if (lemma >= m->g->lexicon->n) continue;
+    if (c->lemma != LEMMA_NONE ? lemma == c->lemma : (m->g->lexicon->lemmas[lemma].classes & c->classes) != 0)
+      return true;
+  }
+  return false;
+}
+
+static bool prep_is(const MatchInput *m, const FrameCondition *c, const Match *x) {
+  FrameSource s = {.only = c->classes, .prep = c->prep, .from = FROM_PREP};
+  Fillers found = {.n = 0};
+  add_prep(m, x, &s, &found);
+  return found.n > 0;
+}
+
+static bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *x) {
+  if (c->dead) return false;
+  const Phrase *f = x->phrase == NONE ? NULL : phrase(m, x->phrase);
+  bool holds = false;
+  switch (c->on) {
+    case ON_ADJ: holds = f && adjective_is(m, c, f); break;
+    case ON_IDAFA: holds = f && phrase_is(m, c, idafa_of(m, x->phrase)); break;
+    case ON_OBJECT: holds = phrase_is(m, c, object_of(m, x)); break;
+    case ON_SUBJECT: holds = phrase_is(m, c, subject_of(m, x)); break;
+    case ON_PREP: holds = prep_is(m, c, x); break;
+    case ON_NUMBER: holds = f && f->number != NONE; break;
+    case ON_PLURAL: holds = f && f->plural; break;
+    case ON_DEFINITE: holds = f && f->definite; break;
+    default: break;
+  }
+  return holds != c->negated;
+}
+
+static bool form_holds(const MatchInput *m, const FrameTrigger *t, const Match *x, const Reading *r, bool by_verb) {
+  const Lemma *lemma = &m->g->lexicon->lemmas[r->lemma];
+  switch (t->form) {
+    case TRIGGER_NOUN: return !by_verb && (r->pos == POS_NOUN || r->pos == POS_ADJ) && x->phrase != NONE;
+    case TRIGGER_ADJ: return !by_verb && r->pos == POS_ADJ;
+    case TRIGGER_VERB: return !by_verb && r->pos == POS_VERB && is_verb(m, x->token);
+    case TRIGGER_PASSIVE:
+      return !by_verb && r->pos == POS_VERB && is_verb(m, x->token) && clause(m, x->clause)->passive;
+    case TRIGGER_ACTIVE:
+      return !by_verb && r->pos == POS_VERB && is_verb(m, x->token) && !clause(m, x->clause)->passive;
+    case TRIGGER_MASDAR: return by_verb && lemma->form == FORM_MASDAR && x->phrase != NONE;
+    case TRIGGER_PARTICIPLE:
+      return by_verb && (lemma->form == FORM_ACTIVE_PARTICIPLE || lemma->form == FORM_PASSIVE_PARTICIPLE);
+    default: return false;
+  }
+}
+
+/* ---------------------------------------------------------------- the pass */
+
+static void note(const MatchInput *m, Arena *arena, Trace *trace, const Match *x, bool fired, Str why) {
+  if (!trace) return;
+  Span span = text_tokens_span(m->in->text, x->first, x->last);
+  vec_push(&trace->steps, arena, (TraceStep){m->g->frames[x->frame].id, span, fired, why});
+}
+
+/* The best trigger of one lemma that holds, or NULL. */
+static const FrameTrigger *best_of(const MatchInput *m, Arena *arena, Trace *trace, Match *x, const Reading *r,
+                                   uint32_t lemma, bool by_verb) {
+  if (lemma >= m->g->lexicon->n) return NULL;
+  for (uint32_t i = m->g->by_lemma[lemma]; i < m->g->by_lemma[lemma + 1]; i++) {
+    const FrameTrigger *t = &m->g->triggers[i];
+    x->frame = t->frame;
+    if (!form_holds(m, t, x, r, by_verb)) continue;
+    bool holds = true;
+    for (uint32_t k = t->first; holds && k < t->first + t->n; k++) holds = condition_holds(m, &m->g->conditions[k], x);
+    if (holds) return t;
+    note(m, arena, trace, x, false, STR("a condition of its trigger does not hold"));
+  }
+  return NULL;
+}
+
+static bool inside_name(const MatchInput *m, uint32_t token) {
+  uint32_t i = m->c->phrase_of[token];
+  if (i == NONE) return false;
+  const Phrase *f = phrase(m, i);
+  return (f->actor != NONE || f->person != NONE || f->place != NONE || f->date != NONE) && f->head != token;
+}
+
+static Match match_base(const MatchInput *m, uint32_t token) {
+  Match x = {.token = token, .first = token, .last = token + 1, .phrase = NONE, .carrier = NONE};
+  x.clause = m->c->clause_of[token];
+  uint32_t at = m->c->phrase_of[token];
+  if (at == NONE || is_verb(m, token)) return x;
+  const Phrase *f = phrase(m, at);
+  if (f->head != token) return x;
+  x.phrase = at;
+  x.first = f->first;
+  x.last = f->actor == NONE ? f->last : token + 1;
+  x.carrier = carrier_of(m, at);
+  return x;
+}
+
+static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t token, Match *out) {
+  const Reading *r = word_best(m->in->words, token);
+  if (r->lemma >= m->g->lexicon->n || m->c->clause_of[token] >= m->c->nclauses || inside_name(m, token)) return false;
+  uint32_t verb = m->g->lexicon->lemmas[r->lemma].verb;
+  bool any = m->g->by_lemma[r->lemma] < m->g->by_lemma[r->lemma + 1] ||
+             (verb < m->g->lexicon->n && m->g->by_lemma[verb] < m->g->by_lemma[verb + 1]);
+  if (!any) return false;
+  Match x = match_base(m, token);
+  if (x.phrase != NONE && phrase(m, x.phrase)->actor != NONE) return false;
+  const FrameTrigger *own = best_of(m, arena, trace, &x, r, r->lemma, false);
+  const FrameTrigger *by_verb = best_of(m, arena, trace, &x, r, verb, true);
+  const FrameTrigger *t = own;
+  if (!own || (by_verb && by_verb->specificity > own->specificity)) t = by_verb;
+  if (!t) return false;
+  x.frame = t->frame;
+  if (m->g->frames[x.frame].kind == FRAME_TRAP) {
+    note(m, arena, trace, &x, true, STR("no record"));
+    return false;
+  }
+  for (uint32_t role = 0; role < ROLE_COUNT; role++) fill(m, &x, role);
+  *out = x;
+  return true;
+}
+
+Matches matches_of(Arena *arena, const MatchInput *m, Trace *trace) {
+  VEC(Match) list = {0};
+  Match x;
+  for (uint32_t i = 0; i < m->in->text->ntokens; i++)
+    if (m->in->text->tokens[i].kind == TOKEN_WORD && match_at(m, arena, trace, i, &x)) {
+      vec_push(&list, arena, x);
+      note(m, arena, trace, &x, true, STR("fired"));
+    }
+  return (Matches){list.at, list.n};
+}

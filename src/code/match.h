@@ -1,0 +1,39 @@
+/* Frames on clauses: which words are triggers, and what fills their roles. */
+#ifndef CODE_MATCH_H
+#define CODE_MATCH_H
+
+#include "code/clause.h"
+
+enum { FILLERS_MAX = 8 };
+
+typedef struct Fillers {
+  uint32_t at[FILLERS_MAX];   /* phrases */
+  uint32_t only[FILLERS_MAX]; /* the one token of it that is meant (an adjective), or NONE */
+  uint32_t n;
+} Fillers;
+
+typedef struct Match {
+  uint32_t frame;
+  uint32_t token;       /* the trigger word */
+  uint32_t first, last; /* tokens of the trigger as quoted */
+  uint32_t phrase;      /* of a trigger noun; NONE for a verb */
+  uint32_t clause;      /* it stands in */
+  uint32_t carrier;     /* the clause whose verb carries a trigger noun, or NONE */
+  Fillers roles[ROLE_COUNT];
+} Match;
+
+typedef struct Matches {
+  const Match *at; /* by trigger token */
+  uint32_t n;
+} Matches;
+
+typedef struct MatchInput {
+  const Grammar *g;
+  const CoderInput *in;
+  const Clauses *c;
+  const EngineClasses *k;
+} MatchInput;
+
+Matches matches_of(Arena *arena, const MatchInput *m, Trace *trace);
+
+#endif

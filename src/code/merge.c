@@ -1,0 +1,109 @@
+/* One happening, one record: headline, lead and later tellings become one.
+ *
+ * Two scenes are told of one act when their types are of one class, their numbers do not
+ * contradict each other, and something binds them: a doer, a target, a place or a number
+ * they share, or that the later one only points back («الهجوم», «العملية»). */
+#include "code/scene.h"
+
+static bool share_part(const Stage *s, const Parts *a, const Parts *b) {
+  for (uint32_t i = 0; i < a->n; i++)
+    for (uint32_t k = 0; k < b->n; k++)
+      if (parts_alike(s, a->at[i], b->at[k])) return true;
+  return false;
+}
+
+static bool places_meet(const Stage *s, const Scene *a, const Scene *b, bool *differ) {
+  const PlaceMention *p = s->m->in->mentions->places;
+  bool meet = false;
+  for (uint32_t i = 0; i < a->places.n; i++)
+    for (uint32_t k = 0; k < b->places.n; k++) {
+      const PlaceMention *x = &p[a->places.at[i]], *y = &p[b->places.at[k]];
+      Part u = {x->first, x->last, NONE}, v = {y->first, y->last, NONE};
+      meet |= (x->id.n && str_eq(x->id, y->id)) || parts_alike(s, u, v);
+    }
+  bool country = false;
+  for (uint32_t i = 0; i < a->places.n; i++) country |= p[a->places.at[i]].level == LEVEL_COUNTRY;
+  for (uint32_t k = 0; k < b->places.n; k++) country |= p[b->places.at[k]].level == LEVEL_COUNTRY;
+  *differ = a->places.n && b->places.n && !meet && !country;
+  return meet;
+}
+
+typedef struct Agreement {
+  bool shared, contradict;
+} Agreement;
+
+static Agreement effects_agree(const Scene *a, const Scene *b) {
+  Agreement g = {0};
+  for (uint32_t i = 0; i < a->effects.n; i++)
+    for (uint32_t k = 0; k < b->effects.n; k++) {
+      const Effect *x = &a->effects.at[i], *y = &b->effects.at[k];
+      if (!str_eq(x->what, y->what) || !x->count.set || !y->count.set || x->subset || y->subset) continue;
+      bool meet = x->count.min <= y->count.max && y->count.min <= x->count.max;
+      g.shared |= meet && x->count.min > 1;
+      g.contradict |= !meet;
+    }
+  if (a->count.set && b->count.set && a->count.min > 1 && b->count.min > 1) {
+    g.shared |= a->count.min == b->count.min;
+    g.contradict |= a->count.min != b->count.min;
+  }
+  return g;
+}
+
+static bool dates_differ(const Stage *s, const Scene *a, const Scene *b) {
+  if (a->date == NONE || b->date == NONE) return false;
+  const Date *x = &s->m->in->dates->at[a->date], *y = &s->m->in->dates->at[b->date];
+  return !str_eq(x->edtf, y->edtf);
+}
+
+/* A definite noun with nothing of its own only points back. */
+static bool points_back(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  return f->definite && f->number == NONE && !x->places.n && x->date == NONE && !f->plural;
+}
+
+static bool named_dead_meet(const Stage *s, const Scene *a, const Scene *b) {
+  for (uint32_t i = 0; i < a->effects.n; i++)
+    for (uint32_t k = 0; k < b->effects.n; k++) {
+      const Effect *x = &a->effects.at[i], *y = &b->effects.at[k];
+      if (x->phrase == NONE || y->phrase == NONE) continue;
+      if (stage_phrase(s, x->phrase)->person == NONE || stage_phrase(s, y->phrase)->person == NONE) continue;
+      if (parts_alike(s, x->of, y->of)) return true;
+    }
+  return false;
+}
+
+static bool one_happening(const Stage *s, const Scene *a, const Scene *b) {
+  const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
+  if (a->kind == RECORD_FIGURE || a->kind == RECORD_TREND || b->kind == RECORD_FIGURE || b->kind == RECORD_TREND)
+    return a->kind == b->kind && a->count.set && b->count.set && a->count.min == b->count.min &&
+           str_eq(a->type, b->type);
+  if (!ta || !tb || !str_eq(ta->class, tb->class)) return false;
+  Agreement g = effects_agree(a, b);
+  bool elsewhere, named = named_dead_meet(s, a, b);
+  bool here = places_meet(s, a, b, &elsewhere);
+  if (named) return true;
+  if (g.contradict || elsewhere || dates_differ(s, a, b)) return false;
+  bool type = str_eq(a->type, b->type) || ta->specific <= 4 || tb->specific <= 4;
+  if (!type || !str_eq(a->stance, b->stance)) return false;
+  if (points_back(s, b)) return true;
+  bool doer = share_part(s, &a->agents, &b->agents), target = share_part(s, &a->targets, &b->targets);
+  bool same_noun = str_eq(a->type, b->type);
+  int ties = (int)doer + (int)target + (int)here + 2 * (int)g.shared;
+  return ties >= (same_noun ? 2 : 3);
+}
+
+enum { LOOK_BACK = 24 };
+
+void scenes_merge(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *b = &s->scenes.at[i];
+    if (b->merged != NONE || b->dropped) continue;
+    for (uint32_t k = i, steps = 0; k-- > 0 && steps < LOOK_BACK; steps++) {
+      const Scene *a = &s->scenes.at[k];
+      if (a->merged != NONE || a->dropped || !one_happening(s, a, b)) continue;
+      scene_absorb(s, k, i);
+      break;
+    }
+  }
+}

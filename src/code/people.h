@@ -1,0 +1,15 @@
+/* Who they were: status, side, named persons; the recorder's fields. */
+#ifndef CODE_PEOPLE_H
+#define CODE_PEOPLE_H
+
+#include "code/scene.h"
+
+/* civilian, fighter, security, official, unstated; {NULL, 0} where no people are meant. */
+Str status_of_effect(const Stage *s, const Scene *x, const Effect *e);
+/* agent, target, bystander, unknown; {NULL, 0} where no people are meant. */
+Str side_of_effect(const Stage *s, const Scene *x, const Effect *e);
+/* Is the outcome of people (killed, arrested), not of things (destroyed, seized)? */
+bool effect_of_people(Str what);
+Responsibility responsibility_of(const Stage *s, const Scene *x, const Actor *speaker, ActorList agents);
+
+#endif

@@ -1,0 +1,208 @@
+/* Matches → scenes, and the words of one act in one sentence made one: «غارة استهدفت منزلاً»
+ * (a strike hit a house) has two triggers and is one act. */
+#include "code/scene.h"
+
+Part part_of_phrase(const Stage *s, uint32_t phrase) {
+  uint32_t first, last;
+  phrase_extent(s->m->c, s->m->g, phrase, &first, &last);
+  return (Part){first, last, phrase};
+}
+
+static bool word_in(const Stage *s, uint32_t token, Part part) {
+  const Reading *r = word_best(s->m->in->words, token);
+  Str key = word_key(s->m->in->text, token, r);
+  for (uint32_t i = part.first; i < part.last; i++)
+    if (str_eq(key, word_key(s->m->in->text, i, word_best(s->m->in->words, i)))) return true;
+  return false;
+}
+
+bool parts_alike(const Stage *s, Part a, Part b) {
+  uint32_t shared = 0, all = 0;
+  for (uint32_t i = a.first; i < a.last; i++)
+    if (s->m->in->text->tokens[i].kind != TOKEN_PUNCT) shared += word_in(s, i, b), all++;
+  for (uint32_t i = b.first; i < b.last; i++) all += s->m->in->text->tokens[i].kind != TOKEN_PUNCT;
+  return all > 0 && 4 * shared >= all;
+}
+
+void parts_add(Stage *s, Parts *list, Part part) {
+  if (part.first >= part.last) return;
+  for (uint32_t i = 0; i < list->n; i++)
+    if (part.first < list->at[i].last && list->at[i].first < part.last) return;
+  vec_push(list, s->arena, part);
+}
+
+Count count_of_phrase(const Stage *s, uint32_t i) {
+  if (i == NONE) return (Count){0};
+  const Phrase *f = stage_phrase(s, i);
+  if (f->number != NONE) {
+    const Number *n = &s->m->in->numbers->at[f->number];
+    if (n->kind != NUMBER_CARDINAL) return (Count){0};
+    return (Count){n->min, n->max, true, n->approx};
+  }
+  if (f->person != NONE) return (Count){1, 1, true, false};
+  if (f->head == NONE || f->plural || f->actor != NONE) return (Count){0};
+  const Reading *r = word_best(s->m->in->words, f->head);
+  if (r->number == NUMBER_DUAL && !r->dual_or_plural) return (Count){2, 2, true, false};
+  ClassSet bodies = s->m->k->group | s->m->k->force | s->m->k->organisation | s->m->k->state | s->m->k->kin;
+  bool one = r->number == NUMBER_SINGULAR && !(f->classes & bodies);
+  return one ? (Count){1, 1, true, false} : (Count){0};
+}
+
+uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind, uint32_t type_row) {
+  const Match *x = &s->matches->at[match];
+  Scene scene = {.match = match,
+                 .frame = frame,
+                 .kind = kind,
+                 .type_row = type_row,
+                 .type = type_row == FRAME_NO_TYPE ? frame->type : s->m->g->types[type_row].type,
+                 .first = x->first,
+                 .last = x->last,
+                 .token = x->token,
+                 .phrase = x->phrase,
+                 .clause = x->clause,
+                 .sentence = s->m->in->text->tokens[x->token].sentence,
+                 .date = NONE,
+                 .speaker = NONE,
+                 .stance = frame->stance,
+                 .direction = frame->direction,
+                 .part_of = NONE,
+                 .merged = NONE};
+  if (!vec_push(&s->scenes, s->arena, scene)) return NONE;
+  s->scene_of_token[x->token] = s->scenes.n - 1;
+  return s->scenes.n - 1;
+}
+
+static Part filler_part(const Stage *s, const Fillers *f, uint32_t i) {
+  if (f->only[i] != NONE) return (Part){f->only[i], f->only[i] + 1, f->at[i]};
+  return part_of_phrase(s, f->at[i]);
+}
+
+static void fill_parts(Stage *s, Parts *list, const Fillers *f) {
+  for (uint32_t i = 0; i < f->n; i++) parts_add(s, list, filler_part(s, f, i));
+}
+
+static void fill_roles(Stage *s, uint32_t scene, const Match *x) {
+  fill_parts(s, &s->scenes.at[scene].agents, &x->roles[ROLE_AGENT]);
+  fill_parts(s, &s->scenes.at[scene].partners, &x->roles[ROLE_PARTNER]);
+  fill_parts(s, &s->scenes.at[scene].targets, &x->roles[ROLE_TARGET]);
+}
+
+/* How often: the number on the noun; once for a verb, a masdar, or a singular. */
+static Count occurrences(const Stage *s, const Match *x) {
+  if (x->phrase == NONE) return (Count){1, 1, true, false};
+  const Phrase *f = stage_phrase(s, x->phrase);
+  Count count = count_of_phrase(s, x->phrase);
+  if (!count.set && f->number == NONE && !f->plural) count = (Count){1, 1, true, false};
+  if (!count.set && f->link == LINK_PREP && f->up != NONE && stage_phrase(s, f->up)->head == NONE)
+    count = count_of_phrase(s, f->up); /* «سبع من الغارات» */
+  return count;
+}
+
+static void absorb_parts(Stage *s, Parts *into, const Parts *from) {
+  if (into->n) return;
+  for (uint32_t i = 0; i < from->n; i++) parts_add(s, into, from->at[i]);
+}
+
+static void absorb_effects(Stage *s, Scene *a, const Scene *b) {
+  for (uint32_t i = 0; i < b->effects.n; i++) {
+    const Effect *e = &b->effects.at[i];
+    bool known = false;
+    for (uint32_t k = 0; k < a->effects.n && !known; k++) {
+      Effect *o = &a->effects.at[k];
+      if (!str_eq(o->what, e->what)) continue;
+      bool same = o->count.set == e->count.set && o->count.min == e->count.min && o->count.max == e->count.max;
+      known = same || !e->count.set;
+      if (!o->count.set && e->count.set) {
+        o->count = e->count; /* told with a number, told without: one effect */
+        known = true;
+      }
+    }
+    if (!known) vec_push(&a->effects, s->arena, *e);
+  }
+}
+
+void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
+  Scene *a = &s->scenes.at[into], *b = &s->scenes.at[from];
+  const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
+  if (ta && tb && tb->specific > ta->specific) {
+    a->type_row = b->type_row;
+    a->type = b->type;
+  }
+  absorb_parts(s, &a->agents, &b->agents);
+  absorb_parts(s, &a->partners, &b->partners);
+  absorb_parts(s, &a->targets, &b->targets);
+  absorb_effects(s, a, b);
+  if (!a->places.n) a->places = b->places;
+  if (a->date == NONE) a->date = b->date;
+  if (a->speaker == NONE) a->speaker = b->speaker;
+  if (!a->stance.n) a->stance = b->stance;
+  if (!a->count.set || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
+  parts_add(s, &a->also, (Part){b->first, b->last, b->phrase});
+  for (uint32_t i = 0; i < b->also.n; i++) parts_add(s, &a->also, b->also.at[i]);
+  b->merged = into;
+}
+
+/* The scene whose noun is the subject of this verb, or governs it as the means: «استهدفوا
+ * أحياء المدينة بالقذائف», «هاجموا الحاجز في عملية». */
+static uint32_t noun_of_verb(const Stage *s, uint32_t at) {
+  const Scene *verb = &s->scenes.at[at];
+  const Clause *c = stage_clause(s, verb->clause);
+  uint32_t from = at > SCENES_NEAR ? at - SCENES_NEAR : 0; /* scenes stand in the text's order */
+  for (uint32_t i = from; i < s->scenes.n && i <= at + SCENES_NEAR; i++) {
+    const Scene *n = &s->scenes.at[i];
+    if (n == verb || n->phrase == NONE || n->sentence != verb->sentence || n->merged != NONE) continue;
+    const TypeRow *a = stage_type(s, verb), *b = stage_type(s, n);
+    if (!a || !b || !str_eq(a->class, b->class)) continue;
+    if (c->subject == n->phrase || c->head == n->phrase) return i;
+    const Phrase *f = stage_phrase(s, n->phrase);
+    bool means = f->prep == s->m->g->prep_bi ||
+                 (f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION));
+    if (means && f->clause == verb->clause && f->number == NONE) return i;
+  }
+  return NONE;
+}
+
+static void join_verbs(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *verb = &s->scenes.at[i];
+    if (verb->phrase != NONE || verb->merged != NONE || verb->kind != RECORD_EVENT) continue;
+    uint32_t noun = noun_of_verb(s, i);
+    if (noun != NONE) scene_absorb(s, noun, i);
+  }
+}
+
+/* «استهدف القصف مواقع…»: nouns of one class joined in one phrase («قصف بغارات جوية») are one. */
+static void join_nested(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *inner = &s->scenes.at[i];
+    if (inner->phrase == NONE || inner->merged != NONE || inner->kind != RECORD_EVENT) continue;
+    const Phrase *f = stage_phrase(s, inner->phrase);
+    if (f->up == NONE || (f->link != LINK_IDAFA && f->link != LINK_PREP && f->link != LINK_OBJECT)) continue;
+    uint32_t head = stage_phrase(s, f->up)->head;
+    uint32_t outer = head == NONE ? NONE : s->scene_of_token[head];
+    if (outer == NONE || outer == i || s->scenes.at[outer].merged != NONE) continue;
+    const TypeRow *a = stage_type(s, &s->scenes.at[outer]), *b = stage_type(s, inner);
+    if (a && b && str_eq(a->class, b->class)) scene_absorb(s, outer, i);
+  }
+}
+
+void scenes_make(Stage *s) {
+  for (uint32_t i = 0; i < s->matches->n; i++) {
+    const Match *x = &s->matches->at[i];
+    const Frame *frame = &s->m->g->frames[x->frame];
+    static const RecordKind kinds[] = {
+        [FRAME_EVENT] = RECORD_EVENT, [FRAME_FIGURE] = RECORD_FIGURE, [FRAME_TREND] = RECORD_TREND};
+    if (frame->kind == FRAME_OUTCOME) {
+      vec_push(&s->outcomes, s->arena, i);
+      continue;
+    }
+    if (frame->kind == FRAME_TRAP) continue;
+    uint32_t scene =
+        scene_new(s, i, frame, kinds[frame->kind], frame->kind == FRAME_EVENT ? frame->type_row : FRAME_NO_TYPE);
+    if (scene == NONE) return;
+    fill_roles(s, scene, x);
+    if (frame->kind != FRAME_TREND) s->scenes.at[scene].count = occurrences(s, x);
+  }
+  join_verbs(s);
+  join_nested(s);
+}

@@ -1,0 +1,106 @@
+/* A scene: a record while it is being made.
+ *
+ * The floor's stages work on one list of scenes, each in its own file, in this order:
+ *   scene.c        matches → scenes; verbs and nouns of one act in one sentence become one
+ *   bind.c         outcomes → the act they came of
+ *   where.c        places and times
+ *   speaker.c      who says so, and through which channel
+ *   stance.c       planned, foiled, alleged, denied, background; what is no record at all
+ *   merge.c        the tellings of one happening in a document
+ *   emit.c         scenes → records */
+#ifndef CODE_SCENE_H
+#define CODE_SCENE_H
+
+#include "code/match.h"
+
+/* How many scenes away one sentence's other acts are looked for: bounds the work on a
+ * hostile text of one endless sentence. */
+enum { SCENES_NEAR = 16 };
+
+/* Words of the text that fill a role. */
+typedef struct Part {
+  uint32_t first, last; /* tokens */
+  uint32_t phrase;      /* they come from, or NONE */
+} Part;
+
+typedef VEC(Part) Parts;
+
+typedef struct Effect {
+  Str what;
+  Count count;
+  uint32_t phrase; /* of those it befell, or NONE */
+  Part of;
+  uint32_t token; /* its own trigger */
+  bool subset, own_side, bystander;
+} Effect;
+
+typedef VEC(Effect) Effects;
+typedef VEC(uint32_t) Numbers32;
+
+typedef struct Scene {
+  uint32_t match;
+  const Frame *frame;
+  RecordKind kind;
+  uint32_t type_row; /* of an event or tally */
+  Str type;
+  uint32_t first, last; /* tokens of the trigger */
+  uint32_t token, phrase, clause, sentence;
+  Parts also, agents, partners, targets, via;
+  Effects effects;
+  Numbers32 places; /* place mentions */
+  uint32_t date;    /* mention, or NONE */
+  uint32_t speaker; /* in the document's speakers, or NONE */
+  Count count;
+  Str stance, direction;
+  uint32_t part_of; /* scene, or NONE */
+  uint32_t merged;  /* into which scene, or NONE */
+  bool background, total, dropped, alone;
+} Scene;
+
+typedef struct Speaker {
+  Part who;
+  Part via; /* first == last: none */
+  uint32_t phrase;
+  bool denies;
+} Speaker;
+
+typedef struct Stage {
+  Arena *arena;
+  const MatchInput *m;
+  const Matches *matches;
+  VEC(Scene) scenes;
+  Numbers32 outcomes;       /* matches of outcome frames, by token */
+  uint32_t *scene_of_token; /* by token: the scene it triggers, or NONE */
+  VEC(Speaker) speakers;
+  uint32_t *speaker_of; /* by token, or NONE */
+} Stage;
+
+void scenes_make(Stage *s);
+void scenes_bind(Stage *s);
+void scenes_place(Stage *s);
+void scenes_speak(Stage *s);
+void scenes_stance(Stage *s);
+void scenes_merge(Stage *s);
+Records scenes_emit(Stage *s);
+
+/* Shared by the stages. */
+static inline const Phrase *stage_phrase(const Stage *s, uint32_t i) { return &s->m->c->phrases[i]; }
+static inline const Clause *stage_clause(const Stage *s, uint32_t i) { return &s->m->c->clauses[i]; }
+static inline const TypeRow *stage_type(const Stage *s, const Scene *scene) {
+  return scene->type_row == FRAME_NO_TYPE ? NULL : &s->m->g->types[scene->type_row];
+}
+
+/* The words of a phrase with all that belongs to its name, without «و» and clitic
+ * prepositions where the name can be told from them. */
+Part part_of_phrase(const Stage *s, uint32_t phrase);
+void parts_add(Stage *s, Parts *list, Part part);
+/* The count that a phrase tells: its number, a dual, one of a singular or a named person. */
+Count count_of_phrase(const Stage *s, uint32_t phrase);
+/* A new scene at the end of the list; its number, or NONE. */
+uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind, uint32_t type_row);
+/* What `from` knows and `into` does not goes over; `from` is marked merged. */
+void scene_absorb(Stage *s, uint32_t into, uint32_t from);
+/* Do two stretches of words name the same (half of their words shared)? */
+bool parts_alike(const Stage *s, Part a, Part b);
+
+#endif

@@ -1,0 +1,135 @@
+/* Who says so.
+ *
+ *   «قال المرصد في بيان إن …، وأضاف أن …»   a verb of saying: its subject speaks from there on,
+ *                                           and still does in «وأضاف»
+ *   «…، بحسب بيان للوزارة»                  a preposition of source: for its whole sentence
+ *   «وأكد البيان أن»                        a paper speaks for whoever spoke before
+ *   an open quotation                       the speaker goes on to its end
+ *
+ * What nobody is said to say is the outlet's own. */
+#include "code/scene.h"
+
+enum { OUTLET = NONE };
+
+typedef struct Saying {
+  Stage *s;
+  uint32_t last; /* the newest speaker, or NONE */
+  bool quoted;   /* a quotation is open */
+} Saying;
+
+static bool is_channel(const Stage *s, uint32_t phrase) {
+  return (stage_phrase(s, phrase)->classes & s->m->k->channel) != 0;
+}
+
+/* The complement of «بيان»: «بيان لوزارة الدفاع», «بيان الوزارة». */
+static uint32_t issuer_of(const Stage *s, uint32_t channel) {
+  for (uint32_t i = channel + 1; i < s->m->c->nphrases && i < channel + 3; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    bool tied = f->up == channel && (f->link == LINK_IDAFA || (f->link == LINK_PREP && f->prep == s->m->g->prep_li));
+    if (tied && !(f->classes & s->m->k->channel) && f->date == NONE) return i;
+  }
+  return NONE;
+}
+
+static uint32_t new_speaker(Saying *y, Part who, uint32_t phrase, Part via) {
+  Stage *s = y->s;
+  if (!vec_push(&s->speakers, s->arena, (Speaker){who, via, phrase, false})) return NONE;
+  y->last = s->speakers.n - 1;
+  return y->last;
+}
+
+/* «في بيان», «عبر تويتر»: the channel in the clause of saying. */
+static Part via_of(const Stage *s, const Clause *c, uint32_t subject) {
+  const Clauses *all = s->m->c;
+  uint32_t from = subject != NONE ? subject + 1 : NONE;
+  for (uint32_t i = c->verb; from == NONE && i < c->last; i++) from = all->phrase_of[i];
+  for (uint32_t i = from; i != NONE && i < all->nphrases && all->phrases[i].first < c->last; i++) {
+    const Phrase *f = &all->phrases[i];
+    if (f->prep != NONE && f->classes & s->m->k->channel) return part_of_phrase(s, i);
+  }
+  return (Part){0};
+}
+
+/* The subject of a verb of saying as a speaker; a paper, a pronoun, or nobody: who spoke last. */
+static uint32_t speaker_of_subject(Saying *y, const Clause *c) {
+  Stage *s = y->s;
+  uint32_t subject = c->subject;
+  if (subject == NONE) return y->last;
+  const Phrase *f = stage_phrase(s, subject);
+  if (f->date != NONE || f->classes & s->m->k->event) return y->last;
+  if (!is_channel(s, subject)) return new_speaker(y, part_of_phrase(s, subject), subject, via_of(s, c, subject));
+  uint32_t issuer = issuer_of(s, subject);
+  Part via = {f->first, f->last, subject};
+  if (issuer != NONE) return new_speaker(y, part_of_phrase(s, issuer), issuer, via);
+  if (y->last == NONE) return new_speaker(y, part_of_phrase(s, subject), subject, via);
+  Speaker *last = &s->speakers.at[y->last];
+  if (last->via.first == last->via.last) last->via = via;
+  return y->last;
+}
+
+static uint32_t speaker_of_source(Saying *y, uint32_t phrase) {
+  Stage *s = y->s;
+  if (!is_channel(s, phrase)) return new_speaker(y, part_of_phrase(s, phrase), phrase, (Part){0});
+  uint32_t issuer = issuer_of(s, phrase);
+  if (issuer != NONE) return new_speaker(y, part_of_phrase(s, issuer), issuer, part_of_phrase(s, phrase));
+  return y->last;
+}
+
+static bool speaks(const Stage *s, const Clause *c) {
+  return c->verb != NONE && (c->classes & s->m->k->speech) && !c->passive;
+}
+
+static void spread(Stage *s, uint32_t first, uint32_t last, uint32_t speaker) {
+  for (uint32_t i = first; i < last; i++) s->speaker_of[i] = speaker;
+}
+
+/* Quotation marks of a sentence toggle; the curly and angular ones look alike in the view,
+ * so what counts is whether the sentence ends inside. */
+static bool quote_after(const Stage *s, const Sentence *x, bool open) {
+  for (uint32_t i = x->first; i < x->last; i++)
+    if (token_sign(s->m->in->text, i) == '"') open = !open;
+  return open;
+}
+
+static void sources_of(Saying *y, const Sentence *x) {
+  Stage *s = y->s;
+  const Clauses *c = s->m->c;
+  for (uint32_t i = x->first; i < x->last; i++) {
+    if (!(c->marks[i] & SET_BIT(SET_SOURCE_PREPOSITION))) continue;
+    uint32_t phrase = NONE;
+    for (uint32_t k = i + 1; k < x->last && k < i + 6 && phrase == NONE; k++) phrase = c->phrase_of[k];
+    if (phrase == NONE || stage_phrase(s, phrase)->date != NONE) continue;
+    uint32_t speaker = speaker_of_source(y, phrase);
+    if (speaker == NONE) continue;
+    for (uint32_t k = x->first; k < x->last; k++)
+      if (s->speaker_of[k] == OUTLET) s->speaker_of[k] = speaker;
+    return;
+  }
+}
+
+static void speak_sentence(Saying *y, uint32_t number, uint32_t *clause) {
+  Stage *s = y->s;
+  const Sentence *x = &s->m->in->text->sentences[number];
+  if (y->quoted && y->last != NONE) spread(s, x->first, x->last, y->last);
+  for (; *clause < s->m->c->nclauses && stage_clause(s, *clause)->sentence <= number; (*clause)++) {
+    const Clause *c = stage_clause(s, *clause);
+    if (c->sentence != number || !speaks(s, c)) continue;
+    uint32_t speaker = speaker_of_subject(y, c);
+    if (speaker == NONE) continue;
+    if (s->m->c->marks[c->verb] & SET_BIT(SET_DENIED)) s->speakers.at[speaker].denies = true;
+    uint32_t from = c->subject != NONE && stage_phrase(s, c->subject)->first < c->verb ? c->first : c->verb;
+    spread(s, from, x->last, speaker);
+  }
+  sources_of(y, x);
+  y->quoted = quote_after(s, x, y->quoted);
+}
+
+void scenes_speak(Stage *s) {
+  Saying y = {.s = s, .last = NONE};
+  uint32_t clause = 0;
+  for (uint32_t i = 0; i < s->m->in->text->nsentences; i++) speak_sentence(&y, i, &clause);
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    x->speaker = s->speaker_of[x->token];
+  }
+}

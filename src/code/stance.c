@@ -1,0 +1,104 @@
+/* Did it happen? Planned, foiled, alleged, denied, told as past history, or no record at all:
+ * «لم يقتل أحد» (nobody was killed), «لملاحقة الخلايا» (in order to pursue), «يجب وقف القصف»
+ * (the shelling must stop), «يقوم بعمليات الخطف» (is given to kidnapping). */
+#include "code/scene.h"
+
+static SetMask marks_before(const Stage *s, uint32_t token, uint32_t first, uint32_t within) {
+  SetMask all = 0;
+  for (uint32_t i = token, steps = 0; i-- > first && steps < within; steps++) all |= s->m->c->marks[i];
+  return all;
+}
+
+/* The prepositions and nouns that govern a trigger noun, up the chain of what it hangs on. */
+typedef struct Above {
+  SetMask sets;     /* of the governing prepositions and nouns */
+  ClassSet classes; /* of the governing nouns */
+  bool purpose;     /* a bare «ل» before a masdar */
+  bool result;      /* the chain ends as the object of a verb of result or success */
+} Above;
+
+static Above above(const Stage *s, const Scene *x) {
+  Above a = {0};
+  uint32_t i = x->phrase;
+  bool first = true;
+  for (uint32_t steps = 0; i != NONE && steps < 6; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (!first && f->head != NONE) {
+      a.sets |= s->m->c->marks[f->head];
+      a.classes |= f->classes;
+    }
+    if (f->prep != NONE) {
+      a.sets |= s->m->c->marks[f->prep_token];
+      if (f->prep == s->m->g->prep_li && f->form == FORM_MASDAR && f->number == NONE && !f->definite) a.purpose = true;
+    }
+    first = false;
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  return a;
+}
+
+static uint32_t clause_of_scene(const Stage *s, const Scene *x) {
+  const Match *match = &s->matches->at[x->match];
+  return match->carrier != NONE ? match->carrier : x->clause;
+}
+
+static bool unreal(const Stage *s, const Scene *x, const Above *a) {
+  const Clause *c = stage_clause(s, clause_of_scene(s, x));
+  const Clause *own = stage_clause(s, x->clause);
+  if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT))) return true;
+  if (a->classes & s->m->k->plan && !(a->sets & SET_BIT(SET_FOILED))) return true;
+  if (a->purpose) return true;
+  if (own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI)) return true;
+  if (c->negated && (c->verb == x->token || x->phrase != NONE)) return true;
+  if (c->sets & SET_BIT(SET_NEAR_MISS)) return true;
+  uint32_t first = own->first;
+  return (marks_before(s, x->first, first, 5) & SET_BIT(SET_UNREAL)) != 0;
+}
+
+/* «ينفذ عمليات», «يقوم بالخطف»: an imperfect with an uncounted plural and no date is a habit. */
+static bool habit(const Stage *s, const Scene *x) {
+  const Clause *c = stage_clause(s, clause_of_scene(s, x));
+  if (!c->imperfect || c->verb == NONE || x->phrase == NONE || x->effects.n || c->future) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  return f->plural && f->number == NONE && x->date == NONE && !x->places.n;
+}
+
+static void set_stance(Stage *s, Scene *x, const Above *a) {
+  const Clause *c = stage_clause(s, clause_of_scene(s, x));
+  uint32_t first = s->m->in->text->sentences[x->sentence].first;
+  SetMask near = marks_before(s, x->first, first, 4);
+  if (a->sets & SET_BIT(SET_FOILED) || (c->verb != x->token && c->sets & SET_BIT(SET_FOILED)))
+    x->stance = STR("foiled");
+  else if (x->speaker != NONE && s->speakers.at[x->speaker].denies)
+    x->stance = STR("denied");
+  else if (near & SET_BIT(SET_ALLEGED))
+    x->stance = STR("alleged");
+  else if (c->future || near & (SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN)))
+    x->stance = STR("planned");
+  if (!x->stance.n) x->stance = STR("asserted");
+}
+
+/* Opened as history («يشار إلى أن», «وكانت»), or dated well before the news. */
+static bool is_background(const Stage *s, const Scene *x) {
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  SetMask opens = 0;
+  for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + 3; i++) opens |= s->m->c->marks[i];
+  if (opens & SET_BIT(SET_BACKGROUND)) return true;
+  if (x->date == NONE || !s->m->in->published.year) return false;
+  const Date *d = &s->m->in->dates->at[x->date];
+  if (!d->to.year || d->role == DATE_SINCE) return false;
+  int32_t months = (s->m->in->published.year - d->to.year) * 12;
+  if (s->m->in->published.month && d->to.month) months += s->m->in->published.month - d->to.month;
+  return months >= 2 && x->kind == RECORD_EVENT;
+}
+
+void scenes_stance(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE) continue;
+    Above a = above(s, x);
+    if (x->kind != RECORD_FIGURE) x->dropped = unreal(s, x, &a) || (x->kind == RECORD_EVENT && habit(s, x));
+    set_stance(s, x, &a);
+    x->background = is_background(s, x);
+  }
+}

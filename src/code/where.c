@@ -1,0 +1,146 @@
+/* Where and when: the place and the date that stand nearest to the act, by clause. */
+#include "code/scene.h"
+
+typedef struct Scope {
+  uint32_t first, last; /* tokens */
+} Scope;
+
+static Scope clause_scope(const Stage *s, const Scene *x) {
+  const Match *match = &s->matches->at[x->match];
+  const Clause *c = stage_clause(s, x->clause);
+  Scope scope = {c->first, c->last};
+  if (match->carrier != NONE) {
+    const Clause *v = stage_clause(s, match->carrier);
+    if (v->first < scope.first) scope.first = v->first;
+    if (v->last > scope.last) scope.last = v->last;
+  }
+  return scope;
+}
+
+/* The first of a list in text order whose token `first` is at or behind `token`. */
+#define FIRST_FROM(list, count, token, out) \
+  do {                                      \
+    uint32_t low_ = 0, high_ = (count);     \
+    while (low_ < high_) {                  \
+      uint32_t mid_ = (low_ + high_) / 2;   \
+      if ((list)[mid_].first < (token))     \
+        low_ = mid_ + 1;                    \
+      else                                  \
+        high_ = mid_;                       \
+    }                                       \
+    (out) = low_;                           \
+  } while (0)
+
+static bool place_serves(const Stage *s, uint32_t i) {
+  const PlaceMention *p = &s->m->in->mentions->places[i];
+  if (p->use != PLACE_FREE || p->adjective) return false;
+  uint32_t phrase = s->m->c->phrase_of[p->first];
+  if (phrase == NONE) return true;
+  const Phrase *f = stage_phrase(s, phrase);
+  return f->actor == NONE && f->person == NONE;
+}
+
+/* Is the place said as where something is: behind a place preposition, or in an iḍāfa of a
+ * place noun? A country that acts («أعلنت سوريا») is no place. */
+static bool place_governed(const Stage *s, uint32_t i) {
+  const PlaceMention *p = &s->m->in->mentions->places[i];
+  uint32_t phrase = s->m->c->phrase_of[p->first];
+  if (phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->prep != NONE) return true;
+  return f->link == LINK_IDAFA || f->link == LINK_CONJ || f->link == LINK_APPOSITION || p->level != LEVEL_COUNTRY;
+}
+
+static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
+  const Mentions *m = s->m->in->mentions;
+  vec_push(&x->places, s->arena, i);
+  uint32_t root = s->m->c->phrase_of[m->places[i].first];
+  for (uint32_t k = i + 1; k < m->nplaces && m->places[k].first < end && k < i + 8; k++) {
+    if (!place_serves(s, k)) continue;
+    bool container = m->places[i].container == k || m->places[k - 1].container == k;
+    uint32_t phrase = s->m->c->phrase_of[m->places[k].first];
+    bool joined =
+        root != NONE && phrase != NONE && phrase_root(s->m->c, phrase) == phrase_root(s->m->c, root) && phrase != root;
+    if (joined && !container) vec_push(&x->places, s->arena, k);
+  }
+}
+
+static bool find_places(Stage *s, Scene *x, Scope scope) {
+  const Mentions *m = s->m->in->mentions;
+  uint32_t from;
+  FIRST_FROM(m->places, m->nplaces, x->first, from);
+  for (uint32_t i = from; i < m->nplaces && m->places[i].first < scope.last; i++)
+    if (place_serves(s, i) && place_governed(s, i)) {
+      take_group(s, x, i, scope.last);
+      return true;
+    }
+  for (uint32_t i = from; i-- > 0 && m->places[i].first >= scope.first;)
+    if (place_serves(s, i) && place_governed(s, i)) {
+      /* the first of its group, so that all that «و» joins comes along */
+      uint32_t phrase = s->m->c->phrase_of[m->places[i].first];
+      uint32_t root = phrase == NONE ? NONE : phrase_root(s->m->c, phrase);
+      uint32_t place = root == NONE ? NONE : stage_phrase(s, root)->place;
+      while (i > 0 && m->places[i - 1].container == i && m->places[i - 1].first >= scope.first &&
+             place_serves(s, i - 1))
+        i--;
+      take_group(s, x, place == NONE || place > i ? i : place, scope.last);
+      return true;
+    }
+  return false;
+}
+
+static void put_places(Stage *s, Scene *x) {
+  if (find_places(s, x, clause_scope(s, x))) return;
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  (void)find_places(s, x, (Scope){sentence->first, sentence->last});
+}
+
+/* A date in the clause of a verb of saying, before what is said, dates the telling. */
+static bool dates_the_telling(const Stage *s, const Date *d, const Scene *x) {
+  const Clause *c = stage_clause(s, s->m->c->clause_of[d->first]);
+  if (c->verb == NONE || !(c->classes & s->m->k->speech)) return false;
+  return d->first < x->first || x->clause != s->m->c->clause_of[d->first];
+}
+
+static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
+  if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n) return false;
+  return !dates_the_telling(s, d, x);
+}
+
+static uint32_t find_date(const Stage *s, const Scene *x, Scope scope) {
+  const Dates *dates = s->m->in->dates;
+  uint32_t from;
+  FIRST_FROM(dates->at, dates->n, x->first, from);
+  for (uint32_t i = from; i < dates->n && dates->at[i].first < scope.last; i++)
+    if (date_serves(s, &dates->at[i], x)) return i;
+  for (uint32_t i = from; i-- > 0 && dates->at[i].first >= scope.first;)
+    if (date_serves(s, &dates->at[i], x)) return i;
+  return NONE;
+}
+
+static void put_date(const Stage *s, Scene *x) {
+  x->date = find_date(s, x, clause_scope(s, x));
+  if (x->date != NONE) return;
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  x->date = find_date(s, x, (Scope){sentence->first, sentence->last});
+}
+
+/* A number of acts added up over a stretch of time is a tally. */
+static void settle_kind(const Stage *s, Scene *x) {
+  if (x->kind != RECORD_EVENT || !x->count.set || x->count.min < 3) return;
+  if (x->date == NONE) return;
+  const Date *d = &s->m->in->dates->at[x->date];
+  bool months = d->from.year != d->to.year || d->from.month != d->to.month || (d->from.month && !d->from.day) ||
+                (d->from.day && d->to.day > d->from.day + 5);
+  if (d->role == DATE_SPAN || d->role == DATE_SINCE || months) x->kind = RECORD_TALLY;
+}
+
+void scenes_place(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE) continue;
+    put_places(s, x);
+    put_date(s, x);
+    settle_kind(s, x);
+  }
+}
