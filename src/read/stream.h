@@ -1,0 +1,43 @@
+/* A file's bytes as UTF-8, a chunk at a time: gzip and UTF-16 are undone on the way.
+ *
+ * A stream never holds more than a few chunks, whatever the file's size or the ratio it was
+ * packed with. The bytes it gives are UTF-8 where the file is UTF-8 or UTF-16; broken
+ * sequences of a UTF-8 file pass through as they are. */
+#ifndef READ_STREAM_H
+#define READ_STREAM_H
+
+#include <zlib.h>
+
+#include "base/error.h"
+
+enum { STREAM_CHUNK = 64 * 1024 };
+
+typedef enum Charset { CHARSET_UTF8, CHARSET_UTF16LE, CHARSET_UTF16BE } Charset;
+
+const char *charset_name(Charset charset);
+
+typedef struct Stream {
+  Str name; /* for errors; the caller's */
+  int fd;
+  bool own, gzip, end, member_done;
+  Charset charset;
+  uint16_t high; /* a surrogate that waits for its other half; 0 none */
+  uint8_t half;  /* a byte that waits for its other half, where half_set */
+  bool half_set;
+  z_stream z;
+  uint64_t taken; /* bytes read from the file */
+  size_t raw_at, raw_n, plain_at, plain_n;
+  uint8_t raw[STREAM_CHUNK];   /* as in the file */
+  uint8_t plain[STREAM_CHUNK]; /* unpacked */
+  char utf8[STREAM_CHUNK / 2 * 3 + 16];
+} Stream;
+
+/* Opens `path` ("-" is standard input) and looks at its first bytes for gzip and a byte
+ * order mark. On an error there is nothing to close. */
+MUST_USE ErrorCode stream_open(Stream *stream, const char *path, ErrorInfo *info);
+void stream_close(Stream *stream);
+
+/* The next bytes, valid until the next call; an empty chunk is the end. */
+MUST_USE ErrorCode stream_next(Stream *stream, Str *chunk, ErrorInfo *info);
+
+#endif
