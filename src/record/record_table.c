@@ -99,10 +99,10 @@ static void add_who_whom(Parts *parts, const Record *r) {
 enum { DATE, WHAT, NUMBER, WHERE, WHO, WHOM, OUTCOMES, SAYS, TRIGGER, WIDE_COLUMNS };
 
 static const TableColumn wide_columns[WIDE_COLUMNS] = {
-    [DATE] = {"date", 10, 21, 0, false},       [WHAT] = {"what", 8, 26, 0, false},
-    [NUMBER] = {"count", 5, 12, 0, true},      [WHERE] = {"where", 8, 28, 0, false},
-    [WHO] = {"who", 8, 28, 0, false},          [WHOM] = {"to whom", 8, 28, 0, false},
-    [OUTCOMES] = {"outcome", 8, 36, 0, false}, [SAYS] = {"says who", 8, 28, 0, false},
+    [DATE] = {"date", 10, 21, 0, false},        [WHAT] = {"what", 18, 26, 0, false},
+    [NUMBER] = {"count", 5, 12, 0, true},       [WHERE] = {"where", 8, 28, 0, false},
+    [WHO] = {"who", 8, 28, 0, false},           [WHOM] = {"to whom", 8, 28, 0, false},
+    [OUTCOMES] = {"outcome", 22, 36, 0, false}, [SAYS] = {"says who", 8, 28, 0, false},
     [TRIGGER] = {"words", 8, 28, 1, false},
 };
 

@@ -1,0 +1,77 @@
+#include "check/measure.h"
+
+#include <math.h>
+
+bool number_same(double a, double b) { return fabs(a - b) <= 1e-9 * (fabs(a) + fabs(b)); }
+
+/* A single event's [1,1] is its own being, no count that parts could make up. */
+static bool counts_occurrences(const Record *r) {
+  return r->kind != RECORD_TREND && r->count.set && !(r->kind == RECORD_EVENT && r->count.min <= 1);
+}
+
+static Measure outcome_measure(const Outcome *o) {
+  return (Measure){.what = o->what,
+                   .unit = o->unit,
+                   .label = o->status.n ? STR_NONE : o->label,
+                   .status = o->status,
+                   .side = o->side};
+}
+
+static bool is_outcome(const Measure *m, const Outcome *o) {
+  return str_eq(m->what, o->what) && str_eq(m->unit, o->unit) && str_eq(m->label, o->status.n ? STR_NONE : o->label);
+}
+
+uint32_t measures_of(const Record *total, Measure *out, uint32_t room) {
+  uint32_t n = 0;
+  if (counts_occurrences(total) && n < room) out[n++] = (Measure){.occurrences = true, .type = total->type};
+  for (uint32_t i = 0; i < total->noutcomes && n < room; i++) {
+    const Outcome *o = &total->outcomes[i];
+    bool seen = !o->count.set || o->share;
+    for (uint32_t j = 0; j < n && !seen; j++) seen = !out[j].occurrences && is_outcome(&out[j], o);
+    if (!seen) out[n++] = outcome_measure(o);
+  }
+  return n;
+}
+
+static void add_value(Values *v, double value) {
+  if (v->n == MEASURE_OPTIONS)
+    v->unsure = true;
+  else
+    v->at[v->n++] = value;
+}
+
+static bool other_class(Str a, Str b) {
+  bool plain = !a.n || !b.n || str_eq(a, STR("unstated")) || str_eq(b, STR("unstated")) || str_eq(a, STR("mixed")) ||
+               str_eq(b, STR("mixed")) || str_eq(a, STR("unknown")) || str_eq(b, STR("unknown"));
+  return !plain && !str_eq(a, b);
+}
+
+static Values occurrence_values(const Measure *m, const Record *r) {
+  Values v = {0};
+  if (!str_eq(r->type, m->type) || !r->count.set) return v;
+  if (!count_exact(r->count)) v.unsure = true;
+  add_value(&v, r->count.min);
+  return v;
+}
+
+Values measure_values(const Measure *m, const Record *r) {
+  if (m->occurrences) return occurrence_values(m, r);
+  Values v = {0};
+  double all = 0, most = 0;
+  for (uint32_t i = 0; i < r->noutcomes; i++) {
+    const Outcome *o = &r->outcomes[i];
+    if (!is_outcome(m, o) || o->share || !o->count.set) continue;
+    if (!count_exact(o->count)) v.unsure = true;
+    if (other_class(o->status, m->status) || other_class(o->side, m->side)) v.doubtful = true;
+    if (v.n && o->count.min > most) { /* the largest stands first */
+      add_value(&v, v.at[0]);
+      v.at[0] = o->count.min;
+    } else {
+      add_value(&v, o->count.min);
+    }
+    most = v.at[0];
+    all += o->count.min;
+  }
+  if (v.n > 1) add_value(&v, all);
+  return v;
+}

@@ -1,0 +1,69 @@
+#include "check/same.h"
+
+/* A sentence without an end may hold thousands of names; what is not among the first is not
+ * compared. */
+enum { MOST_COMPARED = 32 };
+
+static uint32_t few(uint32_t n) { return n < MOST_COMPARED ? n : MOST_COMPARED; }
+
+/* «والعراق» ends in «العراق»: at most one letter (two bytes) of proclitic before it. */
+static bool same_words(Str a, Str b) {
+  if (!a.n || !b.n) return false;
+  Str longer = a.n >= b.n ? a : b, shorter = a.n >= b.n ? b : a;
+  return longer.n - shorter.n <= 2 && str_eq(str_slice(longer, longer.n - shorter.n, longer.n), shorter);
+}
+
+bool same_place(const Place *a, const Place *b) {
+  if (a->id.n && b->id.n) return str_eq(a->id, b->id);
+  return same_words(a->quote.text, b->quote.text);
+}
+
+/* The gazetteer's own country or governorate. A place that is only known by its container
+ * has that container's precision, but not its id as "stated". */
+static bool is_area(const Place *p, uint8_t precision) {
+  return p->id.n && p->precision == precision && (!p->basis.n || str_eq(p->basis, STR("stated")));
+}
+
+static bool contains(const Place *outer, const Place *inner) {
+  bool one_country = outer->country.n && str_eq(outer->country, inner->country);
+  if (is_area(outer, 6)) return one_country;
+  if (!is_area(outer, 4) || !one_country || !inner->admin1.n) return false;
+  return str_eq(outer->admin1, inner->admin1) || str_eq(outer->name, inner->admin1);
+}
+
+bool places_apart(const Place *a, const Place *b) { return !same_place(a, b) && !contains(a, b) && !contains(b, a); }
+
+static bool has_place(const Record *r, const Place *p) {
+  for (uint32_t i = 0; i < few(r->nplaces); i++)
+    if (same_place(&r->places[i], p)) return true;
+  return false;
+}
+
+bool same_places(const Record *a, const Record *b) {
+  if (!a->nplaces || !b->nplaces) return false;
+  for (uint32_t i = 0; i < few(a->nplaces); i++)
+    if (!has_place(b, &a->places[i])) return false;
+  for (uint32_t i = 0; i < few(b->nplaces); i++)
+    if (!has_place(a, &b->places[i])) return false;
+  return true;
+}
+
+bool same_actor(const Actor *a, const Actor *b) {
+  if (a->id.n && b->id.n) return str_eq(a->id, b->id);
+  return same_words(a->quote.text, b->quote.text);
+}
+
+bool actors_meet(ActorList a, ActorList b) {
+  for (uint32_t i = 0; i < few(a.n); i++)
+    for (uint32_t j = 0; j < few(b.n); j++)
+      if (same_actor(&a.at[i], &b.at[j])) return true;
+  return false;
+}
+
+static bool any_id(ActorList list) {
+  for (uint32_t i = 0; i < few(list.n); i++)
+    if (list.at[i].id.n) return true;
+  return false;
+}
+
+bool actors_differ(ActorList a, ActorList b) { return any_id(a) && any_id(b) && !actors_meet(a, b); }

@@ -1,0 +1,21 @@
+/* Are two mentions the same place, the same actor, apart from each other? Findings must be
+ * sure: each question here has a "proved" sense, and what is not known proves nothing. */
+#ifndef CHECK_SAME_H
+#define CHECK_SAME_H
+
+#include "record/record.h"
+
+/* One id, or where one of them has none, the same words (but for a proclitic before them). */
+bool same_place(const Place *a, const Place *b);
+/* Neither the same nor one inside the other, as far as ids, country and governorate tell. */
+bool places_apart(const Place *a, const Place *b);
+/* Every place of the one has its like in the other. False where one list is empty. */
+bool same_places(const Record *a, const Record *b);
+
+bool same_actor(const Actor *a, const Actor *b);
+/* Some actor stands in both lists. */
+bool actors_meet(ActorList a, ActorList b);
+/* Both lists have actors with ids, and none in common. */
+bool actors_differ(ActorList a, ActorList b);
+
+#endif
