@@ -53,24 +53,47 @@ Str word_form_name(WordForm form);
 typedef uint64_t ClassSet;
 enum { CLASS_MAX = 64 };
 
+/* What a function word wants behind it: «لم» a verb, «في» a noun. */
+#define WORD_GOVERNS_LIST(X)            \
+  X(GOVERNS_ANY, "any")                 \
+  X(GOVERNS_NOUN, "noun")               \
+  X(GOVERNS_VERB, "verb")               \
+  X(GOVERNS_PERFECT, "perfect")         \
+  X(GOVERNS_IMPERFECT, "imperfect")     \
+  X(GOVERNS_SUBJUNCTIVE, "subjunctive") \
+  X(GOVERNS_JUSSIVE, "jussive")         \
+  X(GOVERNS_CLAUSE, "clause") /* «إن», «حيث»: a noun or a verb begins */
+
+#define X(name, word) name,
+typedef enum WordGoverns { WORD_GOVERNS_LIST(X) GOVERNS_COUNT } WordGoverns;
+#undef X
+
 typedef struct Lemma {
   ClassSet classes;
   uint32_t text; /* in lemma_texts: UTF-8, as dictionaries write it, without vowels */
   uint32_t verb; /* the lemma of the verb it is a masdar or participle of, or LEMMA_NONE */
   uint8_t pos, form, gender, number;
-  uint32_t zero;
+  uint8_t rank;    /* how rare: 0 a function word, 4 everyday, 12 or more a dictionary's */
+  uint8_t governs; /* WordGoverns */
+  uint16_t zero;
 } Lemma;
 
 typedef struct Lexicon {
-  const Lemma *lemmas;
+  const Lemma *lemmas; /* [n], sorted by text */
   uint32_t n;
   Strings lemma_texts;
+  const uint32_t *text_lemmas; /* [lemma_texts.n + 1]: the first lemma of each text */
   Strings class_names;
-  Strings stems;
-  const struct StemRange *ranges; /* [stems.n] */
-  const struct Stem *entries;
-  const struct Affix *affixes;
-  uint32_t nentries, naffixes;
+  Strings stems;                         /* folded letters of stems, imperfects with their prefix */
+  const struct StemRange *ranges;        /* [stems.n] */
+  const struct Stem *entries;            /* [nentries] */
+  Strings endings;                       /* folded letters of suffix + enclitic */
+  const struct StemRange *ending_ranges; /* [endings.n] */
+  const struct Ending *ending_list;      /* [nendings] */
+  Strings proclitics;
+  const struct Proclitic *proclitic_list; /* [nproclitics], by proclitic_ranges */
+  const struct StemRange *proclitic_ranges;
+  uint32_t nentries, nendings, nproclitics;
 } Lexicon;
 
 /* Compiles data/lexicon into the image. Errors name file and line. */

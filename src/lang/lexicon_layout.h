@@ -1,0 +1,96 @@
+/* The lexicon's tables in the image, between its compiler, its loader and the analyser.
+ *
+ * A word is cut three ways: proclitic | stem | ending. Each part is looked up by its folded
+ * letters, and each leads to a list. They go together where
+ *   - the proclitic is for the stem's kind («س» stands before an imperfect only),
+ *   - the ending is for the kind and for one of the stem's slots: «رم» of رمى takes «ت» and
+ *     «وا», «رمي» takes «نا»; a slot is a letter a-z in the data files, a bit here.
+ * An ending is a suffix and an enclitic pronoun already joined, so that a word costs one look
+ * for each of its few possible cuts. */
+#ifndef LANG_LEXICON_LAYOUT_H
+#define LANG_LEXICON_LAYOUT_H
+
+#include "lang/lexicon.h"
+
+/*        kind                 word in affixes.tsv */
+#define STEM_KIND_LIST(X)                \
+  X(KIND_WORD, "word")                   \
+  X(KIND_NOMINAL, "nominal")             \
+  X(KIND_PERFECT, "perfect")             \
+  X(KIND_IMPERFECT_YA, "imperfect-ya")   \
+  X(KIND_IMPERFECT_TA, "imperfect-ta")   \
+  X(KIND_IMPERFECT_NUN, "imperfect-nun") \
+  X(KIND_IMPERFECT_ALEF, "imperfect-alef")
+
+#define X(name, word) name,
+typedef enum StemKind { STEM_KIND_LIST(X) KIND_COUNT } StemKind;
+#undef X
+
+#define SLOT(letter) (1u << ((letter) - 'a'))
+
+enum {                    /* Stem.flags */
+       STEM_PREP = 1,     /* a function word that takes ب ل ك: «بعد», «بأن» */
+       STEM_AL = 2,       /* takes ال */
+       STEM_BARE = 4,     /* takes no proclitic but و and ف */
+       STEM_FEMININE = 8, /* its singular is feminine whatever the lemma is: «كبرى» */
+       STEM_PLURAL = 16,  /* is plural as it stands, as a function word: «الذين» */
+       STEM_DUAL = 32,
+       STEM_ALONE = 64 /* not even و */
+};
+
+typedef struct Stem {
+  uint32_t lemma;
+  uint32_t slots;   /* SLOT bits */
+  uint16_t light;   /* letter_signature of the stem as dictionaries write it */
+  uint8_t kind;     /* StemKind */
+  uint8_t voice;    /* WordVoice of a verb */
+  uint16_t clitics; /* inside the stem, of a function word: «بما» is ب + ما */
+  uint8_t flags, zero;
+} Stem;
+
+typedef struct StemRange {
+  uint32_t first, n;
+} StemRange;
+
+enum { /* Ending.flags */
+       ENDING_CONSTRUCT = 1,
+       ENDING_EITHER = 2, /* ين, ي: dual and plural look alike */
+       ENDING_JUSSIVE = 4,
+       ENDING_TANWIN = 8,
+       ENDING_INDEFINITE = 16, /* cannot stand with ال */
+       ENDING_SUBJUNCTIVE = 32 /* without the nun of the indicative: «يقتلوا» */
+};
+
+typedef struct Ending {
+  uint32_t slot;  /* one SLOT bit */
+  uint16_t light; /* signature of suffix + enclitic */
+  uint8_t kind, person, number, gender;
+  uint8_t flags, cost;
+  uint8_t enclitic;   /* Reading.enclitic */
+  uint8_t enclitic_n; /* its letters */
+  uint16_t zero;
+} Ending;
+
+enum { PROCLITIC_LAM = 1 /* hides ال before a stem in lam: «لليل» */ };
+
+typedef struct Proclitic {
+  uint16_t clitics;
+  uint16_t kinds; /* 1 << StemKind */
+  uint8_t cost, flags;
+  uint16_t zero;
+} Proclitic;
+
+_Static_assert(sizeof(Stem) == 16 && sizeof(Ending) == 16 && sizeof(Proclitic) == 8 && sizeof(Lemma) == 24,
+               "no padding");
+
+/* The letters that folding makes alike, two bits each, the first eight of a string: what is
+ * needed to prefer the reading that is spelled as written. */
+uint16_t letter_signature(const uint8_t *light, uint32_t n);
+/* How far what is written is from what the dictionary has, letters alike in `fold`: 0 the
+ * same, 1–3 the everyday negligence («ا» for «أ», «ه» for «ة»), more for other things. */
+uint32_t letter_distance(const uint8_t *written_light, const uint8_t *fold, uint32_t n, uint16_t signature);
+
+#define LEXICON_TAG(a, b) IMAGE_TAG('L', 'X', a, b)
+#define LEXICON_STRINGS(c) ((StringsTags){LEXICON_TAG(c, 'b'), LEXICON_TAG(c, 'o'), LEXICON_TAG(c, 's')})
+
+#endif

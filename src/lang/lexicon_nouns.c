@@ -1,0 +1,189 @@
+/* nouns.tsv, derived.tsv, adjectives.tsv, proper.tsv: one row a lemma, its stems made here.
+ *
+ *   عنصر   noun  m  عناصر           عنصر s t d; عناصر b c
+ *   غارة   noun  f  -at             غار h e f
+ *   مستشفى noun  m  -at             مستشفى x; مستشفا o; مستشفي d f
+ *   متصدي  adj   m  -un|-at|-in     متصدي s d f; متصد x p; …
+ *
+ * Plurals: "-un" ون/ين, "-at" ات, "-in" loses its ya («متصدٍّ»), "f:كبرى" a feminine of its
+ * own, anything else a broken plural. The slots stand in affixes.tsv. */
+#include "lang/lexicon_build.h"
+#include "lang/word.h"
+#include "text/normal.h"
+
+enum { RANK_NOUN = 4, RANK_ADJ = 7, RANK_NAME = 9, RANK_DERIVED = 12, RANK_DERIVED_COMMON = 6 };
+
+typedef struct Shape {
+  LexiconBuilder *b;
+  Stem stem;     /* lemma and kind filled in */
+  bool names;    /* a proper noun: no dual, no plural, no tanwin */
+  bool feminine; /* takes ة: an adjective, or a noun of both genders */
+} Shape;
+
+static void put(const Shape *s, Str light, const char *slots) {
+  Stem stem = s->stem;
+  if (!builder_slots(str_of(slots), &stem.slots)) return;
+  builder_stem(s->b, light, stem);
+}
+
+/* `light` with its last `cut` letters gone and `letter` (0: none) behind. */
+static Str changed(const Shape *s, Str light, size_t cut, uint8_t letter) {
+  char *p = arena_alloc(s->b->arena, light.n + 1, 1);
+  if (!p || light.n < cut) return STR_NONE;
+  size_t n = light.n - cut;
+  memcpy(p, light.p, n);
+  if (letter) p[n++] = (char)letter;
+  return (Str){p, n};
+}
+
+static uint8_t from_end(Str light, size_t i) { return light.n > i ? (uint8_t)light.p[light.n - 1 - i] : 0; }
+
+/* ا + ء: its hamza changes seat before a pronoun, «أبناؤه، أبنائه». */
+static void put_seats(const Shape *s, Str light, const char *slots) {
+  put(s, changed(s, light, 1, LETTER_WAW_HAMZA), slots);
+  put(s, changed(s, light, 1, LETTER_YA_HAMZA), slots);
+}
+
+static void put_singular(const Shape *s, Str light) {
+  bool names = s->names;
+  switch (from_end(light, 0)) {
+    case LETTER_TA_MARBUTA: put(s, changed(s, light, 1, 0), names ? "h" : "he"); return;
+    case LETTER_ALEF_MAKSURA:
+      put(s, light, "x");
+      put(s, changed(s, light, 1, LETTER_ALEF), "o");
+      if (!names) put(s, changed(s, light, 1, LETTER_YA), "d");
+      return;
+    case LETTER_ALEF: put(s, light, "s"); return;
+    case LETTER_HAMZA: {
+      put(s, light, names ? "s" : from_end(light, 1) == LETTER_ALEF ? "sd" : "std");
+      put_seats(s, light, from_end(light, 1) == LETTER_ALEF ? "o" : "otd");
+      return;
+    }
+    case LETTER_ALEF_HAMZA:
+      put(s, light, "sd");
+      put_seats(s, light, "o");
+      return;
+    default: put(s, light, names ? "s" : "std"); return;
+  }
+}
+
+/* The stem that ون and ات are put to. */
+static Str before_suffix(const Shape *s, Str light) {
+  uint8_t last = from_end(light, 0);
+  if (last == LETTER_TA_MARBUTA) return changed(s, light, 1, 0);
+  if (last == LETTER_ALEF_MAKSURA) return changed(s, light, 1, LETTER_YA);
+  return light;
+}
+
+static void put_feminine(const Shape *s, Str light) {
+  uint8_t last = from_end(light, 0);
+  if (last == LETTER_TA_MARBUTA) return;
+  if (last == LETTER_ALEF_MAKSURA)
+    put(s, changed(s, light, 1, LETTER_ALEF), "h"); /* مسماة */
+  else
+    put(s, light, "he");
+}
+
+static void put_broken(const Shape *s, Str light) {
+  switch (from_end(light, 0)) {
+    case LETTER_TA_MARBUTA: put(s, changed(s, light, 1, 0), "q"); return;
+    case LETTER_ALEF_MAKSURA:
+      put(s, light, "y");
+      put(s, changed(s, light, 1, LETTER_ALEF), "r");
+      return;
+    case LETTER_HAMZA:
+      put(s, light, "b");
+      put_seats(s, light, "r");
+      return;
+    case LETTER_YA: /* أراضٍ */
+      put(s, light, "bc");
+      put(s, changed(s, light, 1, 0), "y");
+      return;
+    default: put(s, light, "bc"); return;
+  }
+}
+
+static void put_own_feminine(Shape s, Str light) {
+  s.stem.flags |= STEM_FEMININE;
+  s.feminine = false;
+  put_singular(&s, light);
+}
+
+static void put_plural(const Shape *s, Str light, Str plural) {
+  if (!plural.n || str_eq(plural, STR("-"))) return;
+  if (str_eq(plural, STR("-un"))) {
+    put(s, from_end(light, 0) == LETTER_ALEF_MAKSURA ? changed(s, light, 1, 0) : light, "p");
+  } else if (str_eq(plural, STR("-at"))) {
+    put(s, before_suffix(s, light), "f");
+    if (s->feminine) put_feminine(s, light);
+  } else if (str_eq(plural, STR("-in"))) {
+    put(s, changed(s, light, 1, 0), "xp");
+  } else if (str_starts(plural, STR("f:"))) {
+    put_own_feminine(*s, light_key(s->b->arena, str_slice(plural, 2, plural.n)));
+  } else {
+    put_broken(s, light_key(s->b->arena, plural));
+  }
+}
+
+/* "noun:masdar" → noun, masdar */
+static ErrorCode pos_of(LexiconBuilder *b, const TableLine *line, WordPos *pos, WordForm *form) {
+  Str field = line->field[1], name = str_cut(&field, ':');
+  *form = FORM_PLAIN;
+  if (!word_pos_of(name, pos)) return table_error(line, b->info, "no part of speech %.*s", STR_ARG(name));
+  if (!field.n) return ERROR_OK;
+  for (unsigned i = 0; i < FORM_COUNT; i++)
+    if (str_eq(field, word_form_name((WordForm)i))) return *form = (WordForm)i, ERROR_OK;
+  return table_error(line, b->info, "no form %.*s", STR_ARG(field));
+}
+
+static uint8_t gender_of(Str field) {
+  return field.n && field.p[0] == 'f' ? GENDER_FEMININE : field.n && field.p[0] == 'm' ? GENDER_MASCULINE : GENDER_NONE;
+}
+
+static uint8_t rank_of(const LexiconBuilder *b, WordPos pos, uint32_t verb, bool imported) {
+  if (pos == POS_PROPER) return RANK_NAME;
+  if (!imported) return RANK_NOUN;
+  if (verb == LEMMA_NONE) return RANK_ADJ;
+  return b->lemmas.at[verb].rank <= RANK_NOUN ? RANK_DERIVED_COMMON : RANK_DERIVED;
+}
+
+/* Fills in what the row knows and the lemma does not know yet. */
+static ErrorCode fill_lemma(LexiconBuilder *b, const TableLine *line, uint32_t number, WordForm form) {
+  ClassSet classes;
+  ErrorCode code = builder_classes(b, line, line->field[4], &classes);
+  if (code) return code;
+  uint32_t verb = LEMMA_NONE;
+  if (line->field[5].n && !str_eq(line->field[5], STR("-"))) {
+    verb = builder_lemma(b, line->field[5], POS_VERB);
+    if (verb == LEMMA_NONE) return ERROR_OK;
+    if (!b->has_stems.at[verb])
+      return table_error(line, b->info, "verbs.tsv has no verb %.*s", STR_ARG(line->field[5]));
+  }
+  Lemma *lemma = &b->lemmas.at[number];
+  lemma->classes |= classes;
+  bool imported = line->file && !str_eq(line->file->name, STR("lexicon/nouns.tsv"));
+  uint8_t rank = rank_of(b, (WordPos)lemma->pos, verb, imported);
+  bool better = rank < lemma->rank;
+  if (better) lemma->rank = rank;
+  if (verb != LEMMA_NONE && (lemma->verb == LEMMA_NONE || better)) lemma->verb = verb, lemma->form = (uint8_t)form;
+  if (!lemma->gender) lemma->gender = gender_of(line->field[2]);
+  return ERROR_OK;
+}
+
+ErrorCode builder_noun_row(LexiconBuilder *b, const TableLine *line) {
+  WordPos pos;
+  WordForm form;
+  ErrorCode code = pos_of(b, line, &pos, &form);
+  if (code) return code;
+  uint32_t number = builder_lemma(b, line->field[0], pos);
+  if (number == LEMMA_NONE) return ERROR_OK;
+  code = fill_lemma(b, line, number, form);
+  if (code) return code;
+  Str light = light_key(b->arena, line->field[0]);
+  Shape shape = {.b = b, .stem = {.lemma = number, .kind = KIND_NOMINAL}};
+  shape.names = pos == POS_PROPER;
+  shape.feminine = pos == POS_ADJ || str_eq(line->field[2], STR("mf"));
+  put_singular(&shape, light);
+  for (Str rest = line->field[3]; rest.n;) put_plural(&shape, light, str_trim(str_cut(&rest, '|')));
+  return ERROR_OK;
+}

@@ -1,0 +1,77 @@
+/* verbs.tsv and verb_classes.tsv.
+ *
+ * A verb's row lists its stems with the suffixes each goes with: «pa:z:رمى» the perfect
+ * active stem for "he threw", «pe:acn:رمي» for "they two, I, we", of either voice. An
+ * imperfect stem stands under each of its four prefixes: «يرمي، ترمي، نرمي، أرمي». */
+#include "lang/lexicon_build.h"
+#include "lang/word.h"
+#include "text/normal.h"
+
+enum { RANK_VERB = 12, RANK_VERB_COMMON = 4 };
+
+/* The first person's prefix and a hamza that the root begins with make one letter: «آخذ». */
+static Str with_prefix(LexiconBuilder *b, uint8_t prefix, Str stem) {
+  char *p = arena_alloc(b->arena, stem.n + 1, 1);
+  if (!p) return STR_NONE;
+  if (prefix == LETTER_ALEF_HAMZA && (uint8_t)stem.p[0] == LETTER_ALEF_HAMZA) {
+    memcpy(p, stem.p, stem.n);
+    p[0] = (char)LETTER_ALEF_MADDA;
+    return (Str){p, stem.n};
+  }
+  p[0] = (char)prefix;
+  memcpy(p + 1, stem.p, stem.n);
+  return (Str){p, stem.n + 1};
+}
+
+/* One "kind voice : slots : letters". */
+static ErrorCode add_stem(LexiconBuilder *b, const TableLine *line, uint32_t lemma, Str token) {
+  Str head = str_cut(&token, ':'), slots = str_cut(&token, ':'), letters = light_key(b->arena, token);
+  Stem stem = {.lemma = lemma};
+  if (head.n != 2 || !letters.n || !builder_slots(slots, &stem.slots))
+    return table_error(line, b->info, "a stem is kind, voice : slots : letters");
+  switch (head.p[1]) {
+    case 'a': stem.voice = VOICE_ACTIVE; break;
+    case 'p': stem.voice = VOICE_PASSIVE; break;
+    case 'e': stem.voice = VOICE_EITHER; break;
+    default: return table_error(line, b->info, "voice is a, p or e");
+  }
+  if (head.p[0] == 'p') {
+    stem.kind = KIND_PERFECT;
+    builder_stem(b, letters, stem);
+    return ERROR_OK;
+  }
+  if (head.p[0] != 'i') return table_error(line, b->info, "kind is p or i");
+  for (uint32_t i = 0; i < b->prefixes.n; i++) {
+    stem.kind = b->prefixes.at[i].kind;
+    builder_stem(b, with_prefix(b, b->prefixes.at[i].letter, letters), stem);
+  }
+  return ERROR_OK;
+}
+
+static void rank_at_most(Lemma *lemma, uint8_t rank) {
+  if (lemma->rank > rank) lemma->rank = rank;
+}
+
+ErrorCode builder_verb_row(LexiconBuilder *b, const TableLine *line) {
+  uint32_t lemma = builder_lemma(b, line->field[0], POS_VERB);
+  if (lemma == LEMMA_NONE) return ERROR_OK;
+  rank_at_most(&b->lemmas.at[lemma], RANK_VERB);
+  for (Str rest = line->field[2]; rest.n;) {
+    Str token = str_cut(&rest, ' ');
+    ErrorCode code = token.n ? add_stem(b, line, lemma, token) : ERROR_OK;
+    if (code) return code;
+  }
+  return ERROR_OK;
+}
+
+ErrorCode builder_verb_class_row(LexiconBuilder *b, const TableLine *line) {
+  uint32_t lemma = builder_lemma(b, line->field[0], POS_VERB);
+  if (lemma == LEMMA_NONE) return ERROR_OK;
+  if (!b->has_stems.at[lemma]) return table_error(line, b->info, "verbs.tsv has no verb %.*s", STR_ARG(line->field[0]));
+  ClassSet classes;
+  ErrorCode code = builder_classes(b, line, line->field[1], &classes);
+  if (code) return code;
+  b->lemmas.at[lemma].classes |= classes;
+  rank_at_most(&b->lemmas.at[lemma], RANK_VERB_COMMON);
+  return ERROR_OK;
+}

@@ -1,0 +1,161 @@
+/* All words of a text: each token's readings once for each spelling, then ranked by what
+ * stands beside, from the first word to the last. Work and memory are bounded by a constant
+ * for each token. */
+#include "lang/word.h"
+
+#include "base/hash.h"
+#include "lang/word_analyse.h"
+
+enum { READINGS_KEPT = 10, WORD_MAX_LETTERS = 40 };
+
+/* The readings of one spelling, shared by all its tokens. */
+typedef struct Known {
+  const uint8_t *light;
+  uint32_t n;
+  uint32_t ncandidates;
+  const Candidate *candidates;
+} Known;
+
+typedef struct Reader {
+  Arena *arena;
+  const Lexicon *lexicon;
+  const Text *text;
+  Known *slots;
+  uint32_t mask;
+  Known *of; /* [ntokens] */
+  Candidates scratch;
+} Reader;
+
+static bool any_marks(const View *view, const Token *t) {
+  for (uint32_t i = 0; i < t->n; i++)
+    if (view->marks[t->view + i]) return true;
+  return false;
+}
+
+static Known analyse(Reader *reader, const Token *t, bool marks) {
+  const View *view = &reader->text->view;
+  Letters letters = {view->light + t->view, view->fold + t->view, marks ? view->marks + t->view : NULL, t->n};
+  Candidates *c = &reader->scratch;
+  c->n = 0;
+  if (t->n <= WORD_MAX_LETTERS) word_analyse(reader->lexicon, letters, c);
+  if (!c->n) word_guess(reader->lexicon, letters, c);
+  uint32_t n = c->n < READINGS_KEPT ? c->n : READINGS_KEPT;
+  Candidate *kept = ARENA_ARRAY(reader->arena, Candidate, n);
+  if (!kept) return (Known){0};
+  memcpy(kept, c->at, n * sizeof *kept);
+  return (Known){letters.light, t->n, n, kept};
+}
+
+/* The readings of a token; those of an unvocalised spelling are remembered. */
+static Known known_of(Reader *reader, const Token *t) {
+  const View *view = &reader->text->view;
+  if (any_marks(view, t)) return analyse(reader, t, true);
+  const uint8_t *light = view->light + t->view;
+  for (uint32_t i = (uint32_t)hash64(light, t->n);; i++) {
+    Known *slot = &reader->slots[i & reader->mask];
+    if (!slot->light) return *slot = analyse(reader, t, false);
+    if (slot->n == t->n && !memcmp(slot->light, light, t->n)) return *slot;
+  }
+}
+
+static bool is_quote(const Text *text, uint32_t i) {
+  uint8_t sign = token_sign(text, i);
+  return sign == '"' || sign == '\'';
+}
+
+/* The token beside, quotes passed over; ntokens where the sentence or the phrase ends. */
+static uint32_t beside(const Text *text, uint32_t i, int step) {
+  uint32_t k = i;
+  for (int tries = 0; tries < 3; tries++) {
+    if (step < 0 && !k) return text->ntokens;
+    k = step < 0 ? k - 1 : k + 1;
+    if (k >= text->ntokens || text->tokens[k].sentence != text->tokens[i].sentence) return text->ntokens;
+    if (!is_quote(text, k)) return k;
+  }
+  return text->ntokens;
+}
+
+static Beside kind_of(const Text *text, uint32_t i) {
+  if (i >= text->ntokens) return BESIDE_NOTHING;
+  switch (text->tokens[i].kind) {
+    case TOKEN_WORD: return BESIDE_WORD;
+    case TOKEN_NUMBER: return BESIDE_NUMBER;
+    default: return BESIDE_NOTHING;
+  }
+}
+
+static Context context_of(const Reader *reader, uint32_t i, const Candidate *chosen) {
+  Context c = {.lexicon = reader->lexicon};
+  uint32_t before = beside(reader->text, i, -1), after = beside(reader->text, i, 1);
+  c.before = kind_of(reader->text, before);
+  c.after = kind_of(reader->text, after);
+  if (c.before == BESIDE_WORD) c.previous = &chosen[before];
+  if (c.after == BESIDE_WORD && reader->of[after].ncandidates) {
+    c.next = reader->of[after].candidates;
+    c.nnext = reader->of[after].ncandidates;
+  }
+  return c;
+}
+
+static Word rank(Reader *reader, uint32_t i, Context *context, Candidate *chosen) {
+  Known known = reader->of[i];
+  Candidate list[READINGS_KEPT];
+  if (!known.ncandidates) return (Word){0};
+  memcpy(list, known.candidates, known.ncandidates * sizeof *list);
+  for (uint32_t k = 0; k < known.ncandidates; k++)
+    list[k].cost = (int16_t)(list[k].cost + word_context_cost(context, &list[k]));
+  word_sort(list, known.ncandidates);
+  chosen[i] = list[0];
+  Reading *readings = ARENA_ARRAY(reader->arena, Reading, known.ncandidates);
+  if (!readings) return (Word){0};
+  bool counted =
+      context->before == BESIDE_NUMBER || (context->previous && context->previous->reading.pos == POS_NUMERAL);
+  for (uint32_t k = 0; k < known.ncandidates; k++) {
+    readings[k] = list[k].reading;
+    if (counted) readings[k].dual_or_plural = false;
+  }
+  return (Word){readings, (uint8_t)known.ncandidates};
+}
+
+static bool reader_init(Reader *reader, Arena *arena, const Lexicon *lexicon, const Text *text) {
+  uint32_t slots = 16;
+  while (slots < 2 * (uint64_t)text->ntokens && slots < 1u << 30) slots *= 2;
+  *reader = (Reader){.arena = arena, .lexicon = lexicon, .text = text, .mask = slots - 1};
+  reader->slots = ARENA_ARRAY(arena, Known, slots);
+  reader->of = ARENA_ARRAY(arena, Known, text->ntokens + 1);
+  return reader->slots && reader->of;
+}
+
+Words words_of(Arena *arena, const Lexicon *lexicon, const Text *text) {
+  Reader *reader = ARENA_NEW(arena, Reader);
+  Word *words = ARENA_ARRAY(arena, Word, text->ntokens + 1);
+  Candidate *chosen = ARENA_ARRAY(arena, Candidate, text->ntokens + 1);
+  if (!reader || !words || !chosen || !reader_init(reader, arena, lexicon, text)) return (Words){0};
+  for (uint32_t i = 0; i < text->ntokens; i++)
+    if (text->tokens[i].kind == TOKEN_WORD) reader->of[i] = known_of(reader, &text->tokens[i]);
+  if (!arena_ok(arena)) return (Words){0};
+  for (uint32_t i = 0; i < text->ntokens; i++) {
+    if (text->tokens[i].kind != TOKEN_WORD) continue;
+    Context context = context_of(reader, i, chosen);
+    context.light = lexicon_class(lexicon, STR("light"));
+    context.aspect = lexicon_class(lexicon, STR("aspect"));
+    words[i] = rank(reader, i, &context, chosen);
+  }
+  return arena_ok(arena) ? (Words){words} : (Words){0};
+}
+
+const Reading *word_best(const Words *words, uint32_t token) {
+  static const Reading none = {.lemma = LEMMA_NONE};
+  return words->at && words->at[token].n ? &words->at[token].readings[0] : &none;
+}
+
+Word word_alone(Arena *arena, const Lexicon *lexicon, Str utf8) {
+  Text text = text_of(arena, utf8);
+  Words words = words_of(arena, lexicon, &text);
+  return words.at && text.ntokens ? words.at[0] : (Word){0};
+}
+
+Str word_key(const Text *text, uint32_t token, const Reading *reading) {
+  Str fold = token_fold(text, token);
+  return reading && reading->stem <= fold.n ? str_slice(fold, reading->stem, fold.n) : fold;
+}

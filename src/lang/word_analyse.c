@@ -1,0 +1,219 @@
+/* One word out of context: every cut into proclitic, stem and ending that the lexicon has.
+ *
+ *   وسيقتلونهم   و+س | يقتل | ون+هم     "and they will kill them"
+ *   للجيش        ل+ال | جيش |            "to the army"
+ *   والد         | والد |  before  و | الد |
+ *
+ * A reading costs what its parts cost: how rare the lemma, the clitics and the form are, and
+ * how far the spelling is from the dictionary's. The lowest wins unless the context objects. */
+#include "lang/word_analyse.h"
+
+#include "text/letter.h"
+
+enum {
+  PROCLITIC_LETTERS = 4,
+  ENDING_LETTERS = 7,
+  DISTANCE_MAX = 18,
+  COST_SHORT_STEM = 8,
+  COST_ADJ_AS_NOUN = 4,
+  COST_PROPER_AL = 2,
+  COST_MARK = 12,
+  COST_WORST = 48
+};
+
+typedef struct Cut {
+  const Lexicon *lexicon;
+  Letters letters;
+  uint32_t from, to; /* the stem */
+  Candidates *out;
+} Cut;
+
+static bool same_reading(const Reading *a, const Reading *b) {
+  return a->lemma == b->lemma && a->clitics == b->clitics && a->pos == b->pos && a->form == b->form &&
+         a->person == b->person && a->number == b->number && a->gender == b->gender && a->enclitic == b->enclitic &&
+         a->construct == b->construct;
+}
+
+static void add(Candidates *out, const Candidate *c) {
+  for (uint32_t i = 0; i < out->n; i++) {
+    Candidate *old = &out->at[i];
+    if (!same_reading(&old->reading, &c->reading)) continue;
+    uint8_t voice = old->reading.voice == c->reading.voice ? c->reading.voice : (uint8_t)VOICE_EITHER;
+    bool either = old->reading.dual_or_plural || c->reading.dual_or_plural;
+    if (c->cost + 4 < old->cost) voice = c->reading.voice;
+    if (old->cost + 4 < c->cost) voice = old->reading.voice;
+    if (c->cost < old->cost) *old = *c;
+    old->reading.voice = voice;
+    old->reading.dual_or_plural = either;
+    return;
+  }
+  if (out->n < CANDIDATES_MAX) {
+    out->at[out->n++] = *c;
+    return;
+  }
+  uint32_t worst = 0;
+  for (uint32_t i = 1; i < out->n; i++)
+    if (out->at[i].cost > out->at[worst].cost) worst = i;
+  if (c->cost < out->at[worst].cost) out->at[worst] = *c;
+}
+
+/* ---- what goes together ---- */
+
+static bool word_allows(const Stem *stem, uint16_t clitics) {
+  if (stem->flags & STEM_ALONE) return !clitics;
+  if (clitics & CLITIC_AL && !(stem->flags & STEM_AL)) return false;
+  if (clitics & CLITIC_PREP && !(stem->flags & STEM_PREP)) return false;
+  return !(stem->flags & STEM_BARE) || !(clitics & ~(unsigned)(CLITIC_CONJ | CLITIC_HAMZA));
+}
+
+static bool nominal_allows(const Lemma *lemma, uint16_t clitics, const Ending *ending) {
+  if (clitics & CLITIC_AL && (ending->enclitic || ending->flags & ENDING_INDEFINITE)) return false;
+  if (clitics & CLITIC_PREP && ending->flags & ENDING_TANWIN) return false;
+  return lemma->pos != POS_PROPER || !ending->enclitic;
+}
+
+static bool goes_together(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending) {
+  if (!(p->kinds >> stem->kind & 1)) return false;
+  if (p->flags & PROCLITIC_LAM && cut->letters.fold[cut->from] != LETTER_LAM) return false;
+  if (stem->kind == KIND_WORD) return word_allows(stem, p->clitics);
+  if (stem->kind == KIND_NOMINAL) return nominal_allows(&cut->lexicon->lemmas[stem->lemma], p->clitics, ending);
+  return true;
+}
+
+/* ---- vowel signs, where there are any ---- */
+
+static bool has_tanwin(const Letters *l) {
+  return l->marks && l->n && (l->marks[l->n - 1] | (l->n > 1 ? l->marks[l->n - 2] : 0)) & MARK_TANWIN;
+}
+
+/* «قُتل» is passive and «قَتل» active, of a perfect; tanwin stands on nouns alone. */
+static void heed_marks(const Cut *cut, const Stem *stem, Candidate *c) {
+  const Letters *l = &cut->letters;
+  if (!l->marks) return;
+  if (has_tanwin(l)) {
+    bool alef = l->fold[l->n - 1] == LETTER_ALEF;
+    if (stem->kind > KIND_NOMINAL || c->reading.clitics & CLITIC_AL || c->reading.enclitic ||
+        (alef && stem->kind == KIND_NOMINAL && !(c->flags & ENDING_TANWIN)))
+      c->cost += 2 * COST_MARK;
+  }
+  if (stem->kind != KIND_PERFECT) return;
+  uint8_t first = l->marks[cut->from];
+  if (!(first & (MARK_DAMMA | MARK_FATHA)) || first & MARK_TANWIN) return;
+  uint8_t voice = first & MARK_DAMMA ? VOICE_PASSIVE : VOICE_ACTIVE;
+  if (c->reading.voice != VOICE_EITHER && c->reading.voice != voice)
+    c->cost += COST_MARK;
+  else
+    c->reading.voice = voice, c->cost -= COST_MARK / 2;
+}
+
+/* ---- the features ---- */
+
+static uint8_t nominal_gender(const Lemma *lemma, const Stem *stem, const Ending *ending) {
+  if (stem->flags & STEM_FEMININE) return GENDER_FEMININE;
+  bool both = lemma->pos == POS_ADJ;
+  if (ending->slot & (SLOT('h') | SLOT('e')) && lemma->pos != POS_PROPER) return GENDER_FEMININE;
+  if (both && ending->slot & SLOT('f')) return GENDER_FEMININE;
+  if (both) return GENDER_MASCULINE;
+  return lemma->gender;
+}
+
+static uint8_t form_of(const Lemma *lemma, StemKind kind) {
+  if (kind == KIND_PERFECT) return FORM_PERFECT;
+  return kind > KIND_PERFECT ? (uint8_t)FORM_IMPERFECT : lemma->form;
+}
+
+static Candidate candidate_of(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending) {
+  const Lemma *lemma = &cut->lexicon->lemmas[stem->lemma];
+  Candidate c = {.flags = ending->flags};
+  Reading *r = &c.reading;
+  r->lemma = stem->lemma;
+  r->clitics = (uint16_t)(p->clitics | stem->clitics);
+  r->pos = lemma->pos;
+  r->form = form_of(lemma, (StemKind)stem->kind);
+  r->person = ending->person;
+  r->number = ending->number;
+  r->gender = stem->kind >= KIND_PERFECT ? ending->gender : nominal_gender(lemma, stem, ending);
+  r->voice = stem->voice;
+  r->enclitic = ending->enclitic;
+  r->stem = (uint8_t)cut->from;
+  r->stem_n = (uint8_t)(cut->letters.n - cut->from - ending->enclitic_n);
+  r->construct = ending->flags & ENDING_CONSTRUCT;
+  if (stem->kind == KIND_WORD && stem->flags & (STEM_PLURAL | STEM_DUAL))
+    r->number = stem->flags & STEM_DUAL ? NUMBER_DUAL : NUMBER_PLURAL;
+  c.cost = (int16_t)(lemma->rank + p->cost + ending->cost);
+  if (cut->to - cut->from < 2 && stem->kind != KIND_WORD) c.cost += COST_SHORT_STEM;
+  if (lemma->pos == POS_PROPER && p->clitics & CLITIC_AL) c.cost += COST_PROPER_AL;
+  return c;
+}
+
+/* ين and ي of a noun that has a sound plural: one reading for dual and plural. */
+static bool either(const Stem *stem, const Ending *ending) {
+  uint32_t both = SLOT('d') | SLOT('p');
+  return ending->flags & ENDING_EITHER && (stem->slots & both) == both;
+}
+
+static void read_cut(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending, uint32_t distance) {
+  if (either(stem, ending) && ending->slot == SLOT('d')) return;
+  Candidate c = candidate_of(cut, stem, p, ending);
+  c.cost = (int16_t)(c.cost + (int)distance);
+  c.reading.dual_or_plural = either(stem, ending);
+  heed_marks(cut, stem, &c);
+  add(cut->out, &c);
+  if (c.reading.pos != POS_ADJ) return;
+  c.reading.pos = POS_NOUN;
+  c.cost += COST_ADJ_AS_NOUN;
+  add(cut->out, &c);
+}
+
+static void read_endings(const Cut *cut, StemRange stems, StemRange proclitics, StemRange endings) {
+  const Lexicon *x = cut->lexicon;
+  const Letters *l = &cut->letters;
+  for (uint32_t s = 0; s < stems.n; s++) {
+    const Stem *stem = &x->entries[stems.first + s];
+    uint32_t far = letter_distance(l->light + cut->from, l->fold + cut->from, cut->to - cut->from, stem->light);
+    if (far > DISTANCE_MAX) continue;
+    for (uint32_t e = 0; e < endings.n; e++) {
+      const Ending *ending = &x->ending_list[endings.first + e];
+      if (ending->kind != stem->kind || !(ending->slot & stem->slots)) continue;
+      uint32_t distance = far + letter_distance(l->light + cut->to, l->fold + cut->to, l->n - cut->to, ending->light);
+      if (distance > DISTANCE_MAX) continue;
+      for (uint32_t p = 0; p < proclitics.n; p++) {
+        const Proclitic *proclitic = &x->proclitic_list[proclitics.first + p];
+        if (goes_together(cut, stem, proclitic, ending)) read_cut(cut, stem, proclitic, ending, distance);
+      }
+    }
+  }
+}
+
+void word_sort(Candidate *list, uint32_t n) {
+  for (uint32_t i = 1; i < n; i++) {
+    Candidate c = list[i];
+    uint32_t k = i;
+    for (; k && list[k - 1].cost > c.cost; k--) list[k] = list[k - 1];
+    list[k] = c;
+  }
+}
+
+static Str fold_str(const Letters *l, uint32_t from, uint32_t to) {
+  return (Str){(const char *)l->fold + from, to - from};
+}
+
+void word_analyse(const Lexicon *x, Letters letters, Candidates *out) {
+  out->n = 0;
+  uint32_t n = letters.n, endings[ENDING_LETTERS + 1];
+  for (uint32_t e = 0; e <= ENDING_LETTERS; e++)
+    endings[e] = e < n ? strings_find(&x->endings, fold_str(&letters, n - e, n)) : STRINGS_NONE;
+  for (uint32_t p = 0; p <= PROCLITIC_LETTERS && p < n; p++) {
+    uint32_t proclitic = strings_find(&x->proclitics, fold_str(&letters, 0, p));
+    if (proclitic == STRINGS_NONE) continue;
+    for (uint32_t e = 0; e <= ENDING_LETTERS && p + e < n; e++) {
+      if (endings[e] == STRINGS_NONE) continue;
+      uint32_t stem = strings_find(&x->stems, fold_str(&letters, p, n - e));
+      if (stem == STRINGS_NONE) continue;
+      Cut cut = {x, letters, p, n - e, out};
+      read_endings(&cut, x->ranges[stem], x->proclitic_ranges[proclitic], x->ending_ranges[endings[e]]);
+    }
+  }
+  word_sort(out->at, out->n);
+  while (out->n > 1 && out->at[out->n - 1].cost > out->at[0].cost + COST_WORST) out->n--;
+}
