@@ -19,7 +19,7 @@
 
 #define vec_push(vec, arena, ...)                                                    \
   (vec_grow((void **)&(vec)->at, (vec)->n, &(vec)->room, sizeof *(vec)->at, (arena)) \
-       ? ((vec)->at[(vec)->n++] = (__VA_ARGS__), true)                               \
+       ? ((vec)->at[(vec)->n] = (__VA_ARGS__), (vec)->n++, true)                     \
        : false)
 
 /* Room for one more item of `size` bytes. */
