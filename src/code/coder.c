@@ -22,6 +22,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_speak(&s);
   scenes_stance(&s);
   scenes_merge(&s);
+  scenes_parts(&s);
   Records records = scenes_emit(&s);
   return arena_ok(arena) ? records : (Records){0};
 }

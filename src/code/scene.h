@@ -7,6 +7,7 @@
  *   speaker.c      who says so, and through which channel
  *   stance.c       planned, foiled, alleged, denied, background; what is no record at all
  *   merge.c        the tellings of one happening in a document
+ *   parts.c        totals, and what makes them up
  *   emit.c         scenes → records */
 #ifndef CODE_SCENE_H
 #define CODE_SCENE_H
@@ -81,6 +82,7 @@ void scenes_place(Stage *s);
 void scenes_speak(Stage *s);
 void scenes_stance(Stage *s);
 void scenes_merge(Stage *s);
+void scenes_parts(Stage *s);
 Records scenes_emit(Stage *s);
 
 /* Shared by the stages. */

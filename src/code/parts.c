@@ -1,0 +1,242 @@
+/* Totals and their parts.
+ *
+ *   «نفذت 196 مهمة… في سوريا 59 عملية… وفي العراق 137»   a tally, and tallies of its places
+ *   «27 قتيلاً، توزعوا على النحو التالي: 12 في حي…، و9…»  a number that the text itself splits
+ *
+ * A tally that names no period or place of its own stands under those that the report gave
+ * before: «نتائج عملياتها في سوريا والعراق خلال النصف الأول». */
+#include "code/scene.h"
+
+static bool adds_up(const Scene *x) {
+  return x->merged == NONE && !x->dropped && (x->kind == RECORD_TALLY || x->kind == RECORD_EVENT);
+}
+
+/* ---------------------------------------------------------------- the frame of a report */
+
+static bool long_span(const Date *d) {
+  if (!d->edtf.n || d->role == DATE_DURATION || d->role == DATE_HABIT) return false;
+  if (d->role == DATE_SPAN) return true;
+  return d->from.month && !d->from.day && d->role == DATE_POINT;
+}
+
+enum { SCOPE_SENTENCES = 3, TALLY_LEAST = 3 };
+
+/* The newest stretch of time told before a token, in its sentence or the few before it. */
+static uint32_t span_before(const Stage *s, uint32_t token) {
+  const Dates *dates = s->m->in->dates;
+  uint32_t low = 0, high = dates->n;
+  while (low < high) {
+    uint32_t mid = (low + high) / 2;
+    if (dates->at[mid].first < token)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  uint32_t here = s->m->in->text->tokens[token].sentence;
+  for (uint32_t i = low; i-- > 0;) {
+    if (s->m->in->text->tokens[dates->at[i].first].sentence + SCOPE_SENTENCES < here) break;
+    if (long_span(&dates->at[i])) return i;
+  }
+  return NONE;
+}
+
+static bool counts_many(const Stage *s, const Scene *x) {
+  if (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY) return false;
+  return x->count.set && x->count.min >= TALLY_LEAST && x->phrase != NONE && stage_phrase(s, x->phrase)->number != NONE;
+}
+
+static void give_scope(Stage *s) {
+  uint32_t last = NONE; /* the newest scene that has places of its own */
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE || x->dropped) continue;
+    if (counts_many(s, x) && x->date == NONE) {
+      x->date = span_before(s, x->token);
+      if (x->date != NONE) x->kind = RECORD_TALLY;
+    }
+    if (x->kind == RECORD_TALLY && !x->places.n && last != NONE && s->scenes.at[last].places.n > 1)
+      x->places = s->scenes.at[last].places;
+    if (x->places.n) last = i;
+  }
+}
+
+/* ---------------------------------------------------------------- tallies of one total */
+
+static bool places_within(const Stage *s, const Scene *part, const Scene *whole) {
+  const PlaceMention *p = s->m->in->mentions->places;
+  for (uint32_t i = 0; i < part->places.n; i++) {
+    bool inside = false;
+    for (uint32_t k = 0; k < whole->places.n && !inside; k++) {
+      const PlaceMention *a = &p[part->places.at[i]], *b = &p[whole->places.at[k]];
+      inside = (a->id.n && str_eq(a->id, b->id)) ||
+               (b->level == LEVEL_COUNTRY && b->country.n && str_eq(a->country, b->country));
+    }
+    if (!inside) return false;
+  }
+  return part->places.n > 0 && part->places.n < whole->places.n;
+}
+
+static bool is_part(const Stage *s, const Scene *part, const Scene *whole) {
+  const TypeRow *a = stage_type(s, part), *b = stage_type(s, whole);
+  if (!adds_up(part) || part->kind != RECORD_TALLY || !a || !b || !str_eq(a->class, b->class)) return false;
+  bool less = part->count.set && whole->count.set && part->count.min < whole->count.min;
+  return less && places_within(s, part, whole);
+}
+
+static void link_tallies(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *whole = &s->scenes.at[i];
+    if (!adds_up(whole) || whole->kind != RECORD_TALLY || whole->places.n < 2) continue;
+    for (uint32_t k = i + 1; k < s->scenes.n && k <= i + SCENES_NEAR; k++)
+      if (is_part(s, &s->scenes.at[k], whole)) s->scenes.at[k].part_of = i;
+  }
+}
+
+/* ---------------------------------------------------------------- a number split by the text */
+
+/* The newest scene before a token that has a number to split. */
+static uint32_t whole_before(const Stage *s, uint32_t token) {
+  for (uint32_t i = s->scenes.n, steps = 0; i-- > 0 && steps < 4 * SCENES_NEAR; steps++) {
+    const Scene *x = &s->scenes.at[i];
+    if (!adds_up(x) || x->token >= token) continue;
+    bool counted = x->count.set && x->count.min > 1;
+    for (uint32_t k = 0; k < x->effects.n; k++) counted |= x->effects.at[k].count.set && x->effects.at[k].count.min > 1;
+    if (counted) return i;
+  }
+  return NONE;
+}
+
+/* Numbers of areas («ثلاث محافظات») count no part. */
+static bool counts_part(const Stage *s, uint32_t number, uint32_t *phrase) {
+  const Number *n = &s->m->in->numbers->at[number];
+  *phrase = s->m->c->phrase_of[n->first];
+  if (n->kind != NUMBER_CARDINAL || *phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, *phrase);
+  return f->number == number && !(f->classes & (s->m->k->area | s->m->k->time)) && f->date == NONE;
+}
+
+typedef struct Split {
+  uint32_t whole, first, last; /* the scene; tokens of the list */
+  bool place_first;            /* «كركوك حيث قبض على 11» rather than «12 في حي…» */
+} Split;
+
+static uint32_t part_place(const Stage *s, const Split *split, uint32_t after, uint32_t number, uint32_t before) {
+  const Mentions *m = s->m->in->mentions;
+  uint32_t from = split->place_first ? after : number, to = split->place_first ? number : before;
+  for (uint32_t i = 0; i < m->nplaces; i++) {
+    if (m->places[i].first >= to) break;
+    if (m->places[i].first >= from && m->places[i].use == PLACE_FREE && !m->places[i].adjective) return i;
+  }
+  return NONE;
+}
+
+/* What sets a part apart where the gazetteer knows no place: the noun phrase beside it. */
+static uint32_t part_name(const Stage *s, const Split *split, uint32_t after, uint32_t number, uint32_t before) {
+  uint32_t from = split->place_first ? after : number + 1, to = split->place_first ? number : before;
+  for (uint32_t i = from; i < to; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->first == i && f->number == NONE && f->date == NONE && f->head != NONE) return phrase;
+  }
+  return NONE;
+}
+
+static void add_part(Stage *s, const Split *split, uint32_t number, uint32_t phrase, uint32_t after, uint32_t before) {
+  const Number *n = &s->m->in->numbers->at[number];
+  const Phrase *f = stage_phrase(s, phrase);
+  uint32_t own = f->head == NONE ? NONE : s->scene_of_token[f->head];
+  bool counts_acts = own != NONE && s->scenes.at[own].phrase == phrase;
+  if (!counts_acts) {
+    const Scene *whole = &s->scenes.at[split->whole];
+    if (!whole->effects.n) return;
+    Effect e = {whole->effects.at[0].what,
+                count_of_phrase(s, phrase),
+                phrase,
+                part_of_phrase(s, phrase),
+                n->first,
+                false,
+                false,
+                false};
+    own = scene_new(s, whole->match, whole->frame, RECORD_TALLY, whole->type_row);
+    if (own == NONE) return;
+    Scene *x = &s->scenes.at[own];
+    *x = (Scene){.match = x->match,
+                 .frame = x->frame,
+                 .kind = RECORD_TALLY,
+                 .type_row = x->type_row,
+                 .type = x->type,
+                 .first = n->first,
+                 .last = n->last,
+                 .token = n->first,
+                 .phrase = phrase,
+                 .clause = f->clause,
+                 .sentence = s->m->in->text->tokens[n->first].sentence,
+                 .date = NONE,
+                 .merged = NONE,
+                 .speaker = s->scenes.at[split->whole].speaker,
+                 .stance = STR("asserted")};
+    vec_push(&x->effects, s->arena, e);
+  }
+  Scene *x = &s->scenes.at[own];
+  x->part_of = split->whole;
+  x->places.n = 0;
+  uint32_t place = part_place(s, split, after, n->first, before);
+  if (place != NONE) vec_push(&x->places, s->arena, place);
+  uint32_t name = place == NONE ? part_name(s, split, after, n->first, before) : NONE;
+  if (name != NONE) {
+    x->targets.n = 0;
+    parts_add(s, &x->targets, part_of_phrase(s, name));
+  }
+}
+
+static void drop_effects(Stage *s, const Split *split) {
+  Effects *e = &s->scenes.at[split->whole].effects;
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < e->n; i++)
+    if (e->at[i].token < split->first || e->at[i].token >= split->last) e->at[kept++] = e->at[i];
+  e->n = kept;
+}
+
+/* The scenes that the list's own verbs made («حيث قبض على 11») say the same again. */
+static void drop_retellings(Stage *s, const Split *split, uint32_t known) {
+  for (uint32_t i = 0; i < known; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (i != split->whole && x->token >= split->first && x->token < split->last && x->part_of != split->whole)
+      x->dropped = true;
+  }
+}
+
+static void split_at(Stage *s, uint32_t token) {
+  const Text *text = s->m->in->text;
+  const Numbers *numbers = s->m->in->numbers;
+  Split split = {whole_before(s, token), token, text->sentences[text->tokens[token].sentence].last, false};
+  uint32_t list[16], n = 0, phrase, known = s->scenes.n;
+  if (split.whole == NONE || s->scenes.at[split.whole].total) return;
+  for (uint32_t i = 0; i < numbers->n && numbers->at[i].first < split.last && n < 16; i++)
+    if (numbers->at[i].first > token && counts_part(s, i, &phrase)) list[n++] = i;
+  if (n < 2) return;
+  drop_effects(s, &split);
+  uint32_t before = numbers->at[list[1]].first;
+  split.place_first = part_place(s, &split, token, numbers->at[list[0]].first, before) == NONE &&
+                      part_name(s, &(Split){split.whole, token, split.last, true}, token + 1,
+                                numbers->at[list[0]].first, before) != NONE;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t after = i ? numbers->at[list[i - 1]].last : token + 1;
+    uint32_t until = i + 1 < n ? numbers->at[list[i + 1]].first : split.last;
+    if (counts_part(s, list[i], &phrase)) add_part(s, &split, list[i], phrase, after, until);
+  }
+  s->scenes.at[split.whole].total = true;
+  drop_retellings(s, &split, known);
+}
+
+void scenes_parts(Stage *s) {
+  give_scope(s);
+  link_tallies(s);
+  uint32_t sentence = NONE;
+  for (uint32_t i = 0; i < s->m->in->text->ntokens; i++) {
+    if (!(s->m->c->marks[i] & SET_BIT(SET_TOTAL)) || s->m->in->text->tokens[i].sentence == sentence) continue;
+    sentence = s->m->in->text->tokens[i].sentence;
+    split_at(s, i);
+  }
+}
