@@ -266,10 +266,10 @@ ErrorCode json_read_record(Arena *arena, Str line, Record *record, ErrorInfo *in
   if (code == ERROR_OK) {
     Reader reader = {.arena = arena};
     read_record(&reader, node, record);
-    if (reader.wrong)
-      code = error_set(info, ERROR_FORMAT, STR("record"), 0, "\"%s\" is not what a record has there", reader.wrong);
-    else if (!arena_ok(arena))
+    if (!arena_ok(arena))
       code = error_set(info, ERROR_MEMORY, STR("record"), 0, NULL);
+    else if (reader.wrong)
+      code = error_set(info, ERROR_FORMAT, STR("record"), 0, "\"%s\" is not what a record has there", reader.wrong);
   }
   if (node) json_object_put(node);
   return code;
