@@ -1,0 +1,155 @@
+#include "engine/lint.h"
+
+#include "code/frame.h"
+#include "engine/analysis.h"
+
+/* ---------------------------------------------------------------- what an example gives */
+
+static bool holds_words(Arena *arena, Str quote, Str words) {
+  Str all = fold_key(arena, quote), part = fold_key(arena, words);
+  for (size_t i = 0; part.n && i + part.n <= all.n; i++)
+    if (memcmp(all.p + i, part.p, part.n) == 0) return true;
+  return false;
+}
+
+static bool actors_hold(Arena *arena, ActorList list, Str words) {
+  for (uint32_t i = 0; i < list.n; i++)
+    if (holds_words(arena, list.at[i].quote.text, words)) return true;
+  return false;
+}
+
+static bool places_hold(Arena *arena, const Record *r, Str words) {
+  for (uint32_t i = 0; i < r->nplaces; i++)
+    if (holds_words(arena, r->places[i].quote.text, words)) return true;
+  return false;
+}
+
+static bool number_is(Count count, Str value) {
+  double want;
+  return count.set && str_to_double(value, &want) && count.min == want;
+}
+
+static bool outcome_is(const Record *r, Str what, Str value) {
+  for (uint32_t i = 0; i < r->noutcomes; i++)
+    if (str_eq(r->outcomes[i].what, what) && number_is(r->outcomes[i].count, value)) return true;
+  return false;
+}
+
+static bool field_holds(Arena *arena, const Record *r, Str key, Str value) {
+  if (str_eq(key, STR("count"))) return number_is(r->count, value);
+  if (str_eq(key, STR("agents"))) return actors_hold(arena, r->agents, value);
+  if (str_eq(key, STR("partners"))) return actors_hold(arena, r->partners, value);
+  if (str_eq(key, STR("targets"))) return actors_hold(arena, r->targets, value);
+  if (str_eq(key, STR("claimed-by"))) return actors_hold(arena, r->claimed_by, value);
+  if (str_eq(key, STR("places"))) return places_hold(arena, r, value);
+  if (str_eq(key, STR("direction"))) return str_eq(r->direction, value);
+  if (str_eq(key, STR("stance"))) return str_eq(r->stance, value);
+  if (str_eq(key, STR("kind"))) return str_eq(record_kind_name(r->kind), value);
+  return outcome_is(r, key, value);
+}
+
+static size_t key_length(Str s) {
+  size_t n = 0;
+  while (n < s.n && ((s.p[n] >= 'a' && s.p[n] <= 'z') || s.p[n] == '-')) n++;
+  return n && n < s.n && s.p[n] == '=' ? n : 0;
+}
+
+/* "key=words that may have blanks key=…": a value goes on to the next key. */
+static Str next_value(Str *rest, Str *key) {
+  *rest = str_trim(*rest);
+  size_t n = key_length(*rest), to = n + 1;
+  *key = str_slice(*rest, 0, n);
+  if (!n) return STR_NONE;
+  while (to < rest->n && !(rest->p[to] == ' ' && key_length(str_slice(*rest, to + 1, rest->n)))) to++;
+  Str value = str_trim(str_slice(*rest, n + 1, to));
+  *rest = str_slice(*rest, to, rest->n);
+  return value;
+}
+
+static bool record_gives(Arena *arena, const Record *r, Str gives, Str *missed) {
+  Str rest = gives, type = str_cut(&rest, ' '), key;
+  if (!str_eq(r->type, type)) {
+    if (!missed->n) *missed = type;
+    return false;
+  }
+  while (str_trim(rest).n) {
+    Str value = next_value(&rest, &key);
+    if (!key.n) break;
+    if (!field_holds(arena, r, key, value)) {
+      *missed = key;
+      return false;
+    }
+  }
+  return true;
+}
+
+/* ---------------------------------------------------------------- the run */
+
+typedef struct Lint {
+  const Engine *engine;
+  Arena *arena, *scratch;
+  LintReport *report;
+} Lint;
+
+static void fault(Lint *l, Str file, uint32_t line, Str text) {
+  vec_push(&l->report->faults, l->arena, (LintFault){file, line, text});
+}
+
+static void run_near_miss(Lint *l, const GrammarExample *e, const Record *records, uint32_t n) {
+  l->report->near_misses++;
+  for (uint32_t i = 0; i < n; i++)
+    if (str_eq(records[i].rule, e->rule)) {
+      fault(l, e->file->path, e->line, arena_printf(l->arena, "near-miss of %.*s makes it fire", STR_ARG(e->rule)));
+      return;
+    }
+}
+
+static void run_example(Lint *l, const GrammarExample *e, const Record *records, uint32_t n) {
+  l->report->examples++;
+  Str missed = STR_NONE;
+  bool good = str_eq(e->gives, STR("nothing")) && n == 0;
+  for (uint32_t i = 0; i < n && !good; i++) good = record_gives(l->scratch, &records[i], e->gives, &missed);
+  if (good) return;
+  fault(l, e->file->path, e->line,
+        arena_printf(l->arena, "example of %.*s does not give '%.*s' (%.*s)", STR_ARG(e->rule), STR_ARG(e->gives),
+                     STR_ARG(missed.n ? missed : STR("records where none should be"))));
+}
+
+static ErrorCode run(Lint *l, const GrammarExample *e, ErrorInfo *info) {
+  EngineDocument document = {.id = e->rule, .text = e->text};
+  const Analysis *analysis;
+  arena_reset(l->scratch);
+  ErrorCode code = engine_analyse(l->engine, l->scratch, &document, false, &analysis, info);
+  if (code) return code;
+  uint32_t n;
+  const Record *records = analysis_records(analysis, &n);
+  if (e->near_miss)
+    run_near_miss(l, e, records, n);
+  else
+    run_example(l, e, records, n);
+  return ERROR_OK;
+}
+
+ErrorCode engine_lint(const Engine *engine, Arena *arena, const Source *source, LintReport *report, ErrorInfo *info) {
+  GrammarExamples examples;
+  Arena scratch;
+  *report = (LintReport){.frames = engine->grammar->nframes};
+  Lint l = {engine, arena, &scratch, report};
+  for (uint32_t i = 0; i < engine->grammar->nmissing; i++)
+    fault(&l, STR(""), 0,
+          arena_printf(arena, "no such word in the lexicon: %.*s", STR_ARG(engine->grammar->missing[i])));
+  ErrorInfo why = {0};
+  ErrorCode code = grammar_examples(arena, source, &examples, &why);
+  if (code == ERROR_DATA) {
+    fault(&l, arena_str(arena, str_of(why.what)), (uint32_t)why.offset, arena_str(arena, str_of(why.why)));
+    return ERROR_OK;
+  }
+  if (code) {
+    if (info) *info = why;
+    return code;
+  }
+  arena_init(&scratch, ENGINE_DOCUMENT_BUDGET);
+  for (uint32_t i = 0; i < examples.list.n && !code; i++) code = run(&l, &examples.list.at[i], info);
+  arena_fini(&scratch);
+  return code;
+}
