@@ -81,8 +81,9 @@ static ArenaBlock *new_block(Arena *arena, size_t need) {
   if (need <= BLOCK_BYTES && block) {
     arena->spare = block->prev;
   } else {
-    size_t size = need > BLOCK_BYTES ? need : BLOCK_BYTES;
-    block = malloc(sizeof *block + size);
+    if (need > SIZE_MAX - sizeof *block - MAX_ALIGN) return NULL;
+    size_t size = need > BLOCK_BYTES ? (need + MAX_ALIGN - 1) & ~(size_t)(MAX_ALIGN - 1) : BLOCK_BYTES;
+    block = aligned_alloc(MAX_ALIGN, sizeof *block + size); /* malloc promises only 16 */
     if (!block) return NULL;
     block->size = size;
     block->at = 0;

@@ -33,8 +33,8 @@ static ErrorCode read_all(Arena *arena, int fd, const char *path, size_t cap, St
     if (got < 0) return fail(info, path);
     if (got == 0) break;
     n += (size_t)got;
-    if (n < room) continue;
     if (n > cap) return error_set(info, ERROR_TOO_LARGE, str_of(path), 0, "more than %zu bytes", cap);
+    if (n < room) continue;
     room = room > cap / 2 ? cap + 1 : room * 2;
     char *bigger = arena_alloc(arena, room + 1, 1);
     if (bigger) memcpy(bigger, p, n);
@@ -59,7 +59,7 @@ ErrorCode io_write_file(const char *path, Str bytes, ErrorInfo *info) {
     return error_set(info, ERROR_IO, str_of(path), 0, "the path is too long");
   FILE *f = fopen(temp, "wb");
   if (!f) return fail(info, temp);
-  bool good = fwrite(bytes.p, 1, bytes.n, f) == bytes.n && fflush(f) == 0 && fsync(fileno(f)) == 0;
+  bool good = (!bytes.n || fwrite(bytes.p, 1, bytes.n, f) == bytes.n) && fflush(f) == 0 && fsync(fileno(f)) == 0;
   good = fclose(f) == 0 && good;
   if (good && rename(temp, path) == 0) return ERROR_OK;
   ErrorCode code = fail(info, path);

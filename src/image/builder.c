@@ -18,6 +18,7 @@ static uint64_t up(uint64_t at) { return (at + IMAGE_ALIGN - 1) & ~(uint64_t)(IM
 
 ErrorCode image_builder_finish(ImageBuilder *b, Str *out, ErrorInfo *info) {
   uint32_t n = b->parts.n;
+  if (n > IMAGE_MAX_SECTIONS) return error_set(info, ERROR_DATA, STR("compiled data"), n, "too many sections");
   if (n) qsort(b->parts.at, n, sizeof *b->parts.at, by_tag);
   uint64_t size = up(sizeof(ImageHeader) + n * sizeof(ImageEntry));
   for (uint32_t i = 0; i < n; i++) {

@@ -30,6 +30,7 @@ ErrorCode image_open(Image *image, const void *bytes, size_t size, ErrorInfo *in
 }
 
 ImageSection image_section(const Image *image, ImageTag tag, uint32_t item_size) {
+  if (!image->base) return (ImageSection){0};
   const ImageEntry *e = (const ImageEntry *)(const void *)(image->base + sizeof(ImageHeader));
   for (uint32_t i = 0; i < image->sections; i++)
     if (e[i].tag == tag && e[i].item_size == item_size)

@@ -7,13 +7,17 @@
 
 static bool ends(Str s, Str suffix) { return s.n >= suffix.n && str_eq(str_slice(s, s.n - suffix.n, s.n), suffix); }
 
-static ErrorCode add(Source *source, const char *folder, size_t root, ErrorInfo *info) {
+/* A link that leads back up would make an endless folder. */
+enum { MAX_DEPTH = 8 };
+
+static ErrorCode add(Source *source, const char *folder, size_t root, int depth, ErrorInfo *info) {
+  if (depth > MAX_DEPTH) return error_set(info, ERROR_DATA, str_of(folder), 0, "folders are nested too deep");
   IoEntry *entries = NULL;
   uint32_t n = 0;
   ErrorCode code = io_list(source->arena, folder, &entries, &n, info);
   for (uint32_t i = 0; !code && i < n; i++) {
     if (entries[i].is_folder) {
-      code = add(source, entries[i].path.p, root, info);
+      code = add(source, entries[i].path.p, root, depth + 1, info);
       continue;
     }
     if (!ends(entries[i].path, STR(".tsv")) && !ends(entries[i].path, STR(".frames"))) continue;
@@ -31,10 +35,14 @@ ErrorCode source_add_folder(Source *source, const char *folder, ErrorInfo *info)
   while (root > 1 && folder[root - 1] == '/') root--;
   Str trimmed = arena_str(source->arena, (Str){folder, root});
   if (!trimmed.p) return error_set(info, ERROR_MEMORY, str_of(folder), 0, NULL);
-  return add(source, trimmed.p, root + 1, info);
+  return add(source, trimmed.p, root + 1, 0, info);
 }
 
-TableReader table_reader(const SourceFile *file) { return (TableReader){file, file->text, 0}; }
+TableReader table_reader(const SourceFile *file) {
+  Str text = file->text;
+  if (str_starts(text, STR("\xEF\xBB\xBF"))) text = str_slice(text, 3, text.n); /* an editor's byte order mark */
+  return (TableReader){file, text, 0};
+}
 
 bool table_next(TableReader *reader, TableLine *line) {
   while (reader->rest.p) {

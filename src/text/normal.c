@@ -20,12 +20,12 @@ uint32_t letter_code(uint8_t c) {
   return letter_is_arabic(c) ? c + 0x560u : UTF8_BROKEN;
 }
 
-/* What a code point becomes: letters (none, one or two), or a mark on the letter before. */
+/* What a code point becomes: letters (none to four), or a mark on the letter before. */
 typedef struct Plain {
-  uint8_t n, letter[2], mark;
+  uint8_t n, letter[4], mark;
 } Plain;
 
-#define ONE(c) ((Plain){1, {(uint8_t)(c), 0}, 0})
+#define ONE(c) ((Plain){1, {(uint8_t)(c)}, 0})
 
 static uint8_t at_code(uint32_t code) { return (uint8_t)(code - 0x560); }
 
@@ -45,19 +45,24 @@ static Plain mark(uint32_t code) {
                                   MARK_KASRA,
                                   MARK_SHADDA,
                                   MARK_SUKUN};
-  return (Plain){0, {0, 0}, code <= 0x652 ? marks[code - 0x64B] : 0};
+  return (Plain){0, {0}, code <= 0x652 ? marks[code - 0x64B] : 0};
 }
 
-/* Letters of Persian, Urdu, Kurdish and Uyghur that Arabic newspapers use for one of theirs. */
+/* Letters of Persian, Urdu, Kurdish and Uyghur that Arabic newspapers use for one of theirs,
+ * and the dotless ones that are written to dodge a filter. */
 static Plain extended(uint32_t code) {
   switch (code) {
     case 0x671:
     case 0x672:
     case 0x673: return ONE(LETTER_ALEF);
+    case 0x66E:
     case 0x67E: return ONE(LETTER_BA);
+    case 0x66F: return ONE(at_code(0x642));
     case 0x686:
     case 0x698: return ONE(at_code(0x62C + (code == 0x698 ? 6 : 0)));
+    case 0x6A1:
     case 0x6A4: return ONE(LETTER_FA);
+    case 0x6BA: return ONE(LETTER_NUN);
     case 0x6A9:
     case 0x6AA:
     case 0x6AF:
@@ -72,6 +77,7 @@ static Plain extended(uint32_t code) {
     case 0x6C6:
     case 0x6C7:
     case 0x6CB: return ONE(LETTER_WAW);
+    case 0x620:
     case 0x6CC:
     case 0x6CE:
     case 0x6D0:
@@ -100,7 +106,22 @@ static Plain arabic(uint32_t code) {
   }
   if ((code >= 0x610 && code <= 0x61A) || (code >= 0x6D6 && code <= 0x6ED && code != 0x6DD && code != 0x6DE))
     return (Plain){0};
+  if (code < 0x620 || code == 0x66D) return ONE(LETTER_SYMBOL);
   return extended(code);
+}
+
+/* Presentation forms A: the shapes of the extended letters, and God's name as one sign. */
+static Plain presentation_extended(uint32_t code) {
+  static const struct {
+    uint16_t from, n, letter;
+  } shapes[] = {{0xFB50, 2, 0x671}, {0xFB56, 4, 0x67E}, {0xFB6A, 4, 0x6A4}, {0xFB7A, 4, 0x686},
+                {0xFB8A, 2, 0x698}, {0xFB8E, 4, 0x6A9}, {0xFB92, 4, 0x6AF}, {0xFB9E, 2, 0x6BA},
+                {0xFBA6, 4, 0x6C1}, {0xFBAA, 4, 0x6BE}, {0xFBAE, 2, 0x6D2}, {0xFBD3, 4, 0x6AD},
+                {0xFBD7, 2, 0x6C7}, {0xFBD9, 2, 0x6C6}, {0xFBE4, 4, 0x6D0}, {0xFBFC, 4, 0x6CC}};
+  for (unsigned i = 0; i < sizeof shapes / sizeof *shapes; i++)
+    if (code >= shapes[i].from && code < (uint32_t)shapes[i].from + shapes[i].n) return extended(shapes[i].letter);
+  if (code == 0xFDF2) return (Plain){4, {LETTER_ALEF, LETTER_LAM, LETTER_LAM, LETTER_HA}, 0};
+  return ONE(code < 0xFC00 ? LETTER_OTHER : LETTER_SYMBOL);
 }
 
 /* Presentation forms B: four shapes a letter, in the alphabet's order. */
@@ -161,6 +182,7 @@ static Plain punctuation(uint32_t code) {
     case 0xFEFF: return (Plain){0};
     default: break;
   }
+  if ((code >= 0x300 && code <= 0x36F) || (code >= 0xFE00 && code <= 0xFE0F)) return (Plain){0};
   if (code >= 0x2000 && code <= 0x200A) return ONE(' ');
   if ((code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F))
     return (Plain){0};
@@ -174,7 +196,7 @@ static Plain plain_of(uint32_t code) {
   if (code < 0x80) return ascii(code);
   if (code >= 0x600 && code <= 0x6FF) return arabic(code);
   if (code >= 0xFE70 && code <= 0xFEFC) return presentation(code);
-  if (code == 0xFDF2) return (Plain){2, {LETTER_LAM, LETTER_LAM}, 0}; /* a rare ligature; near enough to find it */
+  if (code >= 0xFB50 && code <= 0xFDFF && code != 0xFD3E && code != 0xFD3F) return presentation_extended(code);
   return punctuation(code);
 }
 
@@ -204,7 +226,7 @@ static size_t over_break(Str text, size_t at) {
 }
 
 View view_of(Arena *arena, Str text) {
-  size_t room = text.n + 1; /* no code point gives more letters than it has bytes */
+  size_t room = text.n + text.n / 3 + 1; /* no code point gives more than four letters for three bytes */
   ViewWriter w = {arena_alloc(arena, room, 1), arena_alloc(arena, room, 1), arena_alloc(arena, room, 1),
                   ARENA_ARRAY(arena, uint32_t, room), 0};
   if (!w.light || !w.fold || !w.marks || !w.origin) return (View){0};
@@ -219,12 +241,14 @@ View view_of(Arena *arena, Str text) {
 }
 
 static Str key_of(Arena *arena, Str utf8, bool fold) {
-  char *p = arena_alloc(arena, utf8.n + 1, 1);
+  char *p = arena_alloc(arena, utf8.n + utf8.n / 3 + 1, 1);
   if (!p) return STR_NONE;
   size_t n = 0;
   for (size_t at = 0; at < utf8.n;) {
-    Plain plain = plain_of(utf8_next(utf8, &at));
+    uint32_t code = utf8_next(utf8, &at);
+    Plain plain = plain_of(code);
     for (uint8_t i = 0; i < plain.n; i++) p[n++] = (char)(fold ? letter_fold(plain.letter[i]) : plain.letter[i]);
+    if (code == TATWEEL) at = over_break(utf8, at);
   }
   return (Str){p, n};
 }

@@ -18,7 +18,7 @@ static uint32_t end_byte(Str text, const View *view, uint32_t last) {
   uint32_t from = view->origin[last], to = view->origin[last + 1];
   uint32_t i = from + 1;
   /* the letter's own continuation bytes, then combining marks (U+0610–U+06ED: D8–DB) */
-  while (i < to && ((uint8_t)text.p[i] & 0xC0) == 0x80) i++;
+  while (i < text.n && ((uint8_t)text.p[i] & 0xC0) == 0x80) i++;
   if (!letter_is_arabic(view->light[last])) return i;
   while (i + 1 < to && (uint8_t)text.p[i] >= 0xD8 && (uint8_t)text.p[i] <= 0xDB) i += 2;
   return i;
@@ -37,12 +37,11 @@ static void cut_tokens(Arena *arena, Str bytes, const View *view, Tokens *tokens
     TokenKind kind = kind_of(c);
     uint32_t from = i++;
     if (kind != TOKEN_PUNCT)
-      while (i < view->n && i - from < MAX_TOKEN && kind_of(view->light[i]) == kind) i++;
-    /* two letters of one ligature share an origin; the token takes all of it */
+      while (i < view->n && kind_of(view->light[i]) == kind &&
+             (i - from < MAX_TOKEN || view->origin[i] == view->origin[i - 1])) /* a ligature stays whole */
+        i++;
     Token token = {
         {view->origin[from], end_byte(bytes, view, i - 1)}, from, (uint16_t)(i - from), (uint8_t)kind, flags, 0};
-    if (token.span.end <= token.span.start)
-      token.span.end = view->origin[i] > token.span.start ? view->origin[i] : token.span.start;
     vec_push(tokens, arena, token);
     flags = 0;
   }
