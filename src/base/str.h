@@ -29,7 +29,7 @@ static inline Str str_of(const char *c) { return (Str){c, c ? strlen(c) : 0}; }
 static inline bool str_eq(Str a, Str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
 
 static inline Str str_slice(Str s, size_t from, size_t to) {
-  return from <= to && to <= s.n ? (Str){s.p + from, to - from} : STR_NONE;
+  return s.p && from <= to && to <= s.n ? (Str){s.p + from, to - from} : STR_NONE;
 }
 
 static inline bool str_starts(Str s, Str prefix) {

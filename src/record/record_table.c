@@ -48,19 +48,20 @@ static void add_count(Parts *parts, Count count) {
 
 static bool is_one(Count c) { return c.set && c.min == 1 && c.max == 1 && !c.approx; }
 
-/* "operation", "operation (tally)", "attack (trend up)", "airstrike (alleged)" */
+/* "operation", "operation (tally)", "attack (trend up)". A stance comes first, where no
+ * narrow column cuts it off: "denied airstrike". */
 static void add_type(Parts *parts, const Record *r) {
-  bool stance = r->stance.n && !str_eq(r->stance, STR("asserted"));
-  bool kind = r->kind != RECORD_EVENT;
-  add(parts, r->type);
-  if (kind || stance) add(parts, STR(" ("));
-  if (kind) add(parts, record_kind_name(r->kind));
-  if (r->direction.n) add(parts, STR(" ")), add(parts, r->direction);
-  if (stance) {
-    separate(parts, STR(", "), !kind);
+  if (r->stance.n && !str_eq(r->stance, STR("asserted"))) {
     add(parts, r->stance);
+    add(parts, STR(" "));
   }
-  if (kind || stance) add(parts, STR(")"));
+  add(parts, r->type);
+  if (r->kind == RECORD_EVENT) return;
+  add(parts, STR(" ("));
+  add(parts, record_kind_name(r->kind));
+  if (r->direction.n) add(parts, STR(" "));
+  add(parts, r->direction);
+  add(parts, STR(")"));
 }
 
 static void add_places(Parts *parts, const Record *r) {
@@ -157,8 +158,12 @@ static void narrow_rows(Arena *arena, Table *table, const Record *r) {
   add_actors(&below[RESULT], r->claimed_by);
   for (int c = 0; c < NARROW_COLUMNS; c++) cells[c] = cell_of(&above[c]);
   table_row(table, cells);
-  for (int c = 0; c < NARROW_COLUMNS; c++) cells[c] = cell_of(&below[c]);
-  table_row(table, cells);
+  bool blank = true;
+  for (int c = 0; c < NARROW_COLUMNS; c++) {
+    cells[c] = cell_of(&below[c]);
+    blank = blank && !cells[c].n;
+  }
+  if (!blank) table_row(table, cells);
 }
 
 void record_table(Arena *arena, Writer *writer, const Record *records, uint32_t n, uint32_t width) {
