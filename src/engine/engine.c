@@ -54,14 +54,36 @@ static Str built_in(void) {
   return (Str){(const char *)daftar_image_start, (size_t)(daftar_image_end - daftar_image_start)};
 }
 
-/* The built-in sources with the user's folder over them, compiled into `to`. */
-static ErrorCode compile_over(Arena *to, Arena *scratch, const char *data, Str *bytes, ErrorInfo *info) {
+static bool has_file(const Source *source, Str name) {
+  for (uint32_t i = 0; i < source->files.n; i++)
+    if (str_eq(source->files.at[i].name, name)) return true;
+  return false;
+}
+
+/* A folder that has all the built-in files stands alone, as a changed copy of data/ does. */
+static bool stands_alone(const Source *folder, const Source *built_in) {
+  for (uint32_t i = 0; i < built_in->files.n; i++)
+    if (!has_file(folder, built_in->files.at[i].name)) return false;
+  return true;
+}
+
+/* The built-in sources with the user's folder over them. */
+static ErrorCode lay_over(const char *data, Source *source, ErrorInfo *info) {
   Image image;
+  Source folder = {.arena = source->arena};
+  ErrorCode code = image_open(&image, built_in().p, built_in().n, info);
+  if (!code) code = sources_open(&image, source, info);
+  if (!code) code = source_add_folder(&folder, data, info);
+  if (code) return code;
+  if (stands_alone(&folder, source)) source->files.n = 0;
+  for (uint32_t i = 0; i < folder.files.n; i++) vec_push(&source->files, source->arena, folder.files.at[i]);
+  return ERROR_OK;
+}
+
+static ErrorCode compile_over(Arena *to, Arena *scratch, const char *data, Str *bytes, ErrorInfo *info) {
   Source source = {.arena = scratch};
   Str made;
-  ErrorCode code = image_open(&image, built_in().p, built_in().n, info);
-  if (!code) code = sources_open(&image, &source, info);
-  if (!code) code = source_add_folder(&source, data, info);
+  ErrorCode code = lay_over(data, &source, info);
   if (!code) code = engine_compile(scratch, &source, &made, info);
   if (code) return code;
   void *p = arena_alloc(to, made.n, IMAGE_ALIGN);

@@ -1,0 +1,41 @@
+/* A verb's options and files. */
+#ifndef CLI_ARGS_H
+#define CLI_ARGS_H
+
+#include "base/str.h"
+
+typedef enum ArgId { ARG_FORMAT, ARG_PUBLISHED, ARG_OUTLET, ARG_META, ARG_DATA, ARG_FAIL, ARG_HELP, ARG_COUNT } ArgId;
+
+#define ARG_BIT(id) (1u << (id))
+#define ARGS_INPUT (ARG_BIT(ARG_PUBLISHED) | ARG_BIT(ARG_OUTLET) | ARG_BIT(ARG_META))
+
+typedef struct Args {
+  const char *value[ARG_COUNT]; /* NULL where the option was not given; "" for a flag */
+  const char **files;           /* in argv's own room */
+  uint32_t nfiles;
+} Args;
+
+typedef struct Verb {
+  const char *name;
+  const char *files;   /* "FILE…"; "" where it takes none */
+  const char *summary; /* one line */
+  const char *formats; /* "table|jsonl|csv", the first by default; NULL: no --format */
+  uint32_t options;    /* ARG_BIT of what it takes, --format and --help aside */
+  const char *about;   /* paragraphs of its help */
+  const char *examples;
+  int (*run)(const Args *args);
+} Verb;
+
+/* Reads argv behind the verb's name. False after telling what is wrong (exit 2). */
+bool args_read(const Verb *verb, int argc, char **argv, Args *args);
+
+/* Is the format that was asked for, or the first, `name`? */
+bool args_format_is(const Args *args, const Verb *verb, const char *name);
+
+/* The verb's help on standard output. */
+void args_help(const Verb *verb);
+
+/* The name nearest to `wrong` if it is near at all, else NULL. */
+const char *nearest(const char *wrong, const char *const *names, uint32_t n);
+
+#endif

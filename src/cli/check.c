@@ -1,0 +1,120 @@
+/* daftar check: what does not add up, within a report and between reports. */
+#include "check/check.h"
+
+#include "cli/input.h"
+#include "cli/out.h"
+#include "cli/verbs.h"
+#include "engine/explain.h"
+#include "engine/keep.h"
+
+/* Records are compared across documents, so all are kept; texts with them. */
+static const size_t KEEP_BUDGET = (size_t)4 << 30;
+
+typedef struct Kept {
+  Arena arena;
+  VEC(CheckDoc) docs;
+} Kept;
+
+static const CheckClash *keep_clashes(Kept *kept, Arena *work, const Analysis *a, Str text, uint32_t *n) {
+  const ExplainClash *clashes = explain_clashes(work, a, n);
+  CheckClash *out = ARENA_ARRAY(&kept->arena, CheckClash, *n);
+  for (uint32_t i = 0; out && i < *n; i++) {
+    Span span = clashes[i].quote.span;
+    out[i] = (CheckClash){.quote = {str_slice(text, span.start, span.end), span},
+                          .edtf = arena_str(&kept->arena, clashes[i].edtf),
+                          .hijri = clashes[i].hijri};
+  }
+  return out;
+}
+
+static bool keep(Kept *kept, Arena *work, const Document *d, const Analysis *a) {
+  uint32_t n = 0;
+  const Record *records = analysis_records(a, &n);
+  Arena *arena = &kept->arena;
+  CheckDoc doc = {.id = arena_str(arena, d->id),
+                  .published = arena_str(arena, d->published),
+                  .outlet = arena_str(arena, d->outlet),
+                  .text = arena_str(arena, analysis_text(a)->bytes)};
+  doc.records = records_keep(arena, records, n, doc.text);
+  doc.nrecords = doc.records ? n : 0;
+  doc.clashes = keep_clashes(kept, work, a, doc.text, &doc.nclashes);
+  return vec_push(&kept->docs, arena, doc) && arena_ok(arena);
+}
+
+static bool keep_all(Kept *kept, Input *input, const Engine *engine) {
+  Document d;
+  while (input_next(input, &d)) {
+    const Analysis *a = input_analyse(input, engine, &d, false);
+    if (!a || keep(kept, &input->work, &d, a)) continue;
+    tell(STR("check"), "the documents are too many to compare at once (%zu GiB)", KEEP_BUDGET >> 30);
+    return false;
+  }
+  return true;
+}
+
+static void put_findings(Writer *w, const Kept *kept, const Findings *findings, bool jsonl) {
+  for (uint32_t i = 0; i < findings->list.n; i++) {
+    if (jsonl) {
+      check_json(w, &findings->list.at[i]);
+      continue;
+    }
+    if (i) writer_byte(w, '\n');
+    check_text(w, &findings->list.at[i], out_width());
+  }
+  if (jsonl) return;
+  if (findings->list.n) writer_byte(w, '\n');
+  writer_u64(w, findings->list.n);
+  writer_lit(w, findings->list.n == 1 ? " finding in " : " findings in ");
+  writer_u64(w, kept->docs.n);
+  writer_lit(w, kept->docs.n == 1 ? " document\n" : " documents\n");
+}
+
+static int check_all(Kept *kept, Input *input, const Engine *engine, const Args *args) {
+  if (!keep_all(kept, input, engine)) {
+    input_close(input);
+    return EXIT_FAILED;
+  }
+  int code = input_close(input);
+  CheckInput all = {kept->docs.at, kept->docs.n};
+  Findings findings = check_run(&kept->arena, &all);
+  if (!arena_ok(&kept->arena)) {
+    tell(STR("check"), "out of memory");
+    return EXIT_FAILED;
+  }
+  Out out;
+  out_open(&out);
+  put_findings(&out.writer, kept, &findings, args_format_is(args, &verb_check, "jsonl"));
+  if (args->value[ARG_FAIL] && findings.list.n) code = EXIT_FINDINGS;
+  return out_close(&out, code);
+}
+
+static int run(const Args *args) {
+  Input input;
+  int code = input_open(&input, args);
+  if (code) return code;
+  Engine *engine = input_engine(args);
+  if (!engine) {
+    input_close(&input);
+    return EXIT_FAILED;
+  }
+  Kept kept = {0};
+  arena_init(&kept.arena, KEEP_BUDGET);
+  code = check_all(&kept, &input, engine, args);
+  arena_fini(&kept.arena);
+  engine_close(engine);
+  return code;
+}
+
+const Verb verb_check = {
+    .name = "check",
+    .files = "FILE...",
+    .summary = "show what does not add up in reports, with sentences and arithmetic",
+    .formats = "table|jsonl",
+    .options = ARGS_INPUT | ARG_BIT(ARG_DATA) | ARG_BIT(ARG_FAIL),
+    .about = "Codes the documents and looks for what does not add up: a total that its parts do not\n"
+             "reach. A finding speaks of this telling of a matter, not of the matter: the slip may be\n"
+             "the outlet's. All documents are compared at once.",
+    .examples = "  daftar check --published 2024-07-17 report.txt\n"
+                "  daftar check --fail --format jsonl statements/ > findings.jsonl",
+    .run = run,
+};

@@ -1,0 +1,101 @@
+#include "cli/input.h"
+
+#include "cli/out.h"
+
+static const size_t OPTIONS_BUDGET = (size_t)1 << 30;
+
+static int open_reader(Input *input, const Args *args) {
+  ReaderOptions options = {.paths = args->files,
+                           .npaths = args->nfiles,
+                           .published = str_of(args->value[ARG_PUBLISHED]),
+                           .outlet = str_of(args->value[ARG_OUTLET])};
+  if (options.published.n && !engine_published_ok(options.published)) {
+    tell(STR("--published"), "\"%s\" is no date such as 2024-07-17", args->value[ARG_PUBLISHED]);
+    return EXIT_USAGE;
+  }
+  ErrorInfo info = {0};
+  Meta *meta = NULL;
+  ErrorCode code = args->value[ARG_META] ? meta_read(&input->arena, args->value[ARG_META], &meta, &info) : ERROR_OK;
+  if (code) {
+    tell_error(code, &info);
+    return EXIT_FAILED;
+  }
+  options.meta = meta;
+  input->reader = reader_new(&input->arena, &options);
+  if (input->reader) return EXIT_DONE;
+  tell(STR(""), "out of memory");
+  return EXIT_FAILED;
+}
+
+int input_open(Input *input, const Args *args) {
+  *input = (Input){0};
+  arena_init(&input->arena, OPTIONS_BUDGET);
+  arena_init(&input->work, ENGINE_DOCUMENT_BUDGET);
+  progress_open(&input->progress, args->files, args->nfiles);
+  int code = open_reader(input, args);
+  if (code) arena_fini(&input->arena);
+  return code;
+}
+
+static void refuse(Input *input, ErrorCode code, const ErrorInfo *info) {
+  progress_clear(&input->progress);
+  tell_error(code, info);
+  input->refused++;
+}
+
+bool input_next(Input *input, Document *document) {
+  for (;;) {
+    ErrorInfo info = {0};
+    progress_step(&input->progress, reader_bytes(input->reader), input->documents, input->refused);
+    ReaderStep step = reader_next(input->reader, document, &info);
+    if (step == READER_END) return false;
+    if (step == READER_DOCUMENT) {
+      input->documents++;
+      return true;
+    }
+    refuse(input, info.code, &info);
+  }
+}
+
+/* Where a document stands, for messages. */
+static Str where(Input *input, const Document *d) {
+  return d->line ? arena_printf(&input->work, "%.*s:%u", STR_ARG(d->file), d->line) : d->file;
+}
+
+const Analysis *input_analyse(Input *input, const Engine *engine, const Document *d, bool trace) {
+  arena_reset(&input->work);
+  EngineDocument document = {.id = d->id, .text = d->text, .published = d->published, .outlet = d->outlet};
+  if (d->published.n && !engine_published_ok(d->published)) {
+    progress_clear(&input->progress);
+    tell(where(input, d), "published \"%.40s\" is no date such as 2024-07-17; coded without it", d->published.p);
+    document.published = STR("");
+  }
+  ErrorInfo info = {0};
+  const Analysis *analysis = NULL;
+  ErrorCode code = engine_analyse(engine, &input->work, &document, trace, &analysis, &info);
+  if (!code) return analysis;
+  arena_reset(&input->work);
+  Str place = where(input, d);
+  memset(info.what, 0, sizeof info.what);
+  if (place.n) memcpy(info.what, place.p, place.n < sizeof info.what ? place.n : sizeof info.what - 1);
+  refuse(input, code, &info);
+  return NULL;
+}
+
+int input_close(Input *input) {
+  progress_clear(&input->progress);
+  uint32_t passed = reader_passed(input->reader);
+  if (passed) tell(STR(""), "%u files in folders passed over: neither .txt nor .jsonl", passed);
+  reader_close(input->reader);
+  arena_fini(&input->work);
+  arena_fini(&input->arena);
+  return input->refused ? EXIT_REFUSED : EXIT_DONE;
+}
+
+Engine *input_engine(const Args *args) {
+  Engine *engine = NULL;
+  ErrorInfo info = {0};
+  ErrorCode code = engine_open(args->value[ARG_DATA], &engine, &info);
+  if (code) tell_error(code, &info);
+  return code ? NULL : engine;
+}

@@ -1,0 +1,80 @@
+/* daftar read: what was made of a file, before anything is coded. */
+#include "cli/input.h"
+#include "cli/out.h"
+#include "cli/plain.h"
+#include "cli/verbs.h"
+#include "record/json.h"
+
+static void put_jsonl(Writer *w, const Document *d) {
+  struct {
+    const char *key;
+    Str value;
+  } const fields[] = {{"title", d->title}, {"published", d->published}, {"outlet", d->outlet}, {"url", d->url}};
+  bool first = true;
+  writer_byte(w, '{');
+  json_put_key(w, &first, "id");
+  json_put_str(w, d->id);
+  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+    json_put_key(w, &first, fields[i].key);
+    json_put_str_or_null(w, fields[i].value);
+  }
+  json_put_key(w, &first, "text");
+  json_put_str(w, d->text);
+  writer_lit(w, "}\n");
+}
+
+static void put_text(Writer *w, const Document *d, bool terminal) {
+  struct {
+    const char *name;
+    Str value;
+  } const fields[] = {{"id", d->id},
+                      {"published", d->published},
+                      {"outlet", d->outlet},
+                      {"url", d->url},
+                      {"charset", str_of(d->charset)}};
+  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+    if (!fields[i].value.n) continue;
+    writer_put(w, str_of(fields[i].name));
+    writer_lit(w, ": ");
+    put_line_str(w, fields[i].value);
+    writer_byte(w, '\n');
+  }
+  writer_byte(w, '\n');
+  if (terminal)
+    put_text_str(w, d->text);
+  else
+    writer_put(w, d->text);
+  writer_lit(w, "\n");
+}
+
+static int run(const Args *args) {
+  Out out;
+  Input input;
+  Document d;
+  bool jsonl = args_format_is(args, &verb_read, "jsonl");
+  int code = input_open(&input, args);
+  if (code) return code;
+  out_open(&out);
+  for (uint64_t n = 0; out_step(&out) && input_next(&input, &d); n++) {
+    if (jsonl) {
+      put_jsonl(&out.writer, &d);
+      continue;
+    }
+    if (n) writer_lit(&out.writer, "\n----\n\n");
+    put_text(&out.writer, &d, out.terminal);
+  }
+  return out_close(&out, input_close(&input));
+}
+
+const Verb verb_read = {
+    .name = "read",
+    .files = "FILE...",
+    .summary = "show what was made of a file: its text, date and outlet",
+    .formats = "text|jsonl",
+    .options = ARGS_INPUT,
+    .about = "Prints each document as the coder will see it: valid UTF-8, its title before its text.\n"
+             "All offsets in records count bytes of this text.",
+    .examples = "  daftar read report.txt\n"
+                "  daftar read --format jsonl archive/ | head -n 1",
+    .run = run,
+};
