@@ -86,12 +86,13 @@ static bool fits_total(const Group *g, const Record *part) {
   return g->total->total || !actors_differ(part->claimed_by, g->total->claimed_by);
 }
 
+/* Parts that have something of their own in this dimension and overlap no other are sure. */
 static void mark_sure(Group *g, Dimension by) {
+  bool keyed[MOST_PARTS];
   g->by = by;
   g->nsure = 0;
-  for (uint32_t i = 0; i < g->nparts; i++) g->sure[i] = has_key(g, g->parts[i], by) && fits_total(g, g->parts[i]);
-  bool keyed[MOST_PARTS];
-  memcpy(keyed, g->sure, sizeof keyed);
+  for (uint32_t i = 0; i < g->nparts; i++)
+    keyed[i] = g->sure[i] = has_key(g, g->parts[i], by) && fits_total(g, g->parts[i]);
   for (uint32_t i = 0; i < g->nparts; i++) {
     for (uint32_t j = 0; j < g->nparts && g->sure[i]; j++)
       if (i != j && keyed[j] && !apart(g->parts[i], g->parts[j], by)) g->sure[i] = false;
@@ -99,14 +100,24 @@ static void mark_sure(Group *g, Dimension by) {
   }
 }
 
-/* The first dimension in which two parts stand apart. Without any, only a declared total has
- * parts that are sure. */
+/* Deir ez-Zor beside Syria: one of the two is no part, and nothing says which. */
+static bool has_nested_places(const Group *g) {
+  for (uint32_t i = 0; i < g->nparts; i++)
+    for (uint32_t j = 0; j < i; j++) {
+      const Record *a = g->parts[i], *b = g->parts[j];
+      if (a->nplaces && b->nplaces && !same_places(a, b) && !apart_by_place(a, b)) return true;
+    }
+  return false;
+}
+
+/* The first dimension in which two parts stand apart. Where there is none, the parts of a
+ * declared total are all sure. */
 static bool find_dimension(Group *g) {
   for (Dimension by = BY_PLACE; by < BY_NOTHING; by++) {
     mark_sure(g, by);
     if (g->nsure >= 2) return true;
   }
-  if (!g->total->total) return false;
+  if (!g->total->total || has_nested_places(g)) return false;
   mark_sure(g, BY_NOTHING);
   return g->nsure >= 2;
 }
