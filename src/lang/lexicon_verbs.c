@@ -52,11 +52,8 @@ static void rank_at_most(Lemma *lemma, uint8_t rank) {
   if (lemma->rank > rank) lemma->rank = rank;
 }
 
-ErrorCode builder_verb_row(LexiconBuilder *b, const TableLine *line) {
-  uint32_t lemma = builder_lemma(b, line->field[0], POS_VERB);
-  if (lemma == LEMMA_NONE) return ERROR_OK;
-  rank_at_most(&b->lemmas.at[lemma], RANK_VERB);
-  for (Str rest = line->field[2]; rest.n;) {
+static ErrorCode add_stems(LexiconBuilder *b, const TableLine *line, uint32_t lemma, Str rest) {
+  while (rest.n) {
     Str token = str_cut(&rest, ' ');
     ErrorCode code = token.n ? add_stem(b, line, lemma, token) : ERROR_OK;
     if (code) return code;
@@ -64,12 +61,21 @@ ErrorCode builder_verb_row(LexiconBuilder *b, const TableLine *line) {
   return ERROR_OK;
 }
 
+ErrorCode builder_verb_row(LexiconBuilder *b, const TableLine *line) {
+  uint32_t lemma = builder_lemma(b, line->field[0], POS_VERB);
+  if (lemma == LEMMA_NONE) return ERROR_OK;
+  rank_at_most(&b->lemmas.at[lemma], RANK_VERB);
+  return add_stems(b, line, lemma, line->field[2]);
+}
+
 ErrorCode builder_verb_class_row(LexiconBuilder *b, const TableLine *line) {
   uint32_t lemma = builder_lemma(b, line->field[0], POS_VERB);
   if (lemma == LEMMA_NONE) return ERROR_OK;
+  ErrorCode code = add_stems(b, line, lemma, line->field[2]);
+  if (code) return code;
   if (!b->has_stems.at[lemma]) return table_error(line, b->info, "verbs.tsv has no verb %.*s", STR_ARG(line->field[0]));
   ClassSet classes;
-  ErrorCode code = builder_classes(b, line, line->field[1], &classes);
+  code = builder_classes(b, line, line->field[1], &classes);
   if (code) return code;
   b->lemmas.at[lemma].classes |= classes;
   rank_at_most(&b->lemmas.at[lemma], RANK_VERB_COMMON);
