@@ -129,9 +129,11 @@ static void add_effect(Stage *s, uint32_t scene, const Match *x, uint32_t victim
     e.phrase = noun;
     e.count = count_of_phrase(s, victim);
     e.of = part_of_phrase(s, noun);
-    e.subset = preceded_by(s, stage_phrase(s, victim)->first, SET_SUBSET, 3);
+    e.subset = preceded_by(s, stage_phrase(s, victim)->first, SET_SUBSET, 2);
   }
-  if (preceded_by(s, x->token, SET_NEGATION, 2)) e.count = (Count){0, 0, true, false};
+  if (preceded_by(s, x->token, SET_NEGATION, 2) ||
+      (victim != NONE && preceded_by(s, stage_phrase(s, victim)->first, SET_NEGATION, 2)))
+    e.count = (Count){0, 0, true, false};
   Effects *list = &s->scenes.at[scene].effects;
   for (uint32_t i = 0; i < list->n; i++) {
     bool same = str_eq(list->at[i].what, e.what) && list->at[i].count.set == e.count.set &&
@@ -139,6 +141,28 @@ static void add_effect(Stage *s, uint32_t scene, const Match *x, uint32_t victim
     if (same) return;
   }
   vec_push(list, s->arena, e);
+}
+
+/* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added. */
+static void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
+  const Clauses *c = s->m->c;
+  uint32_t first, last, sentence = s->m->in->text->tokens[x->token].sentence;
+  phrase_extent(c, s->m->g, victim, &first, &last);
+  uint32_t end = s->m->in->text->sentences[sentence].last, mark = NONE;
+  for (uint32_t i = last; i < end && i < last + 6 && mark == NONE; i++)
+    if (c->marks[i] & SET_BIT(SET_SUBSET)) mark = i;
+  if (mark == NONE) return;
+  uint32_t clause = c->clause_of[mark];
+  for (uint32_t i = victim + 1, n = 0; i < c->nphrases && n < 5; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->first < mark) continue;
+    if (f->clause != clause || (n && f->link != LINK_CONJ && f->link != LINK_IDAFA)) break;
+    n++;
+    if (f->number == NONE || !(f->classes & (s->m->k->person | s->m->k->victim))) continue;
+    Effect e = {
+        s->m->g->frames[x->frame].what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true, false, false};
+    vec_push(&s->scenes.at[scene].effects, s->arena, e);
+  }
 }
 
 static void add_effects(Stage *s, uint32_t scene, const Match *x) {
@@ -150,6 +174,7 @@ static void add_effects(Stage *s, uint32_t scene, const Match *x) {
   for (uint32_t i = 0; i < victims->n; i++)
     if (i == 0 || stage_phrase(s, victims->at[i])->number != NONE || stage_phrase(s, victims->at[i])->person != NONE)
       add_effect(s, scene, x, victims->at[i]);
+  add_subsets(s, scene, x, victims->at[victims->n - 1]);
 }
 
 static void name_targets(Stage *s, uint32_t scene, const Match *x) {

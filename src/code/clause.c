@@ -103,13 +103,14 @@ static bool can_act(const Parser *p, const Phrase *f) {
  * a body that acts and is not counted is the doer, whoever is counted or a victim is not. */
 static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
   if (voice == VOICE_PASSIVE) return true;
-  if (voice != VOICE_EITHER || c->object_pronoun) return false;
+  if (voice != VOICE_EITHER || c->object_pronoun || c->pronoun_subject) return false;
   if (c->after != NONE && c->second != NONE) return false;
   uint32_t only = c->after != NONE ? c->after : c->before;
   if (only == NONE || (c->before != NONE && c->after != NONE)) return false;
   const Phrase *f = &p->phrases.at[only];
+  if (f->classes & p->k.event) return false; /* «نفذت 59 عملية»: the doer is not told again */
   if (f->number != NONE || f->person != NONE) return true;
-  ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft | p->k.event;
+  ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft;
   if (f->actor != NONE || f->classes & bodies) return false;
   return (f->classes & (p->k.person | p->k.victim | p->k.civilian | p->k.fighter | p->k.security | p->k.leader |
                         p->k.official | p->k.child | p->k.woman | p->k.kin)) != 0;
@@ -245,7 +246,7 @@ static uint32_t clitic_prep(const Parser *p, uint16_t clitics) {
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (; i < end; i++) {
     const Reading *r = reading(p, i);
-    if (token_at(p, i)->kind != TOKEN_WORD || r->pos != POS_ADJ) break;
+    if (token_at(p, i)->kind != TOKEN_WORD || r->pos != POS_ADJ || p->marks.sets[i] & SET_BIT(SET_SUBSET)) break;
     if (r->clitics & (CLITIC_PREP | CLITIC_CONJ)) break;
     if (((r->clitics & CLITIC_AL) != 0) != definite) break;
   }
@@ -548,6 +549,11 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   }
   if (begins_name(p, i)) return put_phrase(p, i, end);
   if (t->kind != TOKEN_WORD) return t->kind == TOKEN_LATIN ? put_phrase(p, i, end) : i + 1;
+  if (p->marks.sets[i] & SET_BIT(SET_SUBSET)) { /* «بينهم»: what follows is counted anew */
+    p->last = p->prep = NONE;
+    p->broken = true;
+    return p->marks.n[i] ? i + p->marks.n[i] : i + 1;
+  }
   uint32_t behind = put_preposition(p, i, end);
   if (behind > i) return behind;
   const Reading *r = reading(p, i);

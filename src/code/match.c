@@ -266,6 +266,7 @@ static void note(const MatchInput *m, Arena *arena, Trace *trace, const Match *x
 /* The best trigger of one lemma that holds, or NULL. */
 static const FrameTrigger *best_of(const MatchInput *m, Arena *arena, Trace *trace, Match *x, const Reading *r,
                                    uint32_t lemma, bool by_verb) {
+  uint32_t told = NONE; /* one note a frame */
   if (lemma >= m->g->lexicon->n) return NULL;
   for (uint32_t i = m->g->by_lemma[lemma]; i < m->g->by_lemma[lemma + 1]; i++) {
     const FrameTrigger *t = &m->g->triggers[i];
@@ -274,7 +275,8 @@ static const FrameTrigger *best_of(const MatchInput *m, Arena *arena, Trace *tra
     bool holds = true;
     for (uint32_t k = t->first; holds && k < t->first + t->n; k++) holds = condition_holds(m, &m->g->conditions[k], x);
     if (holds) return t;
-    note(m, arena, trace, x, false, STR("a condition of its trigger does not hold"));
+    if (told != t->frame) note(m, arena, trace, x, false, STR("a condition of its trigger does not hold"));
+    told = t->frame;
   }
   return NULL;
 }
