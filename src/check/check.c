@@ -1,20 +1,20 @@
 /* The table of findings. */
 #include "check/check.h"
 
-#include "check/sum.h"
+#include "check/kinds.h"
 
 static const CheckKind kinds[] = {
     {"sum", "parts that the text declares to make up a total do not", CHECK_WITHIN, check_sum},
     {"headline", "a headline and its body differ in number, agent or act", CHECK_WITHIN, NULL},
-    {"calendar", "a weekday and its date disagree", CHECK_WITHIN, NULL},
+    {"calendar", "a weekday and its date disagree", CHECK_WITHIN, check_calendar},
     {"unaccounted", "a total with fewer parts told than it counts: a question", CHECK_WITHIN, NULL},
-    {"trend", "up against down for one actor, measure and place in overlapping periods", CHECK_ACROSS, NULL},
+    {"trend", "up against down for one actor, measure and place in overlapping periods", CHECK_ACROSS, check_trend},
     {"tally", "two totals for the same agent, scope and period", CHECK_ACROSS, NULL},
     {"relay", "one statement, told by two outlets, with different numbers", CHECK_ACROSS, NULL},
     {"disagree", "one incident told with numbers that cannot both be right", CHECK_ACROSS, NULL},
     {"status", "one source's fighters are another's civilians", CHECK_ACROSS, NULL},
     {"blame", "two authors of one act, or a claim against a denial", CHECK_ACROSS, NULL},
-    {"again", "a named person killed twice", CHECK_ACROSS, NULL},
+    {"again", "a named person killed twice, dates apart", CHECK_ACROSS, check_again},
     {"shortfall", "a tally below the incidents on record", CHECK_LEDGER, NULL},
     {"recycled", "an old event told as new", CHECK_LEDGER, NULL},
     {"changed", "an article edited after it was read", CHECK_LEDGER, NULL},

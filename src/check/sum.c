@@ -17,7 +17,7 @@
  * it is doubtful, and counts or does not. Bounds and rough numbers prove nothing. The
  * finding is only made where no reading of the parts, with or without the doubtful ones,
  * gives the total. */
-#include "check/sum.h"
+#include "check/kinds.h"
 
 #include <stdlib.h>
 

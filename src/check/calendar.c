@@ -1,0 +1,40 @@
+/* Weekday against date: «الخميس 12 آذار 2024» (Thursday, 12 March 2024), which was a Tuesday.
+ *
+ * lang/date finds the clash; here it becomes a finding. Silent for the Hijri calendar, whose
+ * months begin with a sighting, and where the day itself is not certain. */
+#include "check/draft.h"
+#include "check/kinds.h"
+#include "check/period.h"
+
+static const char *const weekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+
+/* The records that take their time from these words. */
+static void add_records(Draft *d, const CheckDoc *doc, Span words) {
+  for (uint32_t i = 0; i < doc->nrecords; i++)
+    if (span_overlap(doc->records[i].time_quote.span, words)) draft_record(d, doc, &doc->records[i]);
+}
+
+static void check_clash(Arena *arena, const CheckDoc *doc, const CheckClash *clash, Findings *findings) {
+  Period day = period_of(clash->edtf);
+  if (clash->hijri || !day.known || day.from != day.to) return;
+  Draft d;
+  draft_init(&d, arena);
+  add_records(&d, doc, clash->quote.span);
+  draft_span(&d, doc, clash->quote.span);
+  draft_lit(&d, "Weekday and date disagree in this telling by ");
+  draft_outlet(&d, doc);
+  draft_lit(&d, ": it writes ");
+  draft_quote(&d, clash->quote.text);
+  draft_lit(&d, ", but ");
+  draft_say(&d, clash->edtf);
+  draft_lit(&d, " was a ");
+  draft_say(&d, str_of(weekdays[day_of_week(day.from)]));
+  draft_lit(&d, ". One of the two is a slip, and nothing here says which.");
+  draft_done(&d, STR("calendar"), findings);
+}
+
+void check_calendar(Arena *arena, const CheckInput *input, Findings *findings) {
+  for (uint32_t i = 0; i < input->ndocs; i++)
+    for (uint32_t k = 0; k < input->docs[i].nclashes; k++)
+      check_clash(arena, &input->docs[i], &input->docs[i].clashes[k], findings);
+}

@@ -1,0 +1,12 @@
+/* The findings that are built, one a file; the table of all of them is in check.c. */
+#ifndef CHECK_KINDS_H
+#define CHECK_KINDS_H
+
+#include "check/check.h"
+
+void check_sum(Arena *arena, const CheckInput *input, Findings *findings);
+void check_calendar(Arena *arena, const CheckInput *input, Findings *findings);
+void check_trend(Arena *arena, const CheckInput *input, Findings *findings);
+void check_again(Arena *arena, const CheckInput *input, Findings *findings);
+
+#endif
