@@ -102,6 +102,7 @@ static bool can_act(const Parser *p, const Phrase *f) {
 /* «قُتل / قَتل», undecided by the letters. Two phrases behind the verb: it is active. One:
  * a body that acts and is not counted is the doer, whoever is counted or a victim is not. */
 static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
+  if (c->classes & (p->k.result | p->k.speech)) return false;
   if (voice == VOICE_PASSIVE) return true;
   if (voice != VOICE_EITHER || c->object_pronoun || c->pronoun_subject) return false;
   if (c->after != NONE && c->second != NONE) return false;
@@ -408,6 +409,7 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
 static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   Clause *c = current(p);
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE) return;
+  if (f->first > 0 && p->marks.sets[f->first - 1] & SET_BIT(SET_SUBSET)) return;
   if (c->verb == NONE) {
     if (c->before == NONE || !p->broken) c->before = c->before == NONE ? number : c->before;
   } else if (c->after == NONE) {

@@ -31,13 +31,11 @@ static uint32_t climb(const MatchInput *m, uint32_t i) {
 static uint32_t relative_on(const MatchInput *m, uint32_t i) {
   uint32_t from = phrase(m, i)->clause, sentence = clause(m, from)->sentence;
   for (uint32_t k = from + 1; k < m->c->nclauses && k < from + 8 && clause(m, k)->sentence == sentence; k++)
-    if (clause(m, k)->kind == CLAUSE_RELATIVE && clause(m, k)->head == i) return k;
+    if (clause(m, k)->kind == CLAUSE_RELATIVE && clause(m, k)->head == i && clause(m, k)->verb != NONE) return k;
   return NONE;
 }
 
 static uint32_t carrier_of(const MatchInput *m, uint32_t i) {
-  uint32_t on = relative_on(m, i);
-  if (on != NONE && clause(m, on)->verb != NONE) return on;
   uint32_t top = climb(m, i), c = phrase(m, top)->clause;
   if (clause(m, c)->verb == NONE) return NONE;
   bool argument = clause(m, c)->subject == top || clause(m, c)->object == top;
@@ -101,13 +99,21 @@ static bool is_verb(const MatchInput *m, uint32_t token) {
   return c->verb == token;
 }
 
+/* Does the verb lend its subject to the act that is its object: «نفذ», «تبنى», «تمكن من»? */
+static bool lends_subject(const MatchInput *m, const Clause *c) {
+  return c->classes & (m->k->light | m->k->aspect) || c->sets & SET_BIT(SET_CLAIMED);
+}
+
 static uint32_t subject_of(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return clause(m, x->clause)->subject;
+  if (x->relative != NONE) {
+    const Clause *c = clause(m, x->relative);
+    if (c->object == x->phrase && c->subject != NONE) return c->subject;
+  }
   if (x->carrier != NONE) {
     const Clause *c = clause(m, x->carrier);
     uint32_t top = climb(m, x->phrase);
-    if (c->kind == CLAUSE_RELATIVE && c->head == x->phrase) return c->object == x->phrase ? c->subject : NONE;
-    if (c->subject != top && c->subject != x->phrase && c->classes & (m->k->light | m->k->aspect)) return c->subject;
+    if (c->subject != top && c->subject != x->phrase && lends_subject(m, c)) return c->subject;
   }
   /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */
   uint32_t up = phrase(m, x->phrase)->up;
@@ -117,6 +123,10 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
 
 static uint32_t object_of(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return clause(m, x->clause)->object;
+  if (x->relative != NONE) {
+    const Clause *c = clause(m, x->relative);
+    if (c->subject == x->phrase && !(c->classes & m->k->result) && c->object != NONE) return c->object;
+  }
   if (x->carrier != NONE) {
     const Clause *c = clause(m, x->carrier);
     uint32_t top = climb(m, x->phrase);
@@ -127,8 +137,9 @@ static uint32_t object_of(const MatchInput *m, const Match *x) {
 
 /* Where the phrases that a trigger may govern end: at the next act of another clause. */
 static uint32_t reach_of(const MatchInput *m, const Match *x) {
-  uint32_t scope = x->carrier != NONE && clause(m, x->carrier)->kind == CLAUSE_RELATIVE ? x->carrier : x->clause;
-  uint32_t end = clause(m, scope)->last, own = clause(m, x->clause)->last;
+  uint32_t own = clause(m, x->clause)->last;
+  if (x->relative == NONE || clause(m, x->relative)->classes & m->k->result) return own;
+  uint32_t end = clause(m, x->relative)->last;
   return end > own ? end : own;
 }
 
@@ -149,7 +160,7 @@ static void add_prep(const MatchInput *m, const Match *x, const FrameSource *s, 
   }
   for (uint32_t i = from; i < m->c->nphrases && list[i].first < end; i++) {
     if (list[i].prep != s->prep || list[i].link == LINK_CONJ) continue;
-    if (list[i].clause != x->clause && list[i].clause != x->carrier) continue;
+    if (list[i].clause != x->clause && list[i].clause != x->carrier && list[i].clause != x->relative) continue;
     uint32_t before = out->n;
     add_joined(m, out, s, i);
     if (out->n > before) return;
@@ -289,7 +300,7 @@ static bool inside_name(const MatchInput *m, uint32_t token) {
 }
 
 static Match match_base(const MatchInput *m, uint32_t token) {
-  Match x = {.token = token, .first = token, .last = token + 1, .phrase = NONE, .carrier = NONE};
+  Match x = {.token = token, .first = token, .last = token + 1, .phrase = NONE, .carrier = NONE, .relative = NONE};
   x.clause = m->c->clause_of[token];
   uint32_t at = m->c->phrase_of[token];
   if (at == NONE || is_verb(m, token)) return x;
@@ -299,6 +310,7 @@ static Match match_base(const MatchInput *m, uint32_t token) {
   x.first = f->first;
   x.last = f->actor == NONE ? f->last : token + 1;
   x.carrier = carrier_of(m, at);
+  x.relative = relative_on(m, at);
   return x;
 }
 

@@ -18,7 +18,8 @@ typedef struct Match {
   uint32_t first, last; /* tokens of the trigger as quoted */
   uint32_t phrase;      /* of a trigger noun; NONE for a verb */
   uint32_t clause;      /* it stands in */
-  uint32_t carrier;     /* the clause whose verb carries a trigger noun, or NONE */
+  uint32_t carrier;     /* the clause whose verb has a trigger noun for argument, or NONE */
+  uint32_t relative;    /* the relative clause that hangs on a trigger noun, or NONE */
   Fillers roles[ROLE_COUNT];
 } Match;
 

@@ -9,8 +9,10 @@ static Scope clause_scope(const Stage *s, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
   const Clause *c = stage_clause(s, x->clause);
   Scope scope = {c->first, c->last};
-  if (match->carrier != NONE) {
-    const Clause *v = stage_clause(s, match->carrier);
+  uint32_t more[] = {match->carrier, match->relative};
+  for (size_t i = 0; i < 2; i++) {
+    if (more[i] == NONE) continue;
+    const Clause *v = stage_clause(s, more[i]);
     if (v->first < scope.first) scope.first = v->first;
     if (v->last > scope.last) scope.last = v->last;
   }
