@@ -1,0 +1,48 @@
+/* The finders of the three kinds of mention, and what they tell each other.
+ *
+ * Actors come first, then persons, then places; who comes later sees what is taken. */
+#ifndef KNOW_FIND_H
+#define KNOW_FIND_H
+
+#include "base/vec.h"
+#include "know/scan.h"
+
+enum { /* what a token is part of */
+       TAKEN_ACTOR = 1,
+       TAKEN_PERSON = 2,
+       TAKEN_TITLE = 4, /* a post's complement: «مسؤول الكفالات في قضاء الحويجة» */
+       TAKEN_DATE = 8
+};
+
+typedef VEC(ActorMention) ActorList;
+typedef VEC(PersonMention) PersonList;
+typedef VEC(PlaceMention) PlaceList;
+
+typedef struct Finder {
+  Scan scan;
+  uint8_t *taken;     /* [ntokens + 1] */
+  uint32_t *actor_of; /* [ntokens + 1]: the actor row whose name begins there, or ROW_NONE */
+  ActorList actors;
+  PersonList persons;
+  PlaceList places;
+} Finder;
+
+void find_actors(Finder *f);
+void find_persons(Finder *f);
+void find_places(Finder *f);
+
+static inline void take(Finder *f, uint32_t first, uint32_t last, uint8_t what) {
+  for (uint32_t i = first; i < last; i++) f->taken[i] |= what;
+}
+
+/* The most weighty place that a match names, ROW_NONE where it names none. *weight: as in
+ * PLACE_KIND_LIST, *flags: of that name. */
+uint32_t place_heaviest(const Scan *scan, const Match *match, int *weight, uint32_t *flags);
+
+/* The country of a row as a string of two letters; empty for none. */
+Str country_str(const uint16_t *country);
+
+/* A word that cannot be part of a name: verb, preposition, conjunction, pronoun … */
+bool ends_name(const Scan *scan, uint32_t token);
+
+#endif

@@ -1,0 +1,63 @@
+/* Runs the finders over a text and gives their lists in text order. */
+#include "know/find.h"
+
+static void take_dates(Finder *f) {
+  const Dates *dates = f->scan.in->dates;
+  for (uint32_t i = 0; dates && i < dates->n; i++)
+    if (dates->at[i].last <= f->scan.text->ntokens) take(f, dates->at[i].first, dates->at[i].last, TAKEN_DATE);
+}
+
+Str country_str(const uint16_t *country) { return *country ? (Str){(const char *)country, 2} : STR_NONE; }
+
+bool ends_name(const Scan *s, uint32_t i) {
+  if (!scan_is_word(s, i) || s->text->tokens[i].flags & TOKEN_LINE) return true;
+  const Reading *r = scan_reading(s, i);
+  switch (r->pos) {
+    case POS_VERB: return !r->guessed;
+    case POS_PREP:
+    case POS_CONJ:
+    case POS_SUBORD:
+    case POS_RELATIVE:
+    case POS_PRONOUN:
+    case POS_DEMONSTRATIVE:
+    case POS_NEGATION:
+    case POS_PARTICLE:
+    case POS_ADVERB:
+    case POS_NUMERAL: return true;
+    default: return false;
+  }
+}
+
+uint32_t place_heaviest(const Scan *s, const Match *m, int *weight, uint32_t *flags) {
+  PhraseValues values = scan_values(s, m);
+  uint32_t best = ROW_NONE;
+  *weight = -1;
+  *flags = 0;
+  for (uint32_t i = 0; i < values.n; i++) {
+    if (value_kind(values.at[i]) != KNOW_PLACE) continue;
+    uint32_t row = value_index(values.at[i]);
+    int w = place_kind_weight((PlaceKind)s->know->places[row].kind);
+    if (w <= *weight) continue;
+    *weight = w;
+    *flags = value_flags(values.at[i]);
+    best = row;
+  }
+  return best;
+}
+
+Mentions know_mentions(Arena *arena, const Know *know, const KnowInput *input) {
+  Finder f = {0};
+  Mentions none = {0};
+  uint32_t n = input->text->ntokens;
+  if (!scan_init(&f.scan, arena, know, input)) return none;
+  f.taken = ARENA_ARRAY(arena, uint8_t, n + 1);
+  f.actor_of = ARENA_ARRAY(arena, uint32_t, n + 1);
+  if (!f.taken || !f.actor_of) return none;
+  for (uint32_t i = 0; i <= n; i++) f.actor_of[i] = ROW_NONE;
+  take_dates(&f);
+  find_actors(&f);
+  find_persons(&f);
+  find_places(&f);
+  if (!arena_ok(arena)) return none;
+  return (Mentions){f.places.at, f.actors.at, f.persons.at, f.places.n, f.actors.n, f.persons.n};
+}

@@ -1,0 +1,402 @@
+/* From data/places, data/actors.tsv, data/sources.tsv and the tables of names to the image.
+ *
+ * A row whose id was there before replaces it, so a user's folder overlays ours. Names enter
+ * the trie under their key; what a single word is otherwise («صور», pictures; «حسن», a man's
+ * name) is asked of the lexicon and the tables of names here, once, and kept in the flags. */
+#include <math.h>
+
+#include "know/know_words.h"
+#include "lang/word.h"
+#include "text/normal.h"
+
+enum { NAME_MAX_WORDS = 12, NAME_MAX_BYTES = 200, COMMON_RANK = 7, RARE_RANK = 12 };
+
+typedef struct NameEntry {
+  Str text;
+  uint32_t owner; /* value: kind and index */
+  bool first;
+} NameEntry;
+
+typedef struct Builder {
+  Arena *arena;
+  const Lexicon *lexicon;
+  StringsBuilder texts, place_ids, actor_ids, personal, type_names;
+  VEC(uint32_t) place_of, actor_of; /* by number of the id: the row */
+  VEC(uint32_t) place_names;        /* by row: its names stand from here on in `names` */
+  VEC(PlaceRow) places;
+  VEC(ActorRow) actors;
+  VEC(WordRow) words;
+  VEC(TypeRow) types;
+  VEC(NameEntry) names;
+  VEC(Str) place_admin1, place_admin2, actor_parent, actor_next; /* ids, until all rows are read */
+  PhrasesBuilder phrases;
+  ErrorInfo *info;
+} Builder;
+
+static uint32_t text_of_str(Builder *b, Str s) { return strings_intern(&b->texts, s.n ? s : STR("")); }
+
+static uint16_t country_of(Str s) {
+  return s.n == 2 ? (uint16_t)((unsigned char)s.p[0] | (unsigned char)s.p[1] << 8) : 0;
+}
+
+/* The row of an id, ROW_NONE where there is none yet. */
+static uint32_t row_of(const StringsBuilder *ids, const uint32_t *of, Str id) {
+  uint32_t number = id.n ? strings_builder_find(ids, id) : STRINGS_NONE;
+  return number == STRINGS_NONE ? ROW_NONE : of[number];
+}
+
+static void add_names(Builder *b, Str list, KnowKind kind, uint32_t row) {
+  for (bool first = true; list.n; first = false) {
+    Str name = str_trim(str_cut(&list, '|'));
+    if (name.n && name.n <= NAME_MAX_BYTES)
+      vec_push(&b->names, b->arena, (NameEntry){name, (uint32_t)kind << KNOW_KIND_SHIFT | row, first});
+  }
+}
+
+/* A new row, or the one to be replaced: its names go, the later row says all. */
+static uint32_t place_slot(Builder *b, Str id) {
+  uint32_t number = strings_intern(&b->place_ids, id);
+  if (number == STRINGS_NONE) return ROW_NONE;
+  if (number < b->place_of.n && b->place_of.at[number] != ROW_NONE) {
+    uint32_t row = b->place_of.at[number];
+    b->place_names.at[row] = b->names.n;
+    return row;
+  }
+  while (b->place_of.n <= number) vec_push(&b->place_of, b->arena, ROW_NONE);
+  vec_push(&b->places, b->arena, (PlaceRow){0});
+  vec_push(&b->place_names, b->arena, b->names.n);
+  vec_push(&b->place_admin1, b->arena, STR_NONE);
+  vec_push(&b->place_admin2, b->arena, STR_NONE);
+  if (number >= b->place_of.n || !arena_ok(b->arena)) return ROW_NONE;
+  return b->place_of.at[number] = b->places.n - 1;
+}
+
+static float coordinate(Str s) {
+  double v;
+  return str_to_double(s, &v) ? (float)v : NAN;
+}
+
+static ErrorCode place_row(Builder *b, const TableLine *line) {
+  PlaceKind kind;
+  uint32_t population = 0, precision = 0;
+  if (line->n < 11 || !line->field[0].n || !line->field[1].n) return table_error(line, b->info, "a place lacks fields");
+  if (!place_kind_of(line->field[5], &kind)) return table_error(line, b->info, "no such level of a place");
+  if (line->field[9].n && !str_to_u32(line->field[9], &population))
+    return table_error(line, b->info, "the population is no number");
+  if (!str_to_u32(line->field[10], &precision) || precision < 1 || precision > 7)
+    return table_error(line, b->info, "the precision is not 1 to 7");
+  uint32_t row = place_slot(b, line->field[0]);
+  if (row == ROW_NONE || row > KNOW_INDEX_MAX) return error_set(b->info, ERROR_MEMORY, line->file->path, 0, "places");
+  b->places.at[row] = (PlaceRow){.id = text_of_str(b, line->field[0]),
+                                 .name_en = text_of_str(b, line->field[2]),
+                                 .admin1 = ROW_NONE,
+                                 .admin2 = ROW_NONE,
+                                 .population = population,
+                                 .lat = coordinate(line->field[3]),
+                                 .lon = coordinate(line->field[4]),
+                                 .country = country_of(line->field[6]),
+                                 .kind = (uint8_t)kind,
+                                 .precision = (uint8_t)precision};
+  b->place_admin1.at[row] = line->field[7];
+  b->place_admin2.at[row] = line->field[8];
+  add_names(b, line->field[1], KNOW_PLACE, row);
+  for (Str list = line->field[11]; list.n;) {
+    uint32_t number = strings_intern(&b->place_ids, str_cut(&list, '|'));
+    if (number == STRINGS_NONE) continue;
+    while (b->place_of.n <= number) vec_push(&b->place_of, b->arena, ROW_NONE);
+    if (number < b->place_of.n && b->place_of.at[number] == ROW_NONE) b->place_of.at[number] = row;
+  }
+  return ERROR_OK;
+}
+
+/* places/also.tsv: more names of a place by its id. */
+static ErrorCode also_row(Builder *b, const TableLine *line) {
+  uint32_t row = row_of(&b->place_ids, b->place_of.at, line->field[0]);
+  if (row == ROW_NONE) return table_error(line, b->info, "no place has this id");
+  for (Str list = line->field[1]; list.n;) {
+    Str name = str_trim(str_cut(&list, '|'));
+    if (name.n) vec_push(&b->names, b->arena, (NameEntry){name, (uint32_t)KNOW_PLACE << KNOW_KIND_SHIFT | row, false});
+  }
+  return ERROR_OK;
+}
+
+static uint32_t type_of(Builder *b, Str name) {
+  uint32_t number = strings_intern(&b->type_names, name);
+  while (number != STRINGS_NONE && b->types.n <= number)
+    if (!vec_push(&b->types, b->arena, (TypeRow){.name = text_of_str(b, name)})) return 0;
+  return number == STRINGS_NONE ? 0 : number;
+}
+
+static uint32_t day_number(Str s) {
+  uint32_t out = 0;
+  return str_to_u32(s, &out) ? out : 0;
+}
+
+static uint32_t actor_slot(Builder *b, Str id) {
+  uint32_t number = strings_intern(&b->actor_ids, id);
+  while (number != STRINGS_NONE && b->actor_of.n <= number)
+    if (!vec_push(&b->actor_of, b->arena, ROW_NONE)) return ROW_NONE;
+  if (number == STRINGS_NONE) return ROW_NONE;
+  if (b->actor_of.at[number] != ROW_NONE) return b->actor_of.at[number];
+  vec_push(&b->actors, b->arena, (ActorRow){.parent = ROW_NONE, .replaced_by = ROW_NONE});
+  vec_push(&b->actor_parent, b->arena, STR_NONE);
+  vec_push(&b->actor_next, b->arena, STR_NONE);
+  return arena_ok(b->arena) ? (b->actor_of.at[number] = b->actors.n - 1) : ROW_NONE;
+}
+
+static ErrorCode actor_row(Builder *b, const TableLine *line) {
+  if (line->n < 4 || !line->field[0].n || !line->field[1].n) return table_error(line, b->info, "an actor lacks fields");
+  uint32_t row = actor_slot(b, line->field[0]);
+  if (row == ROW_NONE) return error_set(b->info, ERROR_MEMORY, line->file->path, 0, "actors");
+  ActorRow *a = &b->actors.at[row];
+  a->id = text_of_str(b, line->field[0]);
+  a->name_en = text_of_str(b, line->field[2]);
+  a->type = type_of(b, line->field[3]);
+  a->country = country_of(line->field[4]);
+  a->from = day_number(line->field[6]);
+  a->to = day_number(line->field[7]);
+  b->actor_parent.at[row] = line->field[5];
+  b->actor_next.at[row] = line->field[8];
+  add_names(b, line->field[1], KNOW_ACTOR, row);
+  return ERROR_OK;
+}
+
+/* id, names, English name, party | state | wire | local | ngo, affiliation (an actor), country */
+static ErrorCode source_row(Builder *b, const TableLine *line) {
+  if (line->n < 4 || !line->field[0].n || !line->field[1].n) return table_error(line, b->info, "a source lacks fields");
+  uint32_t row = actor_slot(b, line->field[0]);
+  if (row == ROW_NONE) return error_set(b->info, ERROR_MEMORY, line->file->path, 0, "sources");
+  ActorRow *a = &b->actors.at[row];
+  if (!a->id) a->type = type_of(b, STR("media"));
+  a->id = text_of_str(b, line->field[0]);
+  a->name_en = text_of_str(b, line->field[2]);
+  a->country = country_of(line->field[5]);
+  a->source = 1;
+  b->actor_parent.at[row] = line->field[4];
+  add_names(b, line->field[1], KNOW_ACTOR, row);
+  return ERROR_OK;
+}
+
+static ErrorCode type_row(Builder *b, const TableLine *line) {
+  uint32_t type = type_of(b, line->field[0]);
+  for (Str list = line->field[2]; list.n;) {
+    Str name = str_trim(str_cut(&list, ','));
+    ClassSet bit = b->lexicon ? lexicon_class(b->lexicon, name) : 0;
+    if (b->lexicon && !bit) return table_error(line, b->info, "no such class: %.*s", STR_ARG(name));
+    if (type < b->types.n) b->types.at[type].classes |= bit;
+  }
+  return ERROR_OK;
+}
+
+static ErrorCode word_value(Builder *b, const TableLine *line, WordRow *row) {
+  PlaceLevel level;
+  switch (row->kind) {
+    case WORD_LEVEL:
+      if (!place_level_of(line->field[2], &level)) return table_error(line, b->info, "no such level");
+      row->arg = (uint16_t)level;
+      return ERROR_OK;
+    case WORD_NISBA:
+      row->value = row_of(&b->place_ids, b->place_of.at, line->field[2]);
+      return row->value == ROW_NONE ? table_error(line, b->info, "no place has this id") : ERROR_OK;
+    case WORD_HEAD:
+    case WORD_BAND:
+    case WORD_BODY:
+    case WORD_BACK: row->value = type_of(b, line->field[2]); return ERROR_OK;
+    default: return ERROR_OK;
+  }
+}
+
+static bool is_personal(KnowWord word) {
+  return word == WORD_GIVEN || word == WORD_FAMILY || word == WORD_NAME || word == WORD_DIVINE;
+}
+
+static ErrorCode word_row(Builder *b, const TableLine *line) {
+  KnowWord kind;
+  if (!know_word_of(line->field[1], &kind)) return table_error(line, b->info, "no such kind of word");
+  if (kind == WORD_TYPE) return type_row(b, line);
+  WordRow row = {.kind = (uint16_t)kind};
+  ErrorCode code = word_value(b, line, &row);
+  if (code) return code;
+  uint32_t at = 0;
+  for (at = b->words.n > 64 ? b->words.n - 64 : 0; at < b->words.n; at++)
+    if (!memcmp(&b->words.at[at], &row, sizeof row)) break;
+  if (at == b->words.n) vec_push(&b->words, b->arena, row);
+  add_names(b, line->field[0], KNOW_WORD, at);
+  if (is_personal(kind)) {
+    Str light = light_key(b->arena, line->field[0]), fold = fold_key(b->arena, line->field[0]);
+    bool al;
+    if (light.n == fold.n) strings_intern(&b->personal, know_key(light, fold, &al));
+  }
+  return ERROR_OK;
+}
+
+/* How common the words of a name are otherwise: of several, the least common speaks. */
+static uint32_t word_flags(Builder *b, Str utf8) {
+  if (!b->lexicon) return 0;
+  ArenaMark mark = arena_mark(b->arena);
+  Word word = word_alone(b->arena, b->lexicon, utf8);
+  uint32_t best = 99;
+  for (uint32_t i = 0; i < word.n; i++) {
+    const Reading *r = &word.readings[i];
+    if (r->guessed || r->lemma >= b->lexicon->n || r->pos == POS_PROPER) continue;
+    if ((r->clitics & ~CLITIC_AL) || r->enclitic) continue;
+    uint32_t rank = b->lexicon->lemmas[r->lemma].rank;
+    if (rank < best) best = rank;
+  }
+  arena_release(b->arena, mark);
+  return best <= COMMON_RANK ? NAME_COMMON : best <= RARE_RANK ? NAME_RARE : 0;
+}
+
+typedef struct NameKeys {
+  Str words[NAME_MAX_WORDS];
+  uint32_t n, flags;
+} NameKeys;
+
+static bool name_keys(Builder *b, const NameEntry *entry, NameKeys *out) {
+  Str light = light_key(b->arena, entry->text), fold = fold_key(b->arena, entry->text), utf8 = entry->text;
+  if (!light.p || light.n != fold.n) return false;
+  bool place = value_kind(entry->owner) == KNOW_PLACE, personal = place;
+  uint32_t rarest = NAME_COMMON;
+  *out = (NameKeys){.flags = entry->first ? NAME_FIRST : 0};
+  for (uint32_t from = 0; from < light.n && out->n < NAME_MAX_WORDS;) {
+    uint32_t to = from;
+    while (to < light.n && light.p[to] != ' ') to++;
+    Str word = str_trim(str_cut(&utf8, ' '));
+    if (to > from) {
+      bool al;
+      Str key = know_key(str_slice(light, from, to), str_slice(fold, from, to), &al);
+      if (!out->n && al) out->flags |= NAME_AL;
+      if (personal) personal = strings_builder_find(&b->personal, key) != STRINGS_NONE;
+      uint32_t flags = place ? word_flags(b, word) : 0;
+      if (flags < rarest) rarest = flags;
+      out->words[out->n++] = key;
+    }
+    from = to + 1;
+  }
+  if (place) out->flags |= rarest | (personal ? (uint32_t)NAME_PERSONAL : 0);
+  return out->n > 0;
+}
+
+/* What follows the ya of a nisba: feminine, plurals, duals, the accusative's alef. */
+static const uint8_t NISBA_ENDINGS[][4] = {
+    {LETTER_HA},
+    {LETTER_WAW, LETTER_NUN},
+    {LETTER_YA, LETTER_NUN},
+    {LETTER_ALEF, LETTER_NUN},
+    {LETTER_ALEF, LETTER_TA},
+    {LETTER_TA, LETTER_ALEF, LETTER_NUN},
+    {LETTER_TA, LETTER_YA, LETTER_NUN},
+    {LETTER_ALEF},
+};
+
+static void add_nisba_forms(Builder *b, const NameKeys *keys, uint32_t value) {
+  NameKeys form = *keys;
+  Str last = form.words[form.n - 1];
+  if (!last.n || (uint8_t)last.p[last.n - 1] != LETTER_YA) return;
+  for (size_t i = 0; i < sizeof NISBA_ENDINGS / sizeof *NISBA_ENDINGS; i++) {
+    size_t n = strlen((const char *)NISBA_ENDINGS[i]);
+    char *at = arena_alloc(b->arena, last.n + n, 1);
+    if (!at) return;
+    memcpy(at, last.p, last.n);
+    memcpy(at + last.n, NISBA_ENDINGS[i], n);
+    form.words[form.n - 1] = (Str){at, last.n + n};
+    phrases_add(&b->phrases, form.words, form.n, value);
+  }
+}
+
+static bool outdated(const Builder *b, uint32_t i) {
+  uint32_t owner = b->names.at[i].owner;
+  return value_kind(owner) == KNOW_PLACE && i < b->place_names.at[value_index(owner)];
+}
+
+static bool is_nisba(const Builder *b, uint32_t owner) {
+  return value_kind(owner) == KNOW_WORD && b->words.at[value_index(owner)].kind == WORD_NISBA;
+}
+
+static void build_names(Builder *b) {
+  for (uint32_t i = 0; i < b->names.n; i++) {
+    NameKeys keys;
+    const NameEntry *name = &b->names.at[i];
+    if (outdated(b, i) || !name_keys(b, name, &keys)) continue;
+    uint32_t value = name->owner | keys.flags << KNOW_FLAG_SHIFT;
+    phrases_add(&b->phrases, keys.words, keys.n, value);
+    if (is_nisba(b, name->owner)) add_nisba_forms(b, &keys, value);
+  }
+}
+
+static void link_rows(Builder *b) {
+  for (uint32_t i = 0; i < b->places.n; i++) {
+    b->places.at[i].admin1 = row_of(&b->place_ids, b->place_of.at, b->place_admin1.at[i]);
+    b->places.at[i].admin2 = row_of(&b->place_ids, b->place_of.at, b->place_admin2.at[i]);
+  }
+  for (uint32_t i = 0; i < b->actors.n; i++) {
+    ActorRow *a = &b->actors.at[i];
+    a->parent = row_of(&b->actor_ids, b->actor_of.at, b->actor_parent.at[i]);
+    a->replaced_by = row_of(&b->actor_ids, b->actor_of.at, b->actor_next.at[i]);
+    a->classes = a->type < b->types.n ? b->types.at[a->type].classes : 0;
+    if (a->type < b->types.n) a->type = b->types.at[a->type].name;
+  }
+}
+
+typedef ErrorCode RowFunction(Builder *b, const TableLine *line);
+
+static ErrorCode read_file(Builder *b, const SourceFile *file, RowFunction *row) {
+  TableReader reader = table_reader(file);
+  TableLine line;
+  while (table_next(&reader, &line)) {
+    ErrorCode code = row(b, &line);
+    if (code) return code;
+    if (!arena_ok(b->arena)) return error_set(b->info, ERROR_MEMORY, file->path, 0, "compiling names");
+  }
+  return ERROR_OK;
+}
+
+static ErrorCode read_named(Builder *b, const Source *source, const char *name, RowFunction *row) {
+  for (uint32_t i = 0; i < source->files.n; i++) {
+    if (!str_eq(source->files.at[i].name, str_of(name))) continue;
+    ErrorCode code = read_file(b, &source->files.at[i], row);
+    if (code) return code;
+  }
+  return ERROR_OK;
+}
+
+static ErrorCode read_places(Builder *b, const Source *source) {
+  for (uint32_t i = 0; i < source->files.n; i++) {
+    const SourceFile *file = &source->files.at[i];
+    if (!str_starts(file->name, STR("places/")) || str_eq(file->name, STR("places/also.tsv"))) continue;
+    ErrorCode code = read_file(b, file, place_row);
+    if (code) return code;
+  }
+  return read_named(b, source, "places/also.tsv", also_row);
+}
+
+static ErrorCode read_all(Builder *b, const Source *source) {
+  static const struct {
+    const char *name;
+    RowFunction *row;
+  } tables[] = {{"lexicon/actor_words.tsv", word_row}, {"actors.tsv", actor_row},
+                {"sources.tsv", source_row},           {"lexicon/place_words.tsv", word_row},
+                {"lexicon/names.tsv", word_row},       {"lexicon/titles.tsv", word_row}};
+  ErrorCode code = read_places(b, source);
+  for (size_t i = 0; !code && i < sizeof tables / sizeof *tables; i++)
+    code = read_named(b, source, tables[i].name, tables[i].row);
+  return code;
+}
+
+ErrorCode know_compile(const Source *source, const Lexicon *lexicon, ImageBuilder *image, ErrorInfo *info) {
+  Builder b = {.arena = image->arena, .lexicon = lexicon, .info = info};
+  b.texts.arena = b.place_ids.arena = b.actor_ids.arena = b.personal.arena = b.type_names.arena = b.arena;
+  b.phrases.arena = b.phrases.words.arena = b.arena;
+  (void)text_of_str(&b, STR_NONE);
+  ErrorCode code = read_all(&b, source);
+  if (code) return code;
+  link_rows(&b);
+  build_names(&b);
+  phrases_build(&b.phrases, image, KNOW_PHRASES);
+  strings_build(&b.texts, image, KNOW_TEXTS);
+  image_builder_add(image, KNOW_TAG('p'), b.places.at, sizeof(PlaceRow), b.places.n);
+  image_builder_add(image, KNOW_TAG('a'), b.actors.at, sizeof(ActorRow), b.actors.n);
+  image_builder_add(image, KNOW_TAG('w'), b.words.at, sizeof(WordRow), b.words.n);
+  image_builder_add(image, KNOW_TAG('t'), b.types.at, sizeof(TypeRow), b.types.n);
+  return arena_ok(b.arena) ? ERROR_OK : error_set(info, ERROR_MEMORY, STR("data"), 0, "compiling names");
+}

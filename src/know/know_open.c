@@ -1,0 +1,66 @@
+/* Opens what know_compile made: every number that points somewhere is held against where it
+ * points, once, so that the finders need not. */
+#include "know/know_layout.h"
+
+static bool row_ok(uint32_t row, uint32_t n) { return row == ROW_NONE || row < n; }
+
+static bool places_ok(const Know *k) {
+  for (uint32_t i = 0; i < k->nplaces; i++) {
+    const PlaceRow *p = &k->places[i];
+    if (p->id >= k->texts.n || p->name_en >= k->texts.n || p->kind >= PLACE_KIND_COUNT) return false;
+    if (!row_ok(p->admin1, k->nplaces) || !row_ok(p->admin2, k->nplaces)) return false;
+  }
+  return true;
+}
+
+static bool actors_ok(const Know *k) {
+  for (uint32_t i = 0; i < k->nactors; i++) {
+    const ActorRow *a = &k->actors[i];
+    if (a->id >= k->texts.n || a->name_en >= k->texts.n || a->type >= k->texts.n) return false;
+    if (!row_ok(a->parent, k->nactors) || !row_ok(a->replaced_by, k->nactors)) return false;
+  }
+  for (uint32_t i = 0; i < k->ntypes; i++)
+    if (k->types[i].name >= k->texts.n) return false;
+  return true;
+}
+
+static bool words_ok(const Know *k) {
+  for (uint32_t i = 0; i < k->nwords; i++) {
+    const WordRow *w = &k->words[i];
+    if (w->kind >= KNOW_WORD_COUNT || w->arg > LEVEL_COUNTRYSIDE) return false;
+    if (w->kind == WORD_NISBA && w->value >= k->nplaces) return false;
+    bool typed = w->kind == WORD_HEAD || w->kind == WORD_BAND || w->kind == WORD_BODY || w->kind == WORD_BACK;
+    if (typed && w->value >= k->ntypes) return false;
+  }
+  return true;
+}
+
+static bool values_ok(const Know *k) {
+  const uint32_t size[] = {[KNOW_PLACE] = k->nplaces, [KNOW_ACTOR] = k->nactors, [KNOW_WORD] = k->nwords};
+  for (uint32_t i = 0; i < k->phrases.nvalues; i++) {
+    uint32_t v = k->phrases.values[i];
+    if (value_kind(v) > KNOW_WORD || value_index(v) >= size[value_kind(v)]) return false;
+  }
+  return true;
+}
+
+ErrorCode know_open(Arena *arena, const Image *image, const Lexicon *lexicon, Know **know, ErrorInfo *info) {
+  Know *k = ARENA_NEW(arena, Know);
+  if (!k) return error_set(info, ERROR_MEMORY, STR("compiled data"), 0, "names");
+  k->lexicon = lexicon;
+  ErrorCode code = phrases_open(&k->phrases, image, KNOW_PHRASES, info);
+  if (!code) code = strings_open(&k->texts, image, KNOW_TEXTS, info);
+  if (code) return code;
+  ImageSection p = image_section(image, KNOW_TAG('p'), sizeof(PlaceRow));
+  ImageSection a = image_section(image, KNOW_TAG('a'), sizeof(ActorRow));
+  ImageSection w = image_section(image, KNOW_TAG('w'), sizeof(WordRow));
+  ImageSection t = image_section(image, KNOW_TAG('t'), sizeof(TypeRow));
+  k->places = p.at, k->nplaces = p.n;
+  k->actors = a.at, k->nactors = a.n;
+  k->words = w.at, k->nwords = w.n;
+  k->types = t.at, k->ntypes = t.n;
+  if (!places_ok(k) || !actors_ok(k) || !words_ok(k) || !values_ok(k))
+    return error_set(info, ERROR_IMAGE, STR("compiled data"), KNOW_TAG('p'), "the tables of names are damaged");
+  *know = k;
+  return ERROR_OK;
+}

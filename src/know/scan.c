@@ -1,0 +1,153 @@
+/* The words of a text as keys into the trie of names.
+ *
+ * A token is tried as it stands and with its possible proclitics cut: «وبالموصل» as itself,
+ * without و, without وب, and each of these without ال («موصل»). A key that no name has is
+ * dropped at once, so few are left. From each key the trie is walked over the tokens that
+ * follow, the article optional in each («دير الزور», «دير زور»). */
+#include "know/scan.h"
+
+#include "lang/word.h"
+
+typedef struct TokenKey {
+  uint32_t word; /* in phrases.words */
+  uint16_t clitics;
+  uint8_t cut;
+  bool al;
+} TokenKey;
+
+typedef struct TokenKeys {
+  TokenKey at[KEYS_MAX];
+  uint32_t n;
+} TokenKeys;
+
+static void push_key(const Know *k, TokenKeys *keys, Str fold, uint16_t clitics, uint8_t cut, bool al) {
+  if (keys->n >= KEYS_MAX || fold.n < 1) return;
+  uint32_t word = strings_find(&k->phrases.words, fold);
+  if (word != STRINGS_NONE) keys->at[keys->n++] = (TokenKey){word, clitics, cut, al};
+}
+
+/* The rest of a token from letter `cut`, with and without its article. */
+static void push_rest(const Know *k, TokenKeys *keys, Str light, Str fold, uint16_t clitics, uint8_t cut) {
+  Str rest_light = str_slice(light, cut, light.n), rest = str_slice(fold, cut, fold.n);
+  bool al;
+  Str key = know_key(rest_light, rest, &al);
+  push_key(k, keys, rest, clitics, cut, false);
+  if (al) push_key(k, keys, key, (uint16_t)(clitics | CLITIC_AL), cut, true);
+}
+
+static uint16_t conjunction_of(uint8_t c) { return c == LETTER_WAW ? CLITIC_WA : c == LETTER_FA ? CLITIC_FA : 0; }
+static uint16_t preposition_of(uint8_t c) {
+  return c == LETTER_BA ? CLITIC_BI : c == LETTER_LAM ? CLITIC_LI : c == LETTER_KAF ? CLITIC_KA : 0;
+}
+
+static void push_with_preposition(const Know *k, TokenKeys *keys, Str light, Str fold, uint16_t clitics, uint8_t cut) {
+  if (light.n < (size_t)cut + 3) return;
+  uint16_t preposition = preposition_of((uint8_t)fold.p[cut]);
+  if (!preposition) return;
+  /* «للموصل»: the article's alef is gone */
+  if (preposition == CLITIC_LI && (uint8_t)fold.p[cut + 1] == LETTER_LAM && light.n >= (size_t)cut + 5)
+    push_key(k, keys, str_slice(fold, cut + 2u, fold.n), (uint16_t)(clitics | CLITIC_LI | CLITIC_AL),
+             (uint8_t)(cut + 1), true);
+  push_rest(k, keys, light, fold, (uint16_t)(clitics | preposition), (uint8_t)(cut + 1));
+}
+
+static void first_keys(const Scan *s, uint32_t token, TokenKeys *keys) {
+  Str light = token_light(s->text, token), fold = token_fold(s->text, token);
+  keys->n = 0;
+  push_rest(s->know, keys, light, fold, 0, 0);
+  if (light.n < 3) return;
+  push_with_preposition(s->know, keys, light, fold, 0, 0);
+  uint16_t conjunction = conjunction_of((uint8_t)light.p[0]);
+  if (!conjunction) return;
+  push_rest(s->know, keys, light, fold, conjunction, 1);
+  push_with_preposition(s->know, keys, light, fold, conjunction, 1);
+}
+
+static void add_match(Match *list, uint32_t *n, Match m) {
+  uint32_t at = *n;
+  while (at && (list[at - 1].last < m.last || (list[at - 1].last == m.last && list[at - 1].cut > m.cut))) at--;
+  if (at >= MATCHES_MAX) return;
+  uint32_t end = *n < MATCHES_MAX ? *n : MATCHES_MAX - 1;
+  for (uint32_t i = end; i > at; i--) list[i] = list[i - 1];
+  list[at] = m;
+  *n = end + 1;
+}
+
+/* The token behind `i` that may carry a name on: a word of the same line, no blank needed. */
+static bool follows(const Scan *s, uint32_t i) {
+  return i < s->text->ntokens && !(s->text->tokens[i].flags & TOKEN_LINE) && s->text->tokens[i].kind != TOKEN_PUNCT;
+}
+
+static void walk(const Scan *s, uint32_t token, const TokenKey *key, Match *list, uint32_t *n) {
+  const Phrases *p = &s->know->phrases;
+  uint32_t node = phrases_step_word(p, PHRASES_ROOT, key->word), i = token + 1;
+  while (node != PHRASES_NONE) {
+    if (phrases_values(p, node).n) add_match(list, n, (Match){token, i, node, key->clitics, key->cut, key->al});
+    if (!follows(s, i) || i - token >= PHRASE_MAX_TOKENS) return;
+    Str light = token_light(s->text, i), fold = token_fold(s->text, i);
+    bool al;
+    Str bare = know_key(light, fold, &al);
+    uint32_t next = phrases_step(p, node, bare);
+    if (next == PHRASES_NONE && al) next = phrases_step(p, node, fold);
+    node = next;
+    i++;
+  }
+}
+
+bool scan_init(Scan *s, Arena *arena, const Know *know, const KnowInput *in) {
+  *s = (Scan){arena, know, in, in->text, ARENA_ARRAY(arena, Matches, in->text->ntokens + 1)};
+  if (!s->at) return false;
+  for (uint32_t i = 0; i < s->text->ntokens; i++) {
+    if (s->text->tokens[i].kind == TOKEN_PUNCT) continue;
+    TokenKeys keys;
+    Match list[MATCHES_MAX];
+    uint32_t n = 0;
+    first_keys(s, i, &keys);
+    for (uint32_t k = 0; k < keys.n; k++) walk(s, i, &keys.at[k], list, &n);
+    if (!n) continue;
+    Match *kept = ARENA_ARRAY(arena, Match, n);
+    if (!kept) return false;
+    memcpy(kept, list, n * sizeof *kept);
+    s->at[i] = (Matches){kept, n};
+  }
+  return true;
+}
+
+PhraseValues scan_values(const Scan *s, const Match *m) { return phrases_values(&s->know->phrases, m->node); }
+
+const WordRow *scan_word(const Scan *s, uint32_t token, uint32_t kinds, bool clitics, Match *match) {
+  if (token >= s->text->ntokens) return NULL;
+  for (uint32_t i = 0; i < s->at[token].n; i++) {
+    const Match *m = &s->at[token].at[i];
+    if (!clitics && m->cut) continue;
+    PhraseValues values = scan_values(s, m);
+    for (uint32_t k = 0; k < values.n; k++) {
+      if (value_kind(values.at[k]) != KNOW_WORD) continue;
+      const WordRow *row = &s->know->words[value_index(values.at[k])];
+      if (!(kinds & KIND_BIT(row->kind))) continue;
+      if (match) *match = *m;
+      return row;
+    }
+  }
+  return NULL;
+}
+
+Span scan_span(const Scan *s, uint32_t first, uint32_t cut, uint32_t last) {
+  const Token *t = &s->text->tokens[first];
+  uint32_t start = cut && cut < t->n ? view_origin(&s->text->view, t->view + cut) : t->span.start;
+  return (Span){start, s->text->tokens[last - 1].span.end};
+}
+
+const Reading *scan_reading(const Scan *s, uint32_t token) {
+  static const Reading none = {.lemma = LEMMA_NONE};
+  if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return &none;
+  const Word *w = &s->in->words->at[token];
+  return w->n ? &w->readings[0] : &none;
+}
+
+bool scan_reads_verb(const Scan *s, uint32_t token) { return scan_reading(s, token)->pos == POS_VERB; }
+
+ClassSet scan_classes(const Scan *s, uint32_t token) {
+  const Reading *r = scan_reading(s, token);
+  return r->lemma < s->know->lexicon->n ? s->know->lexicon->lemmas[r->lemma].classes : 0;
+}
