@@ -7,7 +7,7 @@ static const CheckKind kinds[] = {
     {"sum", "parts that the text declares to make up a total do not", CHECK_WITHIN, check_sum},
     {"headline", "a headline and its body differ in number, agent or act", CHECK_WITHIN, NULL},
     {"calendar", "a weekday and its date disagree", CHECK_WITHIN, check_calendar},
-    {"unaccounted", "a total with fewer parts told than it counts: a question", CHECK_WITHIN, NULL},
+    {"unaccounted", "a total with fewer parts told than it counts: a question", CHECK_WITHIN, check_unaccounted},
     {"trend", "up against down for one actor, measure and place in overlapping periods", CHECK_ACROSS, check_trend},
     {"tally", "two totals for the same agent, scope and period", CHECK_ACROSS, NULL},
     {"relay", "one statement, told by two outlets, with different numbers", CHECK_ACROSS, NULL},

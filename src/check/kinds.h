@@ -5,6 +5,7 @@
 #include "check/check.h"
 
 void check_sum(Arena *arena, const CheckInput *input, Findings *findings);
+void check_unaccounted(Arena *arena, const CheckInput *input, Findings *findings);
 void check_calendar(Arena *arena, const CheckInput *input, Findings *findings);
 void check_trend(Arena *arena, const CheckInput *input, Findings *findings);
 void check_again(Arena *arena, const CheckInput *input, Findings *findings);

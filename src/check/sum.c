@@ -1,243 +1,12 @@
-/* Do the parts make up the total?
- *
- *   «نفذت 196 مهمة … مقتل 44 … في سوريا 59 … مقتل 13 … وفي العراق 137 … قتل 30»
- *   (196 missions, 44 killed; 59 in Syria, 13 killed; 137 in Iraq, 30 killed)
- *
- * 59 + 137 is 196, but 13 + 30 is 43. The records say which is part of which (part_of); what
- * has to be found out is whether they are all the parts. "44, among them 8 leaders" is no
- * sum. Parts count as all of the total, and no other, when
- *
- *   a) the text says so: the total carries `total` («توزعوا على النحو التالي», as follows),
- *   b) the total names several places and the parts have just these, one by one, or
- *   c) another number of the same parts does add up (59 + 137 = 196): what lists every
- *      mission lists every man killed in them.
- *
- * A part has its place (or period, target, doer) to itself. One that has none, or lies in
- * another's («8 leaders», "12 of them in Deir ez-Zor" beside "in Syria"), may be a subset:
- * it is doubtful, and counts or does not. Bounds and rough numbers prove nothing. The
- * finding is only made where no reading of the parts, with or without the doubtful ones,
- * gives the total. */
+/* Parts that the text declares to make up a total and do not (check/parts.h), whether they
+ * are records of their own or shares told inside one record. */
 #include "check/kinds.h"
+#include "check/parts.h"
 
-#include <stdlib.h>
-
-#include "check/draft.h"
-#include "check/measure.h"
-#include "check/period.h"
-#include "check/same.h"
-
-enum {
-  MOST_PARTS = 32,   /* of one total; more is a list that went wrong */
-  MOST_MEASURES = 8, /* of one total */
-  MOST_SUMS = 128,   /* readings of the parts that are tried */
-  LEAST_PROOF = 10   /* a sum below this may come out by chance: 1 + 1 = 2 proves nothing */
-};
-
-typedef enum Dimension { BY_PLACE, BY_TIME, BY_TARGET, BY_AGENT, BY_NOTHING } Dimension;
-
-typedef struct Group {
-  const CheckDoc *doc;
-  const Record *total;
-  const Record *parts[MOST_PARTS];
-  bool sure[MOST_PARTS]; /* else doubtful */
-  uint32_t nparts, nsure;
-  Dimension by;
-} Group;
-
-/* ---- which parts are sure ---- */
-
-static bool has_key(const Group *g, const Record *part, Dimension by) {
-  switch (by) {
-    case BY_PLACE: return part->nplaces && !same_places(part, g->total);
-    case BY_TIME: return period_of(part->time).known && !str_eq(part->time, g->total->time);
-    case BY_TARGET: return part->targets.n && !actors_meet(part->targets, g->total->targets);
-    case BY_AGENT: return part->agents.n && !actors_meet(part->agents, g->total->agents);
-    case BY_NOTHING: return true;
-  }
-  return false;
-}
-
-enum { MOST_PLACES = 16 };
-
-static bool apart_by_place(const Record *a, const Record *b) {
-  if (a->nplaces > MOST_PLACES || b->nplaces > MOST_PLACES) return false;
-  for (uint32_t i = 0; i < a->nplaces; i++)
-    for (uint32_t j = 0; j < b->nplaces; j++)
-      if (!places_apart(&a->places[i], &b->places[j])) return false;
-  return true;
-}
-
-static bool apart(const Record *a, const Record *b, Dimension by) {
-  switch (by) {
-    case BY_PLACE: return apart_by_place(a, b);
-    case BY_TIME: return !period_overlap(period_of(a->time), period_of(b->time));
-    case BY_TARGET: return !actors_meet(a->targets, b->targets);
-    case BY_AGENT: return !actors_meet(a->agents, b->agents);
-    case BY_NOTHING: return true;
-  }
-  return false;
-}
-
-/* A part of another time or in another voice than its total is not proved to be in it. */
-static bool fits_total(const Group *g, const Record *part) {
-  Period whole = period_of(g->total->time), own = period_of(part->time);
-  if (whole.known && own.known && !period_within(own, whole)) return false;
-  if (part->stance.n && g->total->stance.n && !str_eq(part->stance, g->total->stance)) return false;
-  return g->total->total || !actors_differ(part->claimed_by, g->total->claimed_by);
-}
-
-/* Parts that have something of their own in this dimension and overlap no other are sure. */
-static void mark_sure(Group *g, Dimension by) {
-  bool keyed[MOST_PARTS];
-  g->by = by;
-  g->nsure = 0;
-  for (uint32_t i = 0; i < g->nparts; i++)
-    keyed[i] = g->sure[i] = has_key(g, g->parts[i], by) && fits_total(g, g->parts[i]);
-  for (uint32_t i = 0; i < g->nparts; i++) {
-    for (uint32_t j = 0; j < g->nparts && g->sure[i]; j++)
-      if (i != j && keyed[j] && !apart(g->parts[i], g->parts[j], by)) g->sure[i] = false;
-    g->nsure += g->sure[i];
-  }
-}
-
-/* Deir ez-Zor beside Syria: one of the two is no part, and nothing says which. */
-static bool has_nested_places(const Group *g) {
-  for (uint32_t i = 0; i < g->nparts; i++)
-    for (uint32_t j = 0; j < i; j++) {
-      const Record *a = g->parts[i], *b = g->parts[j];
-      if (a->nplaces && b->nplaces && !same_places(a, b) && !apart_by_place(a, b)) return true;
-    }
-  return false;
-}
-
-/* The first dimension in which two parts stand apart. Where there is none, the parts of a
- * declared total are all sure. */
-static bool find_dimension(Group *g) {
-  for (Dimension by = BY_PLACE; by < BY_NOTHING; by++) {
-    mark_sure(g, by);
-    if (g->nsure >= 2) return true;
-  }
-  if (!g->total->total || has_nested_places(g)) return false;
-  mark_sure(g, BY_NOTHING);
-  return g->nsure >= 2;
-}
-
-/* ---- are they all? ---- */
-
-static bool covers_places(const Group *g) {
-  const Record *t = g->total;
-  if (g->by != BY_PLACE || t->nplaces < 2 || t->nplaces > MOST_PLACES) return false;
-  uint32_t used = 0;
-  for (uint32_t p = 0; p < t->nplaces; p++) {
-    bool found = false;
-    for (uint32_t i = 0; i < g->nparts && !found; i++)
-      for (uint32_t k = 0; g->sure[i] && k < g->parts[i]->nplaces && k < MOST_PLACES && !found; k++)
-        found = same_place(&t->places[p], &g->parts[i]->places[k]);
-    if (!found) return false;
-  }
-  for (uint32_t i = 0; i < g->nparts; i++) used += g->sure[i] ? g->parts[i]->nplaces : 0;
-  return used == t->nplaces;
-}
-
-/* ---- does it add up? ---- */
-
-/* The different sums that the parts can be read to make. */
-typedef struct Sums {
-  double at[MOST_SUMS];
-  uint32_t n;
-  bool full;
-} Sums;
-
-static void sums_put(Sums *s, double value) {
-  for (uint32_t i = 0; i < s->n; i++)
-    if (number_same(s->at[i], value)) return;
-  if (s->n == MOST_SUMS)
-    s->full = true;
-  else
-    s->at[s->n++] = value;
-}
-
-/* Every sum so far with every option of one more part. */
-static void sums_add(Sums *s, const Values *v, bool may_be_none) {
-  Sums before = *s;
-  s->n = 0;
-  for (uint32_t i = 0; i < before.n && !s->full; i++) {
-    for (uint32_t k = 0; k < v->n; k++) sums_put(s, before.at[i] + v->at[k]);
-    if (may_be_none || !v->n) sums_put(s, before.at[i]);
-  }
-}
-
-typedef enum Verdict { NOT_PROVED, ADDS_UP, DOES_NOT } Verdict;
-
-typedef struct Reckoning {
-  Measure measure;
-  Verdict verdict;
-  double total, sum;
-  double values[MOST_PARTS]; /* of the sure parts */
-} Reckoning;
-
-static bool add_part(const Group *g, uint32_t i, Reckoning *r, Sums *sums) {
-  Values v = measure_values(&r->measure, g->parts[i]);
-  if (v.unsure) return false;
-  /* A sure part without the number may have none or may not tell; a doubtful one that tells
-   * nothing at all could be anything. */
-  if (!v.n && (g->sure[i] || (!g->parts[i]->noutcomes && !g->parts[i]->count.set))) return false;
-  if (g->sure[i]) r->sum += r->values[i] = v.at[0];
-  sums_add(sums, &v, !g->sure[i] || v.doubtful);
-  return !sums->full;
-}
-
-static Verdict reckon(const Group *g, Reckoning *r, Sums *sums) {
-  Values whole = measure_values(&r->measure, g->total);
-  if (whole.unsure || !whole.n) return NOT_PROVED;
-  r->total = whole.at[0];
-  sums->n = 1;
-  sums->at[0] = 0;
-  sums->full = false;
-  for (uint32_t i = 0; i < g->nparts; i++)
-    if (!add_part(g, i, r, sums)) return NOT_PROVED;
-  if (number_same(r->sum, r->total)) return ADDS_UP;
-  for (uint32_t i = 0; i < sums->n; i++)
-    for (uint32_t k = 0; k < whole.n; k++)
-      if (number_same(sums->at[i], whole.at[k])) return NOT_PROVED;
-  return DOES_NOT;
-}
-/* ---- telling it ---- */
-
-static void put_arithmetic(Draft *d, const double *values, uint32_t n, double sum, double total) {
+static void say_text_says(Draft *d, double total) {
   Writer w = writer_to_buffer(&d->arithmetic);
-  for (uint32_t i = 0; i < n; i++) {
-    if (i) writer_lit(&w, " + ");
-    writer_number(&w, values[i]);
-  }
-  writer_lit(&w, " = ");
-  writer_number(&w, sum);
   writer_lit(&w, ", the text says ");
   writer_number(&w, total);
-}
-
-static void say_measure(Draft *d, const Measure *m, double number) {
-  draft_number(d, number);
-  draft_lit(d, " ");
-  if (m->unit.n) draft_say(d, m->unit), draft_lit(d, " ");
-  if (m->label.n) draft_quote(d, m->label), draft_lit(d, " ");
-  draft_say(d, m->occurrences ? m->type : m->what);
-}
-
-/* "13 (Syria)": the part's number and what sets it apart. */
-static void say_part(Draft *d, const Group *g, uint32_t i, double value) {
-  const Record *part = g->parts[i];
-  draft_number(d, value);
-  draft_lit(d, " (");
-  if (g->by == BY_PLACE)
-    draft_place(d, &part->places[0]);
-  else if (g->by == BY_TIME)
-    draft_say(d, part->time);
-  else if (g->by == BY_TARGET || g->by == BY_AGENT)
-    draft_actors(d, g->by == BY_TARGET ? part->targets : part->agents);
-  else
-    draft_quote(d, part->trigger.text);
-  draft_lit(d, ")");
 }
 
 static void report_group(Arena *arena, const Group *g, const Reckoning *r, Findings *findings) {
@@ -247,39 +16,26 @@ static void report_group(Arena *arena, const Group *g, const Reckoning *r, Findi
   draft_lit(&d, "This telling by ");
   draft_outlet(&d, g->doc);
   draft_lit(&d, " does not add up: it says ");
-  say_measure(&d, &r->measure, r->total);
+  parts_say_measure(&d, &r->measure, r->total);
   draft_lit(&d, " in all, but the parts ");
-  double values[MOST_PARTS];
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < g->nparts; i++) {
-    if (!g->sure[i]) continue;
-    if (n) draft_say(&d, n + 1 == g->nsure ? STR(" and ") : STR(", "));
-    say_part(&d, g, i, r->values[i]);
-    values[n++] = r->values[i];
-    draft_record(&d, g->doc, g->parts[i]);
-  }
+  parts_say(&d, g, r);
+  say_text_says(&d, r->total);
   draft_lit(&d, " make ");
   draft_number(&d, r->sum);
   draft_lit(&d, ".");
   draft_speaker(&d, g->total);
-  put_arithmetic(&d, values, n, r->sum, r->total);
   draft_done(&d, STR("sum"), findings);
 }
 
-static void check_group(Arena *arena, Group *g, Findings *findings) {
-  if (g->nparts < 2 || g->nparts > MOST_PARTS || !find_dimension(g)) return;
-  Measure measures[MOST_MEASURES];
-  Reckoning results[MOST_MEASURES];
-  Sums sums;
-  uint32_t n = measures_of(g->total, measures, MOST_MEASURES);
-  bool all = g->total->total || covers_places(g);
-  for (uint32_t i = 0; i < n; i++) {
-    results[i] = (Reckoning){.measure = measures[i]};
-    results[i].verdict = reckon(g, &results[i], &sums);
-    all |= results[i].verdict == ADDS_UP && results[i].total >= LEAST_PROOF;
-  }
-  for (uint32_t i = 0; i < n && all; i++)
-    if (results[i].verdict == DOES_NOT) report_group(arena, g, &results[i], findings);
+typedef struct SumRun {
+  Arena *arena;
+  Findings *findings;
+} SumRun;
+
+static void use_group(void *context, const Group *g, const Reckonings *all) {
+  SumRun *run = context;
+  for (uint32_t i = 0; i < all->n && g->all; i++)
+    if (all->at[i].verdict == DOES_NOT) report_group(run->arena, g, &all->at[i], run->findings);
 }
 
 /* ---- shares told inside one record ---- */
@@ -299,28 +55,29 @@ static void report_shares(Arena *arena, const CheckDoc *doc, const Record *r, co
   draft_number(&d, sum);
   draft_lit(&d, ".");
   draft_speaker(&d, r);
-  put_arithmetic(&d, values, n, sum, whole->count.min);
+  parts_arithmetic(&d, values, n, sum);
+  say_text_says(&d, whole->count.min);
   draft_done(&d, STR("sum"), findings);
 }
 
 /* The outcomes from `first` on that are shares of the one at `first`. */
 static void check_shares(Arena *arena, const CheckDoc *doc, const Record *r, uint32_t first, Findings *findings) {
   const Outcome *whole = &r->outcomes[first];
-  double values[MOST_PARTS], sum = 0;
+  double values[PARTS_MOST], sum = 0;
   uint32_t n = 0;
   for (uint32_t i = first + 1; i < r->noutcomes; i++) {
     const Outcome *o = &r->outcomes[i];
     if (!str_eq(o->what, whole->what) || !str_eq(o->unit, whole->unit)) continue;
     if (!o->share && count_exact(o->count) && o->count.min > whole->count.min) return; /* another toll */
     if (!o->share) continue;
-    if (!count_exact(o->count) || n == MOST_PARTS) return;
+    if (!count_exact(o->count) || n == PARTS_MOST) return;
     sum += values[n++] = o->count.min;
   }
   if (n >= 2 && !number_same(sum, whole->count.min)) report_shares(arena, doc, r, whole, values, n, sum, findings);
 }
 
 static void check_record(Arena *arena, const CheckDoc *doc, const Record *r, Findings *findings) {
-  if (r->noutcomes > 2 * MOST_PARTS) return;
+  if (r->noutcomes > 2 * PARTS_MOST) return;
   for (uint32_t i = 0; i < r->noutcomes; i++) {
     bool first = !r->outcomes[i].share && count_exact(r->outcomes[i].count);
     for (uint32_t j = 0; j < i; j++) first = first && !str_eq(r->outcomes[j].what, r->outcomes[i].what);
@@ -328,46 +85,11 @@ static void check_record(Arena *arena, const CheckDoc *doc, const Record *r, Fin
   }
 }
 
-/* ---- totals and their parts in a document ---- */
-
-static int by_part_of(const void *a, const void *b) {
-  const Record *x = *(const Record *const *)a, *y = *(const Record *const *)b;
-  int c = str_cmp(x->part_of, y->part_of);
-  return c ? c : x < y ? -1 : x > y;
-}
-
-static uint32_t first_part(const Record *const *parts, uint32_t n, Str id) {
-  uint32_t low = 0;
-  for (uint32_t high = n; low < high;) {
-    uint32_t middle = low + (high - low) / 2;
-    if (str_cmp(parts[middle]->part_of, id) < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-static void check_doc(Arena *arena, const CheckDoc *doc, Findings *findings) {
-  const Record **parts = ARENA_ARRAY(arena, const Record *, doc->nrecords);
-  if (!parts) return;
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < doc->nrecords; i++)
-    if (doc->records[i].part_of.n) parts[n++] = &doc->records[i];
-  if (n) qsort(parts, n, sizeof *parts, by_part_of);
-  for (uint32_t i = 0; i < doc->nrecords; i++) {
-    const Record *total = &doc->records[i];
-    check_record(arena, doc, total, findings);
-    Group g = {.doc = doc, .total = total};
-    for (uint32_t p = first_part(parts, n, total->id); p < n && str_eq(parts[p]->part_of, total->id); p++) {
-      if (parts[p] == total) continue;
-      if (g.nparts < MOST_PARTS) g.parts[g.nparts] = parts[p];
-      if (++g.nparts > MOST_PARTS) break;
-    }
-    check_group(arena, &g, findings);
-  }
-}
-
 void check_sum(Arena *arena, const CheckInput *input, Findings *findings) {
-  for (uint32_t i = 0; i < input->ndocs; i++) check_doc(arena, &input->docs[i], findings);
+  SumRun run = {arena, findings};
+  for (uint32_t i = 0; i < input->ndocs; i++) {
+    const CheckDoc *doc = &input->docs[i];
+    parts_each(arena, doc, use_group, &run);
+    for (uint32_t k = 0; k < doc->nrecords; k++) check_record(arena, doc, &doc->records[k], findings);
+  }
 }
