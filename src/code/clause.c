@@ -9,7 +9,7 @@ EngineClasses engine_classes(const Lexicon *lexicon) {
                          C(group),    C(aircraft), C(event),    C(speech),   C(channel), C(light),        C(result),
                          C(aspect),   C(area),     C(time),     C(measure),  C(media),   C(informant),    C(spokesman),
                          C(plan),     C(rank),     C(title),    C(kin),      C(camp),    C(direction),    C(suspect),
-                         C(detainee), C(position), C(building), C(facility), C(nature)};
+                         C(detainee), C(position), C(building), C(facility), C(nature),  C(deed)};
 #undef C
 }
 
@@ -243,10 +243,27 @@ static uint32_t clitic_prep(const Parser *p, uint16_t clitics) {
   return prep == PREP_NONE ? PREP_OTHER : prep;
 }
 
+static bool has_outcome(const Parser *p, uint32_t lemma) {
+  if (lemma >= p->g->lexicon->n) return false;
+  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++)
+    if (p->g->frames[p->g->triggers[i].frame].kind == FRAME_OUTCOME) return true;
+  return false;
+}
+
+/* «اعتقال قيادي», «مقتل عسكري»: behind a noun of outcome, what looks like an adjective and can
+ * be a person is whom it befell. */
+static bool is_victim(const Parser *p, uint32_t head, uint32_t i) {
+  uint32_t lemma = reading(p, head)->lemma;
+  ClassSet people = p->k.person | p->k.leader | p->k.fighter | p->k.security | p->k.civilian | p->k.official;
+  if (lemma >= p->g->lexicon->n || !(lemma_classes(p, reading(p, i)->lemma) & people)) return false;
+  return has_outcome(p, lemma) || has_outcome(p, p->g->lexicon->lemmas[lemma].verb);
+}
+
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
-  for (; i < end; i++) {
+  for (uint32_t head = i - 1; i < end; i++) {
     const Reading *r = reading(p, i);
+    if (i == head + 1 && is_victim(p, head, i)) break;
     if (token_at(p, i)->kind != TOKEN_WORD || r->pos != POS_ADJ || p->marks.sets[i] & SET_BIT(SET_SUBSET)) break;
     if (r->clitics & (CLITIC_PREP | CLITIC_CONJ)) break;
     if (((r->clitics & CLITIC_AL) != 0) != definite) break;
@@ -260,6 +277,7 @@ static void take_head(const Parser *p, Phrase *f, uint32_t head) {
   f->lemma = r->lemma;
   f->classes |= lemma_classes(p, r->lemma);
   f->form = r->lemma < p->g->lexicon->n ? p->g->lexicon->lemmas[r->lemma].form : 0;
+  if (f->form == FORM_MASDAR) f->classes |= p->k.deed;
   f->definite |= (r->clitics & CLITIC_AL) != 0;
   f->plural = r->number == NUMBER_PLURAL || r->dual_or_plural;
   f->pronoun = r->enclitic != 0;

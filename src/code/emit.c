@@ -17,6 +17,9 @@ static uint32_t foreign_letters(const Reading *r) {
 static Quote quote_of(const Stage *s, Part part, bool bare) {
   const Text *text = s->m->in->text;
   if (part.first >= part.last || part.last > text->ntokens) return (Quote){0};
+  uint32_t marks = 0; /* a name that opens a quotation mark has the one that closes it */
+  for (uint32_t i = part.first; i < part.last; i++) marks += token_sign(text, i) == '"';
+  if (marks % 2 && part.last < text->ntokens && token_sign(text, part.last) == '"') part.last++;
   Span span = text_tokens_span(text, part.first, part.last);
   const Token *t = &text->tokens[part.first];
   uint32_t skip = bare && t->kind == TOKEN_WORD ? foreign_letters(word_best(s->m->in->words, part.first)) : 0;

@@ -207,10 +207,16 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
 
 /* ---------------------------------------------------------------- conditions */
 
+/* A word of the grammar means every lemma that is spelt so. */
+static bool same_word(const MatchInput *m, uint32_t a, uint32_t b) {
+  const Lexicon *l = m->g->lexicon;
+  return a < l->n && b < l->n && l->lemmas[a].text == l->lemmas[b].text;
+}
+
 static bool phrase_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
   if (i == NONE) return false;
   const Phrase *f = phrase(m, i);
-  if (c->lemma != LEMMA_NONE) return f->lemma == c->lemma;
+  if (c->lemma != LEMMA_NONE) return same_word(m, f->lemma, c->lemma);
   return !c->classes || (classes_hold(m, c->classes, 0, f) && (f->classes & c->classes));
 }
 
@@ -218,7 +224,8 @@ static bool adjective_is(const MatchInput *m, const FrameCondition *c, const Phr
   for (uint32_t i = f->head == NONE ? f->last : f->head + 1; i < f->last; i++) {
     uint32_t lemma = word_best(m->in->words, i)->lemma;
     if (lemma >= m->g->lexicon->n) continue;
-    if (c->lemma != LEMMA_NONE ? lemma == c->lemma : (m->g->lexicon->lemmas[lemma].classes & c->classes) != 0)
+    if (c->lemma != LEMMA_NONE ? same_word(m, lemma, c->lemma)
+                               : (m->g->lexicon->lemmas[lemma].classes & c->classes) != 0)
       return true;
   }
   return false;

@@ -93,6 +93,16 @@ static bool one_happening(const Stage *s, const Scene *a, const Scene *b) {
   return ties >= (same_noun ? 2 : 3);
 }
 
+/* «في القتال ضد التنظيم», «سير المعارك»: a definite noun that nothing is said of, and that
+ * points back to nothing, tells no happening. */
+static bool tells_nothing(const Stage *s, const Scene *x) {
+  const Match *match = &s->matches->at[x->match];
+  if (x->phrase == NONE || x->effects.n || x->kind != RECORD_EVENT || match->relative != NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (f->number != NONE || x->own_date || x->own_place || match->carrier != NONE) return false;
+  return f->definite || f->plural || !x->targets.n;
+}
+
 enum { LOOK_BACK = 24 };
 
 void scenes_merge(Stage *s) {
@@ -105,5 +115,6 @@ void scenes_merge(Stage *s) {
       scene_absorb(s, k, i);
       break;
     }
+    if (b->merged == NONE && tells_nothing(s, b)) s->scenes.at[i].dropped = true;
   }
 }

@@ -56,6 +56,7 @@ typedef struct Scene {
   uint32_t part_of; /* scene, or NONE */
   uint32_t merged;  /* into which scene, or NONE */
   bool background, total, dropped, alone;
+  bool own_place, own_date; /* found in its own clause, not only in its sentence */
 } Scene;
 
 typedef struct Speaker {

@@ -31,8 +31,27 @@ static uint32_t issuer_of(const Stage *s, uint32_t channel) {
   return NONE;
 }
 
+/* «المتحدث باسم القيادة، العقيد فلان»: the person's name, where it stands beside the post. */
+static uint32_t name_beside(const Stage *s, uint32_t phrase) {
+  if (stage_phrase(s, phrase)->person != NONE) return phrase;
+  ClassSet posts =
+      s->m->k->spokesman | s->m->k->official | s->m->k->leader | s->m->k->rank | s->m->k->title | s->m->k->person;
+  if (!(stage_phrase(s, phrase)->classes & posts)) return phrase;
+  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i < phrase + 6; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->clause != stage_phrase(s, phrase)->clause) break;
+    if (f->person != NONE && f->prep == NONE && f->link != LINK_CONJ) return i;
+  }
+  return phrase;
+}
+
 static uint32_t new_speaker(Saying *y, Part who, uint32_t phrase, Part via) {
   Stage *s = y->s;
+  uint32_t named = name_beside(s, phrase);
+  if (named != phrase) {
+    who = part_of_phrase(s, named);
+    phrase = named;
+  }
   if (!vec_push(&s->speakers, s->arena, (Speaker){who, via, phrase, false})) return NONE;
   y->last = s->speakers.n - 1;
   return y->last;

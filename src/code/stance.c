@@ -55,12 +55,14 @@ static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   return (marks_before(s, x->first, first, 5) & SET_BIT(SET_UNREAL)) != 0;
 }
 
-/* «ينفذ عمليات», «يقوم بالخطف»: an imperfect with an uncounted plural and no date is a habit. */
+/* «ينفذ عمليات», «يقوم بالخطف»: what an imperfect does to an uncounted plural is a habit. */
 static bool habit(const Stage *s, const Scene *x) {
+  const Match *match = &s->matches->at[x->match];
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   if (!c->imperfect || c->verb == NONE || x->phrase == NONE || x->effects.n || c->future) return false;
+  if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
-  return f->plural && f->number == NONE && x->date == NONE && !x->places.n;
+  return (f->plural || f->definite) && f->number == NONE && !x->own_date;
 }
 
 static void set_stance(Stage *s, Scene *x, const Above *a) {
@@ -73,7 +75,7 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
     x->stance = STR("denied");
   else if (near & SET_BIT(SET_ALLEGED))
     x->stance = STR("alleged");
-  else if (c->future || near & (SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN)))
+  else if ((c->future && c->subject != x->phrase) || near & (SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN)))
     x->stance = STR("planned");
   if (!x->stance.n) x->stance = STR("asserted");
 }

@@ -92,7 +92,8 @@ static bool find_places(Stage *s, Scene *x, Scope scope) {
 }
 
 static void put_places(Stage *s, Scene *x) {
-  if (find_places(s, x, clause_scope(s, x))) return;
+  x->own_place = find_places(s, x, clause_scope(s, x));
+  if (x->own_place) return;
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   (void)find_places(s, x, (Scope){sentence->first, sentence->last});
 }
@@ -122,7 +123,8 @@ static uint32_t find_date(const Stage *s, const Scene *x, Scope scope) {
 
 static void put_date(const Stage *s, Scene *x) {
   x->date = find_date(s, x, clause_scope(s, x));
-  if (x->date != NONE) return;
+  x->own_date = x->date != NONE;
+  if (x->own_date) return;
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   x->date = find_date(s, x, (Scope){sentence->first, sentence->last});
 }
