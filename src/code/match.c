@@ -1,5 +1,7 @@
 #include "code/match.h"
 
+#include "code/near.h"
+
 /* ---------------------------------------------------------------- who carries a noun */
 
 static const Phrase *phrase(const MatchInput *m, uint32_t i) { return &m->c->phrases[i]; }
@@ -171,14 +173,7 @@ static void add_prep(const MatchInput *m, const Match *x, const FrameSource *s, 
 static void add_adj(const MatchInput *m, const Match *x, Fillers *out) {
   if (x->phrase == NONE) return;
   const Mentions *mentions = m->in->mentions;
-  uint32_t low = 0, high = mentions->nplaces;
-  while (low < high) {
-    uint32_t mid = (low + high) / 2;
-    if (mentions->places[mid].first <= x->token)
-      low = mid + 1;
-    else
-      high = mid;
-  }
+  uint32_t low = place_from(m->in, x->token + 1);
   if (low < mentions->nplaces && mentions->places[low].adjective &&
       mentions->places[low].first < phrase(m, x->phrase)->last)
     put(out, x->phrase, mentions->places[low].first);

@@ -5,6 +5,7 @@
  *
  * A tally that names no period or place of its own stands under those that the report gave
  * before: «نتائج عملياتها في سوريا والعراق خلال النصف الأول». */
+#include "code/near.h"
 #include "code/scene.h"
 
 static bool adds_up(const Scene *x) {
@@ -24,14 +25,7 @@ enum { SCOPE_SENTENCES = 3, TALLY_LEAST = 3 };
 /* The newest stretch of time told before a token, in its sentence or the few before it. */
 static uint32_t span_before(const Stage *s, uint32_t token) {
   const Dates *dates = s->m->in->dates;
-  uint32_t low = 0, high = dates->n;
-  while (low < high) {
-    uint32_t mid = (low + high) / 2;
-    if (dates->at[mid].first < token)
-      low = mid + 1;
-    else
-      high = mid;
-  }
+  uint32_t low = date_from(s->m->in, token);
   uint32_t here = s->m->in->text->tokens[token].sentence;
   for (uint32_t i = low; i-- > 0;) {
     if (s->m->in->text->tokens[dates->at[i].first].sentence + SCOPE_SENTENCES < here) break;
@@ -123,9 +117,8 @@ typedef struct Split {
 static uint32_t part_place(const Stage *s, const Split *split, uint32_t after, uint32_t number, uint32_t before) {
   const Mentions *m = s->m->in->mentions;
   uint32_t from = split->place_first ? after : number, to = split->place_first ? number : before;
-  for (uint32_t i = 0; i < m->nplaces; i++) {
-    if (m->places[i].first >= to) break;
-    if (m->places[i].first >= from && m->places[i].use == PLACE_FREE && !m->places[i].adjective) return i;
+  for (uint32_t i = place_from(s->m->in, from); i < m->nplaces && m->places[i].first < to; i++) {
+    if (m->places[i].use == PLACE_FREE && !m->places[i].adjective) return i;
   }
   return NONE;
 }
@@ -200,10 +193,10 @@ static void drop_effects(Stage *s, const Split *split) {
 
 /* The scenes that the list's own verbs made («حيث قبض على 11») say the same again. */
 static void drop_retellings(Stage *s, const Split *split, uint32_t known) {
-  for (uint32_t i = 0; i < known; i++) {
-    Scene *x = &s->scenes.at[i];
-    if (i != split->whole && x->token >= split->first && x->token < split->last && x->part_of != split->whole)
-      x->dropped = true;
+  for (uint32_t i = split->first; i < split->last; i++) {
+    uint32_t scene = s->scene_of_token[i];
+    if (scene == NONE || scene >= known || scene == split->whole) continue;
+    if (s->scenes.at[scene].part_of != split->whole) s->scenes.at[scene].dropped = true;
   }
 }
 
@@ -213,8 +206,9 @@ static void split_at(Stage *s, uint32_t token) {
   Split split = {whole_before(s, token), token, text->sentences[text->tokens[token].sentence].last, false};
   uint32_t list[16], n = 0, phrase, known = s->scenes.n;
   if (split.whole == NONE || s->scenes.at[split.whole].total) return;
-  for (uint32_t i = 0; i < numbers->n && numbers->at[i].first < split.last && n < 16; i++)
-    if (numbers->at[i].first > token && counts_part(s, i, &phrase)) list[n++] = i;
+  for (uint32_t i = number_from(s->m->in, token + 1); i < numbers->n && numbers->at[i].first < split.last && n < 16;
+       i++)
+    if (counts_part(s, i, &phrase)) list[n++] = i;
   if (n < 2) return;
   drop_effects(s, &split);
   uint32_t before = numbers->at[list[1]].first;

@@ -1,4 +1,5 @@
 /* Where and when: the place and the date that stand nearest to the act, by clause. */
+#include "code/near.h"
 #include "code/scene.h"
 
 typedef struct Scope {
@@ -18,20 +19,6 @@ static Scope clause_scope(const Stage *s, const Scene *x) {
   }
   return scope;
 }
-
-/* The first of a list in text order whose token `first` is at or behind `token`. */
-#define FIRST_FROM(list, count, token, out) \
-  do {                                      \
-    uint32_t low_ = 0, high_ = (count);     \
-    while (low_ < high_) {                  \
-      uint32_t mid_ = (low_ + high_) / 2;   \
-      if ((list)[mid_].first < (token))     \
-        low_ = mid_ + 1;                    \
-      else                                  \
-        high_ = mid_;                       \
-    }                                       \
-    (out) = low_;                           \
-  } while (0)
 
 static bool place_serves(const Stage *s, uint32_t i) {
   const PlaceMention *p = &s->m->in->mentions->places[i];
@@ -69,8 +56,7 @@ static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
 
 static bool find_places(Stage *s, Scene *x, Scope scope) {
   const Mentions *m = s->m->in->mentions;
-  uint32_t from;
-  FIRST_FROM(m->places, m->nplaces, x->first, from);
+  uint32_t from = place_from(s->m->in, x->first);
   for (uint32_t i = from; i < m->nplaces && m->places[i].first < scope.last; i++)
     if (place_serves(s, i) && place_governed(s, i)) {
       take_group(s, x, i, scope.last);
@@ -112,8 +98,7 @@ static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
 
 static uint32_t find_date(const Stage *s, const Scene *x, Scope scope) {
   const Dates *dates = s->m->in->dates;
-  uint32_t from;
-  FIRST_FROM(dates->at, dates->n, x->first, from);
+  uint32_t from = date_from(s->m->in, x->first);
   for (uint32_t i = from; i < dates->n && dates->at[i].first < scope.last; i++)
     if (date_serves(s, &dates->at[i], x)) return i;
   for (uint32_t i = from; i-- > 0 && dates->at[i].first >= scope.first;)

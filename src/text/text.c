@@ -1,6 +1,7 @@
 #include "text/text.h"
 
-enum { MAX_TOKEN = 512 };
+/* What is longer is cut: whatever looks over a whole sentence stays linear in the text. */
+enum { MAX_TOKEN = 512, MAX_SENTENCE = 1024 };
 
 typedef VEC(Token) Tokens;
 
@@ -69,7 +70,7 @@ static void cut_sentences(Arena *arena, Text *text, Tokens *tokens) {
     bool ended = false;
     for (;; i++) {
       tokens->at[i].sentence = list.n;
-      if (i + 1 >= tokens->n || tokens->at[i + 1].flags & TOKEN_LINE) break;
+      if (i + 1 >= tokens->n || tokens->at[i + 1].flags & TOKEN_LINE || i - first >= MAX_SENTENCE) break;
       if (!ends_sentence(text, i)) continue;
       ended = true;
       while (i + 1 < tokens->n && closes(token_sign(text, i + 1)) &&

@@ -1,0 +1,26 @@
+/* Mentions by token: each list is in text order, so the first at or behind a token is found
+ * by halving. */
+#ifndef CODE_NEAR_H
+#define CODE_NEAR_H
+
+#include "code/coder.h"
+
+#define NEAR_FIRST(name, type, list, count)                           \
+  static inline uint32_t name(const CoderInput *in, uint32_t token) { \
+    const type *at = in->list;                                        \
+    uint32_t low = 0, high = in->count;                               \
+    while (low < high) {                                              \
+      uint32_t mid = low + (high - low) / 2;                          \
+      if (at[mid].first < token)                                      \
+        low = mid + 1;                                                \
+      else                                                            \
+        high = mid;                                                   \
+    }                                                                 \
+    return low;                                                       \
+  }
+
+NEAR_FIRST(place_from, PlaceMention, mentions->places, mentions->nplaces)
+NEAR_FIRST(number_from, Number, numbers->at, numbers->n)
+NEAR_FIRST(date_from, Date, dates->at, dates->n)
+
+#endif
