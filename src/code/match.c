@@ -90,6 +90,12 @@ static uint32_t idafa_of(const MatchInput *m, uint32_t i) {
   return NONE;
 }
 
+/* The iḍāfa complement; of a compound trigger, its last word's. */
+static uint32_t complement_of(const MatchInput *m, const Match *x) {
+  uint32_t first = idafa_of(m, x->phrase);
+  return x->compound && first != NONE ? idafa_of(m, first) : first;
+}
+
 static uint32_t object_of_masdar(const MatchInput *m, uint32_t i) {
   for (uint32_t k = i + 1; k < m->c->nphrases && k < i + 6; k++)
     if (phrase(m, k)->link == LINK_OBJECT && phrase(m, k)->up == i) return k;
@@ -188,7 +194,7 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
       case FROM_SUBJECT: add_joined(m, out, s, subject_of(m, x)); break;
       case FROM_OBJECT: add_joined(m, out, s, object_of(m, x)); break;
       case FROM_IDAFA:
-        if (x->phrase != NONE) add_joined(m, out, s, idafa_of(m, x->phrase));
+        if (x->phrase != NONE) add_joined(m, out, s, complement_of(m, x));
         break;
       case FROM_PREP: add_prep(m, x, s, out); break;
       case FROM_ADJ: add_adj(m, x, out); break;
@@ -331,6 +337,8 @@ static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t t
   if (!own || (by_verb && by_verb->specificity > own->specificity)) t = by_verb;
   if (!t) return false;
   x.frame = t->frame;
+  for (uint32_t k = t->first; k < t->first + t->n; k++)
+    x.compound |= m->g->conditions[k].on == ON_IDAFA && m->g->conditions[k].lemma != LEMMA_NONE;
   if (m->g->frames[x.frame].kind == FRAME_TRAP) {
     note(m, arena, trace, &x, true, STR("no record"));
     return false;
