@@ -383,6 +383,8 @@ static bool takes_idafa(const Parser *p, const Phrase *f) {
 
 /* Up the iḍāfa to the masdar whose object may stand here, past its subject. */
 static uint32_t masdar_above(const Parser *p, uint32_t i) {
+  const Phrase *last = &p->phrases.at[i];
+  if (last->form == FORM_MASDAR && last->pronoun) return i; /* «إطلاقهما عملية» */
   for (uint32_t steps = 0; i != NONE && steps < 4; steps++) {
     const Phrase *f = &p->phrases.at[i];
     if (f->link != LINK_IDAFA && f->link != LINK_APPOSITION) return NONE;

@@ -125,8 +125,8 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
   }
   /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */
   uint32_t up = phrase(m, x->phrase)->up;
-  if (phrase(m, x->phrase)->link == LINK_OBJECT && up != NONE) return idafa_of(m, up);
-  return NONE;
+  if (phrase(m, x->phrase)->link != LINK_OBJECT || up == NONE) return NONE;
+  return phrase(m, up)->pronoun ? clause(m, phrase(m, up)->clause)->subject : idafa_of(m, up);
 }
 
 static uint32_t object_of(const MatchInput *m, const Match *x) {

@@ -89,7 +89,9 @@ static bool one_happening(const Stage *s, const Scene *a, const Scene *b) {
   if (points_back(s, b)) return true;
   bool doer = share_part(s, &a->agents, &b->agents), target = share_part(s, &a->targets, &b->targets);
   bool same_noun = str_eq(a->type, b->type);
-  int ties = (int)doer + (int)target + (int)here + 2 * (int)g.shared;
+  Part u = {a->first, a->last, NONE}, v = {b->first, b->last, NONE};
+  bool words = a->phrase != NONE && b->phrase != NONE && a->last - a->first > 1 && parts_alike(s, u, v);
+  int ties = (int)doer + (int)target + (int)here + (int)words + 2 * (int)g.shared;
   return ties >= (same_noun ? 2 : 3);
 }
 
