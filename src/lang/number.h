@@ -35,6 +35,7 @@ typedef struct Number {
 typedef struct Numbers {
   const Number *at; /* in text order, no two overlap */
   uint32_t n;
+  const struct CueHit *cues; /* by token, for the reader of dates; may be NULL */
 } Numbers;
 
 typedef struct NumberTables NumberTables; /* in the engine's arena; see number_open */

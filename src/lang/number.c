@@ -1,0 +1,59 @@
+/* Reading numbers: the walk over the tokens.
+ *
+ * Each token is looked up once as a cue (number_cue.h). From left to right, the first reader
+ * that finds a number at a token takes it whole, and the walk goes on behind it:
+ *
+ *   number_ordinal    «الحادي والعشرين»
+ *   number_bounded    a cardinal, share or percentage with its bounds
+ *   number_of_noun    duals, «أحد …», «دون إصابات»
+ *
+ * Nothing looks further than a few words around its number, so the walk is linear. */
+#include "lang/number_parts.h"
+
+ErrorCode number_compile(const Source *source, ImageBuilder *image, ErrorInfo *info) {
+  return cues_compile(source, image, info);
+}
+
+ErrorCode number_open(Arena *arena, const Image *image, NumberTables **tables, ErrorInfo *info) {
+  NumberTables *t = ARENA_NEW(arena, NumberTables);
+  if (!t) return error_set(info, ERROR_MEMORY, STR("numbers"), 0, NULL);
+  *tables = t;
+  return cues_open(arena, &t->cues, image, info);
+}
+
+static bool read_ordinal(const NumberReader *r, uint32_t i, Number *out) {
+  Amount a;
+  if (!number_ordinal(r, i, &a)) return false;
+  *out = (Number){.span = text_tokens_span(r->text, a.first, a.last),
+                  .first = a.first,
+                  .last = a.last,
+                  .min = a.min,
+                  .max = a.max,
+                  .kind = number_is_label(r, &a) ? NUMBER_LABEL : NUMBER_ORDINAL};
+  return true;
+}
+
+/* A word with no role at all can only be a dual. */
+static bool read_at(const NumberReader *r, uint32_t i, Number *out) {
+  const Token *t = number_token(r, i);
+  if (t->kind == TOKEN_LATIN) return false;
+  if (t->kind == TOKEN_WORD && !r->hits[i].node) return number_of_noun(r, i, out);
+  return read_ordinal(r, i, out) || number_bounded(r, i, out) || number_of_noun(r, i, out);
+}
+
+Numbers numbers_of(Arena *arena, const NumberTables *tables, const Text *text, const Words *words) {
+  NumberReader r = {arena, &tables->cues, text, words, cue_hits(arena, &tables->cues, text), UINT32_MAX};
+  VEC(Number) list = {0};
+  if (!r.hits) return (Numbers){0};
+  for (uint32_t i = 0; i < text->ntokens;) {
+    Number number;
+    if (read_at(&r, i, &number) && number.last > i) {
+      vec_push(&list, arena, number);
+      i = number.last;
+      continue;
+    }
+    if (r.hits[i].node && number_cue(&r, i, CUE_CHANGE)) r.changed = i;
+    i++;
+  }
+  return (Numbers){list.at, list.n, r.hits};
+}

@@ -1,0 +1,224 @@
+#include "lang/number_cue.h"
+
+#include "base/hash.h"
+#include "lang/word.h"
+
+enum { MAX_KEY = 48, MAX_PHRASE = 8, FILTER_BYTES = 65536 / 8 };
+
+#define CUE_TAG IMAGE_TAG('N', 'C', 'c', 'u')
+#define CUE_PHRASES PHRASES_TAGS('N', 'C')
+
+/* ---------------------------------------------------------------- compiling */
+
+static bool role_of(Str name, uint16_t *role) {
+#define X(name, word) STR(word),
+  static const Str names[] = {CUE_ROLE_LIST(X)};
+#undef X
+  for (uint16_t i = 0; i < CUE_ROLES; i++) {
+    if (!str_eq(name, names[i])) continue;
+    *role = i;
+    return true;
+  }
+  return false;
+}
+
+static bool flags_of(Str list, uint16_t *flags) {
+  static const Str names[] = {STR("weak"),    STR("exact"), STR("noal"),  STR("bare"),
+                              STR("outside"), STR("dual"),  STR("plural")};
+  *flags = 0;
+  while (list.p) {
+    Str name = str_trim(str_cut(&list, ','));
+    if (!name.n || str_eq(name, STR("-"))) continue;
+    uint32_t i = 0;
+    while (i < sizeof names / sizeof *names && !str_eq(name, names[i])) i++;
+    if (i == sizeof names / sizeof *names) return false;
+    *flags = (uint16_t)(*flags | 1u << i);
+  }
+  return true;
+}
+
+typedef struct CuesBuilder {
+  PhrasesBuilder phrases;
+  VEC(Cue) list;
+} CuesBuilder;
+
+static uint32_t light_hash(Str light) { return (uint32_t)hash64(light.p, light.n); }
+
+/* One spelling of a row: words parted by blanks. */
+static bool add_form(CuesBuilder *b, Cue cue, Str form) {
+  Arena *arena = b->phrases.arena;
+  Str words[MAX_PHRASE];
+  uint32_t n = 0;
+  if (cue.flags & CUE_EXACT) cue.light = light_hash(light_key(arena, form));
+  while (form.p) {
+    Str word = str_trim(str_cut(&form, ' '));
+    if (!word.n) continue;
+    if (n == MAX_PHRASE) return false;
+    words[n++] = fold_key(arena, word);
+  }
+  if (!n || words[0].n > MAX_KEY) return false;
+  phrases_add(&b->phrases, words, n, b->list.n);
+  return vec_push(&b->list, arena, cue);
+}
+
+static ErrorCode add_row(CuesBuilder *b, const TableLine *line, ErrorInfo *info) {
+  Cue cue = {0};
+  if (!role_of(line->field[0], &cue.role)) return table_error(line, info, "no such role");
+  if (!str_eq(line->field[1], STR("-")) && !str_to_double(line->field[1], &cue.value))
+    return table_error(line, info, "the second field is no number");
+  if (!flags_of(line->field[2], &cue.flags)) return table_error(line, info, "no such flag");
+  Str forms = line->field[3];
+  while (forms.p) {
+    Str form = str_trim(str_cut(&forms, '|'));
+    if (!add_form(b, cue, form)) return table_error(line, info, "an empty or overlong phrase");
+  }
+  return ERROR_OK;
+}
+
+ErrorCode cues_compile(const Source *source, ImageBuilder *image, ErrorInfo *info) {
+  static const Str tables[] = {STR("lexicon/numbers.tsv"), STR("lexicon/dates.tsv")};
+  CuesBuilder b = {.phrases = {.arena = image->arena}};
+  for (uint32_t t = 0; t < sizeof tables / sizeof *tables; t++)
+    for (uint32_t i = 0; i < source->files.n; i++) {
+      if (!str_eq(source->files.at[i].name, tables[t])) continue;
+      TableReader reader = table_reader(&source->files.at[i]);
+      TableLine line;
+      while (table_next(&reader, &line)) {
+        ErrorCode code = add_row(&b, &line, info);
+        if (code) return code;
+      }
+    }
+  phrases_build(&b.phrases, image, CUE_PHRASES);
+  image_builder_add(image, CUE_TAG, b.list.at, sizeof(Cue), b.list.n);
+  return arena_ok(image->arena) ? ERROR_OK : error_set(info, ERROR_MEMORY, STR("numbers"), 0, NULL);
+}
+
+/* ---------------------------------------------------------------- opening */
+
+static uint32_t filter_bit(const uint8_t *p, size_t n) { return (uint32_t)p[0] << 8 | (n > 1 ? p[1] : 0u); }
+
+ErrorCode cues_open(Arena *arena, Cues *cues, const Image *image, ErrorInfo *info) {
+  ErrorCode code = phrases_open(&cues->phrases, image, CUE_PHRASES, info);
+  if (code) return code;
+  ImageSection list = image_section(image, CUE_TAG, sizeof(Cue));
+  const Cue *cue = list.at;
+  bool good = true;
+  for (uint32_t i = 0; i < list.n; i++) good &= cue[i].role < CUE_ROLES;
+  for (uint32_t i = 0; i < cues->phrases.nvalues; i++) good &= cues->phrases.values[i] < list.n;
+  if (!good) return error_set(info, ERROR_IMAGE, STR("compiled data"), CUE_TAG, "a cue of numbers is damaged");
+  uint8_t *filter = arena_alloc(arena, FILTER_BYTES, 16);
+  if (!filter) return error_set(info, ERROR_MEMORY, STR("numbers"), 0, NULL);
+  for (uint32_t i = 0; i < cues->phrases.words.n; i++) {
+    Str word = strings_at(&cues->phrases.words, i);
+    if (!word.n) continue;
+    uint32_t bit = filter_bit((const uint8_t *)word.p, word.n);
+    filter[bit / 8] = (uint8_t)(filter[bit / 8] | 1u << bit % 8);
+  }
+  cues->list = cue;
+  cues->n = list.n;
+  cues->filter = filter;
+  return ERROR_OK;
+}
+
+const Cue *cue_at(const Cues *cues, const CueHit *hit, CueRole role) {
+  if (!hit->node) return NULL;
+  PhraseValues values = phrases_values(&cues->phrases, hit->node);
+  for (uint32_t i = 0; i < values.n; i++) {
+    const Cue *cue = &cues->list[values.at[i]];
+    if (cue->role != role) continue;
+    if (cue->flags & CUE_NO_AL && hit->clitics & CLITIC_AL) continue;
+    if (cue->flags & CUE_BARE && hit->clitics) continue;
+    return cue;
+  }
+  return NULL;
+}
+
+/* ---------------------------------------------------------------- looking up */
+
+typedef struct Lookup {
+  const Cues *cues;
+  const Text *text;
+  uint32_t token;
+  CueHit best;
+} Lookup;
+
+/* The longest phrase that begins with `key` at the token. */
+static void try_key(Lookup *l, Str key, uint8_t clitics) {
+  const Phrases *phrases = &l->cues->phrases;
+  const uint8_t *p = (const uint8_t *)key.p;
+  if (!key.n) return;
+  uint32_t bit = filter_bit(p, key.n);
+  if (!(l->cues->filter[bit / 8] >> bit % 8 & 1)) return;
+  uint32_t node = phrases_step(phrases, PHRASES_ROOT, key);
+  const Token *tokens = l->text->tokens;
+  for (uint32_t i = l->token, n = 1; node != PHRASES_NONE; n++) {
+    if (phrases_values(phrases, node).n && n > l->best.tokens) l->best = (CueHit){node, (uint8_t)n, clitics, false};
+    if (n == MAX_PHRASE || ++i >= l->text->ntokens || tokens[i].kind > TOKEN_NUMBER ||
+        tokens[i].sentence != tokens[l->token].sentence)
+      return;
+    node = phrases_step(phrases, node, token_fold(l->text, i));
+  }
+}
+
+static bool begins(Str s, uint8_t letter) { return s.n > 1 && (uint8_t)s.p[0] == letter; }
+
+static bool begins_al(Str s) { return s.n > 3 && begins(s, LETTER_ALEF) && (uint8_t)s.p[1] == LETTER_LAM; }
+
+/* With ال as part of the word, then without. */
+static void try_article(Lookup *l, Str key, uint8_t clitics) {
+  try_key(l, key, clitics);
+  if (begins_al(key)) try_key(l, str_slice(key, 2, key.n), clitics | CLITIC_AL);
+}
+
+static void try_preposition(Lookup *l, Str key, uint8_t clitics) {
+  static const struct {
+    uint8_t letter, clitic;
+  } preps[] = {{LETTER_BA, CLITIC_BI}, {LETTER_LAM, CLITIC_LI}, {LETTER_KAF, CLITIC_KA}};
+  try_article(l, key, clitics);
+  for (uint32_t i = 0; i < sizeof preps / sizeof *preps; i++) {
+    if (!begins(key, preps[i].letter)) continue;
+    uint8_t with = clitics | preps[i].clitic;
+    try_article(l, str_slice(key, 1, key.n), with);
+    /* «للعام» hides the alef of ال: spell it out, for words that have ال in the table */
+    if (preps[i].letter != LETTER_LAM || key.n < 4 || key.n > MAX_KEY || (uint8_t)key.p[1] != LETTER_LAM) continue;
+    char whole[MAX_KEY + 1];
+    whole[0] = (char)LETTER_ALEF;
+    memcpy(whole + 1, key.p + 1, key.n - 1);
+    try_article(l, (Str){whole, key.n}, with);
+  }
+}
+
+static CueHit hit_at(const Cues *cues, const Text *text, uint32_t token) {
+  Lookup l = {cues, text, token, {0}};
+  Str key = token_fold(text, token);
+  if (key.n > MAX_KEY) return l.best;
+  try_preposition(&l, key, 0);
+  if (begins(key, LETTER_WAW)) try_preposition(&l, str_slice(key, 1, key.n), CLITIC_WA);
+  if (begins(key, LETTER_FA)) try_preposition(&l, str_slice(key, 1, key.n), CLITIC_FA);
+  return l.best;
+}
+
+/* Whether an exact cue is spelled as the table has it. */
+static bool spelled(const Cues *cues, const Text *text, uint32_t token, const CueHit *hit) {
+  PhraseValues values = phrases_values(&cues->phrases, hit->node);
+  for (uint32_t i = 0; i < values.n; i++) {
+    const Cue *cue = &cues->list[values.at[i]];
+    if (!(cue->flags & CUE_EXACT)) continue;
+    Str light = token_light(text, token);
+    /* proclitics stand before it: the word's own letters are the last ones */
+    for (uint32_t from = 0; from < light.n && from < 4; from++)
+      if (light_hash(str_slice(light, from, light.n)) == cue->light) return true;
+  }
+  return false;
+}
+
+const CueHit *cue_hits(Arena *arena, const Cues *cues, const Text *text) {
+  CueHit *hits = ARENA_ARRAY(arena, CueHit, text->ntokens + 1);
+  if (!hits) return NULL;
+  for (uint32_t i = 0; i < text->ntokens; i++) {
+    if (text->tokens[i].kind != TOKEN_WORD) continue;
+    hits[i] = hit_at(cues, text, i);
+    if (hits[i].node) hits[i].spelled = spelled(cues, text, i, &hits[i]);
+  }
+  return hits;
+}
