@@ -46,7 +46,7 @@ static uint32_t distance(Str a, Str b) {
 const char *nearest(const char *wrong, const char *const *names, uint32_t n) {
   const char *best = NULL;
   Str w = str_of(wrong);
-  uint32_t best_distance = 1 + (uint32_t)(w.n / 2 < 3 ? w.n / 2 : 3);
+  uint32_t best_distance = 1 + (uint32_t)((w.n + 1) / 3 < 3 ? (w.n + 1) / 3 : 3);
   for (uint32_t i = 0; i < n; i++) {
     uint32_t d = str_starts(str_of(names[i]), w) && w.n > 1 ? 0 : distance(w, str_of(names[i]));
     if (d < best_distance) {
@@ -147,6 +147,7 @@ void args_help(const Verb *verb) {
     else
       printf("  %-18s  %s\n", head, texts[id].help);
   }
+  if (verb->more) verb->more();
   printf("\nExamples:\n%s\n\nExit status: 0 done, 1 done with some inputs refused (each is named), 2 wrong usage,\n"
          "3 could not%s.\n",
          verb->examples, verb->options & ARG_BIT(ARG_FAIL) ? ", 4 findings and --fail" : "");

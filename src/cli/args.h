@@ -24,6 +24,7 @@ typedef struct Verb {
   const char *about;   /* paragraphs of its help */
   const char *examples;
   int (*run)(const Args *args);
+  void (*more)(void); /* prints what else its help tells; may be NULL */
 } Verb;
 
 /* Reads argv behind the verb's name. False after telling what is wrong (exit 2). */

@@ -1,6 +1,8 @@
 /* daftar check: what does not add up, within a report and between reports. */
 #include "check/check.h"
 
+#include <stdio.h>
+
 #include "cli/input.h"
 #include "cli/out.h"
 #include "cli/verbs.h"
@@ -64,9 +66,9 @@ static void put_findings(Writer *w, const Kept *kept, const Findings *findings, 
   if (jsonl) return;
   if (findings->list.n) writer_byte(w, '\n');
   writer_u64(w, findings->list.n);
-  writer_lit(w, findings->list.n == 1 ? " finding in " : " findings in ");
+  writer_put(w, str_of(findings->list.n == 1 ? " finding in " : " findings in "));
   writer_u64(w, kept->docs.n);
-  writer_lit(w, kept->docs.n == 1 ? " document\n" : " documents\n");
+  writer_put(w, str_of(kept->docs.n == 1 ? " document\n" : " documents\n"));
 }
 
 static int check_all(Kept *kept, Input *input, const Engine *engine, const Args *args) {
@@ -105,16 +107,26 @@ static int run(const Args *args) {
   return code;
 }
 
+/* The kinds of findings, from the table that runs them. */
+static void more(void) {
+  uint32_t n = 0;
+  const CheckKind *kinds = check_kinds(&n);
+  printf("\nFindings:\n");
+  for (uint32_t i = 0; i < n; i++)
+    if (kinds[i].run) printf("  %-12s %s\n", kinds[i].name, kinds[i].fires);
+}
+
 const Verb verb_check = {
     .name = "check",
     .files = "FILE...",
     .summary = "show what does not add up in reports, with sentences and arithmetic",
     .formats = "table|jsonl",
     .options = ARGS_INPUT | ARG_BIT(ARG_DATA) | ARG_BIT(ARG_FAIL),
-    .about = "Codes the documents and looks for what does not add up: a total that its parts do not\n"
-             "reach. A finding speaks of this telling of a matter, not of the matter: the slip may be\n"
-             "the outlet's. All documents are compared at once.",
+    .about = "Codes the documents and looks for what does not add up. A finding speaks of this telling\n"
+             "of a matter, not of the matter: the slip may be the outlet's. It shows its sentences and\n"
+             "its arithmetic. All documents are compared at once.",
     .examples = "  daftar check --published 2024-07-17 report.txt\n"
                 "  daftar check --fail --format jsonl statements/ > findings.jsonl",
     .run = run,
+    .more = more,
 };

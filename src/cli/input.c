@@ -62,12 +62,21 @@ static Str where(Input *input, const Document *d) {
   return d->line ? arena_printf(&input->work, "%.*s:%u", STR_ARG(d->file), d->line) : d->file;
 }
 
+/* An archive has such a slip in one line or in all of them: the first few tell enough. */
+static void tell_undated(Input *input, const Document *d) {
+  enum { TELL = 5 };
+  if (input->undated++ >= TELL) return;
+  progress_clear(&input->progress);
+  tell(where(input, d), "published \"%.*s\" is no date such as 2024-07-17; coded without it",
+       (int)(d->published.n < 40 ? d->published.n : 40), d->published.p);
+  if (input->undated == TELL) tell(STR(""), "and more such dates, if there are any, are not told");
+}
+
 const Analysis *input_analyse(Input *input, const Engine *engine, const Document *d, bool trace) {
   arena_reset(&input->work);
   EngineDocument document = {.id = d->id, .text = d->text, .published = d->published, .outlet = d->outlet};
   if (d->published.n && !engine_published_ok(d->published)) {
-    progress_clear(&input->progress);
-    tell(where(input, d), "published \"%.40s\" is no date such as 2024-07-17; coded without it", d->published.p);
+    tell_undated(input, d);
     document.published = STR("");
   }
   ErrorInfo info = {0};
@@ -85,7 +94,7 @@ const Analysis *input_analyse(Input *input, const Engine *engine, const Document
 int input_close(Input *input) {
   progress_clear(&input->progress);
   uint32_t passed = reader_passed(input->reader);
-  if (passed) tell(STR(""), "%u files in folders passed over: neither .txt nor .jsonl", passed);
+  if (passed) tell(STR(""), "%u file%s in folders passed over: neither .txt nor .jsonl", passed, passed > 1 ? "s" : "");
   reader_close(input->reader);
   arena_fini(&input->work);
   arena_fini(&input->arena);

@@ -12,7 +12,7 @@ typedef struct Input {
   Arena work;  /* a document's, reset for each */
   Reader *reader;
   Progress progress;
-  uint64_t documents, refused;
+  uint64_t documents, refused, undated; /* undated: `published` is given but is no date */
 } Input;
 
 /* EXIT_DONE, or the status to leave with after telling why. */

@@ -1,4 +1,5 @@
 /* daftar: the command line. */
+#include <errno.h>
 #include <stdio.h>
 
 #include "cli/args.h"
@@ -37,10 +38,8 @@ static int unknown(const char *word) {
 
 /* printf's output, checked. */
 static int printed(void) {
-  Out out;
-  if (fflush(stdout) == 0 && !ferror(stdout)) return EXIT_DONE;
-  out_open(&out);
-  tell(STR("standard output"), "cannot be written");
+  if (fflush(stdout) == 0 || errno == EPIPE) return EXIT_DONE;
+  tell(STR("standard output"), "%s", strerror(errno));
   return EXIT_FAILED;
 }
 

@@ -53,7 +53,7 @@ static ErrorCode step(Walk *walk, WalkFile *file, ErrorInfo *info) {
   if (S_ISLNK(st.st_mode) && stat(path.p, &st) != 0) st.st_mode = 0;
   if (S_ISREG(st.st_mode) && of_a_kind(path))
     *file = (WalkFile){path.p, str_slice(path, walk->root, path.n)};
-  else if (S_ISREG(st.st_mode))
+  else if (S_ISREG(st.st_mode) && !ends(path, STR(".md")))
     walk->passed++;
   return ERROR_OK;
 }

@@ -19,7 +19,7 @@ typedef struct Walk {
   const char *const *paths;
   uint32_t npaths, at;
   size_t root;     /* bytes of the path before a file's name: the folder as given */
-  uint32_t passed; /* files in folders that are of no kind that is read */
+  uint32_t passed; /* files in folders that are of no kind that is read; notes on the folder (.md) aside */
   uint32_t depth;
   WalkLevel levels[WALK_MAX_DEPTH];
 } Walk;

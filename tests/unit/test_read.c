@@ -257,6 +257,7 @@ static void folders_are_read_in_order(void **state) {
   put(p, "in/a.txt", STR("a"));
   put(p, "in/b/z.jsonl", STR("{\"text\":\"z\"}"));
   put(p, "in/b/note.md", STR("no document"));
+  put(p, "in/b/page.html", STR("no document"));
   put(p, "in/.hidden.txt", STR("no document"));
   assert_int_equal(symlink("..", path_of(p, "in/b/loop")), 0);
   Reader *r = open_one(p, "in");
