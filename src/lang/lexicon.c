@@ -63,7 +63,7 @@ uint32_t letter_distance(const uint8_t *light, const uint8_t *fold, uint32_t n, 
   /* [set][written][in the dictionary] */
   static const uint8_t cost[5][4][4] = {
       {{0}},
-      {{0, 1, 1, 2}, {4, 0, 5, 6}, {4, 6, 0, 8}, {8, 5, 9, 0}},
+      {{0, 1, 1, 2}, {4, 0, 5, 6}, {4, 6, 0, 8}, {3, 5, 9, 0}},
       {{0, 2, 8, 9}, {2, 0, 8, 9}, {9, 12, 0, 9}, {9, 9, 9, 0}},
       {{0, 6, 9, 9}, {8, 0, 9, 9}, {9, 9, 0, 9}, {9, 9, 9, 0}},
       {{0, 3, 9, 9}, {20, 0, 9, 9}, {9, 9, 0, 9}, {9, 9, 9, 0}},
@@ -102,6 +102,15 @@ static bool entries_ok(const Lexicon *x) {
   return true;
 }
 
+static uint64_t letters_of(const Strings *strings) {
+  uint64_t set = 0;
+  for (uint32_t i = 0; i < strings->n; i++) {
+    Str s = strings_at(strings, i);
+    for (size_t k = 0; k < s.n; k++) set |= letter_bit((uint8_t)s.p[k]);
+  }
+  return set;
+}
+
 ErrorCode lexicon_open(Lexicon *x, const Image *image, ErrorInfo *info) {
   *x = (Lexicon){0};
   ErrorCode code = strings_open(&x->lemma_texts, image, LEXICON_STRINGS('t'), info);
@@ -130,7 +139,9 @@ ErrorCode lexicon_open(Lexicon *x, const Image *image, ErrorInfo *info) {
   x->proclitic_ranges = proclitic_ranges.at;
   x->proclitic_list = proclitics.at;
   x->nproclitics = proclitics.n;
-  if (first.n == x->lemma_texts.n + 1 && ranges.n == x->stems.n && ending_ranges.n == x->endings.n &&
+  x->ending_letters = letters_of(&x->endings);
+  x->proclitic_letters = letters_of(&x->proclitics);
+  if (first.n == x->lemma_texts.n + 1 && ranges.n == x->stems.n && ending_ranges.n == x->endings.n * KIND_COUNT &&
       proclitic_ranges.n == x->proclitics.n && x->class_names.n <= CLASS_MAX && lemmas_ok(x) && entries_ok(x) &&
       ranges_ok(x->ranges, ranges.n, entries.n) && ranges_ok(x->ending_ranges, ending_ranges.n, endings.n) &&
       ranges_ok(x->proclitic_ranges, proclitic_ranges.n, proclitics.n))

@@ -88,12 +88,13 @@ typedef struct Lexicon {
   const struct StemRange *ranges;        /* [stems.n] */
   const struct Stem *entries;            /* [nentries] */
   Strings endings;                       /* folded letters of suffix + enclitic */
-  const struct StemRange *ending_ranges; /* [endings.n] */
+  const struct StemRange *ending_ranges; /* [endings.n * KIND_COUNT] */
   const struct Ending *ending_list;      /* [nendings] */
   Strings proclitics;
   const struct Proclitic *proclitic_list; /* [nproclitics], by proclitic_ranges */
   const struct StemRange *proclitic_ranges;
   uint32_t nentries, nendings, nproclitics;
+  uint64_t ending_letters, proclitic_letters; /* which letters they are made of: bit 0 is hamza */
 } Lexicon;
 
 /* Compiles data/lexicon into the image. Errors name file and line. */

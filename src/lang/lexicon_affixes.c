@@ -139,7 +139,7 @@ static void add_ending(LexiconBuilder *b, const SuffixRow *suffix, const SuffixR
     e.cost = (uint8_t)(e.cost + p->cost);
   }
   uint32_t key = strings_intern(&b->endings, (Str){(const char *)fold, n});
-  vec_push(&b->ending_list, b->arena, (KeyedEnding){key, e});
+  vec_push(&b->ending_list, b->arena, (KeyedEnding){key * KIND_COUNT + e.kind, e});
 }
 
 void builder_join_endings(LexiconBuilder *b) {

@@ -4,9 +4,12 @@
 
 enum { RANK_UNKNOWN = 14 };
 
+static Str lemma_key(LexiconBuilder *b, Str text, WordPos pos) {
+  return arena_printf(b->arena, "%.*s\t%u", STR_ARG(text), (unsigned)pos);
+}
+
 uint32_t builder_lemma(LexiconBuilder *b, Str text, WordPos pos) {
-  Str key = arena_printf(b->arena, "%.*s\t%u", STR_ARG(text), (unsigned)pos);
-  uint32_t number = strings_intern(&b->lemma_keys, key);
+  uint32_t number = strings_intern(&b->lemma_keys, lemma_key(b, text, pos));
   if (number == b->lemmas.n && number != STRINGS_NONE) {
     Lemma lemma = {0};
     lemma.text = strings_intern(&b->texts, text);
@@ -17,6 +20,11 @@ uint32_t builder_lemma(LexiconBuilder *b, Str text, WordPos pos) {
     vec_push(&b->has_stems, b->arena, false);
   }
   return arena_ok(b->arena) ? number : LEMMA_NONE;
+}
+
+uint32_t builder_lemma_known(LexiconBuilder *b, Str text, WordPos pos) {
+  uint32_t number = strings_builder_find(&b->lemma_keys, lemma_key(b, text, pos));
+  return number == STRINGS_NONE ? (uint32_t)LEMMA_NONE : number;
 }
 
 void builder_stem(LexiconBuilder *b, Str light, Stem stem) {

@@ -10,7 +10,7 @@ typedef struct KeyedStem {
 } KeyedStem;
 
 typedef struct KeyedEnding {
-  uint32_t key;
+  uint32_t key; /* in `endings`, times KIND_COUNT, plus the kind */
   Ending ending;
 } KeyedEnding;
 
@@ -47,6 +47,8 @@ typedef struct LexiconBuilder {
 /* The lemma of that text and part of speech, made at first sight. A verb, noun or name of
  * one text is one lemma, whatever its vowels: unwritten, they tell nothing apart. */
 uint32_t builder_lemma(LexiconBuilder *b, Str text, WordPos pos);
+/* The same, or LEMMA_NONE where there is none yet. */
+uint32_t builder_lemma_known(LexiconBuilder *b, Str text, WordPos pos);
 /* Adds a stem by its light letters. */
 void builder_stem(LexiconBuilder *b, Str light, Stem stem);
 /* The classes named in a field, parted by ',' ; an error names the unknown one. */

@@ -20,6 +20,7 @@ static const TableKind TABLES[] = {
     {"lexicon/verbs.tsv", builder_verb_row},
     {"lexicon/verb_classes.tsv", builder_verb_class_row},
     {"lexicon/nouns.tsv", builder_noun_row},
+    {"lexicon/names.tsv", builder_noun_row},
     {"lexicon/derived.tsv", builder_noun_row},
     {"lexicon/adjectives.tsv", builder_noun_row},
     {"lexicon/proper.tsv", builder_noun_row},
@@ -132,7 +133,7 @@ static void lay_out(LexiconBuilder *b, ImageBuilder *image) {
   add_list(b, image, b->entries.at, b->entries.n, sizeof(KeyedStem), sizeof(Stem), compare_stems, b->stems.list.n,
            LEXICON_TAG('S', 'r'), LEXICON_TAG('S', 'e'));
   add_list(b, image, b->ending_list.at, b->ending_list.n, sizeof(KeyedEnding), sizeof(Ending), compare_endings,
-           b->endings.list.n, LEXICON_TAG('E', 'r'), LEXICON_TAG('E', 'e'));
+           b->endings.list.n * KIND_COUNT, LEXICON_TAG('E', 'r'), LEXICON_TAG('E', 'e'));
   add_list(b, image, b->proclitic_list.at, b->proclitic_list.n, sizeof(KeyedProclitic), sizeof(Proclitic),
            compare_proclitics, b->proclitics.list.n, LEXICON_TAG('P', 'r'), LEXICON_TAG('P', 'e'));
 }

@@ -11,6 +11,7 @@
 #define LANG_LEXICON_LAYOUT_H
 
 #include "lang/lexicon.h"
+#include "text/letter.h"
 
 /*        kind                 word in affixes.tsv */
 #define STEM_KIND_LIST(X)                \
@@ -40,12 +41,12 @@ enum {                    /* Stem.flags */
 
 typedef struct Stem {
   uint32_t lemma;
-  uint32_t slots;   /* SLOT bits */
-  uint16_t light;   /* letter_signature of the stem as dictionaries write it */
-  uint8_t kind;     /* StemKind */
-  uint8_t voice;    /* WordVoice of a verb */
-  uint16_t clitics; /* inside the stem, of a function word: «بما» is ب + ما */
-  uint8_t flags, zero;
+  uint32_t slots;      /* SLOT bits */
+  uint16_t light;      /* letter_signature of the stem as dictionaries write it */
+  uint8_t kind;        /* StemKind */
+  uint8_t voice;       /* WordVoice of a verb */
+  uint16_t clitics;    /* inside the stem, of a function word: «بما» is ب + ما */
+  uint8_t flags, cost; /* of a function word, on top of its lemma's rank */
 } Stem;
 
 typedef struct StemRange {
@@ -89,6 +90,9 @@ uint16_t letter_signature(const uint8_t *light, uint32_t n);
 /* How far what is written is from what the dictionary has, letters alike in `fold`: 0 the
  * same, 1–3 the everyday negligence («ا» for «أ», «ه» for «ة»), more for other things. */
 uint32_t letter_distance(const uint8_t *written_light, const uint8_t *fold, uint32_t n, uint16_t signature);
+
+/* A letter in a set of letters (Lexicon.ending_letters). */
+static inline uint64_t letter_bit(uint8_t c) { return letter_is_arabic(c) ? (uint64_t)1 << (c - LETTER_FIRST) : 0; }
 
 #define LEXICON_TAG(a, b) IMAGE_TAG('L', 'X', a, b)
 #define LEXICON_STRINGS(c) ((StringsTags){LEXICON_TAG(c, 'b'), LEXICON_TAG(c, 'o'), LEXICON_TAG(c, 's')})

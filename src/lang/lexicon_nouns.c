@@ -11,7 +11,17 @@
 #include "lang/word.h"
 #include "text/normal.h"
 
-enum { RANK_NOUN = 4, RANK_ADJ = 7, RANK_NAME = 9, RANK_DERIVED = 12, RANK_DERIVED_COMMON = 6 };
+enum {
+  RANK_NUMERAL = 3,
+  RANK_NOUN = 4,
+  RANK_NAME_COMMON = 4,
+  RANK_ADJ = 7,
+  RANK_NAME = 9,
+  RANK_NISBA = 10,
+  RANK_NISBA_RARE = 13,
+  RANK_DERIVED = 12,
+  RANK_DERIVED_COMMON = 6
+};
 
 typedef struct Shape {
   LexiconBuilder *b;
@@ -70,8 +80,10 @@ static void put_singular(const Shape *s, Str light) {
 /* The stem that ون and ات are put to. */
 static Str before_suffix(const Shape *s, Str light) {
   uint8_t last = from_end(light, 0);
-  if (last == LETTER_TA_MARBUTA) return changed(s, light, 1, 0);
+  if (last == LETTER_TA_MARBUTA) return changed(s, light, from_end(light, 1) == LETTER_ALEF_HAMZA ? 2 : 1, 0);
   if (last == LETTER_ALEF_MAKSURA) return changed(s, light, 1, LETTER_YA);
+  /* ميليشيا ميليشيات; مفاجأة مفاجآت: one alef */
+  if (last == LETTER_ALEF || last == LETTER_ALEF_HAMZA) return changed(s, light, 1, 0);
   return light;
 }
 
@@ -140,11 +152,29 @@ static uint8_t gender_of(Str field) {
   return field.n && field.p[0] == 'f' ? GENDER_FEMININE : field.n && field.p[0] == 'm' ? GENDER_MASCULINE : GENDER_NONE;
 }
 
+/* The tables that are made by the import; the others are by hand, and hold everyday words. */
+static bool is_imported(const TableLine *line) {
+  static const char *const tables[] = {"lexicon/derived.tsv", "lexicon/adjectives.tsv", "lexicon/proper.tsv"};
+  for (unsigned i = 0; i < sizeof tables / sizeof *tables; i++)
+    if (str_eq(line->file->name, str_of(tables[i]))) return true;
+  return false;
+}
+
 static uint8_t rank_of(const LexiconBuilder *b, WordPos pos, uint32_t verb, bool imported) {
-  if (pos == POS_PROPER) return RANK_NAME;
+  if (pos == POS_NUMERAL) return RANK_NUMERAL;
+  if (pos == POS_PROPER) return imported ? RANK_NAME : RANK_NAME_COMMON;
   if (!imported) return RANK_NOUN;
   if (verb == LEMMA_NONE) return RANK_ADJ;
   return b->lemmas.at[verb].rank <= RANK_NOUN ? RANK_DERIVED_COMMON : RANK_DERIVED;
+}
+
+/* «معتقل»: the noun for a person, made by hand, is the participle of اعتقل too. */
+static void share_participle(LexiconBuilder *b, const TableLine *line, uint32_t verb, WordForm form) {
+  uint32_t number = builder_lemma_known(b, line->field[0], POS_NOUN);
+  uint32_t person = strings_builder_find(&b->classes, STR("person"));
+  if (number == LEMMA_NONE || person == STRINGS_NONE) return;
+  Lemma *noun = &b->lemmas.at[number];
+  if (noun->verb == LEMMA_NONE && noun->classes >> person & 1) noun->verb = verb, noun->form = (uint8_t)form;
 }
 
 /* Fills in what the row knows and the lemma does not know yet. */
@@ -161,13 +191,36 @@ static ErrorCode fill_lemma(LexiconBuilder *b, const TableLine *line, uint32_t n
   }
   Lemma *lemma = &b->lemmas.at[number];
   lemma->classes |= classes;
-  bool imported = line->file && !str_eq(line->file->name, STR("lexicon/nouns.tsv"));
+  bool imported = is_imported(line);
   uint8_t rank = rank_of(b, (WordPos)lemma->pos, verb, imported);
-  bool better = rank < lemma->rank;
+  /* what is made by rule may not say that «منطقة» is a masdar where the hand says it is none */
+  bool by_hand = imported && form == FORM_MASDAR && lemma->rank <= RANK_NOUN, better = rank < lemma->rank;
   if (better) lemma->rank = rank;
-  if (verb != LEMMA_NONE && (lemma->verb == LEMMA_NONE || better)) lemma->verb = verb, lemma->form = (uint8_t)form;
+  if (verb != LEMMA_NONE && !by_hand && (lemma->verb == LEMMA_NONE || better))
+    lemma->verb = verb, lemma->form = (uint8_t)form;
   if (!lemma->gender) lemma->gender = gender_of(line->field[2]);
+  if (verb != LEMMA_NONE && form != FORM_MASDAR) share_participle(b, line, verb, form);
   return ERROR_OK;
+}
+
+/* «استباق» gives «استباقي» as a matter of course; a table that has it says more of it. */
+static void put_nisba(Shape s, Str light) {
+  const Lemma *noun = &s.b->lemmas.at[s.stem.lemma];
+  uint8_t last = from_end(light, 0);
+  if (last == LETTER_TA_MARBUTA) light = changed(&s, light, 1, 0), last = from_end(light, 0);
+  if (noun->pos != POS_NOUN || (noun->rank > RANK_DERIVED_COMMON && noun->form != FORM_MASDAR) || light.n < 3) return;
+  uint8_t rank = noun->rank <= RANK_DERIVED_COMMON ? RANK_NISBA : RANK_NISBA_RARE;
+  if (last == LETTER_YA || last == LETTER_ALEF || last == LETTER_ALEF_MAKSURA || last == LETTER_WAW) return;
+  light = last == LETTER_HAMZA ? changed(&s, changed(&s, light, 1, LETTER_YA_HAMZA), 0, LETTER_YA)
+                               : changed(&s, light, 0, LETTER_YA);
+  Str text = letters_utf8(s.b->arena, (const uint8_t *)light.p, (uint32_t)light.n);
+  s.stem.lemma = builder_lemma(s.b, text, POS_ADJ);
+  if (s.stem.lemma == LEMMA_NONE) return;
+  Lemma *adj = &s.b->lemmas.at[s.stem.lemma];
+  if (adj->rank > rank) adj->rank = rank;
+  s.feminine = true;
+  put(&s, light, "stdp");
+  put(&s, light, "fhe");
 }
 
 ErrorCode builder_noun_row(LexiconBuilder *b, const TableLine *line) {
@@ -185,5 +238,6 @@ ErrorCode builder_noun_row(LexiconBuilder *b, const TableLine *line) {
   shape.feminine = pos == POS_ADJ || str_eq(line->field[2], STR("mf"));
   put_singular(&shape, light);
   for (Str rest = line->field[3]; rest.n;) put_plural(&shape, light, str_trim(str_cut(&rest, '|')));
+  put_nisba(shape, light);
   return ERROR_OK;
 }

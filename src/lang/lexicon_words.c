@@ -32,13 +32,13 @@ static const WordFlag FLAGS[] = {
     {"dual", 0, 0, STEM_DUAL},
 };
 
-static ErrorCode flags_of(LexiconBuilder *b, const TableLine *line, Stem *stem, Lemma *lemma) {
+static ErrorCode flags_of(LexiconBuilder *b, const TableLine *line, Stem *stem) {
   for (Str rest = line->field[4]; rest.n;) {
     Str name = str_trim(str_cut(&rest, ','));
     uint32_t cost;
     bool known = !name.n || str_eq(name, STR("-"));
     if (str_starts(name, STR("cost=")) && str_to_u32(str_slice(name, 5, name.n), &cost) && cost < 100) {
-      lemma->rank = (uint8_t)cost;
+      stem->cost = (uint8_t)cost;
       known = true;
     }
     for (unsigned i = 0; i < sizeof FLAGS / sizeof *FLAGS; i++) {
@@ -79,7 +79,7 @@ ErrorCode builder_word_row(LexiconBuilder *b, const TableLine *line) {
   if (code) return code;
   lemma->classes |= classes;
   Stem stem = {.lemma = number, .kind = KIND_WORD};
-  code = flags_of(b, line, &stem, lemma);
+  code = flags_of(b, line, &stem);
   if (code) return code;
   if (!stem.slots) stem.slots = SLOT('s');
   builder_stem(b, light_key(b->arena, form), stem);

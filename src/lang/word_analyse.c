@@ -28,16 +28,18 @@ typedef struct Cut {
   Candidates *out;
 } Cut;
 
-static bool same_reading(const Reading *a, const Reading *b) {
-  return a->lemma == b->lemma && a->clitics == b->clitics && a->pos == b->pos && a->form == b->form &&
+/* Equal, but for the lemma where a noun and an adjective read as one share their letters:
+ * «مسلح» the gunman and «مسلح» armed. */
+static bool same_reading(const Lexicon *x, const Reading *a, const Reading *b) {
+  return x->lemmas[a->lemma].text == x->lemmas[b->lemma].text && a->clitics == b->clitics && a->pos == b->pos &&
          a->person == b->person && a->number == b->number && a->gender == b->gender && a->enclitic == b->enclitic &&
-         a->construct == b->construct;
+         a->construct == b->construct && (a->pos != POS_VERB || a->form == b->form);
 }
 
-static void add(Candidates *out, const Candidate *c) {
+static void add(const Lexicon *x, Candidates *out, const Candidate *c) {
   for (uint32_t i = 0; i < out->n; i++) {
     Candidate *old = &out->at[i];
-    if (!same_reading(&old->reading, &c->reading)) continue;
+    if (!same_reading(x, &old->reading, &c->reading)) continue;
     uint8_t voice = old->reading.voice == c->reading.voice ? c->reading.voice : (uint8_t)VOICE_EITHER;
     bool either = old->reading.dual_or_plural || c->reading.dual_or_plural;
     if (c->cost + 4 < old->cost) voice = c->reading.voice;
@@ -140,7 +142,7 @@ static Candidate candidate_of(const Cut *cut, const Stem *stem, const Proclitic 
   r->construct = ending->flags & ENDING_CONSTRUCT;
   if (stem->kind == KIND_WORD && stem->flags & (STEM_PLURAL | STEM_DUAL))
     r->number = stem->flags & STEM_DUAL ? NUMBER_DUAL : NUMBER_PLURAL;
-  c.cost = (int16_t)(lemma->rank + p->cost + ending->cost);
+  c.cost = (int16_t)(lemma->rank + stem->cost + p->cost + ending->cost);
   if (cut->to - cut->from < 2 && stem->kind != KIND_WORD) c.cost += COST_SHORT_STEM;
   if (lemma->pos == POS_PROPER && p->clitics & CLITIC_AL) c.cost += COST_PROPER_AL;
   return c;
@@ -158,23 +160,24 @@ static void read_cut(const Cut *cut, const Stem *stem, const Proclitic *p, const
   c.cost = (int16_t)(c.cost + (int)distance);
   c.reading.dual_or_plural = either(stem, ending);
   heed_marks(cut, stem, &c);
-  add(cut->out, &c);
+  add(cut->lexicon, cut->out, &c);
   if (c.reading.pos != POS_ADJ) return;
   c.reading.pos = POS_NOUN;
   c.cost += COST_ADJ_AS_NOUN;
-  add(cut->out, &c);
+  add(cut->lexicon, cut->out, &c);
 }
 
-static void read_endings(const Cut *cut, StemRange stems, StemRange proclitics, StemRange endings) {
+static void read_endings(const Cut *cut, StemRange stems, StemRange proclitics, const StemRange *by_kind) {
   const Lexicon *x = cut->lexicon;
   const Letters *l = &cut->letters;
   for (uint32_t s = 0; s < stems.n; s++) {
     const Stem *stem = &x->entries[stems.first + s];
     uint32_t far = letter_distance(l->light + cut->from, l->fold + cut->from, cut->to - cut->from, stem->light);
     if (far > DISTANCE_MAX) continue;
+    StemRange endings = by_kind[stem->kind];
     for (uint32_t e = 0; e < endings.n; e++) {
       const Ending *ending = &x->ending_list[endings.first + e];
-      if (ending->kind != stem->kind || !(ending->slot & stem->slots)) continue;
+      if (!(ending->slot & stem->slots)) continue;
       uint32_t distance = far + letter_distance(l->light + cut->to, l->fold + cut->to, l->n - cut->to, ending->light);
       if (distance > DISTANCE_MAX) continue;
       for (uint32_t p = 0; p < proclitics.n; p++) {
@@ -198,20 +201,28 @@ static Str fold_str(const Letters *l, uint32_t from, uint32_t to) {
   return (Str){(const char *)l->fold + from, to - from};
 }
 
+/* How many of the last letters, or of the first ones, could be an affix at all. */
+static uint32_t run_of(const Letters *l, uint64_t set, uint32_t most, bool from_end) {
+  uint32_t i = 0;
+  while (i < most && i + 1 < l->n && set & letter_bit(l->fold[from_end ? l->n - 1 - i : i])) i++;
+  return i;
+}
+
 void word_analyse(const Lexicon *x, Letters letters, Candidates *out) {
   out->n = 0;
   uint32_t n = letters.n, endings[ENDING_LETTERS + 1];
-  for (uint32_t e = 0; e <= ENDING_LETTERS; e++)
-    endings[e] = e < n ? strings_find(&x->endings, fold_str(&letters, n - e, n)) : STRINGS_NONE;
-  for (uint32_t p = 0; p <= PROCLITIC_LETTERS && p < n; p++) {
+  uint32_t nendings = run_of(&letters, x->ending_letters, ENDING_LETTERS, true);
+  uint32_t nproclitics = run_of(&letters, x->proclitic_letters, PROCLITIC_LETTERS, false);
+  for (uint32_t e = 0; e <= nendings; e++) endings[e] = strings_find(&x->endings, fold_str(&letters, n - e, n));
+  for (uint32_t p = 0; p <= nproclitics; p++) {
     uint32_t proclitic = strings_find(&x->proclitics, fold_str(&letters, 0, p));
     if (proclitic == STRINGS_NONE) continue;
-    for (uint32_t e = 0; e <= ENDING_LETTERS && p + e < n; e++) {
+    for (uint32_t e = 0; e <= nendings && p + e < n; e++) {
       if (endings[e] == STRINGS_NONE) continue;
       uint32_t stem = strings_find(&x->stems, fold_str(&letters, p, n - e));
       if (stem == STRINGS_NONE) continue;
       Cut cut = {x, letters, p, n - e, out};
-      read_endings(&cut, x->ranges[stem], x->proclitic_ranges[proclitic], x->ending_ranges[endings[e]]);
+      read_endings(&cut, x->ranges[stem], x->proclitic_ranges[proclitic], x->ending_ranges + endings[e] * KIND_COUNT);
     }
   }
   word_sort(out->at, out->n);

@@ -66,7 +66,7 @@ static int cost_adjective(const Context *c, const Candidate *cur) {
   if (!noun || !is_nominal(noun) || r->clitics & (CLITIC_PREP | CLITIC_CONJ)) return 6;
   bool article = r->clitics & CLITIC_AL;
   if (article != is_definite(noun)) return article ? 0 : 5;
-  return agree(noun, r) ? -6 : 0;
+  return agree(noun, r) ? -6 : 3;
 }
 
 /* Two nouns with the article do not stand side by side. */
@@ -122,12 +122,22 @@ static int cost_masdar(const Context *c, const Candidate *cur) {
 static int cost_state(const Context *c, const Candidate *cur) {
   const Reading *r = &cur->reading;
   bool counted = c->before == BESIDE_NUMBER || (c->previous && c->previous->reading.pos == POS_NUMERAL);
-  if (cur->flags & ENDING_TANWIN) return counted ? -4 : 0;
-  if (counted && r->number == NUMBER_DUAL && is_nominal(r)) return 12;
-  if (!r->construct || r->enclitic) return 0;
   const Reading *n = c->next ? &c->next->reading : NULL;
   bool genitive = n && (n->pos == POS_NOUN || n->pos == POS_PROPER) && !(n->clitics & (CLITIC_PREP | CLITIC_CONJ));
+  if (cur->flags & ENDING_TANWIN)
+    return counted ? -4 : genitive && r->pos == POS_NOUN && n->clitics & CLITIC_AL ? 6 : 0;
+  if (counted && r->number == NUMBER_DUAL && is_nominal(r)) return 12;
+  if (!r->construct || r->enclitic) return 0;
   return genitive ? (is_definite(n) ? -2 : 2) : 9;
+}
+
+/* «عملية قتل وخطف»: what is joined is of one kind. */
+static int cost_joined(const Context *c, const Candidate *cur) {
+  const Reading *r = &cur->reading;
+  if (!(r->clitics & CLITIC_CONJ) || !c->previous) return 0;
+  const Reading *p = &c->previous->reading;
+  if (p->form == FORM_MASDAR && r->form == FORM_MASDAR && !(p->clitics & CLITIC_AL)) return -8;
+  return is_verb(p) && is_verb(r) && p->form == r->form ? -4 : 0;
 }
 
 /* A noun that begins a clause bare of article, where a verb could: «قصف الجيش». */
@@ -140,5 +150,5 @@ static int cost_bare_start(const Context *c, const Candidate *cur) {
 
 int word_context_cost(const Context *c, const Candidate *cur) {
   return cost_governed(c, cur) + cost_mood(c, cur) + cost_adjective(c, cur) + cost_noun(c, cur) + cost_verb(c, cur) +
-         cost_masdar(c, cur) + cost_state(c, cur) + cost_bare_start(c, cur);
+         cost_masdar(c, cur) + cost_state(c, cur) + cost_joined(c, cur) + cost_bare_start(c, cur);
 }
