@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make data/lexicon/names.tsv from the lists of names of reference: import-names.py REF OUT
+"""Make data/lexicon/person_names.tsv from the lists of names of reference: import-names.py REF OUT
 
   proper_nouns_camel.tsv            CAMeL Morph's proper nouns of persons: `name`, or `given`
                                     where a list of given names has it too

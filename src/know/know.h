@@ -1,7 +1,7 @@
 /* What the program knows of the world: places, actors, persons' names; and how the words of
  * a text are resolved to them.
  *
- * Compiled from data/places, data/actors.tsv, data/sources.tsv, data/lexicon/names.tsv. */
+ * Compiled from data/places, data/actors.tsv, data/sources.tsv, data/lexicon/person_names.tsv. */
 #ifndef KNOW_KNOW_H
 #define KNOW_KNOW_H
 

@@ -194,6 +194,7 @@ static ErrorCode word_value(Builder *b, const TableLine *line, WordRow *row) {
     case WORD_LEVEL:
       if (!place_level_of(line->field[2], &level)) return table_error(line, b->info, "no such level");
       row->arg = (uint16_t)level;
+      row->value = str_eq(line->field[3], STR("weak"));
       return ERROR_OK;
     case WORD_NISBA:
       row->value = row_of(&b->place_ids, b->place_of.at, line->field[2]);
@@ -376,7 +377,7 @@ static ErrorCode read_all(Builder *b, const Source *source) {
     RowFunction *row;
   } tables[] = {{"lexicon/actor_words.tsv", word_row}, {"actors.tsv", actor_row},
                 {"sources.tsv", source_row},           {"lexicon/place_words.tsv", word_row},
-                {"lexicon/names.tsv", word_row},       {"lexicon/titles.tsv", word_row}};
+                {"lexicon/person_names.tsv", word_row},       {"lexicon/titles.tsv", word_row}};
   ErrorCode code = read_places(b, source);
   for (size_t i = 0; !code && i < sizeof tables / sizeof *tables; i++)
     code = read_named(b, source, tables[i].name, tables[i].row);

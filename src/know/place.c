@@ -1,40 +1,91 @@
-/* Places: thin. */
-#include "know/find.h"
+/* Places: from drafts to mentions. */
+#include "know/place.h"
 
 #include <math.h>
 
-static void put_place(Finder *f, const Match *m, uint32_t row) {
+#include "lang/word.h"
+
+/* Without coordinates of its own a place has those of what holds it, and says so. */
+static void from_container(PlaceMention *m, const Know *k, uint32_t row) {
+  const PlaceRow *c = &k->places[row];
+  uint32_t admin = c->kind == KIND_ADMIN1 ? row : c->admin1;
+  m->country = country_str(&c->country);
+  if (admin != ROW_NONE && c->kind != KIND_COUNTRY) m->admin1 = strings_at(&k->texts, k->places[admin].name_en);
+  m->lat = (double)c->lat;
+  m->lon = (double)c->lon;
+  m->precision = c->precision < 3 ? 3 : c->precision;
+  m->basis = STR("container");
+}
+
+static uint8_t widened(const PlaceDraft *d, const PlaceRow *p) {
+  uint8_t precision = p->precision;
+  if (d->signs & SIGN_LANDS) return d->signs & SIGN_DIRECTION ? 5 : 6;
+  if (d->signs & (SIGN_DIRECTION | SIGN_NEAR | SIGN_METRE)) {
+    if (precision == 6) return d->signs & SIGN_DIRECTION ? 5 : 6;
+    return precision < 2 ? 2 : precision;
+  }
+  if (d->level == LEVEL_COUNTRYSIDE && precision < 3) return 3;
+  return precision;
+}
+
+static bool anchored(const PlaceDraft *d) {
+  return d->signs & (SIGN_NEAR | SIGN_METRE) || (d->signs & SIGN_DIRECTION && d->level != LEVEL_COUNTRYSIDE);
+}
+
+static void from_row(PlaceMention *m, const Know *k, const PlaceDraft *d) {
+  const PlaceRow *p = &k->places[d->row];
+  m->id = strings_at(&k->texts, p->id);
+  m->name_en = strings_at(&k->texts, p->name_en);
+  m->country = country_str(&p->country);
+  if (p->kind == KIND_ADMIN1)
+    m->admin1 = m->name_en;
+  else if (p->admin1 != ROW_NONE && p->kind != KIND_COUNTRY)
+    m->admin1 = strings_at(&k->texts, k->places[p->admin1].name_en);
+  m->lat = (double)p->lat;
+  m->lon = (double)p->lon;
+  if (m->level == LEVEL_NONE) m->level = (uint8_t)place_kind_level((PlaceKind)p->kind);
+  m->precision = widened(d, p);
+  m->basis = anchored(d) ? STR("anchor") : STR("stated");
+}
+
+/* «بغداد - رويترز», «دمشق/ سانا»: first of its line, a sign behind it. */
+static bool is_dateline(const Scan *s, const PlaceDraft *d) {
+  if (!(s->text->tokens[d->first].flags & TOKEN_LINE) || d->last >= s->text->ntokens) return false;
+  uint8_t sign = token_sign(s->text, d->last);
+  return !(s->text->tokens[d->last].flags & TOKEN_LINE) && (sign == '-' || sign == '/' || sign == ':' || sign == '(');
+}
+
+static PlaceMention mention_of(const Finder *f, const PlaceDrafts *drafts, const PlaceDraft *d) {
   const Scan *s = &f->scan;
-  const PlaceRow *p = &s->know->places[row];
-  PlaceMention out = {.first = m->first, .last = m->last, .container = UINT32_MAX, .basis = STR("stated")};
-  out.span = out.name = scan_span(s, m->first, m->cut, m->last);
-  out.id = strings_at(&s->know->texts, p->id);
-  out.name_en = strings_at(&s->know->texts, p->name_en);
-  out.country = country_str(&p->country);
-  if (p->admin1 != ROW_NONE) out.admin1 = strings_at(&s->know->texts, s->know->places[p->admin1].name_en);
-  if (p->kind == KIND_ADMIN1) out.admin1 = out.name_en;
-  out.lat = (double)p->lat;
-  out.lon = (double)p->lon;
-  out.level = (uint8_t)place_kind_level((PlaceKind)p->kind);
-  out.precision = p->precision;
-  if (f->taken[m->first] & (TAKEN_ACTOR | TAKEN_PERSON)) out.use = PLACE_IN_NAME;
-  vec_push(&f->places, s->arena, out);
+  const Know *k = s->know;
+  PlaceMention m = {.first = d->first, .last = d->last, .container = UINT32_MAX, .lat = NAN, .lon = NAN};
+  m.span = scan_span(s, d->first, d->cut, d->last);
+  m.name = scan_span(s, d->name_first, d->name_cut, d->name_last);
+  m.level = (uint8_t)d->level;
+  m.use = d->use == PLACE_FREE && is_dateline(s, d) ? (uint8_t)PLACE_DATELINE : d->use;
+  m.adjective = d->signs & SIGN_NISBA && !(d->signs & SIGN_LANDS);
+  m.basis = STR("stated");
+  m.precision = 6;
+  uint32_t container = d->container == ROW_NONE ? ROW_NONE : drafts->at[d->container].row;
+  if (d->row != ROW_NONE && !d->foreign_to_container)
+    from_row(&m, k, d);
+  else if (container != ROW_NONE)
+    from_container(&m, k, container);
+  return m;
 }
 
 void find_places(Finder *f) {
-  const Scan *s = &f->scan;
-  for (uint32_t i = 0; i < s->text->ntokens; i++) {
-    if (f->taken[i] & TAKEN_DATE) continue;
-    for (uint32_t k = 0; k < s->at[i].n; k++) {
-      const Match *m = &s->at[i].at[k];
-      int weight;
-      uint32_t flags, row = place_heaviest(s, m, &weight, &flags);
-      if (row == ROW_NONE) continue;
-      if (weight < 30 && flags & (NAME_WORD | NAME_PERSONAL)) continue;
-      if (weight < 10 && m->cut) continue;
-      put_place(f, m, row);
-      i = m->last - 1;
-      break;
-    }
+  PlaceDrafts drafts = {0};
+  place_find(f, &drafts);
+  place_choose(f, &drafts);
+  uint32_t *number = ARENA_ARRAY(f->scan.arena, uint32_t, drafts.n + 1);
+  if (!number) return;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < drafts.n; i++) number[i] = drafts.at[i].accepted ? n++ : UINT32_MAX;
+  for (uint32_t i = 0; i < drafts.n; i++) {
+    if (!drafts.at[i].accepted) continue;
+    PlaceMention m = mention_of(f, &drafts, &drafts.at[i]);
+    if (drafts.at[i].container != ROW_NONE) m.container = number[drafts.at[i].container];
+    vec_push(&f->places, f->scan.arena, m);
   }
 }
