@@ -131,7 +131,7 @@ typedef struct DaftarSession DaftarSession;
 
 typedef struct DaftarSessionOptions {
   size_t size;   /* sizeof(DaftarSessionOptions) */
-  size_t memory; /* bytes that one document may take; 0: 1 GiB */
+  size_t memory; /* bytes that one document may take; 0: 2 GiB */
 } DaftarSessionOptions;
 
 #define DAFTAR_SESSION_OPTIONS \

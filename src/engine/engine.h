@@ -11,7 +11,7 @@
 #include "text/text.h"
 
 enum { ENGINE_MAX_TEXT = 16 * 1024 * 1024 };     /* bytes of a document's text */
-#define ENGINE_DOCUMENT_BUDGET ((size_t)1 << 30) /* bytes of a document's arena */
+#define ENGINE_DOCUMENT_BUDGET ((size_t)2 << 30) /* bytes of a document's arena */
 
 typedef struct DaftarEngine Engine;
 typedef struct Analysis Analysis; /* engine/analysis.h; lives in its document's arena */

@@ -3,6 +3,7 @@
 #include "cmocka_all.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -203,6 +204,45 @@ static void kept_records_are_the_same(void **state) {
   for (uint32_t i = 0; i < n; i++) json_put_record(&writer, &kept[i]);
   assert_str(buffer_str(&buffer), before);
   arena_fini(&keep);
+}
+
+/* ---- threads ---- */
+
+typedef struct Runner {
+  const Engine *engine;
+  Str want;
+  bool same;
+} Runner;
+
+static void *code_many(void *of) {
+  Runner *r = of;
+  Arena arena;
+  r->same = true;
+  arena_init(&arena, ENGINE_DOCUMENT_BUDGET);
+  for (int i = 0; i < 20; i++) {
+    arena_reset(&arena);
+    r->same = r->same && str_eq(code_json(r->engine, &arena, &document), r->want);
+  }
+  arena_fini(&arena);
+  return NULL;
+}
+
+static void threads_share_an_engine(void **state) {
+  enum { N = 4 };
+  Arena arena;
+  pthread_t threads[N];
+  Runner runners[N];
+  arena_init(&arena, ENGINE_DOCUMENT_BUDGET);
+  Str want = code_json(*state, &arena, &document);
+  for (int i = 0; i < N; i++) {
+    runners[i] = (Runner){*state, want, false};
+    assert_int_equal(pthread_create(&threads[i], NULL, code_many, &runners[i]), 0);
+  }
+  for (int i = 0; i < N; i++) {
+    pthread_join(threads[i], NULL);
+    assert_true(runners[i].same);
+  }
+  arena_fini(&arena);
 }
 
 /* ---- data ---- */
@@ -432,6 +472,7 @@ int main(void) {
       TEST(a_small_budget_is_told),
       TEST(mentions_stand_in_the_text),
       TEST(kept_records_are_the_same),
+      TEST(threads_share_an_engine),
       TEST(the_same_data_gives_the_same_image),
       TEST(a_damaged_image_is_refused),
       TEST(a_forged_image_does_no_harm),
