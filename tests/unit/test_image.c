@@ -158,6 +158,28 @@ static void forged_numbers_stay_inside(void **state) {
   arena_fini(&a);
 }
 
+/* A table without an empty slot would make a search for what is not there run for ever. */
+static void a_full_table_is_refused(void **state) {
+  (void)state;
+  Arena a;
+  arena_init(&a, 1 << 24);
+  Str good = build(&a, 0);
+  uint8_t *bytes = arena_alloc(&a, good.n, IMAGE_ALIGN);
+  memcpy(bytes, good.p, good.n);
+  Image image;
+  Strings s;
+  assert_int_equal(image_open(&image, bytes, good.n, NULL), ERROR_OK);
+  assert_int_equal(strings_open(&s, &image, TAGS, NULL), ERROR_OK);
+  ImageSection slots = image_section(&image, TAGS.slots, sizeof(uint32_t));
+  uint32_t *slot = (uint32_t *)(void *)(bytes + ((const uint8_t *)slots.at - bytes));
+  for (uint32_t i = 0; i < slots.n; i++)
+    if (!slot[i]) slot[i] = 1;
+  reseal(bytes, good.n);
+  assert_int_equal(image_open(&image, bytes, good.n, NULL), ERROR_OK);
+  assert_int_equal(strings_open(&s, &image, TAGS, NULL), ERROR_IMAGE);
+  arena_fini(&a);
+}
+
 static void every_allocation_fails_once(void **state) {
   (void)state;
   size_t nth = 0;
@@ -182,6 +204,7 @@ int main(void) {
       cmocka_unit_test(an_empty_image),
       cmocka_unit_test(damage_is_seen),
       cmocka_unit_test(forged_numbers_stay_inside),
+      cmocka_unit_test(a_full_table_is_refused),
       cmocka_unit_test(every_allocation_fails_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

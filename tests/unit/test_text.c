@@ -175,6 +175,8 @@ static void endless_words_are_cut_between_signs(void **state) {
       while (n + 3 <= sizeof bytes) n += utf8_put(signs[k], bytes + n);
       check_text((Str){bytes, n});
       check_cover((Str){bytes, n});
+      Text t = text_of(&arena, (Str){bytes, n});
+      for (uint32_t i = 0; i < t.ntokens; i++) assert_true(t.tokens[i].n < 512 + 4);
     }
   }
 }
