@@ -30,4 +30,5 @@ function(daftar_floors list)
   endforeach()
   # All floors but the command line, as one library for the tools and tests.
   add_library(daftar_floors STATIC ${objects} ${CMAKE_SOURCE_DIR}/cmake/empty.c)
+  set(DAFTAR_OBJECTS ${objects} PARENT_SCOPE)
 endfunction()
