@@ -9,5 +9,11 @@ void check_unaccounted(Arena *arena, const CheckInput *input, Findings *findings
 void check_calendar(Arena *arena, const CheckInput *input, Findings *findings);
 void check_trend(Arena *arena, const CheckInput *input, Findings *findings);
 void check_again(Arena *arena, const CheckInput *input, Findings *findings);
+void check_headline(Arena *arena, const CheckInput *input, Findings *findings);
+void check_tally(Arena *arena, const CheckInput *input, Findings *findings);
+void check_relay(Arena *arena, const CheckInput *input, Findings *findings);
+void check_disagree(Arena *arena, const CheckInput *input, Findings *findings);
+void check_status(Arena *arena, const CheckInput *input, Findings *findings);
+void check_blame(Arena *arena, const CheckInput *input, Findings *findings);
 
 #endif

@@ -78,6 +78,7 @@ static inline uint32_t found(Fixture *f, const char *kind) {
 /* The same records as two documents: the first `n` in one, the rest in another. */
 static inline uint32_t found_across(Fixture *f, uint32_t n, const char *kind) {
   CheckDoc docs[2] = {fixture_doc(f, "a", "first", "one text"), fixture_doc(f, "b", "second", "another text")};
+  docs[0].published = docs[1].published = STR("2024-05-02");
   docs[0].nrecords = n;
   docs[1].records += n;
   docs[1].nrecords -= n;

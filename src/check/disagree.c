@@ -1,0 +1,155 @@
+/* Findings of two documents that tell of one incident.
+ *
+ *   relay     one speaker, two outlets, two numbers: 14 here, 19 there. One of them slipped
+ *   disagree  two speakers, numbers that cannot both be right
+ *   status    the same dead: fighters to one, civilians to the other
+ *   blame     another doer in each, of an act with the same dead
+ *
+ * A number that rises from one day to the next is an update and no contradiction. */
+#include "check/draft.h"
+#include "check/kinds.h"
+#include "check/measure.h"
+#include "check/same.h"
+#include "check/tellings.h"
+#include "check/tolls.h"
+
+typedef struct DisagreeRun {
+  Arena *arena;
+  Findings *findings;
+} DisagreeRun;
+
+static Draft begin(Arena *arena, const Telling *a, const Telling *b) {
+  Draft d;
+  draft_init(&d, arena);
+  draft_record(&d, a->doc, a->record);
+  draft_record(&d, b->doc, b->record);
+  return d;
+}
+
+static void say_toll(Draft *d, const Outcome *o) {
+  draft_count(d, o->count);
+  draft_lit(d, " ");
+  draft_say(d, o->what);
+  if (o->of.text.n) {
+    draft_lit(d, " ");
+    draft_quote(d, o->of.text);
+  }
+}
+
+/* "«A» (from X) says 14 killed «…», «B» (from Y) 19 killed «…»." */
+static void say_both(Draft *d, const Telling *a, const Telling *b, const TollPair *tolls) {
+  tellings_say_voice(d, a);
+  draft_lit(d, " says ");
+  say_toll(d, tolls->a);
+  draft_lit(d, ", ");
+  tellings_say_voice(d, b);
+  draft_lit(d, " says ");
+  say_toll(d, tolls->b);
+  draft_lit(d, ".");
+}
+
+static void use_numbers(void *context, const Telling *a, const Telling *b) {
+  DisagreeRun *run = context;
+  TollPair tolls;
+  if (!tellings_of_one_incident(a, b) || !tolls_disagree(a->record, b->record, &tolls)) return;
+  if (telling_may_update(a, b, tolls.b->count.min > tolls.a->count.min)) return;
+  bool one_speaker = tellings_share_speaker(a, b);
+  Draft d = begin(run->arena, a, b);
+  draft_say(&d, one_speaker ? STR("One statement is told with different numbers: ")
+                            : STR("What seems one incident is told with numbers that cannot both be right: "));
+  say_both(&d, a, b, &tolls);
+  draft_done(&d, one_speaker ? STR("relay") : STR("disagree"), run->findings);
+}
+
+/* One pass finds both kinds; each asks for its own. */
+static void keep_kind(Arena *arena, const CheckInput *input, Str kind, Findings *findings) {
+  Findings all = {0};
+  DisagreeRun run = {arena, &all};
+  tellings_pairs(arena, input, telling_is_incident, use_numbers, &run);
+  for (uint32_t i = 0; i < all.list.n; i++)
+    if (str_eq(all.list.at[i].kind, kind)) vec_push(&findings->list, arena, all.list.at[i]);
+}
+
+void check_relay(Arena *arena, const CheckInput *input, Findings *findings) {
+  keep_kind(arena, input, STR("relay"), findings);
+}
+
+void check_disagree(Arena *arena, const CheckInput *input, Findings *findings) {
+  keep_kind(arena, input, STR("disagree"), findings);
+}
+
+static void use_status(void *context, const Telling *a, const Telling *b) {
+  DisagreeRun *run = context;
+  TollPair tolls;
+  if (!tellings_of_one_incident(a, b) || !tolls_differ_in_status(a->record, b->record, &tolls)) return;
+  if (tellings_share_speaker(a, b)) return;
+  Draft d = begin(run->arena, a, b);
+  draft_lit(&d, "The same number of people, fighters to one and civilians to the other: ");
+  say_both(&d, a, b, &tolls);
+  draft_done(&d, STR("status"), run->findings);
+}
+
+void check_status(Arena *arena, const CheckInput *input, Findings *findings) {
+  DisagreeRun run = {arena, findings};
+  tellings_pairs(arena, input, telling_is_incident, use_status, &run);
+}
+
+/* ---- blame ---- */
+
+static bool same_dead(const Record *a, const Record *b) {
+  for (uint32_t i = 0; i < a->noutcomes && i < 8; i++)
+    for (uint32_t k = 0; k < b->noutcomes && k < 8; k++) {
+      const Outcome *x = &a->outcomes[i], *y = &b->outcomes[k];
+      if (x->status.n && y->status.n && str_eq(x->what, y->what) && count_exact(x->count) && count_exact(y->count) &&
+          number_same(x->count.min, y->count.min))
+        return true;
+    }
+  return false;
+}
+
+/* Each names another doer. In a clash both sides act, and so do two sides that strike each
+ * other. */
+static bool two_authors(const Record *a, const Record *b) {
+  if (!actors_differ(a->agents, b->agents) || !str_eq(a->type, b->type) || str_eq(a->type, STR("clash"))) return false;
+  return !actors_meet(a->agents, b->partners) && !actors_meet(a->partners, b->agents) && same_dead(a, b);
+}
+
+static bool says(const Record *r, const char *how) { return str_eq(r->responsibility.how, str_of(how)); }
+
+static bool claim_and_denial(const Record *a, const Record *b) {
+  return says(b, "denied") && (says(a, "attributed") || says(a, "claimed")) &&
+         (actors_meet(a->agents, b->agents) || actors_meet(a->agents, b->responsibility.by)) &&
+         !actors_meet(a->claimed_by, b->responsibility.by);
+}
+
+static bool is_incident_or_denied(const Record *r, Period when) {
+  Record as_told = *r;
+  if (str_eq(r->stance, STR("denied"))) as_told.stance = STR_NONE;
+  return telling_is_incident(&as_told, when);
+}
+
+static void use_blame(void *context, const Telling *a, const Telling *b) {
+  DisagreeRun *run = context;
+  bool authors = two_authors(a->record, b->record) && !says(a->record, "denied") && !says(b->record, "denied");
+  bool denial = str_eq(a->record->type, b->record->type) &&
+                (claim_and_denial(a->record, b->record) || claim_and_denial(b->record, a->record));
+  if (!authors && !denial) return;
+  Draft d = begin(run->arena, a, b);
+  draft_say(&d, authors ? STR("What seems one act is laid on two doers: ") : STR("One doer is named and denied: "));
+  tellings_say_voice(&d, a);
+  draft_lit(&d, " says ");
+  if (says(a->record, "denied")) draft_lit(&d, "not ");
+  draft_actors(&d, a->record->agents);
+  draft_lit(&d, ", ");
+  tellings_say_voice(&d, b);
+  draft_lit(&d, " says ");
+  if (says(b->record, "denied")) draft_lit(&d, "not ");
+  draft_actors(&d, b->record->agents);
+  draft_lit(&d, ".");
+  draft_done(&d, STR("blame"), run->findings);
+}
+
+void check_blame(Arena *arena, const CheckInput *input, Findings *findings) {
+  DisagreeRun run = {arena, findings};
+  tellings_pairs(arena, input, is_incident_or_denied, use_blame, &run);
+}

@@ -1,0 +1,39 @@
+/* Two documents that may tell of one thing: the pairs that the findings across documents
+ * look at.
+ *
+ * Records of the same place and overlapping times, from documents that are no copies of each
+ * other. Everything must be there to be compared: without a time or a specific place nothing
+ * is paired. */
+#ifndef CHECK_TELLINGS_H
+#define CHECK_TELLINGS_H
+
+#include "check/check.h"
+#include "check/period.h"
+
+typedef struct Telling {
+  const CheckDoc *doc;
+  const Record *record;
+  Period when;
+  Period published;
+} Telling;
+
+/* Which records are looked at. */
+typedef bool TellingsFilter(const Record *record, Period when);
+/* `a` stands before `b` in the input. */
+typedef void TellingsUse(void *context, const Telling *a, const Telling *b);
+
+void tellings_pairs(Arena *arena, const CheckInput *input, TellingsFilter *filter, TellingsUse *use, void *context);
+
+/* A single happening of at most two days at a specific place, not denied. */
+bool telling_is_incident(const Record *record, Period when);
+/* Of one incident, as far as type, number, actors and targets tell: nothing of them differs. */
+bool tellings_of_one_incident(const Telling *a, const Telling *b);
+/* The later one may be the earlier one's update: tolls rise with the days. */
+bool telling_may_update(const Telling *a, const Telling *b, bool b_is_more);
+bool tellings_share_speaker(const Telling *a, const Telling *b);
+
+/* The records of both, in a draft; and "«outlet» (from CENTCOM)". */
+struct Draft;
+void tellings_say_voice(struct Draft *draft, const Telling *telling);
+
+#endif

@@ -1,0 +1,98 @@
+#include "check/tolls.h"
+
+#include <math.h>
+
+#include "check/measure.h"
+
+enum { MOST_OUTCOMES = 16 /* of one record that are compared */ };
+
+static bool is_class(const Outcome *o) {
+  return o->status.n && !str_eq(o->status, STR("unstated")) && !str_eq(o->status, STR("mixed"));
+}
+
+static bool one_kind(const Outcome *a, const Outcome *b) {
+  return a->status.n && b->status.n && str_eq(a->what, b->what);
+}
+
+/* All of the kind in a record, as ranges: each outcome, and all together. */
+typedef struct Tolls {
+  const Outcome *largest;
+  double min[MOST_OUTCOMES + 1], max[MOST_OUTCOMES + 1];
+  uint32_t n;
+  bool rough;
+} Tolls;
+
+static void add_range(Tolls *t, double min, double max) {
+  t->min[t->n] = min;
+  t->max[t->n++] = max;
+}
+
+static Tolls tolls_of(const Record *r, const Outcome *like) {
+  Tolls t = {0};
+  double min = 0, max = 0;
+  for (uint32_t i = 0; i < r->noutcomes && t.n < MOST_OUTCOMES; i++) {
+    const Outcome *o = &r->outcomes[i];
+    if (!one_kind(o, like)) continue;
+    if (!o->count.set || o->count.approx) {
+      t.rough = true;
+      continue;
+    }
+    if (!t.largest || o->count.min > t.largest->count.min) t.largest = o;
+    add_range(&t, o->count.min, o->count.max);
+    min += o->count.min;
+    max += o->count.max;
+  }
+  if (t.n > 1) add_range(&t, min, max);
+  return t;
+}
+
+static bool meet(const Tolls *a, const Tolls *b) {
+  for (uint32_t i = 0; i < a->n; i++)
+    for (uint32_t k = 0; k < b->n; k++)
+      if (a->min[i] <= b->max[k] && b->min[k] <= a->max[i]) return true;
+  return false;
+}
+
+/* Six civilians are no contradiction to thirteen people; thirteen civilians are one to six. */
+static bool comparable(const Outcome *a, const Outcome *b) {
+  if (is_class(a) && is_class(b)) return str_eq(a->status, b->status);
+  if (!is_class(a) && !is_class(b)) return true;
+  const Outcome *part = is_class(a) ? a : b, *whole = is_class(a) ? b : a;
+  return part->count.min > whole->count.max;
+}
+
+bool tolls_disagree(const Record *a, const Record *b, TollPair *pair) {
+  for (uint32_t i = 0; i < a->noutcomes && i < MOST_OUTCOMES; i++) {
+    const Outcome *o = &a->outcomes[i];
+    if (!o->status.n) continue;
+    Tolls x = tolls_of(a, o), y = tolls_of(b, o);
+    if (x.rough || y.rough || !x.n || !y.n || meet(&x, &y) || !comparable(x.largest, y.largest)) continue;
+    *pair = (TollPair){x.largest, y.largest};
+    return true;
+  }
+  return false;
+}
+
+/* The only outcome of the kind in the record. */
+static const Outcome *only_of(const Record *r, const Outcome *like) {
+  const Outcome *only = NULL;
+  for (uint32_t i = 0; i < r->noutcomes; i++) {
+    if (!one_kind(&r->outcomes[i], like)) continue;
+    if (only) return NULL;
+    only = &r->outcomes[i];
+  }
+  return only;
+}
+
+static bool opposed(Str a, Str b) { return str_eq(a, STR("fighter")) && str_eq(b, STR("civilian")); }
+
+bool tolls_differ_in_status(const Record *a, const Record *b, TollPair *pair) {
+  for (uint32_t i = 0; i < a->noutcomes && i < MOST_OUTCOMES; i++) {
+    const Outcome *x = only_of(a, &a->outcomes[i]), *y = x ? only_of(b, x) : NULL;
+    if (!y || !count_exact(x->count) || !count_exact(y->count) || !number_same(x->count.min, y->count.min)) continue;
+    if (!opposed(x->status, y->status) && !opposed(y->status, x->status)) continue;
+    *pair = (TollPair){x, y};
+    return true;
+  }
+  return false;
+}

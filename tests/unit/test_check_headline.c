@@ -1,0 +1,107 @@
+/* `headline`: a number above and another below. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "check_fixture.h"
+
+/* "12 soldiers killed" over "21 soldiers were killed" */
+static const char text_bytes[] = "مقتل 12 جندياً\n\nقتل 21 جندياً في هجوم.";
+enum { TITLE = 5, BODY = 40 };
+
+static Outcome *add(Fixture *f, Record *r, uint32_t at, double n, const char *what) {
+  Outcome *o = put_outcome(f, r, what, exactly(n), "security");
+  o->of.span = (Span){at, at + 2};
+  return o;
+}
+
+static uint32_t found_in(Fixture *f, const char *text) {
+  CheckDoc doc = fixture_doc(f, "d", "outlet", text);
+  CheckInput input = {&doc, 1};
+  return check_run_kind(&f->arena, &input, STR("headline")).list.n;
+}
+
+static Record *story(Fixture *f, double above, double below) {
+  fixture_init(f);
+  Record *r = fixture_record(f, "r", RECORD_EVENT, "attack");
+  r->trigger.span = (Span){BODY, BODY + 2};
+  add(f, r, TITLE, above, "killed");
+  add(f, r, BODY, below, "killed");
+  return r;
+}
+
+static void the_numbers_differ(void **state) {
+  (void)state;
+  Fixture f;
+  story(&f, 12, 21);
+  assert_int_equal(found_in(&f, text_bytes), 1);
+  fixture_fini(&f);
+  story(&f, 12, 12);
+  assert_int_equal(found_in(&f, text_bytes), 0);
+  fixture_fini(&f);
+}
+
+static void a_headline_of_its_own_record(void **state) {
+  (void)state;
+  Fixture f;
+  fixture_init(&f);
+  Record *above = fixture_record(&f, "1", RECORD_EVENT, "attack");
+  above->trigger.span = (Span){0, 4};
+  put_outcome(&f, above, "killed", exactly(12), "security");
+  Record *below = fixture_record(&f, "2", RECORD_EVENT, "attack");
+  below->trigger.span = (Span){BODY, BODY + 2};
+  put_outcome(&f, below, "killed", exactly(21), "security");
+  assert_int_equal(found_in(&f, text_bytes), 1);
+  fixture_fini(&f);
+}
+
+static void near_misses_are_silent(void **state) {
+  (void)state;
+  Fixture f;
+  Record *r = story(&f, 35, 12); /* 35 = 12 + 23 */
+  add(&f, r, BODY + 4, 23, "killed");
+  assert_int_equal(found_in(&f, text_bytes), 0);
+  fixture_fini(&f);
+  r = story(&f, 12, 21); /* 12 of them are soldiers */
+  add(&f, r, BODY + 4, 12, "killed");
+  assert_int_equal(found_in(&f, text_bytes), 0);
+  fixture_fini(&f);
+  r = story(&f, 12, 21); /* «عشرات» below */
+  ((Outcome *)r->outcomes)[1].count = at_least(20);
+  assert_int_equal(found_in(&f, text_bytes), 0);
+  fixture_fini(&f);
+  r = story(&f, 12, 21); /* «عشرات» above */
+  ((Outcome *)r->outcomes)[0].count = at_least(20);
+  assert_int_equal(found_in(&f, text_bytes), 0);
+  fixture_fini(&f);
+  r = story(&f, 12, 21);
+  ((Outcome *)r->outcomes)[1].what = STR("injured");
+  assert_int_equal(found_in(&f, text_bytes), 0);
+  fixture_fini(&f);
+  r = story(&f, 12, 21); /* only leaves out */
+  r->noutcomes = 1;
+  assert_int_equal(found_in(&f, text_bytes), 0);
+  fixture_fini(&f);
+}
+
+static void a_first_paragraph_is_no_headline(void **state) {
+  (void)state;
+  static const char *const texts[] = {"مقتل 12 جندياً.\n\nقتل 21 جندياً في هجوم.", "مقتل 12 جندياً\nقتل 21 جندياً في هجوم.",
+                                      "مقتل 12 جندياً قتل 21 جندياً في هجوم", "", "\n\n"};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    Fixture f;
+    story(&f, 12, 21);
+    assert_int_equal(found_in(&f, texts[i]), 0);
+    fixture_fini(&f);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_numbers_differ), cmocka_unit_test(a_headline_of_its_own_record),
+      cmocka_unit_test(near_misses_are_silent), cmocka_unit_test(a_first_paragraph_is_no_headline)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
