@@ -28,7 +28,7 @@ static void check_clash(Arena *arena, const CheckDoc *doc, const CheckClash *cla
   draft_lit(&d, ", but ");
   draft_say(&d, clash->edtf);
   draft_lit(&d, " was a ");
-  draft_say(&d, str_of(weekdays[day_of_week(day.from)]));
+  draft_say(&d, str_of(weekdays[period_weekday(day.from)]));
   draft_lit(&d, ". One of the two is a slip, and nothing here says which.");
   draft_done(&d, STR("calendar"), findings);
 }

@@ -2,7 +2,7 @@
 
 /* Days from civil date: years begin in March, so that the leap day ends one; 400 years are
  * 146097 days. */
-int32_t day_number(int32_t year, uint32_t month, uint32_t day) {
+int32_t period_day(int32_t year, uint32_t month, uint32_t day) {
   int32_t y = month <= 2 ? year - 1 : year;
   int32_t era = (y >= 0 ? y : y - 399) / 400;
   int32_t of_era = y - era * 400;
@@ -10,7 +10,7 @@ int32_t day_number(int32_t year, uint32_t month, uint32_t day) {
   return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
-uint32_t day_of_week(int32_t number) {
+uint32_t period_weekday(int32_t number) {
   int32_t d = (number + 4) % 7; /* 1970-01-01 was a Thursday */
   return (uint32_t)(d < 0 ? d + 7 : d);
 }
@@ -30,7 +30,7 @@ static bool date_end(Str date, bool last, int32_t *out) {
   if (m.p && (m.n != 2 || !str_to_u32(m, &month) || month < 1 || month > 12)) return false;
   if (last) day = month_days((int32_t)year, month);
   if (d.p && (d.n != 2 || !str_to_u32(d, &day) || day < 1 || day > month_days((int32_t)year, month))) return false;
-  *out = day_number((int32_t)year, month, day);
+  *out = period_day((int32_t)year, month, day);
   return true;
 }
 

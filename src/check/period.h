@@ -20,8 +20,8 @@ bool period_within(Period inner, Period outer); /* proved: both known */
 int32_t period_gap(Period a, Period b);
 
 /* Days since 1970-01-01 of a day of the Gregorian calendar. */
-int32_t day_number(int32_t year, uint32_t month, uint32_t day);
+int32_t period_day(int32_t year, uint32_t month, uint32_t day);
 /* 0 Sunday … 6 Saturday. */
-uint32_t day_of_week(int32_t number);
+uint32_t period_weekday(int32_t number);
 
 #endif

@@ -10,24 +10,24 @@
 
 static void days_are_counted_from_1970(void **state) {
   (void)state;
-  assert_int_equal(day_number(1970, 1, 1), 0);
-  assert_int_equal(day_number(1970, 3, 1), 59);
-  assert_int_equal(day_number(2000, 2, 29), 11016);
-  assert_int_equal(day_number(2024, 12, 31) - day_number(2024, 1, 1), 365);
-  assert_int_equal(day_number(1969, 12, 31), -1);
-  assert_int_equal(day_of_week(day_number(2024, 3, 12)), 2); /* a Tuesday */
-  assert_int_equal(day_of_week(day_number(1969, 12, 31)), 3);
-  assert_int_equal(day_of_week(day_number(1950, 1, 1)), 0);
+  assert_int_equal(period_day(1970, 1, 1), 0);
+  assert_int_equal(period_day(1970, 3, 1), 59);
+  assert_int_equal(period_day(2000, 2, 29), 11016);
+  assert_int_equal(period_day(2024, 12, 31) - period_day(2024, 1, 1), 365);
+  assert_int_equal(period_day(1969, 12, 31), -1);
+  assert_int_equal(period_weekday(period_day(2024, 3, 12)), 2); /* a Tuesday */
+  assert_int_equal(period_weekday(period_day(1969, 12, 31)), 3);
+  assert_int_equal(period_weekday(period_day(1950, 1, 1)), 0);
 }
 
 static void every_day_follows_the_one_before(void **state) {
   (void)state;
   static const uint32_t days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  int32_t expect = day_number(1896, 1, 1);
+  int32_t expect = period_day(1896, 1, 1);
   for (int32_t y = 1896; y < 2105; y++)
     for (uint32_t m = 1; m <= 12; m++) {
       bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
-      for (uint32_t d = 1; d <= days[m - 1] + (m == 2 && leap); d++) assert_int_equal(day_number(y, m, d), expect++);
+      for (uint32_t d = 1; d <= days[m - 1] + (m == 2 && leap); d++) assert_int_equal(period_day(y, m, d), expect++);
     }
 }
 
@@ -40,13 +40,13 @@ static void spans(const char *edtf, int32_t from, int32_t to) {
 
 static void partial_dates_are_spans(void **state) {
   (void)state;
-  spans("2024-06-03", day_number(2024, 6, 3), day_number(2024, 6, 3));
-  spans("2024-02", day_number(2024, 2, 1), day_number(2024, 2, 29));
-  spans("2023", day_number(2023, 1, 1), day_number(2023, 12, 31));
-  spans("2024-01/2024-06", day_number(2024, 1, 1), day_number(2024, 6, 30));
-  spans("2011/..", day_number(2011, 1, 1), INT32_MAX);
-  spans("../2019-05", INT32_MIN, day_number(2019, 5, 31));
-  spans("2024-06~", day_number(2024, 6, 1), day_number(2024, 6, 30));
+  spans("2024-06-03", period_day(2024, 6, 3), period_day(2024, 6, 3));
+  spans("2024-02", period_day(2024, 2, 1), period_day(2024, 2, 29));
+  spans("2023", period_day(2023, 1, 1), period_day(2023, 12, 31));
+  spans("2024-01/2024-06", period_day(2024, 1, 1), period_day(2024, 6, 30));
+  spans("2011/..", period_day(2011, 1, 1), INT32_MAX);
+  spans("../2019-05", INT32_MIN, period_day(2019, 5, 31));
+  spans("2024-06~", period_day(2024, 6, 1), period_day(2024, 6, 30));
 }
 
 static void what_is_not_known_is_not_known(void **state) {
