@@ -436,7 +436,8 @@ def main(folder, out):
             for word in words:
                 derived.setdefault((word, "noun" if form == "masdar" else "adj", form, lemma), first)
     rows = []
-    for lemma in sorted(gloss):
+    # the plain verb before what is formed from it: of equal readings the first one counts
+    for lemma in sorted(gloss, key=lambda text: (len(text), text)):
         tokens = merged(stems["p"][lemma], "p") + merged(stems["i"].get(lemma, ()), "i")
         rows.append("\t".join((lemma, "|".join(sorted(transitive[lemma])), " ".join(tokens), "; ".join(gloss[lemma][:3]))))
     write(out, "verbs.tsv", "stems unvocalised, by suffix slot and voice; passive stems added", "verb, transitivity, "

@@ -62,9 +62,11 @@ static uint32_t *sort_lemmas(LexiconBuilder *b, uint32_t **text_first) {
 }
 
 /* All keyed lists are a uint32_t key and an item without padding: compared as they stand,
- * the item by its bytes, so equal rows meet and the order depends on nothing else. */
+ * the item by its bytes, so equal rows meet and the order depends on nothing else. Stems of
+ * one key stand in the order of their lemmas, which is that of the tables. */
 static int compare_stems(const void *a, const void *b) {
   const KeyedStem *x = a, *y = b;
+  if (x->key == y->key && x->stem.lemma != y->stem.lemma) return x->stem.lemma < y->stem.lemma ? -1 : 1;
   return x->key != y->key ? (x->key < y->key ? -1 : 1) : memcmp(&x->stem, &y->stem, sizeof x->stem);
 }
 

@@ -87,13 +87,16 @@ static Str before_suffix(const Shape *s, Str light) {
   return light;
 }
 
-static void put_feminine(const Shape *s, Str light) {
+enum { COST_DERIVED_FEMININE = 2 }; /* «مدرسته» is his school before it is his teacher */
+
+static void put_feminine(Shape s, Str light) {
   uint8_t last = from_end(light, 0);
   if (last == LETTER_TA_MARBUTA) return;
+  if (s.b->lemmas.at[s.stem.lemma].pos == POS_NOUN) s.stem.cost = COST_DERIVED_FEMININE;
   if (last == LETTER_ALEF_MAKSURA)
-    put(s, changed(s, light, 1, LETTER_ALEF), "h"); /* مسماة */
+    put(&s, changed(&s, light, 1, LETTER_ALEF), "h"); /* مسماة */
   else
-    put(s, light, "he");
+    put(&s, light, "he");
 }
 
 static void put_broken(const Shape *s, Str light) {
@@ -127,7 +130,7 @@ static void put_plural(const Shape *s, Str light, Str plural) {
     put(s, from_end(light, 0) == LETTER_ALEF_MAKSURA ? changed(s, light, 1, 0) : light, "p");
   } else if (str_eq(plural, STR("-at"))) {
     put(s, before_suffix(s, light), "f");
-    if (s->feminine) put_feminine(s, light);
+    if (s->feminine) put_feminine(*s, light);
   } else if (str_eq(plural, STR("-in"))) {
     put(s, changed(s, light, 1, 0), "xp");
   } else if (str_starts(plural, STR("f:"))) {

@@ -17,6 +17,9 @@ enum {
   COST_SHORT_STEM = 8,
   COST_ADJ_AS_NOUN = 4,
   COST_PROPER_AL = 2,
+  COST_NUMERAL_AL = 2, /* «الاثنين»: Monday */
+  COST_ADJ_ENCLITIC = 6,
+  COST_FUNCTION_WORD = -5,
   COST_MARK = 12,
   COST_WORST = 48
 };
@@ -42,8 +45,8 @@ static void add(const Lexicon *x, Candidates *out, const Candidate *c) {
     if (!same_reading(x, &old->reading, &c->reading)) continue;
     uint8_t voice = old->reading.voice == c->reading.voice ? c->reading.voice : (uint8_t)VOICE_EITHER;
     bool either = old->reading.dual_or_plural || c->reading.dual_or_plural;
-    if (c->cost + 4 < old->cost) voice = c->reading.voice;
-    if (old->cost + 4 < c->cost) voice = old->reading.voice;
+    if (c->cost + 1 < old->cost) voice = c->reading.voice;
+    if (old->cost + 1 < c->cost) voice = old->reading.voice;
     if (c->cost < old->cost) *old = *c;
     old->reading.voice = voice;
     old->reading.dual_or_plural = either;
@@ -144,7 +147,10 @@ static Candidate candidate_of(const Cut *cut, const Stem *stem, const Proclitic 
     r->number = stem->flags & STEM_DUAL ? NUMBER_DUAL : NUMBER_PLURAL;
   c.cost = (int16_t)(lemma->rank + stem->cost + p->cost + ending->cost);
   if (cut->to - cut->from < 2 && stem->kind != KIND_WORD) c.cost += COST_SHORT_STEM;
-  if (lemma->pos == POS_PROPER && p->clitics & CLITIC_AL) c.cost += COST_PROPER_AL;
+  if (p->clitics & CLITIC_AL && lemma->pos == POS_PROPER) c.cost += COST_PROPER_AL;
+  if (p->clitics & CLITIC_AL && lemma->pos == POS_NUMERAL) c.cost += COST_NUMERAL_AL;
+  if (lemma->pos == POS_ADJ && ending->enclitic) c.cost += COST_ADJ_ENCLITIC;
+  if (stem->kind == KIND_WORD) c.cost += COST_FUNCTION_WORD;
   return c;
 }
 

@@ -54,9 +54,12 @@ static int cost_mood(const Context *c, const Candidate *cur) {
   return explained ? 0 : 6;
 }
 
+/* «صواريخ قصيرة»: the plural of things takes a feminine singular. */
 static bool agree(const Reading *noun, const Reading *adj) {
-  if (noun->gender == adj->gender || !noun->gender) return true;
-  return noun->number == NUMBER_PLURAL && adj->gender == GENDER_FEMININE; /* «صواريخ قصيرة» */
+  bool several = noun->number == NUMBER_PLURAL || noun->number == NUMBER_DUAL || noun->pos == POS_NUMERAL;
+  if (adj->number == NUMBER_PLURAL || adj->number == NUMBER_DUAL) return several;
+  if (noun->number == NUMBER_PLURAL) return adj->gender == GENDER_FEMININE;
+  return noun->gender == adj->gender || !noun->gender;
 }
 
 /* An adjective follows a noun and has its article. */
@@ -90,14 +93,20 @@ static bool takes_argument(const Context *c) {
   if (c->after == BESIDE_NUMBER) return true;
   if (c->after != BESIDE_WORD || !c->next) return false;
   const Reading *n = &c->next->reading;
-  return is_definite(n) || n->pos == POS_PREP || n->pos == POS_NUMERAL || n->clitics & CLITIC_PREP || is_nominal(n);
+  if (n->pos == POS_ADJ && !(n->clitics & CLITIC_AL)) return false; /* «قصف مدفعي»: its adjective */
+  return n->pos == POS_PREP || is_nominal(n);
+}
+
+static bool before_adjective(const Context *c) {
+  return c->next && c->next->reading.pos == POS_ADJ && !(c->next->reading.clitics & (CLITIC_AL | CLITIC_CONJ));
 }
 
 static int cost_verb(const Context *c, const Candidate *cur) {
   const Reading *r = &cur->reading;
   if (!is_verb(r)) return 0;
   int cost = 0;
-  if (begins_clause(c, r)) cost -= takes_argument(c) ? 5 : 2;
+  if (begins_clause(c, r)) cost -= (takes_argument(c) ? 4 : 1) + (r->form == FORM_PERFECT);
+  if (before_adjective(c)) cost += 4;
   if (c->before == BESIDE_NUMBER) cost += 6;
   if (!c->previous || r->clitics & CLITIC_CONJ) return cost;
   const Reading *p = &c->previous->reading;
