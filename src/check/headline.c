@@ -1,15 +1,17 @@
 /* A headline that gives another number than its body: 12 soldiers above, 21 below.
  *
  * A headline is a first line that ends in no full stop, with an empty line behind it. Its
- * toll is held against every number that the body tells of the same kind, alone and put
- * together: one that fits, or one that is rough, silences the finding. A headline that only
- * leaves out says nothing wrong. */
+ * toll is compared with the body's telling of the same thing: a second toll of the same
+ * record, or else the first record of its type below. Where the record is told below as well
+ * and has one toll, the two agree or the body leaves it out. Any number of the body that
+ * fits, alone or put together, and any rough one, silences the finding. */
 #include "check/draft.h"
 #include "check/kinds.h"
 #include "check/measure.h"
 
 enum {
   LONGEST_TITLE = 400, /* bytes */
+  LEAST_TOLL = 2,      /* a single death is often another's */
   MOST_NUMBERS = 12    /* of the body that are put together: 2^12 ways */
 };
 
@@ -31,7 +33,6 @@ typedef struct Numbers {
   double at[MOST_NUMBERS];
   uint32_t n;
   bool unsure;
-  const Record *first;
 } Numbers;
 
 static void body_numbers(const CheckDoc *doc, uint32_t title, const Outcome *like, Numbers *out) {
@@ -44,7 +45,6 @@ static void body_numbers(const CheckDoc *doc, uint32_t title, const Outcome *lik
         out->unsure = true;
         return;
       }
-      if (!out->first) out->first = r;
       out->at[out->n++] = o->count.min;
     }
 }
@@ -59,16 +59,49 @@ static bool reaches(const Numbers *body, double number) {
   return false;
 }
 
+static bool told_below(const Record *r, uint32_t title) {
+  bool below = r->trigger.span.start >= title;
+  for (uint32_t i = 0; i < r->also.n && !below; i++) below = r->also.at[i].span.start >= title;
+  return below;
+}
+
+/* A record's toll in the body that can be set against the headline's. */
+static const Outcome *toll_below(const Record *r, uint32_t title, const Outcome *like) {
+  for (uint32_t i = 0; i < r->noutcomes; i++) {
+    const Outcome *o = &r->outcomes[i];
+    if (outcome_at(r, o) >= title && str_eq(o->what, like->what) && str_eq(o->status, like->status) &&
+        count_exact(o->count) && o->count.min >= LEAST_TOLL)
+      return o;
+  }
+  return NULL;
+}
+
+typedef struct Below {
+  const Record *record;
+  const Outcome *outcome;
+} Below;
+
+static Below counterpart(const CheckDoc *doc, uint32_t title, const Record *r, const Outcome *o) {
+  if (told_below(r, title)) return (Below){r, toll_below(r, title, o)};
+  for (uint32_t i = 0; i < doc->nrecords; i++) {
+    const Record *other = &doc->records[i];
+    if (other == r || other->trigger.span.start < title || !str_eq(other->type, r->type)) continue;
+    return (Below){other, toll_below(other, title, o)};
+  }
+  return (Below){NULL, NULL};
+}
+
 static void check_outcome(Arena *arena, const CheckDoc *doc, uint32_t title, const Record *r, const Outcome *o,
                           Findings *findings) {
   Numbers body = {0};
   if (!o->status.n || !count_exact(o->count)) return;
+  Below below = counterpart(doc, title, r, o);
   body_numbers(doc, title, o, &body);
-  if (body.unsure || !body.n || reaches(&body, o->count.min)) return;
+  if (!below.outcome || body.unsure || !body.n || reaches(&body, o->count.min)) return;
   Draft d;
   draft_init(&d, arena);
   draft_record(&d, doc, r);
-  draft_record(&d, doc, body.first);
+  draft_record(&d, doc, below.record);
   draft_span(&d, doc, (Span){0, title});
   draft_lit(&d, "The headline of ");
   draft_outlet(&d, doc);
@@ -77,7 +110,7 @@ static void check_outcome(Arena *arena, const CheckDoc *doc, uint32_t title, con
   draft_lit(&d, " ");
   draft_say(&d, o->what);
   draft_lit(&d, ", its text ");
-  draft_number(&d, body.at[0]);
+  draft_number(&d, below.outcome->count.min);
   draft_lit(&d, ".");
   draft_done(&d, STR("headline"), findings);
 }

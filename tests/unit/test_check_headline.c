@@ -58,6 +58,38 @@ static void a_headline_of_its_own_record(void **state) {
   fixture_fini(&f);
 }
 
+/* The body tells the same toll again, and the record keeps it once, at the headline. */
+static void a_toll_that_is_told_again(void **state) {
+  (void)state;
+  Fixture f;
+  fixture_init(&f);
+  static const Quote again[] = {{STR("قتل"), {BODY, BODY + 2}}};
+  Record *r = fixture_record(&f, "1", RECORD_EVENT, "attack");
+  r->trigger.span = (Span){0, 4};
+  r->also = (QuoteList){again, 1};
+  put_outcome(&f, r, "killed", exactly(12), "security");
+  Record *part = fixture_record(&f, "2", RECORD_EVENT, "attack");
+  part->trigger.span = (Span){BODY + 8, BODY + 10};
+  put_outcome(&f, part, "killed", exactly(5), "security");
+  assert_int_equal(found_in(&f, text_bytes), 0);
+  fixture_fini(&f);
+}
+
+/* Another act in the body has its own dead. */
+static void another_type_of_act_below(void **state) {
+  (void)state;
+  Fixture f;
+  fixture_init(&f);
+  Record *above = fixture_record(&f, "1", RECORD_EVENT, "attack");
+  above->trigger.span = (Span){0, 4};
+  put_outcome(&f, above, "killed", exactly(12), "security");
+  Record *below = fixture_record(&f, "2", RECORD_EVENT, "accident");
+  below->trigger.span = (Span){BODY, BODY + 2};
+  put_outcome(&f, below, "killed", exactly(21), "security");
+  assert_int_equal(found_in(&f, text_bytes), 0);
+  fixture_fini(&f);
+}
+
 static void near_misses_are_silent(void **state) {
   (void)state;
   Fixture f;
@@ -101,7 +133,8 @@ static void a_first_paragraph_is_no_headline(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(the_numbers_differ), cmocka_unit_test(a_headline_of_its_own_record),
-      cmocka_unit_test(near_misses_are_silent), cmocka_unit_test(a_first_paragraph_is_no_headline)};
+      cmocka_unit_test(the_numbers_differ),        cmocka_unit_test(a_headline_of_its_own_record),
+      cmocka_unit_test(a_toll_that_is_told_again), cmocka_unit_test(another_type_of_act_below),
+      cmocka_unit_test(near_misses_are_silent),    cmocka_unit_test(a_first_paragraph_is_no_headline)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
