@@ -211,6 +211,22 @@ static void bind(Stage *s, uint32_t match) {
   name_agents(s, scene, x);
 }
 
+/* A number that an act has as its outcome is no stock; nor are a handful of people. */
+static void drop_small_figures(Stage *s) {
+  enum { FIGURE_LEAST = 20 };
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->kind == RECORD_FIGURE) x->dropped = !x->count.set || x->count.min < FIGURE_LEAST;
+    for (uint32_t k = 0; k < x->effects.n; k++) {
+      uint32_t phrase = x->effects.at[k].phrase;
+      uint32_t head = phrase == NONE ? NONE : stage_phrase(s, phrase)->head;
+      uint32_t other = head == NONE ? NONE : s->scene_of_token[head];
+      if (other != NONE && s->scenes.at[other].kind == RECORD_FIGURE) s->scenes.at[other].dropped = true;
+    }
+  }
+}
+
 void scenes_bind(Stage *s) {
   for (uint32_t i = 0; i < s->outcomes.n; i++) bind(s, s->outcomes.at[i]);
+  drop_small_figures(s);
 }

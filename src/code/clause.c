@@ -250,12 +250,20 @@ static bool has_outcome(const Parser *p, uint32_t lemma) {
   return false;
 }
 
+/* The reading of a word as a noun of a person, where it has one: «قيادي», «عسكري». */
+static const Reading *as_person(const Parser *p, uint32_t i) {
+  ClassSet people = p->k.person | p->k.leader | p->k.fighter | p->k.security | p->k.civilian | p->k.official;
+  const Word *w = &p->in->words->at[i];
+  for (uint32_t k = 0; k < w->n; k++)
+    if (lemma_classes(p, w->readings[k].lemma) & people) return &w->readings[k];
+  return NULL;
+}
+
 /* «اعتقال قيادي», «مقتل عسكري»: behind a noun of outcome, what looks like an adjective and can
  * be a person is whom it befell. */
 static bool is_victim(const Parser *p, uint32_t head, uint32_t i) {
   uint32_t lemma = reading(p, head)->lemma;
-  ClassSet people = p->k.person | p->k.leader | p->k.fighter | p->k.security | p->k.civilian | p->k.official;
-  if (lemma >= p->g->lexicon->n || !(lemma_classes(p, reading(p, i)->lemma) & people)) return false;
+  if (lemma >= p->g->lexicon->n || !as_person(p, i)) return false;
   return has_outcome(p, lemma) || has_outcome(p, p->g->lexicon->lemmas[lemma].verb);
 }
 
@@ -273,6 +281,7 @@ static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool 
 
 static void take_head(const Parser *p, Phrase *f, uint32_t head) {
   const Reading *r = reading(p, head);
+  if (r->pos == POS_ADJ && as_person(p, head)) r = as_person(p, head);
   f->head = head;
   f->lemma = r->lemma;
   f->classes |= lemma_classes(p, r->lemma);
@@ -394,8 +403,16 @@ static uint32_t masdar_above(const Parser *p, uint32_t i) {
   return NONE;
 }
 
+/* Nothing but quotation marks and brackets stands between. */
+static bool stands_beside(const Parser *p, uint32_t last, uint32_t begins) {
+  if (last == NONE || p->broken) return false;
+  uint32_t i = p->phrases.at[last].last;
+  while (i < begins && token_at(p, i)->kind == TOKEN_PUNCT) i++;
+  return i == begins;
+}
+
 static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
-  bool beside = p->last != NONE && !p->broken && p->phrases.at[p->last].last == begins;
+  bool beside = stands_beside(p, p->last, begins);
   if (f->prep != NONE) {
     if (beside) {
       f->up = p->last;
@@ -434,7 +451,7 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
     if (c->before == NONE || !p->broken) c->before = c->before == NONE ? number : c->before;
   } else if (c->after == NONE) {
     c->after = number;
-  } else if (c->second == NONE && !p->broken) {
+  } else if (c->second == NONE && (!p->broken || c->classes & p->k.light)) {
     c->second = number;
   }
 }
@@ -503,12 +520,20 @@ static void put_sign(Parser *p, uint32_t i) {
   if (sign == ';') p->last = NONE;
 }
 
+/* What «أن» opens is said by the nearest verb of saying before it in the sentence, past what
+ * was put in between («…، حسب ما رصدت المنصة، أن»). */
+static uint32_t saying_clause(const Parser *p) {
+  for (uint32_t i = p->clause + 1; i-- > p->base && p->clause - i < 4;)
+    if (p->clauses.at[i].classes & p->k.speech) return i;
+  return p->clause;
+}
+
 static bool put_opener(Parser *p, uint32_t i) {
   SetMask sets = p->marks.sets[i];
   const Reading *r = reading(p, i);
   if (sets & SET_BIT(SET_COMPLEMENTISER)) {
     bool joined = (r->clitics & CLITIC_CONJ) != 0 && current(p)->kind == CLAUSE_COMPLEMENT;
-    open_clause(p, CLAUSE_COMPLEMENT, joined ? current(p)->up : p->clause, i);
+    open_clause(p, CLAUSE_COMPLEMENT, joined ? current(p)->up : saying_clause(p), i);
     current(p)->pronoun_subject = r->enclitic != 0;
   } else if (r->pos == POS_RELATIVE && r->clitics == 0 && p->last != NONE) {
     uint32_t on = p->last;

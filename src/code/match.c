@@ -123,8 +123,11 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
     uint32_t top = climb(m, x->phrase);
     if (c->subject != top && c->subject != x->phrase && lends_subject(m, c)) return c->subject;
   }
-  /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */
   uint32_t up = phrase(m, x->phrase)->up;
+  /* «أعلن التحالف تنفيذ عملية»: who announces his deed has done it */
+  if (phrase(m, x->phrase)->link == LINK_IDAFA && transparent(m, phrase(m, up)) && phrase(m, up)->form == FORM_MASDAR)
+    return clause(m, phrase(m, up)->clause)->subject;
+  /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */
   if (phrase(m, x->phrase)->link != LINK_OBJECT || up == NONE) return NONE;
   return phrase(m, up)->pronoun ? clause(m, phrase(m, up)->clause)->subject : idafa_of(m, up);
 }

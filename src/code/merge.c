@@ -12,19 +12,25 @@ static bool share_part(const Stage *s, const Parts *a, const Parts *b) {
   return false;
 }
 
+/* Is one of them told so widely (a country, a province, part of one) that the other may lie in it? */
+static bool may_contain(const PlaceMention *a, const PlaceMention *b) {
+  if (!a->country.n || !b->country.n || !str_eq(a->country, b->country)) return !a->country.n || !b->country.n;
+  if (a->precision >= 5 || b->precision >= 5) return true;
+  bool wide = a->precision >= 3 || b->precision >= 3 || !a->precision || !b->precision;
+  return wide && (!a->admin1.n || !b->admin1.n || str_eq(a->admin1, b->admin1));
+}
+
 static bool places_meet(const Stage *s, const Scene *a, const Scene *b, bool *differ) {
   const PlaceMention *p = s->m->in->mentions->places;
-  bool meet = false;
+  bool meet = false, near = false;
   for (uint32_t i = 0; i < a->places.n; i++)
     for (uint32_t k = 0; k < b->places.n; k++) {
       const PlaceMention *x = &p[a->places.at[i]], *y = &p[b->places.at[k]];
       Part u = {x->first, x->last, NONE}, v = {y->first, y->last, NONE};
       meet |= (x->id.n && str_eq(x->id, y->id)) || parts_alike(s, u, v);
+      near |= may_contain(x, y);
     }
-  bool country = false;
-  for (uint32_t i = 0; i < a->places.n; i++) country |= p[a->places.at[i]].level == LEVEL_COUNTRY;
-  for (uint32_t k = 0; k < b->places.n; k++) country |= p[b->places.at[k]].level == LEVEL_COUNTRY;
-  *differ = a->places.n && b->places.n && !meet && !country;
+  *differ = a->places.n && b->places.n && !meet && !near;
   return meet;
 }
 
@@ -95,14 +101,34 @@ static bool one_happening(const Stage *s, const Scene *a, const Scene *b) {
   return ties >= (same_noun ? 2 : 3);
 }
 
-/* «في القتال ضد التنظيم», «سير المعارك»: a definite noun that nothing is said of, and that
- * points back to nothing, tells no happening. */
-static bool tells_nothing(const Stage *s, const Scene *x) {
+/* Does the clause say that the act took place: is it what somebody does, announces, or
+ * suffers, or what does something itself? */
+static bool asserted(const Stage *s, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
-  if (x->phrase == NONE || x->effects.n || x->kind != RECORD_EVENT || match->relative != NONE) return false;
+  if (match->relative != NONE) return true;
+  if (match->carrier == NONE) return stage_clause(s, x->clause)->verb == NONE && x->sentence == 0;
+  const Clause *c = stage_clause(s, match->carrier);
+  const EngineClasses *k = s->m->k;
+  if (c->classes & (k->light | k->result | k->speech | k->aspect)) return true;
+  return c->subject == x->phrase || c->object == x->phrase;
+}
+
+static bool has_effects(const Scene *x) {
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (x->effects.at[i].phrase != NONE || x->effects.at[i].count.set) return true;
+  return false;
+}
+
+/* «في القتال ضد التنظيم», «لجنة التحقيق في اغتيال الوزير»: an act that is only named, with no
+ * number, date or place of its own, and that points back to nothing, is no news of it. */
+static bool tells_nothing(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE || x->kind != RECORD_EVENT) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
-  if (f->number != NONE || x->own_date || x->own_place || match->carrier != NONE) return false;
-  return f->definite || f->plural || !x->targets.n;
+  if (has_effects(x) && !f->definite) return false;
+  if (has_effects(x) && !x->alone) return false;
+  if (f->number != NONE || x->own_date) return false;
+  if (x->own_place && !f->definite) return false;
+  return !asserted(s, x);
 }
 
 enum { LOOK_BACK = 24 };

@@ -42,6 +42,15 @@ static uint32_t clause_of_scene(const Stage *s, const Scene *x) {
   return match->carrier != NONE ? match->carrier : x->clause;
 }
 
+/* «عمليات الخطف والاغتيال», «أعمال القتل»: a kind of act, no act. */
+static bool names_a_kind(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE) return false;
+  uint32_t root = phrase_root(s->m->c, x->phrase);
+  const Phrase *f = stage_phrase(s, root);
+  if (!stage_phrase(s, x->phrase)->definite || f->number != NONE || f->form != FORM_MASDAR) return false;
+  return f->link == LINK_IDAFA && stage_phrase(s, f->up)->plural && !x->own_date;
+}
+
 static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   const Clause *own = stage_clause(s, x->clause);
@@ -59,7 +68,8 @@ static bool unreal(const Stage *s, const Scene *x, const Above *a) {
 static bool habit(const Stage *s, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
-  if (!c->imperfect || c->verb == NONE || x->phrase == NONE || x->effects.n || c->future) return false;
+  if (x->phrase == NONE || x->effects.n) return false;
+  if (!c->imperfect || c->verb == NONE || c->future) return false;
   if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
   return (f->plural || f->definite) && f->number == NONE && !x->own_date;
@@ -99,7 +109,8 @@ void scenes_stance(Stage *s) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE) continue;
     Above a = above(s, x);
-    if (x->kind != RECORD_FIGURE) x->dropped = unreal(s, x, &a) || (x->kind == RECORD_EVENT && habit(s, x));
+    if (x->kind != RECORD_FIGURE)
+      x->dropped |= unreal(s, x, &a) || names_a_kind(s, x) || (x->kind == RECORD_EVENT && habit(s, x));
     set_stance(s, x, &a);
     x->background = is_background(s, x);
   }

@@ -54,6 +54,9 @@ static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
   }
 }
 
+/* Within how many tokens behind its trigger a place is the act's own. */
+enum { OWN_PLACE = 12 };
+
 static bool find_places(Stage *s, Scene *x, Scope scope) {
   const Mentions *m = s->m->in->mentions;
   uint32_t from = place_from(s->m->in, x->first);
@@ -78,8 +81,10 @@ static bool find_places(Stage *s, Scene *x, Scope scope) {
 }
 
 static void put_places(Stage *s, Scene *x) {
-  x->own_place = find_places(s, x, clause_scope(s, x));
-  if (x->own_place) return;
+  bool found = find_places(s, x, clause_scope(s, x));
+  const PlaceMention *first = found ? &s->m->in->mentions->places[x->places.at[0]] : NULL;
+  x->own_place = found && first->first > x->first && first->first < x->first + OWN_PLACE;
+  if (found) return;
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   (void)find_places(s, x, (Scope){sentence->first, sentence->last});
 }
