@@ -2,6 +2,8 @@
  * document's arena; what is asked once, at the end, is whether the arena held. */
 #include "engine/engine.h"
 
+#include <assert.h>
+
 #include "engine/analysis.h"
 #include "engine/compile.h"
 #include "engine/sources.h"
@@ -157,6 +159,7 @@ ErrorCode engine_analyse(const Engine *engine, Arena *arena, const EngineDocumen
   if (!arena_ok(arena))
     return error_set(info, ERROR_MEMORY, document->id, 0, "the analysis needs more than its %zu MiB",
                      arena->budget >> 20);
+  assert(analysis_holds(a));
   *out = a;
   return ERROR_OK;
 }
@@ -166,4 +169,10 @@ const Text *analysis_text(const Analysis *analysis) { return &analysis->text; }
 const Record *analysis_records(const Analysis *analysis, uint32_t *n) {
   *n = analysis->records.n;
   return analysis->records.at;
+}
+
+bool analysis_holds(const Analysis *a) {
+  for (uint32_t i = 0; i < a->records.n; i++)
+    if (!record_holds(&a->records.at[i], a->text.bytes)) return false;
+  return true;
 }
