@@ -12,6 +12,8 @@
 
 #define ARROW " \xE2\x86\x92 " /* → */
 
+enum { MOST_COMPARED = 64 /* outcomes of a record; more are a list */ };
+
 typedef struct Parts {
   Arena *arena;
   VEC(Str) list;
@@ -78,16 +80,28 @@ static void add_actors(Parts *parts, ActorList list) {
   }
 }
 
+/* Of things, and of a second toll of a kind, also what: "3 destroyed (وكر)", "21 killed, 4
+ * killed (أطفال)". */
+static void add_what(Parts *parts, const Outcome *o, bool again) {
+  Str what = !o->status.n && o->label.n ? o->label : o->of.text;
+  if ((o->status.n && !again) || !what.n) return;
+  add(parts, STR(" ("));
+  add(parts, what);
+  add(parts, STR(")"));
+}
+
 static void add_outcomes(Parts *parts, const Record *r) {
   for (uint32_t i = 0; i < r->noutcomes; i++) {
     const Outcome *o = &r->outcomes[i];
-    bool again = false; /* a second toll of a kind says whose it is: "21 killed, 4 killed (أطفال)" */
-    for (uint32_t j = 0; j < i; j++) again |= str_eq(r->outcomes[j].what, o->what);
+    bool again = false;
+    for (uint32_t j = 0; j < i && j < MOST_COMPARED; j++) again |= str_eq(r->outcomes[j].what, o->what);
     separate(parts, STR(", "), i == 0);
-    if (o->count.set) add_count(parts, o->count), add(parts, STR(" "));
-    if (o->unit.n) add(parts, o->unit), add(parts, STR(" "));
+    add_count(parts, o->count);
+    if (o->count.set) add(parts, STR(" "));
+    add(parts, o->unit);
+    if (o->unit.n) add(parts, STR(" "));
     add(parts, o->what);
-    if (again && o->of.text.n) add(parts, STR(" (")), add(parts, o->of.text), add(parts, STR(")"));
+    add_what(parts, o, again);
   }
 }
 
