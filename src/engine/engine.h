@@ -46,7 +46,7 @@ MUST_USE ErrorCode engine_analyse(const Engine *engine, Arena *arena, const Engi
 const Text *analysis_text(const Analysis *analysis);
 const Record *analysis_records(const Analysis *analysis, uint32_t *n);
 /* Every quote of every record equals the text at its span, and what else must hold
- * (record_holds). engine_analyse asserts it. */
+ * (record_holds): for tests. Data from outside may give types that are on no list. */
 bool analysis_holds(const Analysis *analysis);
 
 #endif
