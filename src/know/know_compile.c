@@ -253,10 +253,15 @@ typedef struct NameKeys {
   uint32_t n, flags;
 } NameKeys;
 
+static bool is_person_word(const Builder *b, uint32_t owner) {
+  return value_kind(owner) == KNOW_WORD && is_personal((KnowWord)b->words.at[value_index(owner)].kind);
+}
+
 static bool name_keys(Builder *b, const NameEntry *entry, NameKeys *out) {
   Str light = light_key(b->arena, entry->text), fold = fold_key(b->arena, entry->text), utf8 = entry->text;
   if (!light.p || light.n != fold.n) return false;
   bool place = value_kind(entry->owner) == KNOW_PLACE, personal = place;
+  bool flagged = place || is_person_word(b, entry->owner);
   uint32_t rarest = NAME_COMMON;
   *out = (NameKeys){.flags = entry->first ? NAME_FIRST : 0};
   for (uint32_t from = 0; from < light.n && out->n < NAME_MAX_WORDS;) {
@@ -268,13 +273,13 @@ static bool name_keys(Builder *b, const NameEntry *entry, NameKeys *out) {
       Str key = know_key(str_slice(light, from, to), str_slice(fold, from, to), &al);
       if (!out->n && al) out->flags |= NAME_AL;
       if (personal) personal = strings_builder_find(&b->personal, key) != STRINGS_NONE;
-      uint32_t flags = place ? word_flags(b, word) : 0;
+      uint32_t flags = flagged ? word_flags(b, word) : 0;
       if (flags < rarest) rarest = flags;
       out->words[out->n++] = key;
     }
     from = to + 1;
   }
-  if (place) out->flags |= rarest | (personal ? (uint32_t)NAME_PERSONAL : 0);
+  if (flagged) out->flags |= rarest | (personal ? (uint32_t)NAME_PERSONAL : 0);
   return out->n > 0;
 }
 
@@ -375,9 +380,13 @@ static ErrorCode read_all(Builder *b, const Source *source) {
   static const struct {
     const char *name;
     RowFunction *row;
-  } tables[] = {{"lexicon/actor_words.tsv", word_row}, {"actors.tsv", actor_row},
-                {"sources.tsv", source_row},           {"lexicon/place_words.tsv", word_row},
-                {"lexicon/person_names.tsv", word_row},       {"lexicon/titles.tsv", word_row}};
+  } tables[] = {{"lexicon/actor_words.tsv", word_row},
+                {"actors.tsv", actor_row},
+                {"sources.tsv", source_row},
+                {"lexicon/place_words.tsv", word_row},
+                {"lexicon/person_names.tsv", word_row},
+                {"lexicon/person_names_own.tsv", word_row},
+                {"lexicon/titles.tsv", word_row}};
   ErrorCode code = read_places(b, source);
   for (size_t i = 0; !code && i < sizeof tables / sizeof *tables; i++)
     code = read_named(b, source, tables[i].name, tables[i].row);

@@ -64,33 +64,35 @@ typedef struct ActorRow {
 } ActorRow;
 
 /* Words about names. The argument's meaning stands behind. */
-#define KNOW_WORD_LIST(X)                                                                    \
-  X(WORD_LEVEL, "level")         /* a PlaceLevel: «محافظة» */                        \
-  X(WORD_AREA, "area")           /* introduces a name, says no level: «منطقة» */      \
-  X(WORD_LANDS, "lands")         /* takes a nisba: «الأراضي السورية» */      \
-  X(WORD_DIRECTION, "direction") /* «شمال», «شرقي» */                            \
-  X(WORD_NEAR, "near")           /* «قرب», «محيط» */                              \
-  X(WORD_METRE, "metre")         /* «كم»: a distance from a place */                     \
-  X(WORD_NISBA, "nisba")         /* a place's adjective; value: its row */                   \
-  X(WORD_STOP, "stop")           /* never a place by itself */                               \
-  X(WORD_HEAD, "head")           /* heads an actor's name; value: a type */                  \
-  X(WORD_BAND, "band")           /* the same, of names that are any words: «كتائب» */ \
-  X(WORD_BODY, "body")           /* needs no country: «وزارة الخارجية» */     \
-  X(WORD_TAIL, "tail")           /* carries an actor's name on: «المسلحة» */        \
-  X(WORD_LABEL, "label")         /* of an enemy, behind the name: «الإرهابي» */    \
-  X(WORD_BACK, "back")           /* refers back: «التنظيم»; value: a type */        \
-  X(WORD_TYPE, "type")                                                                       \
-  X(WORD_GIVEN, "given")                                                                     \
-  X(WORD_FAMILY, "family")                                                                   \
-  X(WORD_NAME, "name")       /* given or family name, often foreign */                       \
-  X(WORD_TITLE, "title")     /* «السيد», «الشيخ», «الدكتور» */        \
-  X(WORD_RANK, "rank")       /* «العقيد» */                                          \
-  X(WORD_CALLED, "called")   /* «المدعو», «الملقب» */                        \
-  X(WORD_POST, "post")       /* «وزير», «قائد», «المتحدث» */            \
-  X(WORD_KUNYA, "kunya")     /* «أبو», «أم» */                                      \
-  X(WORD_LINK, "link")       /* «بن», «آل» */                                        \
-  X(WORD_SERVANT, "servant") /* «عبد» */                                                \
-  X(WORD_DIVINE, "divine")   /* what «عبد» serves: «الرحمن» */
+#define KNOW_WORD_LIST(X)                                                                        \
+  X(WORD_LEVEL, "level")         /* a PlaceLevel: «محافظة» */                            \
+  X(WORD_AREA, "area")           /* introduces a name, says no level: «منطقة» */          \
+  X(WORD_LANDS, "lands")         /* takes a nisba: «الأراضي السورية» */          \
+  X(WORD_DIRECTION, "direction") /* «شمال», «شرقي» */                                \
+  X(WORD_NEAR, "near")           /* «قرب», «محيط» */                                  \
+  X(WORD_METRE, "metre")         /* «كم»: a distance from a place */                         \
+  X(WORD_NISBA, "nisba")         /* a place's adjective; value: its row */                       \
+  X(WORD_STOP, "stop")           /* never a place by itself */                                   \
+  X(WORD_HEAD, "head")           /* heads an actor's name; value: a type */                      \
+  X(WORD_BAND, "band")           /* the same, of names that are any words: «كتائب» */     \
+  X(WORD_BODY, "body")           /* needs no country: «وزارة الخارجية» */         \
+  X(WORD_TAIL, "tail")           /* carries an actor's name on: «المسلحة» */            \
+  X(WORD_LABEL, "label")         /* of an enemy, behind the name: «الإرهابي» */        \
+  X(WORD_BACK, "back")           /* refers back: «التنظيم»; value: a type */            \
+  X(WORD_TYPE, "type")                                                                           \
+  X(WORD_GIVEN, "given")                                                                         \
+  X(WORD_FAMILY, "family")                                                                       \
+  X(WORD_NAME, "name")       /* given or family name, often foreign */                           \
+  X(WORD_TITLE, "title")     /* «السيد», «الشيخ», «الدكتور» */            \
+  X(WORD_RANK, "rank")       /* «العقيد» */                                              \
+  X(WORD_CALLED, "called")   /* «المدعو», «الملقب» */                            \
+  X(WORD_POST, "post")       /* «وزير», «قائد», «المتحدث» */                \
+  X(WORD_KUNYA, "kunya")     /* «أبو», «أم» */                                          \
+  X(WORD_LINK, "link")       /* «بن», «آل» */                                            \
+  X(WORD_SERVANT, "servant") /* «عبد» */                                                    \
+  X(WORD_DIVINE, "divine")   /* what «عبد» serves: «الرحمن» */                      \
+  X(WORD_SECOND, "second")   /* ends a compound: «صلاح الدين», «نصر الله» */ \
+  X(WORD_REGNAL, "regnal")   /* «الأول», behind a king's name */
 
 #define X(name, word) name,
 typedef enum KnowWord { KNOW_WORD_LIST(X) KNOW_WORD_COUNT } KnowWord;

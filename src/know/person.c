@@ -1,118 +1,349 @@
-/* Persons: names known by their parts, and unknown ones behind a title.
+/* Persons: names known by their parts, and unknown ones where the words before announce them.
  *
- *   «العقيد واين ماروتو»          a rank, then any name
- *   «أبو حسن النعيمي»             a kunya with a nisba
- *   «خالد عيد أحمد الجبوري»       three given names and a family's nisba
- *   «المدعو أبو ياسر»             one who is called
+ *   «العقيد واين ماروتو»            a rank, then any name
+ *   «أبو حسن النعيمي»               a kunya with a nisba
+ *   «خالد عيد أحمد الجبوري»         given names and a family's nisba
+ *   «المدعو أبو ياسر»               one who is called
+ *   «وزير الخارجية سيرغي لافروف»    a post with its complement, then a name
+ *   «قال كوريلا»                    a name that the document gave in full before
  *
- * A name ends before a verb, a function word, a sign, or a word that the lexicon knows as
- * a common noun. */
+ * Many names are words too (سعيد "happy", يزيد "increases", علي and على "on"): such a part is
+ * weak, and weak parts alone make no name unless a title stands before them. A name ends
+ * before a verb, a function word, a sign, or a word that is no part. */
+#include "base/hash.h"
 #include "know/find.h"
-
+#include "lang/word.h"
 #include "text/letter.h"
 
-enum { NAME_TOKENS_MAX = 8 };
+enum { NAME_PARTS_MAX = 8, POST_REACH = 8, MEMORY_SLOTS = 512, MEMORY_MAX = 200, HEAVY_PLACE = 30, PLACE_NAME = 10 };
 
-typedef enum Part { PART_NONE, PART_GIVEN, PART_FAMILY, PART_NAME, PART_KUNYA, PART_NISBA, PART_UNKNOWN } Part;
+typedef enum PartKind { PART_NONE, PART_GIVEN, PART_FAMILY, PART_NAME, PART_KUNYA, PART_NISBA, PART_UNKNOWN } PartKind;
+
+typedef struct Part {
+  PartKind kind;
+  bool weak; /* is an everyday word, or a place, as well */
+  Match m;
+} Part;
 
 typedef struct Name {
   uint32_t first, last;
   uint8_t cut;
-  uint32_t parts, known; /* parts in all, and those that the tables know */
-  Part head, tail;
-  bool weak; /* its first part is an everyday word too */
+  uint32_t parts, strong, unknown;
+  Part head;
 } Name;
+
+/* What the words before a name say. */
+typedef enum Announced { ANNOUNCED_NOT, ANNOUNCED_POST, ANNOUNCED_SPEECH, ANNOUNCED_TITLE } Announced;
+
+typedef struct PersonFinder {
+  Finder *f;
+  const Scan *s;
+  ClassSet speech;
+  uint64_t memory[MEMORY_SLOTS]; /* hashes of last names that were told in full */
+  uint32_t remembered;
+  bool final; /* the second time over the text: mentions are put */
+} PersonFinder;
 
 #define NAME_KINDS (KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_FAMILY) | KIND_BIT(WORD_NAME))
 #define TITLE_KINDS (KIND_BIT(WORD_TITLE) | KIND_BIT(WORD_RANK) | KIND_BIT(WORD_CALLED))
 
-static bool guessed_name(const Scan *s, uint32_t i) {
+static bool reads_clitic(const Reading *r) { return r->clitics & (CLITIC_CONJ | CLITIC_PREP); }
+
+static uint8_t last_letter(Str s) { return s.n ? (uint8_t)s.p[s.n - 1] : 0; }
+
+/* «على» with alef maksura is the preposition; «علي» may be the man. */
+static bool is_preposition(const Scan *s, uint32_t i) {
+  return scan_reading(s, i)->pos == POS_PREP && last_letter(token_light(s->text, i)) != LETTER_YA;
+}
+
+static bool stops(const Scan *s, uint32_t i) {
+  return !scan_is_word(s, i) || s->text->tokens[i].flags & TOKEN_LINE || is_preposition(s, i);
+}
+
+static int place_weight_at(const Scan *s, uint32_t i, uint32_t *last) {
+  int best = 0;
+  for (uint32_t k = 0; k < s->at[i].n; k++) {
+    int weight;
+    uint32_t flags;
+    if (s->at[i].at[k].cut || place_heaviest(s, &s->at[i].at[k], &weight, &flags) == ROW_NONE) continue;
+    if (weight > best) best = weight, *last = s->at[i].at[k].last;
+  }
+  return best;
+}
+
+/* Unknown to the lexicon, and bare: the shape of a foreign name. */
+static bool looks_foreign(const Scan *s, uint32_t i) {
   const Reading *r = scan_reading(s, i);
-  return (r->guessed || r->pos == POS_PROPER) && r->pos != POS_VERB &&
-         !(r->clitics & (CLITIC_CONJ | CLITIC_PREP | CLITIC_AL));
+  uint32_t last = 0;
+  if (stops(s, i) || reads_clitic(r) || r->clitics & CLITIC_AL || s->text->tokens[i].n < 3) return false;
+  if (!r->guessed && r->pos != POS_PROPER) return false;
+  return place_weight_at(s, i, &last) < PLACE_NAME;
 }
 
-/* «النعيمي», «الجبوري»: article, ya, nothing else. */
+/* «النعيمي», «الجبوري»: article and ya, and no country's adjective. */
 static bool looks_nisba(const Scan *s, uint32_t i) {
-  Str light = token_light(s->text, i);
   bool al;
-  Str key = know_key(light, token_fold(s->text, i), &al);
-  return al && key.n >= 3 && ((uint8_t)key.p[key.n - 1] == LETTER_YA);
+  Str key = know_key(token_light(s->text, i), token_fold(s->text, i), &al);
+  if (stops(s, i) || !al || key.n < 3 || last_letter(key) != LETTER_YA) return false;
+  const Reading *r = scan_reading(s, i);
+  if (r->pos == POS_VERB || (!r->guessed && r->pos != POS_PROPER && r->pos != POS_ADJ)) return false;
+  if (scan_word(s, i, KIND_BIT(WORD_DIRECTION) | KIND_BIT(WORD_LABEL) | KIND_BIT(WORD_TAIL), false, NULL)) return false;
+  return true;
 }
 
-/* One part of a name at token i; *last is the token behind it. */
-static Part part_at(const Scan *s, uint32_t i, bool first, Match *m) {
-  if (i >= s->text->ntokens || !scan_is_word(s, i)) return PART_NONE;
-  if (!first && s->text->tokens[i].flags & TOKEN_LINE) return PART_NONE;
-  const WordRow *w = scan_word(s, i, KIND_BIT(WORD_KUNYA), first, m);
-  if (w && m->last < s->text->ntokens && !ends_name(s, m->last)) {
-    m->last++;
-    return PART_KUNYA;
-  }
+static bool is_weak(const Scan *s, uint32_t i, const Match *m) {
+  const Reading *r = scan_reading(s, i);
+  if (m->last > i + 1) return false;
+  if (r->pos == POS_PROPER || r->guessed) return reads_clitic(r) && !m->cut;
+  return true;
+}
+
+/* «أبو ياسر», «أم عمر»: any bare noun behind «أبو», a name behind the others, which are words
+ * of their own («أم» or, «أبي» my father). */
+static bool kunya_at(const Scan *s, uint32_t i, bool first, Part *part) {
+  const WordRow *w = scan_word(s, i, KIND_BIT(WORD_KUNYA), first, &part->m);
+  uint32_t next = part->m.last, last = 0;
+  if (!w || stops(s, next)) return false;
+  const Reading *r = scan_reading(s, next);
+  Match name;
+  if (place_weight_at(s, i, &last) >= PLACE_NAME && last > next) return false;
+  bool known = scan_word(s, next, NAME_KINDS, false, &name) || scan_word(s, next, KIND_BIT(WORD_SERVANT), false, &name);
+  bool sure = last_letter(token_fold(s->text, i)) == LETTER_WAW; /* «أبو» has no other reading */
+  if (!known && (reads_clitic(r) || (ends_name(s, next) && !r->guessed))) return false;
+  if (!known && !sure && !r->guessed && r->pos != POS_PROPER) return false;
   Match god;
-  w = scan_word(s, i, KIND_BIT(WORD_SERVANT), first, m);
-  if (w && scan_word(s, m->last, KIND_BIT(WORD_DIVINE), false, &god)) return m->last = god.last, PART_GIVEN;
-  w = scan_word(s, i, KIND_BIT(WORD_LINK), false, m);
-  if (w && !first && m->last < s->text->ntokens && !ends_name(s, m->last)) return m->last++, PART_GIVEN;
-  w = scan_word(s, i, NAME_KINDS, first, m);
-  if (w) return w->kind == WORD_GIVEN ? PART_GIVEN : w->kind == WORD_FAMILY ? PART_FAMILY : PART_NAME;
-  *m = (Match){.first = i, .last = i + 1};
-  if (!first && !ends_name(s, i) && looks_nisba(s, i)) return PART_NISBA;
-  return guessed_name(s, i) ? PART_UNKNOWN : PART_NONE;
+  part->m.last = next + 1;
+  if (known && scan_word(s, next + 1, KIND_BIT(WORD_DIVINE) | KIND_BIT(WORD_SECOND), false, &god))
+    part->m.last = god.last;
+  part->kind = PART_KUNYA;
+  part->weak = false;
+  return true;
 }
 
-static bool name_at(const Scan *s, uint32_t i, bool titled, Name *name) {
-  *name = (Name){.first = i, .last = i};
-  while (name->parts < NAME_TOKENS_MAX) {
-    Match m;
-    Part part = part_at(s, name->last, !name->parts && !titled, &m);
-    if (part == PART_NONE || (part == PART_UNKNOWN && !titled && !name->known)) break;
-    if (part == PART_NISBA && !name->known) break;
-    if (!name->parts) name->head = part, name->cut = m.cut;
-    name->parts++;
-    name->known += part != PART_UNKNOWN && part != PART_NISBA;
-    name->tail = part;
-    name->last = m.last;
-    if (part == PART_NISBA) break;
+/* «عبد الرحمن»; «بن سلمان», «آل خليفة»: two words that are one part. */
+static bool compound_at(const Scan *s, uint32_t i, bool first, Part *part) {
+  Match second;
+  if (scan_word(s, i, KIND_BIT(WORD_SERVANT), first, &part->m) &&
+      scan_word(s, part->m.last, KIND_BIT(WORD_DIVINE), false, &second)) {
+    part->m.last = second.last;
+    part->kind = PART_GIVEN;
+    part->weak = false;
+    return true;
   }
-  return name->parts > 0;
+  if (first || !scan_word(s, i, KIND_BIT(WORD_LINK), false, &part->m)) return false;
+  uint32_t next = part->m.last;
+  if (stops(s, next)) return false;
+  Part inner;
+  if (!kunya_at(s, next, false, &inner) &&
+      !(scan_word(s, next, KIND_BIT(WORD_SERVANT), false, &inner.m) &&
+        scan_word(s, inner.m.last, KIND_BIT(WORD_DIVINE), false, &second) && (inner.m.last = second.last)))
+    inner.m.last = next + 1;
+  if (ends_name(s, next) && !scan_word(s, next, NAME_KINDS, false, NULL)) return false;
+  part->m.last = inner.m.last;
+  part->kind = PART_GIVEN;
+  part->weak = false;
+  return true;
 }
 
-static bool good(const Name *n, bool titled) {
-  if (titled) return n->parts > 0;
-  if (n->head == PART_KUNYA) return true;
-  return n->parts >= 2 && n->known >= 1 && n->head != PART_NISBA;
+static bool listed_part(const Scan *s, uint32_t i, bool first, Part *part) {
+  const WordRow *w = scan_word(s, i, NAME_KINDS, first, &part->m);
+  if (!w || is_preposition(s, i)) return false;
+  const Match *m = &part->m;
+  if (!scan_cut_fits(s, m)) return false;
+  /* «العدوان» is no «عدوان» */
+  if (!(m->flags & NAME_AL) != !m->al && (m->flags & NAME_WORD || m->al)) return false;
+  part->kind = w->kind == WORD_GIVEN ? PART_GIVEN : w->kind == WORD_FAMILY ? PART_FAMILY : PART_NAME;
+  part->weak = is_weak(s, i, m);
+  Match second;
+  if (scan_word(s, m->last, KIND_BIT(WORD_SECOND), false, &second)) {
+    part->m.last = second.last;
+    part->weak = false;
+  }
+  return true;
 }
 
-static void put_person(Finder *f, uint32_t first, uint8_t cut, uint32_t name_first, const Name *n, bool called) {
-  const Scan *s = &f->scan;
+static Part part_at(const Scan *s, uint32_t i, bool first, bool after_name) {
+  Part part = {.kind = PART_NONE, .m = {.first = i, .last = i + 1}};
+  if (i >= s->text->ntokens || !scan_is_word(s, i) || (!first && s->text->tokens[i].flags & TOKEN_LINE)) return part;
+  if (kunya_at(s, i, first, &part) || compound_at(s, i, first, &part) || listed_part(s, i, first, &part)) return part;
+  part = (Part){.kind = PART_NONE, .m = {.first = i, .last = i + 1}};
+  if (after_name && looks_nisba(s, i))
+    part.kind = PART_NISBA;
+  else if (looks_foreign(s, i))
+    part.kind = PART_UNKNOWN;
+  return part;
+}
+
+/* Does the name go on with this part? */
+static bool goes_on(const Scan *s, const Name *name, const Part *part, Announced how) {
+  uint32_t last = 0;
+  if (part->kind == PART_NONE) return false;
+  if (!name->parts) return part->kind != PART_NISBA && (part->kind != PART_UNKNOWN || how != ANNOUNCED_NOT);
+  if (part->kind == PART_NISBA) return name->strong > 0;
+  if (part->kind == PART_KUNYA || part->m.last > part->m.first + 1) return true;
+  if (part->weak && ends_name(s, part->m.first) && scan_reading(s, part->m.first)->pos != POS_VERB) return false;
+  if (place_weight_at(s, part->m.first, &last) >= HEAVY_PLACE) return false;
+  if (part->weak && scan_word(s, part->m.first, TITLE_KINDS | KIND_BIT(WORD_POST), false, NULL)) return false;
+  return true;
+}
+
+static void name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
+  *name = (Name){.first = i, .last = i};
+  while (name->parts < NAME_PARTS_MAX) {
+    Part part = part_at(s, name->last, !name->parts && how != ANNOUNCED_TITLE, name->parts > 0);
+    if (!goes_on(s, name, &part, how)) break;
+    if (!name->parts) name->head = part, name->cut = part.m.cut;
+    name->parts++;
+    name->strong += !part.weak && part.kind != PART_UNKNOWN && part.kind != PART_NISBA;
+    name->unknown += part.kind == PART_UNKNOWN;
+    name->last = part.m.last;
+    if (part.kind == PART_NISBA) break;
+  }
+  Match regnal;
+  if (name->parts && scan_word(s, name->last, KIND_BIT(WORD_REGNAL), false, &regnal) && regnal.al && name->strong)
+    name->last = regnal.last;
+}
+
+/* A name of one part, with nothing before it that announces it: «بوش», «أينشتاين». */
+static bool stands_alone(const Scan *s, const Name *n) {
+  uint32_t last = 0;
+  if (n->head.kind == PART_KUNYA || n->last > n->first + 1) return true;
+  if (n->head.weak || n->head.m.flags & NAME_WORD || s->text->tokens[n->first].n - n->cut < 3) return false;
+  return place_weight_at(s, n->first, &last) < PLACE_NAME && !scan_word(s, n->first, KIND_BIT(WORD_NISBA), true, NULL);
+}
+
+static bool holds(const Scan *s, const Name *n, Announced how) {
+  uint32_t last = 0;
+  if (!n->parts) return false;
+  if (how == ANNOUNCED_TITLE) return n->strong || n->unknown || n->parts >= 2;
+  if (n->head.kind == PART_UNKNOWN) return n->parts >= 2 || how == ANNOUNCED_SPEECH;
+  if (n->parts == 1) return stands_alone(s, n);
+  if (place_weight_at(s, n->first, &last) >= HEAVY_PLACE && n->strong < 2) return false;
+  return n->strong >= 1 && (!n->head.weak || n->strong >= 1 + (n->head.kind != PART_GIVEN));
+}
+
+/* --- what the document told in full before --- */
+
+static uint64_t memory_key(const Scan *s, uint32_t i) {
+  bool al;
+  Str key = know_key(token_light(s->text, i), token_fold(s->text, i), &al);
+  uint64_t hash = hash64(key.p, key.n);
+  return hash ? hash : 1;
+}
+
+static bool remembers(const PersonFinder *p, uint64_t key) {
+  for (uint32_t i = (uint32_t)key;; i++) {
+    uint64_t slot = p->memory[i % MEMORY_SLOTS];
+    if (!slot || slot == key) return slot == key;
+  }
+}
+
+static void remember(PersonFinder *p, const Name *n) {
+  uint32_t last = n->last - 1;
+  const Reading *r = scan_reading(p->s, last);
+  uint32_t end = 0;
+  if (n->parts < 2 || p->remembered >= MEMORY_MAX || (!r->guessed && r->pos != POS_PROPER)) return;
+  if (place_weight_at(p->s, last, &end) >= PLACE_NAME) return;
+  uint64_t key = memory_key(p->s, last);
+  if (remembers(p, key)) return;
+  uint32_t i = (uint32_t)key;
+  while (p->memory[i % MEMORY_SLOTS]) i++;
+  p->memory[i % MEMORY_SLOTS] = key;
+  p->remembered++;
+}
+
+/* --- the text --- */
+
+static void put_person(PersonFinder *p, uint32_t first, uint8_t cut, uint32_t name_first, const Name *n, bool called) {
+  const Scan *s = p->s;
+  remember(p, n);
+  if (!p->final) return;
   PersonMention m = {.first = first, .last = n->last, .called = called};
   m.span = scan_span(s, first, cut, n->last);
   m.name = scan_span(s, name_first, name_first == first ? cut : 0, n->last);
   if (name_first > first) m.title = scan_span(s, first, cut, name_first);
-  m.kunya = n->head == PART_KUNYA && n->parts == 1;
-  vec_push(&f->persons, s->arena, m);
-  take(f, first, n->last, TAKEN_PERSON);
+  m.kunya = n->head.kind == PART_KUNYA && n->parts == 1;
+  vec_push(&p->f->persons, s->arena, m);
+  take(p->f, first, n->last, TAKEN_PERSON);
+}
+
+/* Titles before a name; returns the token behind them. «سيد» without the article announces
+ * only names that are known. */
+static uint32_t read_titles(const Scan *s, uint32_t i, uint8_t *cut, bool *called, bool *sure) {
+  uint32_t at = i;
+  Match m;
+  const WordRow *w;
+  while ((at == i || !(at < s->text->ntokens && s->text->tokens[at].flags & TOKEN_LINE)) &&
+         (w = scan_word(s, at, TITLE_KINDS, at == i, &m))) {
+    if (at == i) *cut = m.cut;
+    *called |= w->kind == WORD_CALLED;
+    *sure |= w->kind != WORD_TITLE || m.al;
+    at = scan_past_quote(s, m.last);
+  }
+  return at;
+}
+
+/* A post announces a name up to some words on («وزير الخارجية الروسي سيرغي لافروف»), a verb of
+ * telling one right behind it. */
+static Announced announced(PersonFinder *p, uint32_t i, uint32_t *reach) {
+  const Scan *s = p->s;
+  const Token *t = &s->text->tokens[i];
+  if (t->flags & TOKEN_LINE || (t->kind == TOKEN_PUNCT && !scan_is_quote(s, i))) *reach = 0;
+  bool verb = scan_reads_verb(s, i) && !scan_reading(s, i)->guessed;
+  Announced how = *reach > i ? ANNOUNCED_POST : ANNOUNCED_NOT;
+  if (i && !(t->flags & TOKEN_LINE) && scan_reads_verb(s, i - 1) && scan_classes(s, i - 1) & p->speech)
+    how = ANNOUNCED_SPEECH;
+  if (scan_word(s, i, KIND_BIT(WORD_POST), true, NULL)) *reach = i + POST_REACH;
+  if (verb || scan_reading(s, i)->pos == POS_SUBORD || scan_reading(s, i)->pos == POS_RELATIVE) *reach = 0;
+  return how;
+}
+
+static bool recalled(const PersonFinder *p, uint32_t i) {
+  const Reading *r = scan_reading(p->s, i);
+  if (!p->final || p->s->text->tokens[i].n < 3 || reads_clitic(r) || (!r->guessed && r->pos != POS_PROPER))
+    return false;
+  return remembers(p, memory_key(p->s, i));
+}
+
+/* The name at token i, if one begins there; returns the token behind it, or 0. */
+static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how) {
+  uint8_t cut = 0;
+  bool called = false, sure = false;
+  Name name;
+  uint32_t at = read_titles(p->s, i, &cut, &called, &sure);
+  if (at > i) {
+    name_at(p->s, at, sure ? ANNOUNCED_TITLE : ANNOUNCED_POST, &name);
+    if (holds(p->s, &name, sure ? ANNOUNCED_TITLE : ANNOUNCED_NOT)) {
+      put_person(p, i, cut, at, &name, called);
+      return name.last;
+    }
+  }
+  name_at(p->s, i, how, &name);
+  if (!holds(p->s, &name, how)) {
+    if (!recalled(p, i)) return 0;
+    name = (Name){.first = i, .last = i + 1, .parts = 1};
+  }
+  put_person(p, i, name.cut, i, &name, false);
+  return name.last;
+}
+
+static void pass(PersonFinder *p) {
+  uint32_t reach = 0;
+  for (uint32_t i = 0; i < p->s->text->ntokens; i++) {
+    Announced how = announced(p, i, &reach);
+    if (!scan_is_word(p->s, i) || p->f->taken[i] & (TAKEN_ACTOR | TAKEN_DATE)) continue;
+    uint32_t end = person_at(p, i, how);
+    if (end) i = end - 1;
+  }
 }
 
 void find_persons(Finder *f) {
-  const Scan *s = &f->scan;
-  for (uint32_t i = 0; i < s->text->ntokens; i++) {
-    if (!scan_is_word(s, i) || f->taken[i] & (TAKEN_ACTOR | TAKEN_DATE)) continue;
-    uint32_t at = i;
-    uint8_t cut = 0;
-    bool called = false;
-    Match m;
-    const WordRow *w;
-    while ((w = scan_word(s, at, TITLE_KINDS, at == i, &m))) {
-      if (at == i) cut = m.cut;
-      called |= w->kind == WORD_CALLED;
-      at = scan_past_quote(s, m.last);
-    }
-    Name name;
-    bool titled = at > i;
-    if (!name_at(s, at, titled, &name) || !good(&name, titled)) continue;
-    put_person(f, i, titled ? cut : name.cut, at, &name, called);
-    i = name.last - 1;
-  }
+  PersonFinder *p = ARENA_NEW(f->scan.arena, PersonFinder);
+  if (!p) return;
+  p->f = f;
+  p->s = &f->scan;
+  p->speech = lexicon_class(f->scan.know->lexicon, STR("speech"));
+  pass(p);
+  p->final = true;
+  pass(p);
 }

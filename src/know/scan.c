@@ -82,7 +82,7 @@ static void walk(const Scan *s, uint32_t token, const TokenKey *key, Match *list
   const Phrases *p = &s->know->phrases;
   uint32_t node = phrases_step_word(p, PHRASES_ROOT, key->word), i = token + 1;
   while (node != PHRASES_NONE) {
-    if (phrases_values(p, node).n) add_match(list, n, (Match){token, i, node, key->clitics, key->cut, key->al});
+    if (phrases_values(p, node).n) add_match(list, n, (Match){token, i, node, key->clitics, key->cut, key->al, 0});
     if (!follows(s, i) || i - token >= PHRASE_MAX_TOKENS) return;
     Str light = token_light(s->text, i), fold = token_fold(s->text, i);
     bool al;
@@ -125,7 +125,7 @@ const WordRow *scan_word(const Scan *s, uint32_t token, uint32_t kinds, bool cli
       if (value_kind(values.at[k]) != KNOW_WORD) continue;
       const WordRow *row = &s->know->words[value_index(values.at[k])];
       if (!(kinds & KIND_BIT(row->kind))) continue;
-      if (match) *match = *m;
+      if (match) *match = *m, match->flags = (uint8_t)value_flags(values.at[k]);
       return row;
     }
   }
@@ -143,6 +143,12 @@ const Reading *scan_reading(const Scan *s, uint32_t token) {
   if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return &none;
   const Word *w = &s->in->words->at[token];
   return w->n ? &w->readings[0] : &none;
+}
+
+bool scan_cut_fits(const Scan *s, const Match *m) {
+  const Reading *r = scan_reading(s, m->first);
+  uint16_t cut = m->clitics & (CLITIC_CONJ | CLITIC_PREP);
+  return !cut || r->guessed || r->lemma == LEMMA_NONE || (cut & ~r->clitics) == 0;
 }
 
 bool scan_reads_verb(const Scan *s, uint32_t token) { return scan_reading(s, token)->pos == POS_VERB; }

@@ -12,6 +12,7 @@ typedef struct Match {
   uint16_t clitics; /* CLITIC_… read off its first token */
   uint8_t cut;      /* letters that they take, ال not counted */
   bool al;          /* the first token has ال */
+  uint8_t flags;    /* NAME_… of the value that scan_word found */
 } Match;
 
 typedef struct Matches {
@@ -39,6 +40,9 @@ const WordRow *scan_word(const Scan *scan, uint32_t token, uint32_t kinds, bool 
 
 /* The bytes from a token's letter `cut` to the end of token `last` - 1. */
 Span scan_span(const Scan *scan, uint32_t first, uint32_t cut, uint32_t last);
+
+/* Are the clitics that a match cut off clitics to the analyser too? «لبنان» is not for بنان. */
+bool scan_cut_fits(const Scan *scan, const Match *match);
 
 /* The best reading of a token: a zero one where there are no words. */
 const Reading *scan_reading(const Scan *scan, uint32_t token);
