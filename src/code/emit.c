@@ -142,6 +142,9 @@ static void emit_speaker(Stage *s, const Scene *x, Record *r) {
   const Speaker *speaker = &s->speakers.at[x->speaker];
   Parts who = {0}, via = {0};
   parts_add(s, &who, speaker->who);
+  for (uint32_t i = speaker->phrase + 1; i < s->m->c->nphrases && i < speaker->phrase + 5; i++)
+    if (stage_phrase(s, i)->link == LINK_CONJ && phrase_root(s->m->c, i) == speaker->phrase)
+      parts_add(s, &who, part_of_phrase(s, i)); /* «مصادر طبية وشهود عيان» */
   parts_add(s, &via, speaker->via);
   r->claimed_by = actors_of(s, &who);
   r->via = quotes_of(s, &via);

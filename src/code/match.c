@@ -42,7 +42,7 @@ static uint32_t carrier_of(const MatchInput *m, uint32_t i) {
   if (clause(m, c)->verb == NONE) return NONE;
   bool argument = clause(m, c)->subject == top || clause(m, c)->object == top;
   if (argument || (phrase(m, top)->prep != NONE && phrase(m, top)->link != LINK_PREP)) return c;
-  if (phrase(m, top)->prep != NONE && clause(m, c)->classes & m->k->light) return c;
+  if (phrase(m, top)->prep != NONE && clause(m, c)->classes & (m->k->light | m->k->aspect | m->k->result)) return c;
   return NONE;
 }
 
@@ -66,6 +66,8 @@ static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_
   if (i == NONE || out->n == FILLERS_MAX) return;
   const Phrase *f = phrase(m, i);
   if (f->date != NONE || !classes_hold(m, s->only, s->without, f)) return;
+  /* times and acts take part in nothing, unless the frame asks for them */
+  if (f->classes & (m->k->time | m->k->event | m->k->deed) & ~s->only && f->actor == NONE && f->person == NONE) return;
   for (uint32_t k = 0; k < out->n; k++)
     if (out->at[k] == i) return;
   put(out, i, NONE);

@@ -97,8 +97,9 @@ static bool one_happening(const Stage *s, const Scene *a, const Scene *b) {
   bool same_noun = str_eq(a->type, b->type);
   Part u = {a->first, a->last, NONE}, v = {b->first, b->last, NONE};
   bool words = a->phrase != NONE && b->phrase != NONE && a->last - a->first > 1 && parts_alike(s, u, v);
-  int ties = (int)doer + (int)target + (int)here + (int)words + 2 * (int)g.shared;
-  return ties >= (same_noun ? 2 : 3);
+  int ties = (int)doer + (int)target + (int)here + (int)words + 3 * (int)g.shared;
+  bool headline = a->sentence == 0; /* a headline leaves out most of what the body tells */
+  return ties >= (same_noun ? 2 : 3) - (int)headline;
 }
 
 /* Does the clause say that the act took place: is it what somebody does, announces, or

@@ -6,7 +6,7 @@
  * A tally that names no period or place of its own stands under those that the report gave
  * before: «نتائج عملياتها في سوريا والعراق خلال النصف الأول». */
 #include "code/near.h"
-#include "code/scene.h"
+#include "code/people.h"
 
 static bool adds_up(const Scene *x) {
   return x->merged == NONE && !x->dropped && (x->kind == RECORD_TALLY || x->kind == RECORD_EVENT);
@@ -51,6 +51,30 @@ static void give_scope(Stage *s) {
     if (x->kind == RECORD_TALLY && !x->places.n && last != NONE && s->scenes.at[last].places.n > 1)
       x->places = s->scenes.at[last].places;
     if (x->places.n) last = i;
+  }
+}
+
+/* ---------------------------------------------------------------- tolls */
+
+enum { TOLL_LEAST = 500 };
+
+/* The dead of a war, or since a date, are a figure and no act: «قتل ستة آلاف منذ بدء الحرب». */
+static void settle_tolls(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (!adds_up(x) || !x->alone || !x->effects.n || !x->effects.at[0].count.set) continue;
+    bool since = x->date != NONE && s->m->in->dates->at[x->date].role == DATE_SINCE;
+    const Effect *e = &x->effects.at[0];
+    if (!effect_of_people(e->what) || (e->count.min < TOLL_LEAST && !(since && e->count.min >= TALLY_LEAST))) continue;
+    x->kind = RECORD_FIGURE;
+    x->type = str_eq(e->what, STR("displaced"))  ? STR("displaced")
+              : str_eq(e->what, STR("returned")) ? STR("returnees")
+              : str_eq(e->what, STR("arrested")) ? STR("detainees")
+                                                 : STR("casualties");
+    x->type_row = FRAME_NO_TYPE;
+    x->count = e->count;
+    for (uint32_t k = 1; k < x->effects.n; k++) x->effects.at[k - 1] = x->effects.at[k];
+    x->effects.n--;
   }
 }
 
@@ -225,6 +249,7 @@ static void split_at(Stage *s, uint32_t token) {
 }
 
 void scenes_parts(Stage *s) {
+  settle_tolls(s);
   give_scope(s);
   link_tallies(s);
   uint32_t sentence = NONE;

@@ -69,13 +69,26 @@ static Part via_of(const Stage *s, const Clause *c, uint32_t subject) {
   return (Part){0};
 }
 
+/* Can it speak: a name, or a noun of people, bodies or papers? */
+static bool can_speak(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  const EngineClasses *k = s->m->k;
+  if (f->date != NONE || f->classes & (k->event | k->deed | k->time)) return false;
+  if (f->actor != NONE || f->person != NONE || f->place != NONE) return true;
+  ClassSet speaking = k->force | k->state | k->organisation | k->media | k->informant | k->spokesman | k->official |
+                      k->leader | k->person | k->channel | k->fighter | k->security | k->group | k->rank | k->title |
+                      k->kin;
+  if (f->classes & speaking) return true;
+  return f->head != NONE && word_best(s->m->in->words, f->head)->pos == POS_PROPER;
+}
+
 /* The subject of a verb of saying as a speaker; a paper, a pronoun, or nobody: who spoke last. */
 static uint32_t speaker_of_subject(Saying *y, const Clause *c) {
   Stage *s = y->s;
   uint32_t subject = c->subject;
   if (subject == NONE) return y->last;
   const Phrase *f = stage_phrase(s, subject);
-  if (f->date != NONE || f->classes & s->m->k->event) return y->last;
+  if (!can_speak(s, subject)) return y->last;
   if (!is_channel(s, subject)) return new_speaker(y, part_of_phrase(s, subject), subject, via_of(s, c, subject));
   uint32_t issuer = issuer_of(s, subject);
   Part via = {f->first, f->last, subject};
@@ -117,7 +130,7 @@ static void sources_of(Saying *y, const Sentence *x) {
     if (!(c->marks[i] & SET_BIT(SET_SOURCE_PREPOSITION))) continue;
     uint32_t phrase = NONE;
     for (uint32_t k = i + 1; k < x->last && k < i + 6 && phrase == NONE; k++) phrase = c->phrase_of[k];
-    if (phrase == NONE || stage_phrase(s, phrase)->date != NONE) continue;
+    if (phrase == NONE || !can_speak(s, phrase)) continue;
     uint32_t speaker = speaker_of_source(y, phrase);
     if (speaker == NONE) continue;
     for (uint32_t k = x->first; k < x->last; k++)
