@@ -37,7 +37,7 @@ void progress_step(Progress *p, uint64_t bytes, uint64_t documents, uint64_t ref
   if (passed < 1 || now - p->last < 0.2) return;
   p->last = now;
   p->shown = true;
-  fprintf(stderr, "\r\033[K%" PRIu64 " documents", documents);
+  fprintf(stderr, "\r\033[K%" PRIu64 " document%s", documents, documents == 1 ? "" : "s");
   if (refused) fprintf(stderr, ", %" PRIu64 " refused", refused);
   fprintf(stderr, "  %.1f MB, %.1f MB/s", (double)bytes / 1e6, (double)bytes / passed / 1e6);
   if (p->total > bytes && bytes)
