@@ -8,7 +8,7 @@ Part part_of_phrase(const Stage *s, uint32_t phrase) {
   return (Part){first, last, phrase};
 }
 
-static bool word_in(const Stage *s, uint32_t token, Part part) {
+bool part_has_word(const Stage *s, uint32_t token, Part part) {
   const Reading *r = word_best(s->m->in->words, token);
   Str key = word_key(s->m->in->text, token, r);
   for (uint32_t i = part.first; i < part.last; i++)
@@ -19,7 +19,7 @@ static bool word_in(const Stage *s, uint32_t token, Part part) {
 bool parts_alike(const Stage *s, Part a, Part b) {
   uint32_t shared = 0, all = 0;
   for (uint32_t i = a.first; i < a.last; i++)
-    if (s->m->in->text->tokens[i].kind != TOKEN_PUNCT) shared += word_in(s, i, b), all++;
+    if (s->m->in->text->tokens[i].kind != TOKEN_PUNCT) shared += part_has_word(s, i, b), all++;
   for (uint32_t i = b.first; i < b.last; i++) all += s->m->in->text->tokens[i].kind != TOKEN_PUNCT;
   return all > 0 && 4 * shared >= all;
 }

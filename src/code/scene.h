@@ -104,6 +104,8 @@ uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind
 /* What `from` knows and `into` does not goes over; `from` is marked merged. */
 void scene_absorb(Stage *s, uint32_t into, uint32_t from);
 /* Do two stretches of words name the same (half of their words shared)? */
+/* Does the word at `token` stand in `part` too, whatever its clitics? */
+bool part_has_word(const Stage *s, uint32_t token, Part part);
 bool parts_alike(const Stage *s, Part a, Part b);
 
 #endif

@@ -45,12 +45,31 @@ static uint32_t name_beside(const Stage *s, uint32_t phrase) {
   return phrase;
 }
 
+/* «المرصد», «عبد الرحمن», after the full name: the speaker that is meant, or NONE. */
+static uint32_t named_before(const Stage *s, Part who) {
+  enum { SPEAKERS_BACK = 12 };
+  for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
+    Part full = s->speakers.at[i].who;
+    bool all = full.last - full.first > who.last - who.first;
+    for (uint32_t k = who.first; k < who.last && all; k++)
+      if (s->m->in->text->tokens[k].kind != TOKEN_PUNCT) all = part_has_word(s, k, full);
+    if (all) return i;
+  }
+  return NONE;
+}
+
 static uint32_t new_speaker(Saying *y, Part who, uint32_t phrase, Part via) {
   Stage *s = y->s;
   uint32_t named = name_beside(s, phrase);
   if (named != phrase) {
     who = part_of_phrase(s, named);
     phrase = named;
+  }
+  uint32_t known =
+      stage_phrase(s, phrase)->definite || stage_phrase(s, phrase)->person != NONE ? named_before(s, who) : NONE;
+  if (known != NONE) {
+    who = s->speakers.at[known].who;
+    phrase = s->speakers.at[known].phrase;
   }
   if (!vec_push(&s->speakers, s->arena, (Speaker){who, via, phrase, false})) return NONE;
   y->last = s->speakers.n - 1;
@@ -127,15 +146,18 @@ static void sources_of(Saying *y, const Sentence *x) {
   Stage *s = y->s;
   const Clauses *c = s->m->c;
   for (uint32_t i = x->first; i < x->last; i++) {
-    if (!(c->marks[i] & SET_BIT(SET_SOURCE_PREPOSITION))) continue;
+    if (!(c->marks[i] & (SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_ORIGIN)))) continue;
     uint32_t phrase = NONE;
     for (uint32_t k = i + 1; k < x->last && k < i + 6 && phrase == NONE; k++) phrase = c->phrase_of[k];
     if (phrase == NONE || !can_speak(s, phrase)) continue;
-    uint32_t speaker = speaker_of_source(y, phrase);
+    bool origin = (c->marks[i] & SET_BIT(SET_ORIGIN)) != 0;
+    uint32_t channel = s->speaker_of[i], speaker = speaker_of_source(y, phrase);
     if (speaker == NONE) continue;
     for (uint32_t k = x->first; k < x->last; k++)
-      if (s->speaker_of[k] == OUTLET) s->speaker_of[k] = speaker;
-    return;
+      if (s->speaker_of[k] == OUTLET || (origin && s->speaker_of[k] == channel)) s->speaker_of[k] = speaker;
+    /* «قالت الوكالة نقلاً عن مصادر»: the first to say it speaks, who passes it on is the channel */
+    if (origin && channel != OUTLET) s->speakers.at[speaker].via = s->speakers.at[channel].who;
+    if (!origin) return;
   }
 }
 
