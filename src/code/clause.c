@@ -199,7 +199,9 @@ static void put_verb(Parser *p, uint32_t i) {
     if (!p->conj) {
       bool result = (lemma_classes(p, r->lemma) & p->k.result) != 0;
       on = p->broken ? NONE : p->last;
-      if (on == NONE || result) {
+      /* «غارات قرب المدن استهدفت»: what a definite name stands before hangs on the act */
+      bool name = on != NONE && !(p->phrases.at[on].classes & p->k.event) && p->phrases.at[on].definite;
+      if (on == NONE || result || name) {
         uint32_t act = act_before(p);
         if (act != NONE) on = act;
       }

@@ -38,16 +38,24 @@ typedef struct Agreement {
   bool shared, contradict;
 } Agreement;
 
+/* Numbers agree where one of each meets one of the other's of its kind: a report may give
+ * several («8 من داعش و5 مدنيين»). They contradict where none does. */
 static Agreement effects_agree(const Scene *a, const Scene *b) {
   Agreement g = {0};
-  for (uint32_t i = 0; i < a->effects.n; i++)
+  for (uint32_t i = 0; i < a->effects.n; i++) {
+    const Effect *x = &a->effects.at[i];
+    bool compared = false, met = false;
     for (uint32_t k = 0; k < b->effects.n; k++) {
-      const Effect *x = &a->effects.at[i], *y = &b->effects.at[k];
+      const Effect *y = &b->effects.at[k];
       if (!str_eq(x->what, y->what) || !x->count.set || !y->count.set || x->subset || y->subset) continue;
       bool meet = x->count.min <= y->count.max && y->count.min <= x->count.max;
+      compared = true;
+      met |= meet;
       g.shared |= meet && x->count.min > 1;
-      g.contradict |= !meet;
     }
+    g.contradict |= compared && !met;
+  }
+  if (g.shared) g.contradict = false;
   if (a->count.set && b->count.set && a->count.min > 1 && b->count.min > 1) {
     g.shared |= a->count.min == b->count.min;
     g.contradict |= a->count.min != b->count.min;
@@ -84,13 +92,16 @@ static bool one_happening(const Stage *s, const Scene *a, const Scene *b) {
   if (a->kind == RECORD_FIGURE || a->kind == RECORD_TREND || b->kind == RECORD_FIGURE || b->kind == RECORD_TREND)
     return a->kind == b->kind && a->count.set && b->count.set && a->count.min == b->count.min &&
            str_eq(a->type, b->type);
-  if (!ta || !tb || !str_eq(ta->class, tb->class)) return false;
+  if (!ta || !tb) return false;
   Agreement g = effects_agree(a, b);
+  /* a killing or arrest told alone may be the outcome of any act of the same numbers */
+  bool outcome = (a->alone || b->alone) && (g.shared || named_dead_meet(s, a, b));
+  if (!str_eq(ta->class, tb->class) && !outcome) return false;
   bool elsewhere, named = named_dead_meet(s, a, b);
   bool here = places_meet(s, a, b, &elsewhere);
   if (named) return true;
   if (g.contradict || elsewhere || dates_differ(s, a, b)) return false;
-  bool type = str_eq(a->type, b->type) || ta->specific <= 4 || tb->specific <= 4;
+  bool type = outcome || str_eq(a->type, b->type) || ta->specific <= 4 || tb->specific <= 4;
   if (!type || !str_eq(a->stance, b->stance)) return false;
   if (points_back(s, b)) return true;
   bool doer = share_part(s, &a->agents, &b->agents), target = share_part(s, &a->targets, &b->targets);

@@ -154,6 +154,10 @@ static uint32_t noun_of_verb(const Stage *s, uint32_t at) {
     const TypeRow *a = stage_type(s, verb), *b = stage_type(s, n);
     if (!a || !b || !str_eq(a->class, b->class)) continue;
     if (c->subject == n->phrase || c->head == n->phrase) return i;
+    /* «نفذت ضربات … واستهدفت مواقع»: the general verb goes on with the act before it */
+    uint32_t carrier = s->matches->at[n->match].carrier;
+    if (a->specific <= 4 && c->kind == CLAUSE_COORDINATE && carrier != NONE && carrier == c->up && !c->own_subject)
+      return i;
     const Phrase *f = stage_phrase(s, n->phrase);
     bool means = f->prep == s->m->g->prep_bi ||
                  (f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION));

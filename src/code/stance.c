@@ -59,16 +59,25 @@ static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   if (a->purpose) return true;
   if (own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI)) return true;
   if (c->negated && (c->verb == x->token || x->phrase != NONE)) return true;
-  if (c->sets & SET_BIT(SET_NEAR_MISS)) return true;
+  SetMask undone = SET_BIT(SET_NEAR_MISS) & ~s->m->c->marks[x->token];
+  if (c->sets & undone && c->subject != x->phrase) return true;
   uint32_t first = own->first;
   return (marks_before(s, x->first, first, 5) & SET_BIT(SET_UNREAL)) != 0;
+}
+
+static bool counted(const Scene *x) {
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (x->effects.at[i].count.set) return true;
+  return false;
 }
 
 /* «ينفذ عمليات», «يقوم بالخطف»: what an imperfect does to an uncounted plural is a habit. */
 static bool habit(const Stage *s, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
-  if (x->phrase == NONE || x->effects.n) return false;
+  /* «الذين يفجرون المساجد»; a headline has its news in the imperfect */
+  if (x->phrase == NONE) return c->imperfect && x->sentence > 0 && !x->own_date && !counted(x) && !c->future;
+  if (x->effects.n) return false;
   if (!c->imperfect || c->verb == NONE || c->future) return false;
   if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
