@@ -23,8 +23,8 @@ static bool role_of(Str name, uint16_t *role) {
 }
 
 static bool flags_of(Str list, uint16_t *flags) {
-  static const Str names[] = {STR("weak"),    STR("exact"), STR("noal"),  STR("bare"),
-                              STR("outside"), STR("dual"),  STR("plural")};
+  static const Str names[] = {STR("weak"),    STR("exact"), STR("noal"),   STR("bare"),
+                              STR("outside"), STR("dual"),  STR("plural"), STR("rare")};
   *flags = 0;
   while (list.p) {
     Str name = str_trim(str_cut(&list, ','));

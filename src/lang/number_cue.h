@@ -103,7 +103,9 @@
   X(CUE_YEAR_WORD, "year-word")         /* «عام», «سنة» before a year */                                     \
   X(CUE_EVERY, "every")                 /* «كل» */                                                                 \
   X(CUE_HABIT, "habit")                 /* «يومياً» */                                                         \
-  X(CUE_PERIOD, "period")               /* «الفترة الممتدة» */
+  X(CUE_PERIOD, "period")               /* «الفترة الممتدة» */                                          \
+  X(CUE_DATE_WORD, "date-word")         /* «تاريخ»: day/month may follow */                                     \
+  X(CUE_FUTURE, "future")               /* «المقرر»: what is told lies ahead */
 
 #define X(name, word) name,
 typedef enum CueRole { CUE_ROLE_LIST(X) CUE_ROLES } CueRole;
@@ -116,7 +118,8 @@ enum {                /* Cue.flags, by the words of the data */
        CUE_BARE = 8,  /* bare: no proclitic at all */
        CUE_OUTSIDE = 16 /* outside: a verb that bounds a number but is no part of it */,
        CUE_DUAL = 32,
-       CUE_PLURAL = 64
+       CUE_PLURAL = 64,
+       CUE_RARE = 128 /* rare: weaker than weak, as a month's name that most often is a person's */
 };
 
 typedef struct Cue {

@@ -98,7 +98,7 @@ static bool add_scale(Sum *s, const Element *e) {
   double scale = e->cue->value;
   if (s->filled) {
     if (e->conj) return false;
-    if (s->scale && scale >= s->scale)
+    if (s->scale > 0 && scale >= s->scale)
       s->total = (s->total + s->group) * scale; /* «ألف وخمسمئة مليون» */
     else
       s->total += s->group * scale;

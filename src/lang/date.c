@@ -1,0 +1,144 @@
+/* Reading dates: the walk over the tokens, and the day that an undated text proves.
+ *
+ * At each token that may begin one, date_span reads a date with what leads it; the walk goes
+ * on behind. What was read last serves «العام نفسه», and the months that a text has named
+ * serve «الأشهر الستة الماضية» where the publication month is not known.
+ *
+ * date_anchor reads the text once without a publication date and looks for proof: a date
+ * that is called today or yesterday; a date that stands as a line of its own above the text;
+ * a month or year that is called the present one, with the latest year that is written. */
+#include "lang/date_parts.h"
+
+enum { HEADER_SENTENCES = 4, HEADER_TOKENS = 14 };
+
+ErrorCode date_compile(const Source *source, ImageBuilder *image, ErrorInfo *info) {
+  return calendar_compile(source, image, info); /* the words stand with those of numbers */
+}
+
+ErrorCode date_open(Arena *arena, const Image *image, DateTables **tables, ErrorInfo *info) {
+  DateTables *t = ARENA_NEW(arena, DateTables);
+  if (!t) return error_set(info, ERROR_MEMORY, STR("dates"), 0, NULL);
+  *tables = t;
+  ErrorCode code = cues_open(arena, &t->cues, image, info);
+  return code ? code : calendar_open(&t->hijri, image, info);
+}
+
+typedef VEC(When) Whens;
+
+static bool may_begin(const DateReader *r, uint32_t i) {
+  return r->hits[i].node || r->text->tokens[i].kind == TOKEN_NUMBER;
+}
+
+static void remember(DateReader *r, const When *w) {
+  if (!w->known || w->is_hijri) return;
+  if (w->from.year) r->previous = *w;
+  if (w->from.month && w->to.month && !w->from.day && !w->to.day && w->from.year && date_compare(w->from, w->to) < 0)
+    r->months = *w;
+}
+
+static void read_all(DateReader *r, Whens *out) {
+  for (uint32_t i = 0; i < r->text->ntokens;) {
+    When w;
+    if (may_begin(r, i) && date_span(r, i, &w) && w.last > i) {
+      remember(r, &w);
+      vec_push(out, r->arena, w);
+      i = w.last;
+    } else {
+      i++;
+    }
+  }
+}
+
+static DateReader reader_of(Arena *arena, const DateTables *tables, const Text *text, const Words *words,
+                            const Numbers *numbers, Day published) {
+  DateReader r = {.arena = arena,
+                  .cues = &tables->cues,
+                  .text = text,
+                  .words = words,
+                  .numbers = numbers,
+                  .hits = numbers->cues,
+                  .hijri = &tables->hijri,
+                  .pub = published};
+  if (!r.hits) r.hits = cue_hits(arena, &tables->cues, text);
+  return r;
+}
+
+static Date date_of(Arena *arena, const Text *text, const When *w) {
+  Date d = {.span = text_tokens_span(text, w->first, w->last),
+            .first = w->first,
+            .last = w->last,
+            .edtf = date_edtf(arena, w),
+            .role = w->role,
+            .relative = w->relative,
+            .clash = w->clash,
+            .hijri = w->is_hijri};
+  if (!w->known) return d;
+  if (!w->open_from) d.from = date_first_day(w->from);
+  if (!w->open_to) d.to = date_last_day(w->to);
+  return d;
+}
+
+Dates dates_of(Arena *arena, const DateTables *tables, const Text *text, const Words *words, const Numbers *numbers,
+               Day published) {
+  DateReader r = reader_of(arena, tables, text, words, numbers, published);
+  Whens whens = {0};
+  if (!r.hits) return (Dates){0};
+  read_all(&r, &whens);
+  Date *dates = ARENA_ARRAY(arena, Date, whens.n + 1);
+  if (!dates) return (Dates){0};
+  for (uint32_t i = 0; i < whens.n; i++) dates[i] = date_of(arena, text, &whens.at[i]);
+  return (Dates){dates, whens.n};
+}
+
+/* ---------------------------------------------------------------- the anchor */
+
+static bool is_day(const When *w) {
+  return w->known && w->year_given && !w->relative && w->from.day && !date_compare(w->from, w->to);
+}
+
+/* «اليوم الثلاثاء 24 آذار 2021», «أمس (3 آذار 2021)». */
+static Day told_day(const Whens *whens) {
+  for (uint32_t i = 0; i < whens->n; i++)
+    if (whens->at[i].has_ref && is_day(&whens->at[i])) return date_add_days(whens->at[i].from, -whens->at[i].ref);
+  return (Day){0};
+}
+
+/* A short line above the text that is little more than a date. */
+static Day header_day(const Text *text, const Whens *whens) {
+  for (uint32_t i = 0; i < whens->n; i++) {
+    uint32_t at = text->tokens[whens->at[i].first].sentence;
+    const Sentence *s = &text->sentences[at];
+    if (at >= HEADER_SENTENCES) break;
+    if (is_day(&whens->at[i]) && !whens->at[i].is_hijri && s->last - s->first <= HEADER_TOKENS && !s->ended &&
+        (whens->at[i].last - whens->at[i].first) * 2 >= s->last - s->first)
+      return whens->at[i].from;
+  }
+  return (Day){0};
+}
+
+static Day present_clues(const Whens *whens) {
+  Day anchor = {0};
+  Day latest = {0};
+  bool present = false;
+  for (uint32_t i = 0; i < whens->n; i++) {
+    const When *w = &whens->at[i];
+    present |= w->current;
+    if (w->current && w->unit == UNIT_MONTH && w->from.month && !anchor.month) anchor.month = w->from.month;
+    if (!w->known || !w->year_given || w->is_hijri) continue;
+    if (w->to.year > latest.year || (w->to.year == latest.year && w->to.month > latest.month)) latest = w->to;
+  }
+  if (!present || !latest.month) return anchor; /* a year alone may be any year of the story */
+  anchor.year = latest.year;
+  if (anchor.month && latest.month > anchor.month) anchor.year = 0;
+  return anchor;
+}
+
+Day date_anchor(Arena *arena, const DateTables *tables, const Text *text, const Words *words, const Numbers *numbers) {
+  DateReader r = reader_of(arena, tables, text, words, numbers, (Day){0});
+  Whens whens = {0};
+  if (!r.hits) return (Day){0};
+  read_all(&r, &whens);
+  Day day = told_day(&whens);
+  if (!day.year) day = header_day(text, &whens);
+  return day.year ? day : present_clues(&whens);
+}

@@ -1,0 +1,526 @@
+/* Days: in digits, by weekday, by their distance from today, by the month, holidays.
+ *
+ *   «29‏/3‏/2025», «2017-10-10», «3.4.2021»     day first, or the year
+ *   «الثلاثاء، 10 أكتوبر 2017»                  weekday and date: they are held together
+ *   «مساء أمس الإثنين», «فجر اليوم»             from the day of publication
+ *   «الأحد الماضي», «ثلاثاء الأسبوع الفائت»     the latest one; of that week
+ *   «ليل السبت - الأحد»                         a night between two days
+ *   «ثالث ثلاثاء في أيلول»                      counted in the month
+ *   «ثاني أيام عيد الفطر 2013»
+ *
+ * A day phrase is a head and what is set beside it: each part either fills in or is checked
+ * against the others. The most exact wins: a written date, then the distance, then the
+ * weekday. */
+#include "lang/date_parts.h"
+
+enum { MAX_PARTS = 6, CENTURY_SPLIT = 50, NEAR_HOLIDAY = 15, NEAR_YEAR = 60 };
+
+static void set_day(When *w, Day from, Day to) {
+  w->from = from;
+  w->to = to;
+  w->known = true;
+  w->unit = UNIT_DAY;
+}
+
+/* ---------------------------------------------------------------- digits */
+
+static bool number_token(const DateReader *r, uint32_t i, uint32_t *value, uint32_t *digits) {
+  if (i >= r->text->ntokens || r->text->tokens[i].kind != TOKEN_NUMBER || r->text->tokens[i].n > 4) return false;
+  *digits = r->text->tokens[i].n;
+  return str_to_u32(token_light(r->text, i), value);
+}
+
+static bool glued(const DateReader *r, uint32_t i) {
+  return i < r->text->ntokens && !(r->text->tokens[i].flags & TOKEN_SPACED);
+}
+
+/* «12/3/1445هـ», or a Gregorian day. */
+static bool set_numeric(const DateReader *r, When *w, uint32_t year, uint32_t digits, uint32_t month, uint32_t day) {
+  const Cue *era = date_within(r, w->first, w->last) ? date_cue(r, w->last, CUE_ERA) : NULL;
+  if (digits == 2) year += year < CENTURY_SPLIT ? 2000 : 1900;
+  if (digits != 2 && digits != 4) return false;
+  w->year_given = true;
+  if (era) w->last += r->hits[w->last].tokens;
+  if ((era && era->value > 0) || (year >= 1300 && year <= 1500)) {
+    int32_t number;
+    if (month > 12 || day > 30 || !hijri_day(r->hijri, (Day){(int32_t)year, (uint8_t)month, (uint8_t)day}, &number))
+      return false;
+    w->is_hijri = true;
+    set_day(w, day_of_number(number), day_of_number(number));
+    return true;
+  }
+  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > days_in_month((int32_t)year, month)) return false;
+  Day at = {(int32_t)year, (uint8_t)month, (uint8_t)day};
+  set_day(w, at, at);
+  return true;
+}
+
+/* «2/2013»: a month; «15/3» behind «يوم»: a day of the latest such month. */
+static bool two_parts(const DateReader *r, When *w, const uint32_t v[3], const uint32_t n[3], bool short_form) {
+  if (n[0] <= 2 && n[1] == 4 && v[0] >= 1 && v[0] <= 12 && v[1] >= 1900 && v[1] <= 2100) {
+    w->from = w->to = (Day){(int32_t)v[1], (uint8_t)v[0], 0};
+    w->known = w->year_given = true;
+    w->unit = UNIT_MONTH;
+    return true;
+  }
+  if (!short_form || n[0] > 2 || n[1] > 2 || v[1] < 1 || v[1] > 12 || v[0] < 1 || v[0] > days_in_month(2000, v[1]))
+    return false;
+  int32_t year = r->pub.year;
+  if (year && r->pub.month && v[1] > r->pub.month) year--;
+  Day at = {year, (uint8_t)v[1], (uint8_t)v[0]};
+  set_day(w, at, at);
+  w->relative = true;
+  return true;
+}
+
+bool date_numeric(const DateReader *r, uint32_t i, bool short_form, When *out) {
+  uint32_t v[3], n[3], parts = 0, at = i;
+  uint8_t sign = 0;
+  while (parts < 3 && number_token(r, at, &v[parts], &n[parts])) {
+    parts++;
+    at++;
+    uint8_t next = date_sign(r, at);
+    bool joins = (next == '/' || next == '-' || next == '.') && (!sign || next == sign) && glued(r, at) &&
+                 glued(r, at + 1) && parts < 3;
+    if (!joins || r->text->tokens[at + 1].kind != TOKEN_NUMBER) break;
+    sign = next;
+    at++;
+  }
+  *out = (When){.first = i, .last = at};
+  if (parts < 2) return false;
+  if (parts == 2) return sign == '/' && two_parts(r, out, v, n, short_form);
+  if (n[0] == 4) return set_numeric(r, out, v[0], 4, v[1], v[2]);
+  if (sign == '.' && n[2] != 4) return false; /* a version */
+  if (n[2] == 2 && sign != '/') return false;
+  if (v[1] > 12 && v[0] <= 12) return set_numeric(r, out, v[2], n[2], v[0], v[1]); /* month first */
+  return set_numeric(r, out, v[2], n[2], v[1], v[0]);
+}
+
+/* ---------------------------------------------------------------- weekdays */
+
+static int32_t weekday_near(const DateReader *r, uint32_t weekday, Direction direction, bool ahead) {
+  int32_t pub = day_number(r->pub), back = (int32_t)((day_weekday(pub) + 7 - weekday) % 7);
+  switch (direction) {
+    case TOWARDS_PAST: return pub - (back ? back : 7);
+    case TOWARDS_BEFORE_PAST: return pub - (back ? back : 7) - 7;
+    case TOWARDS_NEXT: return pub + 7 - back;
+    case TOWARDS_THIS: return back ? pub + 7 - back : pub;
+    default: return ahead && back ? pub + 7 - back : pub - back;
+  }
+}
+
+/* The n-th such weekday from a day on; n < 0: the last one up to it. */
+static Day nth_weekday(Day from, uint32_t weekday, int32_t n) {
+  int32_t at = day_number(from), w = (int32_t)day_weekday(at);
+  if (n < 0) return day_of_number(at - (w - (int32_t)weekday + 7) % 7);
+  return day_of_number(at + ((int32_t)weekday - w + 7) % 7 + (n - 1) * 7);
+}
+
+static bool nth_in(const When *c, uint32_t weekday, int32_t n, When *w) {
+  if (!c->known || !c->from.year || !c->from.month) {
+    w->known = false;
+    return true;
+  }
+  Day first = date_first_day(c->from), last = date_last_day(c->to);
+  Day day = n < 0 ? nth_weekday(last, weekday, -1) : nth_weekday(first, weekday, n);
+  if (date_compare(day, last) > 0) return false;
+  set_day(w, day, day);
+  return true;
+}
+
+/* ---------------------------------------------------------------- the day phrase */
+
+typedef struct DayPhrase {
+  When written; /* a date: known or not */
+  bool has_written, has_ref, has_weekday, night, ahead;
+  bool ordinal_date; /* «الثلاثاء الثالث من أيلول»: the third day, or the third Tuesday */
+  uint32_t ordinal;
+  When ordinal_month;
+  int32_t ref;
+  uint32_t weekday, weekday2;
+  Direction direction;
+  When week;
+  bool has_week, two_nights;
+  uint32_t first, last;
+} DayPhrase;
+
+static uint32_t over_daytime(const DateReader *r, uint32_t i, bool *night) {
+  for (int k = 0; k < 3; k++) {
+    const Cue *cue = date_cue(r, i, CUE_DAYTIME);
+    if (!cue || date_clitics(r, i) & CLITIC_AL) break;
+    *night |= cue->value > 0;
+    i += r->hits[i].tokens;
+  }
+  return i;
+}
+
+/* «15 آذار», «الخامس من آذار», «12 الجاري», «15/3». */
+static bool written_date(const DateReader *r, uint32_t i, bool short_form, DayPhrase *p) {
+  When w;
+  if (date_numeric(r, i, short_form, &w) && w.unit == UNIT_DAY) {
+    p->written = w;
+    p->last = w.last;
+    return p->has_written = true;
+  }
+  uint32_t low, high, last;
+  bool worded;
+  if (!date_day_of_month(r, i, &low, &high, &last, &worded) || !date_within(r, i, last)) return false;
+  uint32_t at = date_cue(r, last, CUE_OF) ? date_over_of(r, last) : last;
+  if (date_sign(r, at) == '/' || date_sign(r, at) == '-') at++;
+  When month;
+  Direction direction;
+  uint32_t end;
+  if (!date_within(r, i, at)) return false;
+  if (date_month(r, at, true, &month)) {
+  } else if (at == last && date_adjective(r, at, &direction, &end) && !date_cue(r, at, CUE_LATEST)) {
+    Stretch s = {.first = i, .last = end, .unit = UNIT_MONTH, .direction = (uint8_t)direction};
+    date_of_stretch(r, &s, &month);
+  } else if (!date_container(r, at, false, &month) || month.unit != UNIT_MONTH) {
+    return false;
+  }
+  w = (When){.first = i, .last = month.last};
+  if (!date_day_in(r, &month, low, high, &w)) {
+    if (!month.known || month.from.month) return false;
+    w.known = false;
+  }
+  p->ordinal_date = worded && low <= 5 && low == high && !w.is_hijri;
+  p->ordinal = low;
+  p->ordinal_month = month;
+  p->written = w;
+  p->last = w.last;
+  return p->has_written = true;
+}
+
+/* «أحد الأسبوع الماضي»: without ال only before its week. */
+static bool week_follows(const DateReader *r, uint32_t i) {
+  When week;
+  return date_cue(r, i, CUE_WEEKDAY_BARE) && date_within(r, i, i + 1) && date_clitics(r, i + 1) & CLITIC_AL &&
+         date_container(r, i + 1, false, &week) && week.unit == UNIT_WEEK;
+}
+
+static bool take_weekday(const DateReader *r, uint32_t i, bool named, DayPhrase *p) {
+  const Cue *cue = date_cue(r, i, CUE_WEEKDAY);
+  if (!cue && (named || week_follows(r, i))) cue = date_cue(r, i, CUE_WEEKDAY_BARE);
+  if (!cue || p->has_weekday) return false;
+  if (i > 0 && date_within(r, i, i - 1) && date_cue(r, i - 1, CUE_DEMONSTRATIVE)) p->direction = TOWARDS_THIS;
+  p->has_weekday = true;
+  p->weekday = (uint32_t)cue->value;
+  p->last = i + r->hits[i].tokens;
+  if (date_within(r, p->first, p->last)) date_adjective(r, p->last, &p->direction, &p->last);
+  return true;
+}
+
+/* «من الأسبوع الماضي», «الأسبوع الفائت» behind a weekday. */
+static bool take_week(const DateReader *r, uint32_t i, DayPhrase *p) {
+  if (!p->has_weekday || p->has_week || p->has_ref) return false;
+  uint32_t at = date_over_of(r, i);
+  When week;
+  if (!date_within(r, p->first, at) || !date_container(r, at, false, &week) || week.unit != UNIT_WEEK) return false;
+  p->week = week;
+  p->last = week.last;
+  return p->has_week = true;
+}
+
+/* Over the signs and words that set one part beside another. */
+static uint32_t over_joint(const DateReader *r, uint32_t i, bool *parenthesis, bool *named) {
+  uint8_t sign = date_sign(r, i);
+  *parenthesis = sign == '(';
+  if (sign == ',' || sign == '(' || (sign == '-' && date_cue(r, i - 1, CUE_WEEKDAY))) i++;
+  if (date_cue(r, i, CUE_IS)) i += r->hits[i].tokens;
+  if (date_cue(r, i, CUE_DATE_WORD) && !(date_clitics(r, i) & (CLITIC_WA | CLITIC_FA))) {
+    *named = true;
+    i += r->hits[i].tokens;
+  }
+  return i;
+}
+
+static bool take_ref(const DateReader *r, uint32_t i, DayPhrase *p) {
+  const Cue *ref = date_cue(r, i, CUE_DAY_REF);
+  bool today = p->has_ref && !p->ref && i == p->first + 1; /* «اليوم الذي بعد الغد» */
+  if (!ref || (p->has_ref && !today)) return false;
+  p->ref = (int32_t)ref->value;
+  p->last = i + r->hits[i].tokens;
+  return p->has_ref = true;
+}
+
+static bool take_part(const DateReader *r, uint32_t i, bool named, DayPhrase *p) {
+  if (date_clitics(r, i) & CLITIC_WA && i != p->first) return false;
+  if (take_ref(r, i, p) || take_weekday(r, i, named, p)) return true;
+  return !p->has_written && written_date(r, i, named || p->has_weekday, p);
+}
+
+static void take_beside(const DateReader *r, DayPhrase *p) {
+  for (int k = 0; k < MAX_PARTS && date_within(r, p->first, p->last); k++) {
+    if (take_week(r, p->last, p)) continue;
+    uint32_t before = p->last;
+    bool parenthesis, named = false;
+    uint32_t at = over_joint(r, before, &parenthesis, &named);
+    if (!date_within(r, p->first, at) || !take_part(r, at, named, p)) {
+      p->last = before;
+      return;
+    }
+    if (parenthesis && date_sign(r, p->last) == ')') p->last++;
+  }
+}
+
+/* «ليل السبت - الأحد», «ليل الأربعاء إلى الخميس». */
+static void take_second_night(const DateReader *r, uint32_t first, DayPhrase *p) {
+  bool night = date_cue(r, first, CUE_NIGHT) != NULL;
+  if (!night || !p->has_weekday || p->has_ref || p->has_written || !date_within(r, first, p->last)) return;
+  uint32_t at = p->last;
+  uint8_t sign = date_sign(r, at);
+  if (sign == '-' || sign == '/' || date_cue(r, at, CUE_UNTIL)) at++;
+  const Cue *second = date_within(r, first, at) ? date_cue(r, at, CUE_WEEKDAY) : NULL;
+  if (!second || (uint32_t)second->value != (p->weekday + 1) % 7) return;
+  p->weekday2 = (uint32_t)second->value;
+  p->two_nights = true;
+  p->last = at + 1;
+}
+
+/* ---------------------------------------------------------------- putting it together */
+
+static void check_weekday(const DateReader *r, const DayPhrase *p, When *w) {
+  if (!p->has_weekday || !w->known || w->is_hijri || !w->from.year || !w->from.day || date_compare(w->from, w->to))
+    return;
+  int32_t n = day_number(w->from), off = (int32_t)((day_weekday(n) + 7 - p->weekday) % 7);
+  if (!off) return;
+  if (p->night && (off == 1 || off == 6)) return;
+  bool near = date_pub_known(r) && day_number(r->pub) - n < NEAR_YEAR && n - day_number(r->pub) < NEAR_YEAR;
+  w->clash = w->year_given || near;
+}
+
+static void by_written(const DateReader *r, const DayPhrase *p, When *w) {
+  *w = p->written;
+  bool both = p->has_weekday && p->ordinal_date && w->known && w->from.year && w->from.day;
+  if (both && day_weekday(day_number(w->from)) != p->weekday &&
+      nth_in(&p->ordinal_month, p->weekday, (int32_t)p->ordinal, w))
+    return;
+  check_weekday(r, p, w);
+}
+
+static void by_ref(const DateReader *r, const DayPhrase *p, When *w) {
+  w->relative = true;
+  if (!date_pub_known(r)) return;
+  Day day = date_add_days(r->pub, p->ref);
+  set_day(w, day, day);
+  w->year_given = true;
+  check_weekday(r, p, w);
+}
+
+static void by_weekday(const DateReader *r, const DayPhrase *p, When *w) {
+  w->relative = true;
+  if (p->has_week) {
+    if (!p->week.known) return;
+    Day day = date_add_days(p->week.from, (int32_t)p->weekday);
+    set_day(w, day, day);
+    return;
+  }
+  if (!date_pub_known(r)) return;
+  int32_t at = weekday_near(r, p->two_nights ? p->weekday2 : p->weekday, p->direction, p->ahead);
+  Day day = day_of_number(at);
+  set_day(w, p->two_nights ? day_of_number(at - 1) : day, day);
+}
+
+static void settle(const DateReader *r, const DayPhrase *p, When *out) {
+  *out = (When){.unit = UNIT_DAY};
+  if (p->has_written)
+    by_written(r, p, out);
+  else if (p->has_ref)
+    by_ref(r, p, out);
+  else
+    by_weekday(r, p, out);
+  out->first = p->first;
+  out->last = p->last;
+  if (p->two_nights) out->role = DATE_SPAN;
+  out->has_ref = p->has_ref;
+  out->ref = p->ref;
+}
+
+/* «1445/3/12هـ الموافق 27/9/2023م»: the same day by the other calendar; the Gregorian one
+ * is kept. */
+static void take_other_calendar(const DateReader *r, When *w) {
+  if (!w->known || !date_within(r, w->first, w->last)) return;
+  bool parenthesis, named = false;
+  uint32_t at = over_joint(r, w->last, &parenthesis, &named);
+  if (at == w->last && (date_sign(r, at) == '/' || date_sign(r, at) == '-')) at++;
+  if (at == w->last || !date_within(r, w->first, at)) return;
+  DayPhrase p = {.first = at, .last = at};
+  if (!written_date(r, at, false, &p) || p.written.is_hijri == w->is_hijri || !p.written.known) return;
+  uint32_t first = w->first, last = p.last;
+  if (w->is_hijri) *w = p.written;
+  w->first = first;
+  w->last = parenthesis && date_sign(r, last) == ')' ? last + 1 : last;
+}
+
+/* «ثالث [يوم] ثلاثاء في أيلول 2014», «آخر اثنين من الشهر القادم», «… بعد …». */
+static bool counted_weekday(const DateReader *r, uint32_t i, When *w) {
+  const Number *n = date_number(r, i);
+  bool last = date_cue(r, i, CUE_LAST);
+  if (!last && !(n && n->kind == NUMBER_ORDINAL && n->min <= 5)) return false;
+  uint32_t at = last ? i + 1 : n->last;
+  if (date_cue(r, at, CUE_DATE_WORD)) at++;
+  const Cue *weekday = date_within(r, i, at) ? date_cue(r, at, CUE_WEEKDAY_BARE) : NULL;
+  if (!weekday || r->hits[at].clitics) return false;
+  at++;
+  bool after = date_cue(r, at, CUE_AFTER);
+  uint32_t of = after ? at + 1 : date_over_of(r, at);
+  When c;
+  if (!date_within(r, i, of)) return false;
+  *w = (When){.first = i, .unit = UNIT_DAY};
+  if (after) {
+    DayPhrase p = {.first = of, .last = of};
+    if (last || (!date_holiday(r, of, &c) && !written_date(r, of, false, &p))) return false;
+    if (p.has_written) c = p.written;
+    w->last = c.last;
+    if (c.known && c.from.year) {
+      Day day = nth_weekday(date_add_days(c.from, 1), (uint32_t)weekday->value, (int32_t)n->min);
+      set_day(w, day, day);
+    }
+    return true;
+  }
+  if (of == at && !(date_clitics(r, at) & CLITIC_PREP)) return false;
+  if (!date_container(r, of, true, &c)) return false;
+  w->last = c.last;
+  w->relative = c.relative;
+  return nth_in(&c, (uint32_t)weekday->value, last ? -1 : (int32_t)n->min, w);
+}
+
+/* «الثلاثاء الأخير من شهر مارس», «الاثنين الأول في حزيران». */
+static bool weekday_counted(const DateReader *r, uint32_t i, When *w) {
+  const Cue *weekday = date_cue(r, i, CUE_WEEKDAY);
+  if (!weekday || !date_within(r, i, i + 1)) return false;
+  bool last = date_cue(r, i + 1, CUE_LATEST);
+  const Number *n = date_number(r, i + 1);
+  bool ordinal = n && n->kind == NUMBER_ORDINAL && n->min <= 5;
+  if (!last && !ordinal) return false;
+  uint32_t at = last ? i + 2 : n->last, of = date_over_of(r, at);
+  When c;
+  if (of == at || !date_within(r, i, of) || (ordinal && date_cue(r, at, CUE_OF))) return false;
+  if (!date_container(r, of, true, &c) || c.unit == UNIT_WEEK) return false;
+  *w = (When){.first = i, .last = c.last, .relative = c.relative, .unit = UNIT_DAY};
+  return nth_in(&c, (uint32_t)weekday->value, last ? -1 : (int32_t)n->min, w);
+}
+
+/* «اليوم الثالث من أكتوبر», «آخر يوم بشهر 10», «اليوم الأخير من …». */
+static bool counted_day(const DateReader *r, uint32_t i, When *w) {
+  const Number *n = date_number(r, i);
+  bool last = date_cue(r, i, CUE_LAST), al = date_cue(r, i, CUE_DAY_REF) && !date_clitics(r, i);
+  uint32_t at = i + 1;
+  if (al) {
+    if (!date_within(r, i, at)) return false;
+    n = date_number(r, at);
+    last = date_cue(r, at, CUE_LATEST);
+    at = n ? n->last : at + 1;
+  } else {
+    if (n && n->kind == NUMBER_ORDINAL) at = n->last;
+    const Cue *unit = date_cue(r, at, CUE_TIME_UNIT);
+    if (!unit || (DateUnit)unit->value != UNIT_DAY || r->hits[at].clitics) return false;
+    at++;
+  }
+  if (!last && !(n && n->kind == NUMBER_ORDINAL && n->min <= 31)) return false;
+  uint32_t of = date_over_of(r, at);
+  When c;
+  if (!date_within(r, i, of) || (of == at && !(date_clitics(r, at) & CLITIC_PREP))) return false;
+  if (!date_month(r, of, true, &c) && (!date_container(r, of, true, &c) || c.unit < UNIT_WEEK)) return false;
+  *w = (When){.first = i, .last = c.last, .relative = c.relative, .unit = UNIT_DAY};
+  if (!c.known) return true;
+  if (c.from.year && c.from.month) {
+    Day day = last ? date_last_day(c.to) : date_add_days(date_first_day(c.from), (int32_t)n->min - 1);
+    set_day(w, day, day);
+    w->is_hijri = c.is_hijri;
+  } else if (c.from.month) {
+    return !last && date_day_in(r, &c, (uint32_t)n->min, (uint32_t)n->min, w);
+  }
+  return true;
+}
+
+bool date_day(const DateReader *r, uint32_t i, When *out) {
+  if (counted_weekday(r, i, out) || weekday_counted(r, i, out) || counted_day(r, i, out)) return true;
+  DayPhrase p = {.first = i, .last = i};
+  uint32_t at = over_daytime(r, i, &p.night);
+  bool named = false;
+  if (date_cue(r, at, CUE_DATE_WORD) && date_within(r, i, at)) {
+    named = true;
+    at += r->hits[at].tokens;
+  }
+  bool daytime = at > i;
+  if (!date_within(r, i, at)) return false;
+  p.last = at;
+  p.ahead = date_ahead(r, i);
+  if (daytime && date_clitics(r, at) & CLITIC_WA) return false;
+  if (!take_part(r, at, named || (daytime && !p.has_weekday), &p)) return false;
+  take_second_night(r, i, &p);
+  if (!p.two_nights) take_beside(r, &p);
+  settle(r, &p, out);
+  take_other_calendar(r, out);
+  return true;
+}
+
+/* ---------------------------------------------------------------- holidays */
+
+static bool holiday_in(const DateReader *r, const Cue *cue, int32_t year, Day *day) {
+  uint32_t value = (uint32_t)(cue->value < 0 ? 0 : cue->value);
+  Day fixed = {year, (uint8_t)(value / 100), (uint8_t)(value % 100)};
+  int32_t number;
+  switch (cue->role) {
+    case CUE_HOLIDAY: *day = fixed; return day_valid(fixed);
+    case CUE_EASTER: *day = date_add_days(easter_of(year), (int32_t)cue->value); return true;
+    default: break;
+  }
+  int32_t hijri = hijri_of_number(r->hijri, day_number((Day){year, 1, 1})).year;
+  for (int steps = 0; hijri && steps < 2; steps++) {
+    fixed.year = hijri + steps;
+    if (!hijri_day(r->hijri, fixed, &number)) continue;
+    *day = day_of_number(number);
+    if (day->year == year) return true;
+  }
+  return false;
+}
+
+/* Without a year: the latest, or one that is close ahead. */
+static bool holiday_near(const DateReader *r, const Cue *cue, Direction direction, bool ahead, Day *day) {
+  int32_t pub = day_number(r->pub), reach = direction == TOWARDS_ANY && !ahead ? NEAR_HOLIDAY : 0;
+  bool next = direction == TOWARDS_NEXT || ahead, found = false;
+  for (int32_t year = r->pub.year - 1; year <= r->pub.year + 1; year++) {
+    Day at;
+    if (!holiday_in(r, cue, year, &at)) continue;
+    int32_t n = day_number(at);
+    if (next ? n >= pub && !found : n <= pub + reach && !(direction == TOWARDS_PAST && n >= pub)) {
+      *day = at;
+      found = true;
+    }
+  }
+  return found;
+}
+
+bool date_holiday(const DateReader *r, uint32_t i, When *out) {
+  const Number *n = date_number(r, i);
+  uint32_t at = i, nth = 1;
+  if (n && n->kind == NUMBER_ORDINAL && n->min <= 4) { /* «ثاني أيام عيد …» */
+    const Cue *days = date_within(r, i, n->last) ? date_cue(r, n->last, CUE_TIME_UNIT) : NULL;
+    if (!days || (DateUnit)days->value != UNIT_DAY) return false;
+    nth = (uint32_t)n->min;
+    at = date_over_of(r, n->last + 1);
+  }
+  const Cue *cue = date_cue(r, at, CUE_HOLIDAY);
+  if (!cue) cue = date_cue(r, at, CUE_HIJRI_HOLIDAY);
+  if (!cue) cue = date_cue(r, at, CUE_EASTER);
+  if (!cue || !date_within(r, i, at)) return false;
+  *out = (When){.first = i, .last = at + r->hits[at].tokens, .unit = UNIT_DAY, .relative = true};
+  Direction direction = TOWARDS_ANY;
+  if (date_within(r, i, out->last)) date_adjective(r, out->last, &direction, &out->last);
+  When year;
+  Day day;
+  bool dated = date_within(r, i, out->last) && date_year(r, out->last, false, &year) && !year.is_hijri;
+  if (dated) {
+    out->last = year.last;
+    out->relative = year.relative;
+    if (!year.known || !holiday_in(r, cue, year.from.year, &day)) return true;
+  } else if (!date_pub_known(r) || !holiday_near(r, cue, direction, date_ahead(r, i), &day)) {
+    return true;
+  }
+  out->is_hijri = cue->role == CUE_HIJRI_HOLIDAY;
+  day = date_add_days(day, (int32_t)nth - 1);
+  set_day(out, day, day);
+  return true;
+}
