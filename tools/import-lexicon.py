@@ -207,9 +207,10 @@ def build(template, root):
 RADICAL = {">": "ء", "'": "ء", "}": "ء", "&": "ء", "|": "ء", "<": "ء"}
 
 
-def derive(abstract, root, verb):
+def derive(abstract, root, verb, transitive):
     """(masdars, active, passive): lists of unvocalised forms; a final 'ي' of a defective
-    participle is written."""
+    participle is written. Of form I, whose masdars are many, transitive verbs get the pattern that most
+    of them have (قتل قتل, رمى رمي); the others stand in nouns.tsv."""
     r = [RADICAL.get(c, BUCKWALTER.get(c)) for c in root]
     if None in r or len(r) not in (3, 4, 5):
         return [], [], []
@@ -264,7 +265,9 @@ def derive(abstract, root, verb):
     if abstract == "{i1o2a3a4~" and len(r) == 4:
         return [b("{12i34A4")], [b("mu12a34")[:2] + body[1:]], []
     if abstract == "1a2a3" and len(r) == 3:
-        return [], *derive_first(r, verb, weak3, geminate, hollow_verb)
+        masdar = [b("1a2" if geminate else "1a23")] if transitive and (not weak3 or verb[-1] in "اى") and not (hollow_verb and "ا" not in verb) \
+            else []
+        return masdar, *derive_first(r, verb, weak3, geminate, hollow_verb)
     return [], [], []
 
 
@@ -333,7 +336,7 @@ def noun_row(lemma, pos, form, verb, gloss):
 # ---- adjectives and names ------------------------------------------------------------------
 def adjectives(folder):
     broken = collections.defaultdict(list)
-    feminine, kinds, gloss = {}, {}, {}
+    feminine, kinds, gloss, elatives = {}, {}, {}, set()
     for name in ("MSA-Adj-LEX.csv", "MSA-Adj-Comp-LEX.csv"):
         for row in read(folder, name):
             if row["DEFINE"] != "LEXICON":
@@ -341,12 +344,16 @@ def adjectives(folder):
             conditions = row["COND-S"]
             form = row["FORM"]
             lemma = lemma_of(row["LEMMA"].replace("L#", ""))
+            if "L#" in conditions and lemma.startswith("ال"):
+                lemma = lemma[2:]
             full = adjective_form(form, conditions)
             if row["COND-T"] == "FS" and "gen:f" in row["FEAT"]:
                 full += "ة"
             number = re.search(r"num:(\S)", row["FEAT"]).group(1)
             gender = re.search(r"gen:(\S)", row["FEAT"]).group(1)
             gloss.setdefault(lemma, row["GLOSS"].split(";")[0].replace("_", " "))
+            if "Comp" in name:
+                elatives.add(lemma)
             kinds.setdefault(lemma, set())
             if number == "p":
                 broken[lemma].append(full + ("ة" if row["COND-T"] == "FS" and not full.endswith("ة") else ""))
@@ -364,7 +371,7 @@ def adjectives(folder):
         if lemma in feminine:
             plurals.append("f:" + feminine[lemma])
         plurals += sorted(set(broken[lemma]) - {lemma})
-        rows.append("\t".join((lemma, "adj", "m", "|".join(plurals) or "-", "", "", gloss[lemma])))
+        rows.append("\t".join((lemma, "adj", "elative" if lemma in elatives else "m", "|".join(plurals) or "-", "", "", gloss[lemma])))
     return rows
 
 
@@ -429,7 +436,8 @@ def main(folder, out):
         if first not in gloss[lemma]:
             gloss[lemma].append(first)
         transitive[lemma] |= set(row["COND-S"].split()) & {"trans", "intrans", "ditrans"}
-        masdars, active, passive = derive(row["PATTERN_ABSTRACT"], row["ROOT"].split("."), lemma)
+        masdars, active, passive = derive(row["PATTERN_ABSTRACT"], row["ROOT"].split("."), lemma,
+                                          "intrans" not in row["COND-S"])
         intransitive = "intrans" in row["COND-S"]
         for form, words in (("masdar", masdars), ("active-participle", active),
                             ("passive-participle", [] if intransitive else passive)):

@@ -74,18 +74,31 @@ static int compare_stems(const void *a, const void *b) {
 static int compare_but_slots(const void *a, const void *b) {
   KeyedStem x = *(const KeyedStem *)a, y = *(const KeyedStem *)b;
   x.stem.slots = y.stem.slots = 0;
-  return compare_stems(&x, &y);
+  uint8_t costs[2] = {x.stem.cost, y.stem.cost};
+  x.stem.cost = y.stem.cost = 0;
+  int order = compare_stems(&x, &y);
+  return order ? order : costs[0] - costs[1];
 }
 
+static bool alike_but_cost(const KeyedStem *a, const KeyedStem *b) {
+  KeyedStem x = *a;
+  x.stem.cost = b->stem.cost;
+  return !compare_but_slots(&x, b);
+}
+
+/* What a cheaper entry offers, a dearer one need not. */
 static void merge_slots(LexiconBuilder *b) {
-  uint32_t kept = 0;
+  uint32_t kept = 0, first = 0; /* first: of those that differ in slots and cost alone */
   if (b->entries.n) qsort(b->entries.at, b->entries.n, sizeof *b->entries.at, compare_but_slots);
   for (uint32_t i = 0; i < b->entries.n; i++) {
-    KeyedStem *last = kept ? &b->entries.at[kept - 1] : NULL;
-    if (last && !compare_but_slots(last, &b->entries.at[i]))
-      last->stem.slots |= b->entries.at[i].stem.slots;
-    else
-      b->entries.at[kept++] = b->entries.at[i];
+    KeyedStem next = b->entries.at[i];
+    if (kept && !alike_but_cost(&b->entries.at[kept - 1], &next)) first = kept;
+    for (uint32_t k = first; k < kept; k++)
+      if (b->entries.at[k].stem.cost < next.stem.cost) next.stem.slots &= ~b->entries.at[k].stem.slots;
+    if (kept > first && b->entries.at[kept - 1].stem.cost == next.stem.cost)
+      b->entries.at[kept - 1].stem.slots |= next.stem.slots;
+    else if (next.stem.slots)
+      b->entries.at[kept++] = next;
   }
   b->entries.n = kept;
 }

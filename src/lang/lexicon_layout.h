@@ -36,7 +36,8 @@ enum {                    /* Stem.flags */
        STEM_FEMININE = 8, /* its singular is feminine whatever the lemma is: «كبرى» */
        STEM_PLURAL = 16,  /* is plural as it stands, as a function word: «الذين» */
        STEM_DUAL = 32,
-       STEM_ALONE = 64 /* not even و */
+       STEM_ALONE = 64,   /* not even و */
+       STEM_ELATIVE = 128 /* «أكبر»: an adjective with the article, a noun without */
 };
 
 typedef struct Stem {
@@ -46,7 +47,7 @@ typedef struct Stem {
   uint8_t kind;        /* StemKind */
   uint8_t voice;       /* WordVoice of a verb */
   uint16_t clitics;    /* inside the stem, of a function word: «بما» is ب + ما */
-  uint8_t flags, cost; /* of a function word, on top of its lemma's rank */
+  uint8_t flags, cost; /* on top of its lemma's rank */
 } Stem;
 
 typedef struct StemRange {

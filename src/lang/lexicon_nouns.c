@@ -15,6 +15,7 @@ enum {
   RANK_NUMERAL = 3,
   RANK_NOUN = 4,
   RANK_NAME_COMMON = 4,
+  RANK_VERB_KNOWN = 5,
   RANK_ADJ = 7,
   RANK_NAME = 9,
   RANK_NISBA = 10,
@@ -28,6 +29,7 @@ typedef struct Shape {
   Stem stem;     /* lemma and kind filled in */
   bool names;    /* a proper noun: no dual, no plural, no tanwin */
   bool feminine; /* takes ة: an adjective, or a noun of both genders */
+  bool person;   /* «مسلح»: has a plural in ون */
 } Shape;
 
 static void put(const Shape *s, Str light, const char *slots) {
@@ -87,12 +89,17 @@ static Str before_suffix(const Shape *s, Str light) {
   return light;
 }
 
+enum { COST_DEFECTIVE = 3, COST_PARTICIPLE_BESIDE = 3 };
 enum { COST_DERIVED_FEMININE = 2 }; /* «مدرسته» is his school before it is his teacher */
 
 static void put_feminine(Shape s, Str light) {
   uint8_t last = from_end(light, 0);
+  if (s.b->lemmas.at[s.stem.lemma].pos == POS_NOUN) {
+    s.stem.cost = (uint8_t)(s.stem.cost + COST_DERIVED_FEMININE);
+    s.stem.flags |= STEM_FEMININE;
+  }
+  put(&s, before_suffix(&s, light), "f");
   if (last == LETTER_TA_MARBUTA) return;
-  if (s.b->lemmas.at[s.stem.lemma].pos == POS_NOUN) s.stem.cost = COST_DERIVED_FEMININE;
   if (last == LETTER_ALEF_MAKSURA)
     put(&s, changed(&s, light, 1, LETTER_ALEF), "h"); /* مسماة */
   else
@@ -129,10 +136,14 @@ static void put_plural(const Shape *s, Str light, Str plural) {
   if (str_eq(plural, STR("-un"))) {
     put(s, from_end(light, 0) == LETTER_ALEF_MAKSURA ? changed(s, light, 1, 0) : light, "p");
   } else if (str_eq(plural, STR("-at"))) {
-    put(s, before_suffix(s, light), "f");
-    if (s->feminine) put_feminine(*s, light);
+    if (s->feminine)
+      put_feminine(*s, light);
+    else
+      put(s, before_suffix(s, light), "f");
   } else if (str_eq(plural, STR("-in"))) {
-    put(s, changed(s, light, 1, 0), "xp");
+    Shape rare = *s;
+    rare.stem.cost = (uint8_t)(rare.stem.cost + COST_DEFECTIVE);
+    put(&rare, changed(s, light, 1, 0), "xp");
   } else if (str_starts(plural, STR("f:"))) {
     put_own_feminine(*s, light_key(s->b->arena, str_slice(plural, 2, plural.n)));
   } else {
@@ -197,13 +208,25 @@ static ErrorCode fill_lemma(LexiconBuilder *b, const TableLine *line, uint32_t n
   bool imported = is_imported(line);
   uint8_t rank = rank_of(b, (WordPos)lemma->pos, verb, imported);
   /* what is made by rule may not say that «منطقة» is a masdar where the hand says it is none */
-  bool by_hand = imported && form == FORM_MASDAR && lemma->rank <= RANK_NOUN, better = rank < lemma->rank;
+  bool relation = line->field[0].n > 2 && from_end(light_key(b->arena, line->field[0]), 0) == LETTER_YA;
+  bool by_hand = imported && (form == FORM_MASDAR || relation) && lemma->rank <= RANK_NOUN, better = rank < lemma->rank;
   if (better) lemma->rank = rank;
   if (verb != LEMMA_NONE && !by_hand && (lemma->verb == LEMMA_NONE || better))
     lemma->verb = verb, lemma->form = (uint8_t)form;
+  if (!imported && verb != LEMMA_NONE && b->lemmas.at[verb].rank > RANK_VERB_KNOWN)
+    b->lemmas.at[verb].rank = RANK_VERB_KNOWN;
   if (!lemma->gender) lemma->gender = gender_of(line->field[2]);
   if (verb != LEMMA_NONE && form != FORM_MASDAR) share_participle(b, line, verb, form);
   return ERROR_OK;
+}
+
+/* «مصدر» and «مقتل» are participles too, but hardly ever. */
+static bool stands_beside_noun(LexiconBuilder *b, const TableLine *line, WordPos pos) {
+  if (pos != POS_ADJ || !is_imported(line) || !line->field[5].n) return false;
+  uint32_t noun = builder_lemma_known(b, line->field[0], POS_NOUN);
+  uint32_t person = strings_builder_find(&b->classes, STR("person"));
+  return noun != LEMMA_NONE && b->lemmas.at[noun].rank <= RANK_NOUN &&
+         !(person != STRINGS_NONE && b->lemmas.at[noun].classes >> person & 1);
 }
 
 /* «استباق» gives «استباقي» as a matter of course; a table that has it says more of it. */
@@ -211,7 +234,9 @@ static void put_nisba(Shape s, Str light) {
   const Lemma *noun = &s.b->lemmas.at[s.stem.lemma];
   uint8_t last = from_end(light, 0);
   if (last == LETTER_TA_MARBUTA) light = changed(&s, light, 1, 0), last = from_end(light, 0);
-  if (noun->pos != POS_NOUN || (noun->rank > RANK_DERIVED_COMMON && noun->form != FORM_MASDAR) || light.n < 3) return;
+  if (s.person || noun->pos != POS_NOUN || (noun->rank > RANK_DERIVED_COMMON && noun->form != FORM_MASDAR) ||
+      light.n < 3)
+    return;
   uint8_t rank = noun->rank <= RANK_DERIVED_COMMON ? RANK_NISBA : RANK_NISBA_RARE;
   if (last == LETTER_YA || last == LETTER_ALEF || last == LETTER_ALEF_MAKSURA || last == LETTER_WAW) return;
   light = last == LETTER_HAMZA ? changed(&s, changed(&s, light, 1, LETTER_YA_HAMZA), 0, LETTER_YA)
@@ -226,6 +251,25 @@ static void put_nisba(Shape s, Str light) {
   put(&s, light, "fhe");
 }
 
+/* «حوثي», the person, is an adjective too. */
+static void put_relation(Shape s, Str light) {
+  const Lemma *noun = &s.b->lemmas.at[s.stem.lemma];
+  if (noun->pos != POS_NOUN || noun->rank > RANK_NOUN || !s.feminine || light.n < 4 || from_end(light, 0) != LETTER_YA)
+    return;
+  s.stem.lemma = builder_lemma(s.b, letters_utf8(s.b->arena, (const uint8_t *)light.p, (uint32_t)light.n), POS_ADJ);
+  if (s.stem.lemma == LEMMA_NONE) return;
+  Lemma *adj = &s.b->lemmas.at[s.stem.lemma];
+  if (adj->rank > RANK_ADJ) adj->rank = RANK_ADJ;
+  put(&s, light, "stdpfhe");
+}
+
+/* Who is counted in ون is a person, and «مسلحي» his plural rather than a relation. */
+static bool has_sound_plural(Str plurals) {
+  while (plurals.n)
+    if (str_eq(str_trim(str_cut(&plurals, '|')), STR("-un"))) return true;
+  return false;
+}
+
 ErrorCode builder_noun_row(LexiconBuilder *b, const TableLine *line) {
   WordPos pos;
   WordForm form;
@@ -238,9 +282,16 @@ ErrorCode builder_noun_row(LexiconBuilder *b, const TableLine *line) {
   Str light = light_key(b->arena, line->field[0]);
   Shape shape = {.b = b, .stem = {.lemma = number, .kind = KIND_NOMINAL}};
   shape.names = pos == POS_PROPER;
+  shape.person = has_sound_plural(line->field[3]);
+  if (str_eq(line->field[2], STR("elative"))) shape.stem.flags |= STEM_ELATIVE;
+  const Lemma *lemma = &b->lemmas.at[number];
+  uint8_t rank = rank_of(b, pos, lemma->verb, is_imported(line));
+  if (rank > lemma->rank) shape.stem.cost = (uint8_t)(rank - lemma->rank);
+  if (stands_beside_noun(b, line, pos)) shape.stem.cost = (uint8_t)(shape.stem.cost + COST_PARTICIPLE_BESIDE);
   shape.feminine = pos == POS_ADJ || str_eq(line->field[2], STR("mf"));
   put_singular(&shape, light);
   for (Str rest = line->field[3]; rest.n;) put_plural(&shape, light, str_trim(str_cut(&rest, '|')));
   put_nisba(shape, light);
+  put_relation(shape, light);
   return ERROR_OK;
 }

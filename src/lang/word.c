@@ -12,7 +12,8 @@ enum { READINGS_KEPT = 10, WORD_MAX_LETTERS = 40 };
 typedef struct Known {
   const uint8_t *light;
   uint32_t n;
-  uint32_t ncandidates;
+  uint16_t ncandidates;
+  bool joins; /* some reading begins with a conjunction */
   const Candidate *candidates;
 } Known;
 
@@ -22,7 +23,8 @@ typedef struct Reader {
   const Text *text;
   Known *slots;
   uint32_t mask;
-  Known *of; /* [ntokens] */
+  Known *of;       /* [ntokens] */
+  Context context; /* what is the same for all words */
   Candidates scratch;
 } Reader;
 
@@ -38,12 +40,14 @@ static Known analyse(Reader *reader, const Token *t, bool marks) {
   Candidates *c = &reader->scratch;
   c->n = 0;
   if (t->n <= WORD_MAX_LETTERS) word_analyse(reader->lexicon, letters, c);
-  if (!c->n) word_guess(reader->lexicon, letters, c);
+  if (!c->n || c->at[0].cost > COST_DOUBTFUL) word_guess(reader->lexicon, letters, c);
   uint32_t n = c->n < READINGS_KEPT ? c->n : READINGS_KEPT;
   Candidate *kept = ARENA_ARRAY(reader->arena, Candidate, n);
   if (!kept) return (Known){0};
   memcpy(kept, c->at, n * sizeof *kept);
-  return (Known){letters.light, t->n, n, kept};
+  bool joins = false;
+  for (uint32_t i = 0; i < n; i++) joins |= kept[i].reading.clitics & CLITIC_CONJ;
+  return (Known){letters.light, t->n, (uint16_t)n, joins, kept};
 }
 
 /* The readings of a token; those of an unvocalised spelling are remembered. */
@@ -58,19 +62,20 @@ static Known known_of(Reader *reader, const Token *t) {
   }
 }
 
-static bool is_quote(const Text *text, uint32_t i) {
+/* Signs that part nothing: quotes, and the stroke of «آذار/مارس». */
+static bool is_through(const Text *text, uint32_t i) {
   uint8_t sign = token_sign(text, i);
-  return sign == '"' || sign == '\'';
+  return sign == '"' || sign == '\'' || sign == '/';
 }
 
-/* The token beside, quotes passed over; ntokens where the sentence or the phrase ends. */
+/* The token beside, such signs passed over; ntokens where the sentence or the phrase ends. */
 static uint32_t beside(const Text *text, uint32_t i, int step) {
   uint32_t k = i;
   for (int tries = 0; tries < 3; tries++) {
     if (step < 0 && !k) return text->ntokens;
     k = step < 0 ? k - 1 : k + 1;
     if (k >= text->ntokens || text->tokens[k].sentence != text->tokens[i].sentence) return text->ntokens;
-    if (!is_quote(text, k)) return k;
+    if (!is_through(text, k)) return k;
   }
   return text->ntokens;
 }
@@ -84,8 +89,25 @@ static Beside kind_of(const Text *text, uint32_t i) {
   }
 }
 
+enum { JOINED_WITHIN = 6 };
+
+/* The masdar that a word joined by «و» may go on from: a few words back, in this sentence,
+ * with no verb since. */
+static const Candidate *masdar_before(const Reader *reader, uint32_t i, const Candidate *chosen) {
+  const Text *text = reader->text;
+  for (uint32_t back = 1; back <= JOINED_WITHIN && back <= i; back++) {
+    const Token *t = &text->tokens[i - back];
+    if (t->sentence != text->tokens[i].sentence) return NULL;
+    if (t->kind != TOKEN_WORD) continue;
+    const Candidate *c = &chosen[i - back];
+    if (c->reading.pos == POS_VERB) return NULL;
+    if (c->reading.form == FORM_MASDAR) return c->reading.clitics & CLITIC_AL || c->flags & ENDING_TANWIN ? NULL : c;
+  }
+  return NULL;
+}
+
 static Context context_of(const Reader *reader, uint32_t i, const Candidate *chosen) {
-  Context c = {.lexicon = reader->lexicon};
+  Context c = reader->context;
   uint32_t before = beside(reader->text, i, -1), after = beside(reader->text, i, 1);
   c.before = kind_of(reader->text, before);
   c.after = kind_of(reader->text, after);
@@ -94,22 +116,27 @@ static Context context_of(const Reader *reader, uint32_t i, const Candidate *cho
     c.next = reader->of[after].candidates;
     c.nnext = reader->of[after].ncandidates;
   }
+  if (reader->of[i].joins) c.masdar = masdar_before(reader, i, chosen);
   return c;
 }
 
-static Word rank(Reader *reader, uint32_t i, Context *context, Candidate *chosen) {
+/* What stands behind a number is not two of them. */
+static bool is_counted(const Context *context) {
+  return context->before == BESIDE_NUMBER || (context->previous && context->previous->reading.pos == POS_NUMERAL);
+}
+
+static Word rank(Reader *reader, uint32_t i, const Context *context, Candidate *chosen) {
   Known known = reader->of[i];
   Candidate list[READINGS_KEPT];
   if (!known.ncandidates) return (Word){0};
   memcpy(list, known.candidates, known.ncandidates * sizeof *list);
-  for (uint32_t k = 0; k < known.ncandidates; k++)
+  for (uint32_t k = 0; k < known.ncandidates && known.ncandidates > 1; k++)
     list[k].cost = (int16_t)(list[k].cost + word_context_cost(context, &list[k]));
   word_sort(list, known.ncandidates);
   chosen[i] = list[0];
   Reading *readings = ARENA_ARRAY(reader->arena, Reading, known.ncandidates);
   if (!readings) return (Word){0};
-  bool counted =
-      context->before == BESIDE_NUMBER || (context->previous && context->previous->reading.pos == POS_NUMERAL);
+  bool counted = is_counted(context);
   for (uint32_t k = 0; k < known.ncandidates; k++) {
     readings[k] = list[k].reading;
     if (counted) readings[k].dual_or_plural = false;
@@ -123,6 +150,10 @@ static bool reader_init(Reader *reader, Arena *arena, const Lexicon *lexicon, co
   *reader = (Reader){.arena = arena, .lexicon = lexicon, .text = text, .mask = slots - 1};
   reader->slots = ARENA_ARRAY(arena, Known, slots);
   reader->of = ARENA_ARRAY(arena, Known, text->ntokens + 1);
+  reader->context = (Context){.lexicon = lexicon,
+                              .light = lexicon_class(lexicon, STR("light")),
+                              .aspect = lexicon_class(lexicon, STR("aspect")),
+                              .time = lexicon_class(lexicon, STR("time"))};
   return reader->slots && reader->of;
 }
 
@@ -137,8 +168,6 @@ Words words_of(Arena *arena, const Lexicon *lexicon, const Text *text) {
   for (uint32_t i = 0; i < text->ntokens; i++) {
     if (text->tokens[i].kind != TOKEN_WORD) continue;
     Context context = context_of(reader, i, chosen);
-    context.light = lexicon_class(lexicon, STR("light"));
-    context.aspect = lexicon_class(lexicon, STR("aspect"));
     words[i] = rank(reader, i, &context, chosen);
   }
   return arena_ok(arena) ? (Words){words} : (Words){0};

@@ -15,11 +15,15 @@ enum {
   ENDING_LETTERS = 7,
   DISTANCE_MAX = 18,
   COST_SHORT_STEM = 8,
-  COST_ADJ_AS_NOUN = 4,
+  COST_ADJ_AS_NOUN = 3,
   COST_PROPER_AL = 2,
   COST_NUMERAL_AL = 2, /* «الاثنين»: Monday */
   COST_ADJ_ENCLITIC = 6,
   COST_FUNCTION_WORD = -5,
+  COST_VERB = 1,
+  COST_PASSIVE = 2,
+  COST_WHOLE = 5, /* the letters of a proclitic, where the whole is an everyday word */
+  RANK_EVERYDAY = 4,
   COST_MARK = 12,
   COST_WORST = 48
 };
@@ -150,7 +154,10 @@ static Candidate candidate_of(const Cut *cut, const Stem *stem, const Proclitic 
   if (p->clitics & CLITIC_AL && lemma->pos == POS_PROPER) c.cost += COST_PROPER_AL;
   if (p->clitics & CLITIC_AL && lemma->pos == POS_NUMERAL) c.cost += COST_NUMERAL_AL;
   if (lemma->pos == POS_ADJ && ending->enclitic) c.cost += COST_ADJ_ENCLITIC;
-  if (stem->kind == KIND_WORD) c.cost += COST_FUNCTION_WORD;
+  if (stem->kind >= KIND_PERFECT) c.cost += COST_VERB;
+  if (stem->voice == VOICE_PASSIVE) c.cost += COST_PASSIVE;
+  if (stem->kind == KIND_NOMINAL && stem->flags & STEM_ELATIVE) c.flags |= CANDIDATE_ELATIVE;
+  if (stem->kind == KIND_WORD && lemma->pos != POS_ADVERB && lemma->pos != POS_ABBREV) c.cost += COST_FUNCTION_WORD;
   return c;
 }
 
@@ -160,17 +167,26 @@ static bool either(const Stem *stem, const Ending *ending) {
   return ending->flags & ENDING_EITHER && (stem->slots & both) == both;
 }
 
+/* An adjective can stand for what it describes; «أكبر» without the article does as a rule. */
+static void add_adjective(const Cut *cut, const Stem *stem, Candidate c) {
+  bool elative = stem->flags & STEM_ELATIVE && !(c.reading.clitics & CLITIC_AL);
+  if (elative) c.cost += COST_ADJ_AS_NOUN;
+  add(cut->lexicon, cut->out, &c);
+  c.reading.pos = POS_NOUN;
+  c.cost = (int16_t)(elative ? c.cost - COST_ADJ_AS_NOUN : c.cost + COST_ADJ_AS_NOUN);
+  add(cut->lexicon, cut->out, &c);
+}
+
 static void read_cut(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending, uint32_t distance) {
   if (either(stem, ending) && ending->slot == SLOT('d')) return;
   Candidate c = candidate_of(cut, stem, p, ending);
-  c.cost = (int16_t)(c.cost + (int)distance);
+  c.cost = (int16_t)(c.cost + (int)(stem->kind == KIND_WORD ? 2 * distance : distance));
   c.reading.dual_or_plural = either(stem, ending);
   heed_marks(cut, stem, &c);
-  add(cut->lexicon, cut->out, &c);
-  if (c.reading.pos != POS_ADJ) return;
-  c.reading.pos = POS_NOUN;
-  c.cost += COST_ADJ_AS_NOUN;
-  add(cut->lexicon, cut->out, &c);
+  if (c.reading.pos == POS_ADJ)
+    add_adjective(cut, stem, c);
+  else
+    add(cut->lexicon, cut->out, &c);
 }
 
 static void read_endings(const Cut *cut, StemRange stems, StemRange proclitics, const StemRange *by_kind) {
@@ -192,6 +208,23 @@ static void read_endings(const Cut *cut, StemRange stems, StemRange proclitics, 
       }
     }
   }
+}
+
+static bool is_part(const Lexicon *x, const Reading *r) {
+  if (!r->stem || r->clitics & CLITIC_AL) return false;
+  return x->lemmas[r->lemma].rank > 0 || r->clitics & CLITIC_PREP; /* «وفي» is «و» and «في» all the same */
+}
+
+/* «والد», «وادي», «بلدة»: an everyday word begins in these letters by itself. */
+static void prefer_whole(const Lexicon *x, Candidates *out) {
+  bool whole = false;
+  for (uint32_t i = 0; i < out->n; i++) {
+    const Reading *r = &out->at[i].reading;
+    whole |= !(r->clitics & ~(unsigned)CLITIC_AL) && x->lemmas[r->lemma].rank <= RANK_EVERYDAY &&
+             out->at[i].cost <= RANK_EVERYDAY + 2;
+  }
+  for (uint32_t i = 0; whole && i < out->n; i++)
+    if (is_part(x, &out->at[i].reading)) out->at[i].cost += COST_WHOLE;
 }
 
 void word_sort(Candidate *list, uint32_t n) {
@@ -231,6 +264,7 @@ void word_analyse(const Lexicon *x, Letters letters, Candidates *out) {
       read_endings(&cut, x->ranges[stem], x->proclitic_ranges[proclitic], x->ending_ranges + endings[e] * KIND_COUNT);
     }
   }
+  prefer_whole(x, out);
   word_sort(out->at, out->n);
   while (out->n > 1 && out->at[out->n - 1].cost > out->at[0].cost + COST_WORST) out->n--;
 }

@@ -7,6 +7,8 @@
 
 enum { CANDIDATES_MAX = 24 };
 
+enum { CANDIDATE_ELATIVE = 128 }; /* in Candidate.flags, beside ENDING_… */
+
 typedef struct Candidate {
   Reading reading;
   uint8_t flags; /* ENDING_… */
@@ -27,7 +29,10 @@ typedef struct Letters {
 /* All readings that the lexicon knows, best first; none where it knows none. */
 void word_analyse(const Lexicon *lexicon, Letters letters, Candidates *out);
 
-/* A reading by shape alone: «الزنتوتي» a noun, «يتفلفلون» a verb. Always at least one. */
+/* Past this cost, the lexicon's best reading is no likelier than a name it does not know. */
+enum { COST_DOUBTFUL = 16 };
+
+/* Adds readings by shape alone: «الزنتوتي» a noun, «يتفلفلون» a verb; at least one. */
 void word_guess(const Lexicon *lexicon, Letters letters, Candidates *out);
 
 /* What stands beside a word. */
@@ -35,11 +40,12 @@ typedef enum Beside { BESIDE_NOTHING, BESIDE_WORD, BESIDE_NUMBER } Beside;
 
 typedef struct Context {
   const Lexicon *lexicon;
-  ClassSet light, aspect;
+  ClassSet light, aspect, time;
   Beside before, after;
   const Candidate *previous; /* what was chosen; NULL unless before is a word */
+  const Candidate *masdar;   /* chosen shortly before, with no verb since: what «و» may go on from */
   const Candidate *next;     /* the best out of context; NULL unless after is a word */
-  uint32_t nnext;            /* … and how many there are */
+  uint32_t nnext;
 } Context;
 
 /* What the neighbours add to or take from a reading's cost. */

@@ -1,10 +1,12 @@
 /* What the words beside a word say about it.
  *
- *   قتل 3 أشخاص        begins a clause: the verb
- *   عملية قتل          behind a noun without article: the masdar
- *   لم يعد             «لم» wants a jussive: عاد
- *   الجيش العراقي      article behind article: the adjective
- *   مسلحي التنظيم      lost its nun before a noun: plural in construct
+ *   قتل 3 أشخاص             begins a clause: the verb
+ *   عملية قتل               behind a noun without article: the masdar
+ *   مقتل جندي وجرح اثنين    joined to a masdar: the masdar
+ *   لم يعد                  «لم» wants a jussive: عاد
+ *   الجيش العراقي           article behind article: the adjective
+ *   مسلحي التنظيم           lost its nun before a noun: plural in construct
+ *   التي تشكل               feminine: تُشكّل rather than تشكّل
  *
  * Each rule is a small number that is added to a reading's cost; the rules know nothing of
  * single words, which say in the lexicon what they govern. */
@@ -17,22 +19,32 @@ static bool is_nominal(const Reading *r) {
 static bool is_definite(const Reading *r) {
   return r->clitics & CLITIC_AL || r->pos == POS_PROPER || (is_nominal(r) && r->enclitic);
 }
+/* A noun that begins a phrase of its own, by a preposition or a conjunction. */
+static bool is_apart(const Reading *r) { return r->clitics & (CLITIC_PREP | CLITIC_CONJ); }
 
 static const Lemma *lemma_of(const Lexicon *x, const Reading *r) {
   return r->lemma < x->n ? &x->lemmas[r->lemma] : NULL;
 }
 
-static WordGoverns governs_of(const Context *c) {
-  if (!c->previous) return GOVERNS_ANY;
-  const Lemma *lemma = lemma_of(c->lexicon, &c->previous->reading);
-  return lemma && !c->previous->reading.enclitic ? (WordGoverns)lemma->governs : GOVERNS_ANY;
+static bool has_class(const Context *c, const Reading *r, ClassSet set) {
+  const Lemma *lemma = lemma_of(c->lexicon, r);
+  return lemma && lemma->classes & set;
+}
+
+static WordGoverns governs(const Lexicon *x, const Reading *r) {
+  const Lemma *lemma = lemma_of(x, r);
+  return lemma && !r->enclitic ? (WordGoverns)lemma->governs : GOVERNS_ANY;
+}
+
+static WordGoverns governed_by(const Context *c) {
+  return c->previous ? governs(c->lexicon, &c->previous->reading) : GOVERNS_ANY;
 }
 
 /* What the function word before wants. */
 static int cost_governed(const Context *c, const Candidate *cur) {
   const Reading *r = &cur->reading;
   bool verb = is_verb(r), imperfect = verb && r->form == FORM_IMPERFECT, perfect = verb && r->form == FORM_PERFECT;
-  switch (governs_of(c)) {
+  switch (governed_by(c)) {
     case GOVERNS_NOUN: return verb ? 24 : r->pos == POS_ADJ ? 3 : 0;
     case GOVERNS_VERB: return verb ? -6 : 6;
     case GOVERNS_PERFECT: return perfect ? -5 : verb ? 0 : 2;
@@ -44,40 +56,78 @@ static int cost_governed(const Context *c, const Candidate *cur) {
   }
 }
 
+/* And the other way about: a function word needs what it governs. */
+static int cost_governing(const Context *c, const Candidate *cur) {
+  const Reading *r = &cur->reading, *n = c->next ? &c->next->reading : NULL;
+  if (r->pos == POS_VERB || is_nominal(r)) return 0;
+  switch (governs(c->lexicon, r)) {
+    case GOVERNS_NOUN: return !n ? (c->after == BESIDE_NUMBER ? 0 : 4) : is_verb(n) ? 5 : 0;
+    case GOVERNS_VERB:
+    case GOVERNS_IMPERFECT:
+    case GOVERNS_JUSSIVE:
+    case GOVERNS_SUBJUNCTIVE: return n && is_verb(n) ? -4 : 4;
+    default: return 0;
+  }
+}
+
 /* Forms that only a governing word explains. */
 static int cost_mood(const Context *c, const Candidate *cur) {
-  WordGoverns governs = governs_of(c);
-  if (cur->flags & ENDING_JUSSIVE && governs != GOVERNS_JUSSIVE) return 12;
+  WordGoverns by = governed_by(c);
+  if (cur->flags & ENDING_JUSSIVE && by != GOVERNS_JUSSIVE) return 12;
   if (!(cur->flags & ENDING_SUBJUNCTIVE)) return 0;
-  bool explained = governs == GOVERNS_JUSSIVE || governs == GOVERNS_SUBJUNCTIVE || governs == GOVERNS_CLAUSE ||
-                   governs == GOVERNS_ANY || cur->reading.clitics & CLITIC_LI;
+  bool explained = by == GOVERNS_JUSSIVE || by == GOVERNS_SUBJUNCTIVE || by == GOVERNS_CLAUSE || by == GOVERNS_ANY ||
+                   cur->reading.clitics & CLITIC_LI;
   return explained ? 0 : 6;
 }
 
 /* «صواريخ قصيرة»: the plural of things takes a feminine singular. */
 static bool agree(const Reading *noun, const Reading *adj) {
-  bool several = noun->number == NUMBER_PLURAL || noun->number == NUMBER_DUAL || noun->pos == POS_NUMERAL;
+  bool several = noun->number == NUMBER_PLURAL || noun->number == NUMBER_DUAL;
+  if (adj->number == NUMBER_PLURAL && adj->gender == GENDER_MASCULINE && noun->gender == GENDER_FEMININE) return false;
   if (adj->number == NUMBER_PLURAL || adj->number == NUMBER_DUAL) return several;
   if (noun->number == NUMBER_PLURAL) return adj->gender == GENDER_FEMININE;
   return noun->gender == adj->gender || !noun->gender;
 }
 
-/* An adjective follows a noun and has its article. */
+/* «مكافحة الإرهاب», «مقتل ستة»: what stands before its genitive or its number, or before an
+ * adjective of another gender («كشف مصادر يمنية»), is a noun rather than an adjective. */
+static bool before_head(const Context *c, const Reading *r) {
+  const Reading *n = c->next ? &c->next->reading : NULL;
+  if (!n) return c->after == BESIDE_NUMBER;
+  if (is_apart(n)) return false;
+  if (n->pos == POS_ADJ && !(n->clitics & CLITIC_AL)) return n->gender != r->gender && r->number == NUMBER_SINGULAR;
+  return n->pos == POS_NUMERAL || (n->pos == POS_NOUN && n->clitics & CLITIC_AL && !has_class(c, n, c->time));
+}
+
+/* An adjective follows a noun, and has its article and its case. */
 static int cost_adjective(const Context *c, const Candidate *cur) {
   const Reading *r = &cur->reading, *noun = c->previous ? &c->previous->reading : NULL;
   if (r->pos != POS_ADJ) return 0;
-  if (!noun || !is_nominal(noun) || r->clitics & (CLITIC_PREP | CLITIC_CONJ)) return 6;
+  if (!noun || !is_nominal(noun) || noun->pos == POS_NUMERAL || is_apart(r)) return 6;
   bool article = r->clitics & CLITIC_AL;
   if (article != is_definite(noun)) return article ? 0 : 5;
+  if (!article && (cur->flags & CANDIDATE_ELATIVE || before_head(c, r))) return 3;
+  if (cur->flags & ENDING_TANWIN && !(c->previous->flags & ENDING_TANWIN)) return 4;
   return agree(noun, r) ? -6 : 3;
 }
 
-/* Two nouns with the article do not stand side by side. */
+/* Two nouns with the article do not stand side by side, but for «الضابط اليوم». */
 static int cost_noun(const Context *c, const Candidate *cur) {
   const Reading *r = &cur->reading, *before = c->previous ? &c->previous->reading : NULL;
-  if (r->pos != POS_NOUN || !before || !is_nominal(before)) return 0;
-  if (r->clitics & (CLITIC_PREP | CLITIC_CONJ)) return 0;
-  return r->clitics & CLITIC_AL && before->clitics & CLITIC_AL ? 4 : 0;
+  if (r->pos != POS_NOUN || !before || !is_nominal(before) || is_apart(r)) return 0;
+  if (has_class(c, r, c->time)) return 0;
+  if (c->previous->flags & ENDING_TANWIN) return r->form == FORM_MASDAR && !(cur->flags & ENDING_TANWIN) ? 3 : 0;
+  if (!(before->clitics & CLITIC_AL) || r->enclitic || cur->flags & ENDING_TANWIN) return 0;
+  return r->clitics & CLITIC_AL ? 4 : r->form == FORM_MASDAR ? 3 : 0; /* «الهجوم فشل» */
+}
+
+/* Names come in runs, «علي حسن صالح», and are not governed by what else they could be. */
+static int cost_name(const Context *c, const Candidate *cur) {
+  if (cur->reading.pos != POS_PROPER || cur->reading.clitics & CLITIC_AL) return 0;
+  bool before = c->previous && c->previous->reading.pos == POS_PROPER && !(c->previous->reading.clitics & CLITIC_AL);
+  bool after = c->next && c->next->reading.pos == POS_PROPER && !(c->next->reading.clitics & CLITIC_AL) &&
+               !is_apart(&c->next->reading);
+  return before || after ? -4 : 0;
 }
 
 static bool begins_clause(const Context *c, const Reading *r) {
@@ -101,63 +151,106 @@ static bool before_adjective(const Context *c) {
   return c->next && c->next->reading.pos == POS_ADJ && !(c->next->reading.clitics & (CLITIC_AL | CLITIC_CONJ));
 }
 
+/* A verb behind a noun that wants a genitive or an adjective. */
+static int cost_verb_behind(const Context *c, const Reading *r) {
+  const Reading *p = &c->previous->reading;
+  if (is_verb(p)) return has_class(c, p, c->aspect) ? 0 : r->form == FORM_IMPERFECT ? 3 : 9;
+  if (p->pos == POS_RELATIVE) return -5;
+  if (p->construct) return 9;
+  if (p->pos != POS_NOUN || is_definite(p)) return 0;
+  if (c->previous->flags & ENDING_TANWIN) return 0; /* «هجوما وقع» */
+  if (r->form == FORM_PERFECT) return 5;
+  return p->form == FORM_MASDAR ? 5 : 0;
+}
+
 static int cost_verb(const Context *c, const Candidate *cur) {
   const Reading *r = &cur->reading;
   if (!is_verb(r)) return 0;
   int cost = 0;
-  if (begins_clause(c, r)) cost -= (takes_argument(c) ? 4 : 1) + (r->form == FORM_PERFECT);
+  if (begins_clause(c, r) && r->person == 3) cost -= (takes_argument(c) ? 4 : 1) + (r->form == FORM_PERFECT);
   if (before_adjective(c)) cost += 4;
   if (c->before == BESIDE_NUMBER) cost += 6;
-  if (!c->previous || r->clitics & CLITIC_CONJ) return cost;
-  const Reading *p = &c->previous->reading;
-  const Lemma *lemma = lemma_of(c->lexicon, p);
-  if (is_verb(p)) return cost + (lemma && lemma->classes & c->aspect ? 0 : r->form == FORM_IMPERFECT ? 3 : 9);
-  if (p->pos == POS_RELATIVE) cost -= 5;
-  /* «جريمة قتل»: an indefinite noun is followed by its genitive rather than by its verb */
-  if (p->pos == POS_NOUN && !is_definite(p) && !p->construct && r->form == FORM_PERFECT) cost += 5;
-  if (p->construct) cost += 9;
-  return cost;
+  return c->previous && !(r->clitics & CLITIC_CONJ) ? cost + cost_verb_behind(c, r) : cost;
+}
+
+static bool is_person_gender(const Reading *n, WordGender gender) {
+  return (n->pos == POS_NOUN || n->pos == POS_RELATIVE) && n->number != NUMBER_PLURAL && n->gender == gender;
+}
+
+/* «المقاومة تدخل», «التي تشكل»: a verb has the gender of the subject before it, and mostly of
+ * the one behind it. */
+static int cost_agreement(const Context *c, const Candidate *cur) {
+  const Reading *r = &cur->reading;
+  if (!is_verb(r) || r->person != 3 || r->number != NUMBER_SINGULAR) return 0;
+  const Reading *p = c->previous ? &c->previous->reading : NULL, *n = c->next ? &c->next->reading : NULL;
+  WordGender other = r->gender == GENDER_FEMININE ? GENDER_MASCULINE : GENDER_FEMININE;
+  if (p && !(r->clitics & CLITIC_CONJ) && is_person_gender(p, other) && (p->pos == POS_RELATIVE || is_definite(p)))
+    return 3;
+  return n && is_person_gender(n, other) && is_definite(n) && !is_apart(n) ? 2 : 0;
 }
 
 /* «تم اعتقال», «شن قصفاً»: a light verb is followed by its noun. */
 static int cost_masdar(const Context *c, const Candidate *cur) {
   const Reading *r = &cur->reading;
   if (!c->previous || !is_verb(&c->previous->reading) || !is_nominal(r)) return 0;
-  const Lemma *lemma = lemma_of(c->lexicon, &c->previous->reading);
-  return lemma && lemma->classes & c->light && r->form == FORM_MASDAR ? -5 : 0;
+  return has_class(c, &c->previous->reading, c->light) && r->form == FORM_MASDAR ? -5 : 0;
+}
+
+static bool is_counted(const Context *c) {
+  return c->before == BESIDE_NUMBER || (c->previous && c->previous->reading.pos == POS_NUMERAL);
+}
+
+enum { NEXT_READINGS = 3, NEXT_WORSE = 4 };
+
+/* The noun or name that the next word likely is, where it can be a genitive; or NULL. */
+static const Reading *genitive_behind(const Context *c) {
+  for (uint32_t i = 0; c->next && i < c->nnext && i < NEXT_READINGS; i++) {
+    const Reading *n = &c->next[i].reading;
+    if (c->next[i].cost > c->next[0].cost + NEXT_WORSE) return NULL;
+    bool relation = n->pos == POS_ADJ && n->clitics & CLITIC_AL; /* «محافظتي البيضاء» */
+    if ((n->pos == POS_NOUN || n->pos == POS_PROPER || relation) && !is_apart(n)) return n;
+  }
+  return NULL;
 }
 
 /* A noun without its nun or with tanwin. */
 static int cost_state(const Context *c, const Candidate *cur) {
-  const Reading *r = &cur->reading;
-  bool counted = c->before == BESIDE_NUMBER || (c->previous && c->previous->reading.pos == POS_NUMERAL);
-  const Reading *n = c->next ? &c->next->reading : NULL;
-  bool genitive = n && (n->pos == POS_NOUN || n->pos == POS_PROPER) && !(n->clitics & (CLITIC_PREP | CLITIC_CONJ));
-  if (cur->flags & ENDING_TANWIN)
-    return counted ? -4 : genitive && r->pos == POS_NOUN && n->clitics & CLITIC_AL ? 6 : 0;
-  if (counted && r->number == NUMBER_DUAL && is_nominal(r)) return 12;
+  const Reading *r = &cur->reading, *n = genitive_behind(c);
+  if (cur->flags & ENDING_TANWIN) {
+    if (is_counted(c)) return -4;
+    return n && r->pos == POS_NOUN && n->clitics & CLITIC_AL ? 6 : 0;
+  }
+  if (is_counted(c) && r->number == NUMBER_DUAL && is_nominal(r)) return 12;
   if (!r->construct || r->enclitic) return 0;
-  return genitive ? (is_definite(n) ? -2 : 2) : 9;
+  return n ? (is_definite(n) ? -2 : 2) : 9;
 }
 
-/* «عملية قتل وخطف»: what is joined is of one kind. */
+/* «مارس 2011», «3 أيام»: a number beside a time. */
+static int cost_time(const Context *c, const Candidate *cur) {
+  if (cur->reading.pos != POS_NOUN || !has_class(c, &cur->reading, c->time)) return 0;
+  return c->before == BESIDE_NUMBER || c->after == BESIDE_NUMBER ? -4 : 0;
+}
+
+/* «عملية قتل وخطف», «مقتل جندي وجرح اثنين»: what is joined is of one kind. */
 static int cost_joined(const Context *c, const Candidate *cur) {
   const Reading *r = &cur->reading;
-  if (!(r->clitics & CLITIC_CONJ) || !c->previous) return 0;
-  const Reading *p = &c->previous->reading;
-  if (p->form == FORM_MASDAR && r->form == FORM_MASDAR && !(p->clitics & CLITIC_AL)) return -8;
-  return is_verb(p) && is_verb(r) && p->form == r->form ? -4 : 0;
+  if (!(r->clitics & CLITIC_CONJ)) return 0;
+  bool complement =
+      c->masdar == c->previous || r->enclitic || !c->next || c->next->reading.pos != POS_PREP; /* «ولفت إلى» */
+  if (c->masdar && complement && r->form == FORM_MASDAR && !(r->clitics & CLITIC_AL) && !(cur->flags & ENDING_TANWIN))
+    return -8;
+  const Reading *p = c->previous ? &c->previous->reading : NULL;
+  return p && is_verb(p) && is_verb(r) && p->form == r->form ? -4 : 0;
 }
 
-/* A noun that begins a clause bare of article, where a verb could: «قصف الجيش». */
-static int cost_bare_start(const Context *c, const Candidate *cur) {
-  const Reading *r = &cur->reading;
-  if (r->pos != POS_ADJ && r->pos != POS_NOUN) return 0;
-  if (r->clitics & (CLITIC_AL | CLITIC_PREP)) return 0;
-  return c->previous && c->previous->reading.pos == POS_RELATIVE ? 3 : 0;
-}
+typedef int ContextRule(const Context *c, const Candidate *cur);
+
+static ContextRule *const RULES[] = {cost_governed, cost_governing, cost_mood, cost_adjective,
+                                     cost_noun,     cost_name,      cost_verb, cost_agreement,
+                                     cost_masdar,   cost_state,     cost_time, cost_joined};
 
 int word_context_cost(const Context *c, const Candidate *cur) {
-  return cost_governed(c, cur) + cost_mood(c, cur) + cost_adjective(c, cur) + cost_noun(c, cur) + cost_verb(c, cur) +
-         cost_masdar(c, cur) + cost_state(c, cur) + cost_joined(c, cur) + cost_bare_start(c, cur);
+  int cost = 0;
+  for (unsigned i = 0; i < sizeof RULES / sizeof *RULES; i++) cost += RULES[i](c, cur);
+  return cost;
 }

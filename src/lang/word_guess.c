@@ -7,7 +7,7 @@
 #include "lang/word_analyse.h"
 #include "text/letter.h"
 
-enum { COST_GUESS = 30, COST_GUESS_NEXT = 4, COST_GUESS_CLITIC = 6 };
+enum { COST_GUESS = COST_DOUBTFUL + 2, COST_GUESS_NEXT = 4, COST_GUESS_CLITIC = 6 };
 
 typedef struct Shape {
   uint8_t number, gender;
@@ -69,8 +69,7 @@ static uint32_t with_article(const Lexicon *x, const Letters *l, uint16_t *cliti
   return 0;
 }
 
-void word_guess(const Lexicon *x, Letters l, Candidates *out) {
-  out->n = 0;
+static void guess_all(const Lexicon *x, Letters l, Candidates *out) {
   if (!l.n) return;
   Shape s = shape_of(&l);
   uint16_t clitics = 0;
@@ -93,4 +92,9 @@ void word_guess(const Lexicon *x, Letters l, Candidates *out) {
     if (p->kinds >> KIND_NOMINAL & 1 && p->clitics && !(p->clitics & CLITIC_AL))
       put(out, &l, 1, p->clitics, POS_PROPER, &s, COST_GUESS + COST_GUESS_CLITIC);
   }
+}
+
+void word_guess(const Lexicon *x, Letters letters, Candidates *out) {
+  guess_all(x, letters, out);
+  word_sort(out->at, out->n);
 }
