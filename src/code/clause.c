@@ -9,7 +9,8 @@ EngineClasses engine_classes(const Lexicon *lexicon) {
                          C(group),    C(aircraft), C(event),    C(speech),   C(channel), C(light),        C(result),
                          C(aspect),   C(area),     C(time),     C(measure),  C(media),   C(informant),    C(spokesman),
                          C(plan),     C(rank),     C(title),    C(kin),      C(camp),    C(direction),    C(suspect),
-                         C(detainee), C(position), C(building), C(facility), C(nature),  C(deed)};
+                         C(detainee), C(position), C(building), C(facility), C(nature),  C(deed),         C(sport),
+                         C(show)};
 #undef C
 }
 
@@ -22,6 +23,7 @@ typedef struct Parser {
   const CoderInput *in;
   EngineClasses k;
   Marks marks;
+  Word *words;
   Phrases_ phrases;
   Clauses_ clauses;
   uint32_t *phrase_of, *clause_of;
@@ -78,6 +80,7 @@ static uint32_t open_clause(Parser *p, ClauseKind kind, uint32_t up, uint32_t fi
               .lemma = LEMMA_NONE,
               .subject = NONE,
               .object = NONE,
+              .lone = NONE,
               .before = NONE,
               .after = NONE,
               .second = NONE,
@@ -120,6 +123,8 @@ static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
   c->passive = passive_of(p, c, voice);
+  if (c->after == NONE || c->before == NONE) c->lone = c->after != NONE ? c->after : c->before;
+  if (c->second != NONE) c->lone = NONE;
   if (c->passive) {
     c->object = c->after != NONE ? c->after : c->before;
     return;
@@ -383,11 +388,31 @@ static uint32_t partner_of(const Parser *p, const Phrase *f) {
   return best;
 }
 
+/* «مسلحون», «عمليتين»: with its nun a plural or dual has no complement. */
+static bool has_nun(const Parser *p, uint32_t token) {
+  const Reading *r = reading(p, token);
+  if (r->construct || (r->number != NUMBER_PLURAL && r->number != NUMBER_DUAL)) return false;
+  Str word = token_fold(p->in->text, token);
+  if (word.n < 4 || (uint8_t)word.p[word.n - 1] != LETTER_NUN) return false;
+  uint8_t before = (uint8_t)word.p[word.n - 2];
+  return before == LETTER_WAW || before == LETTER_YA || before == LETTER_ALEF;
+}
+
+/* «هجوماً»: an alef that is not the lemma's own is the accusative's, and no complement has it. */
+static bool accusative(const Parser *p, const Phrase *f) {
+  if (f->head == NONE || f->definite) return false;
+  Str word = token_light(p->in->text, f->head);
+  Str lemma = lexicon_text(p->g->lexicon, f->lemma);
+  if (!word.n || (uint8_t)word.p[word.n - 1] != LETTER_ALEF || !lemma.n) return false;
+  bool own = lemma.n > 1 && (uint8_t)lemma.p[lemma.n - 2] == 0xD8 && (uint8_t)lemma.p[lemma.n - 1] == 0xA7;
+  return !own;
+}
+
 static bool takes_idafa(const Parser *p, const Phrase *f) {
   if (f->head == NONE || f->adjectives || f->pronoun || f->actor != NONE || f->person != NONE || f->place != NONE ||
       f->date != NONE)
     return false;
-  if (f->definite || f->last != f->head + 1) return false;
+  if (f->definite || f->last != f->head + 1 || has_nun(p, f->head)) return false;
   const Number *n = f->number == NONE ? NULL : &p->in->numbers->at[f->number];
   return !n || n->min < 11; /* from eleven on the counted noun is accusative, and no iḍāfa */
 }
@@ -432,7 +457,7 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   }
   if (!beside) return;
   const Phrase *o = &p->phrases.at[p->last];
-  if (takes_idafa(p, o)) {
+  if (takes_idafa(p, o) && !(accusative(p, f) && f->number == NONE)) {
     f->link = LINK_IDAFA;
     f->up = p->last;
   } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&
@@ -589,6 +614,25 @@ static bool begins_name(Parser *p, uint32_t i) {
          MENTION_HERE(p, date, p->in->dates->at, p->in->dates->n, i) != NONE || number_at(p, i) != NONE;
 }
 
+/* Behind a definite noun, with no «و» and no «الذي», no verb stands: «فرضت السلطات حظر تجول». */
+static void read_as_noun(Parser *p, uint32_t i) {
+  const Word *w = &p->words[i];
+  if (current(p)->verb == NONE || p->conj || p->broken || p->last == NONE || w->n < 2) return;
+  const Phrase *o = &p->phrases.at[p->last];
+  if (!o->definite || o->last != i || w->readings[0].pos != POS_VERB || w->readings[0].clitics) return;
+  for (uint32_t k = 1; k < w->n; k++) {
+    if (w->readings[k].pos != POS_NOUN || w->readings[k].clitics || w->readings[k].guessed) continue;
+    Reading *own = ARENA_ARRAY(p->arena, Reading, w->n);
+    if (!own) return;
+    memcpy(own, w->readings, w->n * sizeof *own);
+    Reading noun = own[k];
+    own[k] = own[0];
+    own[0] = noun;
+    p->words[i].readings = own;
+    return;
+  }
+}
+
 static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   const Token *t = token_at(p, i);
   p->clause_of[i] = p->clause;
@@ -605,6 +649,7 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   }
   uint32_t behind = put_preposition(p, i, end);
   if (behind > i) return behind;
+  read_as_noun(p, i);
   const Reading *r = reading(p, i);
   if (put_opener(p, i)) {
     p->clause_of[i] = p->clause;
@@ -638,9 +683,9 @@ static void put_sentence(Parser *p, uint32_t number) {
   close_sentence(p);
 }
 
-Clauses clauses_of(Arena *arena, const Grammar *grammar, const CoderInput *input) {
+Clauses clauses_of(Arena *arena, const Grammar *grammar, const CoderInput *input, Word *words) {
   uint32_t n = input->text->ntokens;
-  Parser p = {.arena = arena, .g = grammar, .in = input, .k = engine_classes(grammar->lexicon)};
+  Parser p = {.arena = arena, .g = grammar, .in = input, .words = words, .k = engine_classes(grammar->lexicon)};
   p.marks = marks_of(arena, grammar, input);
   p.phrase_of = ARENA_ARRAY(arena, uint32_t, n + 1);
   p.clause_of = ARENA_ARRAY(arena, uint32_t, n + 1);

@@ -52,6 +52,7 @@ typedef struct Clause {
   ClassSet classes;               /* the verb's */
   SetMask sets;                   /* of the verb, and of the aspect verb before it */
   uint32_t subject, object;       /* phrases, or NONE; a passive's object is whom it befell */
+  uint32_t lone;                  /* the one argument there is, whichever of the two it be; NONE where there are two */
   uint32_t before, after, second; /* free phrases: the one before the verb, the first two behind it */
   uint32_t up;                    /* the clause it depends on, or NONE */
   uint32_t head;                  /* of a relative clause: the phrase it hangs on */
@@ -71,14 +72,16 @@ typedef struct Clauses {
   uint32_t nphrases, nclauses;
 } Clauses;
 
-/* Empty on a failed arena. */
-Clauses clauses_of(Arena *arena, const Grammar *grammar, const CoderInput *input);
+/* `words` are the input's own, and may be read anew where the clause decides («حظر», after a
+ * subject, is a noun). Empty on a failed arena. */
+Clauses clauses_of(Arena *arena, const Grammar *grammar, const CoderInput *input, Word *words);
 
 /* The classes the engine itself reasons with, resolved once. */
 typedef struct EngineClasses {
   ClassSet person, civilian, child, woman, fighter, security, official, leader, victim, dead, hurt, force, organisation,
       state, group, aircraft, event, speech, channel, light, result, aspect, area, time, measure, media, informant,
-      spokesman, plan, rank, title, kin, camp, direction, suspect, detainee, position, building, facility, nature, deed;
+      spokesman, plan, rank, title, kin, camp, direction, suspect, detainee, position, building, facility, nature, deed,
+      sport, show;
 } EngineClasses;
 
 EngineClasses engine_classes(const Lexicon *lexicon);

@@ -4,9 +4,15 @@
 
 Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, const CoderInput *input, Trace *trace) {
   uint32_t n = input->text->ntokens;
-  Clauses clauses = clauses_of(arena, grammar, input);
+  Word *own = ARENA_ARRAY(arena, Word, n + 1);
+  if (!own) return (Records){0};
+  if (n && input->words->at) memcpy(own, input->words->at, n * sizeof *own);
+  Words words = {own};
+  CoderInput in = *input;
+  in.words = &words;
+  Clauses clauses = clauses_of(arena, grammar, &in, own);
   EngineClasses classes = engine_classes(lexicon);
-  MatchInput m = {grammar, input, &clauses, &classes};
+  MatchInput m = {grammar, &in, &clauses, &classes};
   Matches matches = clauses.phrase_of ? matches_of(arena, &m, trace) : (Matches){0};
   Stage s = {.arena = arena,
              .m = &m,

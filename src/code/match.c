@@ -66,8 +66,9 @@ static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_
   if (i == NONE || out->n == FILLERS_MAX) return;
   const Phrase *f = phrase(m, i);
   if (f->date != NONE || !classes_hold(m, s->only, s->without, f)) return;
-  /* times and acts take part in nothing, unless the frame asks for them */
-  if (f->classes & (m->k->time | m->k->event | m->k->deed) & ~s->only && f->actor == NONE && f->person == NONE) return;
+  /* what is a time or an act and nothing else takes part in nothing, unless the frame asks for it */
+  ClassSet acts = m->k->time | m->k->event | m->k->deed | m->k->light | m->k->result | m->k->measure;
+  if (f->classes & acts & ~s->only && !(f->classes & ~acts) && f->actor == NONE && f->person == NONE) return;
   for (uint32_t k = 0; k < out->n; k++)
     if (out->at[k] == i) return;
   put(out, i, NONE);
@@ -134,6 +135,13 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
   return phrase(m, up)->pronoun ? clause(m, phrase(m, up)->clause)->subject : idafa_of(m, up);
 }
 
+/* The subject, or the one argument of a verb that may be its subject: «انفجرت عبوة». */
+static uint32_t lone_subject(const MatchInput *m, const Match *x) {
+  uint32_t subject = subject_of(m, x);
+  if (subject != NONE || x->phrase != NONE) return subject;
+  return clause(m, x->clause)->lone;
+}
+
 static uint32_t object_of(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return clause(m, x->clause)->object;
   if (x->relative != NONE) {
@@ -196,7 +204,7 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
   for (uint32_t i = frame->first[role]; i < frame->first[role] + frame->n[role] && !out->n; i++) {
     const FrameSource *s = &m->g->sources[i];
     switch (s->from) {
-      case FROM_SUBJECT: add_joined(m, out, s, subject_of(m, x)); break;
+      case FROM_SUBJECT: add_joined(m, out, s, role == ROLE_VICTIM ? lone_subject(m, x) : subject_of(m, x)); break;
       case FROM_OBJECT: add_joined(m, out, s, object_of(m, x)); break;
       case FROM_IDAFA:
         if (x->phrase != NONE) add_joined(m, out, s, complement_of(m, x));
@@ -252,7 +260,7 @@ static bool condition_holds(const MatchInput *m, const FrameCondition *c, const 
     case ON_ADJ: holds = f && adjective_is(m, c, f); break;
     case ON_IDAFA: holds = f && phrase_is(m, c, idafa_of(m, x->phrase)); break;
     case ON_OBJECT: holds = phrase_is(m, c, object_of(m, x)); break;
-    case ON_SUBJECT: holds = phrase_is(m, c, subject_of(m, x)); break;
+    case ON_SUBJECT: holds = phrase_is(m, c, lone_subject(m, x)); break;
     case ON_PREP: holds = prep_is(m, c, x); break;
     case ON_NUMBER: holds = f && f->number != NONE; break;
     case ON_PLURAL: holds = f && f->plural; break;

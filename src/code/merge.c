@@ -118,6 +118,8 @@ static bool one_happening(const Stage *s, const Scene *a, const Scene *b) {
 static bool asserted(const Stage *s, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
   if (match->relative != NONE) return true;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER)) return true;
   if (match->carrier == NONE) return stage_clause(s, x->clause)->verb == NONE && x->sentence == 0;
   const Clause *c = stage_clause(s, match->carrier);
   const EngineClasses *k = s->m->k;

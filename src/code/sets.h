@@ -33,6 +33,7 @@
   X(SET_NEAR_MISS, "not-done")                  /* «كاد», «فشل»: the act did not come about */            \
   X(SET_UNKNOWN_AGENT, "unknown-agent")         /* «مجهول»: an agent that is said to be unknown */           \
   X(SET_ORIGIN, "origin-preposition")           /* whose word a channel passes on: quoting */                       \
+  X(SET_AFTER, "after-preposition")             /* what it governs has happened: after, since, because of */        \
   X(SET_PARTITIVE, "partitive")                 /* «من»: those of a body */                                     \
   X(SET_TRUCE_PREFIX, "cessation")              /* «وقف», «إنهاء»: turns an act into its end */         \
   X(SET_AREA_PREPOSITION, "place-preposition")  /* governs where an act took place */                               \

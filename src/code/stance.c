@@ -51,12 +51,23 @@ static bool names_a_kind(const Stage *s, const Scene *x) {
   return f->link == LINK_IDAFA && stage_phrase(s, f->up)->plural && !x->own_date;
 }
 
+/* «هاجم المنتخب مرمى ضيفه», «المشهد الأخير»: the words of war are those of sport and stage. */
+static bool plays(const Stage *s, const Scene *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  uint32_t first = c->first, last = c->last;
+  for (uint32_t i = first; i < last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase != NONE && stage_phrase(s, phrase)->classes & (s->m->k->sport | s->m->k->show)) return true;
+  }
+  return false;
+}
+
 static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   const Clause *own = stage_clause(s, x->clause);
   if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT))) return true;
   if (a->classes & s->m->k->plan && !(a->sets & SET_BIT(SET_FOILED))) return true;
-  if (a->purpose) return true;
+  if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED))) return true; /* but «تعرضت لقصف» */
   if (own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI)) return true;
   if (c->negated && (c->verb == x->token || x->phrase != NONE)) return true;
   SetMask undone = SET_BIT(SET_NEAR_MISS) & ~s->m->c->marks[x->token];
@@ -119,7 +130,7 @@ void scenes_stance(Stage *s) {
     if (x->merged != NONE) continue;
     Above a = above(s, x);
     if (x->kind != RECORD_FIGURE)
-      x->dropped |= unreal(s, x, &a) || names_a_kind(s, x) || (x->kind == RECORD_EVENT && habit(s, x));
+      x->dropped |= unreal(s, x, &a) || plays(s, x) || names_a_kind(s, x) || (x->kind == RECORD_EVENT && habit(s, x));
     set_stance(s, x, &a);
     x->background = is_background(s, x);
   }
