@@ -7,7 +7,7 @@ Natural Earth, CLDR; its README says what each row is). What happens to it:
   - rows without an Arabic name are left out, and so are OCHA's rows of countries whose licence
     is not confirmed (NO_COD);
   - names lose brackets, and, of divisions, the level word («محافظة حلب» → «حلب»): the reader of
-    mentions knows level words itself;
+    mentions knows level words itself; a town's names with a level word are left out;
   - doubles become one row. Divisions are one by country and code or name; towns are one by
     country and name within a few kilometres. The kept id is the steadiest
     (iso, iso2, gn, wof, cur, cod), the others stand as aliases;
@@ -120,6 +120,8 @@ class Place:
         names = [clean(n) for part in ar.split("|") for n in part.split("/")]
         if self.division():
             names = [bare(n) for n in names]
+        elif any(bare(n) != n for n in names) and any(bare(n) == n for n in names):
+            names = [n for n in names if bare(n) == n]  # «قضاء الحويجة» of the town is another place
         self.names = unique(n for n in names if good(n))
         self.en = english(self.en)
         self.aliases = []

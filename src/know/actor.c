@@ -209,8 +209,7 @@ static void put_actor(Finder *f, const Draft *d) {
     m.type = type_name(k, d->type);
     m.classes = d->type < k->ntypes ? k->types[d->type].classes : 0;
     if (d->within != ROW_NONE) m.country = country_str(&k->actors[d->within].country);
-    uint16_t *country = d->country ? ARENA_NEW(f->scan.arena, uint16_t) : NULL;
-    if (country) *country = d->country, m.country = country_str(country);
+    if (d->country) m.country = country_copy(f->scan.arena, d->country);
   }
   vec_push(&f->actors, f->scan.arena, m);
   f->actor_of[d->first] = d->actor != ROW_NONE ? d->actor : d->within;

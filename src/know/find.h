@@ -41,6 +41,8 @@ uint32_t place_heaviest(const Scan *scan, const Match *match, int *weight, uint3
 
 /* The country of a row as a string of two letters; empty for none. */
 Str country_str(const uint16_t *country);
+/* The same of a value, in the arena. */
+Str country_copy(Arena *arena, uint16_t country);
 
 /* A word that cannot be part of a name: verb, preposition, conjunction, pronoun … */
 bool ends_name(const Scan *scan, uint32_t token);

@@ -9,6 +9,13 @@ static void take_dates(Finder *f) {
 
 Str country_str(const uint16_t *country) { return *country ? (Str){(const char *)country, 2} : STR_NONE; }
 
+Str country_copy(Arena *arena, uint16_t country) {
+  uint16_t *at = country ? ARENA_NEW(arena, uint16_t) : NULL;
+  if (!at) return STR_NONE;
+  *at = country;
+  return country_str(at);
+}
+
 bool ends_name(const Scan *s, uint32_t i) {
   if (!scan_is_word(s, i) || s->text->tokens[i].flags & TOKEN_LINE) return true;
   const Reading *r = scan_reading(s, i);

@@ -188,14 +188,24 @@ static ErrorCode type_row(Builder *b, const TableLine *line) {
   return ERROR_OK;
 }
 
+static ErrorCode level_flags(Builder *b, const TableLine *line, WordRow *row) {
+  for (Str list = line->field[3]; list.n;) {
+    Str flag = str_trim(str_cut(&list, ','));
+    if (!str_eq(flag, STR("weak")) && !str_eq(flag, STR("plural")))
+      return table_error(line, b->info, "no such flag of a level word");
+    row->value |= str_eq(flag, STR("weak")) ? LEVEL_WEAK : LEVEL_PLURAL;
+  }
+  return ERROR_OK;
+}
+
 static ErrorCode word_value(Builder *b, const TableLine *line, WordRow *row) {
   PlaceLevel level;
   switch (row->kind) {
     case WORD_LEVEL:
       if (!place_level_of(line->field[2], &level)) return table_error(line, b->info, "no such level");
       row->arg = (uint16_t)level;
-      row->value = str_eq(line->field[3], STR("weak"));
-      return ERROR_OK;
+      return level_flags(b, line, row);
+    case WORD_AREA: return level_flags(b, line, row);
     case WORD_NISBA:
       row->value = row_of(&b->place_ids, b->place_of.at, line->field[2]);
       return row->value == ROW_NONE ? table_error(line, b->info, "no place has this id") : ERROR_OK;

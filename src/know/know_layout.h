@@ -104,6 +104,11 @@ typedef struct WordRow {
   uint16_t arg;   /* PlaceLevel */
 } WordRow;
 
+enum {                  /* WordRow.value of a level word */
+       LEVEL_WEAK = 1,  /* often something else: «ولاية» a term of office */
+       LEVEL_PLURAL = 2 /* several names may follow: «قرى», «محافظتي» */
+};
+
 typedef struct TypeRow {
   uint64_t classes;
   uint32_t name; /* in texts */

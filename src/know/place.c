@@ -71,6 +71,8 @@ static PlaceMention mention_of(const Finder *f, const PlaceDrafts *drafts, const
     from_row(&m, k, d);
   else if (container != ROW_NONE)
     from_container(&m, k, container);
+  else if (d->country)
+    m.country = country_copy(s->arena, d->country), m.basis = STR("inferred");
   return m;
 }
 
