@@ -11,7 +11,7 @@
 
 enum {
   LONGEST_TITLE = 400, /* bytes */
-  LEAST_TOLL = 2,      /* a single death is often another's */
+  LEAST_TOLL = 2,      /* «مقتل قيادي», a leader killed, gives no number */
   MOST_NUMBERS = 12    /* of the body that are put together: 2^12 ways */
 };
 
@@ -94,7 +94,7 @@ static Below counterpart(const CheckDoc *doc, uint32_t title, const Record *r, c
 static void check_outcome(Arena *arena, const CheckDoc *doc, uint32_t title, const Record *r, const Outcome *o,
                           Findings *findings) {
   Numbers body = {0};
-  if (!o->status.n || !count_exact(o->count)) return;
+  if (!o->status.n || !count_exact(o->count) || o->count.min < LEAST_TOLL) return;
   Below below = counterpart(doc, title, r, o);
   body_numbers(doc, title, o, &body);
   if (!below.outcome || body.unsure || !body.n || reaches(&body, o->count.min)) return;

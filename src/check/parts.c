@@ -10,7 +10,8 @@
  *   a) the text says so: the total carries `total` («توزعوا على النحو التالي», as follows),
  *   b) the total names several places and the parts have just these, one by one, or
  *   c) another number of the same parts does add up (59 + 137 = 196): what lists every
- *      mission lists every man killed in them.
+ *      mission lists every man killed in them. This alone proves parts whose time or speaker
+ *      is read to be another than the total's.
  *
  * A part has its place (or period, target, doer) to itself. One that has none, or lies in
  * another's («8 leaders», "12 of them in Deir ez-Zor" beside "in Syria"), may be a subset:
@@ -62,12 +63,15 @@ static bool apart(const Record *a, const Record *b, Dimension by) {
   return false;
 }
 
-/* A part of another time or in another voice than its total is not proved to be in it. */
+/* A part of another time or from another speaker than its total is not proved to be in it. */
 static bool fits_total(const Group *g, const Record *part) {
   Period whole = period_of(g->total->time), own = period_of(part->time);
   if (whole.known && own.known && !period_within(own, whole)) return false;
-  if (part->stance.n && g->total->stance.n && !str_eq(part->stance, g->total->stance)) return false;
   return g->total->total || !actors_differ(part->claimed_by, g->total->claimed_by);
+}
+
+static bool one_stance(const Record *a, const Record *b) {
+  return !a->stance.n || !b->stance.n || str_eq(a->stance, b->stance);
 }
 
 /* Parts that have something of their own in this dimension and overlap no other are sure. */
@@ -76,7 +80,8 @@ static void mark_sure(Group *g, Dimension by) {
   g->by = by;
   g->nsure = 0;
   for (uint32_t i = 0; i < g->nparts; i++)
-    keyed[i] = g->sure[i] = has_key(g, g->parts[i], by) && fits_total(g, g->parts[i]);
+    keyed[i] = g->sure[i] =
+        has_key(g, g->parts[i], by) && one_stance(g->parts[i], g->total) && (g->lenient || fits_total(g, g->parts[i]));
   for (uint32_t i = 0; i < g->nparts; i++) {
     for (uint32_t j = 0; j < g->nparts && g->sure[i]; j++)
       if (i != j && keyed[j] && !apart(g->parts[i], g->parts[j], by)) g->sure[i] = false;
@@ -95,15 +100,20 @@ static bool has_nested_places(const Group *g) {
 }
 
 /* The first dimension in which two parts stand apart. Where there is none, the parts of a
- * declared total are all sure. */
+ * declared total are all sure. Where parts do not fit their total's time or speaker, they are
+ * looked at as if they did, and only a number that adds up can prove them parts. */
 static bool find_dimension(Group *g) {
-  for (Dimension by = BY_PLACE; by < BY_NOTHING; by++) {
-    mark_sure(g, by);
+  for (int lenient = 0; lenient < 2; lenient++) {
+    g->lenient = lenient;
+    for (Dimension by = BY_PLACE; by < BY_NOTHING; by++) {
+      mark_sure(g, by);
+      if (g->nsure >= 2) return true;
+    }
+    if (lenient || !g->total->total || has_nested_places(g)) continue;
+    mark_sure(g, BY_NOTHING);
     if (g->nsure >= 2) return true;
   }
-  if (!g->total->total || has_nested_places(g)) return false;
-  mark_sure(g, BY_NOTHING);
-  return g->nsure >= 2;
+  return false;
 }
 
 /* ---- are they all? ---- */
@@ -181,7 +191,7 @@ static Reckonings reckon_all(Group *g) {
   Measure measures[PARTS_MEASURES];
   Reckonings all = {.n = measures_of(g->total, measures, PARTS_MEASURES)};
   Sums sums;
-  g->all = g->total->total || covers_places(g);
+  g->all = !g->lenient && (g->total->total || covers_places(g));
   for (uint32_t i = 0; i < all.n; i++) {
     all.at[i].measure = measures[i];
     all.at[i].verdict = reckon(g, &all.at[i], &sums);

@@ -21,7 +21,8 @@ typedef struct Group {
   bool sure[PARTS_MOST]; /* else doubtful: it may be a subset of another part */
   uint32_t nparts, nsure;
   Dimension by;
-  bool all; /* the parts are declared or proved to be all of the total */
+  bool lenient; /* parts that do not fit the total's time or speaker are among the sure */
+  bool all;     /* the parts are declared or proved to be all of the total */
 } Group;
 
 typedef enum Verdict { NOT_PROVED, ADDS_UP, DOES_NOT } Verdict;

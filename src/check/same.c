@@ -53,12 +53,20 @@ bool same_actor(const Actor *a, const Actor *b) {
   return same_words(a->quote.text, b->quote.text);
 }
 
-bool actors_meet(ActorList a, ActorList b) {
+static bool has_name(const Actor *a) {
+  return a->id.n || memchr(a->quote.text.p ? a->quote.text.p : "", ' ', a->quote.text.n) != NULL;
+}
+
+static bool meet(ActorList a, ActorList b, bool across) {
   for (uint32_t i = 0; i < few(a.n); i++)
     for (uint32_t j = 0; j < few(b.n); j++)
-      if (same_actor(&a.at[i], &b.at[j])) return true;
+      if (same_actor(&a.at[i], &b.at[j]) && (!across || (has_name(&a.at[i]) && has_name(&b.at[j])))) return true;
   return false;
 }
+
+bool actors_meet(ActorList a, ActorList b) { return meet(a, b, false); }
+
+bool actors_meet_across(ActorList a, ActorList b) { return meet(a, b, true); }
 
 static bool any_id(ActorList list) {
   for (uint32_t i = 0; i < few(list.n); i++)

@@ -15,6 +15,9 @@ bool same_places(const Record *a, const Record *b);
 bool same_actor(const Actor *a, const Actor *b);
 /* Some actor stands in both lists. */
 bool actors_meet(ActorList a, ActorList b);
+/* The same across documents: «القوات», the forces, is each report's own, so that words alone
+ * must be two at least. */
+bool actors_meet_across(ActorList a, ActorList b);
 /* Both lists have actors with ids, and none in common. */
 bool actors_differ(ActorList a, ActorList b);
 

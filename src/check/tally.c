@@ -22,7 +22,7 @@ static bool is_tally(const Record *r, Period when) {
 static bool one_scope(const Telling *a, const Telling *b) {
   const Record *x = a->record, *y = b->record;
   return a->when.from == b->when.from && a->when.to == b->when.to && str_eq(x->type, y->type) && same_places(x, y) &&
-         actors_meet(x->agents, y->agents) && !actors_differ(x->targets, y->targets);
+         actors_meet_across(x->agents, y->agents) && !actors_differ(x->targets, y->targets);
 }
 
 static bool counts_differ(Count a, Count b) {

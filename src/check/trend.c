@@ -41,9 +41,11 @@ static int by_type_and_day(const void *a, const void *b) {
 }
 
 /* Who acts; of what is counted («عدد النازحين»), who is counted. */
-static bool one_actor(const Record *a, const Record *b) {
-  if (a->agents.n || b->agents.n) return actors_meet(a->agents, b->agents);
-  return actors_meet(a->targets, b->targets);
+static bool one_actor(const Course *a, const Course *b) {
+  const Record *x = a->record, *y = b->record;
+  bool agents = x->agents.n || y->agents.n;
+  ActorList of_x = agents ? x->agents : x->targets, of_y = agents ? y->agents : y->targets;
+  return a->doc == b->doc ? actors_meet(of_x, of_y) : actors_meet_across(of_x, of_y);
 }
 
 static bool two_voices(const Course *a, const Course *b) {
@@ -53,8 +55,8 @@ static bool two_voices(const Course *a, const Course *b) {
 }
 
 static bool contradict(const Course *a, const Course *b) {
-  return !str_eq(a->record->direction, b->record->direction) && period_overlap(a->when, b->when) &&
-         one_actor(a->record, b->record) && same_places(a->record, b->record) && two_voices(a, b);
+  return !str_eq(a->record->direction, b->record->direction) && period_overlap(a->when, b->when) && one_actor(a, b) &&
+         same_places(a->record, b->record) && two_voices(a, b);
 }
 
 static void say_course(Draft *d, const Course *c) {

@@ -32,7 +32,7 @@ static void report(Arena *arena, const Group *g, const Reckoning *r, Findings *f
 
 static void use_group(void *context, const Group *g, const Reckonings *all) {
   UnaccountedRun *run = context;
-  if (g->all || g->by != BY_PLACE || g->nsure != g->nparts) return;
+  if (g->all || g->lenient || g->by != BY_PLACE || g->nsure != g->nparts) return;
   for (uint32_t i = 0; i < all->n; i++)
     if (all->at[i].verdict == ADDS_UP) return;
   for (uint32_t i = 0; i < all->n; i++)

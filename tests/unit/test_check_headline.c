@@ -113,6 +113,9 @@ static void near_misses_are_silent(void **state) {
   ((Outcome *)r->outcomes)[1].what = STR("injured");
   assert_int_equal(found_in(&f, text_bytes), 0);
   fixture_fini(&f);
+  story(&f, 1, 5); /* «مقتل قيادي», a leader killed */
+  assert_int_equal(found_in(&f, text_bytes), 0);
+  fixture_fini(&f);
   r = story(&f, 12, 21); /* only leaves out */
   r->noutcomes = 1;
   assert_int_equal(found_in(&f, text_bytes), 0);

@@ -83,9 +83,11 @@ static void figures_are_told_of_targets(void **state) {
   for (int i = 0; i < 2; i++) {
     f.records.at[i].type = STR("displaced");
     f.records.at[i].agents = (ActorList){NULL, 0};
-    f.records.at[i].targets = actors(&f, "", i ? "والنازحين" : "النازحين");
+    f.records.at[i].targets = actors(&f, "", i ? "والنازحين السوريين" : "النازحين السوريين");
   }
   assert_int_equal(found_across(&f, 1, "trend"), 1);
+  f.records.at[0].targets = f.records.at[1].targets = actors(&f, "", "العناصر"); /* each report's own */
+  assert_int_equal(found_across(&f, 1, "trend"), 0);
   f.records.at[1].targets = actors(&f, "", "العائدين");
   assert_int_equal(found_across(&f, 1, "trend"), 0);
   fixture_fini(&f);
