@@ -9,8 +9,7 @@ EngineClasses engine_classes(const Lexicon *lexicon) {
                          C(group),    C(aircraft), C(event),    C(speech),   C(channel), C(light),        C(result),
                          C(aspect),   C(area),     C(time),     C(measure),  C(media),   C(informant),    C(spokesman),
                          C(plan),     C(rank),     C(title),    C(kin),      C(camp),    C(direction),    C(suspect),
-                         C(detainee), C(position), C(building), C(facility), C(nature),  C(deed),         C(sport),
-                         C(show)};
+                         C(detainee), C(position), C(building), C(facility), C(nature),  C(deed),         C(sport)};
 #undef C
 }
 
@@ -250,11 +249,17 @@ static uint32_t clitic_prep(const Parser *p, uint16_t clitics) {
   return prep == PREP_NONE ? PREP_OTHER : prep;
 }
 
-static bool has_outcome(const Parser *p, uint32_t lemma) {
+/* Does a noun of this lemma tell what befell somebody, who then is its complement? */
+static bool has_victim(const Parser *p, uint32_t lemma, bool *outcome) {
   if (lemma >= p->g->lexicon->n) return false;
-  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++)
-    if (p->g->frames[p->g->triggers[i].frame].kind == FRAME_OUTCOME) return true;
-  return false;
+  bool victim = false;
+  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++) {
+    const Frame *f = &p->g->frames[p->g->triggers[i].frame];
+    *outcome |= f->kind == FRAME_OUTCOME;
+    for (uint32_t k = f->first[ROLE_TARGET]; k < f->first[ROLE_TARGET] + f->n[ROLE_TARGET]; k++)
+      victim |= p->g->sources[k].from == FROM_IDAFA;
+  }
+  return victim || *outcome;
 }
 
 /* The reading of a word as a noun of a person, where it has one: «قيادي», «عسكري». */
@@ -270,8 +275,13 @@ static const Reading *as_person(const Parser *p, uint32_t i) {
  * be a person is whom it befell. */
 static bool is_victim(const Parser *p, uint32_t head, uint32_t i) {
   uint32_t lemma = reading(p, head)->lemma;
-  if (lemma >= p->g->lexicon->n || !as_person(p, i)) return false;
-  return has_outcome(p, lemma) || has_outcome(p, p->g->lexicon->lemmas[lemma].verb);
+  bool outcome = false;
+  if (lemma >= p->g->lexicon->n) return false;
+  if (!has_victim(p, lemma, &outcome) && !has_victim(p, p->g->lexicon->lemmas[lemma].verb, &outcome)) return false;
+  const Reading *r = as_person(p, i);
+  if (!r || outcome) return r != NULL;
+  /* «تفجير إرهابي» is of a kind, «اغتيال ضابط» of somebody */
+  return (lemma_classes(p, r->lemma) & (p->k.leader | p->k.security | p->k.official)) != 0;
 }
 
 /* Adjectives right behind a noun that agree with it in «ال». */
@@ -294,7 +304,7 @@ static void take_head(const Parser *p, Phrase *f, uint32_t head) {
   f->classes |= lemma_classes(p, r->lemma);
   f->form = r->lemma < p->g->lexicon->n ? p->g->lexicon->lemmas[r->lemma].form : 0;
   if (f->form == FORM_MASDAR) f->classes |= p->k.deed;
-  f->definite |= (r->clitics & CLITIC_AL) != 0;
+  f->definite |= (r->clitics & CLITIC_AL) != 0 || r->pos == POS_PROPER;
   f->plural = r->number == NUMBER_PLURAL || r->dual_or_plural;
   f->pronoun = r->enclitic != 0;
 }

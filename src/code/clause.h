@@ -81,7 +81,7 @@ typedef struct EngineClasses {
   ClassSet person, civilian, child, woman, fighter, security, official, leader, victim, dead, hurt, force, organisation,
       state, group, aircraft, event, speech, channel, light, result, aspect, area, time, measure, media, informant,
       spokesman, plan, rank, title, kin, camp, direction, suspect, detainee, position, building, facility, nature, deed,
-      sport, show;
+      sport;
 } EngineClasses;
 
 EngineClasses engine_classes(const Lexicon *lexicon);

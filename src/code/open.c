@@ -30,11 +30,11 @@ static void note_missing(Opener *o, Str file, uint32_t line, Str word) {
   vec_push(&o->missing, o->arena, arena_printf(o->arena, "%.*s:%u: %.*s", STR_ARG(file), line, STR_ARG(word)));
 }
 
-static WordPos pos_of(uint32_t form) {
+static bool pos_fits(uint32_t form, uint8_t pos) {
   switch (form) {
-    case TRIGGER_NOUN: return POS_NOUN;
-    case TRIGGER_ADJ: return POS_ADJ;
-    default: return POS_VERB;
+    case TRIGGER_NOUN: return pos == POS_NOUN || pos == POS_ADJ; /* participles stand as either */
+    case TRIGGER_ADJ: return pos == POS_ADJ;
+    default: return pos == POS_VERB;
   }
 }
 
@@ -42,14 +42,16 @@ enum { LEMMAS_MAX = 8 };
 
 /* A word of the grammar stands for all lemmas of its spelling and part of speech. */
 static void add_trigger(Opener *o, const TriggerRow *row, uint32_t specificity) {
-  uint32_t lemmas[LEMMAS_MAX];
+  uint32_t lemmas[LEMMAS_MAX], kept = 0;
   Str word = text_at(o, row->lemma), file = o->g->frames[row->frame].file;
-  uint32_t n = lexicon_find(o->lexicon, word, pos_of(row->form), lemmas, LEMMAS_MAX);
-  if (!n && row->form == TRIGGER_NOUN) n = lexicon_find(o->lexicon, word, POS_ADJ, lemmas, LEMMAS_MAX);
-  if (!n) note_missing(o, file, row->line, word);
-  for (uint32_t i = 0; i < n && i < LEMMAS_MAX; i++)
+  uint32_t n = lexicon_find(o->lexicon, word, POS_NONE, lemmas, LEMMAS_MAX);
+  for (uint32_t i = 0; i < n && i < LEMMAS_MAX; i++) {
+    if (!pos_fits(row->form, o->lexicon->lemmas[lemmas[i]].pos)) continue;
+    kept++;
     vec_push(&o->triggers, o->arena,
              (FrameTrigger){row->frame, lemmas[i], row->line, row->first, row->n, specificity, (uint8_t)row->form});
+  }
+  if (!kept) note_missing(o, file, row->line, word);
 }
 
 static ErrorCode damaged(ErrorInfo *info, ImageTag tag) {

@@ -51,13 +51,15 @@ static bool names_a_kind(const Stage *s, const Scene *x) {
   return f->link == LINK_IDAFA && stage_phrase(s, f->up)->plural && !x->own_date;
 }
 
-/* «هاجم المنتخب مرمى ضيفه», «المشهد الأخير»: the words of war are those of sport and stage. */
+/* «هاجم المنتخب مرمى ضيفه»: the words of war are those of sport. Only what is of sport and
+ * nothing else tells («هدف» is a target, too). */
 static bool plays(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
-  uint32_t first = c->first, last = c->last;
-  for (uint32_t i = first; i < last; i++) {
+  const EngineClasses *k = s->m->k;
+  for (uint32_t i = c->first; i < c->last; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase != NONE && stage_phrase(s, phrase)->classes & (s->m->k->sport | s->m->k->show)) return true;
+    ClassSet classes = phrase == NONE ? 0 : stage_phrase(s, phrase)->classes;
+    if (classes & k->sport && !(classes & ~(k->sport | k->person | k->civilian))) return true;
   }
   return false;
 }
