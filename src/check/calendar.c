@@ -1,7 +1,9 @@
 /* Weekday against date: «الخميس 12 آذار 2024» (Thursday, 12 March 2024), which was a Tuesday.
  *
  * lang/date finds the clash; here it becomes a finding. Silent for the Hijri calendar, whose
- * months begin with a sighting, and where the day itself is not certain. */
+ * months begin with a sighting, where the day itself is not certain, and for «اليوم الاثنين»
+ * (today, Monday): that disagrees with a publication date which somebody else wrote, at any
+ * hour of the night, and not with a date in the text. */
 #include "check/draft.h"
 #include "check/kinds.h"
 #include "check/period.h"
@@ -14,9 +16,18 @@ static void add_records(Draft *d, const CheckDoc *doc, Span words) {
     if (span_overlap(doc->records[i].time_quote.span, words)) draft_record(d, doc, &doc->records[i]);
 }
 
+/* A day in figures, European or Arabic-Indic (U+0660 to U+0669). */
+static bool has_figure(Str s) {
+  for (size_t i = 0; i < s.n; i++) {
+    unsigned char c = (unsigned char)s.p[i], next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+    if ((c >= '0' && c <= '9') || (c == 0xD9 && next >= 0xA0 && next <= 0xA9)) return true;
+  }
+  return false;
+}
+
 static void check_clash(Arena *arena, const CheckDoc *doc, const CheckClash *clash, Findings *findings) {
   Period day = period_of(clash->edtf);
-  if (clash->hijri || !day.known || day.from != day.to) return;
+  if (clash->hijri || !has_figure(clash->quote.text) || !day.known || day.from != day.to) return;
   Draft d;
   draft_init(&d, arena);
   add_records(&d, doc, clash->quote.span);
