@@ -488,14 +488,14 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
     if (c->before == NONE || !p->broken) c->before = c->before == NONE ? number : c->before;
   } else if (c->after == NONE) {
     c->after = number;
-  } else if (c->second == NONE && (!p->broken || c->classes & p->k.light)) {
+  } else if (c->second == NONE && (!p->broken || c->classes & (p->k.light | p->k.speech))) {
     c->second = number;
   }
 }
 
 /* «ثلاثة من عناصر التنظيم»: the number is of those behind «من». */
 static void share_counted(Parser *p, const Phrase *f) {
-  if (f->link != LINK_PREP || f->up == NONE) return;
+  if (f->link != LINK_PREP || f->up == NONE || !(p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE))) return;
   Phrase *o = &p->phrases.at[f->up];
   if (o->head != NONE || o->number == NONE) return;
   o->classes |= f->classes;
@@ -609,6 +609,10 @@ static uint32_t put_preposition(Parser *p, uint32_t i, uint32_t end) {
   const Reading *r = reading(p, i);
   if (r->pos != POS_PREP) return i;
   p->conj |= (r->clitics & CLITIC_CONJ) != 0;
+  if (r->enclitic) { /* «فيه», «عليها»: governs its own pronoun and nothing behind it */
+    p->last = NONE;
+    return i + 1;
+  }
   uint32_t prep = r->lemma < p->g->lexicon->n ? p->g->prep_of_lemma[r->lemma] : PREP_NONE;
   p->prep = prep == PREP_NONE ? PREP_OTHER : prep;
   p->prep_token = i;

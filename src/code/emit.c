@@ -197,7 +197,7 @@ Records scenes_emit(Stage *s) {
     const Scene *x = &s->scenes.at[i];
     record_of[i] = NONE;
     if (x->merged != NONE || x->dropped) continue;
-    if (!vec_push(&list, s->arena, emit(s, x))) break;
+    if (!vec_push(&list, s->arena, emit(s, x))) continue;
     record_of[i] = list.n - 1;
     ids[i] = list.at[list.n - 1].id;
   }

@@ -127,9 +127,9 @@ static bool asserted(const Stage *s, const Scene *x) {
   return c->subject == x->phrase || c->object == x->phrase;
 }
 
-static bool has_effects(const Scene *x) {
+static bool has_effects(const Scene *x, bool counted) {
   for (uint32_t i = 0; i < x->effects.n; i++)
-    if (x->effects.at[i].phrase != NONE || x->effects.at[i].count.set) return true;
+    if ((x->effects.at[i].phrase != NONE && !counted) || x->effects.at[i].count.set) return true;
   return false;
 }
 
@@ -138,8 +138,7 @@ static bool has_effects(const Scene *x) {
 static bool tells_nothing(const Stage *s, const Scene *x) {
   if (x->phrase == NONE || x->kind != RECORD_EVENT) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
-  if (has_effects(x) && !f->definite) return false;
-  if (has_effects(x) && !x->alone) return false;
+  if (has_effects(x, true) || (has_effects(x, false) && !(f->definite && x->alone))) return false;
   if (f->number != NONE || x->own_date) return false;
   if (x->own_place && !f->definite) return false;
   return !asserted(s, x);

@@ -163,7 +163,8 @@ static void add_part(Stage *s, const Split *split, uint32_t number, uint32_t phr
   const Number *n = &s->m->in->numbers->at[number];
   const Phrase *f = stage_phrase(s, phrase);
   uint32_t own = f->head == NONE ? NONE : s->scene_of_token[f->head];
-  bool counts_acts = own != NONE && s->scenes.at[own].phrase == phrase;
+  bool counts_acts =
+      own != NONE && s->scenes.at[own].phrase == phrase && adds_up(&s->scenes.at[own]) && !s->scenes.at[own].alone;
   if (!counts_acts) {
     const Scene *whole = &s->scenes.at[split->whole];
     if (!whole->effects.n) return;
@@ -177,6 +178,7 @@ static void add_part(Stage *s, const Split *split, uint32_t number, uint32_t phr
                 false};
     own = scene_new(s, whole->match, whole->frame, RECORD_TALLY, whole->type_row);
     if (own == NONE) return;
+    s->scene_of_token[s->scenes.at[split->whole].token] = split->whole; /* the word stays the total's */
     Scene *x = &s->scenes.at[own];
     *x = (Scene){.match = x->match,
                  .frame = x->frame,
@@ -236,9 +238,10 @@ static void split_at(Stage *s, uint32_t token) {
   if (n < 2) return;
   drop_effects(s, &split);
   uint32_t before = numbers->at[list[1]].first;
-  split.place_first = part_place(s, &split, token, numbers->at[list[0]].first, before) == NONE &&
-                      part_name(s, &(Split){split.whole, token, split.last, true}, token + 1,
-                                numbers->at[list[0]].first, before) != NONE;
+  Split ahead = {split.whole, token, split.last, true};
+  split.place_first = part_place(s, &ahead, token + 1, numbers->at[list[0]].first, before) != NONE ||
+                      (part_place(s, &split, token, numbers->at[list[0]].first, before) == NONE &&
+                       part_name(s, &ahead, token + 1, numbers->at[list[0]].first, before) != NONE);
   for (uint32_t i = 0; i < n; i++) {
     uint32_t after = i ? numbers->at[list[i - 1]].last : token + 1;
     uint32_t until = i + 1 < n ? numbers->at[list[i + 1]].first : split.last;

@@ -82,8 +82,8 @@ static bool find_places(Stage *s, Scene *x, Scope scope) {
 
 static void put_places(Stage *s, Scene *x) {
   bool found = find_places(s, x, clause_scope(s, x));
-  const PlaceMention *first = found ? &s->m->in->mentions->places[x->places.at[0]] : NULL;
-  x->own_place = found && first->first > x->first && first->first < x->first + OWN_PLACE;
+  const PlaceMention *first = x->places.n ? &s->m->in->mentions->places[x->places.at[0]] : NULL;
+  x->own_place = first && first->first > x->first && first->first < x->first + OWN_PLACE;
   if (found) return;
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   (void)find_places(s, x, (Scope){sentence->first, sentence->last});
