@@ -1,20 +1,20 @@
 /* Do the parts make up the total?
  *
- *   «نفذت 196 مهمة … مقتل 44 … في سوريا 59 … مقتل 13 … وفي العراق 137 … قتل 30»
- *   (196 missions, 44 killed; 59 in Syria, 13 killed; 137 in Iraq, 30 killed)
+ *   «نفذت 214 عملية … مقتل 57 … في سوريا 88 … مقتل 21 … وفي العراق 126 … مقتل 34»
+ *   (214 operations, 57 killed; 88 in Syria, 21 killed; 126 in Iraq, 34 killed)
  *
- * 59 + 137 is 196, but 13 + 30 is 43. The records say which is part of which (part_of); what
- * has to be found out is whether they are all the parts. "44, among them 8 leaders" is no
+ * 88 + 126 is 214, but 21 + 34 is 55. The records say which is part of which (part_of); what
+ * has to be found out is whether they are all the parts. "57, among them 6 leaders" is no
  * sum. Parts count as all of the total, and no other, when
  *
  *   a) the text says so: the total carries `total` («توزعوا على النحو التالي», as follows),
  *   b) the total names several places and the parts have just these, one by one, or
- *   c) another number of the same parts does add up (59 + 137 = 196): what lists every
- *      mission lists every man killed in them. This alone proves parts whose time or speaker
+ *   c) another number of the same parts does add up (88 + 126 = 214): what lists every
+ *      operation lists every man killed in them. This alone proves parts whose time or speaker
  *      is read to be another than the total's.
  *
  * A part has its place (or period, target, doer) to itself. One that has none, or lies in
- * another's («8 leaders», "12 of them in Deir ez-Zor" beside "in Syria"), may be a subset:
+ * another's ("6 leaders", "12 of them in Deir ez-Zor" beside "in Syria"), may be a subset:
  * it is doubtful, and counts or does not. Bounds and rough numbers prove nothing. A total is
  * only missed where no reading of the parts, with or without the doubtful ones, gives it. */
 #include "check/parts.h"
