@@ -1,0 +1,32 @@
+# explain --format jsonl: one mention a line, all keys always there; numbers inside dates and
+# numbers that count nothing are no numbers.
+. "$(dirname "$0")/lib.sh"
+cat >report.txt <<'X'
+قتل نحو 20 مسلحاً وأصيب أكثر من 10 آخرين في 12 آذار/مارس 2024، وتراجعت الهجمات بنسبة 30%، وهذه العملية الثالثة بموجب القرار 2254.
+X
+mentions() {
+  printf '\n$ daftar explain --format jsonl report.txt | grep %s\n' "$1" >>"$work/got"
+  daftar explain --format jsonl report.txt 2>&1 | grep "\"mention\":\"$1\"" >>"$work/got"
+}
+mentions number
+mentions ordinal
+mentions date
+
+note 'every mention is the text at its bytes'
+printf '{"id":"a","text":"%s"}\n{"id":"b","text":"x"}\n' "$(tr -d '\n' <report.txt)" >two.jsonl
+daftar explain --format jsonl two.jsonl >"$work/o" 2>&1
+echo "= $?" >>"$work/got"
+wrong=0
+tr -d '\n' <report.txt >text
+sed 's/.*"quote":"\(.*\)","start":\([0-9]*\),"end":\([0-9]*\),.*/\2 \3 \1/' "$work/o" >spans
+while read -r start end quote; do
+  got=$(tail -c +$((start + 1)) text | head -c $((end - start)))
+  [ "$got" = "$quote" ] || wrong=$((wrong + 1))
+done <spans
+echo "wrong: $wrong of $([ -s spans ] && echo some)" >>"$work/got"
+
+note 'for people: the parts are all there'
+daftar explain report.txt >"$work/o" 2>&1
+echo "= $?" >>"$work/got"
+grep -E '^(report.txt|dates are|sentence|mentions|frames)' "$work/o" >>"$work/got"
+finish
