@@ -69,6 +69,13 @@ static bool dates_differ(const Stage *s, const Scene *a, const Scene *b) {
   return !str_eq(x->edtf, y->edtf);
 }
 
+/* «18 ضربة» and later «ضربة جوية», not «الضربة»: another one. */
+static bool another_one(const Stage *s, const Scene *a, const Scene *b) {
+  if (a->phrase == NONE || b->phrase == NONE || !a->count.set || !b->count.set) return false;
+  const Phrase *f = stage_phrase(s, b->phrase);
+  return !f->definite && !b->alone && !a->alone && a->count.min != b->count.min;
+}
+
 /* A definite noun with nothing of its own only points back. */
 static bool points_back(const Stage *s, const Scene *x) {
   if (x->phrase == NONE) return false;
@@ -100,7 +107,7 @@ static bool one_happening(const Stage *s, const Scene *a, const Scene *b) {
   bool elsewhere, named = named_dead_meet(s, a, b);
   bool here = places_meet(s, a, b, &elsewhere);
   if (named) return true;
-  if (g.contradict || elsewhere || dates_differ(s, a, b)) return false;
+  if (g.contradict || elsewhere || dates_differ(s, a, b) || another_one(s, a, b)) return false;
   bool type = outcome || str_eq(a->type, b->type) || ta->specific <= 4 || tb->specific <= 4;
   if (!type || !str_eq(a->stance, b->stance)) return false;
   if (points_back(s, b)) return true;

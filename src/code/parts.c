@@ -22,16 +22,21 @@ static bool long_span(const Date *d) {
 
 enum { SCOPE_SENTENCES = 3, TALLY_LEAST = 3 };
 
-/* The newest stretch of time told before a token, in its sentence or the few before it. */
+static bool ends_later(const Date *a, const Date *b) {
+  if (a->to.year != b->to.year) return a->to.year > b->to.year;
+  return a->to.month > b->to.month;
+}
+
+/* The stretch of time told before a token, in its sentence or the few before it, that comes
+ * nearest to the news («ضعف عددها عام 2023» is only compared with). */
 static uint32_t span_before(const Stage *s, uint32_t token) {
   const Dates *dates = s->m->in->dates;
-  uint32_t low = date_from(s->m->in, token);
-  uint32_t here = s->m->in->text->tokens[token].sentence;
-  for (uint32_t i = low; i-- > 0;) {
+  uint32_t here = s->m->in->text->tokens[token].sentence, best = NONE;
+  for (uint32_t i = date_from(s->m->in, token); i-- > 0;) {
     if (s->m->in->text->tokens[dates->at[i].first].sentence + SCOPE_SENTENCES < here) break;
-    if (long_span(&dates->at[i])) return i;
+    if (long_span(&dates->at[i]) && (best == NONE || ends_later(&dates->at[i], &dates->at[best]))) best = i;
   }
-  return NONE;
+  return best;
 }
 
 static bool counts_many(const Stage *s, const Scene *x) {
