@@ -70,6 +70,14 @@ bool date_day_of_month(const DateReader *r, uint32_t i, uint32_t *low, uint32_t 
 
 /* ---------------------------------------------------------------- ahead or back */
 
+/* «وفي 10 آب، تستضيف …»: an imperfect right behind the date. */
+bool date_ahead_behind(const DateReader *r, uint32_t first, uint32_t last) {
+  uint32_t i = date_sign(r, last) == ',' ? last + 1 : last;
+  if (!r->words || !r->words->at || !date_within(r, first, i)) return false;
+  const Reading *best = word_best(r->words, i);
+  return best->pos == POS_VERB && best->form == FORM_IMPERFECT && !best->guessed;
+}
+
 bool date_ahead(const DateReader *r, uint32_t i) {
   for (uint32_t steps = 0; steps < FUTURE_WINDOW && i > 0 && date_within(r, i, i - 1); steps++) {
     i--;
@@ -77,7 +85,8 @@ bool date_ahead(const DateReader *r, uint32_t i) {
     if (!r->words || !r->words->at) continue;
     const Reading *best = word_best(r->words, i);
     if (best->pos != POS_VERB) continue;
-    return (best->clitics & CLITIC_SA) != 0;
+    bool wished = i && date_within(r, i, i - 1) && date_cue(r, i - 1, CUE_SUBJUNCTIVE);
+    return (best->clitics & CLITIC_SA) != 0 || (wished && best->form == FORM_IMPERFECT);
   }
   return false;
 }
@@ -300,7 +309,7 @@ bool date_month(const DateReader *r, uint32_t i, bool strong, When *out) {
                       : !year.is_hijri && year.from.year == year.to.year && !(year.known && year.from.year < OLDEST));
   if (cue && !month_stands(r, at, cue, strong || adjective || dated)) return false;
   out->last = dated ? year.last : last;
-  bool ahead = direction == TOWARDS_ANY && date_ahead(r, i);
+  bool ahead = direction == TOWARDS_ANY && (date_ahead(r, i) || date_ahead_behind(r, i, out->last));
   if (hijri) return settle_hijri(r, out, month, dated ? &year : NULL, direction, ahead);
   settle_month(r, out, month, dated ? &year : NULL, direction, ahead);
   return true;

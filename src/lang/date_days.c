@@ -24,6 +24,14 @@ static void set_day(When *w, Day from, Day to) {
 
 /* ---------------------------------------------------------------- digits */
 
+/* «26 / 5 / 1436», with blanks: only whole dates, the year in four digits. */
+static bool spaced_date(const DateReader *r, uint32_t i) {
+  const Token *t = &r->text->tokens[i];
+  if (!date_within(r, i, i + 4)) return false;
+  return date_sign(r, i + 1) == '/' && date_sign(r, i + 3) == '/' && t[0].n <= 2 && t[2].n <= 2 && t[4].n == 4 &&
+         t[2].kind == TOKEN_NUMBER && t[4].kind == TOKEN_NUMBER;
+}
+
 static bool number_token(const DateReader *r, uint32_t i, uint32_t *value, uint32_t *digits) {
   if (i >= r->text->ntokens || r->text->tokens[i].kind != TOKEN_NUMBER || r->text->tokens[i].n > 4) return false;
   *digits = r->text->tokens[i].n;
@@ -76,13 +84,14 @@ static bool two_parts(const DateReader *r, When *w, const uint32_t v[3], const u
 bool date_numeric(const DateReader *r, uint32_t i, bool short_form, When *out) {
   uint32_t v[3], n[3], parts = 0, at = i;
   uint8_t sign = 0;
+  bool spaced = spaced_date(r, i);
   while (parts < 3 && number_token(r, at, &v[parts], &n[parts])) {
     parts++;
     at++;
     uint8_t next = date_sign(r, at);
-    bool joins = (next == '/' || next == '-' || next == '.') && (!sign || next == sign) && glued(r, at) &&
-                 glued(r, at + 1) && parts < 3;
-    if (!joins || r->text->tokens[at + 1].kind != TOKEN_NUMBER) break;
+    bool joins = (next == '/' || next == '-' || next == '.') && (!sign || next == sign) && parts < 3 &&
+                 (spaced || (glued(r, at) && glued(r, at + 1)));
+    if (!joins || at + 1 >= r->text->ntokens || r->text->tokens[at + 1].kind != TOKEN_NUMBER) break;
     sign = next;
     at++;
   }
@@ -234,10 +243,23 @@ static uint32_t over_joint(const DateReader *r, uint32_t i, bool *parenthesis, b
   return i;
 }
 
+/* «اليوم الوطني», «اليوم الأول»: a day, and not this one. */
+static bool ordinary_day(const DateReader *r, uint32_t i) {
+  if (!date_within(r, i, i + 1) || date_cue(r, i + 1, CUE_WEEKDAY) || date_cue(r, i + 1, CUE_DAY_REF)) return false;
+  if (date_cue(r, i + 1, CUE_ORDINARY_DAY)) return true;
+  const Number *n = date_number(r, i + 1);
+  if (n && n->kind == NUMBER_ORDINAL && date_clitics(r, i + 1) & CLITIC_AL) return !date_cue(r, n->last, CUE_OF);
+  if (!r->words || !r->words->at) return false;
+  const Reading *next = word_best(r->words, i + 1);
+  return next->pos == POS_ADJ && next->clitics == CLITIC_AL && next->gender != GENDER_FEMININE &&
+         next->number == NUMBER_SINGULAR && !next->guessed;
+}
+
 static bool take_ref(const DateReader *r, uint32_t i, DayPhrase *p) {
   const Cue *ref = date_cue(r, i, CUE_DAY_REF);
   bool today = p->has_ref && !p->ref && i == p->first + 1; /* «اليوم الذي بعد الغد» */
   if (!ref || (p->has_ref && !today)) return false;
+  if (!ref->value && r->hits[i].tokens == 1 && ordinary_day(r, i)) return false;
   p->ref = (int32_t)ref->value;
   p->last = i + r->hits[i].tokens;
   return p->has_ref = true;
@@ -434,8 +456,27 @@ static bool counted_day(const DateReader *r, uint32_t i, When *w) {
   return true;
 }
 
+/* «يومي الجمعة والسبت»: two days that follow each other are a span. */
+static bool weekday_pair(const DateReader *r, uint32_t i, When *w) {
+  if (!date_cue(r, i, CUE_WEEKDAYS) || !date_within(r, i, i + 2)) return false;
+  const Cue *a = date_cue(r, i + 1, CUE_WEEKDAY), *b = date_cue(r, i + 2, CUE_WEEKDAY);
+  if (!a || !b || !(date_clitics(r, i + 2) & CLITIC_WA) || ((uint32_t)a->value + 1) % 7 != (uint32_t)b->value)
+    return false;
+  *w = (When){.first = i, .last = i + 3, .unit = UNIT_DAY, .role = DATE_SPAN, .relative = true};
+  Direction direction = TOWARDS_ANY;
+  if (date_within(r, i, w->last)) date_adjective(r, w->last, &direction, &w->last);
+  bool every = date_cue(r, w->last, CUE_OF) && date_cue(r, w->last + 1, CUE_EVERY);
+  if (every) w->role = DATE_HABIT;
+  if (every || !date_pub_known(r)) return true;
+  bool ahead = date_ahead(r, i) || date_ahead_behind(r, i, w->last);
+  int32_t to = weekday_near(r, (uint32_t)b->value, direction, ahead);
+  set_day(w, day_of_number(to - 1), day_of_number(to));
+  return true;
+}
+
 bool date_day(const DateReader *r, uint32_t i, When *out) {
   if (counted_weekday(r, i, out) || weekday_counted(r, i, out) || counted_day(r, i, out)) return true;
+  if (weekday_pair(r, i, out)) return true;
   DayPhrase p = {.first = i, .last = i};
   uint32_t at = over_daytime(r, i, &p.night);
   bool named = false;
@@ -451,6 +492,7 @@ bool date_day(const DateReader *r, uint32_t i, When *out) {
   if (!take_part(r, at, named || (daytime && !p.has_weekday), &p)) return false;
   take_second_night(r, i, &p);
   if (!p.two_nights) take_beside(r, &p);
+  p.ahead |= date_ahead_behind(r, i, p.last);
   settle(r, &p, out);
   take_other_calendar(r, out);
   return true;

@@ -104,6 +104,7 @@ bool date_month(const DateReader *r, uint32_t i, bool strong, When *out);
 bool date_adjective(const DateReader *r, uint32_t i, Direction *direction, uint32_t *last);
 /* A verb of the future close before, or «المقرر». */
 bool date_ahead(const DateReader *r, uint32_t i);
+bool date_ahead_behind(const DateReader *r, uint32_t first, uint32_t last);
 /* One or several days of a month's container. */
 bool date_day_in(const DateReader *r, const When *month, uint32_t low, uint32_t high, When *out);
 

@@ -129,10 +129,10 @@ bool date_quantity(const DateReader *r, uint32_t i, Stretch *out) {
   }
   if (!date_within(r, i, at) || !unit_at(r, at, &unit)) return false;
   if (date_clitics(r, at) & ~(at == i ? CLITIC_BI | CLITIC_WA : 0)) return false;
-  if (at > i && !out->n && !(unit->flags & (CUE_DUAL | CUE_PLURAL))) out->n = 1;
+  if (at > i && out->n < 1 && !(unit->flags & (CUE_DUAL | CUE_PLURAL))) out->n = 1;
   take_unit(unit, out);
   out->last = at + r->hits[at].tokens;
-  if (!out->n && !out->plural) out->n = 1;
+  if (out->n < 1 && !out->plural) out->n = 1;
   const Number *one = date_within(r, i, out->last) ? date_number(r, out->last) : NULL;
   if (one && counts(one) && one->max <= 2 && one->max <= out->n) out->last = one->last; /* «واحد», «اثنين» */
   return true;

@@ -42,14 +42,14 @@ static bool read_at(const NumberReader *r, uint32_t i, Number *out) {
 }
 
 Numbers numbers_of(Arena *arena, const NumberTables *tables, const Text *text, const Words *words) {
-  NumberReader r = {arena, &tables->cues, text, words, cue_hits(arena, &tables->cues, text), UINT32_MAX};
+  NumberReader r = {arena, &tables->cues, text, words, cue_hits(arena, &tables->cues, text), UINT32_MAX, UINT32_MAX};
   VEC(Number) list = {0};
   if (!r.hits) return (Numbers){0};
   for (uint32_t i = 0; i < text->ntokens;) {
     Number number;
     if (read_at(&r, i, &number) && number.last > i) {
       vec_push(&list, arena, number);
-      i = number.last;
+      r.counted = i = number.last;
       continue;
     }
     if (r.hits[i].node && number_cue(&r, i, CUE_CHANGE)) r.changed = i;

@@ -70,6 +70,22 @@ static void take_multiple(const NumberReader *r, Amount *a) {
   a->kind = NUMBER_RATIO;
 }
 
+/* «9 من كل 10». */
+static void take_out_of(const NumberReader *r, Amount *a) {
+  if (a->kind != NUMBER_CARDINAL || !number_same_sentence(r, a->first, a->last) || !number_cue(r, a->last, CUE_OUT_OF))
+    return;
+  uint32_t i = a->last + r->hits[a->last].tokens;
+  Amount of;
+  if (!number_same_sentence(r, a->first, i) || !number_words(r, i, &of) || of.kind != NUMBER_CARDINAL ||
+      of.min < a->max || of.min < 1 || of.max > of.min)
+    return;
+  a->min /= of.min;
+  a->max /= of.min;
+  a->last = of.last;
+  a->kind = NUMBER_RATIO;
+  a->year = false;
+}
+
 /* «1.200 شخص» in the manner of the Levant; «1.200 مليار» is a decimal. */
 static void settle_point(const NumberReader *r, Amount *a) {
   if (!a->thousand || a->scale > 1 || a->kind != NUMBER_CARDINAL || !number_noun_at(r, a->last)) return;
@@ -90,6 +106,7 @@ static bool read_core(const NumberReader *r, uint32_t i, Amount *a) {
   if (sign && a->kind == NUMBER_CARDINAL) a->kind = NUMBER_PERCENT;
   take_percent(r, a);
   take_multiple(r, a);
+  take_out_of(r, a);
   settle_point(r, a);
   return true;
 }

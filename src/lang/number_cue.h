@@ -54,6 +54,9 @@
   X(CUE_LABEL, "label")                 /* «رقم», «القرار»: the number behind it counts nothing */        \
   X(CUE_LABEL_UNIT, "label-unit")       /* «اللواء»: an ordinal behind it is its name */                       \
   X(CUE_CLOCK, "clock")                 /* «الساعة» */                                                         \
+  X(CUE_ZONE, "zone")                   /* «بتوقيت», «تغ»: the number before it is a time */               \
+  X(CUE_OUT_OF, "out-of")               /* «من كل»: «9 من كل 10» is a ratio */                             \
+  X(CUE_RA, "ra")                       /* «8ر1»: agencies' way to write 1.8 */                                     \
   X(CUE_DEGREE, "degree")               /* a unit that can be below zero */                                            \
   X(CUE_ARTICLE, "article")             /* «الـ» before digits */                                                 \
   X(CUE_PREFIX, "prefix")               /* «بـ» before digits; 1 where ب is in it */                              \
@@ -105,7 +108,10 @@
   X(CUE_HABIT, "habit")                 /* «يومياً» */                                                         \
   X(CUE_PERIOD, "period")               /* «الفترة الممتدة» */                                          \
   X(CUE_DATE_WORD, "date-word")         /* «تاريخ»: day/month may follow */                                     \
-  X(CUE_FUTURE, "future")               /* «المقرر»: what is told lies ahead */
+  X(CUE_ORDINARY_DAY, "ordinary-day") /* «وطني», «تالي»: behind «اليوم», which is not today then */ \
+  X(CUE_WEEKDAYS, "weekdays")         /* «يومي»: two of them follow */                                           \
+  X(CUE_SUBJUNCTIVE, "subjunctive")   /* «أن»: what the verb behind it tells lies ahead */                         \
+  X(CUE_FUTURE, "future")             /* «المقرر»: what is told lies ahead */
 
 #define X(name, word) name,
 typedef enum CueRole { CUE_ROLE_LIST(X) CUE_ROLES } CueRole;

@@ -23,6 +23,20 @@ static bool number_part(const NumberReader *r, uint32_t i, uint8_t sign) {
   return number_sign(r, i) == sign && number_glued(r, i, TOKEN_PUNCT) && number_glued(r, i + 1, TOKEN_NUMBER);
 }
 
+/* «8ر1», 1.8: agencies set the decimals first, «ر» for the point. */
+static bool take_ra(const NumberReader *r, Amount *a) {
+  if (!number_cue(r, a->last, CUE_RA) || !number_glued(r, a->last, TOKEN_WORD) ||
+      !number_glued(r, a->last + 1, TOKEN_NUMBER))
+    return false;
+  uint32_t n = number_token(r, a->first)->n;
+  if (n > MAX_DIGITS) return false;
+  a->min = a->max = digits_value(r, a->last + 1) + a->min / pow(10, n);
+  a->last += 2;
+  a->year = false;
+  a->kind = NUMBER_CARDINAL;
+  return true;
+}
+
 /* Groups of three behind a sign; returns how many. */
 static uint32_t take_groups(const NumberReader *r, Amount *a, uint8_t sign) {
   uint32_t groups = 0;
@@ -63,6 +77,7 @@ static void read_plain(const NumberReader *r, uint32_t i, Amount *a) {
   a->min = digits_value(r, i);
   a->year = t->n == 4 && ((a->min >= 1900 && a->min <= 2100) || (a->min >= 1300 && a->min <= 1500));
   if (t->n > MAX_DIGITS) a->kind = NUMBER_LABEL;
+  if (take_ra(r, a)) return;
   bool zero = t->n > 1 && token_light(r->text, i).p[0] == '0';
   uint32_t groups = t->n <= 3 ? take_groups(r, a, ',') : 0;
   if (!groups && t->n <= 3 && number_part(r, a->last, '.') && number_token(r, a->last + 1)->n == 3) {

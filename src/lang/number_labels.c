@@ -84,6 +84,7 @@ static bool is_named(const NumberReader *r, const Amount *a, uint32_t before) {
 
 bool number_is_label(const NumberReader *r, const Amount *a) {
   if (a->kind == NUMBER_LABEL) return true;
+  if (number_same_sentence(r, a->first, a->last) && number_cue(r, a->last, CUE_ZONE)) return true;
   uint32_t before = a->first && number_same_sentence(r, a->first - 1, a->first) ? a->first - 1 : UINT32_MAX;
   if (before != UINT32_MAX && number_cue(r, before, CUE_PREFIX) && before &&
       number_same_sentence(r, before - 1, before) && number_cue(r, before - 1, CUE_CLOCK))
@@ -93,9 +94,7 @@ bool number_is_label(const NumberReader *r, const Amount *a) {
   uint32_t digits = digits_of(r, a);
   if (digits < a->last) {
     if (joined_to_letters(r, digits, digits + 1) || enumerates(r, a)) return true;
-    if (a->last == digits + 1 && number_token(r, digits)->n > LONGEST_COUNT && !number_lone(r, a->first, a->last) &&
-        !number_noun_at(r, a->last))
-      return true;
+    if (a->last == digits + 1 && number_token(r, digits)->n > LONGEST_COUNT && !number_noun_at(r, a->last)) return true;
   }
   return is_year(r, a, before);
 }

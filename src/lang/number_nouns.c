@@ -45,9 +45,20 @@ static bool word_follows(const NumberReader *r, uint32_t i) {
   return number_same_sentence(r, i, i + 1) && number_token(r, i + 1)->kind == TOKEN_WORD;
 }
 
+/* «وأحد» folds to «واحد», one; its hamza tells them apart. */
+static bool and_one_of(const NumberReader *r, uint32_t i) {
+  Str light = token_light(r->text, i);
+  const Cue *unit = number_cue(r, i, CUE_UNIT);
+  return unit && unit->value < 2 && light.n > 2 && (uint8_t)light.p[1] == LETTER_ALEF_HAMZA;
+}
+
+bool number_spelled_one_of(const NumberReader *r, uint32_t i) {
+  return number_cue(r, i, CUE_ONE_OF) || and_one_of(r, i);
+}
+
 /* «أحد مرافقيه»: before a definite noun, a pronoun or «من»; not «لا أحد», «كل أحد». */
 static bool read_one_of(const NumberReader *r, uint32_t i, Number *out) {
-  if (!number_cue(r, i, CUE_ONE_OF) || !word_follows(r, i)) return false;
+  if (!number_spelled_one_of(r, i) || !word_follows(r, i)) return false;
   if (r->hits[i].clitics & CLITIC_AL || (i && number_cue(r, i - 1, CUE_NOT))) return false;
   const Reading *next = r->words && r->words->at ? word_best(r->words, i + 1) : NULL;
   Str key = token_fold(r->text, i + 1);
@@ -91,10 +102,15 @@ static bool read_multiple(const NumberReader *r, uint32_t i, Number *out) {
   return true;
 }
 
+/* «عمليتان أمنيتان», «البلدين الشقيقين»: the second agrees with the first; «القاعدتين
+ * الروسيتين»; «التابعتين» behind other words describes what stood before them. */
 static bool is_dual_adjective(const NumberReader *r, uint32_t i) {
+  const Reading *here = word_best(r->words, i);
+  if (here->pos == POS_ADJ && here->clitics & CLITIC_AL) return true;
   if (!i || !number_same_sentence(r, i - 1, i)) return false;
-  const Reading *here = word_best(r->words, i), *before = word_best(r->words, i - 1);
-  return here->pos == POS_ADJ && before->number == NUMBER_DUAL && !(here->clitics & CLITIC_CONJ);
+  const Reading *before = word_best(r->words, i - 1);
+  if (before->number != NUMBER_DUAL || here->clitics & (CLITIC_CONJ | CLITIC_PREP)) return false;
+  return here->pos == POS_ADJ || (here->clitics & CLITIC_AL && before->clitics & CLITIC_AL);
 }
 
 /* «مدنيين اثنين»: the numeral behind says that it is the dual. */
@@ -104,15 +120,70 @@ static bool two_behind(const NumberReader *r, uint32_t i) {
   return two && two->value > 1.5 && two->value < 2.5 && !r->hits[i + 1].clitics;
 }
 
+/* The word before, where it is a noun of that number that this one may describe. */
+static bool behind_noun(const NumberReader *r, uint32_t i, WordNumber number) {
+  if (!i || !number_same_sentence(r, i - 1, i)) return false;
+  const Reading *before = word_best(r->words, i - 1);
+  return before->number == number && (before->pos == POS_NOUN || before->pos == POS_ADJ);
+}
+
+static bool joined_within(const NumberReader *r, uint32_t i, uint32_t window) {
+  for (uint32_t k = i + 1; k <= i + window && number_same_sentence(r, i, k); k++)
+    if (number_token(r, k)->kind == TOKEN_PUNCT)
+      return false;
+    else if (word_best(r->words, k)->clitics & CLITIC_WA || number_cue(r, k, CUE_AND))
+      return true;
+  return false;
+}
+
+/* What has lost its nun looks like a possessive («رحلتي», my journey) or an accusative
+ * («متهماً»): it needs its noun behind it, a name or one that ال or another noun makes
+ * definite. With «تا», «تي» that will do: «دولتا الإمارات»; with «ي» two must follow:
+ * «مخيمي الهول والروج»; with «ا» alone nothing helps. */
+static bool construct_stands(const NumberReader *r, uint32_t i, const Reading *best) {
+  if (!word_follows(r, i) || best->form == FORM_MASDAR) return false;
+  Str light = token_light(r->text, i);
+  if (light.n < 4) return false;
+  const Reading *next = word_best(r->words, i + 1);
+  bool noun = (next->pos == POS_NOUN || next->pos == POS_PROPER) && !(next->clitics & (CLITIC_CONJ | CLITIC_PREP));
+  if (!noun || (next->guessed && next->pos != POS_PROPER)) return false;
+  if ((uint8_t)light.p[light.n - 2] == LETTER_TA) return (uint8_t)light.p[light.n - 1] != LETTER_ALEF_MAKSURA;
+  return (uint8_t)light.p[light.n - 1] == LETTER_YA && joined_within(r, i + 1, 3);
+}
+
+/* «البلدان» is more often a broken plural, «البحرين» a name: another reading without a
+ * dual, known and not by way of an enclitic, leaves it undecided. «تين», «تان» are plain. */
+static bool undecided(const NumberReader *r, uint32_t i, const Reading *best) {
+  const Word *word = &r->words->at[i];
+  Str fold = token_fold(r->text, i);
+  if (best->construct || best->enclitic || fold.n < 4) return false;
+  if ((uint8_t)fold.p[fold.n - 3] == LETTER_TA && fold.n > 5) return false;
+  for (uint8_t k = 0; k < word->n; k++) {
+    const Reading *other = &word->readings[k];
+    bool nominal = other->pos == POS_NOUN || other->pos == POS_PROPER;
+    if (nominal && other->number != NUMBER_DUAL && !other->guessed && !other->enclitic) return true;
+  }
+  return false;
+}
+
+/* Where the form leaves dual or plural open, only a bare new noun counts: not «المسلحين»,
+ * «مسلحي التنظيم», «شركاء آخرين», nor what a number before it has counted. */
+static bool either_stands(const NumberReader *r, uint32_t i, const Reading *best) {
+  bool taken = i && number_same_sentence(r, i - 1, i) && number_cue(r, i - 1, CUE_TAKER);
+  if (best->pos != POS_NOUN && !taken) return false;
+  if (best->clitics & CLITIC_AL || best->construct || best->enclitic || i == r->counted) return false;
+  if (i && number_same_sentence(r, i - 1, i) && number_spelled_one_of(r, i - 1)) return false;
+  return !behind_noun(r, i, NUMBER_PLURAL) && !behind_noun(r, i, NUMBER_DUAL);
+}
+
 static bool read_dual(const NumberReader *r, uint32_t i, Number *out) {
   if (!r->words || !r->words->at) return false;
   const Reading *best = word_best(r->words, i);
   if (best->pos != POS_NOUN && best->pos != POS_ADJ) return false;
-  bool dual = best->number == NUMBER_DUAL, either = best->dual_or_plural;
-  if ((!dual && !either) || is_dual_adjective(r, i)) return false;
-  if (best->guessed && !either && !two_behind(r, i)) return false;
-  bool two = two_behind(r, i);
-  if (either && !two && best->clitics & CLITIC_AL) return false;
+  bool either = best->dual_or_plural, two = two_behind(r, i);
+  if ((best->number != NUMBER_DUAL && !either) || is_dual_adjective(r, i)) return false;
+  if (!two && (best->guessed || (either && !either_stands(r, i, best)))) return false;
+  if (!either && !two && (undecided(r, i, best) || (best->construct && !construct_stands(r, i, best)))) return false;
   set_noun(r, i, i + 1 + two, 2, either && !two ? INFINITY : 2, out);
   return true;
 }

@@ -17,6 +17,7 @@ typedef struct NumberReader {
   const Text *text;
   const Words *words; /* may be empty */
   const CueHit *hits;
+  uint32_t counted; /* the token behind the last number */
   uint32_t changed; /* the last word of rise or fall before here, UINT32_MAX for none */
 } NumberReader;
 
@@ -65,6 +66,8 @@ bool number_digits(const NumberReader *r, uint32_t i, Amount *out);
 bool number_words(const NumberReader *r, uint32_t i, Amount *out);
 bool number_ordinal(const NumberReader *r, uint32_t i, Amount *out);
 bool number_bounded(const NumberReader *r, uint32_t i, Number *out);
+/* «أحد», also in «وأحد». */
+bool number_spelled_one_of(const NumberReader *r, uint32_t i);
 bool number_of_noun(const NumberReader *r, uint32_t i, Number *out);
 
 /* Whether the number reads as a name, year, time, version, telephone number. */

@@ -217,6 +217,32 @@ static bool take_next(const NumberReader *r, Sum *s, Amount *a) {
   return true;
 }
 
+/* «120 ألفاً و300 ألف»: the second thousand shows that «و300» began another number. */
+static bool begins_anew(const Sum *s, const Cue *cue) {
+  return cue->role == CUE_SCALE && s->filled && s->scale > 0 && cue->value <= s->scale && cue->value >= s->scale;
+}
+
+/* All that joins on. A group begun behind a scale stays only if no scale of the same size
+ * follows it. */
+static void take_all(const NumberReader *r, Sum *s, Amount *a) {
+  Sum kept = *s;
+  uint32_t last = a->last;
+  for (;;) {
+    if (s->after_scale) {
+      kept = *s;
+      last = a->last;
+    }
+    const Cue *scale =
+        s->scale > 0 && number_same_sentence(r, a->first, a->last) ? number_cue(r, a->last, CUE_SCALE) : NULL;
+    if (scale && begins_anew(s, scale) && !(r->hits[a->last].clitics & CLITIC_CONJ)) {
+      *s = kept;
+      a->last = last;
+      return;
+    }
+    if (!take_next(r, s, a)) return;
+  }
+}
+
 static void finish(Amount *a, const Sum *s) {
   a->min = a->max = s->total + s->group;
   a->scale = s->scale > 0 ? s->scale : 1;
@@ -237,6 +263,9 @@ static bool dual_before_noun(const NumberReader *r, uint32_t i) {
 static bool begin_words(const NumberReader *r, uint32_t i, Sum *s, Amount *a) {
   const Cue *cue = dual_before_noun(r, i) ? number_cue(r, i, CUE_SCALE_DUAL) : numeral_at(r, i);
   if (!cue || cue->role == CUE_FRACTION) return false;
+  if (number_spelled_one_of(r, i) && cue->value < 2 && number_same_sentence(r, i, i + 1) &&
+      !number_cue(r, i + 1, CUE_TEN))
+    return false; /* «وأحد مرافقيه» */
   Element e = {cue, false, false, true};
   if (!add_element(s, &e)) return false;
   a->article = r->hits[i].clitics & CLITIC_AL;
@@ -309,8 +338,7 @@ static void take_point(const NumberReader *r, Amount *a) {
   Amount part = {.first = i};
   bool digits = number_token(r, i)->kind == TOKEN_NUMBER;
   if (digits ? !begin_digits(r, i, &s, &part) : !begin_words(r, i, &s, &part)) return;
-  while (!digits && take_next(r, &s, &part)) {
-  }
+  if (!digits) take_all(r, &s, &part);
   finish(&part, &s);
   uint32_t places = digits ? number_token(r, i)->n : 1;
   if (!digits)
@@ -352,8 +380,7 @@ bool number_words(const NumberReader *r, uint32_t i, Amount *out) {
     if (!begin_words(r, i, &s, out)) return false;
   }
   double low = out->min, high = out->max;
-  while (take_next(r, &s, out)) {
-  }
+  take_all(r, &s, out);
   finish(out, &s);
   if (low < high) { /* «5-7 آلاف» */
     out->min = low * out->scale;
@@ -383,10 +410,16 @@ static bool teen_behind(const NumberReader *r, const Amount *a) {
   return number_same_sentence(r, a->first, a->last) && number_cue(r, a->last, CUE_TEN) && !r->hits[a->last].clitics;
 }
 
+/* «باول», Powell, is no «بأول»: behind a proclitic the hamza must stand. */
+static bool foreign_name(const NumberReader *r, uint32_t i) {
+  Str light = token_light(r->text, i);
+  return r->hits[i].clitics == CLITIC_BI && (uint8_t)light.p[1] == LETTER_ALEF && r->hits[i].tokens == 1;
+}
+
 /* «الثالث», «الحادي والعشرون», «ثالث عشر». */
 static bool read_ordinal_word(const NumberReader *r, uint32_t i, Amount *a) {
   const Cue *ordinal = number_cue(r, i, CUE_ORDINAL);
-  if (!ordinal) return false;
+  if (!ordinal || foreign_name(r, i)) return false;
   a->min = ordinal->value;
   if (a->min < 10 && teen_behind(r, a)) {
     a->min += 10;
