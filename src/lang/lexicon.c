@@ -1,6 +1,7 @@
 /* The open lexicon: what lexicon_compile made, checked once, then looked up in place. */
 #include "lang/lexicon.h"
 
+#include "base/hash.h"
 #include "lang/lexicon_layout.h"
 #include "text/letter.h"
 
@@ -76,6 +77,27 @@ uint32_t letter_distance(const uint8_t *light, const uint8_t *fold, uint32_t n, 
   return out;
 }
 
+uint64_t stem_hash(Str fold) { return hash64(fold.p, fold.n); }
+
+uint32_t lexicon_stem(const Lexicon *x, Str fold, uint64_t hash) {
+  for (uint32_t i = (uint32_t)hash;; i++) {
+    const StemSlot *slot = &x->stem_slots[i & x->stem_mask];
+    if (!slot->number) return STRINGS_NONE;
+    if (slot->tag == stem_tag(hash) && str_eq(strings_at(&x->stems, slot->number - 1), fold)) return slot->number - 1;
+  }
+}
+
+/* A power of two, and not full, or a search for what is not there would run for ever. */
+static bool slots_ok(const Lexicon *x, uint32_t n) {
+  uint32_t used = 0;
+  if (!n || n & (n - 1)) return false;
+  for (uint32_t i = 0; i < n; i++) {
+    if (x->stem_slots[i].number > x->stems.n) return false;
+    used += x->stem_slots[i].number != 0;
+  }
+  return used < n;
+}
+
 static bool ranges_ok(const StemRange *ranges, uint32_t n, uint32_t items) {
   for (uint32_t i = 0; i < n; i++)
     if (ranges[i].first > items || ranges[i].n > items - ranges[i].first) return false;
@@ -121,6 +143,7 @@ ErrorCode lexicon_open(Lexicon *x, const Image *image, ErrorInfo *info) {
   if (code) return code;
   ImageSection lemmas = image_section(image, LEXICON_TAG('L', 'm'), sizeof(Lemma));
   ImageSection first = image_section(image, LEXICON_TAG('L', 'f'), sizeof(uint32_t));
+  ImageSection slots = image_section(image, LEXICON_TAG('S', 'h'), sizeof(StemSlot));
   ImageSection ranges = image_section(image, LEXICON_TAG('S', 'r'), sizeof(StemRange));
   ImageSection entries = image_section(image, LEXICON_TAG('S', 'e'), sizeof(Stem));
   ImageSection ending_ranges = image_section(image, LEXICON_TAG('E', 'r'), sizeof(StemRange));
@@ -130,6 +153,8 @@ ErrorCode lexicon_open(Lexicon *x, const Image *image, ErrorInfo *info) {
   x->lemmas = lemmas.at;
   x->n = lemmas.n;
   x->text_lemmas = first.at;
+  x->stem_slots = slots.at;
+  x->stem_mask = slots.n - 1;
   x->ranges = ranges.at;
   x->entries = entries.at;
   x->nentries = entries.n;
@@ -142,8 +167,9 @@ ErrorCode lexicon_open(Lexicon *x, const Image *image, ErrorInfo *info) {
   x->ending_letters = letters_of(&x->endings);
   x->proclitic_letters = letters_of(&x->proclitics);
   if (first.n == x->lemma_texts.n + 1 && ranges.n == x->stems.n && ending_ranges.n == x->endings.n * KIND_COUNT &&
-      proclitic_ranges.n == x->proclitics.n && x->class_names.n <= CLASS_MAX && lemmas_ok(x) && entries_ok(x) &&
-      ranges_ok(x->ranges, ranges.n, entries.n) && ranges_ok(x->ending_ranges, ending_ranges.n, endings.n) &&
+      proclitic_ranges.n == x->proclitics.n && x->class_names.n <= CLASS_MAX && slots_ok(x, slots.n) && lemmas_ok(x) &&
+      entries_ok(x) && ranges_ok(x->ranges, ranges.n, entries.n) &&
+      ranges_ok(x->ending_ranges, ending_ranges.n, endings.n) &&
       ranges_ok(x->proclitic_ranges, proclitic_ranges.n, proclitics.n))
     return ERROR_OK;
   *x = (Lexicon){0};

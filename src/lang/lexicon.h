@@ -84,7 +84,9 @@ typedef struct Lexicon {
   Strings lemma_texts;
   const uint32_t *text_lemmas; /* [lemma_texts.n + 1]: the first lemma of each text */
   Strings class_names;
-  Strings stems;                         /* folded letters of stems, imperfects with their prefix */
+  Strings stems;                     /* folded letters of stems, imperfects with their prefix */
+  const struct StemSlot *stem_slots; /* [stem_mask + 1] */
+  uint32_t stem_mask;
   const struct StemRange *ranges;        /* [stems.n] */
   const struct Stem *entries;            /* [nentries] */
   Strings endings;                       /* folded letters of suffix + enclitic */

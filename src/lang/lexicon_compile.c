@@ -134,6 +134,20 @@ static void add_list(LexiconBuilder *b, ImageBuilder *image, void *items, uint32
   image_builder_add(image, list_tag, list, (uint32_t)size, kept);
 }
 
+static void add_stem_slots(LexiconBuilder *b, ImageBuilder *image) {
+  uint32_t n = b->stems.list.n, room = 16;
+  while (room < 2 * n) room *= 2;
+  StemSlot *slots = ARENA_ARRAY(b->arena, StemSlot, room);
+  if (!slots) return;
+  for (uint32_t i = 0; i < n; i++) {
+    uint64_t hash = stem_hash(b->stems.list.at[i]);
+    uint32_t at = (uint32_t)hash;
+    while (slots[at & (room - 1)].number) at++;
+    slots[at & (room - 1)] = (StemSlot){stem_tag(hash), i + 1};
+  }
+  image_builder_add(image, LEXICON_TAG('S', 'h'), slots, sizeof *slots, room);
+}
+
 static void lay_out(LexiconBuilder *b, ImageBuilder *image) {
   uint32_t *first = NULL;
   if (!sort_lemmas(b, &first)) return;
@@ -143,6 +157,7 @@ static void lay_out(LexiconBuilder *b, ImageBuilder *image) {
   strings_build(&b->texts, image, LEXICON_STRINGS('t'));
   strings_build(&b->classes, image, LEXICON_STRINGS('c'));
   strings_build(&b->stems, image, LEXICON_STRINGS('s'));
+  add_stem_slots(b, image);
   strings_build(&b->endings, image, LEXICON_STRINGS('e'));
   strings_build(&b->proclitics, image, LEXICON_STRINGS('p'));
   add_list(b, image, b->entries.at, b->entries.n, sizeof(KeyedStem), sizeof(Stem), compare_stems, b->stems.list.n,

@@ -50,6 +50,12 @@ typedef struct Stem {
   uint8_t flags, cost; /* on top of its lemma's rank */
 } Stem;
 
+/* The stems' own hash table, beside that of their Strings: most of what is asked for is not
+ * there, and half the hash beside the number says so without a look at the letters. */
+typedef struct StemSlot {
+  uint32_t tag, number; /* number + 1, 0 an empty slot */
+} StemSlot;
+
 typedef struct StemRange {
   uint32_t first, n;
 } StemRange;
@@ -94,6 +100,11 @@ uint32_t letter_distance(const uint8_t *written_light, const uint8_t *fold, uint
 
 /* A letter in a set of letters (Lexicon.ending_letters). */
 static inline uint64_t letter_bit(uint8_t c) { return letter_is_arabic(c) ? (uint64_t)1 << (c - LETTER_FIRST) : 0; }
+
+/* The number of a stem, or STRINGS_NONE. The search begins at the hash's lower half. */
+uint64_t stem_hash(Str fold);
+static inline uint32_t stem_tag(uint64_t hash) { return (uint32_t)(hash >> 32); }
+uint32_t lexicon_stem(const Lexicon *lexicon, Str fold, uint64_t hash);
 
 #define LEXICON_TAG(a, b) IMAGE_TAG('L', 'X', a, b)
 #define LEXICON_STRINGS(c) ((StringsTags){LEXICON_TAG(c, 'b'), LEXICON_TAG(c, 'o'), LEXICON_TAG(c, 's')})
