@@ -119,8 +119,22 @@ static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
                         p->k.official | p->k.child | p->k.woman | p->k.kin)) != 0;
 }
 
+/* «الغارات التي استهدفت المواقع»: with no pronoun that takes up the head, the head is the
+ * subject, and what stands behind the verb its object. */
+static bool head_acts(const Parser *p, const Clause *c, uint8_t voice) {
+  if (c->kind != CLAUSE_RELATIVE || c->head == NONE || c->object_pronoun || c->resumptive) return false;
+  if (c->before != NONE || c->after == NONE || c->second != NONE || voice == VOICE_PASSIVE) return false;
+  const Phrase *head = &p->phrases.at[c->head];
+  return (head->classes & p->k.event) || can_act(p, head);
+}
+
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
+  if (head_acts(p, c, voice)) {
+    c->subject = c->head;
+    c->object = c->after;
+    return;
+  }
   c->passive = passive_of(p, c, voice);
   if (c->after == NONE || c->before == NONE) c->lone = c->after != NONE ? c->after : c->before;
   if (c->second != NONE) c->lone = NONE;
@@ -370,8 +384,8 @@ static uint32_t build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
 }
 
 /* How alike two phrases are that «و» may join. */
-static int likeness(const Phrase *a, const Phrase *b) {
-  int score = 0;
+static int likeness(const Parser *p, const Phrase *a, const Phrase *b) {
+  int score = can_act(p, a) && can_act(p, b) ? 2 : 0;
   if (a->form == FORM_MASDAR && b->form == FORM_MASDAR) score += 5;
   if ((a->form == FORM_MASDAR) != (b->form == FORM_MASDAR)) score -= 3;
   if (a->classes & b->classes) score += 3;
@@ -389,7 +403,9 @@ static uint32_t partner_of(const Parser *p, const Phrase *f) {
   for (uint32_t i = p->phrases.n, steps = 0; i-- > 0 && steps < 8; steps++) {
     const Phrase *o = &p->phrases.at[i];
     if (o->clause != p->clause || o->date != NONE) break;
-    int score = 2 * likeness(o, f) - (int)steps;
+    int score = 2 * likeness(p, o, f) - (int)steps;
+    if (o->link == LINK_IDAFA && o->definite != f->definite)
+      score -= 4; /* joined to the whole, not to its complement */
     if (score > most) {
       most = score;
       best = i;
@@ -610,6 +626,7 @@ static uint32_t put_preposition(Parser *p, uint32_t i, uint32_t end) {
   if (r->pos != POS_PREP) return i;
   p->conj |= (r->clitics & CLITIC_CONJ) != 0;
   if (r->enclitic) { /* «فيه», «عليها»: governs its own pronoun and nothing behind it */
+    current(p)->resumptive = true;
     p->last = NONE;
     return i + 1;
   }

@@ -59,6 +59,7 @@ typedef struct Clause {
   uint32_t sentence;
   uint8_t kind; /* ClauseKind */
   bool passive, negated, future, imperfect, object_pronoun, own_subject, pronoun_subject;
+  bool resumptive; /* a preposition with a pronoun in it: «يسيطر عليها» */
 } Clause;
 
 typedef struct Clauses {

@@ -25,7 +25,7 @@ typedef enum TriggerForm {
 
 typedef enum FrameRole { ROLE_AGENT, ROLE_PARTNER, ROLE_TARGET, ROLE_VICTIM, ROLE_COUNT } FrameRole;
 
-typedef enum RoleFrom { FROM_SUBJECT, FROM_OBJECT, FROM_IDAFA, FROM_ADJ, FROM_PREP, FROM_NUMBER } RoleFrom;
+typedef enum RoleFrom { FROM_SUBJECT, FROM_OBJECT, FROM_IDAFA, FROM_ADJ, FROM_PREP, FROM_NUMBER, FROM_REST } RoleFrom;
 
 /* What a condition looks at. */
 typedef enum ConditionOn {

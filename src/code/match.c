@@ -214,6 +214,10 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
       case FROM_NUMBER:
         if (x->phrase != NONE) put(out, x->phrase, NONE);
         break;
+      case FROM_REST: /* «بين الجيش ومسلحين»: the side named first acts, the others are whom against */
+        for (uint32_t k = 1; k < x->roles[ROLE_AGENT].n; k++) put(out, x->roles[ROLE_AGENT].at[k], NONE);
+        if (out->n) x->roles[ROLE_AGENT].n = 1;
+        break;
       default: break;
     }
   }

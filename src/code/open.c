@@ -88,7 +88,7 @@ static ErrorCode open_rows(Opener *o, const Image *image, ErrorInfo *info) {
     cs[i] = condition_of(o, &c[i]);
   }
   for (uint32_t i = 0; i < sources.n; i++) {
-    if (s[i].from > FROM_NUMBER) return damaged(info, GRAMMAR_SOURCES);
+    if (s[i].from > FROM_REST) return damaged(info, GRAMMAR_SOURCES);
     ss[i] = (FrameSource){classes_of(o, text_at(o, s[i].only), STR("a role")),
                           classes_of(o, text_at(o, s[i].without), STR("a role")), s[i].prep, s[i].from};
   }

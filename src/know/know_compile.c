@@ -36,7 +36,9 @@ typedef struct Builder {
 static uint32_t text_of_str(Builder *b, Str s) { return strings_intern(&b->texts, s.n ? s : STR("")); }
 
 static uint16_t country_of(Str s) {
-  return s.n == 2 ? (uint16_t)((unsigned char)s.p[0] | (unsigned char)s.p[1] << 8) : 0;
+  if (s.n != 2) return 0;
+  uint32_t code = (uint32_t)(unsigned char)s.p[0] | (uint32_t)(unsigned char)s.p[1] << 8;
+  return (uint16_t)code;
 }
 
 /* The row of an id, ROW_NONE where there is none yet. */
