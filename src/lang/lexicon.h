@@ -54,15 +54,17 @@ typedef uint64_t ClassSet;
 enum { CLASS_MAX = 64 };
 
 /* What a function word wants behind it: «لم» a verb, «في» a noun. */
-#define WORD_GOVERNS_LIST(X)            \
-  X(GOVERNS_ANY, "any")                 \
-  X(GOVERNS_NOUN, "noun")               \
-  X(GOVERNS_VERB, "verb")               \
-  X(GOVERNS_PERFECT, "perfect")         \
-  X(GOVERNS_IMPERFECT, "imperfect")     \
-  X(GOVERNS_SUBJUNCTIVE, "subjunctive") \
-  X(GOVERNS_JUSSIVE, "jussive")         \
-  X(GOVERNS_CLAUSE, "clause") /* «إن», «حيث»: a noun or a verb begins */
+#define WORD_GOVERNS_LIST(X)                                              \
+  X(GOVERNS_ANY, "any")                                                   \
+  X(GOVERNS_NOUN, "noun")                                                 \
+  X(GOVERNS_VERB, "verb")                                                 \
+  X(GOVERNS_PERFECT, "perfect")                                           \
+  X(GOVERNS_IMPERFECT, "imperfect")                                       \
+  X(GOVERNS_SUBJUNCTIVE, "subjunctive")                                   \
+  X(GOVERNS_JUSSIVE, "jussive")                                           \
+  X(GOVERNS_CLAUSE, "clause")                                             \
+  X(GOVERNS_THAT, "that")       /* «أن»: an imperfect, or a clause */ \
+  X(GOVERNS_NEGATED, "negated") /* «لا»: an imperfect, or a noun */
 
 #define X(name, word) name,
 typedef enum WordGoverns { WORD_GOVERNS_LIST(X) GOVERNS_COUNT } WordGoverns;

@@ -65,6 +65,7 @@ static Known known_of(Reader *reader, const Token *t) {
 /* Signs that part nothing: quotes, and the stroke of «آذار/مارس». */
 static bool is_through(const Text *text, uint32_t i) {
   uint8_t sign = token_sign(text, i);
+  if (sign == '.') return i && text->tokens[i - 1].kind == TOKEN_WORD && text->tokens[i - 1].n == 1; /* «د. عادل» */
   return sign == '"' || sign == '\'' || sign == '/';
 }
 
@@ -153,7 +154,8 @@ static bool reader_init(Reader *reader, Arena *arena, const Lexicon *lexicon, co
   reader->context = (Context){.lexicon = lexicon,
                               .light = lexicon_class(lexicon, STR("light")),
                               .aspect = lexicon_class(lexicon, STR("aspect")),
-                              .time = lexicon_class(lexicon, STR("time"))};
+                              .time = lexicon_class(lexicon, STR("time")),
+                              .title = lexicon_class(lexicon, STR("title")) | lexicon_class(lexicon, STR("rank"))};
   return reader->slots && reader->of;
 }
 

@@ -52,6 +52,8 @@ static int cost_governed(const Context *c, const Candidate *cur) {
     case GOVERNS_SUBJUNCTIVE: return imperfect ? -8 : 10;
     case GOVERNS_JUSSIVE: return imperfect ? (cur->flags & ENDING_JUSSIVE ? -14 : -10) : 12;
     case GOVERNS_CLAUSE: return verb ? -3 : 0;
+    case GOVERNS_THAT: return imperfect ? -6 : perfect ? -3 : 0;
+    case GOVERNS_NEGATED: return imperfect ? -4 : perfect ? 3 : 0;
     default: return 0;
   }
 }
@@ -75,8 +77,8 @@ static int cost_mood(const Context *c, const Candidate *cur) {
   WordGoverns by = governed_by(c);
   if (cur->flags & ENDING_JUSSIVE && by != GOVERNS_JUSSIVE) return 12;
   if (!(cur->flags & ENDING_SUBJUNCTIVE)) return 0;
-  bool explained = by == GOVERNS_JUSSIVE || by == GOVERNS_SUBJUNCTIVE || by == GOVERNS_CLAUSE || by == GOVERNS_ANY ||
-                   cur->reading.clitics & CLITIC_LI;
+  bool explained = by == GOVERNS_JUSSIVE || by == GOVERNS_SUBJUNCTIVE || by == GOVERNS_THAT || by == GOVERNS_CLAUSE ||
+                   by == GOVERNS_ANY || by == GOVERNS_NEGATED || cur->reading.clitics & CLITIC_LI;
   return explained ? 0 : 6;
 }
 
@@ -84,7 +86,8 @@ static int cost_mood(const Context *c, const Candidate *cur) {
 static bool agree(const Reading *noun, const Reading *adj) {
   bool several = noun->number == NUMBER_PLURAL || noun->number == NUMBER_DUAL;
   if (adj->number == NUMBER_PLURAL && adj->gender == GENDER_MASCULINE && noun->gender == GENDER_FEMININE) return false;
-  if (adj->number == NUMBER_PLURAL || adj->number == NUMBER_DUAL) return several;
+  if (adj->number == NUMBER_DUAL) return noun->number == NUMBER_DUAL && noun->gender == adj->gender;
+  if (adj->number == NUMBER_PLURAL) return several;
   if (noun->number == NUMBER_PLURAL) return adj->gender == GENDER_FEMININE;
   return noun->gender == adj->gender || !noun->gender;
 }
@@ -121,13 +124,23 @@ static int cost_noun(const Context *c, const Candidate *cur) {
   return r->clitics & CLITIC_AL ? 4 : r->form == FORM_MASDAR ? 3 : 0; /* «الهجوم فشل» */
 }
 
+/* «الدكتور أشرف», «العميد ركن». */
+static bool behind_title(const Context *c) { return c->previous && has_class(c, &c->previous->reading, c->title); }
+
+/* «أحدث تقنية» the newest, but «أحدث النزاع» brought about: what is most so wants one of its kind. */
+static int cost_elative(const Context *c, const Candidate *cur) {
+  const Reading *n = c->next ? &c->next->reading : NULL;
+  if (!(cur->flags & CANDIDATE_ELATIVE) || cur->reading.pos != POS_NOUN || !n) return 0;
+  return n->pos == POS_NOUN && !n->clitics && !n->enclitic ? -4 : 0;
+}
+
 /* Names come in runs, «علي حسن صالح», and are not governed by what else they could be. */
 static int cost_name(const Context *c, const Candidate *cur) {
   if (cur->reading.pos != POS_PROPER || cur->reading.clitics & CLITIC_AL) return 0;
   bool before = c->previous && c->previous->reading.pos == POS_PROPER && !(c->previous->reading.clitics & CLITIC_AL);
   bool after = c->next && c->next->reading.pos == POS_PROPER && !(c->next->reading.clitics & CLITIC_AL) &&
                !is_apart(&c->next->reading);
-  return before || after ? -4 : 0;
+  return before || after || behind_title(c) ? -4 : 0;
 }
 
 static bool begins_clause(const Context *c, const Reading *r) {
@@ -170,6 +183,7 @@ static int cost_verb(const Context *c, const Candidate *cur) {
   if (begins_clause(c, r) && r->person == 3) cost -= (takes_argument(c) ? 4 : 1) + (r->form == FORM_PERFECT);
   if (before_adjective(c)) cost += 4;
   if (c->before == BESIDE_NUMBER) cost += 6;
+  if (behind_title(c) && c->next && c->next->reading.pos == POS_PROPER) cost += 4;
   return c->previous && !(r->clitics & CLITIC_CONJ) ? cost + cost_verb_behind(c, r) : cost;
 }
 
@@ -222,6 +236,7 @@ static int cost_state(const Context *c, const Candidate *cur) {
   }
   if (is_counted(c) && r->number == NUMBER_DUAL && is_nominal(r)) return 12;
   if (!r->construct || r->enclitic) return 0;
+  if (n && r->pos == POS_NUMERAL) return -2; /* «مئتي شخص» */
   return n ? (is_definite(n) ? -2 : 2) : 9;
 }
 
@@ -245,9 +260,9 @@ static int cost_joined(const Context *c, const Candidate *cur) {
 
 typedef int ContextRule(const Context *c, const Candidate *cur);
 
-static ContextRule *const RULES[] = {cost_governed, cost_governing, cost_mood, cost_adjective,
-                                     cost_noun,     cost_name,      cost_verb, cost_agreement,
-                                     cost_masdar,   cost_state,     cost_time, cost_joined};
+static ContextRule *const RULES[] = {cost_governed, cost_governing, cost_mood,  cost_adjective, cost_noun,
+                                     cost_elative,  cost_name,      cost_verb,  cost_agreement, cost_masdar,
+                                     cost_state,    cost_time,      cost_joined};
 
 int word_context_cost(const Context *c, const Candidate *cur) {
   int cost = 0;
