@@ -25,8 +25,23 @@ ErrorCode date_open(Arena *arena, const Image *image, DateTables **tables, Error
 
 typedef VEC(When) Whens;
 
-static bool may_begin(const DateReader *r, uint32_t i) {
-  return r->hits[i].node || r->text->tokens[i].kind == TOKEN_NUMBER;
+static CueRoles beginnings(void) {
+  static const CueRole roles[] = {
+      CUE_MONTH,  CUE_HIJRI_MONTH, CUE_WEEKDAY, CUE_WEEKDAY_BARE,  CUE_WEEKDAYS,  CUE_DAY_REF, CUE_DAYTIME,
+      CUE_NIGHT,  CUE_TIME_UNIT,   CUE_SINCE,   CUE_DEMONSTRATIVE, CUE_AGO,       CUE_AFTER,   CUE_DURING,
+      CUE_LENGTH, CUE_UNTIL,       CUE_PART,    CUE_SHARE,         CUE_FIRST,     CUE_LAST,    CUE_SEASON,
+      CUE_DECADE, CUE_HOLIDAY,     CUE_EASTER,  CUE_HIJRI_HOLIDAY, CUE_YEAR_WORD, CUE_EVERY,   CUE_HABIT,
+      CUE_FROM,   CUE_BETWEEN,     CUE_ARTICLE, CUE_DATE_WORD};
+  CueRoles set = cue_roles(CUE_UNIT, CUE_ORDINAL); /* «الثالث من أيلول» */
+  for (uint32_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+    CueRoles one = cue_roles(roles[i], roles[i]);
+    for (int k = 0; k < 2; k++) set.bits[k] |= one.bits[k];
+  }
+  return set;
+}
+
+bool date_may_begin(const DateReader *r, uint32_t i) {
+  return r->text->tokens[i].kind == TOKEN_NUMBER || (r->hits[i].node && cue_any(r->cues, &r->hits[i], &r->begins));
 }
 
 static void remember(DateReader *r, const When *w) {
@@ -39,7 +54,7 @@ static void remember(DateReader *r, const When *w) {
 static void read_all(DateReader *r, Whens *out) {
   for (uint32_t i = 0; i < r->text->ntokens;) {
     When w;
-    if (may_begin(r, i) && date_span(r, i, &w) && w.last > i) {
+    if (date_may_begin(r, i) && date_span(r, i, &w) && w.last > i) {
       remember(r, &w);
       vec_push(out, r->arena, w);
       i = w.last;
@@ -58,6 +73,7 @@ static DateReader reader_of(Arena *arena, const DateTables *tables, const Text *
                   .numbers = numbers,
                   .hits = numbers->cues,
                   .hijri = &tables->hijri,
+                  .begins = beginnings(),
                   .pub = published};
   if (!r.hits) r.hits = cue_hits(arena, &tables->cues, text);
   return r;

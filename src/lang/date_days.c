@@ -259,8 +259,8 @@ static bool take_ref(const DateReader *r, uint32_t i, DayPhrase *p) {
   const Cue *ref = date_cue(r, i, CUE_DAY_REF);
   bool today = p->has_ref && !p->ref && i == p->first + 1; /* «اليوم الذي بعد الغد» */
   if (!ref || (p->has_ref && !today)) return false;
-  if (!ref->value && r->hits[i].tokens == 1 && ordinary_day(r, i)) return false;
   p->ref = (int32_t)ref->value;
+  if (!p->ref && r->hits[i].tokens == 1 && ordinary_day(r, i)) return false;
   p->last = i + r->hits[i].tokens;
   return p->has_ref = true;
 }

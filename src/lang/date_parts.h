@@ -55,9 +55,10 @@ typedef struct DateReader {
   const Numbers *numbers;
   const CueHit *hits;
   const Hijri *hijri;
-  Day pub;       /* may be partial */
-  When previous; /* the last one whose year is known */
-  When months;   /* the last span of whole months that the text names */
+  CueRoles begins; /* the roles that can begin a date */
+  Day pub;         /* may be partial */
+  When previous;   /* the last one whose year is known */
+  When months;     /* the last span of whole months that the text names */
 } DateReader;
 
 struct DateTables {
@@ -82,6 +83,9 @@ static inline uint8_t date_sign(const DateReader *r, uint32_t i) {
 static inline uint8_t date_clitics(const DateReader *r, uint32_t i) {
   return i < r->text->ntokens ? r->hits[i].clitics : 0;
 }
+
+/* date.c: whether a date, or what leads one, can begin at a token. */
+bool date_may_begin(const DateReader *r, uint32_t i);
 
 /* date_values.c: arithmetic on partial days. */
 Day date_first_day(Day partial);

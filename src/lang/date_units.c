@@ -175,7 +175,7 @@ static bool whole_years(const DateReader *r, const Stretch *s, int32_t n, int32_
   int32_t year = r->pub.year;
   if (!year) return true;
   int32_t start = size == 1 ? year : size == 10 ? year / 10 * 10 : (year - 1) / 100 * 100 + 1;
-  if (size == 10 && n > 1) start = year;
+  if (size == 10 && (n > 1 || s->latest)) start = year; /* «العقد الأخير»: the ten years before */
   int32_t from = start, to = start + size - 1;
   if (s->direction == TOWARDS_PAST) from = start - n * size, to = start - 1;
   if (s->direction == TOWARDS_BEFORE_PAST) from = start - (n + 1) * size, to = start - n * size - 1;
@@ -197,7 +197,14 @@ static bool same_again(const DateReader *r, const Stretch *s, When *w) {
   if (!r->previous.known) return true;
   Day p = r->previous.from;
   if (s->unit == UNIT_YEAR) set(w, (Day){p.year, 0, 0}, (Day){p.year, 0, 0});
-  if (s->unit == UNIT_MONTH && p.month) set(w, (Day){p.year, p.month, 0}, (Day){p.year, p.month, 0});
+  if (s->unit == UNIT_MONTH && p.month) {
+    When year; /* «الشهر ذاته من العام الماضي» */
+    if (date_within(r, s->first, s->last) && date_cue(r, s->last, CUE_OF) && date_year(r, s->last, false, &year)) {
+      w->last = year.last;
+      p.year = year.from.year;
+    }
+    set(w, (Day){p.year, p.month, 0}, (Day){p.year, p.month, 0});
+  }
   if (s->unit == UNIT_DAY && p.day) set(w, p, r->previous.to);
   return true;
 }

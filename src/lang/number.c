@@ -33,16 +33,31 @@ static bool read_ordinal(const NumberReader *r, uint32_t i, Number *out) {
   return true;
 }
 
-/* A word with no role at all can only be a dual. */
+/* Units to ordinals, nouns of number, bounds, ranges, «دون». */
+static CueRoles beginnings(void) {
+  CueRoles set = cue_roles(CUE_UNIT, CUE_OTHERS), more = cue_roles(CUE_MORE, CUE_APPROX);
+  static const CueRole others[] = {CUE_BETWEEN, CUE_FROM, CUE_ARTICLE, CUE_WITHOUT, CUE_NOT};
+  set.bits[0] |= more.bits[0];
+  set.bits[1] |= more.bits[1];
+  for (uint32_t i = 0; i < sizeof others / sizeof *others; i++) {
+    CueRoles one = cue_roles(others[i], others[i]);
+    set.bits[0] |= one.bits[0];
+    set.bits[1] |= one.bits[1];
+  }
+  return set;
+}
+
+/* A word with none of these can only be a dual. */
 static bool read_at(const NumberReader *r, uint32_t i, Number *out) {
   const Token *t = number_token(r, i);
-  if (t->kind == TOKEN_LATIN) return false;
-  if (t->kind == TOKEN_WORD && !r->hits[i].node) return number_of_noun(r, i, out);
+  if (t->kind == TOKEN_LATIN || (t->kind == TOKEN_PUNCT && !number_glued(r, i + 1, TOKEN_NUMBER))) return false;
+  if (t->kind == TOKEN_WORD && !cue_any(r->cues, &r->hits[i], &r->begins)) return number_of_noun(r, i, out);
   return read_ordinal(r, i, out) || number_bounded(r, i, out) || number_of_noun(r, i, out);
 }
 
 Numbers numbers_of(Arena *arena, const NumberTables *tables, const Text *text, const Words *words) {
-  NumberReader r = {arena, &tables->cues, text, words, cue_hits(arena, &tables->cues, text), UINT32_MAX, UINT32_MAX};
+  NumberReader r = {arena,        &tables->cues, text,      words, cue_hits(arena, &tables->cues, text),
+                    beginnings(), UINT32_MAX,    UINT32_MAX};
   VEC(Number) list = {0};
   if (!r.hits) return (Numbers){0};
   for (uint32_t i = 0; i < text->ntokens;) {

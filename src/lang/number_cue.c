@@ -95,7 +95,30 @@ ErrorCode cues_compile(const Source *source, ImageBuilder *image, ErrorInfo *inf
 
 /* ---------------------------------------------------------------- opening */
 
-static uint32_t filter_bit(const uint8_t *p, size_t n) { return (uint32_t)p[0] << 8 | (n > 1 ? p[1] : 0u); }
+/* First, second and last letter and the length tell most words of a newspaper from those of
+ * the table. */
+static uint32_t filter_bit(const uint8_t *p, size_t n) {
+  uint32_t x = (uint32_t)p[0] | (uint32_t)p[n > 1] << 8 | (uint32_t)p[n - 1] << 16 | (uint32_t)n << 24;
+  return x * 0x9E3779B1u >> 16; /* Fibonacci hashing to 16 bits */
+}
+
+CueRoles cue_roles(CueRole first, CueRole last) {
+  CueRoles set = {{0, 0}};
+  for (uint32_t role = first; role <= (uint32_t)last; role++) set.bits[role / 64] |= (uint64_t)1 << role % 64;
+  return set;
+}
+
+static const CueRoles *roles_by_node(Arena *arena, const Cues *cues) {
+  CueRoles *roles = ARENA_ARRAY(arena, CueRoles, cues->phrases.n);
+  for (uint32_t node = 0; roles && node < cues->phrases.n; node++) {
+    PhraseValues values = phrases_values(&cues->phrases, node);
+    for (uint32_t i = 0; i < values.n; i++) {
+      uint32_t role = cues->list[values.at[i]].role;
+      roles[node].bits[role / 64] |= (uint64_t)1 << role % 64;
+    }
+  }
+  return roles;
+}
 
 ErrorCode cues_open(Arena *arena, Cues *cues, const Image *image, ErrorInfo *info) {
   ErrorCode code = phrases_open(&cues->phrases, image, CUE_PHRASES, info);
@@ -117,11 +140,11 @@ ErrorCode cues_open(Arena *arena, Cues *cues, const Image *image, ErrorInfo *inf
   cues->list = cue;
   cues->n = list.n;
   cues->filter = filter;
-  return ERROR_OK;
+  cues->roles = roles_by_node(arena, cues);
+  return cues->roles ? ERROR_OK : error_set(info, ERROR_MEMORY, STR("numbers"), 0, NULL);
 }
 
-const Cue *cue_at(const Cues *cues, const CueHit *hit, CueRole role) {
-  if (!hit->node) return NULL;
+const Cue *cue_find(const Cues *cues, const CueHit *hit, CueRole role) {
   PhraseValues values = phrases_values(&cues->phrases, hit->node);
   for (uint32_t i = 0; i < values.n; i++) {
     const Cue *cue = &cues->list[values.at[i]];

@@ -142,11 +142,19 @@ typedef struct CueHit {
   bool spelled;    /* exactly as in the table, for CUE_EXACT */
 } CueHit;
 
+/* A set of roles. */
+typedef struct CueRoles {
+  uint64_t bits[2];
+} CueRoles;
+
+_Static_assert(CUE_ROLES <= 128, "two words hold a set of roles");
+
 typedef struct Cues {
   Phrases phrases;
   const Cue *list; /* [n] */
   uint32_t n;
-  const uint8_t *filter; /* bits by the first two letters of the words */
+  const uint8_t *filter; /* bits by a few letters of the words */
+  const CueRoles *roles; /* [phrases.n]: by node, which roles its phrase can have */
 } Cues;
 
 /* Reads the tables lexicon/numbers.tsv, dates.tsv and calendar words into the image. */
@@ -156,7 +164,22 @@ MUST_USE ErrorCode cues_open(Arena *arena, Cues *cues, const Image *image, Error
 /* [text->ntokens]; NULL on a failed arena. */
 const CueHit *cue_hits(Arena *arena, const Cues *cues, const Text *text);
 
+/* As cue_at, where the phrase has the role. */
+const Cue *cue_find(const Cues *cues, const CueHit *hit, CueRole role);
+
+static inline bool cue_role_in(const CueRoles *set, CueRole role) { return set->bits[role / 64] >> role % 64 & 1; }
+
 /* The cue of that role at a token, or NULL. */
-const Cue *cue_at(const Cues *cues, const CueHit *hit, CueRole role);
+static inline const Cue *cue_at(const Cues *cues, const CueHit *hit, CueRole role) {
+  return hit->node && cue_role_in(&cues->roles[hit->node], role) ? cue_find(cues, hit, role) : NULL;
+}
+
+static inline bool cue_any(const Cues *cues, const CueHit *hit, const CueRoles *set) {
+  const CueRoles *has = &cues->roles[hit->node];
+  return (has->bits[0] & set->bits[0]) || (has->bits[1] & set->bits[1]);
+}
+
+/* The set of the roles in [first, last]. */
+CueRoles cue_roles(CueRole first, CueRole last);
 
 #endif

@@ -9,7 +9,7 @@
  * A counted noun behind the number speaks against most of them: «قرار 5 دول». */
 #include "lang/number_parts.h"
 
-enum { LONGEST_ABBREVIATION = 3, LONGEST_COUNT = 9, ENUMERATION_MAX = 50 };
+enum { LONGEST_ABBREVIATION = 3, LONGEST_COUNT = 9, SCORE_MAX = 200, ENUMERATION_MAX = 50 };
 
 bool number_noun_at(const NumberReader *r, uint32_t i) {
   if (i >= r->text->ntokens || !i || !number_same_sentence(r, i - 1, i)) return false;
@@ -38,13 +38,24 @@ static bool is_prefix(const NumberReader *r, uint32_t i) {
   return number_cue(r, i, CUE_PREFIX) || number_cue(r, i, CUE_ARTICLE) || number_cue(r, i, CUE_AND);
 }
 
+/* «إلى510»: a blank is missing, and no more. */
+static bool function_word(const NumberReader *r, uint32_t i) {
+  if (number_cue(r, i, CUE_TO) || number_cue(r, i, CUE_IN) || number_cue(r, i, CUE_FROM) ||
+      number_cue(r, i, CUE_YEAR_WORD))
+    return true;
+  if (!r->words || !r->words->at) return false;
+  uint8_t pos = word_best(r->words, i)->pos;
+  return pos == POS_PREP || pos == POS_CONJ || pos == POS_SUBORD || pos == POS_RELATIVE || pos == POS_PARTICLE;
+}
+
 /* «فق10», «F-16», «4K». */
 static bool joined_to_letters(const NumberReader *r, uint32_t i, uint32_t last) {
   if (number_glued(r, last, TOKEN_LATIN)) return true;
   if (!i || number_token(r, i)->flags & TOKEN_SPACED) return false;
   const Token *before = number_token(r, i - 1);
   if (before->kind == TOKEN_LATIN) return true;
-  if (before->kind == TOKEN_WORD) return before->n <= LONGEST_ABBREVIATION && !is_prefix(r, i - 1);
+  if (before->kind == TOKEN_WORD)
+    return before->n <= LONGEST_ABBREVIATION && !is_prefix(r, i - 1) && !function_word(r, i - 1);
   uint8_t sign = token_sign(r->text, i - 1);
   if (sign == '+') return true;
   if (sign != '-' || before->flags & TOKEN_SPACED || i < 2) return false;
@@ -62,6 +73,16 @@ static bool enumerates(const NumberReader *r, const Amount *a) {
          number_token(r, a->last + 1)->kind == TOKEN_WORD;
 }
 
+/* «3 - 1»: a score, or a line of players. */
+static bool is_score(const NumberReader *r, const Amount *a) {
+  if (a->last != a->first + 1 || a->min > SCORE_MAX || number_token(r, a->first)->kind != TOKEN_NUMBER) return false;
+  bool before = a->first > 1 && number_same_sentence(r, a->first - 2, a->first) &&
+                number_sign(r, a->first - 1) == '-' && number_token(r, a->first - 2)->kind == TOKEN_NUMBER;
+  bool after = number_same_sentence(r, a->first, a->last + 1) && number_sign(r, a->last) == '-' &&
+               number_token(r, a->last + 1)->kind == TOKEN_NUMBER;
+  return (before || after) && !number_noun_at(r, a->last);
+}
+
 static bool is_year(const NumberReader *r, const Amount *a, uint32_t before) {
   bool named = before != UINT32_MAX && number_cue(r, before, CUE_YEAR_WORD);
   if (named && a->min >= 1000 && a->max <= 2200) return true;
@@ -76,6 +97,7 @@ static bool is_named(const NumberReader *r, const Amount *a, uint32_t before) {
   if (number_cue(r, before, CUE_CLOCK)) return true;
   bool digits = number_token(r, a->first)->kind == TOKEN_NUMBER;
   const Cue *label = number_cue(r, before, CUE_LABEL);
+  if (label && a->kind == NUMBER_ORDINAL && !(label->value > 0)) return false;
   if (label && (label->value > 0 || !number_noun_at(r, a->last))) return digits || label->value > 0 || a->article;
   if (!number_cue(r, before, CUE_LABEL_UNIT)) return false;
   if (digits) return !number_noun_at(r, a->last);
@@ -93,7 +115,7 @@ bool number_is_label(const NumberReader *r, const Amount *a) {
   if (a->kind != NUMBER_CARDINAL) return false;
   uint32_t digits = digits_of(r, a);
   if (digits < a->last) {
-    if (joined_to_letters(r, digits, digits + 1) || enumerates(r, a)) return true;
+    if (joined_to_letters(r, digits, digits + 1) || enumerates(r, a) || is_score(r, a)) return true;
     if (a->last == digits + 1 && number_token(r, digits)->n > LONGEST_COUNT && !number_noun_at(r, a->last)) return true;
   }
   return is_year(r, a, before);

@@ -156,30 +156,40 @@ static bool construct_stands(const NumberReader *r, uint32_t i, const Reading *b
 static bool undecided(const NumberReader *r, uint32_t i, const Reading *best) {
   const Word *word = &r->words->at[i];
   Str fold = token_fold(r->text, i);
+  bool nominative = fold.n > 1 && (uint8_t)fold.p[fold.n - 2] == LETTER_ALEF;
   if (best->construct || best->enclitic || fold.n < 4) return false;
   if ((uint8_t)fold.p[fold.n - 3] == LETTER_TA && fold.n > 5) return false;
   for (uint8_t k = 0; k < word->n; k++) {
     const Reading *other = &word->readings[k];
-    bool nominal = other->pos == POS_NOUN || other->pos == POS_PROPER;
+    bool nominal = other->pos == POS_NOUN || other->pos == POS_PROPER || (nominative && other->pos == POS_VERB);
     if (nominal && other->number != NUMBER_DUAL && !other->guessed && !other->enclitic) return true;
   }
   return false;
 }
 
-/* Where the form leaves dual or plural open, only a bare new noun counts: not «المسلحين»,
- * «مسلحي التنظيم», «شركاء آخرين», nor what a number before it has counted. */
+/* A verb, a masdar or a word of casualty before it, «على» between or not: «القبض على
+ * مسلحين», «مقتل مدنيين», «اعتقلت مطلوبين». */
+static bool behind_act(const NumberReader *r, uint32_t i) {
+  for (uint32_t steps = 0; steps < 2 && i && number_same_sentence(r, i - 1, i); steps++) {
+    const Reading *before = word_best(r->words, --i);
+    if (number_cue(r, i, CUE_TAKER) || before->pos == POS_VERB || before->form == FORM_MASDAR) return true;
+    if (before->pos != POS_PREP) return false;
+  }
+  return false;
+}
+
+/* Where the form leaves dual or plural open, only a bare noun counts that something befell:
+ * not «المسلحين», «مسلحي التنظيم», «شركاء آخرين», nor what a number before it has counted. */
 static bool either_stands(const NumberReader *r, uint32_t i, const Reading *best) {
-  bool taken = i && number_same_sentence(r, i - 1, i) && number_cue(r, i - 1, CUE_TAKER);
-  if (best->pos != POS_NOUN && !taken) return false;
   if (best->clitics & CLITIC_AL || best->construct || best->enclitic || i == r->counted) return false;
   if (i && number_same_sentence(r, i - 1, i) && number_spelled_one_of(r, i - 1)) return false;
-  return !behind_noun(r, i, NUMBER_PLURAL) && !behind_noun(r, i, NUMBER_DUAL);
+  return behind_act(r, i) && !behind_noun(r, i, NUMBER_PLURAL) && !behind_noun(r, i, NUMBER_DUAL);
 }
 
 static bool read_dual(const NumberReader *r, uint32_t i, Number *out) {
   if (!r->words || !r->words->at) return false;
   const Reading *best = word_best(r->words, i);
-  if (best->pos != POS_NOUN && best->pos != POS_ADJ) return false;
+  if (best->pos != POS_NOUN && !(best->pos == POS_ADJ && (best->dual_or_plural || two_behind(r, i)))) return false;
   bool either = best->dual_or_plural, two = two_behind(r, i);
   if ((best->number != NUMBER_DUAL && !either) || is_dual_adjective(r, i)) return false;
   if (!two && (best->guessed || (either && !either_stands(r, i, best)))) return false;

@@ -276,6 +276,8 @@ static bool begin_words(const NumberReader *r, uint32_t i, Sum *s, Amount *a) {
 
 static bool begin_digits(const NumberReader *r, uint32_t i, Sum *s, Amount *a) {
   if (!number_digits(r, i, a)) return false;
+  bool parentheses = i && number_sign(r, i - 1) == '(' && number_sign(r, a->last) == ')'; /* «(1,2) مليون» */
+  if (parentheses && number_same_sentence(r, i, a->last + 1) && number_cue(r, a->last + 1, CUE_SCALE)) a->last++;
   fill(s, a->min);
   s->hundreds = s->units = s->tens = true;
   return true;
