@@ -198,6 +198,20 @@ static void add_adj(const MatchInput *m, const Match *x, Fillers *out) {
     put(out, x->phrase, mentions->places[low].first);
 }
 
+/* The complement of the trigger noun; of a verb's subject («ارتفعت وتيرة هجمات التنظيم»: as far
+ * down as the classes that are asked for). */
+static void add_complement(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {
+  if (x->phrase != NONE) {
+    add_joined(m, out, s, complement_of(m, x));
+    return;
+  }
+  uint32_t i = lone_subject(m, x);
+  for (uint32_t steps = 0; i != NONE && !out->n && steps < 3; steps++) {
+    i = idafa_of(m, i);
+    add_joined(m, out, s, i);
+  }
+}
+
 static void fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -206,9 +220,7 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
     switch (s->from) {
       case FROM_SUBJECT: add_joined(m, out, s, role == ROLE_VICTIM ? lone_subject(m, x) : subject_of(m, x)); break;
       case FROM_OBJECT: add_joined(m, out, s, object_of(m, x)); break;
-      case FROM_IDAFA:
-        if (x->phrase != NONE) add_joined(m, out, s, complement_of(m, x));
-        break;
+      case FROM_IDAFA: add_complement(m, x, s, out); break;
       case FROM_PREP: add_prep(m, x, s, out); break;
       case FROM_ADJ: add_adj(m, x, out); break;
       case FROM_NUMBER:

@@ -190,6 +190,44 @@ static void join_nested(Stage *s) {
   }
 }
 
+/* Does some frame of violence or force have this noun for a trigger? */
+static bool names_act(const Stage *s, uint32_t phrase) {
+  if (phrase == NONE) return false;
+  const Grammar *g = s->m->g;
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->lemma >= g->lexicon->n) return false;
+  uint32_t lemmas[] = {f->lemma, g->lexicon->lemmas[f->lemma].verb};
+  for (size_t k = 0; k < 2; k++) {
+    if (lemmas[k] >= g->lexicon->n) continue;
+    for (uint32_t i = g->by_lemma[lemmas[k]]; i < g->by_lemma[lemmas[k] + 1]; i++) {
+      const Frame *frame = &g->frames[g->triggers[i].frame];
+      if (frame->type_row != FRAME_NO_TYPE &&
+          (g->types[frame->type_row].violent || str_eq(g->types[frame->type_row].class, STR("COERCE"))))
+        return true;
+    }
+  }
+  return false;
+}
+
+/* What rises or falls must be acts, or the activity of somebody who acts: prices rise, too. */
+static bool course_of_acts(const Stage *s, const Scene *x) {
+  uint32_t i = x->phrase;
+  if (i == NONE) {
+    const Clause *c = stage_clause(s, x->clause);
+    i = c->subject != NONE ? c->subject : c->lone;
+  }
+  for (uint32_t steps = 0; i != NONE && steps < 3; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (i != x->phrase && (names_act(s, i) || f->actor != NONE || f->classes & (s->m->k->force | s->m->k->group)))
+      return true;
+    uint32_t next = i + 1;
+    bool tied = next < s->m->c->nphrases && stage_phrase(s, next)->up == i &&
+                (stage_phrase(s, next)->link == LINK_IDAFA || stage_phrase(s, next)->link == LINK_PREP);
+    i = tied ? next : NONE;
+  }
+  return false;
+}
+
 void scenes_make(Stage *s) {
   for (uint32_t i = 0; i < s->matches->n; i++) {
     const Match *x = &s->matches->at[i];
@@ -206,6 +244,7 @@ void scenes_make(Stage *s) {
     if (scene == NONE) return;
     fill_roles(s, scene, x);
     if (frame->kind != FRAME_TREND) s->scenes.at[scene].count = occurrences(s, x);
+    if (frame->kind == FRAME_TREND) s->scenes.at[scene].dropped = !course_of_acts(s, &s->scenes.at[scene]);
   }
   join_verbs(s);
   join_nested(s);
