@@ -5,12 +5,15 @@
  *             «وزارة الخارجية الأمريكية»  head + part + nisba
  *             «طيران التحالف الدولي»  head + a listed actor
  *             «كتائب "عبد الله عزام"»  head of names that may be any words
- *   back      «التنظيم», «المرصد»: the last actor of that type in the text
+ *   back      «التنظيم», «الحركة»: the last actor before whose name began with the word, or
+ *             that is of its type
  *
- * A listed name beats a built one of the same length. Quotes may stand inside a name. */
+ * A listed name beats a built one of the same length. Quotes may stand inside a name. A
+ * listed name that is an everyday word too («القاعدة» the base, «الحشد» the crowd) counts
+ * where the text has the actor's unmistakable name as well, or a noun of people before it. */
 #include "know/find.h"
 
-enum { COMPLEMENT_MAX = 8, QUOTED_MAX = 6, BAND_WORDS = 3 };
+enum { COMPLEMENT_MAX = 8, QUOTED_MAX = 6, BAND_WORDS = 3, BACK_REACH = 24 };
 
 /* A name while it is read. */
 typedef struct Draft {
@@ -25,6 +28,13 @@ typedef struct Draft {
 
 static uint32_t day_of(Day d) { return d.year > 0 ? (uint32_t)d.year * 10000 + d.month * 100u + d.day : 0; }
 
+typedef struct ActorFinder {
+  Finder *f;
+  const Scan *s;
+  uint8_t *told;        /* [nactors]: the text has an unmistakable name of it */
+  ClassSet people, own; /* classes of «عناصر», «مقاتلي»; of types that fight or serve as one body */
+} ActorFinder;
+
 /* A row's fitness on the day of publication: names are handed on («الجيش السوري»). */
 static int validity(const ActorRow *a, uint32_t day) {
   if (!day) return a->to ? 0 : 1;
@@ -32,28 +42,50 @@ static int validity(const ActorRow *a, uint32_t day) {
   return a->to && day > a->to ? 0 : 1;
 }
 
-static uint32_t listed_row(const Scan *s, const Match *m) {
+/* An everyday word here: «القاعدة العسكرية», «بحماس شديد». */
+static bool is_weak(const Scan *s, const Match *m, uint32_t flags) {
+  if (m->last > m->first + 1 || !(flags & NAME_WORD)) return false;
+  if (m->last < s->text->ntokens && scan_is_word(s, m->last) && m->al) {
+    const Reading *next = scan_reading(s, m->last);
+    if (next->pos == POS_ADJ && next->clitics == CLITIC_AL) return true;
+  }
+  return !scan_reads_proper(s, m->first);
+}
+
+static uint32_t listed_row(const Scan *s, const Match *m, bool *weak) {
   PhraseValues values = scan_values(s, m);
   uint32_t best = ROW_NONE, day = day_of(s->in->published);
   int fit = -1;
   for (uint32_t i = 0; i < values.n; i++) {
+    uint32_t flags = value_flags(values.at[i]);
     if (value_kind(values.at[i]) != KNOW_ACTOR) continue;
-    /* «الحشد» is one, «حشد» a crowd */
-    if (m->last == m->first + 1 && value_flags(values.at[i]) & NAME_AL && !m->al) continue;
+    /* «الحشد» is one, «حشد» a crowd; «تحالف عربي» some alliance */
+    if (flags & NAME_AL && !m->al) continue;
+    if (!(flags & NAME_AL) && m->al) continue;
     uint32_t row = value_index(values.at[i]);
     int now = validity(&s->know->actors[row], day);
-    if (now > fit) fit = now, best = row;
+    if (now > fit) fit = now, best = row, *weak = is_weak(s, m, flags);
   }
   return best;
 }
 
+/* «عناصر القاعدة», «زعيم القاعدة» */
+static bool after_people(const ActorFinder *a, uint32_t token) {
+  if (!token || a->s->text->tokens[token].flags & TOKEN_LINE) return false;
+  const Reading *r = scan_reading(a->s, token - 1);
+  bool noun = r->pos == POS_NOUN || r->pos == POS_ADJ;
+  return noun && !(r->clitics & CLITIC_AL) && scan_classes(a->s, token - 1) & a->people;
+}
+
 /* The longest listed name at a token; with `clitics` also behind و ب ل. */
-static uint32_t listed_at(const Scan *s, uint32_t token, bool clitics, Match *match) {
+static uint32_t listed_at(const ActorFinder *a, uint32_t token, bool clitics, Match *match) {
+  const Scan *s = a->s;
   for (uint32_t i = 0; token < s->text->ntokens && i < s->at[token].n; i++) {
     const Match *m = &s->at[token].at[i];
-    if (m->cut && !clitics) continue;
-    uint32_t row = listed_row(s, m);
-    if (row == ROW_NONE) continue;
+    bool weak = false;
+    if ((m->cut && !clitics) || (m->cut && !scan_cut_fits(s, m))) continue;
+    uint32_t row = listed_row(s, m, &weak);
+    if (row == ROW_NONE || (weak && !a->told[row] && !after_people(a, token))) continue;
     *match = *m;
     return row;
   }
@@ -72,15 +104,15 @@ static uint32_t quote_end(const Scan *s, uint32_t i) {
 static bool agrees(const Match *head, const Match *part) { return !head->al || part->al; }
 
 /* One step of the complement: true where the name goes on. */
-static bool complement_step(const Finder *f, const Match *head, const WordRow *row, Draft *d, bool *found) {
-  const Scan *s = &f->scan;
+static bool complement_step(const ActorFinder *a, const Match *head, const WordRow *row, Draft *d, bool *found) {
+  const Scan *s = a->s;
   uint32_t i = d->last;
   if (i >= s->text->ntokens || s->text->tokens[i].flags & TOKEN_LINE) return false;
   if (scan_is_quote(s, i)) {
     uint32_t end = quote_end(s, i);
     if (!end || *found) return false;
     Match m;
-    uint32_t inside = listed_at(s, i + 1, false, &m);
+    uint32_t inside = listed_at(a, i + 1, false, &m);
     if (inside == ROW_NONE && row->kind == WORD_HEAD) return false;
     if (inside != ROW_NONE) d->within = inside;
     d->last = end;
@@ -95,7 +127,7 @@ static bool complement_step(const Finder *f, const Match *head, const WordRow *r
     *found = true;
     return true;
   }
-  uint32_t listed = listed_at(s, i, true, &m);
+  uint32_t listed = listed_at(a, i, true, &m);
   if (listed != ROW_NONE && !*found && (!m.cut || m.clitics & CLITIC_LI) && !(m.clitics & CLITIC_CONJ)) {
     d->within = listed;
     d->last = m.last;
@@ -110,8 +142,8 @@ static bool complement_step(const Finder *f, const Match *head, const WordRow *r
 }
 
 /* «حكومة العراق», «شرطة بغداد»: a weighty place as the head's complement. */
-static bool place_complement(const Finder *f, const Match *head, Draft *d) {
-  const Scan *s = &f->scan;
+static bool place_complement(const ActorFinder *a, const Match *head, Draft *d) {
+  const Scan *s = a->s;
   uint32_t i = d->last;
   if (head->al || i >= s->text->ntokens || s->text->tokens[i].flags & TOKEN_LINE) return false;
   for (uint32_t k = 0; k < s->at[i].n; k++) {
@@ -126,101 +158,163 @@ static bool place_complement(const Finder *f, const Match *head, Draft *d) {
   return false;
 }
 
+static bool free_word(const Scan *s, const WordRow *row, uint32_t i) {
+  if (ends_name(s, i)) return false;
+  const Reading *r = scan_reading(s, i);
+  if (r->clitics & (CLITIC_CONJ | CLITIC_PREP)) return false;
+  bool proper =
+      r->guessed || r->pos == POS_PROPER || scan_word(s, i, KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_SERVANT), false, NULL);
+  if (row->kind == WORD_BODY) return r->clitics & CLITIC_AL;
+  return proper || (!row->arg && r->clitics & CLITIC_AL);
+}
+
 /* «وزارة الخارجية», «كتائب عبد الله عزام»: words that no table has. */
-static bool free_complement(const Finder *f, const WordRow *row, Draft *d) {
-  const Scan *s = &f->scan;
+static bool free_complement(const ActorFinder *a, const WordRow *row, Draft *d) {
   uint32_t most = row->kind == WORD_BAND ? BAND_WORDS : 1, i = d->last;
-  for (; i < d->last + most && !ends_name(s, i); i++) {
-    const Reading *r = scan_reading(s, i);
-    if (r->clitics & (CLITIC_CONJ | CLITIC_PREP)) break;
-    if (row->kind == WORD_BODY && !(r->clitics & CLITIC_AL)) break;
-    if (row->kind == WORD_BAND && !(r->clitics & CLITIC_AL) && r->pos != POS_PROPER && !r->guessed) break;
-  }
+  while (i < d->last + most && free_word(a->s, row, i)) i++;
   if (i == d->last) return false;
   d->last = i;
   return true;
 }
 
-static bool built_at(const Finder *f, uint32_t token, Draft *d) {
-  const Scan *s = &f->scan;
+static bool built_at(const ActorFinder *a, uint32_t token, Draft *d) {
+  const Scan *s = a->s;
   Match head;
   const WordRow *row =
       scan_word(s, token, KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_BAND) | KIND_BIT(WORD_BODY), true, &head);
-  if (!row || scan_reads_verb(s, token)) return false;
+  if (!row || scan_reads_verb(s, token) || !scan_cut_fits(s, &head)) return false;
   *d = (Draft){
       .first = token, .last = head.last, .cut = head.cut, .actor = ROW_NONE, .type = row->value, .within = ROW_NONE};
   bool found = false;
-  for (int i = 0; i < COMPLEMENT_MAX && complement_step(f, &head, row, d, &found); i++) {
+  for (int i = 0; i < COMPLEMENT_MAX && complement_step(a, &head, row, d, &found); i++) {
   }
-  if (!found) found = place_complement(f, &head, d);
-  if (!found && row->kind != WORD_HEAD && !head.al && free_complement(f, row, d)) {
+  if (!found) found = place_complement(a, &head, d);
+  if (!found && row->kind != WORD_HEAD && !head.al && free_complement(a, row, d)) {
     found = true;
-    for (int i = 0; i < COMPLEMENT_MAX && complement_step(f, &head, row, d, &found); i++) {
+    for (int i = 0; i < COMPLEMENT_MAX && complement_step(a, &head, row, d, &found); i++) {
     }
   }
   return found;
 }
 
 /* «- قسد», «(قسد)», «الإرهابي» behind a listed name. */
-static void extend_listed(const Scan *s, Draft *d) {
+static void extend_listed(const ActorFinder *a, Draft *d) {
+  const Scan *s = a->s;
   Match m;
   while (scan_word(s, d->last, KIND_BIT(WORD_LABEL), false, &m)) d->last = m.last;
   uint8_t sign = d->last < s->text->ntokens ? token_sign(s->text, d->last) : 0;
   if (sign != '-' && sign != '(' && sign != '"') return;
   uint32_t at = scan_past_quote(s, d->last + 1);
-  if (listed_at(s, at, false, &m) != d->actor) return;
+  if (listed_at(a, at, false, &m) != d->actor) return;
   uint32_t end = scan_past_quote(s, m.last);
   if (sign == '(' && (end >= s->text->ntokens || token_sign(s->text, end) != ')')) return;
   d->last = end + (sign == '(');
-}
-
-static bool actor_at(const Finder *f, uint32_t token, Draft *d) {
-  const Scan *s = &f->scan;
-  Draft built;
-  bool has_built = built_at(f, token, &built);
-  Match m;
-  uint32_t row = listed_at(s, token, true, &m);
-  if (row != ROW_NONE && (!has_built || m.last >= built.last)) {
-    *d = (Draft){.first = token, .last = m.last, .cut = m.cut, .actor = row, .within = ROW_NONE};
-    extend_listed(s, d);
-    return true;
-  }
-  *d = built;
-  return has_built;
 }
 
 static Str type_name(const Know *k, uint32_t type) {
   return type < k->ntypes ? strings_at(&k->texts, k->types[type].name) : STR_NONE;
 }
 
-static void put_actor(Finder *f, const Draft *d) {
-  const Know *k = f->scan.know;
-  ActorMention m = {.span = scan_span(&f->scan, d->first, d->cut, d->last), .first = d->first, .last = d->last};
+/* «التنظيم», «الحركة»: back to an actor that was named. */
+static bool back_at(const ActorFinder *a, uint32_t token, Draft *d) {
+  const Scan *s = a->s;
+  Match m;
+  const WordRow *w = scan_word(
+      s, token, KIND_BIT(WORD_BACK) | KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_BAND) | KIND_BIT(WORD_BODY), true, &m);
+  if (!w || !m.al || m.last != token + 1 || !scan_cut_fits(s, &m)) return false;
+  bool al;
+  Str light = token_light(s->text, token), fold = token_fold(s->text, token);
+  Str key = know_key(str_slice(light, m.cut, light.n), str_slice(fold, m.cut, fold.n), &al);
+  uint32_t n = a->f->actors.n;
+  const WordRow *back = scan_word(s, token, KIND_BIT(WORD_BACK), true, NULL);
+  for (uint32_t i = n; i-- > 0 && i + BACK_REACH > n;) {
+    const ActorMention *before = &a->f->actors.at[i];
+    uint32_t row = a->f->actor_of[before->first];
+    if (row == ROW_NONE) continue;
+    Str first = know_key(token_light(s->text, before->first), token_fold(s->text, before->first), &al);
+    bool same = str_eq(first, key) && before->last > before->first + 1;
+    if (!same && !(back && str_eq(before->type, type_name(s->know, back->value)))) continue;
+    *d = (Draft){.first = token, .last = m.last, .cut = m.cut, .actor = row, .within = ROW_NONE};
+    return true;
+  }
+  return false;
+}
+
+static bool actor_at(const ActorFinder *a, uint32_t token, Draft *d) {
+  Draft built;
+  bool has_built = built_at(a, token, &built);
+  Match m;
+  uint32_t row = listed_at(a, token, true, &m);
+  if (row != ROW_NONE && (!has_built || m.last >= built.last)) {
+    *d = (Draft){.first = token, .last = m.last, .cut = m.cut, .actor = row, .within = ROW_NONE};
+    extend_listed(a, d);
+    return true;
+  }
+  *d = built;
+  return has_built || back_at(a, token, d);
+}
+
+/* «ميليشيات الحوثيين», «طيران التحالف»: the body of the actor it belongs to. */
+static bool is_own_body(const ActorFinder *a, const Draft *d) {
+  const Know *k = a->s->know;
+  if (d->within == ROW_NONE || d->type >= k->ntypes) return false;
+  return k->types[d->type].classes & a->own && k->actors[d->within].classes & a->own;
+}
+
+static void put_row(ActorMention *m, const Know *k, uint32_t row) {
+  const ActorRow *a = &k->actors[row];
+  m->id = strings_at(&k->texts, a->id);
+  m->name_en = strings_at(&k->texts, a->name_en);
+  m->type = strings_at(&k->texts, a->type);
+  m->country = country_str(&a->country);
+  m->classes = a->classes;
+  m->source = a->source;
+}
+
+static void put_actor(ActorFinder *a, const Draft *d) {
+  const Scan *s = a->s;
+  const Know *k = s->know;
+  ActorMention m = {.span = scan_span(s, d->first, d->cut, d->last), .first = d->first, .last = d->last};
   if (d->actor != ROW_NONE) {
-    const ActorRow *a = &k->actors[d->actor];
-    m.id = strings_at(&k->texts, a->id);
-    m.name_en = strings_at(&k->texts, a->name_en);
-    m.type = strings_at(&k->texts, a->type);
-    m.country = country_str(&a->country);
-    m.classes = a->classes;
-    m.source = a->source;
+    put_row(&m, k, d->actor);
+  } else if (is_own_body(a, d)) {
+    put_row(&m, k, d->within);
+    m.generic = true;
   } else {
     m.generic = true;
     m.type = type_name(k, d->type);
     m.classes = d->type < k->ntypes ? k->types[d->type].classes : 0;
     if (d->within != ROW_NONE) m.country = country_str(&k->actors[d->within].country);
-    if (d->country) m.country = country_copy(f->scan.arena, d->country);
+    if (d->country) m.country = country_copy(s->arena, d->country);
   }
-  vec_push(&f->actors, f->scan.arena, m);
-  f->actor_of[d->first] = d->actor != ROW_NONE ? d->actor : d->within;
-  take(f, d->first, d->last, TAKEN_ACTOR);
+  vec_push(&a->f->actors, s->arena, m);
+  a->f->actor_of[d->first] = d->actor != ROW_NONE ? d->actor : d->within;
+  take(a->f, d->first, d->last, TAKEN_ACTOR);
+}
+
+/* Which actors the text names unmistakably. */
+static void tell_names(ActorFinder *a) {
+  const Scan *s = a->s;
+  for (uint32_t i = 0; i < s->text->ntokens; i++)
+    for (uint32_t k = 0; k < s->at[i].n; k++) {
+      const Match *m = &s->at[i].at[k];
+      bool weak = false;
+      uint32_t row = m->cut && !scan_cut_fits(s, m) ? ROW_NONE : listed_row(s, m, &weak);
+      if (row != ROW_NONE && !weak) a->told[row] = 1;
+    }
 }
 
 void find_actors(Finder *f) {
+  const Lexicon *x = f->scan.know->lexicon;
+  ActorFinder a = {f, &f->scan, ARENA_ARRAY(f->scan.arena, uint8_t, f->scan.know->nactors + 1), 0, 0};
+  if (!a.told) return;
+  a.people = lexicon_class(x, STR("person")) | lexicon_class(x, STR("group")) | lexicon_class(x, STR("leader"));
+  a.own = lexicon_class(x, STR("force"));
+  tell_names(&a);
   for (uint32_t i = 0; i < f->scan.text->ntokens; i++) {
     Draft d;
-    if (!scan_is_word(&f->scan, i) || !actor_at(f, i, &d)) continue;
-    put_actor(f, &d);
+    if (!scan_is_word(&f->scan, i) || !actor_at(&a, i, &d)) continue;
+    put_actor(&a, &d);
     i = d.last - 1;
   }
 }

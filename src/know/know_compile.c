@@ -129,9 +129,17 @@ static uint32_t type_of(Builder *b, Str name) {
   return number == STRINGS_NONE ? 0 : number;
 }
 
-static uint32_t day_number(Str s) {
-  uint32_t out = 0;
-  return str_to_u32(s, &out) ? out : 0;
+/* "2014-08-10" to 20140810; 0 for an empty field. */
+static ErrorCode day_field(const Builder *b, const TableLine *line, uint32_t field, uint32_t *out) {
+  uint32_t part[3] = {0};
+  Str rest = line->field[field];
+  *out = 0;
+  if (!rest.n) return ERROR_OK;
+  for (int i = 0; i < 3; i++)
+    if (!str_to_u32(str_cut(&rest, '-'), &part[i])) return table_error(line, b->info, "a date is not YYYY-MM-DD");
+  if (rest.n || part[1] > 12 || part[2] > 31) return table_error(line, b->info, "a date is not YYYY-MM-DD");
+  *out = part[0] * 10000 + part[1] * 100 + part[2];
+  return ERROR_OK;
 }
 
 static uint32_t actor_slot(Builder *b, Str id) {
@@ -155,12 +163,11 @@ static ErrorCode actor_row(Builder *b, const TableLine *line) {
   a->name_en = text_of_str(b, line->field[2]);
   a->type = type_of(b, line->field[3]);
   a->country = country_of(line->field[4]);
-  a->from = day_number(line->field[6]);
-  a->to = day_number(line->field[7]);
   b->actor_parent.at[row] = line->field[5];
   b->actor_next.at[row] = line->field[8];
   add_names(b, line->field[1], KNOW_ACTOR, row);
-  return ERROR_OK;
+  ErrorCode code = day_field(b, line, 6, &a->from);
+  return code ? code : day_field(b, line, 7, &a->to);
 }
 
 /* id, names, English name, party | state | wire | local | ngo, affiliation (an actor), country */
@@ -214,7 +221,10 @@ static ErrorCode word_value(Builder *b, const TableLine *line, WordRow *row) {
     case WORD_HEAD:
     case WORD_BAND:
     case WORD_BODY:
-    case WORD_BACK: row->value = type_of(b, line->field[2]); return ERROR_OK;
+    case WORD_BACK:
+      row->value = type_of(b, line->field[2]);
+      row->arg = str_eq(line->field[3], STR("strict"));
+      return ERROR_OK;
     default: return ERROR_OK;
   }
 }
@@ -291,6 +301,8 @@ static bool name_keys(Builder *b, const NameEntry *entry, NameKeys *out) {
     }
     from = to + 1;
   }
+  if (out->n == 1 && value_kind(entry->owner) == KNOW_ACTOR)
+    rarest = word_flags(b, str_trim(entry->text)), flagged = true;
   if (flagged) out->flags |= rarest | (personal ? (uint32_t)NAME_PERSONAL : 0);
   return out->n > 0;
 }

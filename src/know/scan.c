@@ -47,7 +47,7 @@ static void push_with_preposition(const Know *k, TokenKeys *keys, Str light, Str
   /* «للموصل»: the article's alef is gone */
   if (preposition == CLITIC_LI && (uint8_t)fold.p[cut + 1] == LETTER_LAM && light.n >= (size_t)cut + 5)
     push_key(k, keys, str_slice(fold, cut + 2u, fold.n), (uint16_t)(clitics | CLITIC_LI | CLITIC_AL),
-             (uint8_t)(cut + 1), true);
+             (uint8_t)(cut + 2), true);
   push_rest(k, keys, light, fold, (uint16_t)(clitics | preposition), (uint8_t)(cut + 1));
 }
 
@@ -149,6 +149,14 @@ bool scan_cut_fits(const Scan *s, const Match *m) {
   const Reading *r = scan_reading(s, m->first);
   uint16_t cut = m->clitics & (CLITIC_CONJ | CLITIC_PREP);
   return !cut || r->guessed || r->lemma == LEMMA_NONE || (cut & ~r->clitics) == 0;
+}
+
+bool scan_reads_proper(const Scan *s, uint32_t token) {
+  if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return true;
+  const Word *w = &s->in->words->at[token];
+  for (uint8_t i = 0; i < w->n; i++)
+    if (w->readings[i].pos == POS_PROPER || w->readings[i].guessed) return true;
+  return !w->n;
 }
 
 bool scan_reads_verb(const Scan *s, uint32_t token) { return scan_reading(s, token)->pos == POS_VERB; }

@@ -10,7 +10,7 @@ enum { KEYS_MAX = 6, MATCHES_MAX = 8, PHRASE_MAX_TOKENS = 12 };
 typedef struct Match {
   uint32_t first, last, node;
   uint16_t clitics; /* CLITIC_… read off its first token */
-  uint8_t cut;      /* letters that they take, ال not counted */
+  uint8_t cut;      /* letters that they take, ال not counted but in «لل» */
   bool al;          /* the first token has ال */
   uint8_t flags;    /* NAME_… of the value that scan_word found */
 } Match;
@@ -47,6 +47,8 @@ bool scan_cut_fits(const Scan *scan, const Match *match);
 /* The best reading of a token: a zero one where there are no words. */
 const Reading *scan_reading(const Scan *scan, uint32_t token);
 bool scan_reads_verb(const Scan *scan, uint32_t token);
+/* Is one of its readings a proper noun, or is it unknown? */
+bool scan_reads_proper(const Scan *scan, uint32_t token);
 ClassSet scan_classes(const Scan *scan, uint32_t token);
 
 /* Is the token a word, and does nothing but a blank or a quote part it from the one before? */
