@@ -148,7 +148,7 @@ void builder_join_endings(LexiconBuilder *b) {
     if (suffix->is_enclitic) continue;
     if (!suffix->wants_enclitic) add_ending(b, suffix, NULL);
     if (suffix->final) continue;
-    bool verb = suffix->ending.kind >= KIND_PERFECT, noun = !verb;
+    bool verb = suffix->ending.kind != KIND_NOMINAL, noun = suffix->ending.kind < KIND_PERFECT;
     for (uint32_t k = 0; k < b->suffixes.n; k++) {
       const SuffixRow *enclitic = &b->suffixes.at[k];
       if (enclitic->is_enclitic && ((verb && enclitic->for_verbs) || (noun && enclitic->for_nouns)))

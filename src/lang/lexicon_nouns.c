@@ -89,7 +89,7 @@ static Str before_suffix(const Shape *s, Str light) {
   return light;
 }
 
-enum { COST_DEFECTIVE = 3, COST_PARTICIPLE_BESIDE = 3 };
+enum { COST_DEFECTIVE = 6, COST_PARTICIPLE_BESIDE = 3 };
 enum { COST_DERIVED_FEMININE = 2 }; /* «مدرسته» is his school before it is his teacher */
 
 static void put_feminine(Shape s, Str light) {

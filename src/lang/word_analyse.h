@@ -40,7 +40,7 @@ typedef enum Beside { BESIDE_NOTHING, BESIDE_WORD, BESIDE_NUMBER } Beside;
 
 typedef struct Context {
   const Lexicon *lexicon;
-  ClassSet light, aspect, time, title;
+  ClassSet light, aspect, time, title, person;
   Beside before, after;
   const Candidate *previous; /* what was chosen; NULL unless before is a word */
   const Candidate *masdar;   /* chosen shortly before, with no verb since: what «و» may go on from */

@@ -172,6 +172,7 @@ static int cost_verb_behind(const Context *c, const Reading *r) {
   if (p->construct) return 9;
   if (p->pos != POS_NOUN || is_definite(p)) return 0;
   if (c->previous->flags & ENDING_TANWIN) return 0; /* «هجوما وقع» */
+  if (has_class(c, r, c->aspect)) return 0;         /* «قرار كان متوقعا» */
   if (r->form == FORM_PERFECT) return 5;
   return p->form == FORM_MASDAR ? 5 : 0;
 }
@@ -187,8 +188,11 @@ static int cost_verb(const Context *c, const Candidate *cur) {
   return c->previous && !(r->clitics & CLITIC_CONJ) ? cost + cost_verb_behind(c, r) : cost;
 }
 
-static bool is_person_gender(const Reading *n, WordGender gender) {
-  return (n->pos == POS_NOUN || n->pos == POS_RELATIVE) && n->number != NUMBER_PLURAL && n->gender == gender;
+/* The gender in which a verb agrees with a noun: several things are feminine. */
+static uint8_t gender_as_subject(const Context *c, const Reading *n) {
+  if (n->pos != POS_NOUN && n->pos != POS_RELATIVE) return GENDER_NONE;
+  if (n->number == NUMBER_PLURAL && n->pos == POS_NOUN && !has_class(c, n, c->person)) return GENDER_FEMININE;
+  return n->gender;
 }
 
 /* «المقاومة تدخل», «التي تشكل»: a verb has the gender of the subject before it, and mostly of
@@ -197,10 +201,12 @@ static int cost_agreement(const Context *c, const Candidate *cur) {
   const Reading *r = &cur->reading;
   if (!is_verb(r) || r->person != 3 || r->number != NUMBER_SINGULAR) return 0;
   const Reading *p = c->previous ? &c->previous->reading : NULL, *n = c->next ? &c->next->reading : NULL;
-  WordGender other = r->gender == GENDER_FEMININE ? GENDER_MASCULINE : GENDER_FEMININE;
-  if (p && !(r->clitics & CLITIC_CONJ) && is_person_gender(p, other) && (p->pos == POS_RELATIVE || is_definite(p)))
+  uint8_t other = r->gender == GENDER_FEMININE ? GENDER_MASCULINE : GENDER_FEMININE;
+  if (p && !(r->clitics & CLITIC_CONJ) && (p->pos == POS_RELATIVE || is_definite(p)) &&
+      gender_as_subject(c, p) == other)
     return 3;
-  return n && is_person_gender(n, other) && is_definite(n) && !is_apart(n) ? 2 : 0;
+  if (!n || is_apart(n) || c->next->flags & ENDING_TANWIN || gender_as_subject(c, n) != other) return 0;
+  return r->gender == GENDER_FEMININE || n->number == NUMBER_PLURAL ? 2 : 1;
 }
 
 /* «تم اعتقال», «شن قصفاً»: a light verb is followed by its noun. */
