@@ -298,6 +298,25 @@ static bool is_victim(const Parser *p, uint32_t head, uint32_t i) {
   return (lemma_classes(p, r->lemma) & (p->k.leader | p->k.security | p->k.official)) != 0;
 }
 
+/* Puts the word's reading as a noun of those classes (0: any) with the same clitics first. */
+static bool prefer_noun(const Parser *p, uint32_t i, ClassSet classes) {
+  const Word *w = &p->words[i];
+  for (uint32_t k = 1; k < w->n; k++) {
+    const Reading *r = &w->readings[k];
+    if (r->pos != POS_NOUN || r->guessed || r->clitics != w->readings[0].clitics) continue;
+    if (classes && !(lemma_classes(p, r->lemma) & classes)) continue;
+    Reading *own = ARENA_ARRAY(p->arena, Reading, w->n);
+    if (!own) return false;
+    memcpy(own, w->readings, w->n * sizeof *own);
+    Reading noun = own[k];
+    own[k] = own[0];
+    own[0] = noun;
+    p->words[i].readings = own;
+    return true;
+  }
+  return false;
+}
+
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
@@ -305,6 +324,7 @@ static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool 
     if (i == head + 1 && is_victim(p, head, i)) break;
     if (token_at(p, i)->kind != TOKEN_WORD || r->pos != POS_ADJ || p->marks.sets[i] & SET_BIT(SET_SUBSET)) break;
     if (r->clitics & (CLITIC_PREP | CLITIC_CONJ)) break;
+    if (prefer_noun(p, i, p->k.event)) break; /* «أدانت الحكومة الغارة» */
     if (((r->clitics & CLITIC_AL) != 0) != definite) break;
   }
   return i;
@@ -647,21 +667,10 @@ static bool begins_name(Parser *p, uint32_t i) {
 
 /* Behind a definite noun, with no «و» and no «الذي», no verb stands: «فرضت السلطات حظر تجول». */
 static void read_as_noun(Parser *p, uint32_t i) {
-  const Word *w = &p->words[i];
-  if (current(p)->verb == NONE || p->conj || p->broken || p->last == NONE || w->n < 2) return;
+  if (current(p)->verb == NONE || p->conj || p->broken || p->last == NONE) return;
   const Phrase *o = &p->phrases.at[p->last];
-  if (!o->definite || o->last != i || w->readings[0].pos != POS_VERB || w->readings[0].clitics) return;
-  for (uint32_t k = 1; k < w->n; k++) {
-    if (w->readings[k].pos != POS_NOUN || w->readings[k].clitics || w->readings[k].guessed) continue;
-    Reading *own = ARENA_ARRAY(p->arena, Reading, w->n);
-    if (!own) return;
-    memcpy(own, w->readings, w->n * sizeof *own);
-    Reading noun = own[k];
-    own[k] = own[0];
-    own[0] = noun;
-    p->words[i].readings = own;
-    return;
-  }
+  const Reading *r = reading(p, i);
+  if (o->definite && o->last == i && r->pos == POS_VERB && !r->clitics) prefer_noun(p, i, 0);
 }
 
 static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {

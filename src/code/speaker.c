@@ -17,8 +17,11 @@ typedef struct Saying {
   bool quoted;   /* a quotation is open */
 } Saying;
 
+/* A paper, that is; a «مصدر» (source) is somebody. */
 static bool is_channel(const Stage *s, uint32_t phrase) {
-  return (stage_phrase(s, phrase)->classes & s->m->k->channel) != 0;
+  const EngineClasses *k = s->m->k;
+  ClassSet classes = stage_phrase(s, phrase)->classes;
+  return classes & k->channel && !(classes & (k->informant | k->person | k->spokesman | k->organisation | k->media));
 }
 
 /* The complement of «بيان»: «بيان لوزارة الدفاع», «بيان الوزارة». */

@@ -104,15 +104,32 @@ static void run_near_miss(Lint *l, const GrammarExample *e, const Record *record
     }
 }
 
+static bool records_give(Arena *arena, const Record *records, uint32_t n, Str gives, Str *missed) {
+  *missed = STR_NONE;
+  bool good = str_eq(gives, STR("nothing")) && n == 0;
+  for (uint32_t i = 0; i < n && !good; i++) good = record_gives(arena, &records[i], gives, missed);
+  if (!missed->n) *missed = STR("records where none should be");
+  return good;
+}
+
 static void run_example(Lint *l, const GrammarExample *e, const Record *records, uint32_t n) {
   l->report->examples++;
-  Str missed = STR_NONE;
-  bool good = str_eq(e->gives, STR("nothing")) && n == 0;
-  for (uint32_t i = 0; i < n && !good; i++) good = record_gives(l->scratch, &records[i], e->gives, &missed);
-  if (good) return;
+  Str missed;
+  if (records_give(l->scratch, records, n, e->gives, &missed)) return;
   fault(l, e->file->path, e->line,
         arena_printf(l->arena, "example of %.*s does not give '%.*s' (%.*s)", STR_ARG(e->rule), STR_ARG(e->gives),
-                     STR_ARG(missed.n ? missed : STR("records where none should be"))));
+                     STR_ARG(missed)));
+}
+
+ErrorCode engine_gives(const Engine *engine, Arena *arena, const EngineDocument *document, Str gives, bool *holds,
+                       Str *missed, ErrorInfo *info) {
+  const Analysis *analysis;
+  ErrorCode code = engine_analyse(engine, arena, document, false, &analysis, info);
+  if (code) return code;
+  uint32_t n;
+  const Record *records = analysis_records(analysis, &n);
+  *holds = records_give(arena, records, n, gives, missed);
+  return ERROR_OK;
 }
 
 static ErrorCode run(Lint *l, const GrammarExample *e, ErrorInfo *info) {

@@ -22,4 +22,9 @@ typedef struct LintReport {
 MUST_USE ErrorCode engine_lint(const Engine *engine, Arena *arena, const Source *source, LintReport *report,
                                ErrorInfo *info);
 
+/* Does some record of the text hold what `gives` says ("airstrike count=2 agents=words …",
+ * docs/grammar.md; "nothing": there is none)? `missed` names the first thing that does not. */
+MUST_USE ErrorCode engine_gives(const Engine *engine, Arena *arena, const EngineDocument *document, Str gives,
+                                bool *holds, Str *missed, ErrorInfo *info);
+
 #endif
