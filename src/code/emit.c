@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "code/near.h"
 #include "code/people.h"
 
 /* Letters of the first word that are not its own: «و», «ف», «ب», «ك» and a «ل» without «ال»
@@ -101,11 +102,8 @@ static void emit_outcomes(Stage *s, const Scene *x, Record *r) {
 
 static const PersonMention *person_in(const Stage *s, Part part) {
   const Mentions *m = s->m->in->mentions;
-  for (uint32_t i = part.first; i < part.last; i++) {
-    uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase != NONE && s->m->c->phrases[phrase].person != NONE) return &m->persons[s->m->c->phrases[phrase].person];
-  }
-  return NULL;
+  uint32_t i = person_from(s->m->in, part.first);
+  return i < m->npersons && m->persons[i].first < part.last ? &m->persons[i] : NULL;
 }
 
 static Str fate_of(Str what) {
@@ -133,6 +131,7 @@ static void emit_persons(Stage *s, const Scene *x, Record *r) {
   Persons list = {0};
   for (uint32_t i = 0; i < x->effects.n; i++) add_person(s, &list, x->effects.at[i].of, fate_of(x->effects.at[i].what));
   for (uint32_t i = 0; i < x->targets.n; i++) add_person(s, &list, x->targets.at[i], STR("none"));
+  for (uint32_t i = 0; i < x->agents.n; i++) add_person(s, &list, x->agents.at[i], STR("none"));
   r->persons = list.at;
   r->npersons = list.n;
 }

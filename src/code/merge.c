@@ -140,13 +140,19 @@ static bool has_effects(const Scene *x, bool counted) {
   return false;
 }
 
+static uint32_t match_relative(const Stage *s, const Scene *x) { return s->matches->at[x->match].relative; }
+
 /* «في القتال ضد التنظيم», «لجنة التحقيق في اغتيال الوزير»: an act that is only named, with no
  * number, date or place of its own, and that points back to nothing, is no news of it. */
 static bool tells_nothing(const Stage *s, const Scene *x) {
   if (x->phrase == NONE || x->kind != RECORD_EVENT) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
   if (has_effects(x, true) || (has_effects(x, false) && !(f->definite && x->alone))) return false;
+  bool themselves = x->alone && x->effects.n && x->effects.at[0].phrase == x->phrase;
+  if (themselves && !has_effects(x, true)) return true; /* «القتلى», and no number */
   if (f->number != NONE || x->own_date) return false;
+  /* «نتائج عملياتها»: acts that are known already */
+  if (f->plural && (f->definite || f->pronoun) && !x->own_place && match_relative(s, x) == NONE) return true;
   if (x->own_place && !f->definite) return false;
   return !asserted(s, x);
 }

@@ -20,6 +20,7 @@
   }
 
 NEAR_FIRST(place_from, PlaceMention, mentions->places, mentions->nplaces)
+NEAR_FIRST(person_from, PersonMention, mentions->persons, mentions->npersons)
 NEAR_FIRST(number_from, Number, numbers->at, numbers->n)
 NEAR_FIRST(date_from, Date, dates->at, dates->n)
 
