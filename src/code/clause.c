@@ -142,7 +142,8 @@ static void set_arguments(const Parser *p, Clause *c) {
     c->object = c->after != NONE ? c->after : c->before;
     return;
   }
-  if (c->before != NONE) {
+  /* with a subject and an object behind the verb, what stands before it is only its topic */
+  if (c->before != NONE && (c->second == NONE || c->object_pronoun)) {
     c->subject = c->before;
     c->object = c->after;
     return;
@@ -189,12 +190,22 @@ static void close_sentence(Parser *p) {
     if (p->clauses.at[i].verb != NONE) borrow_subject(p, &p->clauses.at[i]);
 }
 
+/* A noun that names an act, by its class or because a frame has it for a trigger: «مهمة». */
+static bool names_act(const Parser *p, const Phrase *f) {
+  if (f->date != NONE) return false;
+  if (f->classes & p->k.event) return true;
+  if (f->lemma >= p->g->lexicon->n || f->head == NONE) return false;
+  for (uint32_t i = p->g->by_lemma[f->lemma]; i < p->g->by_lemma[f->lemma + 1]; i++)
+    if (p->g->frames[p->g->triggers[i].frame].kind == FRAME_EVENT) return true;
+  return false;
+}
+
 /* The newest phrase that a verb of result, or one that agrees, can hang on: an act. */
 static uint32_t act_before(const Parser *p) {
   for (uint32_t i = p->phrases.n, steps = 0; i-- > 0 && steps < 8; steps++) {
     const Phrase *f = &p->phrases.at[i];
     if (p->clauses.at[f->clause].sentence != p->sentence) break;
-    if (f->classes & p->k.event && f->date == NONE) return i;
+    if (names_act(p, f)) return i;
   }
   return NONE;
 }

@@ -71,8 +71,9 @@ static bool dates_differ(const Stage *s, const Scene *a, const Scene *b) {
 
 /* «18 ضربة» and later «ضربة جوية», not «الضربة»: another one. */
 static bool another_one(const Stage *s, const Scene *a, const Scene *b) {
-  if (a->phrase == NONE || b->phrase == NONE || !a->count.set || !b->count.set) return false;
+  if (a->phrase == NONE || b->phrase == NONE || !b->count.set) return false;
   const Phrase *f = stage_phrase(s, b->phrase);
+  if (!a->count.set) return f->number != NONE && b->count.min > 2; /* «عملياتها» are all, «59 عملية» some */
   return !f->definite && !b->alone && !a->alone && a->count.min != b->count.min;
 }
 
