@@ -174,11 +174,14 @@ static bool is_imported(const TableLine *line) {
   return false;
 }
 
-static uint8_t rank_of(const LexiconBuilder *b, WordPos pos, uint32_t verb, bool imported) {
+/* An imported masdar of its verb's own letters is the pattern's guess, «سقط» beside «سقوط». */
+static uint8_t rank_of(const LexiconBuilder *b, const Lemma *lemma, uint32_t verb, bool imported) {
+  uint8_t pos = lemma->pos;
   if (pos == POS_NUMERAL) return RANK_NUMERAL;
   if (pos == POS_PROPER) return imported ? RANK_NAME : RANK_NAME_COMMON;
   if (!imported) return RANK_NOUN;
   if (verb == LEMMA_NONE) return RANK_ADJ;
+  if (pos == POS_NOUN && b->lemmas.at[verb].text == lemma->text) return RANK_DERIVED;
   return b->lemmas.at[verb].rank <= RANK_NOUN ? RANK_DERIVED_COMMON : RANK_DERIVED;
 }
 
@@ -206,7 +209,7 @@ static ErrorCode fill_lemma(LexiconBuilder *b, const TableLine *line, uint32_t n
   Lemma *lemma = &b->lemmas.at[number];
   lemma->classes |= classes;
   bool imported = is_imported(line);
-  uint8_t rank = rank_of(b, (WordPos)lemma->pos, verb, imported);
+  uint8_t rank = rank_of(b, lemma, verb, imported);
   /* what is made by rule may not say that «منطقة» is a masdar where the hand says it is none */
   bool relation = line->field[0].n > 2 && from_end(light_key(b->arena, line->field[0]), 0) == LETTER_YA;
   bool by_hand = imported && (form == FORM_MASDAR || relation) && lemma->rank <= RANK_NOUN, better = rank < lemma->rank;
@@ -285,7 +288,7 @@ ErrorCode builder_noun_row(LexiconBuilder *b, const TableLine *line) {
   shape.person = has_sound_plural(line->field[3]);
   if (str_eq(line->field[2], STR("elative"))) shape.stem.flags |= STEM_ELATIVE;
   const Lemma *lemma = &b->lemmas.at[number];
-  uint8_t rank = rank_of(b, pos, lemma->verb, is_imported(line));
+  uint8_t rank = rank_of(b, lemma, lemma->verb, is_imported(line));
   if (rank > lemma->rank) shape.stem.cost = (uint8_t)(rank - lemma->rank);
   if (stands_beside_noun(b, line, pos)) shape.stem.cost = (uint8_t)(shape.stem.cost + COST_PARTICIPLE_BESIDE);
   shape.feminine = pos == POS_ADJ || str_eq(line->field[2], STR("mf"));
