@@ -23,7 +23,7 @@ static int open_reader(Input *input, const Args *args) {
   options.meta = meta;
   input->reader = reader_new(&input->arena, &options);
   if (input->reader) return EXIT_DONE;
-  tell(STR(""), "out of memory");
+  tell(STR_NONE, "out of memory");
   return EXIT_FAILED;
 }
 
@@ -69,7 +69,7 @@ static void tell_undated(Input *input, const Document *d) {
   progress_clear(&input->progress);
   tell(where(input, d), "published \"%.*s\" is no date such as 2024-07-17; coded without it",
        (int)(d->published.n < 40 ? d->published.n : 40), d->published.p);
-  if (input->undated == TELL) tell(STR(""), "and more such dates, if there are any, are not told");
+  if (input->undated == TELL) tell(STR_NONE, "and more such dates, if there are any, are not told");
 }
 
 const Analysis *input_analyse(Input *input, const Engine *engine, const Document *d, bool trace) {
@@ -94,7 +94,7 @@ const Analysis *input_analyse(Input *input, const Engine *engine, const Document
 int input_close(Input *input) {
   progress_clear(&input->progress);
   uint32_t passed = reader_passed(input->reader);
-  if (passed) tell(STR(""), "%u file%s in folders passed over: neither .txt nor .jsonl", passed, passed > 1 ? "s" : "");
+  if (passed) tell(STR_NONE, "%u file%s in folders passed over: neither .txt nor .jsonl", passed, passed > 1 ? "s" : "");
   reader_close(input->reader);
   arena_fini(&input->work);
   arena_fini(&input->arena);

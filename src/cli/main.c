@@ -31,7 +31,7 @@ static int unknown(const char *word) {
   const char *names[NVERBS];
   for (size_t i = 0; i < NVERBS; i++) names[i] = verbs[i]->name;
   const char *near = nearest(word, names, NVERBS);
-  tell(STR(""), "\"%s\" is not a daftar command%s%s%s; 'daftar --help' lists them", word,
+  tell(STR_NONE, "\"%s\" is not a daftar command%s%s%s; 'daftar --help' lists them", word,
        near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
   return EXIT_USAGE;
 }

@@ -59,24 +59,29 @@ uint32_t out_width(void) {
   return width < LEAST ? LEAST : width > MOST ? MOST : width;
 }
 
-static void put_plain(const char *text, size_t n) {
-  for (size_t i = 0; i < n; i++) {
+/* Control characters would drive the terminal; a name may hold any. */
+static size_t add_plain(char *line, size_t at, size_t room, const char *text, size_t n) {
+  for (size_t i = 0; i < n && at < room; i++) {
     unsigned char c = (unsigned char)text[i];
-    fputc(c < 0x20 || c == 0x7F ? '?' : c, stderr);
+    line[at++] = c < 0x20 || c == 0x7F ? '?' : text[i];
   }
+  return at;
 }
 
+/* One write for a line: standard error has no buffer of its own. */
 void tell(Str what, const char *why, ...) {
-  char text[1024];
+  enum { ROOM = 2048 };
+  char text[1024], line[ROOM + 1];
   va_list args;
   va_start(args, why);
   vsnprintf(text, sizeof text, why, args);
   va_end(args);
-  fputs("daftar: ", stderr);
-  put_plain(what.p, what.n);
-  if (what.n) fputs(": ", stderr);
-  put_plain(text, strlen(text));
-  fputc('\n', stderr);
+  size_t n = add_plain(line, 0, ROOM, "daftar: ", 8);
+  n = add_plain(line, n, ROOM, what.p, what.n);
+  if (what.p) n = add_plain(line, n, ROOM, ": ", 2);
+  n = add_plain(line, n, ROOM, text, strlen(text));
+  line[n++] = '\n';
+  fwrite(line, 1, n, stderr);
 }
 
 void tell_error(ErrorCode code, const ErrorInfo *info) {

@@ -166,10 +166,10 @@ static ErrorCode read_jsonl(Reader *r, Document *d, ErrorInfo *info) {
   }
   d->line = r->line;
   d->charset = charset_name(r->stream.charset);
+  Str line = str_trim((Str){g.p, g.n});
+  if (!line.n && g.all <= DOCUMENT_MAX) return ERROR_OK;
   Str what = arena_printf(&r->arena, "%s:%u", r->file.path, r->line);
   if (g.all > DOCUMENT_MAX) return too_large(what, info);
-  Str line = str_trim((Str){g.p, g.n});
-  if (!line.n) return ERROR_OK;
   code = jsonl_read(&r->arena, line, what, d, info);
   if (code) return code;
   if (!d->text.p) d->text = STR("");
