@@ -15,6 +15,7 @@ typedef struct Known {
   uint16_t ncandidates;
   bool joins; /* some reading begins with a conjunction */
   const Candidate *candidates;
+  const Reading *readings; /* theirs, for tokens whose neighbours change nothing */
 } Known;
 
 typedef struct Reader {
@@ -34,6 +35,21 @@ static bool any_marks(const View *view, const Token *t) {
   return false;
 }
 
+/* The candidates, best first, with their readings in a row of their own. */
+static Known keep(Reader *reader, const Candidates *c, const uint8_t *light, uint32_t letters) {
+  uint32_t n = c->n < READINGS_KEPT ? c->n : READINGS_KEPT;
+  Candidate *kept = ARENA_ARRAY(reader->arena, Candidate, n);
+  Reading *readings = ARENA_ARRAY(reader->arena, Reading, n);
+  if (!kept || !readings) return (Known){0};
+  Known known = {light, letters, (uint16_t)n, false, kept, readings};
+  for (uint32_t i = 0; i < n; i++) {
+    kept[i] = c->at[i];
+    readings[i] = kept[i].reading;
+    known.joins |= kept[i].reading.clitics & CLITIC_CONJ;
+  }
+  return known;
+}
+
 static Known analyse(Reader *reader, const Token *t, bool marks) {
   const View *view = &reader->text->view;
   Letters letters = {view->light + t->view, view->fold + t->view, marks ? view->marks + t->view : NULL, t->n};
@@ -41,13 +57,7 @@ static Known analyse(Reader *reader, const Token *t, bool marks) {
   c->n = 0;
   if (t->n <= WORD_MAX_LETTERS) word_analyse(reader->lexicon, letters, c);
   if (!c->n || c->at[0].cost > COST_DOUBTFUL) word_guess(reader->lexicon, letters, c);
-  uint32_t n = c->n < READINGS_KEPT ? c->n : READINGS_KEPT;
-  Candidate *kept = ARENA_ARRAY(reader->arena, Candidate, n);
-  if (!kept) return (Known){0};
-  memcpy(kept, c->at, n * sizeof *kept);
-  bool joins = false;
-  for (uint32_t i = 0; i < n; i++) joins |= kept[i].reading.clitics & CLITIC_CONJ;
-  return (Known){letters.light, t->n, (uint16_t)n, joins, kept};
+  return keep(reader, c, letters.light, t->n);
 }
 
 /* The readings of a token; those of an unvocalised spelling are remembered. */
@@ -126,23 +136,33 @@ static bool is_counted(const Context *context) {
   return context->before == BESIDE_NUMBER || (context->previous && context->previous->reading.pos == POS_NUMERAL);
 }
 
-static Word rank(Reader *reader, uint32_t i, const Context *context, Candidate *chosen) {
-  Known known = reader->of[i];
-  Candidate list[READINGS_KEPT];
-  if (!known.ncandidates) return (Word){0};
-  memcpy(list, known.candidates, known.ncandidates * sizeof *list);
-  for (uint32_t k = 0; k < known.ncandidates && known.ncandidates > 1; k++)
-    list[k].cost = (int16_t)(list[k].cost + word_context_cost(context, &list[k]));
-  word_sort(list, known.ncandidates);
-  chosen[i] = list[0];
-  Reading *readings = ARENA_ARRAY(reader->arena, Reading, known.ncandidates);
-  if (!readings) return (Word){0};
-  bool counted = is_counted(context);
-  for (uint32_t k = 0; k < known.ncandidates; k++) {
-    readings[k] = list[k].reading;
-    if (counted) readings[k].dual_or_plural = false;
+/* Costs in context, best first; true where that leaves the order, and a number before has
+ * not told a dual from a plural. */
+static bool as_out_of_context(const Known *known, const Context *context, Candidate *list) {
+  bool same = true, counted = is_counted(context);
+  for (uint32_t k = 0; k < known->ncandidates; k++) {
+    list[k] = known->candidates[k];
+    if (known->ncandidates > 1) list[k].cost = (int16_t)(list[k].cost + word_context_cost(context, &list[k]));
+    same &= !k || list[k - 1].cost <= list[k].cost;
+    if (!counted || !list[k].reading.dual_or_plural) continue;
+    list[k].reading.dual_or_plural = false;
+    same = false;
   }
-  return (Word){readings, (uint8_t)known.ncandidates};
+  if (!same) word_sort(list, known->ncandidates);
+  return same;
+}
+
+static Word rank(Reader *reader, uint32_t i, const Context *context, Candidate *chosen) {
+  const Known *known = &reader->of[i];
+  Candidate list[READINGS_KEPT];
+  if (!known->ncandidates) return (Word){0};
+  bool same = as_out_of_context(known, context, list);
+  chosen[i] = list[0];
+  if (same) return (Word){known->readings, (uint8_t)known->ncandidates};
+  Reading *readings = ARENA_ARRAY(reader->arena, Reading, known->ncandidates);
+  if (!readings) return (Word){0};
+  for (uint32_t k = 0; k < known->ncandidates; k++) readings[k] = list[k].reading;
+  return (Word){readings, (uint8_t)known->ncandidates};
 }
 
 static bool reader_init(Reader *reader, Arena *arena, const Lexicon *lexicon, const Text *text) {
