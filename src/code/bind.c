@@ -177,12 +177,27 @@ static void add_effects(Stage *s, uint32_t scene, const Match *x) {
   add_subsets(s, scene, x, victims->at[victims->n - 1]);
 }
 
+/* «13 عنصراً من داعش»: the target is the body they are of; else it is they themselves. */
+static Part body_of(const Stage *s, uint32_t victim) {
+  Part whole = part_of_phrase(s, victim);
+  if (stage_phrase(s, victim)->number == NONE) return whole;
+  for (uint32_t i = victim + 1; i < s->m->c->nphrases && stage_phrase(s, i)->last <= whole.last; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->actor != NONE || f->classes & (s->m->k->force | s->m->k->group)) return part_of_phrase(s, i);
+  }
+  return whole;
+}
+
 static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   Scene *act = &s->scenes.at[scene];
   const Fillers *victims = &x->roles[ROLE_VICTIM];
   if (act->targets.n && !act->alone) return;
-  for (uint32_t i = 0; i < victims->n; i++)
-    parts_add(s, &act->targets, part_of_phrase(s, counted_noun(s, victims->at[i])));
+  for (uint32_t i = 0; i < victims->n; i++) {
+    uint32_t noun = counted_noun(s, victims->at[i]);
+    bool others =
+        stage_phrase(s, noun)->head != NONE && s->m->c->marks[stage_phrase(s, noun)->head] & SET_BIT(SET_OTHERS);
+    if (!others) parts_add(s, &act->targets, body_of(s, noun)); /* «و32 آخرين» are of those before */
+  }
 }
 
 static void name_agents(Stage *s, uint32_t scene, const Match *x) {

@@ -95,8 +95,9 @@ static Part via_of(const Stage *s, const Clause *c, uint32_t subject) {
 static bool can_speak(const Stage *s, uint32_t phrase) {
   const Phrase *f = stage_phrase(s, phrase);
   const EngineClasses *k = s->m->k;
-  if (f->date != NONE || f->classes & (k->event | k->deed | k->time)) return false;
+  if (f->date != NONE) return false;
   if (f->actor != NONE || f->person != NONE || f->place != NONE) return true;
+  if (f->classes & (k->event | k->deed | k->time)) return false;
   ClassSet speaking = k->force | k->state | k->organisation | k->media | k->informant | k->spokesman | k->official |
                       k->leader | k->person | k->channel | k->fighter | k->security | k->group | k->rank | k->title |
                       k->kin;
@@ -171,7 +172,10 @@ static void speak_sentence(Saying *y, uint32_t number, uint32_t *clause) {
   for (; *clause < s->m->c->nclauses && stage_clause(s, *clause)->sentence <= number; (*clause)++) {
     const Clause *c = stage_clause(s, *clause);
     if (c->sentence != number || !speaks(s, c)) continue;
-    uint32_t speaker = speaker_of_subject(y, c);
+    bool claim = (s->m->c->marks[c->verb] & SET_BIT(SET_CLAIMED)) != 0;
+    if (claim && s->speaker_of[c->verb] != OUTLET) continue; /* the claim is told by who speaks already */
+    uint32_t before = y->last, speaker = speaker_of_subject(y, c);
+    if (claim) y->last = before;
     if (speaker == NONE) continue;
     if (s->m->c->marks[c->verb] & SET_BIT(SET_DENIED)) s->speakers.at[speaker].denies = true;
     uint32_t from = c->subject != NONE && stage_phrase(s, c->subject)->first < c->verb ? c->first : c->verb;
