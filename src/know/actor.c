@@ -12,6 +12,8 @@
  * listed name that is an everyday word too («القاعدة» the base, «الحشد» the crowd) counts
  * where the text has the actor's unmistakable name as well, or a noun of people before it. */
 #include "know/find.h"
+#include "lang/word.h"
+#include "text/letter.h"
 
 enum { COMPLEMENT_MAX = 8, QUOTED_MAX = 6, BAND_WORDS = 3, BACK_REACH = 24 };
 
@@ -31,28 +33,41 @@ static uint32_t day_of(Day d) { return d.year > 0 ? (uint32_t)d.year * 10000 + d
 typedef struct ActorFinder {
   Finder *f;
   const Scan *s;
-  uint8_t *told;        /* [nactors]: the text has an unmistakable name of it */
-  ClassSet people, own; /* classes of «عناصر», «مقاتلي»; of types that fight or serve as one body */
+  uint8_t *told;   /* [nactors]: the text has an unmistakable name of it */
+  ClassSet people; /* «عناصر», «مقاتلي» */
+  ClassSet own;    /* of types that fight as one body with whom they belong to */
+  ClassSet bodies; /* of nouns that are actors themselves: «رويترز» */
 } ActorFinder;
 
 /* A row's fitness on the day of publication: names are handed on («الجيش السوري»). */
-static int validity(const ActorRow *a, uint32_t day) {
-  if (!day) return a->to ? 0 : 1;
-  if (a->from && day < a->from) return 0;
-  return a->to && day > a->to ? 0 : 1;
+static int validity(const ActorRow *row, uint32_t day) {
+  if (!day) return row->to ? 0 : 1;
+  if (row->from && day < row->from) return 0;
+  return row->to && day > row->to ? 0 : 1;
 }
 
 /* An everyday word here: «القاعدة العسكرية», «بحماس شديد». */
-static bool is_weak(const Scan *s, const Match *m, uint32_t flags) {
+static bool is_weak(const ActorFinder *a, const Match *m, uint32_t flags) {
+  const Scan *s = a->s;
+  const Reading *r = scan_reading(s, m->first);
   if (m->last > m->first + 1 || !(flags & NAME_WORD)) return false;
-  if (m->last < s->text->ntokens && scan_is_word(s, m->last) && m->al) {
-    const Reading *next = scan_reading(s, m->last);
-    if (next->pos == POS_ADJ && next->clitics == CLITIC_AL) return true;
-  }
-  return !scan_reads_proper(s, m->first);
+  if (r->pos == POS_PROPER || r->guessed) return false;
+  return !scan_reads_proper(s, m->first) ||
+         (scan_classes(s, m->first) & ~a->bodies && !(scan_classes(s, m->first) & a->bodies));
 }
 
-static uint32_t listed_row(const Scan *s, const Match *m, bool *weak) {
+/* «القاعدة العسكرية»: an adjective makes it the common noun. */
+static bool described(const Scan *s, const Match *m) {
+  if (m->last > m->first + 1 || !m->al || !scan_is_word(s, m->last) || s->text->tokens[m->last].flags & TOKEN_LINE)
+    return false;
+  const Reading *next = scan_reading(s, m->last);
+  return next->pos == POS_ADJ && (next->clitics & ~CLITIC_AL) == 0 && next->clitics &&
+         scan_reading(s, m->first)->pos == POS_NOUN &&
+         !scan_word(s, m->last, KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_LABEL), false, NULL);
+}
+
+static uint32_t listed_row(const ActorFinder *a, const Match *m, bool *weak) {
+  const Scan *s = a->s;
   PhraseValues values = scan_values(s, m);
   uint32_t best = ROW_NONE, day = day_of(s->in->published);
   int fit = -1;
@@ -64,7 +79,7 @@ static uint32_t listed_row(const Scan *s, const Match *m, bool *weak) {
     if (!(flags & NAME_AL) && m->al) continue;
     uint32_t row = value_index(values.at[i]);
     int now = validity(&s->know->actors[row], day);
-    if (now > fit) fit = now, best = row, *weak = is_weak(s, m, flags);
+    if (now > fit) fit = now, best = row, *weak = is_weak(a, m, flags);
   }
   return best;
 }
@@ -84,7 +99,8 @@ static uint32_t listed_at(const ActorFinder *a, uint32_t token, bool clitics, Ma
     const Match *m = &s->at[token].at[i];
     bool weak = false;
     if ((m->cut && !clitics) || (m->cut && !scan_cut_fits(s, m))) continue;
-    uint32_t row = listed_row(s, m, &weak);
+    uint32_t row = listed_row(a, m, &weak);
+    if (weak && described(s, m)) continue;
     if (row == ROW_NONE || (weak && !a->told[row] && !after_people(a, token))) continue;
     *match = *m;
     return row;
@@ -101,7 +117,16 @@ static uint32_t quote_end(const Scan *s, uint32_t i) {
   return 0;
 }
 
-static bool agrees(const Match *head, const Match *part) { return !head->al || part->al; }
+/* The article agrees, and beside the head the gender: «شركات الطيران البريطانية» are British
+ * companies. */
+static bool agrees(const Scan *s, const Match *head, const Match *part, bool found) {
+  if (head->al && !part->al) return false;
+  const Reading *r = scan_reading(s, head->last - 1);
+  Str fold = token_fold(s->text, part->last - 1);
+  bool masculine = r->gender == GENDER_MASCULINE && r->number == NUMBER_SINGULAR && r->pos == POS_NOUN;
+  bool feminine = fold.n && (uint8_t)fold.p[fold.n - 1] == LETTER_HA;
+  return found || part->first != head->last || !masculine || !feminine;
+}
 
 /* One step of the complement: true where the name goes on. */
 static bool complement_step(const ActorFinder *a, const Match *head, const WordRow *row, Draft *d, bool *found) {
@@ -121,7 +146,7 @@ static bool complement_step(const ActorFinder *a, const Match *head, const WordR
   }
   Match m;
   const WordRow *nisba = scan_word(s, i, KIND_BIT(WORD_NISBA), false, &m);
-  if (nisba && agrees(head, &m)) {
+  if (nisba && agrees(s, head, &m, *found)) {
     d->last = m.last;
     if (!d->country) d->country = s->know->places[nisba->value].country;
     *found = true;
@@ -165,7 +190,7 @@ static bool free_word(const Scan *s, const WordRow *row, uint32_t i) {
   bool proper =
       r->guessed || r->pos == POS_PROPER || scan_word(s, i, KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_SERVANT), false, NULL);
   if (row->kind == WORD_BODY) return r->clitics & CLITIC_AL;
-  return proper || (!row->arg && r->clitics & CLITIC_AL);
+  return proper || (!(row->arg & HEAD_STRICT) && r->clitics & CLITIC_AL);
 }
 
 /* «وزارة الخارجية», «كتائب عبد الله عزام»: words that no table has. */
@@ -182,13 +207,15 @@ static bool built_at(const ActorFinder *a, uint32_t token, Draft *d) {
   Match head;
   const WordRow *row =
       scan_word(s, token, KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_BAND) | KIND_BIT(WORD_BODY), true, &head);
-  if (!row || scan_reads_verb(s, token) || !scan_cut_fits(s, &head)) return false;
+  if (!row || scan_reads_verb(s, token) || !scan_cut_fits(s, &head) || scan_reading(s, token)->pos == POS_ADJ)
+    return false;
   *d = (Draft){
       .first = token, .last = head.last, .cut = head.cut, .actor = ROW_NONE, .type = row->value, .within = ROW_NONE};
   bool found = false;
   for (int i = 0; i < COMPLEMENT_MAX && complement_step(a, &head, row, d, &found); i++) {
   }
-  if (!found) found = place_complement(a, &head, d);
+  if (!found && row->kind == WORD_BODY) found = d->last > head.last;
+  if (!found && (row->kind != WORD_HEAD || row->arg & HEAD_PLACE)) found = place_complement(a, &head, d);
   if (!found && row->kind != WORD_HEAD && !head.al && free_complement(a, row, d)) {
     found = true;
     for (int i = 0; i < COMPLEMENT_MAX && complement_step(a, &head, row, d, &found); i++) {
@@ -240,6 +267,17 @@ static bool back_at(const ActorFinder *a, uint32_t token, Draft *d) {
   return false;
 }
 
+/* «قناة السويس» is no channel. */
+static bool is_place_name(const Scan *s, const Draft *d) {
+  for (uint32_t k = 0; k < s->at[d->first].n; k++) {
+    const Match *m = &s->at[d->first].at[k];
+    int weight;
+    uint32_t flags;
+    if (m->cut == d->cut && m->last >= d->last && place_heaviest(s, m, &weight, &flags) != ROW_NONE) return true;
+  }
+  return false;
+}
+
 static bool actor_at(const ActorFinder *a, uint32_t token, Draft *d) {
   Draft built;
   bool has_built = built_at(a, token, &built);
@@ -250,6 +288,7 @@ static bool actor_at(const ActorFinder *a, uint32_t token, Draft *d) {
     extend_listed(a, d);
     return true;
   }
+  if (has_built && is_place_name(s, &built)) return false;
   *d = built;
   return has_built || back_at(a, token, d);
 }
@@ -299,17 +338,19 @@ static void tell_names(ActorFinder *a) {
     for (uint32_t k = 0; k < s->at[i].n; k++) {
       const Match *m = &s->at[i].at[k];
       bool weak = false;
-      uint32_t row = m->cut && !scan_cut_fits(s, m) ? ROW_NONE : listed_row(s, m, &weak);
+      uint32_t row = m->cut && !scan_cut_fits(s, m) ? ROW_NONE : listed_row(a, m, &weak);
       if (row != ROW_NONE && !weak) a->told[row] = 1;
     }
 }
 
 void find_actors(Finder *f) {
   const Lexicon *x = f->scan.know->lexicon;
-  ActorFinder a = {f, &f->scan, ARENA_ARRAY(f->scan.arena, uint8_t, f->scan.know->nactors + 1), 0, 0};
+  ActorFinder a = {f, &f->scan, ARENA_ARRAY(f->scan.arena, uint8_t, f->scan.know->nactors + 1), 0, 0, 0};
   if (!a.told) return;
   a.people = lexicon_class(x, STR("person")) | lexicon_class(x, STR("group")) | lexicon_class(x, STR("leader"));
   a.own = lexicon_class(x, STR("force"));
+  a.bodies =
+      a.own | lexicon_class(x, STR("organisation")) | lexicon_class(x, STR("state")) | lexicon_class(x, STR("media"));
   tell_names(&a);
   for (uint32_t i = 0; i < f->scan.text->ntokens; i++) {
     Draft d;

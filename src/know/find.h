@@ -22,6 +22,7 @@ typedef struct Finder {
   Scan scan;
   uint8_t *taken;     /* [ntokens + 1] */
   uint32_t *actor_of; /* [ntokens + 1]: the actor row whose name begins there, or ROW_NONE */
+  ClassSet bodies;    /* of nouns whose complement is their name: «شركة», «نادي» */
   ActorList actors;
   PersonList persons;
   PlaceList places;

@@ -61,6 +61,9 @@ Mentions know_mentions(Arena *arena, const Know *know, const KnowInput *input) {
   f.actor_of = ARENA_ARRAY(arena, uint32_t, n + 1);
   if (!f.taken || !f.actor_of) return none;
   for (uint32_t i = 0; i <= n; i++) f.actor_of[i] = ROW_NONE;
+  const char *const bodies[] = {"organisation", "media", "sport"};
+  for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+    f.bodies |= lexicon_class(know->lexicon, str_of(bodies[i]));
   take_dates(&f);
   find_actors(&f);
   find_persons(&f);

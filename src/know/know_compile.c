@@ -223,7 +223,9 @@ static ErrorCode word_value(Builder *b, const TableLine *line, WordRow *row) {
     case WORD_BODY:
     case WORD_BACK:
       row->value = type_of(b, line->field[2]);
-      row->arg = str_eq(line->field[3], STR("strict"));
+      row->arg = str_eq(line->field[3], STR("strict"))  ? HEAD_STRICT
+                 : str_eq(line->field[3], STR("place")) ? HEAD_PLACE
+                                                        : 0;
       return ERROR_OK;
     default: return ERROR_OK;
   }
@@ -334,6 +336,19 @@ static void add_nisba_forms(Builder *b, const NameKeys *keys, uint32_t value) {
   }
 }
 
+/* «أبو عريش» is «أبي عريش» behind a preposition: the other two cases of its first word. */
+static void add_kunya_cases(Builder *b, const NameKeys *keys, uint32_t value) {
+  static const char abu[] = {(char)LETTER_ALEF, (char)LETTER_BA, (char)LETTER_WAW, 0};
+  static const char abi[] = {(char)LETTER_ALEF, (char)LETTER_BA, (char)LETTER_YA, 0};
+  static const char aba[] = {(char)LETTER_ALEF, (char)LETTER_BA, (char)LETTER_ALEF, 0};
+  NameKeys form = *keys;
+  if (keys->n < 2 || !str_eq(keys->words[0], str_of(abu))) return;
+  form.words[0] = str_of(abi);
+  phrases_add(&b->phrases, form.words, form.n, value);
+  form.words[0] = str_of(aba);
+  phrases_add(&b->phrases, form.words, form.n, value);
+}
+
 static bool outdated(const Builder *b, uint32_t i) {
   uint32_t owner = b->names.at[i].owner;
   return value_kind(owner) == KNOW_PLACE && i < b->place_names.at[value_index(owner)];
@@ -350,6 +365,7 @@ static void build_names(Builder *b) {
     if (outdated(b, i) || !name_keys(b, name, &keys)) continue;
     uint32_t value = name->owner | keys.flags << KNOW_FLAG_SHIFT;
     phrases_add(&b->phrases, keys.words, keys.n, value);
+    if (value_kind(name->owner) == KNOW_PLACE) add_kunya_cases(b, &keys, value);
     if (is_nisba(b, name->owner)) add_nisba_forms(b, &keys, value);
   }
 }

@@ -109,6 +109,8 @@ enum {                  /* WordRow.value of a level word */
        LEVEL_PLURAL = 2 /* several names may follow: «قرى», «محافظتي» */
 };
 
+enum { HEAD_STRICT = 1, HEAD_PLACE = 2 }; /* WordRow.arg of a head, see actor_words.tsv */
+
 typedef struct TypeRow {
   uint64_t classes;
   uint32_t name; /* in texts */

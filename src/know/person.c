@@ -17,6 +17,9 @@
 
 enum { NAME_PARTS_MAX = 8, POST_REACH = 8, MEMORY_SLOTS = 512, MEMORY_MAX = 200, HEAVY_PLACE = 30, PLACE_NAME = 10 };
 
+#define NAME_KINDS (KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_FAMILY) | KIND_BIT(WORD_NAME))
+#define TITLE_KINDS (KIND_BIT(WORD_TITLE) | KIND_BIT(WORD_RANK) | KIND_BIT(WORD_CALLED))
+
 typedef enum PartKind { PART_NONE, PART_GIVEN, PART_FAMILY, PART_NAME, PART_KUNYA, PART_NISBA, PART_UNKNOWN } PartKind;
 
 typedef struct Part {
@@ -44,16 +47,15 @@ typedef struct PersonFinder {
   bool final; /* the second time over the text: mentions are put */
 } PersonFinder;
 
-#define NAME_KINDS (KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_FAMILY) | KIND_BIT(WORD_NAME))
-#define TITLE_KINDS (KIND_BIT(WORD_TITLE) | KIND_BIT(WORD_RANK) | KIND_BIT(WORD_CALLED))
-
 static bool reads_clitic(const Reading *r) { return r->clitics & (CLITIC_CONJ | CLITIC_PREP); }
 
 static uint8_t last_letter(Str s) { return s.n ? (uint8_t)s.p[s.n - 1] : 0; }
 
 /* «على» with alef maksura is the preposition; «علي» may be the man. */
 static bool is_preposition(const Scan *s, uint32_t i) {
-  return scan_reading(s, i)->pos == POS_PREP && last_letter(token_light(s->text, i)) != LETTER_YA;
+  uint8_t last = last_letter(token_light(s->text, i));
+  return last == LETTER_ALEF_MAKSURA ? scan_may_read(s, i, POS_PREP)
+                                     : last != LETTER_YA && scan_reading(s, i)->pos == POS_PREP;
 }
 
 static bool stops(const Scan *s, uint32_t i) {
@@ -77,6 +79,8 @@ static bool looks_foreign(const Scan *s, uint32_t i) {
   uint32_t last = 0;
   if (stops(s, i) || reads_clitic(r) || r->clitics & CLITIC_AL || s->text->tokens[i].n < 3) return false;
   if (!r->guessed && r->pos != POS_PROPER) return false;
+  Match m; /* «لنادال»: to Nadal */
+  if (scan_word(s, i, NAME_KINDS, true, &m) && m.cut) return false;
   return place_weight_at(s, i, &last) < PLACE_NAME;
 }
 
@@ -162,11 +166,24 @@ static bool listed_part(const Scan *s, uint32_t i, bool first, Part *part) {
   return true;
 }
 
+/* «ضيف الله», «رزق الله»: a noun that the second word makes a name. */
+static bool second_at(const Scan *s, uint32_t i, Part *part) {
+  Match second;
+  const Reading *r = scan_reading(s, i);
+  if (stops(s, i) || r->clitics || r->enclitic || (r->pos != POS_NOUN && !r->guessed)) return false;
+  if (!scan_word(s, i + 1, KIND_BIT(WORD_SECOND), false, &second) || stops(s, i + 1)) return false;
+  part->kind = PART_GIVEN;
+  part->weak = true;
+  part->m = (Match){.first = i, .last = second.last};
+  return true;
+}
+
 static Part part_at(const Scan *s, uint32_t i, bool first, bool after_name) {
   Part part = {.kind = PART_NONE, .m = {.first = i, .last = i + 1}};
   if (i >= s->text->ntokens || !scan_is_word(s, i) || (!first && s->text->tokens[i].flags & TOKEN_LINE)) return part;
   if (kunya_at(s, i, first, &part) || compound_at(s, i, first, &part) || listed_part(s, i, first, &part)) return part;
   part = (Part){.kind = PART_NONE, .m = {.first = i, .last = i + 1}};
+  if (after_name && second_at(s, i, &part)) return part;
   if (after_name && looks_nisba(s, i))
     part.kind = PART_NISBA;
   else if (looks_foreign(s, i))
@@ -178,6 +195,7 @@ static Part part_at(const Scan *s, uint32_t i, bool first, bool after_name) {
 static bool goes_on(const Scan *s, const Name *name, const Part *part, Announced how) {
   uint32_t last = 0;
   if (part->kind == PART_NONE) return false;
+  if (!name->parts && part->m.al && scan_word(s, part->m.first, KIND_BIT(WORD_NISBA), true, NULL)) return false;
   if (!name->parts) return part->kind != PART_NISBA && (part->kind != PART_UNKNOWN || how != ANNOUNCED_NOT);
   if (part->kind == PART_NISBA) return name->strong > 0;
   if (part->kind == PART_KUNYA || part->m.last > part->m.first + 1) return true;

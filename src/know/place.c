@@ -66,7 +66,7 @@ static PlaceMention mention_of(const Finder *f, const PlaceDrafts *drafts, const
   m.adjective = d->signs & SIGN_NISBA && !(d->signs & SIGN_LANDS);
   m.basis = STR("stated");
   m.precision = 6;
-  uint32_t container = d->container == ROW_NONE ? ROW_NONE : drafts->at[d->container].row;
+  uint32_t container = d->container == ROW_NONE ? d->anchor : drafts->at[d->container].row;
   if (d->row != ROW_NONE && !d->foreign_to_container)
     from_row(&m, k, d);
   else if (container != ROW_NONE)

@@ -151,6 +151,14 @@ bool scan_cut_fits(const Scan *s, const Match *m) {
   return !cut || r->guessed || r->lemma == LEMMA_NONE || (cut & ~r->clitics) == 0;
 }
 
+bool scan_may_read(const Scan *s, uint32_t token, WordPos pos) {
+  if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return false;
+  const Word *w = &s->in->words->at[token];
+  for (uint8_t i = 0; i < w->n; i++)
+    if (w->readings[i].pos == pos) return true;
+  return false;
+}
+
 bool scan_reads_proper(const Scan *s, uint32_t token) {
   if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return true;
   const Word *w = &s->in->words->at[token];

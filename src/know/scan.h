@@ -47,6 +47,8 @@ bool scan_cut_fits(const Scan *scan, const Match *match);
 /* The best reading of a token: a zero one where there are no words. */
 const Reading *scan_reading(const Scan *scan, uint32_t token);
 bool scan_reads_verb(const Scan *scan, uint32_t token);
+/* Has it a reading of that part of speech? */
+bool scan_may_read(const Scan *scan, uint32_t token, WordPos pos);
 /* Is one of its readings a proper noun, or is it unknown? */
 bool scan_reads_proper(const Scan *scan, uint32_t token);
 ClassSet scan_classes(const Scan *scan, uint32_t token);

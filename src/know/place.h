@@ -1,0 +1,66 @@
+/* A place while it is read: between finding, choosing among namesakes, and the mention. */
+#ifndef KNOW_PLACE_H
+#define KNOW_PLACE_H
+
+#include "know/find.h"
+
+enum {                          /* PlaceDraft.signs: what the words around a name say */
+       SIGN_LEVEL = 1,          /* «بلدة», and `level` says which */
+       SIGN_AREA = 2,           /* «منطقة» */
+       SIGN_DIRECTION = 4,      /* «شرقي» */
+       SIGN_NEAR = 8,           /* «قرب» */
+       SIGN_METRE = 16,         /* «60 كم» */
+       SIGN_IN = 32,            /* behind «في» or ب */
+       SIGN_PREP = 64,          /* behind another preposition of place */
+       SIGN_JOINED = 128,       /* «و», or a comma, joins it to the place before */
+       SIGN_NISBA = 256,        /* the name is an adjective: «السورية» */
+       SIGN_LANDS = 512,        /* … of a word for land: «الأراضي السورية» */
+       SIGN_UNKNOWN = 1024,     /* no table has the name */
+       SIGN_WEAK = 2048,        /* the level word is often something else: «سوق», «محور» */
+       SIGN_VERB = 4096,        /* reads as a verb or a function word here */
+       SIGN_WORD = 8192,        /* reads as a noun or an adjective that the lexicon knows */
+       SIGN_CLITIC = 16384,     /* letters were cut off that the analyser does not see as a clitic */
+       SIGN_EVERYDAY = 32768,   /* … and it is an everyday one, with a semantic class */
+       SIGN_PLURAL = 65536,     /* behind «قرى», «مدن»: more names may follow */
+       SIGN_ADJECTIVE = 131072, /* reads as an adjective or a participle */
+       SIGN_OWNED = 262144      /* reads as a word with a pronoun: «بلاده» */
+};
+
+typedef struct PlaceDraft {
+  uint32_t first, last, name_first, name_last;
+  uint8_t cut, name_cut;
+  bool al;
+  PlaceLevel level;
+  uint32_t signs;
+  uint32_t node;       /* of the name in the trie, PHRASES_NONE where unknown */
+  uint32_t row, flags; /* chosen */
+  uint32_t container;  /* another draft, or ROW_NONE */
+  uint32_t anchor;     /* a governorate said earlier in the sentence: a row, or ROW_NONE */
+  bool direct;         /* the container is said: «بريف دير الزور», not only near */
+  bool accepted, foreign_to_container;
+  int weight;       /* of the name's weightiest place */
+  uint16_t country; /* of an unknown place, by the rest of the document */
+  uint8_t use;
+} PlaceDraft;
+
+typedef VEC(PlaceDraft) PlaceDrafts;
+
+/* What of the world the document speaks of. */
+enum { COUNTRIES_MAX = 24, ADMINS_MAX = 48 };
+typedef struct Tally {
+  uint32_t key; /* country, or row of an admin1 */
+  int weight;
+} Tally;
+typedef struct PlaceWorld {
+  Tally countries[COUNTRIES_MAX], admins[ADMINS_MAX];
+  uint32_t ncountries, nadmins;
+} PlaceWorld;
+
+void place_find(Finder *f, PlaceDrafts *drafts);
+/* Sets row, container, accepted. */
+void place_choose(Finder *f, PlaceDrafts *drafts);
+
+int world_country(const PlaceWorld *world, uint16_t country);
+int world_admin(const PlaceWorld *world, uint32_t admin1);
+
+#endif

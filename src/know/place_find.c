@@ -1,0 +1,411 @@
+/* Where a text may name a place, and what the words around the name say.
+ *
+ *   بلدة صور بريف دير الزور الشمالي    town of Suwar, in the northern countryside of Deir ez-Zor:
+ *                                      level + name; level + name + direction
+ *   60 كم جنوب الحسكة                  distance + direction + name
+ *   الأراضي السورية، الشمال السوري      a word for land + nisba
+ *   قرية صنيديج                        level + a name that no table has
+ *
+ * Everything that may be a place becomes a draft; place_choose.c decides. */
+#include "know/place.h"
+#include "lang/word.h"
+#include "text/letter.h"
+
+enum { PREFIX_MAX = 4, UNKNOWN_MAX = 3 };
+
+#define PREFIX_KINDS (KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA) | KIND_BIT(WORD_DIRECTION) | KIND_BIT(WORD_NEAR))
+
+typedef struct Prefix {
+  uint32_t last, n;
+  bool al;       /* its last word has the article: «المنطقة» */
+  bool stranded; /* «مدينة جنوبي البلاد»: the level word has no name */
+} Prefix;
+
+static bool same_line(const Scan *s, uint32_t i) {
+  return i < s->text->ntokens && !(s->text->tokens[i].flags & TOKEN_LINE);
+}
+
+/* The longest name at a token; of equally long ones the heavier, bare ones preferred. */
+static bool name_at(const Scan *s, uint32_t i, bool clitics, Match *out, int *weight) {
+  bool found = false;
+  if (i >= s->text->ntokens) return false;
+  for (uint32_t k = 0; k < s->at[i].n; k++) {
+    const Match *m = &s->at[i].at[k];
+    if (m->cut && !clitics) continue;
+    if (found && m->last < out->last) break;
+    uint32_t flags;
+    int w;
+    if (place_heaviest(s, m, &w, &flags) == ROW_NONE) continue;
+    if (flags & NAME_WORD) w -= 10;
+    w -= m->cut ? 20 : 0;
+    if (found && w <= *weight) continue;
+    *out = *m;
+    *weight = w;
+    found = true;
+  }
+  return found;
+}
+
+static uint32_t sign_of(const WordRow *w) {
+  switch (w->kind) {
+    case WORD_LEVEL:
+      return SIGN_LEVEL | (w->value & LEVEL_WEAK ? (uint32_t)SIGN_WEAK : 0) |
+             (w->value & LEVEL_PLURAL ? (uint32_t)SIGN_PLURAL : 0);
+    case WORD_AREA: return SIGN_AREA | SIGN_WEAK | (w->value & LEVEL_PLURAL ? (uint32_t)SIGN_PLURAL : 0);
+    case WORD_DIRECTION: return SIGN_DIRECTION;
+    default: return SIGN_NEAR;
+  }
+}
+
+/* «إحياء» reviving is not «أحياء» quarters. */
+static bool other_hamza(const Scan *s, const WordRow *w, const Match *m) {
+  Str light = token_light(s->text, m->first);
+  return w->kind == WORD_LEVEL && w->value & LEVEL_PLURAL && (uint8_t)light.p[m->cut] == LETTER_ALEF_HAMZA_BELOW;
+}
+
+/* Level and direction words from the draft's first token on, up to where a name begins that
+ * has them in it («جبال حمرين», «مدينة الصدر»). */
+static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
+  *prefix = (Prefix){.last = d->first};
+  while (prefix->n < PREFIX_MAX && (!prefix->n || same_line(s, prefix->last))) {
+    Match m, name;
+    int weight;
+    const WordRow *w = scan_word(s, prefix->last, PREFIX_KINDS, !prefix->n, &m);
+    if (!w || !scan_cut_fits(s, &m) || other_hamza(s, w, &m)) return;
+    if (name_at(s, prefix->last, !prefix->n, &name, &weight) && name.last > m.last) return;
+    if (w->kind == WORD_DIRECTION && d->signs & SIGN_LEVEL && d->level != LEVEL_COUNTRYSIDE) prefix->stranded = true;
+    if (prefix->stranded) return;
+    if (!prefix->n) d->cut = m.cut;
+    if (w->kind == WORD_LEVEL && d->level == LEVEL_NONE) d->level = (PlaceLevel)w->arg;
+    d->signs |= sign_of(w);
+    prefix->al = m.al;
+    prefix->last = m.last;
+    prefix->n++;
+  }
+}
+
+static bool reads_conjunction(const Reading *r) { return r->clitics & (CLITIC_CONJ | CLITIC_PREP); }
+
+static bool unknown_word(const Scan *s, uint32_t i, const PlaceDraft *d, bool first) {
+  bool weak = d->signs & SIGN_WEAK;
+  if (!same_line(s, i) || ends_name(s, i)) return false;
+  const Reading *r = scan_reading(s, i);
+  if (reads_conjunction(r) && !r->guessed) return false;
+  if (scan_word(s, i, PREFIX_KINDS | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_POST), false, NULL))
+    return false;
+  bool al;
+  (void)know_key(token_light(s->text, i), token_fold(s->text, i), &al);
+  bool proper = r->guessed || r->pos == POS_PROPER;
+  /* An adjective with the article behind a word without it is a name: «معسكر العمري». */
+  if (weak && al && first && r->pos == POS_ADJ && d->signs & SIGN_LEVEL)
+    return !scan_word(s, i, KIND_BIT(WORD_TAIL) | KIND_BIT(WORD_LABEL), false, NULL);
+  if (weak) return (proper || scan_word(s, i, KIND_BIT(WORD_FAMILY), false, NULL)) && (first || al);
+  /* a bare noun, no adjective: «بلدة حاجين», but not «بلدة صغيرة» */
+  return al || (first && (proper || (d->level == LEVEL_VILLAGE && r->pos == POS_NOUN)));
+}
+
+/* «قرى هي», «بلدات:» before the names. */
+static uint32_t past_list_sign(const Scan *s, const PlaceDraft *d, uint32_t i) {
+  if (!(d->signs & SIGN_PLURAL) || !same_line(s, i)) return i;
+  bool sign = token_sign(s->text, i) == ':' || scan_reading(s, i)->pos == POS_PRONOUN;
+  return i + sign;
+}
+
+/* A name that no table has: «قرية صنيديج», «قرية تل السوس». */
+static bool read_unknown(const Finder *f, PlaceDraft *d, const Prefix *prefix) {
+  const Scan *s = &f->scan;
+  if (!(d->signs & (SIGN_LEVEL | SIGN_AREA)) || prefix->al) return false;
+  uint32_t at = scan_past_quote(s, past_list_sign(s, d, prefix->last)), i = at;
+  while (i < at + UNKNOWN_MAX && unknown_word(s, i, d, i == at) &&
+         !(f->taken[i] & (TAKEN_ACTOR | TAKEN_PERSON | TAKEN_DATE)))
+    i++;
+  if (i == at) return false;
+  d->name_first = at;
+  d->name_last = d->last = i;
+  d->node = PHRASES_NONE;
+  d->signs |= SIGN_UNKNOWN;
+  return true;
+}
+
+/* «الأراضي السورية», «الشمال السوري», «الحدود السورية - العراقية» */
+static bool read_lands(const Scan *s, PlaceDraft *d) {
+  Match land, nisba;
+  const WordRow *w = scan_word(s, d->first, KIND_BIT(WORD_LANDS), true, &land);
+  if (!w || !same_line(s, land.last) || !scan_cut_fits(s, &land)) return false;
+  w = scan_word(s, land.last, KIND_BIT(WORD_NISBA), false, &nisba);
+  if (!w || nisba.al != land.al) return false;
+  /* «مدينة سورية» is some Syrian city */
+  if (!land.al && scan_word(s, d->first, KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA), true, NULL)) return false;
+  d->cut = land.cut;
+  d->name_first = land.last;
+  d->name_last = d->last = nisba.last;
+  d->node = nisba.node;
+  d->row = w->value;
+  d->signs |= SIGN_LANDS | SIGN_NISBA;
+  if (scan_word(s, d->first, KIND_BIT(WORD_DIRECTION), true, NULL)) d->signs |= SIGN_DIRECTION;
+  uint32_t next = d->last + (same_line(s, d->last) && token_sign(s->text, d->last) == '-');
+  if (same_line(s, next) && scan_word(s, next, KIND_BIT(WORD_NISBA), false, &nisba) && nisba.al == land.al)
+    d->last = nisba.last;
+  return true;
+}
+
+static bool read_nisba(const Scan *s, PlaceDraft *d) {
+  Match m;
+  const WordRow *w = scan_word(s, d->first, KIND_BIT(WORD_NISBA), true, &m);
+  if (!w) return false;
+  *d = (PlaceDraft){.first = d->first,
+                    .last = m.last,
+                    .name_first = d->first,
+                    .name_last = m.last,
+                    .cut = m.cut,
+                    .name_cut = m.cut,
+                    .al = m.al,
+                    .node = m.node,
+                    .row = w->value,
+                    .signs = SIGN_NISBA};
+  return true;
+}
+
+/* «السورية» is the adjective, though سورية is a name of Syria. */
+static bool only_nisba(const Scan *s, uint32_t i, const Match *name) {
+  Match m;
+  return scan_word(s, i, KIND_BIT(WORD_NISBA), true, &m) && m.last == name->last && m.al;
+}
+
+/* «الشمالي», «الشرقية الجنوبية» behind the name. */
+static void read_suffix(const Scan *s, PlaceDraft *d) {
+  Match m;
+  for (int i = 0; i < 2 && same_line(s, d->last); i++) {
+    const WordRow *w = scan_word(s, d->last, KIND_BIT(WORD_DIRECTION), false, &m);
+    Str fold = token_fold(s->text, d->last);
+    bool adjective =
+        w && m.al && ((uint8_t)fold.p[fold.n - 1] == LETTER_YA || (uint8_t)fold.p[fold.n - 1] == LETTER_HA);
+    if (!adjective) return;
+    d->last = m.last;
+    d->signs |= SIGN_DIRECTION;
+  }
+}
+
+/* «الريف الشمالي لحلب», «الريف الغربي لمدينة درعا»: the level word has the article, its
+ * place comes behind ل. */
+static bool read_of(const Scan *s, PlaceDraft *d, uint32_t *at) {
+  Match m;
+  if (!same_line(s, *at)) return false;
+  const WordRow *w = scan_word(s, *at, KIND_BIT(WORD_LEVEL), true, &m);
+  if (w && m.clitics & CLITIC_LI && m.last < s->text->ntokens) return *at = m.last, true;
+  return d->level == LEVEL_COUNTRYSIDE;
+}
+
+/* «قرب الحدود السورية» */
+static bool nested_lands(const Scan *s, PlaceDraft *d, uint32_t at) {
+  PlaceDraft inner = {.first = at, .row = ROW_NONE, .container = ROW_NONE};
+  if (at <= d->first || !same_line(s, at) || !read_lands(s, &inner) || inner.cut) return false;
+  inner.signs |= d->signs;
+  inner.first = d->first;
+  inner.cut = d->cut;
+  *d = inner;
+  return true;
+}
+
+/* «منطقة لكمة الأشعوب» where the tables know a village لكمة: the name goes on. */
+static bool longer_unknown(const Scan *s, const PlaceDraft *d, const Match *name, int weight) {
+  if (!(d->signs & (SIGN_LEVEL | SIGN_AREA)) || weight >= 16 || name->al || name->last != name->first + 1) return false;
+  if (!same_line(s, name->last)) return false;
+  const Reading *r = scan_reading(s, name->last);
+  bool al;
+  (void)know_key(token_light(s->text, name->last), token_fold(s->text, name->last), &al);
+  bool noun = r->guessed || r->pos == POS_PROPER;
+  if (!(al || (d->signs & SIGN_WEAK && r->guessed)) || !noun || reads_conjunction(r)) return false;
+  return !scan_word(s, name->last, PREFIX_KINDS | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_HEAD), false, NULL);
+}
+
+static void set_name(PlaceDraft *d, const Match *m, int weight, uint32_t prefixes) {
+  d->weight = weight;
+  d->name_first = m->first;
+  d->name_last = d->last = m->last;
+  d->name_cut = m->cut;
+  if (!prefixes) d->cut = m->cut;
+  d->al = m->al;
+  d->node = m->node;
+}
+
+static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
+  const Scan *s = &f->scan;
+  *d = (PlaceDraft){.first = i, .row = ROW_NONE, .container = ROW_NONE, .node = PHRASES_NONE};
+  Prefix prefix;
+  Match name;
+  int weight;
+  if (read_lands(s, d)) return true;
+  read_prefix(s, d, &prefix);
+  bool line = !prefix.n || same_line(s, prefix.last);
+  if (prefix.stranded) return read_nisba(s, d);
+  uint32_t at = prefix.n && line ? scan_past_quote(s, past_list_sign(s, d, prefix.last)) : prefix.last;
+  if (prefix.n && line && nested_lands(s, d, at)) return true;
+  bool found = line && name_at(s, at, !prefix.n, &name, &weight);
+  uint32_t of = at;
+  if (!found && prefix.n && prefix.al && read_of(s, d, &of))
+    found = name_at(s, of, true, &name, &weight) && (of > at ? !name.cut : (name.clitics & CLITIC_LI) != 0);
+  if (found && prefix.al && d->level != LEVEL_CITY && d->level != LEVEL_COUNTRYSIDE)
+    found = false; /* «المحافظة العراق»: no apposition but «العاصمة بغداد» */
+  if (found && prefix.n && longer_unknown(s, d, &name, weight)) found = false;
+  if (found && !prefix.n && f->taken[i] & TAKEN_PERSON) found = false;
+  if (found && !prefix.n && name.al && only_nisba(s, i, &name)) found = false;
+  if (found) {
+    set_name(d, &name, weight, prefix.n);
+    read_suffix(s, d);
+    return true;
+  }
+  if (prefix.n && read_unknown(f, d, &prefix)) return read_suffix(s, d), true;
+  return read_nisba(s, d);
+}
+
+/* «على بعد 60 كم جنوب الحسكة», «5 كيلومترات من الموصل» */
+static void read_distance(const Scan *s, PlaceDraft *d) {
+  uint32_t i = d->first;
+  if (!i || s->text->tokens[i].flags & TOKEN_LINE) return;
+  if (!(d->signs & SIGN_DIRECTION)) {
+    if (scan_reading(s, i - 1)->pos != POS_PREP) return;
+    i--;
+  }
+  if (!i || !scan_word(s, i - 1, KIND_BIT(WORD_METRE), false, NULL)) return;
+  i--;
+  bool number = i && (s->text->tokens[i - 1].kind == TOKEN_NUMBER || scan_reading(s, i - 1)->pos == POS_NUMERAL);
+  d->first = number ? i - 1 : i;
+  d->cut = 0;
+  d->signs |= SIGN_METRE;
+}
+
+static uint32_t governed(const Scan *s, const PlaceDraft *d) {
+  const Reading *r = scan_reading(s, d->first);
+  (void)r;
+  if (!d->first || s->text->tokens[d->first].flags & TOKEN_LINE) return 0;
+  uint32_t before = d->first - 1;
+  if (scan_is_quote(s, before) && before) before--;
+  const Reading *p = scan_reading(s, before);
+  if (p->pos != POS_PREP || p->enclitic) return 0;
+  Str fold = token_fold(s->text, before);
+  return (uint8_t)fold.p[0] == LETTER_FA && fold.n == 2 ? SIGN_IN : SIGN_PREP;
+}
+
+static uint32_t cut_clitics(const Scan *s, uint32_t token, uint8_t cut) {
+  uint32_t out = 0;
+  Str fold = token_fold(s->text, token);
+  if (!cut || cut >= fold.n) return 0;
+  uint8_t last = (uint8_t)fold.p[cut - 1];
+  if (last == LETTER_BA) out |= SIGN_IN;
+  if (last == LETTER_LAM) out |= SIGN_PREP;
+  const Reading *r = scan_reading(s, token);
+  uint32_t clitics = (uint32_t)r->clitics & (CLITIC_CONJ | CLITIC_PREP), letters = cut;
+  for (; clitics; clitics &= clitics - 1) letters -= letters > 0;
+  letters -= letters && cut > 1 && (uint8_t)fold.p[cut - 2] == LETTER_LAM && last == LETTER_LAM; /* «للموصل» */
+  if (!r->guessed && r->lemma != LEMMA_NONE && letters) out |= SIGN_CLITIC;
+  return out;
+}
+
+static uint32_t joined(const Scan *s, const PlaceDraft *d, const PlaceDrafts *drafts) {
+  if (!drafts->n || !d->first) return 0;
+  uint32_t end = drafts->at[drafts->n - 1].last;
+  uint8_t letter = (uint8_t)token_fold(s->text, d->first).p[0];
+  if (end == d->first && d->cut && letter == LETTER_WAW) return SIGN_JOINED;
+  return end + 1 == d->first && token_sign(s->text, end) == ',' ? SIGN_JOINED : 0;
+}
+
+static uint32_t token_signs(const Scan *s, uint32_t i) {
+  const Reading *r = scan_reading(s, i);
+  if (r->guessed || r->lemma == LEMMA_NONE || r->pos == POS_PROPER) return 0;
+  bool begins = s->text->tokens[i].flags & TOKEN_LINE;
+  if ((ends_name(s, i) && !begins) || r->pos == POS_VERB) return SIGN_VERB;
+  bool adjective = r->pos == POS_ADJ || r->form == FORM_ACTIVE_PARTICIPLE || r->form == FORM_PASSIVE_PARTICIPLE;
+  uint32_t out = SIGN_WORD | (adjective ? (uint32_t)SIGN_ADJECTIVE : 0);
+  if (r->enclitic) out |= SIGN_OWNED;
+  return out | (r->pos != POS_ADJ && scan_classes(s, i) ? (uint32_t)SIGN_EVERYDAY : 0);
+}
+
+/* How the name reads where it stands, as the analyser ranks it: what all its words say. */
+static uint32_t reading_signs(const Scan *s, const PlaceDraft *d) {
+  uint32_t out = token_signs(s, d->name_first);
+  for (uint32_t i = d->name_first + 1; i < d->name_last; i++) out &= token_signs(s, i);
+  return out;
+}
+
+/* «قرى أكلاز وأوكاسا»: behind a plural, what «و» joins is a name too. */
+static bool joined_unknown(const Finder *f, uint32_t i, const PlaceDrafts *drafts, PlaceDraft *d) {
+  const Scan *s = &f->scan;
+  if (!drafts->n || drafts->at[drafts->n - 1].last != i || !same_line(s, i)) return false;
+  const PlaceDraft *before = &drafts->at[drafts->n - 1];
+  const Reading *r = scan_reading(s, i);
+  Str light = token_light(s->text, i);
+  if (!(before->signs & SIGN_PLURAL) || light.n < 4 || (uint8_t)light.p[0] != LETTER_WAW) return false;
+  bool al = (uint8_t)light.p[1] == LETTER_ALEF && (uint8_t)light.p[2] == LETTER_LAM;
+  if (!r->guessed && r->pos != POS_PROPER && !(al && r->pos == POS_NOUN && r->clitics & CLITIC_WA)) return false;
+  if (scan_word(s, i, PREFIX_KINDS | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_STOP), true, NULL))
+    return false;
+  *d = (PlaceDraft){.first = i,
+                    .last = i + 1,
+                    .name_first = i,
+                    .name_last = i + 1,
+                    .cut = 1,
+                    .name_cut = 1,
+                    .level = before->level,
+                    .node = PHRASES_NONE,
+                    .row = ROW_NONE,
+                    .container = ROW_NONE,
+                    .signs = SIGN_UNKNOWN | SIGN_JOINED |
+                             (before->signs & (SIGN_LEVEL | SIGN_AREA | SIGN_PLURAL | SIGN_WEAK))};
+  return true;
+}
+
+/* A place that «و» joins to one behind a level word has that level: «محافظتي ديالى وكركوك»,
+ * «مخيم الهول والروج». */
+static void inherit(PlaceDraft *d, const PlaceDrafts *drafts) {
+  if (!(d->signs & SIGN_JOINED) || d->level != LEVEL_NONE || !drafts->n) return;
+  const PlaceDraft *before = &drafts->at[drafts->n - 1];
+  if (before->signs & SIGN_NISBA) return;
+  d->level = before->level;
+  d->signs |= before->signs & SIGN_PLURAL;
+  if (before->signs & SIGN_PLURAL) d->signs |= before->signs & (SIGN_LEVEL | SIGN_AREA);
+}
+
+#define COMMON_KINDS                                                                                       \
+  (PREFIX_KINDS | KIND_BIT(WORD_METRE) | KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_POST) | KIND_BIT(WORD_RANK) | \
+   KIND_BIT(WORD_DIVINE) | KIND_BIT(WORD_SECOND))
+
+/* «البلاد», «المركز»: villages have such names, texts mean the words. */
+static bool is_stop(const Scan *s, const PlaceDraft *d, int weight) {
+  Match m;
+  if (weight < place_kind_weight(KIND_REGION) && d->name_last == d->name_first + 1 &&
+      scan_word(s, d->name_first, COMMON_KINDS, true, &m) && m.last == d->name_last)
+    return true;
+  return scan_word(s, d->name_first, KIND_BIT(WORD_STOP), true, &m) && m.last == d->name_last &&
+         !(m.flags & NAME_AL) == !d->al;
+}
+
+/* «شركة تويوتا», «نادي ليفربول»: the name is the body's. */
+static bool of_organisation(const Finder *f, const PlaceDraft *d) {
+  const Scan *s = &f->scan;
+  if (!d->first || d->cut || s->text->tokens[d->first].flags & TOKEN_LINE || d->first != d->name_first) return false;
+  const Reading *r = scan_reading(s, d->first - 1);
+  return r->pos == POS_NOUN && !(r->clitics & CLITIC_AL) && !r->enclitic && scan_classes(s, d->first - 1) & f->bodies;
+}
+
+void place_find(Finder *f, PlaceDrafts *drafts) {
+  const Scan *s = &f->scan;
+  for (uint32_t i = 0; i < s->text->ntokens; i++) {
+    PlaceDraft d;
+    if (!scan_is_word(s, i) || f->taken[i] & TAKEN_DATE) continue;
+    if (!draft_at(f, i, &d) && !joined_unknown(f, i, drafts, &d)) continue;
+    if (!(d.signs & (SIGN_NISBA | SIGN_UNKNOWN)) && is_stop(s, &d, d.weight)) continue;
+    d.signs |= cut_clitics(s, i, d.cut) | joined(s, &d, drafts) | reading_signs(s, &d);
+    inherit(&d, drafts);
+    if (!(d.signs & SIGN_NISBA) || d.signs & SIGN_LANDS) {
+      read_distance(s, &d);
+      d.signs |= governed(s, &d);
+    }
+    if (f->taken[i] & (TAKEN_ACTOR | TAKEN_PERSON) || of_organisation(f, &d))
+      d.use = PLACE_IN_NAME;
+    else if (f->taken[i] & TAKEN_TITLE)
+      d.use = PLACE_IN_TITLE;
+    vec_push(drafts, s->arena, d);
+    i = d.last - 1;
+  }
+}
