@@ -207,10 +207,29 @@ static void doer_from_pronoun(Stage *s, Scene *x) {
   }
 }
 
+static uint32_t speaker_in(const Stage *s, const Sentence *x) {
+  for (uint32_t i = x->last; i-- > x->first;)
+    if (s->speaker_of[i] != OUTLET) return s->speaker_of[i];
+  return OUTLET;
+}
+
+/* A sentence between two of one speaker's is his, too: «… بحسب البيان. ومن نتائج ذلك …. وقالت …». */
+static void fill_between(Stage *s) {
+  const Text *text = s->m->in->text;
+  for (uint32_t i = 1; i + 1 < text->nsentences; i++) {
+    const Sentence *x = &text->sentences[i];
+    if (speaker_in(s, x) != OUTLET) continue;
+    uint32_t a = speaker_in(s, x - 1), b = speaker_in(s, x + 1);
+    if (a == OUTLET || b == OUTLET || s->speakers.at[a].phrase != s->speakers.at[b].phrase) continue;
+    spread(s, x->first, x->last, a);
+  }
+}
+
 void scenes_speak(Stage *s) {
   Saying y = {.s = s, .last = NONE};
   uint32_t clause = 0;
   for (uint32_t i = 0; i < s->m->in->text->nsentences; i++) speak_sentence(&y, i, &clause);
+  fill_between(s);
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     x->speaker = s->speaker_of[x->token];
