@@ -288,7 +288,7 @@ static bool actor_at(const ActorFinder *a, uint32_t token, Draft *d) {
     extend_listed(a, d);
     return true;
   }
-  if (has_built && is_place_name(s, &built)) return false;
+  if (has_built && is_place_name(a->s, &built)) return false;
   *d = built;
   return has_built || back_at(a, token, d);
 }
