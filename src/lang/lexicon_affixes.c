@@ -28,7 +28,8 @@ static const Flag CLITICS[] = {{"wa", CLITIC_WA}, {"fa", CLITIC_FA}, {"bi", CLIT
                                {"sa", CLITIC_SA}, {"la", CLITIC_LA}, {"hamza", CLITIC_HAMZA}};
 static const Flag ENDING_FLAGS[] = {{"construct", ENDING_CONSTRUCT},   {"either", ENDING_EITHER},
                                     {"jussive", ENDING_JUSSIVE},       {"tanwin", ENDING_TANWIN},
-                                    {"indefinite", ENDING_INDEFINITE}, {"subjunctive", ENDING_SUBJUNCTIVE}};
+                                    {"indefinite", ENDING_INDEFINITE}, {"subjunctive", ENDING_SUBJUNCTIVE},
+                                    {"nominative", ENDING_NOMINATIVE}};
 enum { ROW_FINAL = 1, ROW_WANTS = 2, ROW_VERBS = 4, ROW_NOUNS = 8, ROW_LAM = 16 };
 static const Flag ROW_FLAGS[] = {
     {"final", ROW_FINAL}, {"wants", ROW_WANTS}, {"verb", ROW_VERBS}, {"noun", ROW_NOUNS}, {"lam", ROW_LAM}};

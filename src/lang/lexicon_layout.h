@@ -65,8 +65,9 @@ enum { /* Ending.flags */
        ENDING_EITHER = 2, /* ين, ي: dual and plural look alike */
        ENDING_JUSSIVE = 4,
        ENDING_TANWIN = 8,
-       ENDING_INDEFINITE = 16, /* cannot stand with ال */
-       ENDING_SUBJUNCTIVE = 32 /* without the nun of the indicative: «يقتلوا» */
+       ENDING_INDEFINITE = 16,  /* cannot stand with ال */
+       ENDING_SUBJUNCTIVE = 32, /* without the nun of the indicative: «يقتلوا» */
+       ENDING_NOMINATIVE = 64   /* a subject, by its shape: «المتظاهرون», «جنديان» */
 };
 
 typedef struct Ending {

@@ -175,7 +175,8 @@ static bool reader_init(Reader *reader, Arena *arena, const Lexicon *lexicon, co
                               .light = lexicon_class(lexicon, STR("light")),
                               .aspect = lexicon_class(lexicon, STR("aspect")),
                               .time = lexicon_class(lexicon, STR("time")),
-                              .title = lexicon_class(lexicon, STR("title")) | lexicon_class(lexicon, STR("rank")),
+                              .title = lexicon_class(lexicon, STR("title")) | lexicon_class(lexicon, STR("rank")) |
+                                       lexicon_class(lexicon, STR("official")),
                               .person = lexicon_class(lexicon, STR("person"))};
   return reader->slots && reader->of;
 }

@@ -221,7 +221,7 @@ static void prefer_whole(const Lexicon *x, Candidates *out) {
   for (uint32_t i = 0; i < out->n; i++) {
     const Reading *r = &out->at[i].reading;
     whole |= !(r->clitics & ~(unsigned)CLITIC_AL) && x->lemmas[r->lemma].rank <= RANK_EVERYDAY &&
-             out->at[i].cost <= RANK_EVERYDAY + 2;
+             out->at[i].cost <= RANK_EVERYDAY + 1;
   }
   for (uint32_t i = 0; whole && i < out->n; i++)
     if (is_part(x, &out->at[i].reading)) out->at[i].cost += COST_WHOLE;

@@ -131,7 +131,7 @@ static bool behind_title(const Context *c) { return c->previous && has_class(c, 
 static int cost_elative(const Context *c, const Candidate *cur) {
   const Reading *n = c->next ? &c->next->reading : NULL;
   if (!(cur->flags & CANDIDATE_ELATIVE) || cur->reading.pos != POS_NOUN || !n) return 0;
-  return n->pos == POS_NOUN && !n->clitics && !n->enclitic ? -4 : 0;
+  return n->pos == POS_NOUN && !n->clitics && !n->enclitic ? -3 : 0;
 }
 
 /* Names come in runs, «علي حسن صالح», and are not governed by what else they could be. */
@@ -177,11 +177,17 @@ static int cost_verb_behind(const Context *c, const Reading *r) {
   return p->form == FORM_MASDAR ? 5 : 0;
 }
 
+/* A verb before its subject is in the singular. */
+static int begin_bonus(const Context *c, const Reading *r) {
+  if (r->number != NUMBER_SINGULAR) return 1;
+  return (takes_argument(c) ? 4 : 1) + (r->form == FORM_PERFECT);
+}
+
 static int cost_verb(const Context *c, const Candidate *cur) {
   const Reading *r = &cur->reading;
   if (!is_verb(r)) return 0;
   int cost = 0;
-  if (begins_clause(c, r) && r->person == 3) cost -= (takes_argument(c) ? 4 : 1) + (r->form == FORM_PERFECT);
+  if (begins_clause(c, r) && r->person == 3) cost -= begin_bonus(c, r);
   if (before_adjective(c)) cost += 4;
   if (c->before == BESIDE_NUMBER) cost += 6;
   if (behind_title(c) && c->next && c->next->reading.pos == POS_PROPER) cost += 4;
@@ -264,11 +270,20 @@ static int cost_joined(const Context *c, const Candidate *cur) {
   return p && is_verb(p) && is_verb(r) && p->form == r->form ? -4 : 0;
 }
 
+/* «توجه المتظاهرون»: a subject is nobody's genitive, and follows no preposition. */
+static int cost_case(const Context *c, const Candidate *cur) {
+  const Reading *r = &cur->reading;
+  if (cur->flags & ENDING_NOMINATIVE && (r->clitics & CLITIC_PREP || governed_by(c) == GOVERNS_NOUN)) return 6;
+  if (!c->next || !(c->next->flags & ENDING_NOMINATIVE) || is_apart(&c->next->reading)) return 0;
+  if (is_verb(r)) return r->number == NUMBER_SINGULAR ? -3 : 0;
+  return r->pos == POS_NOUN && !(r->clitics & CLITIC_AL) && !r->enclitic && !(cur->flags & ENDING_TANWIN) ? 3 : 0;
+}
+
 typedef int ContextRule(const Context *c, const Candidate *cur);
 
-static ContextRule *const RULES[] = {cost_governed, cost_governing, cost_mood,  cost_adjective, cost_noun,
-                                     cost_elative,  cost_name,      cost_verb,  cost_agreement, cost_masdar,
-                                     cost_state,    cost_time,      cost_joined};
+static ContextRule *const RULES[] = {cost_governed, cost_governing, cost_mood,   cost_adjective, cost_noun,
+                                     cost_elative,  cost_name,      cost_verb,   cost_agreement, cost_masdar,
+                                     cost_state,    cost_time,      cost_joined, cost_case};
 
 int word_context_cost(const Context *c, const Candidate *cur) {
   int cost = 0;
