@@ -94,7 +94,8 @@ const Analysis *input_analyse(Input *input, const Engine *engine, const Document
 int input_close(Input *input) {
   progress_clear(&input->progress);
   uint32_t passed = reader_passed(input->reader);
-  if (passed) tell(STR_NONE, "%u file%s in folders passed over: neither .txt nor .jsonl", passed, passed > 1 ? "s" : "");
+  if (passed)
+    tell(STR_NONE, "%u file%s in folders passed over: neither .txt nor .jsonl", passed, passed > 1 ? "s" : "");
   reader_close(input->reader);
   arena_fini(&input->work);
   arena_fini(&input->arena);
