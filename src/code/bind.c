@@ -241,7 +241,20 @@ static void drop_small_figures(Stage *s) {
   }
 }
 
+/* An act that is its own outcome: whoever is executed is dead, whoever is kidnapped is gone. */
+static void add_own_effects(Stage *s) {
+  uint32_t n = s->scenes.n;
+  for (uint32_t i = 0; i < n; i++) {
+    const Scene *x = &s->scenes.at[i];
+    if (x->kind != RECORD_EVENT || !x->frame->what.n || x->merged != NONE) continue;
+    Match own = s->matches->at[x->match];
+    if (!own.roles[ROLE_VICTIM].n) own.roles[ROLE_VICTIM] = own.roles[ROLE_TARGET];
+    if (own.roles[ROLE_VICTIM].n) add_effects(s, i, &own);
+  }
+}
+
 void scenes_bind(Stage *s) {
+  add_own_effects(s);
   for (uint32_t i = 0; i < s->outcomes.n; i++) bind(s, s->outcomes.at[i]);
   drop_small_figures(s);
 }
