@@ -40,15 +40,14 @@ static bool whole(const Number *n, double low, double high) {
   return n->min >= low && n->max <= high && n->min == (double)(int32_t)n->min && n->max == (double)(int32_t)n->max;
 }
 
-/* «الخامسة»: days are masculine. */
-static bool feminine(const DateReader *r, uint32_t i) {
+bool date_feminine(const DateReader *r, uint32_t i) {
   Str light = token_light(r->text, i);
   return light.n && (uint8_t)light.p[light.n - 1] == LETTER_TA_MARBUTA;
 }
 
 static const Number *day_number_at(const DateReader *r, uint32_t i) {
   const Number *n = date_number(r, i);
-  if (n && n->kind == NUMBER_ORDINAL && feminine(r, i)) return NULL;
+  if (n && n->kind == NUMBER_ORDINAL && date_feminine(r, i)) return NULL;
   if (!n || n->approx || n->noun || n->kind == NUMBER_PERCENT || n->kind == NUMBER_RATIO) return NULL;
   return whole(n, 1, 31) ? n : NULL;
 }

@@ -417,7 +417,9 @@ static bool weekday_counted(const DateReader *r, uint32_t i, When *w) {
   if (!last && !ordinal) return false;
   uint32_t at = last ? i + 2 : n->last, of = date_over_of(r, at);
   When c;
-  if (of == at || !date_within(r, i, of) || (ordinal && date_cue(r, at, CUE_OF))) return false;
+  bool day =
+      ordinal && date_cue(r, at, CUE_OF) && !date_feminine(r, i + 1); /* «الثلاثاء الثالث من أيلول» may be the 3rd */
+  if (of == at || !date_within(r, i, of) || day) return false;
   if (!date_container(r, of, true, &c) || c.unit == UNIT_WEEK) return false;
   *w = (When){.first = i, .last = c.last, .relative = c.relative, .unit = UNIT_DAY};
   return nth_in(&c, (uint32_t)weekday->value, last ? -1 : (int32_t)n->min, w);

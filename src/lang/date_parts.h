@@ -99,6 +99,8 @@ Str date_edtf(Arena *arena, const When *when);
 
 /* date_atoms.c: each reads what begins at token i and sets *last behind it. */
 const Number *date_number(const DateReader *r, uint32_t i);
+/* «الخامسة»: no day, for days are masculine. */
+bool date_feminine(const DateReader *r, uint32_t i);
 bool date_day_of_month(const DateReader *r, uint32_t i, uint32_t *low, uint32_t *high, uint32_t *last, bool *worded);
 /* Over «من», «في»; also where the next word carries it: «بأيلول». */
 uint32_t date_over_of(const DateReader *r, uint32_t i);

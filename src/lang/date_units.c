@@ -122,6 +122,7 @@ bool date_quantity(const DateReader *r, uint32_t i, Stretch *out) {
     at = n->last;
   } else if (n && n->noun && n->last > n->first) { /* a dual with its bounds: «نحو عامين» */
     at = n->last - 1;
+    out->open = n->max > n->min;
   } else if (date_cue(r, i, CUE_A_FEW) || date_cue(r, i, CUE_APPROX) || date_cue(r, i, CUE_MORE)) {
     out->few = date_cue(r, i, CUE_A_FEW);
     out->open = date_cue(r, i, CUE_MORE);

@@ -24,6 +24,7 @@ ErrorCode number_open(Arena *arena, const Image *image, NumberTables **tables, E
 static bool read_ordinal(const NumberReader *r, uint32_t i, Number *out) {
   Amount a;
   if (!number_ordinal(r, i, &a)) return false;
+  number_over_clock(r, &a);
   *out = (Number){.span = text_tokens_span(r->text, a.first, a.last),
                   .first = a.first,
                   .last = a.last,

@@ -37,10 +37,18 @@ static uint32_t over_article(const NumberReader *r, uint32_t i) {
   return i;
 }
 
-/* «تجاوز عددهم 50»: the noun between a verb that bounds and the number. */
+static bool begins_number(const NumberReader *r, uint32_t i) {
+  return number_token(r, i)->kind == TOKEN_NUMBER || cue_any(r->cues, &r->hits[i], &r->begins);
+}
+
+/* «تجاوز عددهم 50», «لا يتجاوز عدد القتلى العشرة»: the noun between a verb that bounds and
+ * the number. */
 static uint32_t over_measure(const NumberReader *r, uint32_t i) {
-  uint32_t to = i;
-  while (to - i < 2 && number_same_sentence(r, i, to) && number_cue(r, to, CUE_MEASURE)) to++;
+  if (!number_same_sentence(r, i - 1, i) || !number_cue(r, i, CUE_MEASURE)) return i;
+  uint32_t to = i + 1;
+  while (to - i < 3 && number_same_sentence(r, i, to) && number_token(r, to)->kind == TOKEN_WORD &&
+         !begins_number(r, to))
+    to++;
   return to;
 }
 
@@ -247,6 +255,27 @@ static bool read_amount(const NumberReader *r, uint32_t i, bool bounded, Amount 
   return true;
 }
 
+/* «أكثر من عمليتين», «جنديين على الأقل»: bounds of a noun that is its own number. */
+static bool bound_noun(const NumberReader *r, uint32_t i, uint32_t first, Bounds *b, Number *out) {
+  if (!number_of_noun(r, i, out) || out->kind != NUMBER_CARDINAL || out->min < 2) return false;
+  if (first < out->first) out->first = first;
+  if (b->more) out->max = INFINITY;
+  if (b->less) out->min = 0;
+  out->approx = b->approx;
+  out->span = text_tokens_span(r->text, out->first, out->last);
+  return true;
+}
+
+void number_bound_after(const NumberReader *r, Number *n) {
+  Bounds b = {0};
+  Amount a = {.first = n->first, .last = n->last};
+  if (n->kind != NUMBER_CARDINAL || n->min < 1) return;
+  take_bounds_after(r, &a, &b);
+  if (b.more) n->max = INFINITY;
+  if (b.less) n->min = 0;
+  n->approx |= b.approx;
+}
+
 bool number_bounded(const NumberReader *r, uint32_t i, Number *out) {
   Bounds b = {0};
   Amount a;
@@ -255,19 +284,23 @@ bool number_bounded(const NumberReader *r, uint32_t i, Number *out) {
   for (int steps = 0; steps < MAX_BOUNDS && (bound = bound_at(r, i)); steps++) {
     note_bound(r, i, CUE_MORE, CUE_LESS, CUE_APPROX, &b);
     uint32_t behind = i + r->hits[i].tokens;
-    if (bound->flags & CUE_OUTSIDE) first = behind = over_measure(r, behind);
+    uint32_t past = over_measure(r, behind);
+    if (bound->flags & CUE_OUTSIDE || past > behind) first = behind = past;
     if (!number_same_sentence(r, i, behind)) return false;
     i = behind;
   }
   bool bounded = b.more || b.less || b.approx;
-  if (!read_amount(r, i, bounded, &a)) return false;
+  if (!read_amount(r, i, bounded, &a)) return bounded && bound_noun(r, i, first, &b, out);
   if (a.weak && !bounded && !number_lone(r, a.first, a.last)) return false;
   if (first < a.first) a.first = first;
   if (bounded)
     a.year = false;
   else
     take_bounds_after(r, &a, &b);
-  if (!bounded && number_is_label(r, &a)) a.kind = NUMBER_LABEL;
+  if (!bounded && number_is_label(r, &a)) {
+    number_over_clock(r, &a);
+    a.kind = NUMBER_LABEL;
+  }
   finish(r, &a, &b, out);
   return true;
 }

@@ -38,13 +38,16 @@ static bool is_prefix(const NumberReader *r, uint32_t i) {
   return number_cue(r, i, CUE_PREFIX) || number_cue(r, i, CUE_ARTICLE) || number_cue(r, i, CUE_AND);
 }
 
-/* «إلى510»: a blank is missing, and no more. */
-static bool function_word(const NumberReader *r, uint32_t i) {
+/* «إلى510», «جرح3»: a blank is missing, and no more. */
+static bool plain_word(const NumberReader *r, uint32_t i) {
   if (number_cue(r, i, CUE_TO) || number_cue(r, i, CUE_IN) || number_cue(r, i, CUE_FROM) ||
       number_cue(r, i, CUE_YEAR_WORD))
     return true;
   if (!r->words || !r->words->at) return false;
-  uint8_t pos = word_best(r->words, i)->pos;
+  const Reading *best = word_best(r->words, i);
+  uint8_t pos = best->pos;
+  if (number_token(r, i)->n == LONGEST_ABBREVIATION && !best->guessed && pos != POS_PROPER && pos != POS_ABBREV)
+    return true; /* «جرح3» */
   return pos == POS_PREP || pos == POS_CONJ || pos == POS_SUBORD || pos == POS_RELATIVE || pos == POS_PARTICLE;
 }
 
@@ -55,7 +58,7 @@ static bool joined_to_letters(const NumberReader *r, uint32_t i, uint32_t last) 
   const Token *before = number_token(r, i - 1);
   if (before->kind == TOKEN_LATIN) return true;
   if (before->kind == TOKEN_WORD)
-    return before->n <= LONGEST_ABBREVIATION && !is_prefix(r, i - 1) && !function_word(r, i - 1);
+    return before->n <= LONGEST_ABBREVIATION && !is_prefix(r, i - 1) && !plain_word(r, i - 1);
   uint8_t sign = token_sign(r->text, i - 1);
   if (sign == '+') return true;
   if (sign != '-' || before->flags & TOKEN_SPACED || i < 2) return false;
@@ -102,6 +105,12 @@ static bool is_named(const NumberReader *r, const Amount *a, uint32_t before) {
   if (!number_cue(r, before, CUE_LABEL_UNIT)) return false;
   if (digits) return !number_noun_at(r, a->last);
   return a->article && !number_noun_at(r, a->last);
+}
+
+void number_over_clock(const NumberReader *r, Amount *a) {
+  bool clock = a->first && number_same_sentence(r, a->first - 1, a->first) && number_cue(r, a->first - 1, CUE_CLOCK);
+  if (!clock || !number_same_sentence(r, a->first, a->last) || !(r->hits[a->last].clitics & CLITIC_CONJ)) return;
+  if (number_cue(r, a->last, CUE_FRACTION)) a->last++;
 }
 
 bool number_is_label(const NumberReader *r, const Amount *a) {

@@ -9,7 +9,7 @@
  */
 #include "lang/number_parts.h"
 
-enum { NONE_WINDOW = 6 };
+enum { NONE_WINDOW = 6, SHORTEST_DUAL = 5 };
 
 static void set_noun(const NumberReader *r, uint32_t first, uint32_t last, double min, double max, Number *out) {
   *out = (Number){.span = text_tokens_span(r->text, first, last),
@@ -110,7 +110,7 @@ static bool is_dual_adjective(const NumberReader *r, uint32_t i) {
   if (!i || !number_same_sentence(r, i - 1, i)) return false;
   const Reading *before = word_best(r->words, i - 1);
   if (before->number != NUMBER_DUAL || here->clitics & (CLITIC_CONJ | CLITIC_PREP)) return false;
-  return here->pos == POS_ADJ || (here->clitics & CLITIC_AL && before->clitics & CLITIC_AL);
+  return !before->construct;
 }
 
 /* «مدنيين اثنين»: the numeral behind says that it is the dual. */
@@ -162,7 +162,8 @@ static bool undecided(const NumberReader *r, uint32_t i, const Reading *best) {
   for (uint8_t k = 0; k < word->n; k++) {
     const Reading *other = &word->readings[k];
     bool nominal = other->pos == POS_NOUN || other->pos == POS_PROPER || (nominative && other->pos == POS_VERB);
-    if (nominal && other->number != NUMBER_DUAL && !other->guessed && !other->enclitic) return true;
+    bool shared = other->dual_or_plural; /* the same form, seen as a plural: the analyser has weighed it */
+    if (nominal && !shared && other->number != NUMBER_DUAL && !other->guessed && !other->enclitic) return true;
   }
   return false;
 }
@@ -190,6 +191,7 @@ static bool read_dual(const NumberReader *r, uint32_t i, Number *out) {
   if (!r->words || !r->words->at) return false;
   const Reading *best = word_best(r->words, i);
   if (best->pos != POS_NOUN && !(best->pos == POS_ADJ && (best->dual_or_plural || two_behind(r, i)))) return false;
+  if (best->stem_n < SHORTEST_DUAL) return false; /* «مران», «صرين»: names, more often */
   bool either = best->dual_or_plural, two = two_behind(r, i);
   if ((best->number != NUMBER_DUAL && !either) || is_dual_adjective(r, i)) return false;
   if (!two && (best->guessed || (either && !either_stands(r, i, best)))) return false;
@@ -203,5 +205,7 @@ bool number_of_noun(const NumberReader *r, uint32_t i, Number *out) {
   if (r->hits[i].node &&
       (read_none(r, i, out) || read_one_of(r, i, out) || read_other(r, i, out) || read_multiple(r, i, out)))
     return true;
-  return read_dual(r, i, out);
+  if (!read_dual(r, i, out)) return false;
+  number_bound_after(r, out);
+  return true;
 }

@@ -71,7 +71,12 @@ bool number_bounded(const NumberReader *r, uint32_t i, Number *out);
 bool number_spelled_one_of(const NumberReader *r, uint32_t i);
 bool number_of_noun(const NumberReader *r, uint32_t i, Number *out);
 
+/* «جنديين على الأقل»: the bound behind a noun's own number. */
+void number_bound_after(const NumberReader *r, Number *number);
+
 /* Whether the number reads as a name, year, time, version, telephone number. */
 bool number_is_label(const NumberReader *r, const Amount *amount);
+/* «الساعة العاشرة والنصف»: the half belongs to the hour. */
+void number_over_clock(const NumberReader *r, Amount *amount);
 
 #endif
