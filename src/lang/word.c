@@ -136,17 +136,26 @@ static bool is_counted(const Context *context) {
   return context->before == BESIDE_NUMBER || (context->previous && context->previous->reading.pos == POS_NUMERAL);
 }
 
-/* Costs in context, best first; true where that leaves the order, and a number before has
- * not told a dual from a plural. */
+/* A dual or plural by its neighbour: a number before it («7 مدنيين»), or the noun that an
+ * adjective describes («جسرين رئيسيين»). True where that tells them apart. */
+static bool settle_number(const Context *context, Reading *r) {
+  if (!r->dual_or_plural) return false;
+  if (is_counted(context)) return r->dual_or_plural = false, true;
+  const Reading *noun = context->previous ? &context->previous->reading : NULL;
+  if (r->pos != POS_ADJ || !noun || noun->pos != POS_NOUN || noun->dual_or_plural) return false;
+  if (noun->number != NUMBER_DUAL && noun->number != NUMBER_PLURAL) return false;
+  r->number = noun->number;
+  return r->dual_or_plural = false, true;
+}
+
+/* Costs in context, best first; true where that changes nothing. */
 static bool as_out_of_context(const Known *known, const Context *context, Candidate *list) {
-  bool same = true, counted = is_counted(context);
+  bool same = true;
   for (uint32_t k = 0; k < known->ncandidates; k++) {
     list[k] = known->candidates[k];
     if (known->ncandidates > 1) list[k].cost = (int16_t)(list[k].cost + word_context_cost(context, &list[k]));
     same &= !k || list[k - 1].cost <= list[k].cost;
-    if (!counted || !list[k].reading.dual_or_plural) continue;
-    list[k].reading.dual_or_plural = false;
-    same = false;
+    if (settle_number(context, &list[k].reading)) same = false;
   }
   if (!same) word_sort(list, known->ncandidates);
   return same;

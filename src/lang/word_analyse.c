@@ -150,7 +150,7 @@ static Candidate candidate_of(const Cut *cut, const Stem *stem, const Proclitic 
   if (stem->kind == KIND_WORD && stem->flags & (STEM_PLURAL | STEM_DUAL))
     r->number = stem->flags & STEM_DUAL ? NUMBER_DUAL : NUMBER_PLURAL;
   c.cost = (int16_t)(lemma->rank + stem->cost + p->cost + ending->cost);
-  if (cut->to - cut->from < 2 && stem->kind != KIND_WORD) c.cost += COST_SHORT_STEM;
+  if (cut->to - cut->from < 2 && lemma->rank > RANK_EVERYDAY) c.cost += COST_SHORT_STEM;
   if (p->clitics & CLITIC_AL && lemma->pos == POS_PROPER) c.cost += COST_PROPER_AL;
   if (p->clitics & CLITIC_AL && lemma->pos == POS_NUMERAL) c.cost += COST_NUMERAL_AL;
   if (lemma->pos == POS_ADJ && ending->enclitic) c.cost += COST_ADJ_ENCLITIC;
