@@ -80,6 +80,7 @@ static uint32_t open_clause(Parser *p, ClauseKind kind, uint32_t up, uint32_t fi
               .subject = NONE,
               .object = NONE,
               .lone = NONE,
+              .pronoun_prep = NONE,
               .before = NONE,
               .after = NONE,
               .second = NONE,
@@ -540,13 +541,17 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   }
 }
 
-/* «ثلاثة من عناصر التنظيم»: the number is of those behind «من». */
+/* «ثلاثة من عناصر التنظيم», «معظم أحياء المدينة»: a number or a measure is of what it measures. */
 static void share_counted(Parser *p, const Phrase *f) {
-  if (f->link != LINK_PREP || f->up == NONE || !(p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE))) return;
+  if (f->up == NONE) return;
   Phrase *o = &p->phrases.at[f->up];
-  if (o->head != NONE || o->number == NONE) return;
-  o->classes |= f->classes;
-  o->lemma = f->lemma;
+  bool partitive = f->link == LINK_PREP && p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE);
+  if (o->head == NONE && o->number != NONE && partitive) {
+    o->classes |= f->classes;
+    o->lemma = f->lemma;
+  } else if (o->classes & p->k.measure && (partitive || f->link == LINK_IDAFA)) {
+    o->classes |= f->classes;
+  }
 }
 
 static uint32_t put_phrase(Parser *p, uint32_t i, uint32_t end) {
@@ -657,7 +662,9 @@ static uint32_t put_preposition(Parser *p, uint32_t i, uint32_t end) {
   if (r->pos != POS_PREP) return i;
   p->conj |= (r->clitics & CLITIC_CONJ) != 0;
   if (r->enclitic) { /* «فيه», «عليها»: governs its own pronoun and nothing behind it */
+    uint32_t own = r->lemma < p->g->lexicon->n ? p->g->prep_of_lemma[r->lemma] : PREP_NONE;
     current(p)->resumptive = true;
+    if (own != PREP_NONE) current(p)->pronoun_prep = own;
     p->last = NONE;
     return i + 1;
   }

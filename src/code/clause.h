@@ -56,6 +56,7 @@ typedef struct Clause {
   uint32_t before, after, second; /* free phrases: the one before the verb, the first two behind it */
   uint32_t up;                    /* the clause it depends on, or NONE */
   uint32_t head;                  /* of a relative clause: the phrase it hangs on */
+  uint32_t pronoun_prep;          /* the newest preposition with a pronoun in it («عليها»), or NONE */
   uint32_t sentence;
   uint8_t kind; /* ClauseKind */
   bool passive, negated, future, imperfect, object_pronoun, own_subject, pronoun_subject;

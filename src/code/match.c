@@ -42,7 +42,9 @@ static uint32_t carrier_of(const MatchInput *m, uint32_t i) {
   if (clause(m, c)->verb == NONE) return NONE;
   bool argument = clause(m, c)->subject == top || clause(m, c)->object == top;
   if (argument || (phrase(m, top)->prep != NONE && phrase(m, top)->link != LINK_PREP)) return c;
-  if (phrase(m, top)->prep != NONE && clause(m, c)->classes & (m->k->light | m->k->aspect | m->k->result)) return c;
+  if (phrase(m, top)->prep != NONE && (clause(m, c)->classes & (m->k->light | m->k->aspect | m->k->result) ||
+                                       clause(m, c)->sets & SET_BIT(SET_SUFFERED)))
+    return c;
   return NONE;
 }
 
@@ -124,7 +126,8 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
   if (x->carrier != NONE) {
     const Clause *c = clause(m, x->carrier);
     uint32_t top = climb(m, x->phrase);
-    if (c->subject != top && c->subject != x->phrase && lends_subject(m, c)) return c->subject;
+    bool suffers = (c->sets & SET_BIT(SET_SUFFERED)) != 0;
+    if (c->subject != top && c->subject != x->phrase && lends_subject(m, c) && !suffers) return c->subject;
   }
   uint32_t up = phrase(m, x->phrase)->up;
   /* «أعلن التحالف تنفيذ عملية»: who announces his deed has done it */
@@ -152,6 +155,7 @@ static uint32_t object_of(const MatchInput *m, const Match *x) {
     const Clause *c = clause(m, x->carrier);
     uint32_t top = climb(m, x->phrase);
     if (c->subject == top || c->subject == x->phrase) return c->object;
+    if (c->sets & SET_BIT(SET_SUFFERED)) return c->subject != NONE ? c->subject : c->lone; /* «تعرضت القرى لقصف» */
   }
   return object_of_masdar(m, x->phrase);
 }
@@ -262,6 +266,7 @@ static bool adjective_is(const MatchInput *m, const FrameCondition *c, const Phr
 }
 
 static bool prep_is(const MatchInput *m, const FrameCondition *c, const Match *x) {
+  if (c->prep != NONE && clause(m, x->clause)->pronoun_prep == c->prep) return true; /* «استولى عليها» */
   FrameSource s = {.only = c->classes, .prep = c->prep, .from = FROM_PREP};
   Fillers found = {.n = 0};
   add_prep(m, x, &s, &found);
