@@ -248,7 +248,7 @@ static bool ordinary_day(const DateReader *r, uint32_t i) {
   if (!date_within(r, i, i + 1) || date_cue(r, i + 1, CUE_WEEKDAY) || date_cue(r, i + 1, CUE_DAY_REF)) return false;
   if (date_cue(r, i + 1, CUE_ORDINARY_DAY)) return true;
   const Number *n = date_number(r, i + 1);
-  if (n && n->kind == NUMBER_ORDINAL && date_clitics(r, i + 1) & CLITIC_AL) return !date_cue(r, n->last, CUE_OF);
+  if (n && n->kind == NUMBER_ORDINAL && date_clitics(r, i + 1) & CLITIC_AL) return true;
   if (!r->words || !r->words->at) return false;
   const Reading *next = word_best(r->words, i + 1);
   return next->pos == POS_ADJ && next->clitics == CLITIC_AL && next->gender != GENDER_FEMININE &&

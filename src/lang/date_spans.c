@@ -50,6 +50,7 @@ bool date_base(const DateReader *r, uint32_t i, When *out) {
 static void lend_year(When *a, const When *b) {
   if (!b->known || a->year_given || !a->known || a->is_hijri || !b->year_given || !b->from.year) return;
   a->from.year = a->to.year = b->from.year;
+  a->year_given = true;
   if (date_compare(a->from, b->from) > 0) a->from.year = a->to.year = b->from.year - 1;
 }
 
