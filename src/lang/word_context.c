@@ -147,8 +147,8 @@ static bool begins_clause(const Context *c, const Reading *r) {
   if (c->before == BESIDE_NOTHING || r->clitics & CLITIC_CONJ) return true;
   if (!c->previous) return false;
   const Reading *p = &c->previous->reading;
-  return p->pos == POS_SUBORD || p->pos == POS_RELATIVE || p->pos == POS_PARTICLE || p->pos == POS_CONJ ||
-         p->pos == POS_NEGATION;
+  return p->pos == POS_SUBORD || p->pos == POS_RELATIVE || p->pos == POS_DEMONSTRATIVE || p->pos == POS_PARTICLE ||
+         p->pos == POS_CONJ || p->pos == POS_NEGATION;
 }
 
 /* Something a verb takes: its subject or object, a number of them, a preposition. */
