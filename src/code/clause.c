@@ -334,7 +334,9 @@ static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool 
   for (uint32_t head = i - 1; i < end; i++) {
     const Reading *r = reading(p, i);
     if (i == head + 1 && is_victim(p, head, i)) break;
-    if (token_at(p, i)->kind != TOKEN_WORD || r->pos != POS_ADJ || p->marks.sets[i] & SET_BIT(SET_SUBSET)) break;
+    if (token_at(p, i)->kind != TOKEN_WORD || r->pos != POS_ADJ || p->marks.sets[i] & SET_BIT(SET_SUBSET) ||
+        p->marks.n[i])
+      break;
     if (r->clitics & (CLITIC_PREP | CLITIC_CONJ)) break;
     if (prefer_noun(p, i, p->k.event)) break; /* «أدانت الحكومة الغارة» */
     if (((r->clitics & CLITIC_AL) != 0) != definite) break;

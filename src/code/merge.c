@@ -151,6 +151,8 @@ static bool tells_nothing(const Stage *s, const Scene *x) {
   if (has_effects(x, true) || (has_effects(x, false) && !(f->definite && x->alone))) return false;
   bool themselves = x->alone && x->effects.n && x->effects.at[0].phrase == x->phrase;
   if (themselves && !has_effects(x, true)) return true; /* «القتلى», and no number */
+  if (f->link == LINK_IDAFA && f->definite && stage_phrase(s, f->up)->classes & s->m->k->measure)
+    return true; /* «حصيلة الهجمات» */
   if (f->number != NONE || x->own_date) return false;
   /* «نتائج عملياتها»: acts that are known already */
   if (f->plural && (f->definite || f->pronoun) && !x->own_place && match_relative(s, x) == NONE) return true;

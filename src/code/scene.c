@@ -209,23 +209,30 @@ static bool names_act(const Stage *s, uint32_t phrase) {
   return false;
 }
 
-/* What rises or falls must be acts, or the activity of somebody who acts: prices rise, too. */
-static bool course_of_acts(const Stage *s, const Scene *x) {
+/* What rises or falls must be acts, or the activity of somebody who acts: prices rise, too.
+ * Acts that only say what it is the course of are no happenings of their own. */
+static bool settle_course(Stage *s, uint32_t trend) {
+  const Scene *x = &s->scenes.at[trend];
   uint32_t i = x->phrase;
+  bool acts = false;
   if (i == NONE) {
     const Clause *c = stage_clause(s, x->clause);
     i = c->subject != NONE ? c->subject : c->lone;
   }
   for (uint32_t steps = 0; i != NONE && steps < 3; steps++) {
     const Phrase *f = stage_phrase(s, i);
-    if (i != x->phrase && (names_act(s, i) || f->actor != NONE || f->classes & (s->m->k->force | s->m->k->group)))
-      return true;
+    if (i != s->scenes.at[trend].phrase) {
+      acts |= names_act(s, i) || f->actor != NONE || (f->classes & (s->m->k->force | s->m->k->group)) != 0;
+      uint32_t own = f->head == NONE ? NONE : s->scene_of_token[f->head];
+      if (own != NONE && own != trend && s->scenes.at[own].merged == NONE && f->number == NONE)
+        scene_absorb(s, trend, own);
+    }
     uint32_t next = i + 1;
     bool tied = next < s->m->c->nphrases && stage_phrase(s, next)->up == i &&
                 (stage_phrase(s, next)->link == LINK_IDAFA || stage_phrase(s, next)->link == LINK_PREP);
     i = tied ? next : NONE;
   }
-  return false;
+  return acts;
 }
 
 void scenes_make(Stage *s) {
@@ -244,8 +251,9 @@ void scenes_make(Stage *s) {
     if (scene == NONE) return;
     fill_roles(s, scene, x);
     if (frame->kind != FRAME_TREND) s->scenes.at[scene].count = occurrences(s, x);
-    if (frame->kind == FRAME_TREND) s->scenes.at[scene].dropped = !course_of_acts(s, &s->scenes.at[scene]);
   }
+  for (uint32_t i = 0; i < s->scenes.n; i++)
+    if (s->scenes.at[i].kind == RECORD_TREND) s->scenes.at[i].dropped = !settle_course(s, i);
   join_verbs(s);
   join_nested(s);
 }
