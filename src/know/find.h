@@ -30,6 +30,8 @@ typedef struct Finder {
 
 void find_actors(Finder *f);
 void find_persons(Finder *f);
+/* Marks what belongs to a post: TAKEN_TITLE. */
+void find_titles(Finder *f);
 void find_places(Finder *f);
 
 static inline void take(Finder *f, uint32_t first, uint32_t last, uint8_t what) {

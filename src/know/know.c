@@ -67,6 +67,7 @@ Mentions know_mentions(Arena *arena, const Know *know, const KnowInput *input) {
   take_dates(&f);
   find_actors(&f);
   find_persons(&f);
+  find_titles(&f);
   find_places(&f);
   if (!arena_ok(arena)) return none;
   return (Mentions){f.places.at, f.actors.at, f.persons.at, f.places.n, f.actors.n, f.persons.n};

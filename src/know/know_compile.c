@@ -227,6 +227,7 @@ static ErrorCode word_value(Builder *b, const TableLine *line, WordRow *row) {
                  : str_eq(line->field[3], STR("place")) ? HEAD_PLACE
                                                         : 0;
       return ERROR_OK;
+    case WORD_POST: row->value = str_eq(line->field[2], STR("duty")); return ERROR_OK;
     default: return ERROR_OK;
   }
 }

@@ -25,6 +25,8 @@ static uint8_t widened(const PlaceDraft *d, const PlaceRow *p) {
     return precision < 2 ? 2 : precision;
   }
   if (d->level == LEVEL_COUNTRYSIDE && precision < 3) return 3;
+  if (d->either || d->level == LEVEL_SITE || d->level == LEVEL_NATURE)
+    return precision < 2 && p->kind != KIND_SITE ? 2 : precision;
   return precision;
 }
 

@@ -38,6 +38,7 @@ typedef struct PlaceDraft {
   uint32_t anchor;     /* a governorate said earlier in the sentence: a row, or ROW_NONE */
   bool direct;         /* the container is said: «بريف دير الزور», not only near */
   bool accepted, foreign_to_container;
+  bool either;      /* the town or its governorate: «في دير الزور» */
   int weight;       /* of the name's weightiest place */
   uint16_t country; /* of an unknown place, by the rest of the document */
   uint8_t use;

@@ -22,7 +22,8 @@ enum {
   CONTAINER_GAP = 2,
   MOST_DOUBT = 24, /* what an everyday word takes from a country's or a great city's name */
   NEIGHBOURS = 3,
-  SMALL = 10 /* a quarter or a village */
+  SMALL = 10, /* a quarter or a village */
+  OUTLET = 2  /* what the outlet's country weighs */
 };
 
 /* --- the document's world --- */
@@ -124,6 +125,14 @@ static int world_points(const PlaceWorld *w, const Know *k, uint32_t row) {
   return (countries ? 30 * country / countries : 0) + (admins ? 24 * admin / admins : 0) + (country > 0 ? 6 : 0);
 }
 
+/* «شرقي دير الزور» is the governorate's east; «قرب الحسكة», «60 كم جنوب الحسكة» speak of the
+ * town. */
+static int anchor_points(uint32_t signs, const PlaceRow *p) {
+  bool town = place_kind_level((PlaceKind)p->kind) == LEVEL_CITY;
+  if (signs & (SIGN_NEAR | SIGN_METRE)) return town ? 14 : 0;
+  return signs & SIGN_DIRECTION && p->kind == KIND_ADMIN1 ? 14 : 0;
+}
+
 static int name_points(const PlaceDraft *d, uint32_t flags) {
   int out = flags & NAME_FIRST ? 3 : 0;
   if (flags & NAME_AL) return out + (d->al ? 3 : -6);
@@ -159,7 +168,7 @@ static int candidate_points(const Chooser *c, uint32_t i, uint32_t row, uint32_t
   const PlaceRow *p = &k->places[row];
   int out = place_kind_weight((PlaceKind)p->kind) + population_points(p->population);
   out += level_points(d->level, p) + name_points(d, flags) + world_points(&c->world, k, row);
-  out += neighbour_points(c, i, p->country);
+  out += neighbour_points(c, i, p->country) + anchor_points(d->signs, p);
   if (d->signs & SIGN_JOINED && c->beside != ROW_NONE) {
     out += k->places[c->beside].country == p->country ? 14 : 0;
     out += admin_of(k, c->beside) == admin_of(k, row) ? 6 : 0;
@@ -192,6 +201,14 @@ static int seat_points(const Know *k, const Seats *seats, uint32_t row) {
   return 0;
 }
 
+/* Is the row a town whose governorate has the same name, so that a bare name may mean either? */
+static bool shares_name(const Know *k, PhraseValues values, uint32_t row) {
+  if (k->places[row].kind != KIND_CITY && k->places[row].kind != KIND_TOWN) return false;
+  for (uint32_t i = 0; i < values.n && i < CANDIDATES_MAX; i++)
+    if (value_kind(values.at[i]) == KNOW_PLACE && value_index(values.at[i]) == k->places[row].admin1) return true;
+  return false;
+}
+
 static void choose_row(const Chooser *c, uint32_t at) {
   PlaceDraft *d = &c->drafts->at[at];
   if (d->signs & (SIGN_NISBA | SIGN_UNKNOWN)) return;
@@ -208,6 +225,7 @@ static void choose_row(const Chooser *c, uint32_t at) {
     d->row = row;
     d->flags = flags;
   }
+  d->either = d->row != ROW_NONE && d->level == LEVEL_NONE && shares_name(c->f->scan.know, values, d->row);
 }
 
 /* --- does it stand? --- */
@@ -354,8 +372,25 @@ static void each_row(Chooser *c) {
   }
 }
 
+/* The country of the outlet, where the tables know it by the name given. */
+static uint16_t outlet_country(const Chooser *c) {
+  const Scan *s = &c->f->scan;
+  Text name = text_of(s->arena, s->in->outlet);
+  uint32_t node = PHRASES_ROOT;
+  for (uint32_t i = 0; i < name.ntokens && node != PHRASES_NONE; i++) {
+    bool al;
+    node = phrases_step(&s->know->phrases, node, know_key(token_light(&name, i), token_fold(&name, i), &al));
+  }
+  PhraseValues values = name.ntokens ? phrases_values(&s->know->phrases, node) : (PhraseValues){0};
+  for (uint32_t i = 0; i < values.n; i++)
+    if (value_kind(values.at[i]) == KNOW_ACTOR) return s->know->actors[value_index(values.at[i])].country;
+  return 0;
+}
+
 static void gather_world(Chooser *c) {
   const Know *k = c->f->scan.know;
+  uint16_t outlet = c->f->scan.in->outlet.n ? outlet_country(c) : 0;
+  if (outlet) tally(c->world.countries, &c->world.ncountries, COUNTRIES_MAX, outlet, OUTLET);
   for (uint32_t i = 0; i < c->drafts->n; i++) {
     const PlaceDraft *d = &c->drafts->at[i];
     if (d->row == ROW_NONE) continue;
