@@ -104,11 +104,12 @@ enum { JOINED_WITHIN = 6 };
 
 /* The masdar that a word joined by «و» may go on from: a few words back, in this sentence,
  * with no verb since. */
-static const Candidate *masdar_before(const Reader *reader, uint32_t i, const Candidate *chosen) {
+static const Candidate *masdar_before(const Reader *reader, uint32_t i, const Candidate *chosen, bool *comma) {
   const Text *text = reader->text;
   for (uint32_t back = 1; back <= JOINED_WITHIN && back <= i; back++) {
     const Token *t = &text->tokens[i - back];
     if (t->sentence != text->tokens[i].sentence) return NULL;
+    *comma |= token_sign(text, i - back) == ',';
     if (t->kind != TOKEN_WORD) continue;
     const Candidate *c = &chosen[i - back];
     if (c->reading.pos == POS_VERB) return NULL;
@@ -127,7 +128,7 @@ static Context context_of(const Reader *reader, uint32_t i, const Candidate *cho
     c.next = reader->of[after].candidates;
     c.nnext = reader->of[after].ncandidates;
   }
-  if (reader->of[i].joins) c.masdar = masdar_before(reader, i, chosen);
+  if (reader->of[i].joins) c.masdar = masdar_before(reader, i, chosen, &c.comma);
   return c;
 }
 
@@ -186,7 +187,8 @@ static bool reader_init(Reader *reader, Arena *arena, const Lexicon *lexicon, co
                               .time = lexicon_class(lexicon, STR("time")),
                               .title = lexicon_class(lexicon, STR("title")) | lexicon_class(lexicon, STR("rank")) |
                                        lexicon_class(lexicon, STR("official")),
-                              .person = lexicon_class(lexicon, STR("person"))};
+                              .person = lexicon_class(lexicon, STR("person")),
+                              .event = lexicon_class(lexicon, STR("event"))};
   return reader->slots && reader->of;
 }
 

@@ -40,10 +40,11 @@ typedef enum Beside { BESIDE_NOTHING, BESIDE_WORD, BESIDE_NUMBER } Beside;
 
 typedef struct Context {
   const Lexicon *lexicon;
-  ClassSet light, aspect, time, title, person;
+  ClassSet light, aspect, time, title, person, event;
   Beside before, after;
   const Candidate *previous; /* what was chosen; NULL unless before is a word */
   const Candidate *masdar;   /* chosen shortly before, with no verb since: what «و» may go on from */
+  bool comma;                /* … and with a comma since */
   const Candidate *next;     /* the best out of context; NULL unless after is a word */
   uint32_t nnext;
 } Context;

@@ -107,6 +107,7 @@ static int cost_adjective(const Context *c, const Candidate *cur) {
   const Reading *r = &cur->reading, *noun = c->previous ? &c->previous->reading : NULL;
   if (r->pos != POS_ADJ) return 0;
   if (!noun || !is_nominal(noun) || noun->pos == POS_NUMERAL || is_apart(r)) return 6;
+  if (c->previous->flags & CANDIDATE_ELATIVE && !(noun->clitics & CLITIC_AL)) return 6; /* «أفضل لاعب» */
   bool article = r->clitics & CLITIC_AL;
   if (article != is_definite(noun)) return article ? 0 : 5;
   if (!article && (cur->flags & CANDIDATE_ELATIVE || before_head(c, r))) return 3;
@@ -120,7 +121,9 @@ static int cost_noun(const Context *c, const Candidate *cur) {
   if (r->pos != POS_NOUN || !before || !is_nominal(before) || is_apart(r)) return 0;
   if (has_class(c, r, c->time)) return 0;
   if (c->previous->flags & ENDING_TANWIN) return r->form == FORM_MASDAR && !(cur->flags & ENDING_TANWIN) ? 3 : 0;
-  if (!(before->clitics & CLITIC_AL) || r->enclitic || cur->flags & ENDING_TANWIN) return 0;
+  if (r->enclitic || cur->flags & ENDING_TANWIN) return 0;
+  if (before->enclitic) return r->form == FORM_MASDAR ? 3 : 0; /* «أحدهما قتل» */
+  if (!(before->clitics & CLITIC_AL)) return 0;
   return r->clitics & CLITIC_AL ? 4 : r->form == FORM_MASDAR ? 3 : 0; /* «الهجوم فشل» */
 }
 
@@ -173,7 +176,9 @@ static int cost_verb_behind(const Context *c, const Reading *r) {
   if (p->pos != POS_NOUN || is_definite(p)) return 0;
   if (c->previous->flags & ENDING_TANWIN) return 0; /* «هجوما وقع» */
   if (has_class(c, r, c->aspect)) return 0;         /* «قرار كان متوقعا» */
-  if (r->form == FORM_PERFECT) return 5;
+  bool complement = c->next && c->next->reading.pos == POS_PREP && p->form != FORM_MASDAR &&
+                    !has_class(c, p, c->event); /* «بيان نشر على» */
+  if (r->form == FORM_PERFECT) return complement ? -2 : 5;
   return p->form == FORM_MASDAR ? 5 : 0;
 }
 
