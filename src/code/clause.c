@@ -534,6 +534,8 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   Clause *c = current(p);
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE) return;
   if (f->first > 0 && p->marks.sets[f->first - 1] & SET_BIT(SET_SUBSET)) return;
+  /* «قرب المدينة», «شرقي حلب» stand with no preposition and are no arguments */
+  if (f->place != NONE && str_eq(p->in->mentions->places[f->place].basis, STR("anchor"))) return;
   if (c->verb == NONE) {
     if (c->before == NONE || !p->broken) c->before = c->before == NONE ? number : c->before;
   } else if (c->after == NONE) {

@@ -42,6 +42,12 @@ static uint32_t clause_of_scene(const Stage *s, const Scene *x) {
   return match->carrier != NONE ? match->carrier : x->clause;
 }
 
+/* A thousand million «عملية» are transactions. */
+static bool past_counting(const Scene *x) {
+  enum { ACTS_MOST = 100000 };
+  return x->kind == RECORD_EVENT && x->count.set && x->count.min > ACTS_MOST;
+}
+
 /* «عمليات الخطف والاغتيال», «أعمال القتل»: a kind of act, no act. */
 static bool names_a_kind(const Stage *s, const Scene *x) {
   if (x->phrase == NONE) return false;
@@ -132,7 +138,8 @@ void scenes_stance(Stage *s) {
     if (x->merged != NONE) continue;
     Above a = above(s, x);
     if (x->kind != RECORD_FIGURE)
-      x->dropped |= unreal(s, x, &a) || plays(s, x) || names_a_kind(s, x) || (x->kind == RECORD_EVENT && habit(s, x));
+      x->dropped |= unreal(s, x, &a) || plays(s, x) || past_counting(x) || names_a_kind(s, x) ||
+                    (x->kind == RECORD_EVENT && habit(s, x));
     set_stance(s, x, &a);
     x->background = is_background(s, x);
   }
