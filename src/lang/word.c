@@ -6,7 +6,7 @@
 #include "base/hash.h"
 #include "lang/word_analyse.h"
 
-enum { READINGS_KEPT = 10, WORD_MAX_LETTERS = 40 };
+enum { READINGS_KEPT = 10, WORD_MAX_LETTERS = 40, PROBES_MAX = 32 };
 
 /* The readings of one spelling, shared by all its tokens. */
 typedef struct Known {
@@ -65,11 +65,13 @@ static Known known_of(Reader *reader, const Token *t) {
   const View *view = &reader->text->view;
   if (any_marks(view, t)) return analyse(reader, t, true);
   const uint8_t *light = view->light + t->view;
-  for (uint32_t i = (uint32_t)hash64(light, t->n);; i++) {
+  uint32_t hash = (uint32_t)hash64(light, t->n);
+  for (uint32_t i = hash; i - hash < PROBES_MAX; i++) {
     Known *slot = &reader->slots[i & reader->mask];
     if (!slot->light) return *slot = analyse(reader, t, false);
     if (slot->n == t->n && !memcmp(slot->light, light, t->n)) return *slot;
   }
+  return analyse(reader, t, false); /* words chosen to meet in one slot cost no more than others */
 }
 
 /* Signs that part nothing: quotes, and the stroke of «آذار/مارس». */
