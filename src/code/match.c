@@ -273,6 +273,13 @@ static bool prep_is(const MatchInput *m, const FrameCondition *c, const Match *x
   return found.n > 0;
 }
 
+/* The number of a noun, or the bare one that it stands behind: «43 ألفاً من العائلات». */
+static uint32_t counted_by(const MatchInput *m, const Phrase *f) {
+  if (f->number != NONE || f->link != LINK_PREP || f->up == NONE) return f->number;
+  bool partitive = (m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE)) != 0;
+  return partitive && phrase(m, f->up)->head == NONE ? phrase(m, f->up)->number : NONE;
+}
+
 static bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *x) {
   if (c->dead) return false;
   const Phrase *f = x->phrase == NONE ? NULL : phrase(m, x->phrase);
@@ -283,7 +290,7 @@ static bool condition_holds(const MatchInput *m, const FrameCondition *c, const 
     case ON_OBJECT: holds = phrase_is(m, c, object_of(m, x)); break;
     case ON_SUBJECT: holds = phrase_is(m, c, lone_subject(m, x)); break;
     case ON_PREP: holds = prep_is(m, c, x); break;
-    case ON_NUMBER: holds = f && f->number != NONE; break;
+    case ON_NUMBER: holds = f && counted_by(m, f) != NONE; break;
     case ON_PLURAL: holds = f && f->plural; break;
     case ON_DEFINITE: holds = f && f->definite; break;
     default: break;

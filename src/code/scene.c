@@ -93,6 +93,13 @@ static Count occurrences(const Stage *s, const Match *x) {
   const Phrase *f = stage_phrase(s, x->phrase);
   Count count = count_of_phrase(s, x->phrase);
   if (!count.set && f->number == NONE && !f->plural) count = (Count){1, 1, true, false};
+  bool figure = s->m->g->frames[x->frame].kind == FRAME_FIGURE;
+  if (figure && f->link == LINK_PREP && f->up != NONE && stage_phrase(s, f->up)->head == NONE)
+    f = stage_phrase(s, f->up);
+  if (figure && f->number != NONE) { /* a share is a figure, too: «90% من الأراضي» */
+    const Number *n = &s->m->in->numbers->at[f->number];
+    return (Count){n->min, n->max, true, n->approx};
+  }
   if (!count.set && f->link == LINK_PREP && f->up != NONE && stage_phrase(s, f->up)->head == NONE)
     count = count_of_phrase(s, f->up); /* «سبع من الغارات» */
   return count;
