@@ -185,6 +185,7 @@ static int cost_verb_behind(const Context *c, const Reading *r) {
 /* A verb before its subject is in the singular. */
 static int begin_bonus(const Context *c, const Reading *r) {
   if (r->number != NUMBER_SINGULAR) return 1;
+  if (c->after == BESIDE_NOTHING) return 0;
   return (takes_argument(c) ? 4 : 1) + (r->form == FORM_PERFECT);
 }
 
