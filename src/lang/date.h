@@ -33,7 +33,7 @@ typedef struct Date {
   Day from, to;         /* the same as days, for comparing; year 0 unknown */
   uint8_t role;
   bool relative; /* needs the publication date: «أمس», «الشهر الماضي» */
-  bool clash;    /* weekday and date disagree: the `calendar` finding */
+  bool clash;    /* weekday and written date disagree: the `calendar` finding */
   bool hijri;
 } Date;
 

@@ -13,7 +13,7 @@
  * weekday. */
 #include "lang/date_parts.h"
 
-enum { MAX_PARTS = 6, CENTURY_SPLIT = 50, NEAR_HOLIDAY = 15, NEAR_YEAR = 60 };
+enum { MAX_PARTS = 6, CENTURY_SPLIT = 50, NEAR_HOLIDAY = 15, NEAR_YEAR = 60, HALF_YEAR = 183 };
 
 static void set_day(When *w, Day from, Day to) {
   w->from = from;
@@ -192,6 +192,7 @@ static bool written_date(const DateReader *r, uint32_t i, bool short_form, DayPh
     if (!month.known || month.from.month) return false;
     w.known = false;
   }
+  w.role = high > low + 1 ? DATE_SPAN : DATE_POINT;
   p->ordinal_date = worded && low <= 5 && low == high && !w.is_hijri;
   p->ordinal = low;
   p->ordinal_month = month;
@@ -311,22 +312,39 @@ static void check_weekday(const DateReader *r, const DayPhrase *p, When *w) {
   w->clash = w->year_given || near;
 }
 
+/* A weekday tells which year's day is meant, where none is written and the day is far. */
+static void year_by_weekday(const DateReader *r, const DayPhrase *p, When *w) {
+  if (!date_pub_known(r) || w->year_given || w->is_hijri || !w->known || !w->from.day || date_compare(w->from, w->to))
+    return;
+  int32_t n = day_number(w->from), pub = day_number(r->pub);
+  if (day_weekday(n) == p->weekday || (pub - n < NEAR_YEAR && n - pub < NEAR_YEAR)) return;
+  for (int32_t step = 1; step >= -1; step -= 2) {
+    Day other = {w->from.year + step, w->from.month, w->from.day};
+    if (!day_valid(other) || day_weekday(day_number(other)) != p->weekday || day_number(other) - pub > HALF_YEAR)
+      continue;
+    w->from = w->to = other;
+    return;
+  }
+}
+
 static void by_written(const DateReader *r, const DayPhrase *p, When *w) {
   *w = p->written;
   bool both = p->has_weekday && p->ordinal_date && w->known && w->from.year && w->from.day;
   if (both && day_weekday(day_number(w->from)) != p->weekday &&
       nth_in(&p->ordinal_month, p->weekday, (int32_t)p->ordinal, w))
     return;
+  if (p->has_weekday) year_by_weekday(r, p, w);
   check_weekday(r, p, w);
 }
 
+/* «أمس الأحد» in a text that was published on a Tuesday was written on the Monday: the
+ * weekday is the writer's, the day of publication often another's. */
 static void by_ref(const DateReader *r, const DayPhrase *p, When *w) {
   w->relative = true;
   if (!date_pub_known(r)) return;
-  Day day = date_add_days(r->pub, p->ref);
-  set_day(w, day, day);
-  w->year_given = true;
-  check_weekday(r, p, w);
+  int32_t n = day_number(r->pub) + p->ref;
+  if (p->has_weekday) n -= (int32_t)((day_weekday(n) + 7 - p->weekday) % 7);
+  set_day(w, day_of_number(n), day_of_number(n));
 }
 
 static void by_weekday(const DateReader *r, const DayPhrase *p, When *w) {
@@ -353,7 +371,6 @@ static void settle(const DateReader *r, const DayPhrase *p, When *out) {
     by_weekday(r, p, out);
   out->first = p->first;
   out->last = p->last;
-  if (p->two_nights) out->role = DATE_SPAN;
   out->has_ref = p->has_ref;
   out->ref = p->ref;
 }
@@ -430,6 +447,7 @@ static bool counted_day(const DateReader *r, uint32_t i, When *w) {
   const Number *n = date_number(r, i);
   bool last = date_cue(r, i, CUE_LAST), al = date_cue(r, i, CUE_DAY_REF) && !date_clitics(r, i);
   uint32_t at = i + 1;
+  bool plural = false;
   if (al) {
     if (!date_within(r, i, at)) return false;
     n = date_number(r, at);
@@ -439,12 +457,13 @@ static bool counted_day(const DateReader *r, uint32_t i, When *w) {
     if (n && n->kind == NUMBER_ORDINAL) at = n->last;
     const Cue *unit = date_cue(r, at, CUE_TIME_UNIT);
     if (!unit || (DateUnit)unit->value != UNIT_DAY || r->hits[at].clitics) return false;
+    plural = unit->flags & CUE_PLURAL; /* «أول أيام رمضان» */
     at++;
   }
   if (!last && !(n && n->kind == NUMBER_ORDINAL && n->min <= 31)) return false;
   uint32_t of = date_over_of(r, at);
   When c;
-  if (!date_within(r, i, of) || (of == at && !(date_clitics(r, at) & CLITIC_PREP))) return false;
+  if (!date_within(r, i, of) || (of == at && !plural && !(date_clitics(r, at) & CLITIC_PREP))) return false;
   if (!date_month(r, of, true, &c) && (!date_container(r, of, true, &c) || c.unit < UNIT_WEEK)) return false;
   *w = (When){.first = i, .last = c.last, .relative = c.relative, .unit = UNIT_DAY};
   if (!c.known) return true;

@@ -64,7 +64,7 @@ static bool part_container(const DateReader *r, uint32_t i, When *w) {
   if (date_cue(r, at, CUE_OF)) at++;
   if (!date_within(r, i, at) || date_clitics(r, at) & CLITIC_CONJ) return false;
   if (date_lone_year(r, at, true, w)) return true;
-  if (!date_month(r, at, false, w) && !date_container(r, at, true, w)) return false;
+  if (!date_month(r, at, true, w) && !date_container(r, at, true, w)) return false;
   if (w->unit == UNIT_YEAR && !w->known && w->relative) {
     w->from = w->to = (Day){0};
     w->known = true;
