@@ -272,8 +272,17 @@ static void remember(PersonFinder *p, const Name *n) {
 
 /* --- the text --- */
 
+/* «حي الشيخ رضوان», «مطار الملك خالد»: the name is a place's. */
+static bool names_place(const Scan *s, uint32_t i) {
+  Match m;
+  if (!i || s->text->tokens[i].flags & TOKEN_LINE) return false;
+  return scan_word(s, i - 1, KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA), true, &m) && m.last == i && !m.al &&
+         scan_cut_fits(s, &m) && !scan_reads_verb(s, i - 1);
+}
+
 static void put_person(PersonFinder *p, uint32_t first, uint8_t cut, uint32_t name_first, const Name *n, bool called) {
   const Scan *s = p->s;
+  if (names_place(s, first)) return;
   remember(p, n);
   if (!p->final) return;
   PersonMention m = {.first = first, .last = n->last, .called = called};

@@ -25,7 +25,7 @@ static uint8_t widened(const PlaceDraft *d, const PlaceRow *p) {
     return precision < 2 ? 2 : precision;
   }
   if (d->level == LEVEL_COUNTRYSIDE && precision < 3) return 3;
-  if (d->either || d->level == LEVEL_SITE || d->level == LEVEL_NATURE)
+  if (d->either || (!(d->signs & SIGN_OWN_LEVEL) && (d->level == LEVEL_SITE || d->level == LEVEL_NATURE)))
     return precision < 2 && p->kind != KIND_SITE ? 2 : precision;
   return precision;
 }
@@ -45,7 +45,7 @@ static void from_row(PlaceMention *m, const Know *k, const PlaceDraft *d) {
     m->admin1 = strings_at(&k->texts, k->places[p->admin1].name_en);
   m->lat = (double)p->lat;
   m->lon = (double)p->lon;
-  if (m->level == LEVEL_NONE) m->level = (uint8_t)place_kind_level((PlaceKind)p->kind);
+  if (m->level == LEVEL_NONE || d->signs & SIGN_OWN_LEVEL) m->level = (uint8_t)place_kind_level((PlaceKind)p->kind);
   m->precision = widened(d, p);
   m->basis = anchored(d) ? STR("anchor") : STR("stated");
 }

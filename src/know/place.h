@@ -23,7 +23,8 @@ enum {                          /* PlaceDraft.signs: what the words around a nam
        SIGN_EVERYDAY = 32768,   /* … and it is an everyday one, with a semantic class */
        SIGN_PLURAL = 65536,     /* behind «قرى», «مدن»: more names may follow */
        SIGN_ADJECTIVE = 131072, /* reads as an adjective or a participle */
-       SIGN_OWNED = 262144      /* reads as a word with a pronoun: «بلاده» */
+       SIGN_OWNED = 262144,     /* reads as a word with a pronoun: «بلاده» */
+       SIGN_OWN_LEVEL = 524288  /* the level word is part of the name: «مدينة الصدر» */
 };
 
 typedef struct PlaceDraft {
@@ -38,6 +39,7 @@ typedef struct PlaceDraft {
   uint32_t anchor;     /* a governorate said earlier in the sentence: a row, or ROW_NONE */
   bool direct;         /* the container is said: «بريف دير الزور», not only near */
   bool accepted, foreign_to_container;
+  bool ambiguous;   /* a namesake in another country comes near */
   bool either;      /* the town or its governorate: «في دير الزور» */
   int weight;       /* of the name's weightiest place */
   uint16_t country; /* of an unknown place, by the rest of the document */

@@ -23,7 +23,8 @@ enum {
   MOST_DOUBT = 24, /* what an everyday word takes from a country's or a great city's name */
   NEIGHBOURS = 3,
   SMALL = 10, /* a quarter or a village */
-  OUTLET = 2  /* what the outlet's country weighs */
+  OUTLET = 2, /* what the outlet's country weighs */
+  CLEAR = 20  /* how far the best of another country must be behind for a place to speak for its own */
 };
 
 /* --- the document's world --- */
@@ -214,17 +215,25 @@ static void choose_row(const Chooser *c, uint32_t at) {
   if (d->signs & (SIGN_NISBA | SIGN_UNKNOWN)) return;
   PhraseValues values = phrases_values(&c->f->scan.know->phrases, d->node);
   Seats seats = seats_of(c->f->scan.know, values);
-  int best = INT32_MIN;
+  d->row = 0;                              /* any row: `best` is below all points */
+  int best = INT32_MIN, other = INT32_MIN; /* `other`: the best of another country */
   for (uint32_t i = 0, n = 0; i < values.n && n < CANDIDATES_MAX; i++) {
     if (value_kind(values.at[i]) != KNOW_PLACE) continue;
     n++;
     uint32_t row = value_index(values.at[i]), flags = value_flags(values.at[i]);
     int points = candidate_points(c, at, row, flags) + seat_points(c->f->scan.know, &seats, row);
-    if (points <= best) continue;
+    uint16_t country = c->f->scan.know->places[row].country;
+    if (points <= best) {
+      if (points > other && country != c->f->scan.know->places[d->row].country) other = points;
+      continue;
+    }
+    if (best > other && country != c->f->scan.know->places[d->row].country) other = best;
     best = points;
     d->row = row;
     d->flags = flags;
   }
+  if (best == INT32_MIN) d->row = ROW_NONE;
+  d->ambiguous = other > INT32_MIN && best - other < CLEAR;
   d->either = d->row != ROW_NONE && d->level == LEVEL_NONE && shares_name(c->f->scan.know, values, d->row);
 }
 
@@ -234,15 +243,15 @@ static int word_points(const PlaceDraft *d, PlaceKind kind) {
   int out = 0, most = place_kind_weight(kind) >= place_kind_weight(KIND_ADMIN1) ? MOST_DOUBT : 99;
   bool several = d->name_last > d->name_first + 1;
   if (several) out += d->flags & NAME_COMMON ? 0 : 14;
-  /* No bare adjective follows «في»: «في مخمور» is no drunk. */
-  bool odd = d->signs & SIGN_IN && !d->al && d->signs & SIGN_ADJECTIVE;
+  /* No adjective stands behind «في» without its noun: «في مخمور», «في الحديثة». */
+  bool odd = d->signs & SIGN_IN && d->signs & SIGN_ADJECTIVE && !(d->signs & SIGN_EVERYDAY);
   bool word = d->signs & SIGN_WORD && !odd && (!several || place_kind_weight(kind) <= SMALL);
-  if (d->flags & NAME_COMMON) out -= word ? 34 : 16;
+  if (d->flags & NAME_COMMON) out -= word ? 34 : several ? 6 : 16;
   if (d->flags & NAME_RARE) out -= word ? 16 : 6;
   if (d->flags & NAME_PERSONAL) out -= most < 99 ? 4 : 12;
   if (d->flags & (NAME_COMMON | NAME_RARE) && !(d->flags & NAME_AL) != !d->al) out -= 12;
   if (out < -most && d->al && !(d->signs & SIGN_ADJECTIVE)) out = -most; /* «البحرين», «الرياض»: as good as names */
-  if (d->signs & (SIGN_VERB | SIGN_OWNED)) out -= 34;
+  if (d->signs & (SIGN_VERB | SIGN_OWNED)) out -= d->flags & NAME_COMMON || !(d->signs & SIGN_JOINED) ? 34 : 10;
   if (d->signs & SIGN_EVERYDAY && d->flags & NAME_COMMON) out -= 14;
   if (d->signs & SIGN_CLITIC) out -= 36;
   return out;
@@ -252,7 +261,8 @@ static int word_points(const PlaceDraft *d, PlaceKind kind) {
 static int sign_points(const PlaceDraft *d) {
   uint32_t signs = d->signs;
   int out = 0;
-  bool word = d->flags & NAME_COMMON && signs & SIGN_WORD && d->al;
+  bool word = d->flags & NAME_COMMON && signs & SIGN_WORD && !(signs & SIGN_ADJECTIVE) && d->al &&
+              d->name_last == d->name_first + 1;
   if (signs & SIGN_LEVEL) out += signs & SIGN_WEAK ? 40 : 60;
   if (signs & SIGN_AREA) out += 40;
   if (signs & SIGN_METRE) out += 40;
@@ -260,6 +270,9 @@ static int sign_points(const PlaceDraft *d) {
   if (signs & SIGN_NEAR) out += word ? 4 : 16;
   if (signs & SIGN_IN) out += word ? 4 : 16;
   if (signs & SIGN_PREP) out += 6;
+  /* «مدينة كبيرة» is some large town */
+  bool division = d->level == LEVEL_ADMIN1 || d->level == LEVEL_ADMIN2;
+  if (signs & SIGN_ADJECTIVE && !d->al && !division && signs & (SIGN_LEVEL | SIGN_AREA)) out -= 70;
   return out;
 }
 
@@ -272,11 +285,13 @@ static int evidence(const Chooser *c, const PlaceDraft *d, bool world) {
   const PlaceRow *p = &k->places[d->row];
   int out = place_kind_weight((PlaceKind)p->kind) + word_points(d, (PlaceKind)p->kind) + sign_points(d);
   if (d->direct && d->container != ROW_NONE && c->drafts->at[d->container].row != ROW_NONE)
-    out += inside(k, d->row, c->drafts->at[d->container].row) > 0 ? 24 : 0;
+    out += inside(k, d->row, c->drafts->at[d->container].row) > 0 ? 34 : 0;
   if (!world) return out;
   int country = world_country(&c->world, p->country), admin = world_admin(&c->world, admin_of(k, d->row));
   out += country > 0 ? 12 : p->kind >= KIND_TOWN ? -10 : 0;
-  out += admin > 0 ? 8 : 0;
+  out += admin > 0 ? 12 : 0;
+  /* A town of the governorate that the text speaks of may have an everyday name: «الميادين». */
+  if (admin > 0 && p->kind <= KIND_TOWN && d->signs & SIGN_IN && d->flags & NAME_COMMON) out += 26;
   return out;
 }
 
@@ -372,6 +387,10 @@ static void each_row(Chooser *c) {
   }
 }
 
+static bool weighty(const Know *k, uint32_t row) {
+  return place_kind_weight((PlaceKind)k->places[row].kind) >= place_kind_weight(KIND_ADMIN1);
+}
+
 /* The country of the outlet, where the tables know it by the name given. */
 static uint16_t outlet_country(const Chooser *c) {
   const Scan *s = &c->f->scan;
@@ -393,10 +412,10 @@ static void gather_world(Chooser *c) {
   if (outlet) tally(c->world.countries, &c->world.ncountries, COUNTRIES_MAX, outlet, OUTLET);
   for (uint32_t i = 0; i < c->drafts->n; i++) {
     const PlaceDraft *d = &c->drafts->at[i];
-    if (d->row == ROW_NONE) continue;
+    if (d->row == ROW_NONE || d->ambiguous) continue;
     if (d->signs & SIGN_NISBA) {
       world_add(&c->world, k, d->row, 1);
-    } else if (evidence(c, d, false) >= FIRM) {
+    } else if (evidence(c, d, false) >= (weighty(k, d->row) ? ACCEPT : FIRM)) {
       world_add(&c->world, k, d->row, 2);
     }
   }

@@ -57,6 +57,15 @@ static uint32_t sign_of(const WordRow *w) {
   }
 }
 
+/* «حي الشيخ رضوان» where the tables know some «حي الشيخ»: a name follows that is not in it. */
+static bool goes_on(const Scan *s, const Match *name, int weight) {
+  if (weight >= place_kind_weight(KIND_TOWN) || !same_line(s, name->last) || !scan_is_word(s, name->last)) return false;
+  const Reading *r = scan_reading(s, name->last);
+  if (r->clitics || !(r->guessed || r->pos == POS_PROPER)) return false;
+  return scan_word(s, name->last, KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_FAMILY) | KIND_BIT(WORD_NAME), false, NULL) !=
+         NULL;
+}
+
 /* «إحياء» reviving is not «أحياء» quarters. */
 static bool other_hamza(const Scan *s, const WordRow *w, const Match *m) {
   Str light = token_light(s->text, m->first);
@@ -72,7 +81,8 @@ static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
     int weight;
     const WordRow *w = scan_word(s, prefix->last, PREFIX_KINDS, !prefix->n, &m);
     if (!w || !scan_cut_fits(s, &m) || other_hamza(s, w, &m)) return;
-    if (name_at(s, prefix->last, !prefix->n, &name, &weight) && name.last > m.last) return;
+    if (name_at(s, prefix->last, !prefix->n, &name, &weight) && name.last > m.last && !goes_on(s, &name, weight))
+      return;
     if (w->kind == WORD_DIRECTION && d->signs & SIGN_LEVEL && d->level != LEVEL_COUNTRYSIDE) prefix->stranded = true;
     if (prefix->stranded) return;
     if (!prefix->n) d->cut = m.cut;
@@ -99,7 +109,9 @@ static bool unknown_word(const Scan *s, uint32_t i, const PlaceDraft *d, bool fi
   /* An adjective with the article behind a word without it is a name: «معسكر العمري». */
   if (weak && al && first && r->pos == POS_ADJ && d->signs & SIGN_LEVEL)
     return !scan_word(s, i, KIND_BIT(WORD_TAIL) | KIND_BIT(WORD_LABEL), false, NULL);
-  if (weak) return (proper || scan_word(s, i, KIND_BIT(WORD_FAMILY), false, NULL)) && (first || al);
+  bool personal = scan_word(s, i, KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_FAMILY) | KIND_BIT(WORD_NAME), false, NULL);
+  if (weak) return (proper || personal) && (first || al);
+  if (!first && personal && proper) return true; /* «حي الشيخ رضوان» */
   /* a bare noun, no adjective: «بلدة حاجين», but not «بلدة صغيرة» */
   return al || (first && (proper || (d->level == LEVEL_VILLAGE && r->pos == POS_NOUN)));
 }
@@ -229,6 +241,15 @@ static void set_name(PlaceDraft *d, const Match *m, int weight, uint32_t prefixe
   d->node = m->node;
 }
 
+/* «مدينة الصدر», «البحر الأحمر»: the level word is in the name. */
+static void own_level(const Scan *s, const Match *name, PlaceDraft *d) {
+  Match m;
+  const WordRow *w = scan_word(s, name->first, KIND_BIT(WORD_LEVEL), true, &m);
+  if (!w || m.last >= name->last) return;
+  d->signs |= (sign_of(w) & ~(uint32_t)SIGN_PLURAL) | SIGN_OWN_LEVEL;
+  d->level = (PlaceLevel)w->arg;
+}
+
 static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
   const Scan *s = &f->scan;
   *d = (PlaceDraft){.first = i, .row = ROW_NONE, .container = ROW_NONE, .node = PHRASES_NONE};
@@ -247,10 +268,11 @@ static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
     found = name_at(s, of, true, &name, &weight) && (of > at ? !name.cut : (name.clitics & CLITIC_LI) != 0);
   if (found && prefix.al && d->level != LEVEL_CITY && d->level != LEVEL_COUNTRYSIDE)
     found = false; /* «المحافظة العراق»: no apposition but «العاصمة بغداد» */
-  if (found && prefix.n && longer_unknown(s, d, &name, weight)) found = false;
+  if (found && prefix.n && (longer_unknown(s, d, &name, weight) || goes_on(s, &name, weight))) found = false;
   if (found && !prefix.n && f->taken[i] & TAKEN_PERSON) found = false;
   if (found && !prefix.n && name.al && only_nisba(s, i, &name)) found = false;
   if (found) {
+    if (!prefix.n && name.last > name.first + 1) own_level(s, &name, d);
     set_name(d, &name, weight, prefix.n);
     read_suffix(s, d);
     return true;
@@ -315,7 +337,8 @@ static uint32_t token_signs(const Scan *s, uint32_t i) {
   if (r->guessed || r->lemma == LEMMA_NONE || r->pos == POS_PROPER) return 0;
   bool begins = s->text->tokens[i].flags & TOKEN_LINE;
   if ((ends_name(s, i) && !begins) || r->pos == POS_VERB) return SIGN_VERB;
-  bool adjective = r->pos == POS_ADJ || r->form == FORM_ACTIVE_PARTICIPLE || r->form == FORM_PASSIVE_PARTICIPLE;
+  bool adjective = r->pos == POS_ADJ || r->form == FORM_ACTIVE_PARTICIPLE || r->form == FORM_PASSIVE_PARTICIPLE ||
+                   (!scan_classes(s, i) && scan_may_read(s, i, POS_ADJ));
   uint32_t out = SIGN_WORD | (adjective ? (uint32_t)SIGN_ADJECTIVE : 0);
   if (r->enclitic) out |= SIGN_OWNED;
   return out | (r->pos != POS_ADJ && scan_classes(s, i) ? (uint32_t)SIGN_EVERYDAY : 0);
