@@ -51,6 +51,7 @@ static void add_places(Arena *arena, const Analysis *a, MentionList *list) {
   static const char *const uses[] = {"", "inside a name", "inside a title", "dateline"};
   for (uint32_t i = 0; i < a->mentions.nplaces; i++) {
     const PlaceMention *p = &a->mentions.places[i];
+    if (p->adjective) continue; /* «العراقية» names no place */
     Str note =
         arena_printf(arena, "%.*s%s%.*s%s%.*s%s%s", STR_ARG(p->name_en), p->country.n ? ", " : "", STR_ARG(p->country),
                      p->admin1.n ? ", " : "", STR_ARG(p->admin1), *uses[p->use] ? "; " : "", uses[p->use]);

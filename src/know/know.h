@@ -1,7 +1,8 @@
 /* What the program knows of the world: places, actors, persons' names; and how the words of
  * a text are resolved to them.
  *
- * Compiled from data/places, data/actors.tsv, data/sources.tsv, data/lexicon/person_names.tsv. */
+ * Compiled from data/places, data/actors.tsv, data/sources.tsv and, in data/lexicon, place_words.tsv,
+ * actor_words.tsv, person_names.tsv, person_names_own.tsv, titles.tsv. */
 #ifndef KNOW_KNOW_H
 #define KNOW_KNOW_H
 
@@ -44,7 +45,7 @@ typedef struct PlaceMention {
   uint8_t use;        /* PlaceUse */
   Str basis;          /* stated | container | anchor | inferred */
   uint32_t container; /* the mention that contains it («بريف دير الزور»), or UINT32_MAX */
-  bool adjective;     /* «الموصلية», «الأراضي السورية» */
+  bool adjective;     /* a nisba alone: «الموصلية»; «الأراضي السورية» is a place */
 } PlaceMention;
 
 typedef struct ActorMention {
