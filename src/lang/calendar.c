@@ -1,3 +1,6 @@
+/* Days, the two calendars, Easter. Gregorian days by arithmetic; Hijri months by the table of
+ * data/lexicon/hijri.tsv, a year a row, whose month lengths are twelve bits: 1 Muharram 1445
+ * (١ محرم ١٤٤٥) is 19 July 2023. */
 #include "lang/calendar.h"
 
 #define HIJRI_TAG IMAGE_TAG('D', 'T', 'h', 'j')

@@ -26,7 +26,9 @@ static const Cue *bound_at(const NumberReader *r, uint32_t i) {
   if (i >= r->text->ntokens || !r->hits[i].node) return NULL;
   const Cue *cue = number_cue(r, i, CUE_MORE);
   if (!cue) cue = number_cue(r, i, CUE_LESS);
-  return cue ? cue : number_cue(r, i, CUE_APPROX);
+  if (!cue) cue = number_cue(r, i, CUE_APPROX);
+  bool noun = r->hits[i].clitics & (CLITIC_PREP | CLITIC_AL); /* «لتجاوز»: no verb */
+  return cue && cue->flags & CUE_OUTSIDE && noun ? NULL : cue;
 }
 
 /* Over «الـ», and «%» as it is set before the digits. */

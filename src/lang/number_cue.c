@@ -1,3 +1,6 @@
+/* The table of cues, compiled and looked up. Each token is tried whole and with its possible
+ * proclitics cut off, «وبخمسة» as خمسة; four letters of the word, hashed to one bit, reject
+ * nearly all words of a newspaper before any string is hashed. */
 #include "lang/number_cue.h"
 
 #include "base/hash.h"

@@ -67,6 +67,7 @@
   X(CUE_FILLER, "filler")               /* what may stand between «دون» and the victims */                        \
   X(CUE_VICTIMS, "victims")             /* «إصابات», «قتلى» */                                           \
   X(CUE_TAKER, "taker")                 /* «إصابة», «اعتقال»: of whom «آخر» may follow */          \
+  X(CUE_COPULA, "copula")               /* «كانوا»: a plural behind it is what somebody is */                   \
   X(CUE_MEASURE, "measure")             /* «عدد», «حجم» */                                                   \
   X(CUE_MONTH, "month")                 /* 1-12 */                                                                     \
   X(CUE_HIJRI_MONTH, "hijri-month")     /* 1-12 */                                                                     \

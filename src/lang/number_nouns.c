@@ -73,7 +73,7 @@ static bool read_one_of(const NumberReader *r, uint32_t i, Number *out) {
 /* «وإصابة آخر», «قُتل شخص وآخر مدني». */
 static bool read_other(const NumberReader *r, uint32_t i, Number *out) {
   const Cue *other = number_cue(r, i, CUE_OTHER), *others = number_cue(r, i, CUE_OTHERS);
-  if ((!other && !others) || r->hits[i].clitics & CLITIC_PREP) return false;
+  if ((!other && !others) || r->hits[i].clitics & CLITIC_PREP || i == r->counted) return false;
   bool behind_taker = i && number_same_sentence(r, i - 1, i) && number_cue(r, i - 1, CUE_TAKER);
   if (others) {
     double n = others->value;
@@ -113,11 +113,16 @@ static bool is_dual_adjective(const NumberReader *r, uint32_t i) {
   return !before->construct;
 }
 
-/* «مدنيين اثنين»: the numeral behind says that it is the dual. */
-static bool two_behind(const NumberReader *r, uint32_t i) {
-  if (!word_follows(r, i)) return false;
-  const Cue *two = number_cue(r, i + 1, CUE_UNIT);
-  return two && two->value > 1.5 && two->value < 2.5 && !r->hits[i + 1].clitics;
+/* Behind «مدنيين اثنين», «عسكريين أتراك اثنين»: the numeral that says it is the dual; 0 for
+ * none. */
+static uint32_t behind_two(const NumberReader *r, uint32_t i) {
+  for (uint32_t k = i + 1; k <= i + 2 && number_same_sentence(r, i, k); k++) {
+    const Cue *two = number_cue(r, k, CUE_UNIT);
+    if (two && two->value > 1.5 && two->value < 2.5 && !r->hits[k].clitics) return k + 1;
+    const Reading *between = word_best(r->words, k);
+    if (between->clitics || between->number < NUMBER_DUAL) break;
+  }
+  return 0;
 }
 
 /* The word before, where it is a noun of that number that this one may describe. */
@@ -173,6 +178,7 @@ static bool undecided(const NumberReader *r, uint32_t i, const Reading *best) {
 static bool behind_act(const NumberReader *r, uint32_t i) {
   for (uint32_t steps = 0; steps < 2 && i && number_same_sentence(r, i - 1, i); steps++) {
     const Reading *before = word_best(r->words, --i);
+    if (number_cue(r, i, CUE_COPULA)) return false;
     if (number_cue(r, i, CUE_TAKER) || before->pos == POS_VERB || before->form == FORM_MASDAR) return true;
     if (before->pos != POS_PREP) return false;
   }
@@ -187,16 +193,25 @@ static bool either_stands(const NumberReader *r, uint32_t i, const Reading *best
   return behind_act(r, i) && !behind_noun(r, i, NUMBER_PLURAL) && !behind_noun(r, i, NUMBER_DUAL);
 }
 
+/* «ان» is the nominative: no preposition before it, none on it. «سان جرمان» is a name. */
+static bool wrong_case(const NumberReader *r, uint32_t i, const Reading *best) {
+  Str fold = token_fold(r->text, i);
+  if (best->construct || best->enclitic || (uint8_t)fold.p[fold.n - 2] != LETTER_ALEF) return false;
+  if (best->clitics & CLITIC_PREP) return true;
+  return i && number_same_sentence(r, i - 1, i) && word_best(r->words, i - 1)->pos == POS_PREP;
+}
+
 static bool read_dual(const NumberReader *r, uint32_t i, Number *out) {
   if (!r->words || !r->words->at) return false;
   const Reading *best = word_best(r->words, i);
-  if (best->pos != POS_NOUN && !(best->pos == POS_ADJ && (best->dual_or_plural || two_behind(r, i)))) return false;
-  if (best->stem_n < SHORTEST_DUAL) return false; /* «مران», «صرين»: names, more often */
-  bool either = best->dual_or_plural, two = two_behind(r, i);
+  if (best->pos != POS_NOUN && !(best->pos == POS_ADJ && (best->dual_or_plural || behind_two(r, i)))) return false;
+  if (best->stem_n < SHORTEST_DUAL || wrong_case(r, i, best)) return false; /* «مران», «صرين»: names, more often */
+  uint32_t two = behind_two(r, i);
+  bool either = best->dual_or_plural;
   if ((best->number != NUMBER_DUAL && !either) || is_dual_adjective(r, i)) return false;
   if (!two && (best->guessed || (either && !either_stands(r, i, best)))) return false;
   if (!either && !two && (undecided(r, i, best) || (best->construct && !construct_stands(r, i, best)))) return false;
-  set_noun(r, i, i + 1 + two, 2, either && !two ? INFINITY : 2, out);
+  set_noun(r, i, two ? two : i + 1, 2, either && !two ? INFINITY : 2, out);
   return true;
 }
 
