@@ -198,7 +198,9 @@ static bool wrong_case(const NumberReader *r, uint32_t i, const Reading *best) {
   Str fold = token_fold(r->text, i);
   if (best->construct || best->enclitic || (uint8_t)fold.p[fold.n - 2] != LETTER_ALEF) return false;
   if (best->clitics & CLITIC_PREP) return true;
-  return i && number_same_sentence(r, i - 1, i) && word_best(r->words, i - 1)->pos == POS_PREP;
+  if (!i || !number_same_sentence(r, i - 1, i)) return false;
+  const Reading *before = word_best(r->words, i - 1);
+  return before->pos == POS_PREP && !before->enclitic; /* «قتل فيه عنصران»: «فيه» governs its own pronoun */
 }
 
 static bool read_dual(const NumberReader *r, uint32_t i, Number *out) {
