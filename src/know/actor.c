@@ -51,9 +51,11 @@ static bool is_weak(const ActorFinder *a, const Match *m, uint32_t flags) {
   const Scan *s = a->s;
   const Reading *r = scan_reading(s, m->first);
   if (m->last > m->first + 1 || !(flags & NAME_WORD)) return false;
-  if (r->pos == POS_PROPER || r->guessed) return false;
-  return !scan_reads_proper(s, m->first) ||
-         (scan_classes(s, m->first) & ~a->bodies && !(scan_classes(s, m->first) & a->bodies));
+  if (r->guessed) return false;
+  if (m->clitics & CLITIC_BI && flags & NAME_COMMON) return true; /* «بحماس»: with zeal */
+  if (r->pos == POS_PROPER) return false;
+  ClassSet classes = scan_noun_classes(s, m->first);
+  return !scan_reads_proper(s, m->first) || (classes && !(classes & a->bodies));
 }
 
 /* «القاعدة العسكرية»: an adjective makes it the common noun. */
@@ -196,7 +198,12 @@ static bool free_word(const Scan *s, const WordRow *row, uint32_t i) {
 /* «وزارة الخارجية», «كتائب عبد الله عزام»: words that no table has. */
 static bool free_complement(const ActorFinder *a, const WordRow *row, Draft *d) {
   uint32_t most = row->kind == WORD_BAND ? BAND_WORDS : 1, i = d->last;
-  while (i < d->last + most && free_word(a->s, row, i)) i++;
+  bool closed = false; /* a word with the article ends the iḍāfa: only its adjectives follow */
+  for (; i < d->last + most && free_word(a->s, row, i); i++) {
+    const Reading *r = scan_reading(a->s, i);
+    if (closed && r->pos != POS_ADJ) break;
+    closed |= (r->clitics & CLITIC_AL) != 0;
+  }
   if (i == d->last) return false;
   d->last = i;
   return true;
@@ -205,8 +212,8 @@ static bool free_complement(const ActorFinder *a, const WordRow *row, Draft *d) 
 static bool built_at(const ActorFinder *a, uint32_t token, Draft *d) {
   const Scan *s = a->s;
   Match head;
-  const WordRow *row =
-      scan_word(s, token, KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_BAND) | KIND_BIT(WORD_BODY), true, &head);
+  const WordRow *row = scan_word(s, token, KIND_BIT(WORD_BAND) | KIND_BIT(WORD_BODY), true, &head);
+  if (!row) row = scan_word(s, token, KIND_BIT(WORD_HEAD), true, &head);
   if (!row || scan_reads_verb(s, token) || !scan_cut_fits(s, &head) || scan_reading(s, token)->pos == POS_ADJ)
     return false;
   *d = (Draft){
@@ -349,8 +356,9 @@ void find_actors(Finder *f) {
   if (!a.told) return;
   a.people = lexicon_class(x, STR("person")) | lexicon_class(x, STR("group")) | lexicon_class(x, STR("leader"));
   a.own = lexicon_class(x, STR("force"));
-  a.bodies =
-      a.own | lexicon_class(x, STR("organisation")) | lexicon_class(x, STR("state")) | lexicon_class(x, STR("media"));
+  static const char *const bodies[] = {"organisation", "state", "media", "person", "fighter", "group"};
+  a.bodies = a.own;
+  for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) a.bodies |= lexicon_class(x, str_of(bodies[i]));
   tell_names(&a);
   for (uint32_t i = 0; i < f->scan.text->ntokens; i++) {
     Draft d;

@@ -31,8 +31,8 @@ typedef struct Part {
 typedef struct Name {
   uint32_t first, last;
   uint8_t cut;
-  uint32_t parts, strong, unknown;
-  Part head;
+  uint32_t parts, strong, unknown, listed; /* listed: in the tables, weak or not */
+  Part head, tail;
 } Name;
 
 /* What the words before a name say. */
@@ -197,11 +197,15 @@ static bool goes_on(const Scan *s, const Name *name, const Part *part, Announced
   if (part->kind == PART_NONE) return false;
   if (!name->parts && part->m.al && scan_word(s, part->m.first, KIND_BIT(WORD_NISBA), true, NULL)) return false;
   if (!name->parts) return part->kind != PART_NISBA && (part->kind != PART_UNKNOWN || how != ANNOUNCED_NOT);
-  if (part->kind == PART_NISBA) return name->strong > 0;
+  if (part->kind == PART_NISBA) return name->listed > 0;
+  /* «ترامب وجاريد»: what begins with waw behind a name is joined to it */
+  if (part->kind == PART_UNKNOWN && (uint8_t)token_fold(s->text, part->m.first).p[0] == LETTER_WAW) return false;
   if (part->kind == PART_KUNYA || part->m.last > part->m.first + 1) return true;
   if (part->weak && ends_name(s, part->m.first) && scan_reading(s, part->m.first)->pos != POS_VERB) return false;
   if (place_weight_at(s, part->m.first, &last) >= HEAVY_PLACE) return false;
-  if (part->weak && scan_word(s, part->m.first, TITLE_KINDS | KIND_BIT(WORD_POST), false, NULL)) return false;
+  bool family = part->kind == PART_FAMILY && part->m.al; /* «وليد المعلم» */
+  if (part->weak && !family && scan_word(s, part->m.first, TITLE_KINDS | KIND_BIT(WORD_POST), false, NULL))
+    return false;
   return true;
 }
 
@@ -214,6 +218,8 @@ static void name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
     name->parts++;
     name->strong += !part.weak && part.kind != PART_UNKNOWN && part.kind != PART_NISBA;
     name->unknown += part.kind == PART_UNKNOWN;
+    name->listed += part.kind != PART_UNKNOWN && part.kind != PART_NISBA;
+    name->tail = part;
     name->last = part.m.last;
     if (part.kind == PART_NISBA) break;
   }
@@ -223,11 +229,24 @@ static void name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
 }
 
 /* A name of one part, with nothing before it that announces it: «بوش», «أينشتاين». */
-static bool stands_alone(const Scan *s, const Name *n) {
+static bool stands_alone(const Scan *s, const Name *n, Announced how) {
   uint32_t last = 0;
   if (n->head.kind == PART_KUNYA || n->last > n->first + 1) return true;
-  if (n->head.weak || n->head.m.flags & NAME_WORD || s->text->tokens[n->first].n - n->cut < 3) return false;
+  if (s->text->tokens[n->first].n - n->cut < 3) return false;
+  if (scan_word(s, n->first, KIND_BIT(WORD_DIVINE) | KIND_BIT(WORD_SECOND), true, NULL)) return false;
+  if (how == ANNOUNCED_SPEECH) {
+    if (scan_classes(s, n->first) || n->head.m.al) return false;
+  } else if (n->head.weak || n->head.m.flags & NAME_COMMON) {
+    return false;
+  }
   return place_weight_at(s, n->first, &last) < PLACE_NAME && !scan_word(s, n->first, KIND_BIT(WORD_NISBA), true, NULL);
+}
+
+/* «نوري المالكي»: both are words, together they are a name. */
+static bool given_and_family(const Scan *s, const Name *n) {
+  const Match *tail = &n->tail.m;
+  if (n->head.kind != PART_GIVEN || n->tail.kind != PART_FAMILY || !tail->al || n->listed < 2) return false;
+  return !scan_reads_verb(s, n->first) && !scan_word(s, tail->first, KIND_BIT(WORD_NISBA), false, NULL);
 }
 
 static bool holds(const Scan *s, const Name *n, Announced how) {
@@ -235,8 +254,9 @@ static bool holds(const Scan *s, const Name *n, Announced how) {
   if (!n->parts) return false;
   if (how == ANNOUNCED_TITLE) return n->strong || n->unknown || n->parts >= 2;
   if (n->head.kind == PART_UNKNOWN) return n->parts >= 2 || how == ANNOUNCED_SPEECH;
-  if (n->parts == 1) return stands_alone(s, n);
-  if (place_weight_at(s, n->first, &last) >= HEAVY_PLACE && n->strong < 2) return false;
+  if (n->parts == 1) return stands_alone(s, n, how);
+  if (place_weight_at(s, n->first, &last) >= HEAVY_PLACE && n->listed < 2) return false;
+  if (given_and_family(s, n)) return true;
   return n->strong >= 1 && (!n->head.weak || n->strong >= 1 + (n->head.kind != PART_GIVEN));
 }
 

@@ -173,3 +173,13 @@ ClassSet scan_classes(const Scan *s, uint32_t token) {
   const Reading *r = scan_reading(s, token);
   return r->lemma < s->know->lexicon->n ? s->know->lexicon->lemmas[r->lemma].classes : 0;
 }
+
+ClassSet scan_noun_classes(const Scan *s, uint32_t token) {
+  if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return 0;
+  const Word *w = &s->in->words->at[token];
+  ClassSet out = 0;
+  for (uint8_t i = 0; i < w->n; i++)
+    if (w->readings[i].pos == POS_NOUN && w->readings[i].lemma < s->know->lexicon->n)
+      out |= s->know->lexicon->lemmas[w->readings[i].lemma].classes;
+  return out;
+}

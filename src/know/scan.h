@@ -52,6 +52,8 @@ bool scan_may_read(const Scan *scan, uint32_t token, WordPos pos);
 /* Is one of its readings a proper noun, or is it unknown? */
 bool scan_reads_proper(const Scan *scan, uint32_t token);
 ClassSet scan_classes(const Scan *scan, uint32_t token);
+/* Of all its readings as a common noun. */
+ClassSet scan_noun_classes(const Scan *scan, uint32_t token);
 
 /* Is the token a word, and does nothing but a blank or a quote part it from the one before? */
 static inline bool scan_is_word(const Scan *s, uint32_t i) {
