@@ -90,7 +90,7 @@ static bool asserted(const Record *r) {
 static bool is_specific(const Place *p) { return !p->id.n || (p->precision >= 1 && p->precision <= 3); }
 
 bool telling_is_incident(const Record *r, Period when) {
-  if (r->kind != RECORD_EVENT || !asserted(r) || when.to - when.from >= LONGEST_DAYS) return false;
+  if (r->kind != RECORD_EVENT || !asserted(r) || (int64_t)when.to - when.from >= LONGEST_DAYS) return false;
   for (uint32_t i = 0; i < r->nplaces && i < MOST_PLACES; i++)
     if (is_specific(&r->places[i])) return true;
   return false;
