@@ -8,6 +8,7 @@ enum { INHERIT_MAX = 8, WORDS_MAX = 8 };
 typedef struct Compiler {
   Arena *arena;
   const FrameTexts *texts;
+  StringsBuilder classes; /* the names of data/lexicon/classes.tsv */
   StringsBuilder strings, preps;
   PhrasesBuilder phrases;
   VEC(FrameRow) frames;
@@ -117,6 +118,16 @@ static bool bracket(Str word, Str *inside) {
   return true;
 }
 
+static ErrorCode check_classes(const Compiler *c, const FrameText *t, const FrameLine *line, Str list,
+                               ErrorInfo *info) {
+  while (list.p) {
+    Str name = str_trim(str_cut(&list, ' '));
+    if (name.n && strings_builder_find(&c->classes, name) == STRINGS_NONE)
+      return frame_error(t->file, line->line, info, "'%.*s' is no semantic class", STR_ARG(name));
+  }
+  return ERROR_OK;
+}
+
 static ErrorCode compile_source(Compiler *c, const FrameText *t, const FrameLine *line, Str text, ErrorInfo *info) {
   Str rest = text, word = frame_word(&rest), prep = STR_NONE, inside;
   SourceRow row = {.from = FROM_PREP, .only = keep(c, STR("")), .without = keep(c, STR("")), .prep = PREP_NONE};
@@ -125,12 +136,15 @@ static ErrorCode compile_source(Compiler *c, const FrameText *t, const FrameLine
   else if (!NAMED(FROM, word, &row.from))
     return frame_error(t->file, line->line, info, "'%.*s' is no source of a role", STR_ARG(word));
   for (word = frame_word(&rest); word.n; word = frame_word(&rest)) {
+    inside = STR_NONE;
     if (bracket(word, &inside))
       row.only = keep(c, inside);
     else if (word.p[0] == '-' && bracket(str_slice(word, 1, word.n), &inside))
       row.without = keep(c, inside);
     else
       return frame_error(t->file, line->line, info, "'%.*s' is no list of classes", STR_ARG(word));
+    ErrorCode code = check_classes(c, t, line, inside, info);
+    if (code) return code;
   }
   vec_push(&c->sources, c->arena, row);
   return ERROR_OK;
@@ -158,6 +172,8 @@ static ErrorCode compile_condition(Compiler *c, const FrameText *t, const FrameL
   bool needs = row.on == ON_ADJ || row.on == ON_IDAFA || row.on == ON_OBJECT || row.on == ON_SUBJECT;
   Str ahead = *rest, next = frame_word(&ahead);
   if (next.n && bracket(next, &inside)) {
+    ErrorCode code = check_classes(c, t, line, inside, info);
+    if (code) return code;
     row.classes = keep(c, inside);
     *rest = ahead;
   } else if (needs && next.n && !str_eq(next, STR("with")) && !str_eq(next, STR("not"))) {
@@ -290,6 +306,14 @@ static ErrorCode compile_types(Compiler *c, const Source *source, ErrorInfo *inf
   return ERROR_OK;
 }
 
+static void read_classes(Compiler *c, const Source *source) {
+  for (uint32_t i = 0; i < source->files.n; i++) {
+    if (!str_eq(source->files.at[i].name, STR("lexicon/classes.tsv"))) continue;
+    TableReader reader = table_reader(&source->files.at[i]);
+    for (TableLine line; table_next(&reader, &line);) strings_intern(&c->classes, line.field[0]);
+  }
+}
+
 static void add_sections(Compiler *c, ImageBuilder *image) {
   strings_build(&c->strings, image, GRAMMAR_STRINGS);
   strings_build(&c->preps, image, GRAMMAR_PREPS);
@@ -309,7 +333,8 @@ ErrorCode grammar_compile(const Source *source, ImageBuilder *image, ErrorInfo *
   ErrorCode code = frame_texts_read(arena, source, &texts, info);
   if (code) return code;
   Compiler c = {.arena = arena, .texts = &texts};
-  c.strings.arena = c.preps.arena = c.phrases.arena = arena;
+  c.strings.arena = c.preps.arena = c.phrases.arena = c.classes.arena = arena;
+  read_classes(&c, source);
   code = compile_types(&c, source, info);
   for (uint32_t i = 0; !code && i < texts.list.n; i++)
     code =

@@ -14,14 +14,11 @@ typedef struct Opener {
 
 static Str text_at(const Opener *o, uint32_t number) { return strings_at(&o->strings, number); }
 
-static ClassSet classes_of(Opener *o, Str list, Str file) {
+static ClassSet classes_of(const Opener *o, Str list) {
   ClassSet set = 0;
   while (list.p) {
     Str name = str_trim(str_cut(&list, ' '));
-    ClassSet bit = name.n ? lexicon_class(o->lexicon, name) : 0;
-    if (name.n && !bit)
-      vec_push(&o->missing, o->arena, arena_printf(o->arena, "%.*s: class %.*s", STR_ARG(file), STR_ARG(name)));
-    set |= bit;
+    if (name.n) set |= lexicon_class(o->lexicon, name);
   }
   return set;
 }
@@ -62,12 +59,11 @@ static FrameCondition condition_of(Opener *o, const ConditionRow *row) {
   uint32_t lemmas[LEMMAS_MAX];
   Str word = text_at(o, row->lemma);
   FrameCondition c = {.on = (uint8_t)row->on, .negated = row->negated != 0, .lemma = LEMMA_NONE, .prep = row->prep};
-  c.classes = classes_of(o, text_at(o, row->classes), STR("a condition"));
+  c.classes = classes_of(o, text_at(o, row->classes));
   if (word.n) {
     uint32_t n = lexicon_find(o->lexicon, word, POS_NONE, lemmas, LEMMAS_MAX);
     c.dead = n == 0;
     if (n) c.lemma = lemmas[0];
-    if (!n) note_missing(o, STR("a condition"), 0, word);
   }
   return c;
 }
@@ -89,8 +85,8 @@ static ErrorCode open_rows(Opener *o, const Image *image, ErrorInfo *info) {
   }
   for (uint32_t i = 0; i < sources.n; i++) {
     if (s[i].from > FROM_REST) return damaged(info, GRAMMAR_SOURCES);
-    ss[i] = (FrameSource){classes_of(o, text_at(o, s[i].only), STR("a role")),
-                          classes_of(o, text_at(o, s[i].without), STR("a role")), s[i].prep, s[i].from};
+    ss[i] = (FrameSource){classes_of(o, text_at(o, s[i].only)), classes_of(o, text_at(o, s[i].without)), s[i].prep,
+                          s[i].from};
   }
   for (uint32_t i = 0; i < types.n; i++)
     ts[i] = (TypeRow){text_at(o, t[i].type),  text_at(o, t[i].class), text_at(o, t[i].plover), text_at(o, t[i].mode),
@@ -149,7 +145,9 @@ static int by_rank(const void *a, const void *b) {
 
 static ErrorCode open_triggers(Opener *o, const Image *image, ErrorInfo *info) {
   ImageSection rows = image_section(image, GRAMMAR_TRIGGERS, sizeof(TriggerRow));
-  uint32_t nconditions = image_section(image, GRAMMAR_CONDITIONS, sizeof(ConditionRow)).n;
+  ImageSection section = image_section(image, GRAMMAR_CONDITIONS, sizeof(ConditionRow));
+  const ConditionRow *conditions = section.at;
+  uint32_t nconditions = section.n;
   for (uint32_t i = 0; i < rows.n; i++) {
     const TriggerRow *r = &((const TriggerRow *)rows.at)[i];
     if (r->frame >= o->g->nframes || r->form >= TRIGGER_FORMS || r->first > nconditions ||
@@ -159,6 +157,9 @@ static ErrorCode open_triggers(Opener *o, const Image *image, ErrorInfo *info) {
     for (uint32_t k = r->first; k < r->first + r->n; k++)
       specificity += o->g->conditions[k].lemma != LEMMA_NONE ? 5 : 4;
     if (r->form == TRIGGER_PASSIVE || r->form == TRIGGER_ACTIVE) specificity++;
+    for (uint32_t k = r->first; k < r->first + r->n; k++)
+      if (o->g->conditions[k].dead)
+        note_missing(o, o->g->frames[r->frame].file, r->line, text_at(o, conditions[k].lemma));
     add_trigger(o, r, specificity);
   }
   Grammar *g = o->g;
