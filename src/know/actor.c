@@ -137,8 +137,9 @@ static bool complement_step(const ActorFinder *a, const Match *head, const WordR
   if (i >= s->text->ntokens || s->text->tokens[i].flags & TOKEN_LINE) return false;
   if (scan_is_quote(s, i)) {
     uint32_t end = quote_end(s, i);
-    if (!end || *found) return false;
     Match m;
+    if (!end || *found) return false;
+    if (head->al && listed_at(a, i + 1, false, &m) == ROW_NONE) return false;
     uint32_t inside = listed_at(a, i + 1, false, &m);
     if (inside == ROW_NONE && row->kind == WORD_HEAD) return false;
     if (inside != ROW_NONE) d->within = inside;
@@ -240,13 +241,48 @@ static void extend_listed(const ActorFinder *a, Draft *d) {
   if (sign != '-' && sign != '(' && sign != '"') return;
   uint32_t at = scan_past_quote(s, d->last + 1);
   if (listed_at(a, at, false, &m) != d->actor) return;
-  uint32_t end = scan_past_quote(s, m.last);
+  bool quoted = sign == '"' || at > d->last + 1;
+  uint32_t end = quoted ? scan_past_quote(s, m.last) : m.last;
   if (sign == '(' && (end >= s->text->ntokens || token_sign(s->text, end) != ')')) return;
   d->last = end + (sign == '(');
 }
 
 static Str type_name(const Know *k, uint32_t type) {
   return type < k->ntypes ? strings_at(&k->texts, k->types[type].name) : STR_NONE;
+}
+
+/* Does a mention's name begin with the word whose key this is: «تنظيم داعش»? */
+static bool headed(const ActorFinder *a, const ActorMention *m, Str key) {
+  bool al;
+  Str first = know_key(token_light(a->s->text, m->first), token_fold(a->s->text, m->first), &al);
+  return m->last > m->first + 1 && str_eq(first, key);
+}
+
+/* The last actor before that the text has named with the word: «داعش» after «تنظيم داعش»
+ * counts. */
+static uint32_t last_headed(const ActorFinder *a, Str key) {
+  uint32_t n = a->f->actors.n, from = n > BACK_REACH ? n - BACK_REACH : 0;
+  uint32_t rows[BACK_REACH], nrows = 0;
+  for (uint32_t i = from; i < n; i++)
+    if (headed(a, &a->f->actors.at[i], key)) rows[nrows++] = a->f->actor_of[a->f->actors.at[i].first];
+  for (uint32_t i = n; i-- > from;) {
+    uint32_t row = a->f->actor_of[a->f->actors.at[i].first];
+    for (uint32_t k = 0; k < nrows; k++)
+      if (row != ROW_NONE && rows[k] == row) return row;
+  }
+  return ROW_NONE;
+}
+
+/* The actor of that type before, where there is but one. */
+static uint32_t only_of_type(const ActorFinder *a, Str type) {
+  uint32_t n = a->f->actors.n, from = n > BACK_REACH ? n - BACK_REACH : 0, only = ROW_NONE;
+  for (uint32_t i = from; i < n; i++) {
+    uint32_t row = a->f->actor_of[a->f->actors.at[i].first];
+    if (row == ROW_NONE || !str_eq(a->f->actors.at[i].type, type)) continue;
+    if (only != ROW_NONE && only != row) return ROW_NONE;
+    only = row;
+  }
+  return only;
 }
 
 /* «التنظيم», «الحركة»: back to an actor that was named. */
@@ -259,19 +295,12 @@ static bool back_at(const ActorFinder *a, uint32_t token, Draft *d) {
   bool al;
   Str light = token_light(s->text, token), fold = token_fold(s->text, token);
   Str key = know_key(str_slice(light, m.cut, light.n), str_slice(fold, m.cut, fold.n), &al);
-  uint32_t n = a->f->actors.n;
   const WordRow *back = scan_word(s, token, KIND_BIT(WORD_BACK), true, NULL);
-  for (uint32_t i = n; i-- > 0 && i + BACK_REACH > n;) {
-    const ActorMention *before = &a->f->actors.at[i];
-    uint32_t row = a->f->actor_of[before->first];
-    if (row == ROW_NONE) continue;
-    Str first = know_key(token_light(s->text, before->first), token_fold(s->text, before->first), &al);
-    bool same = str_eq(first, key) && before->last > before->first + 1;
-    if (!same && !(back && str_eq(before->type, type_name(s->know, back->value)))) continue;
-    *d = (Draft){.first = token, .last = m.last, .cut = m.cut, .actor = row, .within = ROW_NONE};
-    return true;
-  }
-  return false;
+  uint32_t row = last_headed(a, key);
+  if (row == ROW_NONE && back) row = only_of_type(a, type_name(s->know, back->value));
+  if (row == ROW_NONE) return false;
+  *d = (Draft){.first = token, .last = m.last, .cut = m.cut, .actor = row, .within = ROW_NONE};
+  return true;
 }
 
 /* «قناة السويس» is no channel. */

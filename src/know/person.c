@@ -15,7 +15,15 @@
 #include "lang/word.h"
 #include "text/letter.h"
 
-enum { NAME_PARTS_MAX = 8, POST_REACH = 8, MEMORY_SLOTS = 512, MEMORY_MAX = 200, HEAVY_PLACE = 30, PLACE_NAME = 10 };
+enum {
+  NAME_PARTS_MAX = 8,
+  POST_REACH = 8,
+  MEMORY_SLOTS = 512,
+  MEMORY_MAX = 200,
+  HEAVY_PLACE = 30,
+  TOWN_PLACE = 16,
+  PLACE_NAME = 10
+};
 
 #define NAME_KINDS (KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_FAMILY) | KIND_BIT(WORD_NAME))
 #define TITLE_KINDS (KIND_BIT(WORD_TITLE) | KIND_BIT(WORD_RANK) | KIND_BIT(WORD_CALLED))
@@ -67,8 +75,10 @@ static int place_weight_at(const Scan *s, uint32_t i, uint32_t *last) {
   for (uint32_t k = 0; k < s->at[i].n; k++) {
     int weight;
     uint32_t flags;
-    if (s->at[i].at[k].cut || place_heaviest(s, &s->at[i].at[k], &weight, &flags) == ROW_NONE) continue;
-    if (weight > best) best = weight, *last = s->at[i].at[k].last;
+    const Match *m = &s->at[i].at[k];
+    if (m->cut || place_heaviest(s, m, &weight, &flags) == ROW_NONE) continue;
+    if (!(flags & NAME_AL) != !m->al) continue; /* «خليل» is not «الخليل» */
+    if (weight > best) best = weight, *last = m->last;
   }
   return best;
 }
@@ -110,9 +120,9 @@ static bool kunya_at(const Scan *s, uint32_t i, bool first, Part *part) {
   if (!w || stops(s, next)) return false;
   const Reading *r = scan_reading(s, next);
   Match name;
-  if (place_weight_at(s, i, &last) >= PLACE_NAME && last > next) return false;
   bool known = scan_word(s, next, NAME_KINDS, false, &name) || scan_word(s, next, KIND_BIT(WORD_SERVANT), false, &name);
   bool sure = last_letter(token_fold(s->text, i)) == LETTER_WAW; /* «أبو» has no other reading */
+  if (place_weight_at(s, i, &last) >= (known ? HEAVY_PLACE : TOWN_PLACE) && last > next) return false; /* «أبو غريب» */
   if (!known && (reads_clitic(r) || (ends_name(s, next) && !r->guessed))) return false;
   if (!known && !sure && !r->guessed && r->pos != POS_PROPER) return false;
   Match god;
@@ -255,7 +265,11 @@ static bool holds(const Scan *s, const Name *n, Announced how) {
   if (how == ANNOUNCED_TITLE) return n->strong || n->unknown || n->parts >= 2;
   if (n->head.kind == PART_UNKNOWN) return n->parts >= 2 || how == ANNOUNCED_SPEECH;
   if (n->parts == 1) return stands_alone(s, n, how);
-  if (place_weight_at(s, n->first, &last) >= HEAVY_PLACE && n->listed < 2) return false;
+  bool country = n->tail.kind == PART_NISBA && scan_word(s, n->tail.m.first, KIND_BIT(WORD_NISBA), false, NULL);
+  if (place_weight_at(s, n->first, &last) >= HEAVY_PLACE && n->listed < 2 && (country || n->tail.kind != PART_NISBA))
+    return false;
+  if (n->listed >= 2 && n->head.kind == PART_GIVEN && n->tail.kind == PART_NISBA && !scan_reads_verb(s, n->first))
+    return true;
   if (given_and_family(s, n)) return true;
   return n->strong >= 1 && (!n->head.weak || n->strong >= 1 + (n->head.kind != PART_GIVEN));
 }
@@ -305,13 +319,14 @@ static void put_person(PersonFinder *p, uint32_t first, uint8_t cut, uint32_t na
   if (names_place(s, first)) return;
   remember(p, n);
   if (!p->final) return;
-  PersonMention m = {.first = first, .last = n->last, .called = called};
-  m.span = scan_span(s, first, cut, n->last);
+  bool quoted = name_first > first && scan_is_quote(s, name_first - 1) && scan_is_quote(s, n->last);
+  PersonMention m = {.first = first, .last = n->last + quoted, .called = called};
+  m.span = scan_span(s, first, cut, m.last);
   m.name = scan_span(s, name_first, name_first == first ? cut : 0, n->last);
-  if (name_first > first) m.title = scan_span(s, first, cut, name_first);
+  if (name_first > first) m.title = scan_span(s, first, cut, name_first - scan_is_quote(s, name_first - 1));
   m.kunya = n->head.kind == PART_KUNYA && n->parts == 1;
   vec_push(&p->f->persons, s->arena, m);
-  take(p->f, first, n->last, TAKEN_PERSON);
+  take(p->f, first, m.last, TAKEN_PERSON);
 }
 
 /* Titles before a name; returns the token behind them. «سيد» without the article announces
@@ -362,7 +377,7 @@ static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how) {
     name_at(p->s, at, sure ? ANNOUNCED_TITLE : ANNOUNCED_POST, &name);
     if (holds(p->s, &name, sure ? ANNOUNCED_TITLE : ANNOUNCED_NOT)) {
       put_person(p, i, cut, at, &name, called);
-      return name.last;
+      return scan_past_quote(p->s, name.last);
     }
   }
   name_at(p->s, i, how, &name);

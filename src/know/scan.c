@@ -115,19 +115,32 @@ bool scan_init(Scan *s, Arena *arena, const Know *know, const KnowInput *in) {
 
 PhraseValues scan_values(const Scan *s, const Match *m) { return phrases_values(&s->know->phrases, m->node); }
 
+/* Of several rows the one whose article is as in the text: «قاسم» before «القاسم». */
+static const WordRow *word_of(const Scan *s, const Match *m, uint32_t kinds, uint8_t *flags) {
+  PhraseValues values = scan_values(s, m);
+  const WordRow *found = NULL;
+  for (uint32_t k = 0; k < values.n; k++) {
+    if (value_kind(values.at[k]) != KNOW_WORD) continue;
+    const WordRow *row = &s->know->words[value_index(values.at[k])];
+    if (!(kinds & KIND_BIT(row->kind))) continue;
+    bool agrees = !(value_flags(values.at[k]) & NAME_AL) == !m->al;
+    if (found && !agrees) continue;
+    found = row;
+    *flags = (uint8_t)value_flags(values.at[k]);
+    if (agrees) return found;
+  }
+  return found;
+}
+
 const WordRow *scan_word(const Scan *s, uint32_t token, uint32_t kinds, bool clitics, Match *match) {
   if (token >= s->text->ntokens) return NULL;
   for (uint32_t i = 0; i < s->at[token].n; i++) {
     const Match *m = &s->at[token].at[i];
-    if (!clitics && m->cut) continue;
-    PhraseValues values = scan_values(s, m);
-    for (uint32_t k = 0; k < values.n; k++) {
-      if (value_kind(values.at[k]) != KNOW_WORD) continue;
-      const WordRow *row = &s->know->words[value_index(values.at[k])];
-      if (!(kinds & KIND_BIT(row->kind))) continue;
-      if (match) *match = *m, match->flags = (uint8_t)value_flags(values.at[k]);
-      return row;
-    }
+    uint8_t flags = 0;
+    const WordRow *row = m->cut && !clitics ? NULL : word_of(s, m, kinds, &flags);
+    if (!row) continue;
+    if (match) *match = *m, match->flags = flags;
+    return row;
   }
   return NULL;
 }
