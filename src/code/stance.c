@@ -59,15 +59,30 @@ static bool names_a_kind(const Stage *s, const Scene *x) {
 
 /* «هاجم المنتخب مرمى ضيفه»: the words of war are those of sport. Only what is of sport and
  * nothing else tells («هدف» is a target, too). */
+static bool of_sport(const EngineClasses *k, ClassSet classes) {
+  return classes & k->sport && !(classes & ~(k->sport | k->person | k->civilian));
+}
+
 static bool plays(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
-  const EngineClasses *k = s->m->k;
   for (uint32_t i = c->first; i < c->last; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
-    ClassSet classes = phrase == NONE ? 0 : stage_phrase(s, phrase)->classes;
-    if (classes & k->sport && !(classes & ~(k->sport | k->person | k->civilian))) return true;
+    if (phrase != NONE && of_sport(s->m->k, stage_phrase(s, phrase)->classes)) return true;
   }
   return false;
+}
+
+/* Is the whole report one of sport: many words of it, and few of arms and forces? */
+static bool report_of_sport(const Stage *s) {
+  enum { SPORT_LEAST = 6 };
+  const EngineClasses *k = s->m->k;
+  uint32_t sport = 0, arms = 0;
+  for (uint32_t i = 0; i < s->m->c->nphrases; i++) {
+    ClassSet classes = stage_phrase(s, i)->classes;
+    sport += of_sport(k, classes);
+    arms += (classes & (k->force | k->fighter | k->aircraft | k->victim | k->security)) != 0;
+  }
+  return sport >= SPORT_LEAST && sport > arms;
 }
 
 static bool unreal(const Stage *s, const Scene *x, const Above *a) {
@@ -133,6 +148,7 @@ static bool is_background(const Stage *s, const Scene *x) {
 }
 
 void scenes_stance(Stage *s) {
+  bool sport = report_of_sport(s);
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE) continue;
@@ -140,6 +156,8 @@ void scenes_stance(Stage *s) {
     if (x->kind != RECORD_FIGURE)
       x->dropped |= unreal(s, x, &a) || plays(s, x) || past_counting(x) || names_a_kind(s, x) ||
                     (x->kind == RECORD_EVENT && habit(s, x));
+    const TypeRow *type = stage_type(s, x);
+    if (sport && type && type->violent && !counted(x)) x->dropped = true;
     set_stance(s, x, &a);
     x->background = is_background(s, x);
   }
