@@ -143,24 +143,39 @@ static void add_effect(Stage *s, uint32_t scene, const Match *x, uint32_t victim
   vec_push(list, s->arena, e);
 }
 
-/* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added. */
-static void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
-  const Clauses *c = s->m->c;
+/* «بينهم» or «من بين القتلى» behind the victims, in their sentence; NONE where there is none. */
+static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
+  enum { SUBSET_NEAR = 8 };
   uint32_t first, last, sentence = s->m->in->text->tokens[x->token].sentence;
-  phrase_extent(c, s->m->g, victim, &first, &last);
-  uint32_t end = s->m->in->text->sentences[sentence].last, mark = NONE;
-  for (uint32_t i = last; i < end && i < last + 6 && mark == NONE; i++)
-    if (c->marks[i] & SET_BIT(SET_SUBSET)) mark = i;
+  phrase_extent(s->m->c, s->m->g, victim, &first, &last);
+  uint32_t end = s->m->in->text->sentences[sentence].last;
+  for (uint32_t i = last; i < end && i < last + SUBSET_NEAR; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_SUBSET)) return i;
+  return NONE;
+}
+
+/* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added;
+ * «بينهم القيادي فلان»: one of them by name. */
+static void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
+  enum { SUBSETS_MOST = 5, NAMES_MOST = 12 };
+  const Clauses *c = s->m->c;
+  Str what = s->m->g->frames[x->frame].what;
+  uint32_t mark = subset_mark(s, x, victim);
   if (mark == NONE) return;
-  uint32_t clause = c->clause_of[mark];
-  for (uint32_t i = victim + 1, n = 0; i < c->nphrases && n < 5; i++) {
+  uint32_t sentence = s->m->in->text->tokens[mark].sentence;
+  bool joined = true;
+  for (uint32_t i = victim + 1, n = 0; i < c->nphrases && n < NAMES_MOST; i++) {
     const Phrase *f = stage_phrase(s, i);
     if (f->first < mark) continue;
-    if (f->clause != clause || (n && f->link != LINK_CONJ && f->link != LINK_IDAFA)) break;
-    n++;
-    if (f->number == NONE || !(f->classes & (s->m->k->person | s->m->k->victim))) continue;
-    Effect e = {
-        s->m->g->frames[x->frame].what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true, false, false};
+    if (stage_clause(s, f->clause)->sentence != sentence) break;
+    if (n++ && f->link != LINK_CONJ && f->link != LINK_IDAFA) joined = false;
+    if (f->person != NONE) {
+      parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
+      s->scenes.at[scene].named_fate = what;
+    }
+    if (!joined || n > SUBSETS_MOST || f->number == NONE || !(f->classes & (s->m->k->person | s->m->k->victim)))
+      continue;
+    Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true, false, false};
     vec_push(&s->scenes.at[scene].effects, s->arena, e);
   }
 }

@@ -139,6 +139,10 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   absorb_parts(s, &a->partners, &b->partners);
   absorb_parts(s, &a->targets, &b->targets);
   absorb_effects(s, a, b);
+  if (!a->named.n) {
+    a->named = b->named;
+    a->named_fate = b->named_fate;
+  }
   if (!a->places.n) a->places = b->places;
   if (a->date == NONE) a->date = b->date;
   if (a->speaker == NONE) a->speaker = b->speaker;

@@ -47,6 +47,8 @@ typedef struct Scene {
   uint32_t first, last; /* tokens of the trigger */
   uint32_t token, phrase, clause, sentence;
   Parts also, agents, partners, targets, via;
+  Parts named;    /* persons told by name among those an outcome befell */
+  Str named_fate; /* that outcome's what */
   Effects effects;
   Numbers32 places; /* place mentions */
   uint32_t date;    /* mention, or NONE */
