@@ -394,6 +394,8 @@ static ErrorCode read_file(Builder *b, const SourceFile *file, RowFunction *row)
     ErrorCode code = row(b, &line);
     if (code) return code;
     if (!arena_ok(b->arena)) return error_set(b->info, ERROR_MEMORY, file->path, 0, "compiling names");
+    if (b->places.n > KNOW_INDEX_MAX || b->actors.n > KNOW_INDEX_MAX || b->words.n > KNOW_INDEX_MAX)
+      return table_error(&line, b->info, "more rows than an image holds");
   }
   return ERROR_OK;
 }
