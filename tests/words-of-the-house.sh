@@ -38,6 +38,9 @@ $found"
 # Data says whose it is.
 for file in $(printf '%s\n' "$files" | grep -E '^data/.*\.(tsv|frames)$'); do
   head -n 8 "$file" | grep -q 'SPDX-License-Identifier' || complain "$file does not begin with its SPDX licence"
+  # what is not our own is named in NOTICE, by its name or its folder's
+  head -n 8 "$file" | grep -q 'SPDX-License-Identifier: Apache-2.0$' || grep -qF -e "$(basename "$file")" -e "$(dirname "$file")/*" NOTICE ||
+    complain "$file is not this project's own and NOTICE does not name it"
 done
 
 # A floor explains itself; a file opens with what it is for.
