@@ -36,20 +36,14 @@ bool ends_name(const Scan *s, uint32_t i) {
 }
 
 uint32_t place_heaviest(const Scan *s, const Match *m, int *weight, uint32_t *flags) {
-  PhraseValues values = scan_values(s, m);
-  uint32_t best = ROW_NONE;
+  const NodeSum *sum = &s->know->sums[m->node];
   *weight = -1;
   *flags = 0;
-  for (uint32_t i = 0; i < values.n; i++) {
-    if (value_kind(values.at[i]) != KNOW_PLACE) continue;
-    uint32_t row = value_index(values.at[i]);
-    int w = place_kind_weight((PlaceKind)s->know->places[row].kind);
-    if (w <= *weight) continue;
-    *weight = w;
-    *flags = value_flags(values.at[i]);
-    best = row;
-  }
-  return best;
+  if (!(sum->kinds & NODE_PLACE)) return ROW_NONE;
+  uint32_t row = value_index(sum->heaviest);
+  *weight = place_kind_weight((PlaceKind)s->know->places[row].kind);
+  *flags = value_flags(sum->heaviest);
+  return row;
 }
 
 Mentions know_mentions(Arena *arena, const Know *know, const KnowInput *input) {

@@ -124,7 +124,17 @@ _Static_assert(sizeof(PlaceRow) == 32 && sizeof(ActorRow) == 40 && sizeof(WordRo
 #define KNOW_PHRASES PHRASES_TAGS('K', 'P')
 #define KNOW_TEXTS STRINGS_TAGS('K', 'T')
 
+/* What a node of the trie leads to, gathered when the image is opened. */
+typedef struct NodeSum {
+  uint32_t kinds;    /* bits of KnowWord; NODE_PLACE, NODE_ACTOR */
+  uint32_t heaviest; /* value of its weightiest place; only with NODE_PLACE */
+} NodeSum;
+
+enum { NODE_PLACE = 1 << 29, NODE_ACTOR = 1 << 30 };
+_Static_assert(KNOW_WORD_COUNT <= 29, "the kinds fit beside the two bits");
+
 struct Know {
+  const NodeSum *sums; /* [phrases.n] */
   const Lexicon *lexicon;
   Phrases phrases;
   Strings texts;

@@ -44,6 +44,28 @@ static bool values_ok(const Know *k) {
   return true;
 }
 
+static void add_value(const Know *k, NodeSum *sum, uint32_t value) {
+  switch (value_kind(value)) {
+    case KNOW_WORD: sum->kinds |= 1u << k->words[value_index(value)].kind; return;
+    case KNOW_ACTOR: sum->kinds |= NODE_ACTOR; return;
+    default: break;
+  }
+  int weight = place_kind_weight((PlaceKind)k->places[value_index(value)].kind);
+  if (!(sum->kinds & NODE_PLACE) || weight > place_kind_weight((PlaceKind)k->places[value_index(sum->heaviest)].kind))
+    sum->heaviest = value;
+  sum->kinds |= NODE_PLACE;
+}
+
+static bool sum_nodes(Arena *arena, Know *k) {
+  NodeSum *sums = ARENA_ARRAY(arena, NodeSum, k->phrases.n + 1);
+  for (uint32_t i = 0; sums && i < k->phrases.n; i++) {
+    PhraseValues values = phrases_values(&k->phrases, i);
+    for (uint32_t n = 0; n < values.n; n++) add_value(k, &sums[i], values.at[n]);
+  }
+  k->sums = sums;
+  return sums;
+}
+
 ErrorCode know_open(Arena *arena, const Image *image, const Lexicon *lexicon, Know **know, ErrorInfo *info) {
   Know *k = ARENA_NEW(arena, Know);
   if (!k) return error_set(info, ERROR_MEMORY, STR("compiled data"), 0, "names");
@@ -61,6 +83,7 @@ ErrorCode know_open(Arena *arena, const Image *image, const Lexicon *lexicon, Kn
   k->types = t.at, k->ntypes = t.n;
   if (!places_ok(k) || !actors_ok(k) || !words_ok(k) || !values_ok(k))
     return error_set(info, ERROR_IMAGE, STR("compiled data"), KNOW_TAG('p'), "the tables of names are damaged");
+  if (!sum_nodes(arena, k)) return error_set(info, ERROR_MEMORY, STR("compiled data"), 0, "names");
   *know = k;
   return ERROR_OK;
 }

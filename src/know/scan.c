@@ -137,7 +137,8 @@ const WordRow *scan_word(const Scan *s, uint32_t token, uint32_t kinds, bool cli
   for (uint32_t i = 0; i < s->at[token].n; i++) {
     const Match *m = &s->at[token].at[i];
     uint8_t flags = 0;
-    const WordRow *row = m->cut && !clitics ? NULL : word_of(s, m, kinds, &flags);
+    if ((m->cut && !clitics) || !(s->know->sums[m->node].kinds & kinds)) continue;
+    const WordRow *row = word_of(s, m, kinds, &flags);
     if (!row) continue;
     if (match) *match = *m, match->flags = flags;
     return row;
