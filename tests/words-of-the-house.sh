@@ -47,6 +47,13 @@ done
 for folder in src/*/; do
   [ -f "$folder/README.md" ] || complain "$folder has no README.md"
 done
+for file in src/*/*.[ch]; do
+  name=$(basename "$file" | sed 's/\.[ch]$//')
+  readme=$(dirname "$file")/README.md
+  grep -qE "\`$name(\.h)?\`" "$readme" && continue
+  grep -oE '`[a-z_]+\*`' "$readme" | tr -d '`*' | while read -r prefix; do case $name in "$prefix"*) echo y ;; esac; done | grep -q y ||
+    complain "$readme does not tell of $name"
+done
 for file in src/*/*.h; do
   head -n 1 "$file" | grep -q '^/\*' || complain "$file does not open with a comment"
 done
