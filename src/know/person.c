@@ -100,7 +100,8 @@ static bool looks_nisba(const Scan *s, uint32_t i) {
   Str key = know_key(token_light(s->text, i), token_fold(s->text, i), &al);
   if (stops(s, i) || !al || key.n < 3 || last_letter(key) != LETTER_YA) return false;
   const Reading *r = scan_reading(s, i);
-  if (r->pos == POS_VERB || (!r->guessed && r->pos != POS_PROPER && r->pos != POS_ADJ)) return false;
+  bool noun = r->pos == POS_NOUN && scan_classes(s, i);
+  if (r->pos == POS_VERB || noun || (!r->guessed && ends_name(s, i))) return false;
   if (scan_word(s, i, KIND_BIT(WORD_DIRECTION) | KIND_BIT(WORD_LABEL) | KIND_BIT(WORD_TAIL), false, NULL)) return false;
   return true;
 }
@@ -188,6 +189,16 @@ static bool second_at(const Scan *s, uint32_t i, Part *part) {
   return true;
 }
 
+/* «محمد بن حمد المزيد»: behind a patronym a word with the article is the family's name, unless
+ * it says what he is («المتحدث»). */
+static bool behind_patronym(const Scan *s, uint32_t i, const Part *before) {
+  const Reading *r = scan_reading(s, i);
+  if (stops(s, i) || !scan_word(s, before->m.first, KIND_BIT(WORD_LINK), false, NULL)) return false;
+  if (!(r->clitics & CLITIC_AL) || r->clitics & (CLITIC_CONJ | CLITIC_PREP) || scan_noun_classes(s, i)) return false;
+  if (scan_word(s, i, TITLE_KINDS | KIND_BIT(WORD_POST) | KIND_BIT(WORD_NISBA), false, NULL)) return false;
+  return !ends_name(s, i);
+}
+
 static Part part_at(const Scan *s, uint32_t i, bool first, bool after_name) {
   Part part = {.kind = PART_NONE, .m = {.first = i, .last = i + 1}};
   if (i >= s->text->ntokens || !scan_is_word(s, i) || (!first && s->text->tokens[i].flags & TOKEN_LINE)) return part;
@@ -223,6 +234,7 @@ static void name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
   *name = (Name){.first = i, .last = i};
   while (name->parts < NAME_PARTS_MAX) {
     Part part = part_at(s, name->last, !name->parts && how != ANNOUNCED_TITLE, name->parts > 0);
+    if (part.kind == PART_NONE && name->parts && behind_patronym(s, name->last, &name->tail)) part.kind = PART_NISBA;
     if (!goes_on(s, name, &part, how)) break;
     if (!name->parts) name->head = part, name->cut = part.m.cut;
     name->parts++;
@@ -245,7 +257,8 @@ static bool stands_alone(const Scan *s, const Name *n, Announced how) {
   if (s->text->tokens[n->first].n - n->cut < 3) return false;
   if (scan_word(s, n->first, KIND_BIT(WORD_DIVINE) | KIND_BIT(WORD_SECOND), true, NULL)) return false;
   if (how == ANNOUNCED_SPEECH) {
-    if (scan_classes(s, n->first) || n->head.m.al) return false;
+    bool brief = s->text->tokens[n->first].n - n->cut < 4 && n->head.weak; /* «أوضحت بأن» */
+    if (scan_classes(s, n->first) || n->head.m.al || brief || scan_may_read(s, n->first, POS_SUBORD)) return false;
   } else if (n->head.weak || n->head.m.flags & NAME_COMMON) {
     return false;
   }
@@ -369,6 +382,7 @@ static bool recalled(const PersonFinder *p, uint32_t i) {
 
 /* The name at token i, if one begins there; returns the token behind it, or 0. */
 static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how) {
+  if (scan_word(p->s, i, KIND_BIT(WORD_SECOND), true, NULL)) return 0; /* «الله» */
   uint8_t cut = 0;
   bool called = false, sure = false;
   Name name;
