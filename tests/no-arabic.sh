@@ -12,7 +12,7 @@ escapes='\\u0[67][0-9A-Fa-f][0-9A-Fa-f]|\\[xX][Dd][89AaBb]|\\33[0-3]\\2|\\u[Ff][
 
 # Code without its comments; the compiler knows best where one ends.
 bare() { ${CC:-cc} -fpreprocessed -dD -E -P -x c "$1" 2>/dev/null; }
-has_arabic() { bare "$1" | LC_ALL=C grep -nE "$bytes|$escapes"; }
+has_arabic() { LC_ALL=C grep -qE "$bytes|$escapes" "$1" && bare "$1" | LC_ALL=C grep -nE "$bytes|$escapes"; }
 
 # The test itself must see what it is for, and not what it is not for.
 printf '/* \331\205 */\nint a; // \331\205 "\nconst char *s = "plain \\xEF\\xBB\\xBF";\n' >"$work/good.c"
