@@ -175,7 +175,7 @@ static void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victi
     }
     if (!joined || n > SUBSETS_MOST || f->number == NONE || !(f->classes & (s->m->k->person | s->m->k->victim)))
       continue;
-    Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true, false, false};
+    Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true};
     vec_push(&s->scenes.at[scene].effects, s->arena, e);
   }
 }

@@ -80,10 +80,9 @@ Clauses clauses_of(Arena *arena, const Grammar *grammar, const CoderInput *input
 
 /* The classes the engine itself reasons with, resolved once. */
 typedef struct EngineClasses {
-  ClassSet person, civilian, child, woman, fighter, security, official, leader, victim, dead, hurt, force, organisation,
-      state, group, aircraft, event, speech, channel, light, result, aspect, area, time, measure, media, informant,
-      spokesman, plan, rank, title, kin, camp, direction, suspect, detainee, position, building, facility, nature, deed,
-      sport;
+  ClassSet person, civilian, child, woman, fighter, security, official, leader, victim, force, organisation, state,
+      group, aircraft, event, speech, channel, light, result, aspect, area, time, measure, media, informant, spokesman,
+      plan, rank, title, kin, deed, sport;
 } EngineClasses;
 
 EngineClasses engine_classes(const Lexicon *lexicon);

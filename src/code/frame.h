@@ -105,7 +105,4 @@ typedef struct SetMember {
 /* The row of a type, or NULL. */
 const TypeRow *grammar_type(const Grammar *grammar, Str type);
 
-/* The grammar's number of a preposition by its text, or PREP_NONE. */
-uint32_t grammar_prep(const Grammar *grammar, Str text);
-
 #endif

@@ -250,5 +250,3 @@ const TypeRow *grammar_type(const Grammar *grammar, Str type) {
   uint32_t row = type_row(grammar, type);
   return row == FRAME_NO_TYPE ? NULL : &grammar->types[row];
 }
-
-uint32_t grammar_prep(const Grammar *grammar, Str text) { return strings_find(&grammar->preps, text); }

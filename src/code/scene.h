@@ -32,7 +32,7 @@ typedef struct Effect {
   uint32_t phrase; /* of those it befell, or NONE */
   Part of;
   uint32_t token; /* its own trigger */
-  bool subset, own_side, bystander;
+  bool subset;
 } Effect;
 
 typedef VEC(Effect) Effects;

@@ -12,7 +12,6 @@
   X(SET_CLAUSE_OPENER, "clause-opener")               /* opens a clause on equal terms: while, where */             \
   X(SET_COMPLEMENTISER, "complementiser")             /* opens what is said: that */                                \
   X(SET_SUBSET, "subset-marker")                      /* some of those just counted: among them */                  \
-  X(SET_SOFT_OPENER, "passing-opener")                /* news, in a new clause: as well, meanwhile */               \
   X(SET_NEGATION, "negation")                         /* no, not, without */                                        \
   X(SET_FUTURE, "future")                             /* will, intends to, is due to */                             \
   X(SET_UNREAL, "unreal")                             /* must, if, could, calls for: no fact */                     \
@@ -24,7 +23,6 @@
   X(SET_PERIOD, "period")                             /* during, since, throughout */                               \
   X(SET_TOTAL, "total")                               /* declares parts to be all: spread over, as follows */       \
   X(SET_HABIT, "habit")                               /* carries out … repeatedly: carries on with, continues */  \
-  X(SET_PASSIVE_LIGHT, "passive-light")         /* «تم», «جرى»: makes a passive of the masdar after it */  \
   X(SET_SUFFERED, "suffered")                   /* «تعرض», «لقي»: its subject is whom the noun befell */ \
   X(SET_CLAIMED, "responsibility")              /* takes responsibility for an act */                               \
   X(SET_OTHERS, "others")                       /* «آخر», «آخرين»: takes the kind of the noun before */ \
@@ -35,7 +33,6 @@
   X(SET_ORIGIN, "origin-preposition")           /* whose word a channel passes on: quoting */                       \
   X(SET_AFTER, "after-preposition")             /* what it governs has happened: after, since, because of */        \
   X(SET_PARTITIVE, "partitive")                 /* «من»: those of a body */                                     \
-  X(SET_TRUCE_PREFIX, "cessation")              /* «وقف», «إنهاء»: turns an act into its end */         \
   X(SET_AREA_PREPOSITION, "place-preposition")  /* governs where an act took place */                               \
   X(SET_CAUSE_PREPOSITION, "cause-preposition") /* from an outcome to its act: in, by, as a result of */            \
   X(SET_MODAL_PLAN, "plan")                     /* nouns of what is not done yet: plan, preparations */
