@@ -102,7 +102,4 @@ typedef struct SetMember {
   uint32_t clitic; /* CLITIC_… that the word behind it must have, or 0 */
 } SetMember;
 
-/* The row of a type, or NULL. */
-const TypeRow *grammar_type(const Grammar *grammar, Str type);
-
 #endif

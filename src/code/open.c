@@ -245,8 +245,3 @@ ErrorCode grammar_open(Arena *arena, const Image *image, const Lexicon *lexicon,
   *grammar = g;
   return code;
 }
-
-const TypeRow *grammar_type(const Grammar *grammar, Str type) {
-  uint32_t row = type_row(grammar, type);
-  return row == FRAME_NO_TYPE ? NULL : &grammar->types[row];
-}
