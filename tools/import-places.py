@@ -112,7 +112,7 @@ def english(field):
 class Place:
     def __init__(self, row):
         (self.id, ar, self.en, lat, lon, self.fcode, self.country, self.admin1, self.admin2, population, self.source) = row[:11]
-        if self.country == "":
+        if not re.fullmatch("[A-Z]{2}", self.country):
             self.country = "-"
         self.lat, self.lon = (float(lat), float(lon)) if lat and lon else (None, None)
         self.population = int(float(population or 0))

@@ -47,7 +47,9 @@ Str country_str(const uint16_t *country);
 /* The same of a value, in the arena. */
 Str country_copy(Arena *arena, uint16_t country);
 
-/* A word that cannot be part of a name: verb, preposition, conjunction, pronoun … */
+/* Reads the token as a verb, or a preposition, conjunction, pronoun …? */
+bool is_function_word(const Scan *scan, uint32_t token);
+/* The same, or no word, or the first of a line: no name goes on there. */
 bool ends_name(const Scan *scan, uint32_t token);
 
 #endif

@@ -17,7 +17,10 @@ Str country_copy(Arena *arena, uint16_t country) {
 }
 
 bool ends_name(const Scan *s, uint32_t i) {
-  if (!scan_is_word(s, i) || s->text->tokens[i].flags & TOKEN_LINE) return true;
+  return !scan_is_word(s, i) || s->text->tokens[i].flags & TOKEN_LINE || is_function_word(s, i);
+}
+
+bool is_function_word(const Scan *s, uint32_t i) {
   const Reading *r = scan_reading(s, i);
   switch (r->pos) {
     case POS_VERB: return !r->guessed;

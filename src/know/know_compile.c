@@ -47,11 +47,20 @@ static uint32_t row_of(const StringsBuilder *ids, const uint32_t *of, Str id) {
   return number == STRINGS_NONE ? ROW_NONE : of[number];
 }
 
+static Str whole_key(Builder *b, Str name) {
+  bool al;
+  return know_key(light_key(b->arena, name), fold_key(b->arena, name), &al);
+}
+
+/* The first name and those that differ from it by the article or a hamza alone are `first`. */
 static void add_names(Builder *b, Str list, KnowKind kind, uint32_t row) {
-  for (bool first = true; list.n; first = false) {
+  Str first = STR_NONE;
+  while (list.n) {
     Str name = str_trim(str_cut(&list, '|'));
-    if (name.n && name.n <= NAME_MAX_BYTES)
-      vec_push(&b->names, b->arena, (NameEntry){name, (uint32_t)kind << KNOW_KIND_SHIFT | row, first});
+    if (!name.n || name.n > NAME_MAX_BYTES) continue;
+    Str key = kind == KNOW_PLACE ? whole_key(b, name) : STR_NONE;
+    if (!first.p) first = key;
+    vec_push(&b->names, b->arena, (NameEntry){name, (uint32_t)kind << KNOW_KIND_SHIFT | row, str_eq(key, first)});
   }
 }
 
@@ -198,11 +207,17 @@ static ErrorCode type_row(Builder *b, const TableLine *line) {
 }
 
 static ErrorCode level_flags(Builder *b, const TableLine *line, WordRow *row) {
+  static const struct {
+    const char *name;
+    uint32_t flag;
+  } flags[] = {{"weak", LEVEL_WEAK}, {"plural", LEVEL_PLURAL}, {"capital", LEVEL_CAPITAL}};
   for (Str list = line->field[3]; list.n;) {
-    Str flag = str_trim(str_cut(&list, ','));
-    if (!str_eq(flag, STR("weak")) && !str_eq(flag, STR("plural")))
-      return table_error(line, b->info, "no such flag of a level word");
-    row->value |= str_eq(flag, STR("weak")) ? LEVEL_WEAK : LEVEL_PLURAL;
+    Str name = str_trim(str_cut(&list, ','));
+    uint32_t flag = 0;
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+      if (str_eq(name, str_of(flags[i].name))) flag = flags[i].flag;
+    if (!flag) return table_error(line, b->info, "no such flag of a level word");
+    row->value |= flag;
   }
   return ERROR_OK;
 }
@@ -257,19 +272,20 @@ static ErrorCode word_row(Builder *b, const TableLine *line) {
 }
 
 /* How common the words of a name are otherwise: of several, the least common speaks. */
-static uint32_t word_flags(Builder *b, Str utf8) {
+static uint32_t word_flags(Builder *b, Str utf8, bool place) {
   if (!b->lexicon) return 0;
   ArenaMark mark = arena_mark(b->arena);
   Word word = word_alone(b->arena, b->lexicon, utf8);
-  uint32_t best = 99;
+  uint32_t best = 99, proper = 99;
   for (uint32_t i = 0; i < word.n; i++) {
     const Reading *r = &word.readings[i];
-    if (r->guessed || r->lemma >= b->lexicon->n || r->pos == POS_PROPER) continue;
-    if ((r->clitics & ~CLITIC_AL) || r->enclitic) continue;
-    uint32_t rank = b->lexicon->lemmas[r->lemma].rank;
-    if (rank < best) best = rank;
+    if (r->guessed || r->lemma >= b->lexicon->n || (r->clitics & ~CLITIC_AL) || r->enclitic) continue;
+    uint32_t rank = b->lexicon->lemmas[r->lemma].rank, *least = r->pos == POS_PROPER ? &proper : &best;
+    if (rank < *least) *least = rank;
   }
   arena_release(b->arena, mark);
+  /* More a place than a word: «إسبانيا». Of «جميل» the lexicon knows only that it is a name. */
+  if (place && proper < best && best <= RARE_RANK) return NAME_RARE;
   return best <= COMMON_RANK ? NAME_COMMON : best <= RARE_RANK ? NAME_RARE : 0;
 }
 
@@ -277,6 +293,13 @@ typedef struct NameKeys {
   Str words[NAME_MAX_WORDS];
   uint32_t n, flags;
 } NameKeys;
+
+/* Has the word an alef with hamza that is not its first letter? */
+static bool inner_hamza(Str key, Str light) {
+  for (size_t i = 1; i < key.n; i++)
+    if ((uint8_t)light.p[i] == LETTER_ALEF_HAMZA || (uint8_t)light.p[i] == LETTER_ALEF_HAMZA_BELOW) return true;
+  return false;
+}
 
 static bool is_person_word(const Builder *b, uint32_t owner) {
   return value_kind(owner) == KNOW_WORD && is_personal((KnowWord)b->words.at[value_index(owner)].kind);
@@ -297,20 +320,22 @@ static bool name_keys(Builder *b, const NameEntry *entry, NameKeys *out) {
       bool al;
       Str key = know_key(str_slice(light, from, to), str_slice(fold, from, to), &al);
       if (!out->n && al) out->flags |= NAME_AL;
+      if (place && inner_hamza(key, str_slice(light, to - key.n, to))) out->flags |= NAME_HAMZA;
       if (personal) personal = strings_builder_find(&b->personal, key) != STRINGS_NONE;
-      uint32_t flags = flagged ? word_flags(b, word) : 0;
+      uint32_t flags = flagged ? word_flags(b, word, place) : 0;
       if (flags < rarest) rarest = flags;
       out->words[out->n++] = key;
     }
     from = to + 1;
   }
   if (out->n == 1 && value_kind(entry->owner) == KNOW_ACTOR)
-    rarest = word_flags(b, str_trim(entry->text)), flagged = true;
+    rarest = word_flags(b, str_trim(entry->text), false), flagged = true;
   if (flagged) out->flags |= rarest | (personal ? (uint32_t)NAME_PERSONAL : 0);
   return out->n > 0;
 }
 
-/* What follows the ya of a nisba: feminine, plurals, duals, the accusative's alef. */
+/* What follows the ya of a nisba: feminine, plurals, duals. Not the accusative's alef, which
+ * would make «سوريا» an adjective. */
 static const uint8_t NISBA_ENDINGS[][4] = {
     {LETTER_HA},
     {LETTER_WAW, LETTER_NUN},
@@ -319,7 +344,6 @@ static const uint8_t NISBA_ENDINGS[][4] = {
     {LETTER_ALEF, LETTER_TA},
     {LETTER_TA, LETTER_ALEF, LETTER_NUN},
     {LETTER_TA, LETTER_YA, LETTER_NUN},
-    {LETTER_ALEF},
 };
 
 static void add_nisba_forms(Builder *b, const NameKeys *keys, uint32_t value) {

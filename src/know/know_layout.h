@@ -20,7 +20,8 @@ enum {                    /* flags of a name */
        NAME_PERSONAL = 2, /* also a person's name: «حسن», «صالح» */
        NAME_RARE = 4,     /* also a word, an unusual one */
        NAME_COMMON = 8,   /* also an everyday word: «صور» pictures, «عين» eye */
-       NAME_FIRST = 16    /* the first of its owner's names */
+       NAME_FIRST = 16,   /* the first of its owner's names, or that but for the article or a hamza */
+       NAME_HAMZA = 32    /* has an alef with hamza inside: «مأرب» */
 };
 #define NAME_WORD (NAME_RARE | NAME_COMMON)
 
@@ -104,9 +105,10 @@ typedef struct WordRow {
   uint16_t arg;   /* PlaceLevel */
 } WordRow;
 
-enum {                  /* WordRow.value of a level word */
-       LEVEL_WEAK = 1,  /* often something else: «ولاية» a term of office */
-       LEVEL_PLURAL = 2 /* several names may follow: «قرى», «محافظتي» */
+enum {                   /* WordRow.value of a level word */
+       LEVEL_WEAK = 1,   /* often something else: «ولاية» a term of office */
+       LEVEL_PLURAL = 2, /* several names may follow: «قرى», «محافظتي» */
+       LEVEL_CAPITAL = 4 /* «العاصمة السورية» is the capital */
 };
 
 enum { HEAD_STRICT = 1, HEAD_PLACE = 2 }; /* WordRow.arg of a head, see actor_words.tsv */
@@ -134,7 +136,8 @@ enum { NODE_PLACE = 1 << 29, NODE_ACTOR = 1 << 30 };
 _Static_assert(KNOW_WORD_COUNT <= 29, "the kinds fit beside the two bits");
 
 struct Know {
-  const NodeSum *sums; /* [phrases.n] */
+  const NodeSum *sums;        /* [phrases.n] */
+  uint32_t capitals[26 * 26]; /* by country: the capital's row, or ROW_NONE */
   const Lexicon *lexicon;
   Phrases phrases;
   Strings texts;
@@ -152,6 +155,8 @@ static inline uint32_t value_index(uint32_t value) { return value & KNOW_INDEX_M
 /* Folded letters without the article: where `light` begins with ال and three letters or more
  * follow. *al says whether there was one. */
 Str know_key(Str light, Str fold, bool *al);
+
+uint32_t know_capital(const Know *know, uint16_t country);
 
 PlaceLevel place_kind_level(PlaceKind kind);
 int place_kind_weight(PlaceKind kind);

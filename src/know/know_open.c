@@ -66,6 +66,26 @@ static bool sum_nodes(Arena *arena, Know *k) {
   return sums;
 }
 
+enum { NO_SLOT = 26 * 26 };
+
+static uint32_t capital_slot(uint16_t country) {
+  uint32_t a = (country & 0xFFu) - 'A', b = (uint32_t)(country >> 8) - 'A';
+  return a < 26 && b < 26 ? 26 * a + b : NO_SLOT;
+}
+
+uint32_t know_capital(const Know *k, uint16_t country) {
+  uint32_t slot = capital_slot(country);
+  return slot == NO_SLOT ? ROW_NONE : k->capitals[slot];
+}
+
+static void find_capitals(Know *k) {
+  for (uint32_t i = 0; i < 26 * 26; i++) k->capitals[i] = ROW_NONE;
+  for (uint32_t i = k->nplaces; i-- > 0;) {
+    uint32_t slot = k->places[i].kind == KIND_CAPITAL ? capital_slot(k->places[i].country) : NO_SLOT;
+    if (slot != NO_SLOT) k->capitals[slot] = i;
+  }
+}
+
 ErrorCode know_open(Arena *arena, const Image *image, const Lexicon *lexicon, Know **know, ErrorInfo *info) {
   Know *k = ARENA_NEW(arena, Know);
   if (!k) return error_set(info, ERROR_MEMORY, STR("compiled data"), 0, "names");
@@ -83,6 +103,7 @@ ErrorCode know_open(Arena *arena, const Image *image, const Lexicon *lexicon, Kn
   k->types = t.at, k->ntypes = t.n;
   if (!places_ok(k) || !actors_ok(k) || !words_ok(k) || !values_ok(k))
     return error_set(info, ERROR_IMAGE, STR("compiled data"), KNOW_TAG('p'), "the tables of names are damaged");
+  find_capitals(k);
   if (!sum_nodes(arena, k)) return error_set(info, ERROR_MEMORY, STR("compiled data"), 0, "names");
   *know = k;
   return ERROR_OK;

@@ -19,7 +19,7 @@ static void from_container(PlaceMention *m, const Know *k, uint32_t row) {
 
 static uint8_t widened(const PlaceDraft *d, const PlaceRow *p) {
   uint8_t precision = p->precision;
-  if (d->signs & SIGN_LANDS) return d->signs & SIGN_DIRECTION ? 5 : 6;
+  if (d->signs & SIGN_LANDS && !(d->signs & SIGN_CAPITAL)) return d->signs & SIGN_DIRECTION ? 5 : 6;
   if (d->signs & (SIGN_DIRECTION | SIGN_NEAR | SIGN_METRE)) {
     if (precision == 6) return d->signs & SIGN_DIRECTION ? 5 : 6;
     return precision < 2 ? 2 : precision;

@@ -135,7 +135,7 @@ static int anchor_points(uint32_t signs, const PlaceRow *p) {
 }
 
 static int name_points(const PlaceDraft *d, uint32_t flags) {
-  int out = flags & NAME_FIRST ? 3 : 0;
+  int out = (flags & NAME_FIRST ? 3 : 0) + (d->signs & SIGN_HAMZA && flags & NAME_HAMZA ? 4 : 0);
   if (flags & NAME_AL) return out + (d->al ? 3 : -6);
   return out + (d->al ? -6 : 3);
 }
@@ -248,12 +248,17 @@ static int word_points(const PlaceDraft *d, PlaceKind kind) {
   bool word = d->signs & SIGN_WORD && !odd && (!several || place_kind_weight(kind) <= SMALL);
   if (d->flags & NAME_COMMON) out -= word ? 34 : several ? 6 : 16;
   if (d->flags & NAME_RARE) out -= word ? 16 : 6;
-  if (d->flags & NAME_PERSONAL) out -= most < 99 ? 4 : 12;
-  if (d->flags & (NAME_COMMON | NAME_RARE) && !(d->flags & NAME_AL) != !d->al) out -= 12;
+  /* «سلطات» authorities, an old spelling of a town's name */
+  if (d->flags & NAME_COMMON && d->signs & SIGN_WORD && !(d->flags & NAME_FIRST) && !several) out -= 24;
+  if (d->flags & NAME_PERSONAL) out -= kind == KIND_COUNTRY || kind == KIND_CAPITAL ? 4 : 14;
+  if (d->flags & (NAME_COMMON | NAME_RARE) && !(d->flags & NAME_AL) != !d->al) out -= 26;
   if (out < -most && d->al && !(d->signs & SIGN_ADJECTIVE)) out = -most; /* «البحرين», «الرياض»: as good as names */
   if (d->signs & (SIGN_VERB | SIGN_OWNED)) out -= d->flags & NAME_COMMON || !(d->signs & SIGN_JOINED) ? 34 : 10;
   if (d->signs & SIGN_EVERYDAY && d->flags & NAME_COMMON) out -= 14;
   if (d->signs & SIGN_CLITIC) out -= 36;
+  if (d->signs & SIGN_HAMZA && !(d->flags & NAME_HAMZA)) out -= 50;
+  if (d->signs & SIGN_WITHIN) out -= most < 99 ? 20 : 34;
+  if (d->signs & SIGN_QUALIFIES && d->flags & NAME_COMMON) out -= 40;
   return out;
 }
 
@@ -288,7 +293,8 @@ static int evidence(const Chooser *c, const PlaceDraft *d, bool world) {
     out += inside(k, d->row, c->drafts->at[d->container].row) > 0 ? 34 : 0;
   if (!world) return out;
   int country = world_country(&c->world, p->country), admin = world_admin(&c->world, admin_of(k, d->row));
-  out += country > 0 ? 12 : p->kind >= KIND_TOWN ? -10 : 0;
+  bool land = p->kind == KIND_COUNTRY || p->kind == KIND_CONTINENT || p->kind == KIND_SEA || p->kind == KIND_REGION;
+  out += country > 0 ? 12 : p->kind >= KIND_TOWN || (d->flags & NAME_COMMON && !land) ? -10 : 0;
   out += admin > 0 ? 12 : 0;
   /* A town of the governorate that the text speaks of may have an everyday name: «الميادين». */
   if (admin > 0 && p->kind <= KIND_TOWN && d->signs & SIGN_IN && d->flags & NAME_COMMON) out += 26;

@@ -139,6 +139,16 @@ static bool read_unknown(const Finder *f, PlaceDraft *d, const Prefix *prefix) {
   return true;
 }
 
+/* «العاصمة السورية» */
+static void read_capital(const Scan *s, PlaceDraft *d, const Match *land) {
+  const WordRow *w = scan_word(s, land->first, KIND_BIT(WORD_LEVEL), true, NULL);
+  uint32_t capital = know_capital(s->know, s->know->places[d->row].country);
+  if (!w || !(w->value & LEVEL_CAPITAL) || !land->al || capital == ROW_NONE) return;
+  d->row = capital;
+  d->signs |= SIGN_CAPITAL;
+  d->level = LEVEL_CITY;
+}
+
 /* «الأراضي السورية», «الشمال السوري», «الحدود السورية - العراقية» */
 static bool read_lands(const Scan *s, PlaceDraft *d) {
   Match land, nisba;
@@ -154,6 +164,7 @@ static bool read_lands(const Scan *s, PlaceDraft *d) {
   d->node = nisba.node;
   d->row = w->value;
   d->signs |= SIGN_LANDS | SIGN_NISBA;
+  if (scan_word(s, d->first, KIND_BIT(WORD_LEVEL), true, &land)) read_capital(s, d, &land);
   if (scan_word(s, d->first, KIND_BIT(WORD_DIRECTION), true, NULL)) d->signs |= SIGN_DIRECTION;
   uint32_t next = d->last + (same_line(s, d->last) && token_sign(s->text, d->last) == '-');
   if (same_line(s, next) && scan_word(s, next, KIND_BIT(WORD_NISBA), false, &nisba) && nisba.al == land.al)
@@ -335,8 +346,7 @@ static uint32_t joined(const Scan *s, const PlaceDraft *d, const PlaceDrafts *dr
 static uint32_t token_signs(const Scan *s, uint32_t i) {
   const Reading *r = scan_reading(s, i);
   if (r->guessed || r->lemma == LEMMA_NONE || r->pos == POS_PROPER) return 0;
-  bool begins = s->text->tokens[i].flags & TOKEN_LINE;
-  if ((ends_name(s, i) && !begins) || r->pos == POS_VERB) return SIGN_VERB;
+  if (is_function_word(s, i)) return SIGN_VERB;
   bool adjective = r->pos == POS_ADJ || r->form == FORM_ACTIVE_PARTICIPLE || r->form == FORM_PASSIVE_PARTICIPLE ||
                    (!scan_classes(s, i) && scan_may_read(s, i, POS_ADJ));
   uint32_t out = SIGN_WORD | (adjective ? (uint32_t)SIGN_ADJECTIVE : 0);
@@ -344,11 +354,36 @@ static uint32_t token_signs(const Scan *s, uint32_t i) {
   return out | (r->pos != POS_ADJ && scan_classes(s, i) ? (uint32_t)SIGN_EVERYDAY : 0);
 }
 
+/* An alef with hamza inside a word where the name has none: «لأول» is not Laval. */
+static bool hamza_differs(const Scan *s, const PlaceDraft *d) {
+  Str light = token_light(s->text, d->name_first);
+  Str rest = str_slice(light, d->name_cut, light.n);
+  bool al;
+  Str key = know_key(rest, rest, &al);
+  for (size_t k = 1; k < key.n && d->name_last == d->name_first + 1; k++)
+    if ((uint8_t)key.p[k] == LETTER_ALEF_HAMZA || (uint8_t)key.p[k] == LETTER_ALEF_HAMZA_BELOW) return true;
+  return false;
+}
+
+/* «دعم مالي»: behind a bare noun an adjective is an adjective. */
+static bool qualifies(const Scan *s, const PlaceDraft *d) {
+  uint32_t i = d->name_first;
+  if (!i || d->cut || d->al || s->text->tokens[i].flags & TOKEN_LINE || i != d->first) return false;
+  const Reading *before = scan_reading(s, i - 1);
+  Str fold = token_fold(s->text, i);
+  if ((uint8_t)fold.p[fold.n - 1] != LETTER_YA) return false;
+  return before->pos == POS_NOUN && !(before->clitics & CLITIC_AL) && !before->enclitic && scan_may_read(s, i, POS_ADJ);
+}
+
 /* How the name reads where it stands, as the analyser ranks it: what all its words say. */
 static uint32_t reading_signs(const Scan *s, const PlaceDraft *d) {
   uint32_t out = token_signs(s, d->name_first);
   for (uint32_t i = d->name_first + 1; i < d->name_last; i++) out &= token_signs(s, i);
-  return out;
+  if (hamza_differs(s, d)) out |= SIGN_HAMZA;
+  if (qualifies(s, d)) out |= SIGN_QUALIFIES;
+  const Reading *r = scan_reading(s, d->name_first);
+  bool within = !d->name_cut && !r->guessed && r->pos != POS_PROPER && r->clitics & (CLITIC_CONJ | CLITIC_PREP);
+  return out | (within && d->name_last == d->name_first + 1 ? (uint32_t)SIGN_WITHIN : 0);
 }
 
 /* «قرى أكلاز وأوكاسا»: behind a plural, what «و» joins is a name too. */
