@@ -280,6 +280,7 @@ static uint32_t word_flags(Builder *b, Str utf8, bool place) {
   for (uint32_t i = 0; i < word.n; i++) {
     const Reading *r = &word.readings[i];
     if (r->guessed || r->lemma >= b->lexicon->n || (r->clitics & ~CLITIC_AL) || r->enclitic) continue;
+    if (r->pos == POS_VERB && (r->person != 3 || r->number != NUMBER_SINGULAR)) continue; /* «حرستا» they two guarded */
     uint32_t rank = b->lexicon->lemmas[r->lemma].rank, *least = r->pos == POS_PROPER ? &proper : &best;
     if (rank < *least) *least = rank;
   }

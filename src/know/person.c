@@ -329,6 +329,8 @@ static bool names_place(const Scan *s, uint32_t i) {
 
 static void put_person(PersonFinder *p, uint32_t first, uint8_t cut, uint32_t name_first, const Name *n, bool called) {
   const Scan *s = p->s;
+  uint32_t place_last = 0; /* «الشيخ زويد» is a town */
+  if (name_first > first && place_weight_at(s, first, &place_last) >= TOWN_PLACE && place_last >= n->last) return;
   if (names_place(s, first)) return;
   remember(p, n);
   if (!p->final) return;

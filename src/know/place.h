@@ -4,31 +4,32 @@
 
 #include "know/find.h"
 
-enum {                           /* PlaceDraft.signs: what the words around a name say */
-       SIGN_LEVEL = 1,           /* «بلدة», and `level` says which */
-       SIGN_AREA = 2,            /* «منطقة» */
-       SIGN_DIRECTION = 4,       /* «شرقي» */
-       SIGN_NEAR = 8,            /* «قرب» */
-       SIGN_METRE = 16,          /* «60 كم» */
-       SIGN_IN = 32,             /* behind «في» or ب */
-       SIGN_PREP = 64,           /* behind another preposition of place */
-       SIGN_JOINED = 128,        /* «و», or a comma, joins it to the place before */
-       SIGN_NISBA = 256,         /* the name is an adjective: «السورية» */
-       SIGN_LANDS = 512,         /* … of a word for land: «الأراضي السورية» */
-       SIGN_UNKNOWN = 1024,      /* no table has the name */
-       SIGN_WEAK = 2048,         /* the level word is often something else: «سوق», «محور» */
-       SIGN_VERB = 4096,         /* reads as a verb or a function word here */
-       SIGN_WORD = 8192,         /* reads as a noun or an adjective that the lexicon knows */
-       SIGN_CLITIC = 16384,      /* letters were cut off that the analyser does not see as a clitic */
-       SIGN_EVERYDAY = 32768,    /* … and it is an everyday one, with a semantic class */
-       SIGN_PLURAL = 65536,      /* behind «قرى», «مدن»: more names may follow */
-       SIGN_ADJECTIVE = 131072,  /* reads as an adjective or a participle */
-       SIGN_OWNED = 262144,      /* reads as a word with a pronoun: «بلاده» */
-       SIGN_OWN_LEVEL = 524288,  /* the level word is part of the name: «مدينة الصدر» */
-       SIGN_HAMZA = 1 << 20,     /* an alef with hamza inside */
-       SIGN_QUALIFIES = 1 << 21, /* reads as the adjective of the noun before: «دعم مالي» */
-       SIGN_CAPITAL = 1 << 23,   /* «العاصمة السورية» */
-       SIGN_WITHIN = 1 << 22     /* reads as a word with a clitic that the name has in it: «لدول» */
+/* PlaceDraft.signs: what the words around a name say. */
+enum {
+  SIGN_LEVEL = 1 << 0,      /* «بلدة», and `level` says which */
+  SIGN_AREA = 1 << 1,       /* «منطقة» */
+  SIGN_DIRECTION = 1 << 2,  /* «شرقي» */
+  SIGN_NEAR = 1 << 3,       /* «قرب» */
+  SIGN_METRE = 1 << 4,      /* «60 كم» */
+  SIGN_IN = 1 << 5,         /* behind «في» or ب */
+  SIGN_PREP = 1 << 6,       /* behind another preposition of place */
+  SIGN_JOINED = 1 << 7,     /* «و», or a comma, joins it to the place before */
+  SIGN_NISBA = 1 << 8,      /* the name is an adjective: «السورية» */
+  SIGN_LANDS = 1 << 9,      /* … of a word for land: «الأراضي السورية» */
+  SIGN_UNKNOWN = 1 << 10,   /* no table has the name */
+  SIGN_WEAK = 1 << 11,      /* the level word is often something else: «سوق», «محور» */
+  SIGN_VERB = 1 << 12,      /* reads as a verb or a function word here */
+  SIGN_WORD = 1 << 13,      /* reads as a noun or an adjective that the lexicon knows */
+  SIGN_CLITIC = 1 << 14,    /* letters were cut off that the analyser does not see as a clitic */
+  SIGN_EVERYDAY = 1 << 15,  /* … and it is an everyday one, with a semantic class */
+  SIGN_PLURAL = 1 << 16,    /* behind «قرى», «مدن»: more names may follow */
+  SIGN_ADJECTIVE = 1 << 17, /* reads as an adjective or a participle */
+  SIGN_OWNED = 1 << 18,     /* reads as a word with a pronoun: «بلاده» */
+  SIGN_OWN_LEVEL = 1 << 19, /* the level word is part of the name: «مدينة الصدر» */
+  SIGN_HAMZA = 1 << 20,     /* an alef with hamza inside */
+  SIGN_QUALIFIES = 1 << 21, /* reads as the adjective of the noun before: «دعم مالي» */
+  SIGN_CAPITAL = 1 << 22,   /* «العاصمة السورية» */
+  SIGN_WITHIN = 1 << 23,    /* reads as a word with a clitic that the name has in it: «لدول» */
 };
 
 typedef struct PlaceDraft {

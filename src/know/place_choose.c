@@ -288,7 +288,11 @@ static int evidence(const Chooser *c, const PlaceDraft *d, bool world) {
   if (d->row == ROW_NONE) return 0;
   if (d->signs & SIGN_NISBA) return FIRM;
   const PlaceRow *p = &k->places[d->row];
-  int out = place_kind_weight((PlaceKind)p->kind) + word_points(d, (PlaceKind)p->kind) + sign_points(d);
+  int words = word_points(d, (PlaceKind)p->kind);
+  bool level = d->signs & SIGN_LEVEL && !(d->signs & SIGN_WEAK); /* «بلدة الخيام» is no tents */
+  if (level && words < -MOST_DOUBT) words = -MOST_DOUBT;
+  int out = place_kind_weight((PlaceKind)p->kind) + words + sign_points(d);
+  if (d->use == PLACE_IN_TITLE) out += 16;
   if (d->direct && d->container != ROW_NONE && c->drafts->at[d->container].row != ROW_NONE)
     out += inside(k, d->row, c->drafts->at[d->container].row) > 0 ? 34 : 0;
   if (!world) return out;

@@ -36,8 +36,11 @@ static bool name_at(const Scan *s, uint32_t i, bool clitics, Match *out, int *we
     uint32_t flags;
     int w;
     if (place_heaviest(s, m, &w, &flags) == ROW_NONE) continue;
+    if (m->last > i + 1 && w < place_kind_weight(KIND_ADMIN1) && is_function_word(s, i)) continue; /* «على عين» */
+    bool whole = found && !out->cut && m->cut; /* «باغوز» is not ب + اغوز */
     if (flags & NAME_WORD) w -= 10;
     w -= m->cut ? 20 : 0;
+    if (whole && w < place_kind_weight(KIND_ADMIN1)) continue;
     if (found && w <= *weight) continue;
     *out = *m;
     *weight = w;
@@ -155,7 +158,10 @@ static bool read_lands(const Scan *s, PlaceDraft *d) {
   const WordRow *w = scan_word(s, d->first, KIND_BIT(WORD_LANDS), true, &land);
   if (!w || !same_line(s, land.last) || !scan_cut_fits(s, &land)) return false;
   w = scan_word(s, land.last, KIND_BIT(WORD_NISBA), false, &nisba);
+  Match name; /* «الجزيرة السورية» has a row of its own */
+  int weight;
   if (!w || nisba.al != land.al) return false;
+  if (name_at(s, d->first, true, &name, &weight) && name.last >= nisba.last) return false;
   /* «مدينة سورية» is some Syrian city */
   if (!land.al && scan_word(s, d->first, KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA), true, NULL)) return false;
   d->cut = land.cut;
@@ -431,6 +437,7 @@ static void inherit(PlaceDraft *d, const PlaceDrafts *drafts) {
 /* «البلاد», «المركز»: villages have such names, texts mean the words. */
 static bool is_stop(const Scan *s, const PlaceDraft *d, int weight) {
   Match m;
+  if (d->signs & SIGN_LEVEL && !(d->signs & (SIGN_WEAK | SIGN_OWN_LEVEL))) return false; /* «حي السلام» */
   if (weight < place_kind_weight(KIND_REGION) && d->name_last == d->name_first + 1 &&
       scan_word(s, d->name_first, COMMON_KINDS, true, &m) && m.last == d->name_last)
     return true;
