@@ -58,6 +58,11 @@ ENGLISH = {
     # Libya
     "LY-DR": "Derna", "LY-NL": "Nalut", "LY-TB": "Tripoli", "LY-WA": "Al Wahat", "LY-JG": "Jabal al Gharbi", "LY-SR": "Sirte", "LY-MI": "Misrata", "LY-GT": "Ghat",
     "LY-JI": "Jafara", "LY-MB": "Murqub", "LY-WD": "Wadi al Hayaa",
+    # countries that the sources leave without an English name
+    "iso:TW": "Taiwan", "iso:NA": "Namibia", "iso:IC": "Canary Islands", "iso:GF": "French Guiana", "iso:GP": "Guadeloupe", "iso:MQ": "Martinique",
+    "iso:RE": "Réunion", "iso:YT": "Mayotte", "iso:SJ": "Svalbard and Jan Mayen", "iso:AC": "Ascension Island", "iso:DG": "Diego Garcia",
+    "iso:BV": "Bouvet Island", "iso:CC": "Cocos Islands", "iso:CP": "Clipperton Island", "iso:CX": "Christmas Island", "iso:EA": "Ceuta and Melilla",
+    "iso:TA": "Tristan da Cunha", "iso:TK": "Tokelau", "iso:BQ": "Caribbean Netherlands", "iso:CN": "China", "iso2:RU-CE": "Chechnya",
     # Sudan
     "SD05": "East Darfur", "SD06": "Central Darfur", "SD03": "South Darfur", "SD04": "West Darfur",
 }
@@ -114,6 +119,8 @@ class Place:
         (self.id, ar, self.en, lat, lon, self.fcode, self.country, self.admin1, self.admin2, population, self.source) = row[:11]
         if not re.fullmatch("[A-Z]{2}", self.country):
             self.country = "-"
+        if re.fullmatch("iso2:MA-[A-Z]{3}", self.id):
+            self.fcode = "ADM2"  # Morocco's provinces; its regions have numbers
         self.lat, self.lon = (float(lat), float(lon)) if lat and lon else (None, None)
         self.population = int(float(population or 0))
         self.admin1 = ADMIN1_CODE.get(self.id) or ADMIN1_CODE.get(self.admin1, self.admin1)
@@ -297,8 +304,17 @@ def main():
             elif p.country in REGION:
                 p.names = p.names[:1] + [n for n in p.names[1:] if fold(n) == fold(p.names[0]) or fold(n) + p.country not in capitals]
             p.en = ENGLISH.get(p.admin1, p.en)
+        p.en = ENGLISH.get(p.id, p.en)
         if p.fcode == "ADM2":
             admin2[p.country, p.admin2] = p.id
+    town = {}
+    for p in places:
+        if p.group() == "town" and p.en:
+            for n in p.names:
+                town.setdefault((p.country, fold(n)), p.en)
+    for p in places:  # a division has its seat's name
+        if not p.en and p.division() and p.names:
+            p.en = town.get((p.country, fold(p.names[0])), "")
     files = collections.defaultdict(list)
     size = collections.Counter(p.country for p in places)
     for p in places:

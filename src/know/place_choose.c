@@ -198,7 +198,9 @@ static Seats seats_of(const Know *k, PhraseValues values) {
 
 static int seat_points(const Know *k, const Seats *seats, uint32_t row) {
   for (uint32_t i = 0; i < seats->n; i++)
-    if (k->places[row].admin2 == seats->rows[i] && k->places[row].kind <= KIND_TOWN) return 10;
+    if (k->places[row].admin2 == seats->rows[i] &&
+        (k->places[row].kind == KIND_TOWN || k->places[row].kind == KIND_CITY))
+      return 10;
   return 0;
 }
 
