@@ -70,7 +70,7 @@ static void emit_places(Stage *s, const Scene *x, Record *r) {
                       .lat = m->lat,
                       .lon = m->lon,
                       .precision = m->precision,
-                      .basis = m->basis};
+                      .basis = x->elsewhere ? STR("inferred") : m->basis};
   }
   r->places = list;
   r->nplaces = x->places.n;

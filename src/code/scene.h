@@ -59,6 +59,7 @@ typedef struct Scene {
   uint32_t merged;  /* into which scene, or NONE */
   bool background, total, dropped, alone;
   bool own_place, own_date; /* found in its own clause, not only in its sentence */
+  bool elsewhere;           /* its places are taken over from the report's news */
 } Scene;
 
 typedef struct Speaker {
@@ -86,6 +87,7 @@ void scenes_speak(Stage *s);
 void scenes_stance(Stage *s);
 void scenes_merge(Stage *s);
 void scenes_parts(Stage *s);
+void scenes_inherit(Stage *s);
 Records scenes_emit(Stage *s);
 
 /* Shared by the stages. */

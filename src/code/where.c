@@ -129,6 +129,24 @@ static void settle_kind(const Stage *s, Scene *x) {
   if (d->role == DATE_SPAN || d->role == DATE_SINCE || months) x->kind = RECORD_TALLY;
 }
 
+/* A record of its own, told in the document's present: its place may be another's too. */
+static bool is_news(const Scene *x) { return x->merged == NONE && !x->dropped && !x->background; }
+
+/* An act told without a place is where the report's news is: «أعلن مسؤول أن القصف أوقع قتلى»
+ * (an official said that the shelling left dead). The report's first place is its news's. */
+void scenes_inherit(Stage *s) {
+  const Scene *lead = NULL;
+  for (uint32_t i = 0; i < s->scenes.n && !lead; i++)
+    if (is_news(&s->scenes.at[i]) && s->scenes.at[i].places.n) lead = &s->scenes.at[i];
+  if (!lead) return;
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (!is_news(x) || x->places.n || x->kind == RECORD_TREND) continue;
+    for (uint32_t k = 0; k < lead->places.n; k++) vec_push(&x->places, s->arena, lead->places.at[k]);
+    x->elsewhere = true;
+  }
+}
+
 void scenes_place(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
