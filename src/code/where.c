@@ -89,10 +89,14 @@ static void put_places(Stage *s, Scene *x) {
   (void)find_places(s, x, (Scope){sentence->first, sentence->last});
 }
 
+/* A month or a year told with a verb of saying is the deed's, too: «أعلنت في آذار 2019 هزيمة
+ * التنظيم» (announced in March 2019 the defeat); a day is the telling's. */
+static bool coarse(const Date *d) { return !d->from.day || d->from.day != d->to.day || d->from.month != d->to.month; }
+
 /* A date in the clause of a verb of saying, before what is said, dates the telling. */
 static bool dates_the_telling(const Stage *s, const Date *d, const Scene *x) {
   const Clause *c = stage_clause(s, s->m->c->clause_of[d->first]);
-  if (c->verb == NONE || !(c->classes & s->m->k->speech)) return false;
+  if (c->verb == NONE || !(c->classes & s->m->k->speech) || coarse(d)) return false;
   return d->first < x->first || x->clause != s->m->c->clause_of[d->first];
 }
 
@@ -101,22 +105,29 @@ static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
   return !dates_the_telling(s, d, x);
 }
 
-static uint32_t find_date(const Stage *s, const Scene *x, Scope scope) {
+/* `owned`: by date, whether it is told in another act's own clause; NULL: it does not matter. */
+static uint32_t find_date(const Stage *s, const Scene *x, Scope scope, const bool *owned) {
   const Dates *dates = s->m->in->dates;
   uint32_t from = date_from(s->m->in, x->first);
   for (uint32_t i = from; i < dates->n && dates->at[i].first < scope.last; i++)
-    if (date_serves(s, &dates->at[i], x)) return i;
+    if (date_serves(s, &dates->at[i], x) && !(owned && owned[i])) return i;
   for (uint32_t i = from; i-- > 0 && dates->at[i].first >= scope.first;)
     if (date_serves(s, &dates->at[i], x)) return i;
   return NONE;
 }
 
-static void put_date(const Stage *s, Scene *x) {
-  x->date = find_date(s, x, clause_scope(s, x));
+static void put_own_date(const Stage *s, Scene *x, bool *owned) {
+  x->date = find_date(s, x, clause_scope(s, x), NULL);
   x->own_date = x->date != NONE;
+  if (x->own_date) owned[x->date] = true;
+}
+
+/* A date elsewhere in the sentence is the act's if it stands before it, or if no other act
+ * behind it has it for its own: «علقت الشحنات بعد هجوم … وأعلنت في 31 تموز هدنة». */
+static void put_date(const Stage *s, Scene *x, const bool *owned) {
   if (x->own_date) return;
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
-  x->date = find_date(s, x, (Scope){sentence->first, sentence->last});
+  x->date = find_date(s, x, (Scope){sentence->first, sentence->last}, owned);
 }
 
 /* A number of acts added up over a stretch of time is a tally. */
@@ -148,11 +159,18 @@ void scenes_inherit(Stage *s) {
 }
 
 void scenes_place(Stage *s) {
+  bool *owned = ARENA_ARRAY(s->arena, bool, s->m->in->dates->n + 1);
+  if (!owned) return;
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE) continue;
     put_places(s, x);
-    put_date(s, x);
+    put_own_date(s, x, owned);
+  }
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE) continue;
+    put_date(s, x, owned);
     settle_kind(s, x);
   }
 }
