@@ -2,17 +2,18 @@
 
 #include "text/utf8.h"
 
+/* The Arabic letters folded, from LETTER_FIRST; 0 where the alphabet has a gap. */
+static const uint8_t FOLDED[LETTER_LAST - LETTER_FIRST + 1] = {
+    LETTER_HAMZA, LETTER_ALEF, LETTER_ALEF, LETTER_WAW, LETTER_ALEF, LETTER_YA,  LETTER_ALEF, LETTER_BA,
+    LETTER_HA,    LETTER_TA,   0xCB,        0xCC,       0xCD,        0xCE,       0xCF,        0xD0,
+    0xD1,         0xD2,        LETTER_SIN,  0xD4,       0xD5,        0xD6,       0xD7,        0xD8,
+    0xD9,         0xDA,        0,           0,          0,           0,          0,           0,
+    LETTER_FA,    0xE2,        LETTER_KAF,  LETTER_LAM, LETTER_MIM,  LETTER_NUN, LETTER_HA,   LETTER_WAW,
+    LETTER_YA,    LETTER_YA};
+
 uint8_t letter_fold(uint8_t c) {
-  switch (c) {
-    case LETTER_ALEF_MADDA:
-    case LETTER_ALEF_HAMZA:
-    case LETTER_ALEF_HAMZA_BELOW: return LETTER_ALEF;
-    case LETTER_WAW_HAMZA: return LETTER_WAW;
-    case LETTER_YA_HAMZA:
-    case LETTER_ALEF_MAKSURA: return LETTER_YA;
-    case LETTER_TA_MARBUTA: return LETTER_HA;
-    default: return c;
-  }
+  uint8_t fold = letter_is_arabic(c) ? FOLDED[c - LETTER_FIRST] : 0;
+  return fold ? fold : c;
 }
 
 uint32_t letter_code(uint8_t c) {
@@ -214,6 +215,31 @@ static void put(ViewWriter *w, Plain plain, uint32_t at) {
   }
 }
 
+static void put_one(ViewWriter *w, uint8_t light, uint8_t fold, size_t at) {
+  w->light[w->n] = light;
+  w->fold[w->n] = fold;
+  w->origin[w->n++] = (uint32_t)at;
+}
+
+/* Nearly all of a newspaper: letters of the alphabet, two bytes each, and ASCII. False where
+ * the bytes at `at` are anything else. */
+static inline bool put_plain(ViewWriter *w, Str text, size_t *at) {
+  const uint8_t *p = (const uint8_t *)text.p + *at;
+  if (*p < 0x80) {
+    uint8_t light = ascii(*p).letter[0];
+    put_one(w, light, light, *at);
+    *at += 1;
+    return true;
+  }
+  if ((*p & 0xFE) != 0xD8 || *at + 1 >= text.n || (p[1] & 0xC0) != 0x80) return false;
+  uint8_t light = at_code(0x600u | (*p & 1u) << 6 | (p[1] & 0x3Fu));
+  uint8_t fold = letter_is_arabic(light) ? FOLDED[light - LETTER_FIRST] : 0;
+  if (!fold) return false;
+  put_one(w, light, fold, *at);
+  *at += 2;
+  return true;
+}
+
 enum { TATWEEL = 0x640 };
 
 /* A word broken to dodge a filter, «قصـ ـف»: a tatweel, blanks, a tatweel. Where the broken
@@ -225,12 +251,25 @@ static size_t over_break(Str text, size_t at) {
   return utf8_next(text, &i) == TATWEEL ? i : at;
 }
 
+/* No code point gives more letters than it has bytes but for God's name as one sign and the
+ * like, of three bytes that begin in 0xEF: four. */
+static size_t letters_most(Str text) {
+  size_t n = 0;
+  for (size_t i = 0; i < text.n; i++) {
+    uint8_t b = (uint8_t)text.p[i];
+    n += (size_t)((b & 0xC0) != 0x80) + (b == 0xEF ? 3 : 0);
+  }
+  return n;
+}
+
 View view_of(Arena *arena, Str text) {
-  size_t room = text.n + text.n / 3 + 1; /* no code point gives more than four letters for three bytes */
+  size_t room = letters_most(text) + 4;
   ViewWriter w = {arena_alloc(arena, room, 1), arena_alloc(arena, room, 1), arena_alloc(arena, room, 1),
                   ARENA_ARRAY(arena, uint32_t, room), 0};
   if (!w.light || !w.fold || !w.marks || !w.origin) return (View){0};
-  for (size_t at = 0; at < text.n;) {
+  size_t at = 0;
+  while (at < text.n && w.n + 4 <= room) { /* bytes that are no UTF-8 are cut short rather than overrun it */
+    if (put_plain(&w, text, &at)) continue;
     size_t from = at;
     uint32_t code = utf8_next(text, &at);
     put(&w, plain_of(code), (uint32_t)from);

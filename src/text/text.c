@@ -25,6 +25,16 @@ static uint32_t end_byte(Str text, const View *view, uint32_t last) {
   return i;
 }
 
+/* Behind the run of letters of that kind that begins at `from`. */
+static uint32_t run_end(const View *view, uint32_t from, TokenKind kind) {
+  uint32_t i = from + 1;
+  if (kind == TOKEN_PUNCT) return i;
+  while (i < view->n && kind_of(view->light[i]) == kind &&
+         (i - from < MAX_TOKEN || view->origin[i] == view->origin[i - 1])) /* a ligature stays whole */
+    i++;
+  return i;
+}
+
 static void cut_tokens(Arena *arena, Str bytes, const View *view, Tokens *tokens) {
   uint8_t flags = TOKEN_LINE | TOKEN_PARAGRAPH | TOKEN_SPACED;
   for (uint32_t i = 0; i < view->n;) {
@@ -36,11 +46,8 @@ static void cut_tokens(Arena *arena, Str bytes, const View *view, Tokens *tokens
       continue;
     }
     TokenKind kind = kind_of(c);
-    uint32_t from = i++;
-    if (kind != TOKEN_PUNCT)
-      while (i < view->n && kind_of(view->light[i]) == kind &&
-             (i - from < MAX_TOKEN || view->origin[i] == view->origin[i - 1])) /* a ligature stays whole */
-        i++;
+    uint32_t from = i;
+    i = run_end(view, from, kind);
     Token token = {
         {view->origin[from], end_byte(bytes, view, i - 1)}, from, (uint16_t)(i - from), (uint8_t)kind, flags, 0};
     vec_push(tokens, arena, token);

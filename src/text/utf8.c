@@ -33,6 +33,11 @@ size_t utf8_put(uint32_t code, char out[4]) {
 
 static bool broken_at(Str s, size_t *at) {
   size_t from = *at;
+  uint8_t b = (uint8_t)s.p[from];
+  if (b >= 0xC2 && b < 0xE0 && tail(s, from + 1, 0x80, 0xBF)) { /* an Arabic letter */
+    *at += 2;
+    return false;
+  }
   return utf8_next(s, at) == UTF8_BROKEN && !(*at - from == 3 && (uint8_t)s.p[from] == 0xEF);
 }
 
