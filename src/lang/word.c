@@ -3,75 +3,70 @@
  * for each token. */
 #include "lang/word.h"
 
-#include "base/hash.h"
-#include "lang/word_analyse.h"
-
-enum { READINGS_KEPT = 10, WORD_MAX_LETTERS = 40, PROBES_MAX = 32 };
-
-/* The readings of one spelling, shared by all its tokens. */
-typedef struct Known {
-  const uint8_t *light;
-  uint32_t n;
-  uint16_t ncandidates;
-  bool joins; /* some reading begins with a conjunction */
-  const Candidate *candidates;
-  const Reading *readings; /* theirs, for tokens whose neighbours change nothing */
-} Known;
+#include "lang/word_memo.h"
 
 typedef struct Reader {
   Arena *arena;
   const Lexicon *lexicon;
   const Text *text;
-  Known *slots;
-  uint32_t mask;
-  Known *of;       /* [ntokens] */
-  Context context; /* what is the same for all words */
-  Candidates scratch;
+  TraitClasses classes;
+  Spellings *kept, *more; /* the session's table and the text's own, for what the first does not take; or one */
+  Word *words;            /* [ntokens]: out of context, and up to the token that is read, in it */
 } Reader;
 
 static bool any_marks(const View *view, const Token *t) {
-  for (uint32_t i = 0; i < t->n; i++)
-    if (view->marks[t->view + i]) return true;
-  return false;
+  const uint8_t *marks = view->marks + t->view;
+  uint8_t any = 0;
+  for (uint32_t i = 0; i < t->n; i++) any |= marks[i];
+  return any;
 }
 
-/* The candidates, best first, with their readings in a row of their own. */
-static Known keep(Reader *reader, const Candidates *c, const uint8_t *light, uint32_t letters) {
-  uint32_t n = c->n < READINGS_KEPT ? c->n : READINGS_KEPT;
-  Candidate *kept = ARENA_ARRAY(reader->arena, Candidate, n);
-  Reading *readings = ARENA_ARRAY(reader->arena, Reading, n);
-  if (!kept || !readings) return (Known){0};
-  Known known = {light, letters, (uint16_t)n, false, kept, readings};
-  for (uint32_t i = 0; i < n; i++) {
-    kept[i] = c->at[i];
-    readings[i] = kept[i].reading;
-    known.joins |= kept[i].reading.clitics & CLITIC_CONJ;
-  }
-  return known;
-}
-
-static Known analyse(Reader *reader, const Token *t, bool marks) {
+/* What the letters can be, best first; how many of them are kept. */
+static uint32_t analyse(const Reader *reader, const Token *t, bool marks, Candidates *c) {
   const View *view = &reader->text->view;
   Letters letters = {view->light + t->view, view->fold + t->view, marks ? view->marks + t->view : NULL, t->n};
-  Candidates *c = &reader->scratch;
   c->n = 0;
-  if (t->n <= WORD_MAX_LETTERS) word_analyse(reader->lexicon, letters, c);
+  if (t->n <= SPELLING_LETTERS) word_analyse(reader->lexicon, letters, c);
   if (!c->n || c->at[0].cost > COST_DOUBTFUL) word_guess(reader->lexicon, letters, c);
-  return keep(reader, c, letters.light, t->n);
+  uint32_t n = c->n < READINGS_KEPT ? c->n : READINGS_KEPT;
+  for (uint32_t i = 0; i < n; i++) c->at[i].traits = word_traits(reader->lexicon, &reader->classes, &c->at[i]);
+  return n;
 }
 
-/* The readings of a token; those of an unvocalised spelling are remembered. */
-static Known known_of(Reader *reader, const Token *t) {
-  const View *view = &reader->text->view;
-  if (any_marks(view, t)) return analyse(reader, t, true);
-  const uint8_t *light = view->light + t->view;
-  uint32_t hash = (uint32_t)hash64(light, t->n);
-  for (uint32_t i = hash; i - hash < PROBES_MAX; i++) {
-    Known *slot = &reader->slots[i & reader->mask];
-    if (!slot->light) return *slot = analyse(reader, t, false);
-    if (slot->n == t->n && !memcmp(slot->light, light, t->n)) return *slot;
+/* A word that is not remembered: it is vocalised, or too long, or its table is full. */
+static Word word_apart(const Reader *reader, const Candidates *c, uint32_t n) {
+  Reading *readings = ARENA_ARRAY(reader->arena, Reading, n);
+  if (!readings) return (Word){0};
+  Word word = {readings, (uint8_t)n, false, 0};
+  for (uint32_t i = 0; i < n; i++) {
+    readings[i] = c->at[i];
+    word.joins |= (readings[i].clitics & CLITIC_CONJ) != 0;
   }
-  return analyse(reader, t, false); /* words chosen to meet in one slot cost no more than others */
+  return word;
+}
+
+static Word word_of(const Spellings *table, uint32_t number, bool numbered) {
+  const Spelling *s = table->list.at[number - 1];
+  return (Word){s->readings, s->n, s->joins, numbered ? number : 0};
+}
+
+/* A token's readings out of context; those of an unvocalised spelling are remembered. */
+static Word out_of_context(const Reader *reader, const Token *t) {
+  const View *view = &reader->text->view;
+  Candidates c;
+  bool marks = any_marks(view, t);
+  if (marks || t->n > SPELLING_LETTERS) return word_apart(reader, &c, analyse(reader, t, marks, &c));
+  const uint8_t *light = view->light + t->view;
+  uint64_t hash = spelling_hash(light, t->n);
+  uint32_t number = spellings_find(reader->kept, light, t->n, hash);
+  if (number) return word_of(reader->kept, number, true);
+  if (reader->more != reader->kept && (number = spellings_find(reader->more, light, t->n, hash)))
+    return word_of(reader->more, number, false);
+  uint32_t n = analyse(reader, t, false, &c);
+  if ((number = spellings_add(reader->kept, light, t->n, hash, c.at, n))) return word_of(reader->kept, number, true);
+  if (reader->more != reader->kept && (number = spellings_add(reader->more, light, t->n, hash, c.at, n)))
+    return word_of(reader->more, number, false);
+  return word_apart(reader, &c, n);
 }
 
 /* Signs that part nothing: quotes, and the stroke of «آذار/مارس». */
@@ -106,108 +101,160 @@ enum { JOINED_WITHIN = 6 };
 
 /* The masdar that a word joined by «و» may go on from: a few words back, in this sentence,
  * with no verb since. */
-static const Candidate *masdar_before(const Reader *reader, uint32_t i, const Candidate *chosen, bool *comma) {
+static const Reading *masdar_before(const Reader *reader, uint32_t i, bool *comma) {
   const Text *text = reader->text;
   for (uint32_t back = 1; back <= JOINED_WITHIN && back <= i; back++) {
     const Token *t = &text->tokens[i - back];
     if (t->sentence != text->tokens[i].sentence) return NULL;
     *comma |= token_sign(text, i - back) == ',';
     if (t->kind != TOKEN_WORD) continue;
-    const Candidate *c = &chosen[i - back];
-    if (c->reading.pos == POS_VERB) return NULL;
-    if (c->reading.form == FORM_MASDAR) return c->reading.clitics & CLITIC_AL || c->flags & ENDING_TANWIN ? NULL : c;
+    const Reading *r = reader->words[i - back].readings;
+    if (!r || r->pos == POS_VERB) return NULL;
+    if (r->form == FORM_MASDAR) return r->clitics & CLITIC_AL || r->flags & ENDING_TANWIN ? NULL : r;
   }
   return NULL;
 }
 
-static Context context_of(const Reader *reader, uint32_t i, const Candidate *chosen) {
-  Context c = reader->context;
+static Context context_of(const Reader *reader, uint32_t i) {
+  Context c = {0};
   uint32_t before = beside(reader->text, i, -1), after = beside(reader->text, i, 1);
   c.before = kind_of(reader->text, before);
   c.after = kind_of(reader->text, after);
-  if (c.before == BESIDE_WORD) c.previous = &chosen[before];
-  if (c.after == BESIDE_WORD && reader->of[after].ncandidates) {
-    c.next = reader->of[after].candidates;
-    c.nnext = reader->of[after].ncandidates;
+  if (c.before == BESIDE_WORD) c.previous = reader->words[before].readings;
+  if (c.after == BESIDE_WORD) {
+    c.next = reader->words[after].readings;
+    c.nnext = reader->words[after].n;
   }
-  if (reader->of[i].joins) c.masdar = masdar_before(reader, i, chosen, &c.comma);
+  if (reader->words[i].joins) c.masdar = masdar_before(reader, i, &c.comma);
   return c;
 }
 
 /* What stands behind a number is not two of them. */
 static bool is_counted(const Context *context) {
-  return context->before == BESIDE_NUMBER || (context->previous && context->previous->reading.pos == POS_NUMERAL);
+  return context->before == BESIDE_NUMBER || (context->previous && context->previous->pos == POS_NUMERAL);
 }
+
+/* Whether a context tells dual and plural apart: no; yes, and the number stands; it is one of
+ * them (as WordNumber has them). */
+enum { SETTLED_NOT, SETTLED_AS_IT_IS, SETTLED_DUAL = NUMBER_DUAL, SETTLED_PLURAL = NUMBER_PLURAL };
 
 /* A dual or plural by its neighbour: a number before it («7 مدنيين»), or the noun that an
- * adjective describes («جسرين رئيسيين»). True where that tells them apart. */
-static bool settle_number(const Context *context, Reading *r) {
-  if (!r->dual_or_plural) return false;
-  if (is_counted(context)) return r->dual_or_plural = false, true;
-  const Reading *noun = context->previous ? &context->previous->reading : NULL;
-  if (r->pos != POS_ADJ || !noun || noun->pos != POS_NOUN || noun->dual_or_plural) return false;
-  if (noun->number != NUMBER_DUAL && noun->number != NUMBER_PLURAL) return false;
-  r->number = noun->number;
-  return r->dual_or_plural = false, true;
+ * adjective describes («جسرين رئيسيين»). */
+static uint8_t settle_number(const Context *context, const Reading *r) {
+  if (!r->dual_or_plural) return SETTLED_NOT;
+  if (is_counted(context)) return SETTLED_AS_IT_IS;
+  const Reading *noun = context->previous;
+  if (r->pos != POS_ADJ || !noun || noun->pos != POS_NOUN || noun->dual_or_plural) return SETTLED_NOT;
+  if (noun->number == NUMBER_DUAL) return SETTLED_DUAL;
+  return noun->number == NUMBER_PLURAL ? SETTLED_PLURAL : SETTLED_NOT;
 }
 
-/* Costs in context, best first; true where that changes nothing. */
-static bool as_out_of_context(const Known *known, const Context *context, Candidate *list) {
-  bool same = true;
-  for (uint32_t k = 0; k < known->ncandidates; k++) {
-    list[k] = known->candidates[k];
-    if (known->ncandidates > 1) list[k].cost = (int16_t)(list[k].cost + word_context_cost(context, &list[k]));
-    same &= !k || list[k - 1].cost <= list[k].cost;
-    if (settle_number(context, &list[k].reading)) same = false;
+/* How a context has the readings: their order, and SETTLED_… by their place out of context. */
+typedef struct Ranking {
+  uint8_t order[READINGS_KEPT], settled[READINGS_KEPT];
+  bool changed;
+} Ranking;
+
+static void sort_ranking(Ranking *ranking, int *cost, uint32_t n) {
+  for (uint32_t i = 1; i < n; i++) {
+    int c = cost[i];
+    uint8_t which = ranking->order[i];
+    uint32_t k = i;
+    for (; k && cost[k - 1] > c; k--) {
+      cost[k] = cost[k - 1];
+      ranking->order[k] = ranking->order[k - 1];
+      ranking->changed = true;
+    }
+    cost[k] = c;
+    ranking->order[k] = which;
   }
-  if (!same) word_sort(list, known->ncandidates);
-  return same;
 }
 
-static Word rank(Reader *reader, uint32_t i, const Context *context, Candidate *chosen) {
-  const Known *known = &reader->of[i];
-  Candidate list[READINGS_KEPT];
-  if (!known->ncandidates) return (Word){0};
-  bool same = as_out_of_context(known, context, list);
-  chosen[i] = list[0];
-  if (same) return (Word){known->readings, (uint8_t)known->ncandidates};
-  Reading *readings = ARENA_ARRAY(reader->arena, Reading, known->ncandidates);
-  if (!readings) return (Word){0};
-  for (uint32_t k = 0; k < known->ncandidates; k++) readings[k] = list[k].reading;
-  return (Word){readings, (uint8_t)known->ncandidates};
+static Ranking ranking_of(const Word *word, const Context *context) {
+  Ranking ranking = {{0}, {0}, false};
+  int cost[READINGS_KEPT];
+  for (uint8_t k = 0; k < word->n; k++) {
+    const Reading *r = &word->readings[k];
+    ranking.order[k] = k;
+    cost[k] = word->n > 1 ? r->cost + word_context_cost(context, r) : 0;
+    ranking.settled[k] = settle_number(context, r);
+    ranking.changed |= ranking.settled[k] != SETTLED_NOT;
+  }
+  sort_ranking(&ranking, cost, word->n);
+  return ranking;
 }
 
-static bool reader_init(Reader *reader, Arena *arena, const Lexicon *lexicon, const Text *text) {
-  uint32_t slots = 16;
-  while (slots < 2 * (uint64_t)text->ntokens && slots < 1u << 30) slots *= 2;
-  *reader = (Reader){.arena = arena, .lexicon = lexicon, .text = text, .mask = slots - 1};
-  reader->slots = ARENA_ARRAY(arena, Known, slots);
-  reader->of = ARENA_ARRAY(arena, Known, text->ntokens + 1);
-  reader->context = (Context){.lexicon = lexicon,
-                              .light = lexicon_class(lexicon, STR("light")),
-                              .aspect = lexicon_class(lexicon, STR("aspect")),
-                              .time = lexicon_class(lexicon, STR("time")),
-                              .title = lexicon_class(lexicon, STR("title")) | lexicon_class(lexicon, STR("rank")) |
-                                       lexicon_class(lexicon, STR("official")),
-                              .person = lexicon_class(lexicon, STR("person")),
-                              .event = lexicon_class(lexicon, STR("event"))};
-  return reader->slots && reader->of;
+static const Reading *ranked(Arena *arena, const Word *word, const Ranking *ranking) {
+  Reading *readings = ARENA_ARRAY(arena, Reading, word->n);
+  for (uint32_t k = 0; readings && k < word->n; k++) {
+    uint8_t settled = ranking->settled[ranking->order[k]];
+    readings[k] = word->readings[ranking->order[k]];
+    if (settled) readings[k].dual_or_plural = false;
+    if (settled > SETTLED_AS_IT_IS) readings[k].number = settled & 3u;
+  }
+  return readings;
+}
+
+/* Six bits a reading. */
+static uint64_t key_of(const Ranking *ranking, uint32_t n) {
+  uint64_t key = 0;
+  for (uint32_t k = 0; k < n; k++)
+    key = key << 6 | (uint64_t)ranking->settled[ranking->order[k]] << 4 | ranking->order[k];
+  return key;
+}
+
+/* A spelling has few orders, over and over. */
+static const Reading *variant_of(Reader *reader, const Word *word, const Ranking *ranking) {
+  Spelling *s = word->spelling ? reader->kept->list.at[word->spelling - 1] : NULL;
+  uint64_t key = key_of(ranking, word->n);
+  for (uint32_t i = 0; s && i < s->nvariants; i++)
+    if (s->variants[i].key == key) return s->variants[i].readings;
+  if (s && !s->variants) s->variants = ARENA_ARRAY(reader->kept->arena, Variant, VARIANTS_MAX);
+  if (!s || !s->variants || s->nvariants == VARIANTS_MAX) return ranked(reader->arena, word, ranking);
+  const Reading *readings = ranked(reader->kept->arena, word, ranking);
+  if (!readings) return ranked(reader->arena, word, ranking);
+  s->variants[s->nvariants++] = (Variant){key, readings};
+  return readings;
+}
+
+static void rank(Reader *reader, uint32_t i) {
+  Word *word = &reader->words[i];
+  if (word->n == 1 && !word->readings->dual_or_plural) return; /* nothing to choose */
+  Context context = context_of(reader, i);
+  Ranking ranking = ranking_of(word, &context);
+  if (!ranking.changed) return;
+  word->readings = variant_of(reader, word, &ranking);
+}
+
+/* False where memory runs out. */
+static bool read_words(Reader *reader) {
+  const Text *text = reader->text;
+  for (uint32_t i = 0; i < text->ntokens; i++)
+    if (text->tokens[i].kind == TOKEN_WORD) reader->words[i] = out_of_context(reader, &text->tokens[i]);
+  if (!arena_ok(reader->arena)) return false;
+  for (uint32_t i = 0; i < text->ntokens; i++)
+    if (reader->words[i].n) rank(reader, i);
+  return arena_ok(reader->arena);
+}
+
+Words words_remembered(Arena *arena, const Lexicon *lexicon, WordMemo *memo, const Text *text) {
+  Spellings *own = ARENA_NEW(arena, Spellings);
+  Word *words = ARENA_ARRAY(arena, Word, text->ntokens + 1);
+  if (!own || !words) return (Words){0};
+  *own = spellings_new(arena, UINT32_MAX);
+  if (memo) word_memo_turn(memo);
+  Reader reader = {.arena = arena,
+                   .lexicon = lexicon,
+                   .text = text,
+                   .classes = memo ? memo->classes : trait_classes(lexicon),
+                   .kept = memo ? &memo->table : own,
+                   .more = own,
+                   .words = words};
+  return read_words(&reader) ? (Words){words, reader.kept} : (Words){0};
 }
 
 Words words_of(Arena *arena, const Lexicon *lexicon, const Text *text) {
-  Reader *reader = ARENA_NEW(arena, Reader);
-  Word *words = ARENA_ARRAY(arena, Word, text->ntokens + 1);
-  Candidate *chosen = ARENA_ARRAY(arena, Candidate, text->ntokens + 1);
-  if (!reader || !words || !chosen || !reader_init(reader, arena, lexicon, text)) return (Words){0};
-  for (uint32_t i = 0; i < text->ntokens; i++)
-    if (text->tokens[i].kind == TOKEN_WORD) reader->of[i] = known_of(reader, &text->tokens[i]);
-  if (!arena_ok(arena)) return (Words){0};
-  for (uint32_t i = 0; i < text->ntokens; i++) {
-    if (text->tokens[i].kind != TOKEN_WORD) continue;
-    Context context = context_of(reader, i, chosen);
-    words[i] = rank(reader, i, &context, chosen);
-  }
-  return arena_ok(arena) ? (Words){words} : (Words){0};
+  return words_remembered(arena, lexicon, NULL, text);
 }
 
 const Reading *word_best(const Words *words, uint32_t token) {
@@ -219,6 +266,11 @@ Word word_alone(Arena *arena, const Lexicon *lexicon, Str utf8) {
   Text text = text_of(arena, utf8);
   Words words = words_of(arena, lexicon, &text);
   return words.at && text.ntokens ? words.at[0] : (Word){0};
+}
+
+WordNotes *word_notes(const Words *words, uint32_t token) {
+  uint32_t spelling = words->at ? words->at[token].spelling : 0;
+  return spelling ? &words->spellings->list.at[spelling - 1]->notes : NULL;
 }
 
 Str word_key(const Text *text, uint32_t token, const Reading *reading) {

@@ -30,32 +30,61 @@ typedef enum WordGender { GENDER_NONE, GENDER_MASCULINE, GENDER_FEMININE } WordG
 typedef enum WordVoice { VOICE_NONE, VOICE_ACTIVE, VOICE_PASSIVE, VOICE_EITHER } WordVoice;
 
 typedef struct Reading {
-  uint32_t lemma;    /* in the lexicon; LEMMA_NONE for a guess */
-  uint16_t clitics;  /* CLITIC_… */
-  uint8_t pos, form; /* WordPos, WordForm (lang/lexicon.h) */
-  uint8_t person;    /* 1, 2, 3 of a verb; 0 else */
-  uint8_t number, gender, voice;
-  uint8_t enclitic;     /* 0, or the pronoun's person | number << 2 | gender << 4 */
-  uint8_t stem, stem_n; /* letters of the token that are neither proclitic nor enclitic: [stem, stem + stem_n) */
-  bool dual_or_plural;  /* «مدنيين»: unvocalised, its shape does not tell */
-  bool construct;       /* lost its nun: «مسلحي», «عنصرا» of an iḍāfa */
-  bool guessed;
+  uint32_t lemma;     /* in the lexicon; LEMMA_NONE for a guess */
+  uint16_t clitics;   /* CLITIC_… */
+  uint8_t pos, form;  /* WordPos, WordForm (lang/lexicon.h) */
+  uint8_t person : 2; /* 1, 2, 3 of a verb; 0 else */
+  uint8_t number : 2, gender : 2, voice : 2;
+  uint8_t enclitic;        /* 0, or the pronoun's person | number << 2 | gender << 4 */
+  uint8_t stem, stem_n;    /* letters of the token that are neither proclitic nor enclitic: [stem, stem + stem_n) */
+  bool dual_or_plural : 1; /* «مدنيين»: unvocalised, its shape does not tell */
+  bool construct : 1;      /* lost its nun: «مسلحي», «عنصرا» of an iḍāfa */
+  bool guessed : 1;
+  /* the analyser's own (lang/word_analyse.h) */
+  uint8_t flags;
+  uint16_t traits;
+  int16_t cost; /* out of context; the lower the better */
 } Reading;
 
 typedef struct Word {
   const Reading *readings; /* [n], best first; none for punctuation, digits, Latin */
   uint8_t n;
+  bool joins;        /* some reading begins with a conjunction */
+  uint32_t spelling; /* its number among the spellings that are remembered, from 1; 0: it is not */
 } Word;
 
+struct Spellings;
+
 typedef struct Words {
-  const Word *at; /* [text->ntokens], by token */
+  const Word *at;              /* [text->ntokens], by token */
+  struct Spellings *spellings; /* of Word.spelling (lang/word_memo.h) */
 } Words;
 
 /* Analyses all tokens. Empty words on a failed arena. */
 Words words_of(Arena *arena, const Lexicon *lexicon, const Text *text);
 
+/* What a session remembers of the words it has read, so that it analyses a frequent one
+ * once. It saves time and changes nothing that comes out, whatever came before; its memory
+ * is bounded. One thread's; the lexicon must outlive it. */
+typedef struct WordMemo WordMemo;
+/* The caller's, to be given to word_memo_free; NULL where there is no memory. */
+WordMemo *word_memo_new(const Lexicon *lexicon);
+void word_memo_free(WordMemo *memo);
+/* words_of, remembering (memo NULL: words_of itself). The words are valid until the next call
+ * with the same memo. */
+Words words_remembered(Arena *arena, const Lexicon *lexicon, WordMemo *memo, const Text *text);
+
 /* The best reading, or one that is all zero with LEMMA_NONE. */
 const Reading *word_best(const Words *words, uint32_t token);
+
+/* What later stages found of a spelling by its letters alone, for as long as it is remembered;
+ * zero at first. */
+typedef struct WordNotes {
+  uint8_t cue; /* CueNote (lang/number_cue.h) */
+} WordNotes;
+
+/* A token's, to read and to write; NULL where its spelling is not remembered. */
+WordNotes *word_notes(const Words *words, uint32_t token);
 
 /* Every reading of one word out of context, as the compiler of other tables needs it; the
  * word is UTF-8. */

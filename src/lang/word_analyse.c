@@ -43,17 +43,17 @@ static bool same_reading(const Lexicon *x, const Reading *a, const Reading *b) {
          a->construct == b->construct && (a->pos != POS_VERB || a->form == b->form);
 }
 
-static void add(const Lexicon *x, Candidates *out, const Candidate *c) {
+static void add(const Lexicon *x, Candidates *out, const Reading *c) {
   for (uint32_t i = 0; i < out->n; i++) {
-    Candidate *old = &out->at[i];
-    if (!same_reading(x, &old->reading, &c->reading)) continue;
-    uint8_t voice = old->reading.voice == c->reading.voice ? c->reading.voice : (uint8_t)VOICE_EITHER;
-    bool either = old->reading.dual_or_plural || c->reading.dual_or_plural;
-    if (c->cost + 1 < old->cost) voice = c->reading.voice;
-    if (old->cost + 1 < c->cost) voice = old->reading.voice;
+    Reading *old = &out->at[i];
+    if (!same_reading(x, old, c)) continue;
+    uint8_t voice = old->voice == c->voice ? c->voice : (uint8_t)VOICE_EITHER;
+    bool either = old->dual_or_plural || c->dual_or_plural;
+    if (c->cost + 1 < old->cost) voice = c->voice;
+    if (old->cost + 1 < c->cost) voice = old->voice;
     if (c->cost < old->cost) *old = *c;
-    old->reading.voice = voice;
-    old->reading.dual_or_plural = either;
+    old->voice = voice & 3u;
+    old->dual_or_plural = either;
     return;
   }
   if (out->n < CANDIDATES_MAX) {
@@ -96,12 +96,12 @@ static bool has_tanwin(const Letters *l) {
 }
 
 /* «قُتل» is passive and «قَتل» active, of a perfect; tanwin stands on nouns alone. */
-static void heed_marks(const Cut *cut, const Stem *stem, Candidate *c) {
+static void heed_marks(const Cut *cut, const Stem *stem, Reading *c) {
   const Letters *l = &cut->letters;
   if (!l->marks) return;
   if (has_tanwin(l)) {
     bool alef = l->fold[l->n - 1] == LETTER_ALEF;
-    if (stem->kind > KIND_NOMINAL || c->reading.clitics & CLITIC_AL || c->reading.enclitic ||
+    if (stem->kind > KIND_NOMINAL || c->clitics & CLITIC_AL || c->enclitic ||
         (alef && stem->kind == KIND_NOMINAL && !(c->flags & ENDING_TANWIN)))
       c->cost += 2 * COST_MARK;
   }
@@ -109,10 +109,10 @@ static void heed_marks(const Cut *cut, const Stem *stem, Candidate *c) {
   uint8_t first = l->marks[cut->from];
   if (!(first & (MARK_DAMMA | MARK_FATHA)) || first & MARK_TANWIN) return;
   uint8_t voice = first & MARK_DAMMA ? VOICE_PASSIVE : VOICE_ACTIVE;
-  if (c->reading.voice != VOICE_EITHER && c->reading.voice != voice)
+  if (c->voice != VOICE_EITHER && c->voice != voice)
     c->cost += COST_MARK;
   else
-    c->reading.voice = voice, c->cost -= COST_MARK / 2;
+    c->voice = voice & 3u, c->cost -= COST_MARK / 2;
 }
 
 /* ---- the features ---- */
@@ -131,18 +131,17 @@ static uint8_t form_of(const Lemma *lemma, StemKind kind) {
   return kind > KIND_PERFECT ? (uint8_t)FORM_IMPERFECT : lemma->form;
 }
 
-static Candidate candidate_of(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending) {
+static Reading candidate_of(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending) {
   const Lemma *lemma = &cut->lexicon->lemmas[stem->lemma];
-  Candidate c = {.flags = ending->flags};
-  Reading *r = &c.reading;
+  Reading c = {.flags = ending->flags}, *r = &c;
   r->lemma = stem->lemma;
   r->clitics = (uint16_t)(p->clitics | stem->clitics);
   r->pos = lemma->pos;
   r->form = form_of(lemma, (StemKind)stem->kind);
-  r->person = ending->person;
-  r->number = ending->number;
-  r->gender = stem->kind >= KIND_PERFECT ? ending->gender : nominal_gender(lemma, stem, ending);
-  r->voice = stem->voice;
+  r->person = ending->person & 3u;
+  r->number = ending->number & 3u;
+  r->gender = (stem->kind >= KIND_PERFECT ? ending->gender : nominal_gender(lemma, stem, ending)) & 3u;
+  r->voice = stem->voice & 3u;
   r->enclitic = ending->enclitic;
   r->stem = (uint8_t)cut->from;
   r->stem_n = (uint8_t)(cut->letters.n - cut->from - ending->enclitic_n);
@@ -156,7 +155,7 @@ static Candidate candidate_of(const Cut *cut, const Stem *stem, const Proclitic 
   if (lemma->pos == POS_ADJ && ending->enclitic) c.cost += COST_ADJ_ENCLITIC;
   if (stem->kind >= KIND_PERFECT) c.cost += COST_VERB;
   if (stem->voice == VOICE_PASSIVE) c.cost += COST_PASSIVE;
-  if (stem->kind == KIND_NOMINAL && stem->flags & STEM_ELATIVE) c.flags |= CANDIDATE_ELATIVE;
+  if (stem->kind == KIND_NOMINAL && stem->flags & STEM_ELATIVE) c.flags |= READING_ELATIVE;
   if (stem->kind == KIND_WORD && lemma->pos != POS_ADVERB && lemma->pos != POS_ABBREV) c.cost += COST_FUNCTION_WORD;
   return c;
 }
@@ -168,22 +167,22 @@ static bool either(const Stem *stem, const Ending *ending) {
 }
 
 /* An adjective can stand for what it describes; «أكبر» without the article does as a rule. */
-static void add_adjective(const Cut *cut, const Stem *stem, Candidate c) {
-  bool elative = stem->flags & STEM_ELATIVE && !(c.reading.clitics & CLITIC_AL);
+static void add_adjective(const Cut *cut, const Stem *stem, Reading c) {
+  bool elative = stem->flags & STEM_ELATIVE && !(c.clitics & CLITIC_AL);
   if (elative) c.cost += COST_ADJ_AS_NOUN;
   add(cut->lexicon, cut->out, &c);
-  c.reading.pos = POS_NOUN;
+  c.pos = POS_NOUN;
   c.cost = (int16_t)(elative ? c.cost - COST_ADJ_AS_NOUN : c.cost + COST_ADJ_AS_NOUN);
   add(cut->lexicon, cut->out, &c);
 }
 
 static void read_cut(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending, uint32_t distance) {
   if (either(stem, ending) && ending->slot == SLOT('d')) return;
-  Candidate c = candidate_of(cut, stem, p, ending);
+  Reading c = candidate_of(cut, stem, p, ending);
   c.cost = (int16_t)(c.cost + (int)(stem->kind == KIND_WORD ? 2 * distance : distance));
-  c.reading.dual_or_plural = either(stem, ending);
+  c.dual_or_plural = either(stem, ending);
   heed_marks(cut, stem, &c);
-  if (c.reading.pos == POS_ADJ)
+  if (c.pos == POS_ADJ)
     add_adjective(cut, stem, c);
   else
     add(cut->lexicon, cut->out, &c);
@@ -219,17 +218,17 @@ static bool is_part(const Lexicon *x, const Reading *r) {
 static void prefer_whole(const Lexicon *x, Candidates *out) {
   bool whole = false;
   for (uint32_t i = 0; i < out->n; i++) {
-    const Reading *r = &out->at[i].reading;
+    const Reading *r = &out->at[i];
     whole |= !(r->clitics & ~(unsigned)CLITIC_AL) && x->lemmas[r->lemma].rank <= RANK_EVERYDAY &&
              out->at[i].cost <= RANK_EVERYDAY + 1;
   }
   for (uint32_t i = 0; whole && i < out->n; i++)
-    if (is_part(x, &out->at[i].reading)) out->at[i].cost += COST_WHOLE;
+    if (is_part(x, &out->at[i])) out->at[i].cost += COST_WHOLE;
 }
 
-void word_sort(Candidate *list, uint32_t n) {
+void word_sort(Reading *list, uint32_t n) {
   for (uint32_t i = 1; i < n; i++) {
-    Candidate c = list[i];
+    Reading c = list[i];
     uint32_t k = i;
     for (; k && list[k - 1].cost > c.cost; k--) list[k] = list[k - 1];
     list[k] = c;

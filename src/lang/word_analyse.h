@@ -7,16 +7,10 @@
 
 enum { CANDIDATES_MAX = 24 };
 
-enum { CANDIDATE_ELATIVE = 128 }; /* in Candidate.flags, beside ENDING_… */
-
-typedef struct Candidate {
-  Reading reading;
-  uint8_t flags; /* ENDING_… */
-  int16_t cost;  /* the lower the better */
-} Candidate;
+enum { READING_ELATIVE = 128 }; /* in Reading.flags, beside ENDING_… */
 
 typedef struct Candidates {
-  Candidate at[CANDIDATES_MAX];
+  Reading at[CANDIDATES_MAX];
   uint32_t n;
 } Candidates;
 
@@ -35,23 +29,40 @@ enum { COST_DOUBTFUL = 16 };
 /* Adds readings by shape alone: «الزنتوتي» a noun, «يتفلفلون» a verb; at least one. */
 void word_guess(const Lexicon *lexicon, Letters letters, Candidates *out);
 
+/* Reading.traits: what the lexicon says of the lemma that its neighbours ask for. */
+enum {
+  TRAIT_LIGHT = 1,
+  TRAIT_ASPECT = 2,
+  TRAIT_TIME = 4,
+  TRAIT_TITLE = 8, /* a title, a rank, a post */
+  TRAIT_PERSON = 16,
+  TRAIT_EVENT = 32,
+  TRAIT_GOVERNS_SHIFT = 8 /* above it WordGoverns, unless an enclitic is what it governs */
+};
+
+/* The classes that the traits stand for. */
+typedef struct TraitClasses {
+  ClassSet light, aspect, time, title, person, event;
+} TraitClasses;
+
+TraitClasses trait_classes(const Lexicon *lexicon);
+uint16_t word_traits(const Lexicon *lexicon, const TraitClasses *classes, const Reading *reading);
+
 /* What stands beside a word. */
 typedef enum Beside { BESIDE_NOTHING, BESIDE_WORD, BESIDE_NUMBER } Beside;
 
 typedef struct Context {
-  const Lexicon *lexicon;
-  ClassSet light, aspect, time, title, person, event;
   Beside before, after;
-  const Candidate *previous; /* what was chosen; NULL unless before is a word */
-  const Candidate *masdar;   /* chosen shortly before, with no verb since: what «و» may go on from */
-  bool comma;                /* … and with a comma since */
-  const Candidate *next;     /* the best out of context; NULL unless after is a word */
+  const Reading *previous; /* what was chosen; NULL unless before is a word */
+  const Reading *masdar;   /* chosen shortly before, with no verb since: what «و» may go on from */
+  bool comma;              /* … and with a comma since */
+  const Reading *next;     /* the best out of context; NULL unless after is a word */
   uint32_t nnext;
 } Context;
 
 /* What the neighbours add to or take from a reading's cost. */
-int word_context_cost(const Context *context, const Candidate *candidate);
+int word_context_cost(const Context *context, const Reading *reading);
 
-void word_sort(Candidate *list, uint32_t n);
+void word_sort(Reading *list, uint32_t n);
 
 #endif

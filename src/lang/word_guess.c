@@ -39,13 +39,12 @@ static Shape shape_of(const Letters *l) {
 static void put(Candidates *out, const Letters *l, uint32_t from, uint16_t clitics, WordPos pos, const Shape *s,
                 int cost) {
   if (out->n >= CANDIDATES_MAX) return;
-  Candidate c = {.cost = (int16_t)cost};
-  Reading *r = &c.reading;
+  Reading c = {.cost = (int16_t)cost}, *r = &c;
   r->lemma = LEMMA_NONE;
   r->clitics = clitics;
   r->pos = (uint8_t)pos;
-  r->number = s->number;
-  r->gender = s->gender;
+  r->number = s->number & 3u;
+  r->gender = s->gender & 3u;
   r->dual_or_plural = s->either;
   r->stem = (uint8_t)(from < UINT8_MAX ? from : UINT8_MAX);
   r->stem_n = (uint8_t)(l->n - from < UINT8_MAX ? l->n - from : UINT8_MAX);

@@ -1,0 +1,112 @@
+/* The table of spellings: open addressing over numbers, which are given in the order of first
+ * sight. Probing is bounded, so that words chosen to meet in one slot are not remembered
+ * rather than slow. A session's table that is full is emptied before the next text: what is
+ * frequent is soon there again. */
+#include "lang/word_memo.h"
+
+#include <stdlib.h>
+
+enum { FIRST_SLOTS = 256, PROBES_MAX = 32, MEMO_SPELLINGS = 1 << 16 };
+static const size_t MEMO_BUDGET = (size_t)64 << 20;
+
+Spellings spellings_new(Arena *arena, uint32_t most) { return (Spellings){.arena = arena, .most = most}; }
+
+static uint64_t eight(const uint8_t *p) {
+  uint64_t v;
+  memcpy(&v, p, sizeof v);
+  return v;
+}
+
+static uint64_t mix(uint64_t a, uint64_t b) {
+  uint64_t x = (a ^ b) * 0x9E3779B97F4A7C15u;
+  return x ^ x >> 29;
+}
+
+uint64_t spelling_hash(const uint8_t *p, uint32_t n) {
+  uint64_t hash = n;
+  for (; n >= 8; p += 8, n -= 8) hash = mix(hash, eight(p));
+  uint64_t rest = 0;
+  for (uint32_t i = 0; i < n; i++) rest = rest << 8 | p[i];
+  return mix(mix(hash, rest), 0x2545F4914F6CDD1Du);
+}
+
+static uint32_t tag_of(uint64_t hash) { return (uint32_t)(hash >> 32); }
+
+uint32_t spellings_find(const Spellings *t, const uint8_t *light, uint32_t n, uint64_t hash) {
+  for (uint32_t i = 0; t->slots && i < PROBES_MAX; i++) {
+    const SpellingSlot *slot = &t->slots[((uint32_t)hash + i) & t->mask];
+    if (!slot->number) return 0;
+    if (slot->tag != tag_of(hash)) continue;
+    const Spelling *s = t->list.at[slot->number - 1];
+    if (s->letters == n && !memcmp(s->light, light, n)) return slot->number;
+  }
+  return 0;
+}
+
+static bool place(SpellingSlot *slots, uint32_t mask, uint64_t hash, uint32_t number) {
+  for (uint32_t i = 0; i < PROBES_MAX; i++) {
+    SpellingSlot *slot = &slots[((uint32_t)hash + i) & mask];
+    if (slot->number) continue;
+    *slot = (SpellingSlot){tag_of(hash), number};
+    return true;
+  }
+  return false;
+}
+
+static bool grow(Spellings *t) {
+  uint32_t n = t->slots ? (t->mask + 1) * 2 : FIRST_SLOTS;
+  SpellingSlot *slots = ARENA_ARRAY(t->arena, SpellingSlot, n);
+  if (!slots) return false;
+  for (uint32_t i = 0; i < t->list.n; i++) {
+    const Spelling *s = t->list.at[i];
+    place(slots, n - 1, spelling_hash(s->light, s->letters), i + 1); /* one without a place is forgotten */
+  }
+  t->slots = slots;
+  t->mask = n - 1;
+  return true;
+}
+
+static Spelling *copy_of(Arena *arena, const uint8_t *light, uint32_t n, const Reading *readings, uint32_t nreadings) {
+  Spelling *s = ARENA_NEW(arena, Spelling);
+  Reading *kept = ARENA_ARRAY(arena, Reading, nreadings);
+  uint8_t *letters = arena_alloc(arena, n, 1);
+  if (!s || !kept || !letters) return NULL;
+  memcpy(letters, light, n);
+  memcpy(kept, readings, nreadings * sizeof *kept);
+  *s = (Spelling){.light = letters, .readings = kept, .letters = (uint8_t)n, .n = (uint8_t)nreadings};
+  for (uint32_t i = 0; i < nreadings; i++) s->joins |= (kept[i].clitics & CLITIC_CONJ) != 0;
+  return s;
+}
+
+uint32_t spellings_add(Spellings *t, const uint8_t *light, uint32_t n, uint64_t hash, const Reading *readings,
+                       uint32_t nreadings) {
+  if (t->list.n >= t->most || n > SPELLING_LETTERS || nreadings > READINGS_KEPT) return 0;
+  if ((!t->slots || t->list.n >= (t->mask + 1) / 2) && !grow(t)) return 0;
+  Spelling *s = copy_of(t->arena, light, n, readings, nreadings);
+  if (!s || !vec_push(&t->list, t->arena, s)) return 0;
+  if (place(t->slots, t->mask, hash, t->list.n)) return t->list.n;
+  t->list.n--;
+  return 0;
+}
+
+WordMemo *word_memo_new(const Lexicon *lexicon) {
+  WordMemo *memo = calloc(1, sizeof *memo);
+  if (!memo) return NULL;
+  memo->lexicon = lexicon;
+  memo->classes = trait_classes(lexicon);
+  arena_init(&memo->arena, MEMO_BUDGET);
+  memo->table = spellings_new(&memo->arena, MEMO_SPELLINGS);
+  return memo;
+}
+
+void word_memo_free(WordMemo *memo) {
+  if (!memo) return;
+  arena_fini(&memo->arena);
+  free(memo);
+}
+
+void word_memo_turn(WordMemo *memo) {
+  if (arena_ok(&memo->arena) && memo->table.list.n < memo->table.most) return;
+  arena_reset(&memo->arena);
+  memo->table = spellings_new(&memo->arena, memo->table.most);
+}

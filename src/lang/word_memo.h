@@ -1,0 +1,59 @@
+/* Spellings that were analysed before, with what was found.
+ *
+ * A newspaper repeats itself: of a hundred words, ninety are among a few thousand spellings.
+ * What a spelling without vowel signs can be out of context depends on its letters alone, so
+ * it is kept by its letters; a table that remembers and one that forgets give the same words. */
+#ifndef LANG_WORD_MEMO_H
+#define LANG_WORD_MEMO_H
+
+#include "base/vec.h"
+#include "lang/word_analyse.h"
+
+enum { READINGS_KEPT = 10, SPELLING_LETTERS = 40, VARIANTS_MAX = 6 };
+
+/* The readings in an order, or settled in a way, that some context asked for. */
+typedef struct Variant {
+  uint64_t key; /* says which: word.c */
+  const Reading *readings;
+} Variant;
+
+typedef struct Spelling {
+  const uint8_t *light;
+  const Reading *readings; /* [n], best first out of context */
+  uint8_t letters, n, nvariants;
+  bool joins;
+  WordNotes notes;
+  Variant *variants; /* [VARIANTS_MAX], NULL until there is one */
+} Spelling;
+
+typedef struct SpellingSlot {
+  uint32_t tag, number; /* number + 1, 0 an empty slot */
+} SpellingSlot;
+
+typedef struct Spellings {
+  Arena *arena; /* all that the table keeps */
+  SpellingSlot *slots;
+  uint32_t mask, most; /* no more spellings than that */
+  VEC(Spelling *) list;
+} Spellings;
+
+struct WordMemo {
+  const Lexicon *lexicon;
+  TraitClasses classes;
+  Arena arena;
+  Spellings table;
+};
+
+/* A table of at most `most` spellings; on a failed arena it keeps nothing. */
+Spellings spellings_new(Arena *arena, uint32_t most);
+uint64_t spelling_hash(const uint8_t *light, uint32_t n);
+/* The number of a spelling, from 1, or 0. */
+uint32_t spellings_find(const Spellings *table, const uint8_t *light, uint32_t n, uint64_t hash);
+/* Keeps copies of its letters and readings; 0 where the table is full or its arena is. */
+uint32_t spellings_add(Spellings *table, const uint8_t *light, uint32_t n, uint64_t hash, const Reading *readings,
+                       uint32_t nreadings);
+
+/* Ready for the next text: a full table begins anew. */
+void word_memo_turn(WordMemo *memo);
+
+#endif
