@@ -74,7 +74,9 @@ static void tell_undated(Input *input, const Document *d) {
 
 const Analysis *input_analyse(Input *input, const Engine *engine, const Document *d, bool trace) {
   arena_reset(&input->work);
-  EngineDocument document = {.id = d->id, .text = d->text, .published = d->published, .outlet = d->outlet};
+  if (!input->memo) input->memo = engine_memo_new(engine);
+  EngineDocument document = {
+      .id = d->id, .text = d->text, .published = d->published, .outlet = d->outlet, .memo = input->memo};
   if (d->published.n && !engine_published_ok(d->published)) {
     tell_undated(input, d);
     document.published = STR("");
@@ -97,6 +99,7 @@ int input_close(Input *input) {
   if (passed)
     tell(STR_NONE, "%u file%s in folders passed over: neither .txt nor .jsonl", passed, passed > 1 ? "s" : "");
   reader_close(input->reader);
+  engine_memo_free(input->memo);
   arena_fini(&input->work);
   arena_fini(&input->arena);
   return input->refused ? EXIT_REFUSED : EXIT_DONE;

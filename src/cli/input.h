@@ -11,6 +11,7 @@ typedef struct Input {
   Arena arena; /* options and the reader */
   Arena work;  /* a document's, reset for each */
   Reader *reader;
+  EngineMemo *memo; /* made with the first document */
   Progress progress;
   uint64_t documents, refused, undated; /* undated: `published` is given but is no date */
 } Input;

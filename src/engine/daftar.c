@@ -18,6 +18,7 @@ struct DaftarSession {
   Arena arena; /* holds this struct; budget for nothing else */
   Arena document;
   const Engine *engine;
+  EngineMemo *memo;
   DaftarResult result;
 };
 
@@ -90,12 +91,14 @@ DaftarCode daftar_session_new(const DaftarEngine *engine, const DaftarSessionOpt
   }
   s->arena = arena;
   s->engine = engine;
+  s->memo = engine_memo_new(engine);
   arena_init(&s->document, HAS(options, memory) && options->memory ? options->memory : ENGINE_DOCUMENT_BUDGET);
   return report(ERROR_OK, &info, error);
 }
 
 void daftar_session_free(DaftarSession *session) {
   if (!session) return;
+  engine_memo_free(session->memo);
   arena_fini(&session->document);
   Arena arena = session->arena;
   arena_fini(&arena);
@@ -113,7 +116,8 @@ DaftarCode daftar_code(DaftarSession *s, const DaftarDocument *document, const D
   /* Copied, so that a result does not hang on the caller's buffer. */
   EngineDocument d = {.id = arena_str(arena, str_of(HAS(document, id) ? document->id : NULL)),
                       .published = arena_str(arena, str_of(HAS(document, published) ? document->published : NULL)),
-                      .outlet = arena_str(arena, str_of(HAS(document, outlet) ? document->outlet : NULL))};
+                      .outlet = arena_str(arena, str_of(HAS(document, outlet) ? document->outlet : NULL)),
+                      .memo = s->memo};
   ErrorInfo info = {0};
   if (document->text_bytes > ENGINE_MAX_TEXT)
     return report(

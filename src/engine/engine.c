@@ -110,6 +110,9 @@ ErrorCode engine_sources(const Engine *engine, Source *source, ErrorInfo *info) 
   return sources_open(&engine->image, source, info);
 }
 
+EngineMemo *engine_memo_new(const Engine *engine) { return word_memo_new(&engine->lexicon); }
+void engine_memo_free(EngineMemo *memo) { word_memo_free(memo); }
+
 bool engine_published_ok(Str published) {
   Day day;
   return day_parse(published, &day);
@@ -127,7 +130,7 @@ static ErrorCode check_input(const EngineDocument *d, Analysis *a, ErrorInfo *in
 static void run_stages(const Engine *e, Arena *arena, Analysis *a, Trace *trace) {
   a->text = text_of(arena, a->document.text);
   sha256(a->text.bytes, a->hash);
-  a->words = words_of(arena, &e->lexicon, &a->text);
+  a->words = words_remembered(arena, &e->lexicon, a->document.memo, &a->text);
   a->numbers = numbers_of(arena, e->numbers, &a->text, &a->words);
   if (!a->published.year) a->published = date_anchor(arena, e->dates, &a->text, &a->words, &a->numbers);
   a->dates = dates_of(arena, e->dates, &a->text, &a->words, &a->numbers, a->published);

@@ -26,9 +26,17 @@ void engine_close(Engine *engine);
 /* The text that the engine's data was compiled from; in source->arena. */
 MUST_USE ErrorCode engine_sources(const Engine *engine, Source *source, ErrorInfo *info);
 
+/* What one thread remembers from document to document: it saves time and changes nothing that
+ * comes out; its memory is bounded. The caller's, to be ended before its engine; NULL where
+ * there is no memory, which only means slower. */
+typedef struct WordMemo EngineMemo;
+EngineMemo *engine_memo_new(const Engine *engine);
+void engine_memo_free(EngineMemo *memo);
+
 typedef struct EngineDocument {
   Str id, text;          /* text: made valid UTF-8 if it is not */
   Str published, outlet; /* published: YYYY-MM-DD, what follows a 'T' or blank is passed over; empty unknown */
+  EngineMemo *memo;      /* of the same engine, or NULL; the analysis is then valid until the next one with it */
 } EngineDocument;
 
 /* Is `published` a date that the engine can use? */
