@@ -46,18 +46,17 @@ static Word word_apart(const Reader *reader, const Candidates *c, uint32_t n) {
 }
 
 static Word word_of(const Spellings *table, uint32_t number, bool numbered) {
-  const Spelling *s = table->list.at[number - 1];
+  const Spelling *s = spelling_at(table, number);
   return (Word){s->readings, s->n, s->joins, numbered ? number : 0};
 }
 
 /* A token's readings out of context; those of an unvocalised spelling are remembered. */
-static Word out_of_context(const Reader *reader, const Token *t) {
+static Word out_of_context(const Reader *reader, const Token *t, uint64_t hash) {
   const View *view = &reader->text->view;
   Candidates c;
   bool marks = any_marks(view, t);
   if (marks || t->n > SPELLING_LETTERS) return word_apart(reader, &c, analyse(reader, t, marks, &c));
   const uint8_t *light = view->light + t->view;
-  uint64_t hash = spelling_hash(light, t->n);
   uint32_t number = spellings_find(reader->kept, light, t->n, hash);
   if (number) return word_of(reader->kept, number, true);
   if (reader->more != reader->kept && (number = spellings_find(reader->more, light, t->n, hash)))
@@ -67,6 +66,26 @@ static Word out_of_context(const Reader *reader, const Token *t) {
   if (reader->more != reader->kept && (number = spellings_add(reader->more, light, t->n, hash, c.at, n)))
     return word_of(reader->more, number, false);
   return word_apart(reader, &c, n);
+}
+
+enum { BLOCK = 16 };
+
+/* A block of tokens in steps, so that the memory they stand in is fetched side by side. */
+static void read_block(Reader *reader, uint32_t from, uint32_t n) {
+  const Token *tokens = reader->text->tokens + from;
+  uint64_t hash[BLOCK] = {0};
+  for (uint32_t i = 0; i < n; i++) {
+    if (tokens[i].kind != TOKEN_WORD || tokens[i].n > SPELLING_LETTERS) continue;
+    hash[i] = spelling_hash(reader->text->view.light + tokens[i].view, tokens[i].n);
+    spellings_prefetch(reader->kept, hash[i]);
+  }
+  for (uint32_t i = 0; i < n; i++)
+    if (hash[i]) spellings_prefetch_more(reader->kept, hash[i]);
+  for (uint32_t i = 0; i < n; i++) {
+    if (tokens[i].kind != TOKEN_WORD) continue;
+    reader->words[from + i] = out_of_context(reader, &tokens[i], hash[i]);
+    __builtin_prefetch(reader->words[from + i].readings);
+  }
 }
 
 /* Signs that part nothing: quotes, and the stroke of «آذار/مارس». */
@@ -205,7 +224,7 @@ static uint64_t key_of(const Ranking *ranking, uint32_t n) {
 
 /* A spelling has few orders, over and over. */
 static const Reading *variant_of(Reader *reader, const Word *word, const Ranking *ranking) {
-  Spelling *s = word->spelling ? reader->kept->list.at[word->spelling - 1] : NULL;
+  Spelling *s = word->spelling ? spelling_at(reader->kept, word->spelling) : NULL;
   uint64_t key = key_of(ranking, word->n);
   for (uint32_t i = 0; s && i < s->nvariants; i++)
     if (s->variants[i].key == key) return s->variants[i].readings;
@@ -229,8 +248,8 @@ static void rank(Reader *reader, uint32_t i) {
 /* False where memory runs out. */
 static bool read_words(Reader *reader) {
   const Text *text = reader->text;
-  for (uint32_t i = 0; i < text->ntokens; i++)
-    if (text->tokens[i].kind == TOKEN_WORD) reader->words[i] = out_of_context(reader, &text->tokens[i]);
+  for (uint32_t i = 0; i < text->ntokens; i += BLOCK)
+    read_block(reader, i, text->ntokens - i < BLOCK ? text->ntokens - i : BLOCK);
   if (!arena_ok(reader->arena)) return false;
   for (uint32_t i = 0; i < text->ntokens; i++)
     if (reader->words[i].n) rank(reader, i);
@@ -270,7 +289,7 @@ Word word_alone(Arena *arena, const Lexicon *lexicon, Str utf8) {
 
 WordNotes *word_notes(const Words *words, uint32_t token) {
   uint32_t spelling = words->at ? words->at[token].spelling : 0;
-  return spelling ? &words->spellings->list.at[spelling - 1]->notes : NULL;
+  return spelling ? &spelling_at(words->spellings, spelling)->notes : NULL;
 }
 
 Str word_key(const Text *text, uint32_t token, const Reading *reading) {

@@ -81,6 +81,7 @@ const Reading *word_best(const Words *words, uint32_t token);
  * zero at first. */
 typedef struct WordNotes {
   uint8_t cue; /* CueNote (lang/number_cue.h) */
+  uint8_t spare[3];
 } WordNotes;
 
 /* A token's, to read and to write; NULL where its spelling is not remembered. */

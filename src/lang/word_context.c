@@ -46,7 +46,6 @@ static int cost_governed(const Context *c, const Reading *r) {
 /* And the other way about: a function word needs what it governs. */
 static int cost_governing(const Context *c, const Reading *r) {
   const Reading *n = c->next;
-  if (r->pos == POS_VERB || is_nominal(r)) return 0;
   switch (governs(r)) {
     case GOVERNS_NOUN: return !n ? (c->after == BESIDE_NUMBER ? 0 : 4) : is_verb(n) ? 5 : 0;
     case GOVERNS_VERB:
@@ -90,7 +89,6 @@ static bool before_head(const Context *c, const Reading *r) {
 /* An adjective follows a noun, and has its article and its case. */
 static int cost_adjective(const Context *c, const Reading *r) {
   const Reading *noun = c->previous;
-  if (r->pos != POS_ADJ) return 0;
   if (!noun || !is_nominal(noun) || noun->pos == POS_NUMERAL || is_apart(r)) return 6;
   if (c->previous->flags & READING_ELATIVE && !(noun->clitics & CLITIC_AL)) return 6; /* «أفضل لاعب» */
   bool article = r->clitics & CLITIC_AL;
@@ -103,7 +101,7 @@ static int cost_adjective(const Context *c, const Reading *r) {
 /* Two nouns with the article do not stand side by side, but for «الضابط اليوم». */
 static int cost_noun(const Context *c, const Reading *r) {
   const Reading *before = c->previous;
-  if (r->pos != POS_NOUN || !before || !is_nominal(before) || is_apart(r)) return 0;
+  if (!before || !is_nominal(before) || is_apart(r)) return 0;
   if (r->traits & TRAIT_TIME) return 0;
   if (c->previous->flags & ENDING_TANWIN) return r->form == FORM_MASDAR && !(r->flags & ENDING_TANWIN) ? 3 : 0;
   if (r->enclitic || r->flags & ENDING_TANWIN) return 0;
@@ -118,13 +116,13 @@ static bool behind_title(const Context *c) { return c->previous && c->previous->
 /* «أحدث تقنية» the newest, but «أحدث النزاع» brought about: what is most so wants one of its kind. */
 static int cost_elative(const Context *c, const Reading *r) {
   const Reading *n = c->next;
-  if (!(r->flags & READING_ELATIVE) || r->pos != POS_NOUN || !n) return 0;
+  if (!(r->flags & READING_ELATIVE) || !n) return 0;
   return n->pos == POS_NOUN && !n->clitics && !n->enclitic ? -3 : 0;
 }
 
 /* Names come in runs, «علي حسن صالح», and are not governed by what else they could be. */
 static int cost_name(const Context *c, const Reading *r) {
-  if (r->pos != POS_PROPER || r->clitics & CLITIC_AL) return 0;
+  if (r->clitics & CLITIC_AL) return 0;
   bool before = c->previous && c->previous->pos == POS_PROPER && !(c->previous->clitics & CLITIC_AL);
   bool after = c->next && c->next->pos == POS_PROPER && !(c->next->clitics & CLITIC_AL) && !is_apart(c->next);
   return before || after || behind_title(c) ? -4 : 0;
@@ -174,7 +172,6 @@ static int begin_bonus(const Context *c, const Reading *r) {
 }
 
 static int cost_verb(const Context *c, const Reading *r) {
-  if (!is_verb(r)) return 0;
   int cost = 0;
   if (begins_clause(c, r) && r->person == 3) cost -= begin_bonus(c, r);
   if (before_adjective(c)) cost += 4;
@@ -193,7 +190,7 @@ static uint8_t gender_as_subject(const Reading *n) {
 /* «المقاومة تدخل», «التي تشكل»: a verb has the gender of the subject before it, and mostly of
  * the one behind it. */
 static int cost_agreement(const Context *c, const Reading *r) {
-  if (!is_verb(r) || r->person != 3 || r->number != NUMBER_SINGULAR) return 0;
+  if (r->person != 3 || r->number != NUMBER_SINGULAR) return 0;
   const Reading *p = c->previous, *n = c->next;
   uint8_t other = r->gender == GENDER_FEMININE ? GENDER_MASCULINE : GENDER_FEMININE;
   if (p && !(r->clitics & CLITIC_CONJ) && (p->pos == POS_RELATIVE || is_definite(p)) && gender_as_subject(p) == other)
@@ -204,7 +201,7 @@ static int cost_agreement(const Context *c, const Reading *r) {
 
 /* «تم اعتقال», «شن قصفاً»: a light verb is followed by its noun. */
 static int cost_masdar(const Context *c, const Reading *r) {
-  if (!c->previous || !is_verb(c->previous) || !is_nominal(r)) return 0;
+  if (!c->previous || !is_verb(c->previous)) return 0;
   return c->previous->traits & TRAIT_LIGHT && r->form == FORM_MASDAR ? -5 : 0;
 }
 
@@ -227,20 +224,21 @@ static const Reading *genitive_behind(const Context *c) {
 
 /* A noun without its nun or with tanwin. */
 static int cost_state(const Context *c, const Reading *r) {
-  const Reading *n = genitive_behind(c);
   if (r->flags & ENDING_TANWIN) {
     if (is_counted(c)) return -4;
-    return n && r->pos == POS_NOUN && n->clitics & CLITIC_AL ? 6 : 0;
+    const Reading *n = r->pos == POS_NOUN ? genitive_behind(c) : NULL;
+    return n && n->clitics & CLITIC_AL ? 6 : 0;
   }
   if (is_counted(c) && r->number == NUMBER_DUAL && is_nominal(r)) return 12;
   if (!r->construct || r->enclitic) return 0;
+  const Reading *n = genitive_behind(c);
   if (n && r->pos == POS_NUMERAL) return -2; /* «مئتي شخص» */
   return n ? (is_definite(n) ? -2 : 2) : 9;
 }
 
 /* «مارس 2011», «3 أيام»: a number beside a time. */
 static int cost_time(const Context *c, const Reading *r) {
-  if (r->pos != POS_NOUN || !(r->traits & TRAIT_TIME)) return 0;
+  if (!(r->traits & TRAIT_TIME)) return 0;
   return c->before == BESIDE_NUMBER || c->after == BESIDE_NUMBER ? -4 : 0;
 }
 
@@ -262,10 +260,17 @@ static int cost_case(const Context *c, const Reading *r) {
   return r->pos == POS_NOUN && !(r->clitics & CLITIC_AL) && !r->enclitic && !(r->flags & ENDING_TANWIN) ? 3 : 0;
 }
 
+/* Rules that ask for a part of speech first are asked by it. */
 int word_context_cost(const Context *c, const Reading *r) {
-  return cost_governed(c, r) + cost_governing(c, r) + cost_mood(c, r) + cost_adjective(c, r) + cost_noun(c, r) +
-         cost_elative(c, r) + cost_name(c, r) + cost_verb(c, r) + cost_agreement(c, r) + cost_masdar(c, r) +
-         cost_state(c, r) + cost_time(c, r) + cost_joined(c, r) + cost_case(c, r);
+  int cost = cost_governed(c, r) + cost_mood(c, r) + cost_state(c, r) + cost_joined(c, r) + cost_case(c, r);
+  switch (r->pos) {
+    case POS_VERB: return cost + cost_verb(c, r) + cost_agreement(c, r);
+    case POS_NOUN: return cost + cost_noun(c, r) + cost_elative(c, r) + cost_masdar(c, r) + cost_time(c, r);
+    case POS_ADJ: return cost + cost_adjective(c, r) + cost_masdar(c, r);
+    case POS_PROPER: return cost + cost_name(c, r) + cost_masdar(c, r);
+    case POS_NUMERAL: return cost + cost_masdar(c, r);
+    default: return cost + cost_governing(c, r);
+  }
 }
 
 TraitClasses trait_classes(const Lexicon *x) {

@@ -37,7 +37,7 @@ uint32_t spellings_find(const Spellings *t, const uint8_t *light, uint32_t n, ui
     const SpellingSlot *slot = &t->slots[((uint32_t)hash + i) & t->mask];
     if (!slot->number) return 0;
     if (slot->tag != tag_of(hash)) continue;
-    const Spelling *s = t->list.at[slot->number - 1];
+    const Spelling *s = spelling_at(t, slot->number);
     if (s->letters == n && !memcmp(s->light, light, n)) return slot->number;
   }
   return 0;
@@ -57,36 +57,38 @@ static bool grow(Spellings *t) {
   uint32_t n = t->slots ? (t->mask + 1) * 2 : FIRST_SLOTS;
   SpellingSlot *slots = ARENA_ARRAY(t->arena, SpellingSlot, n);
   if (!slots) return false;
-  for (uint32_t i = 0; i < t->list.n; i++) {
-    const Spelling *s = t->list.at[i];
-    place(slots, n - 1, spelling_hash(s->light, s->letters), i + 1); /* one without a place is forgotten */
+  for (uint32_t number = 1; number <= t->n; number++) {
+    const Spelling *s = spelling_at(t, number);
+    place(slots, n - 1, spelling_hash(s->light, s->letters), number); /* one without a place is forgotten */
   }
   t->slots = slots;
   t->mask = n - 1;
   return true;
 }
 
-static Spelling *copy_of(Arena *arena, const uint8_t *light, uint32_t n, const Reading *readings, uint32_t nreadings) {
-  Spelling *s = ARENA_NEW(arena, Spelling);
-  Reading *kept = ARENA_ARRAY(arena, Reading, nreadings);
-  uint8_t *letters = arena_alloc(arena, n, 1);
-  if (!s || !kept || !letters) return NULL;
-  memcpy(letters, light, n);
-  memcpy(kept, readings, nreadings * sizeof *kept);
-  *s = (Spelling){.light = letters, .readings = kept, .letters = (uint8_t)n, .n = (uint8_t)nreadings};
-  for (uint32_t i = 0; i < nreadings; i++) s->joins |= (kept[i].clitics & CLITIC_CONJ) != 0;
-  return s;
+/* Room for one more. */
+static Spelling *next(Spellings *t) {
+  if (t->n == t->pages.n * SPELLINGS_PAGE) {
+    Spelling *page = arena_array(t->arena, SPELLINGS_PAGE, sizeof(Spelling), sizeof(Spelling));
+    if (!page || !vec_push(&t->pages, t->arena, page)) return NULL;
+  }
+  return &t->pages.at[t->n / SPELLINGS_PAGE][t->n % SPELLINGS_PAGE];
 }
 
 uint32_t spellings_add(Spellings *t, const uint8_t *light, uint32_t n, uint64_t hash, const Reading *readings,
                        uint32_t nreadings) {
-  if (t->list.n >= t->most || n > SPELLING_LETTERS || nreadings > READINGS_KEPT) return 0;
-  if ((!t->slots || t->list.n >= (t->mask + 1) / 2) && !grow(t)) return 0;
-  Spelling *s = copy_of(t->arena, light, n, readings, nreadings);
-  if (!s || !vec_push(&t->list, t->arena, s)) return 0;
-  if (place(t->slots, t->mask, hash, t->list.n)) return t->list.n;
-  t->list.n--;
-  return 0;
+  if (t->n >= t->most || n > SPELLING_LETTERS || nreadings > READINGS_KEPT) return 0;
+  if ((!t->slots || t->n >= (t->mask + 1) / 2) && !grow(t)) return 0;
+  Spelling *s = next(t);
+  Reading *kept = ARENA_ARRAY(t->arena, Reading, nreadings);
+  if (!s || !kept || !place(t->slots, t->mask, hash, t->n + 1)) return 0;
+  *s = (Spelling){.readings = kept, .letters = (uint8_t)n, .n = (uint8_t)nreadings};
+  memcpy(s->light, light, n);
+  for (uint32_t i = 0; i < nreadings; i++) {
+    kept[i] = readings[i];
+    s->joins |= (kept[i].clitics & CLITIC_CONJ) != 0;
+  }
+  return ++t->n;
 }
 
 WordMemo *word_memo_new(const Lexicon *lexicon) {
@@ -106,7 +108,7 @@ void word_memo_free(WordMemo *memo) {
 }
 
 void word_memo_turn(WordMemo *memo) {
-  if (arena_ok(&memo->arena) && memo->table.list.n < memo->table.most) return;
+  if (arena_ok(&memo->arena) && memo->table.n < memo->table.most) return;
   arena_reset(&memo->arena);
   memo->table = spellings_new(&memo->arena, memo->table.most);
 }

@@ -17,14 +17,15 @@ typedef struct Variant {
   const Reading *readings;
 } Variant;
 
-typedef struct Spelling {
-  const uint8_t *light;
+typedef struct Spelling {  /* a cache line: most of the time spent on a word is waiting for it */
   const Reading *readings; /* [n], best first out of context */
+  Variant *variants;       /* [VARIANTS_MAX], NULL until there is one */
   uint8_t letters, n, nvariants;
   bool joins;
   WordNotes notes;
-  Variant *variants; /* [VARIANTS_MAX], NULL until there is one */
+  uint8_t light[SPELLING_LETTERS];
 } Spelling;
+_Static_assert(sizeof(Spelling) == 64, "a cache line");
 
 typedef struct SpellingSlot {
   uint32_t tag, number; /* number + 1, 0 an empty slot */
@@ -33,9 +34,16 @@ typedef struct SpellingSlot {
 typedef struct Spellings {
   Arena *arena; /* all that the table keeps */
   SpellingSlot *slots;
-  uint32_t mask, most; /* no more spellings than that */
-  VEC(Spelling *) list;
+  uint32_t mask, n, most; /* no more spellings than that */
+  VEC(Spelling *) pages;  /* of SPELLINGS_PAGE each */
 } Spellings;
+
+enum { SPELLINGS_PAGE = 256 };
+
+/* A spelling by its number, from 1. */
+static inline Spelling *spelling_at(const Spellings *table, uint32_t number) {
+  return &table->pages.at[(number - 1) / SPELLINGS_PAGE][(number - 1) % SPELLINGS_PAGE];
+}
 
 struct WordMemo {
   const Lexicon *lexicon;
@@ -47,6 +55,15 @@ struct WordMemo {
 /* A table of at most `most` spellings; on a failed arena it keeps nothing. */
 Spellings spellings_new(Arena *arena, uint32_t most);
 uint64_t spelling_hash(const uint8_t *light, uint32_t n);
+/* Has the memory fetched that the search will begin in. */
+static inline void spellings_prefetch(const Spellings *table, uint64_t hash) {
+  if (table->slots) __builtin_prefetch(&table->slots[(uint32_t)hash & table->mask]);
+}
+/* The same, one step later: the spelling that it will most likely find. */
+static inline void spellings_prefetch_more(const Spellings *table, uint64_t hash) {
+  uint32_t number = table->slots ? table->slots[(uint32_t)hash & table->mask].number : 0;
+  if (number) __builtin_prefetch(spelling_at(table, number));
+}
 /* The number of a spelling, from 1, or 0. */
 uint32_t spellings_find(const Spellings *table, const uint8_t *light, uint32_t n, uint64_t hash);
 /* Keeps copies of its letters and readings; 0 where the table is full or its arena is. */
