@@ -43,14 +43,11 @@ uint32_t spellings_find(const Spellings *t, const uint8_t *light, uint32_t n, ui
   return 0;
 }
 
-static bool place(SpellingSlot *slots, uint32_t mask, uint64_t hash, uint32_t number) {
-  for (uint32_t i = 0; i < PROBES_MAX; i++) {
-    SpellingSlot *slot = &slots[((uint32_t)hash + i) & mask];
-    if (slot->number) continue;
-    *slot = (SpellingSlot){tag_of(hash), number};
-    return true;
-  }
-  return false;
+/* Where a new spelling goes, or NULL. */
+static SpellingSlot *empty_slot(SpellingSlot *slots, uint32_t mask, uint64_t hash) {
+  for (uint32_t i = 0; i < PROBES_MAX; i++)
+    if (!slots[((uint32_t)hash + i) & mask].number) return &slots[((uint32_t)hash + i) & mask];
+  return NULL;
 }
 
 static bool grow(Spellings *t) {
@@ -59,7 +56,9 @@ static bool grow(Spellings *t) {
   if (!slots) return false;
   for (uint32_t number = 1; number <= t->n; number++) {
     const Spelling *s = spelling_at(t, number);
-    place(slots, n - 1, spelling_hash(s->light, s->letters), number); /* one without a place is forgotten */
+    uint64_t hash = spelling_hash(s->light, s->letters);
+    SpellingSlot *slot = empty_slot(slots, n - 1, hash);
+    if (slot) *slot = (SpellingSlot){tag_of(hash), number}; /* one without a place is forgotten */
   }
   t->slots = slots;
   t->mask = n - 1;
@@ -79,9 +78,11 @@ uint32_t spellings_add(Spellings *t, const uint8_t *light, uint32_t n, uint64_t 
                        uint32_t nreadings) {
   if (t->n >= t->most || n > SPELLING_LETTERS || nreadings > READINGS_KEPT) return 0;
   if ((!t->slots || t->n >= (t->mask + 1) / 2) && !grow(t)) return 0;
-  Spelling *s = next(t);
-  Reading *kept = ARENA_ARRAY(t->arena, Reading, nreadings);
-  if (!s || !kept || !place(t->slots, t->mask, hash, t->n + 1)) return 0;
+  SpellingSlot *slot = empty_slot(t->slots, t->mask, hash);
+  Spelling *s = slot ? next(t) : NULL;
+  Reading *kept = s ? ARENA_ARRAY(t->arena, Reading, nreadings) : NULL;
+  if (!kept) return 0;
+  *slot = (SpellingSlot){tag_of(hash), t->n + 1};
   *s = (Spelling){.readings = kept, .letters = (uint8_t)n, .n = (uint8_t)nreadings};
   memcpy(s->light, light, n);
   for (uint32_t i = 0; i < nreadings; i++) {

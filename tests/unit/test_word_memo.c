@@ -1,0 +1,159 @@
+/* What is remembered changes nothing: words read with a memo, whatever it has read before and
+ * wherever it runs out of room or memory, are the words read without one. */
+#include "cmocka_all.h"
+#include "image/source.h"
+#include "lang/word_memo.h"
+
+typedef struct Fixture {
+  Arena arena, document, other;
+  Image image;
+  Lexicon lexicon;
+} Fixture;
+
+static int setup(void **state) {
+  static Fixture f; /* one a test program */
+  ErrorInfo info = {0};
+  arena_init(&f.arena, (size_t)1 << 30);
+  arena_init(&f.document, (size_t)64 << 20);
+  arena_init(&f.other, (size_t)64 << 20);
+  Source source = {.arena = &f.arena};
+  ImageBuilder builder = {.arena = &f.arena};
+  Str bytes;
+  assert_int_equal(source_add_folder(&source, DAFTAR_DATA, &info), ERROR_OK);
+  assert_int_equal(lexicon_compile(&source, &builder, &info), ERROR_OK);
+  assert_int_equal(image_builder_finish(&builder, &bytes, &info), ERROR_OK);
+  assert_int_equal(image_open(&f.image, bytes.p, bytes.n, &info), ERROR_OK);
+  assert_int_equal(lexicon_open(&f.lexicon, &f.image, &info), ERROR_OK);
+  *state = &f;
+  return 0;
+}
+
+static int teardown(void **state) {
+  Fixture *f = *state;
+  arena_fini(&f->arena);
+  arena_fini(&f->document);
+  arena_fini(&f->other);
+  return 0;
+}
+
+static const char *const TEXTS[] = {
+    "قتل ثلاثة مدنيين وجرح 7 مدنيين في قصف على بلدة حزانو، وقتل شخصان آخران.",
+    "أعلن الجيش العراقي مقتل 13 عنصرا من تنظيم داعش في عملية أمنية غربي الأنبار.",
+    "لم يعد السكان إلى بلدة الباغوز، وقال مسؤول محلي إن جسرين رئيسيين دمرا.",
+    "شنت الطائرات غارات على مواقع المسلحين وقتلت مسلحين اثنين وجرحت آخرين.",
+    "قُتِل جنديان وقَتل المهاجمون مدنيين، بحسب المرصد، وجرح مدنيون.",
+    "التي تشكل خطرا على المدنيين، وأضاف المتحدث أن الزنتوتيين يتفلفلون في فلفلتان.",
+};
+enum { NTEXTS = sizeof TEXTS / sizeof *TEXTS };
+
+static bool same_reading(const Reading *a, const Reading *b) {
+  return a->lemma == b->lemma && a->clitics == b->clitics && a->pos == b->pos && a->form == b->form &&
+         a->person == b->person && a->number == b->number && a->gender == b->gender && a->voice == b->voice &&
+         a->enclitic == b->enclitic && a->stem == b->stem && a->stem_n == b->stem_n &&
+         a->dual_or_plural == b->dual_or_plural && a->construct == b->construct && a->guessed == b->guessed &&
+         a->flags == b->flags && a->traits == b->traits && a->cost == b->cost;
+}
+
+static void read_both(Fixture *f, WordMemo *memo, const char *utf8) {
+  arena_reset(&f->document);
+  arena_reset(&f->other);
+  Text text = text_of(&f->document, str_of(utf8));
+  Words fresh = words_of(&f->other, &f->lexicon, &text);
+  Words kept = words_remembered(&f->document, &f->lexicon, memo, &text);
+  assert_non_null(fresh.at);
+  assert_non_null(kept.at);
+  for (uint32_t i = 0; i < text.ntokens; i++) {
+    assert_int_equal(fresh.at[i].n, kept.at[i].n);
+    for (uint32_t k = 0; k < fresh.at[i].n; k++)
+      assert_true(same_reading(&fresh.at[i].readings[k], &kept.at[i].readings[k]));
+  }
+}
+
+static void remembering_changes_nothing(void **state) {
+  Fixture *f = *state;
+  WordMemo *memo = word_memo_new(&f->lexicon);
+  assert_non_null(memo);
+  for (int round = 0; round < 3; round++)
+    for (int i = 0; i < NTEXTS; i++) read_both(f, memo, TEXTS[(i * 5 + round) % NTEXTS]);
+  assert_true(memo->table.n > 40);
+  word_memo_free(memo);
+  word_memo_free(NULL);
+}
+
+static void a_full_memo_begins_anew(void **state) {
+  Fixture *f = *state;
+  WordMemo *memo = word_memo_new(&f->lexicon);
+  assert_non_null(memo);
+  for (uint32_t most = 0; most < 30; most += 3) {
+    memo->table.most = most;
+    for (int i = 0; i < 2 * NTEXTS; i++) {
+      read_both(f, memo, TEXTS[i % NTEXTS]);
+      assert_true(memo->table.n <= most || !i);
+    }
+  }
+  word_memo_free(memo);
+}
+
+static void its_memory_may_end_anywhere(void **state) {
+  Fixture *f = *state;
+  WordMemo *memo = word_memo_new(&f->lexicon);
+  assert_non_null(memo);
+  for (size_t allowed = 0; allowed < 200; allowed++) {
+    memo->arena.fail_after = allowed;
+    read_both(f, memo, TEXTS[allowed % NTEXTS]);
+    memo->arena.fail_after = SIZE_MAX;
+    read_both(f, memo, TEXTS[(allowed + 1) % NTEXTS]);
+  }
+  word_memo_free(memo);
+}
+
+/* Spellings chosen to meet in one slot: past the bound they are not kept, and cost nothing. */
+static void those_that_meet_are_not_kept(void **state) {
+  Fixture *f = *state;
+  arena_reset(&f->document);
+  Spellings table = spellings_new(&f->document, 1000);
+  Reading reading = {.lemma = LEMMA_NONE};
+  uint32_t kept = 0, met = 0;
+  for (uint32_t x = 0; met < 50; x++) {
+    uint8_t word[5];
+    for (int i = 0; i < 5; i++) word[i] = (uint8_t)(LETTER_BA + (x >> 4 * i & 15));
+    uint64_t hash = spelling_hash(word, sizeof word);
+    if (hash & 0xFFF) continue;
+    met++;
+    size_t used = f->document.used;
+    uint32_t number = spellings_add(&table, word, sizeof word, hash, &reading, 1);
+    assert_int_equal(spellings_find(&table, word, sizeof word, hash), number);
+    if (number)
+      kept++;
+    else
+      assert_int_equal(f->document.used, used);
+  }
+  assert_int_equal(kept, 32);
+  assert_int_equal(table.n, 32);
+}
+
+static void notes_belong_to_a_spelling(void **state) {
+  Fixture *f = *state;
+  WordMemo *memo = word_memo_new(&f->lexicon);
+  assert_non_null(memo);
+  arena_reset(&f->document);
+  Text text = text_of(&f->document, STR("قصف مدفعي، ثم قصف 5 قُصف"));
+  Words words = words_remembered(&f->document, &f->lexicon, memo, &text);
+  assert_non_null(word_notes(&words, 0));
+  assert_ptr_equal(word_notes(&words, 0), word_notes(&words, 4));
+  assert_ptr_not_equal(word_notes(&words, 0), word_notes(&words, 1));
+  assert_null(word_notes(&words, 2)); /* a comma */
+  assert_null(word_notes(&words, 5)); /* digits */
+  assert_null(word_notes(&words, 6)); /* vocalised */
+  assert_null(word_notes(&(Words){0}, 0));
+  word_memo_free(memo);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(remembering_changes_nothing), cmocka_unit_test(a_full_memo_begins_anew),
+      cmocka_unit_test(its_memory_may_end_anywhere), cmocka_unit_test(those_that_meet_are_not_kept),
+      cmocka_unit_test(notes_belong_to_a_spelling),
+  };
+  return cmocka_run_group_tests(tests, setup, teardown);
+}
