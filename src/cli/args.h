@@ -4,7 +4,18 @@
 
 #include "base/str.h"
 
-typedef enum ArgId { ARG_FORMAT, ARG_PUBLISHED, ARG_OUTLET, ARG_META, ARG_DATA, ARG_FAIL, ARG_HELP, ARG_COUNT } ArgId;
+typedef enum ArgId {
+  ARG_FORMAT,
+  ARG_PUBLISHED,
+  ARG_OUTLET,
+  ARG_META,
+  ARG_DATA,
+  ARG_FAIL,
+  ARG_DOCS,
+  ARG_ERRORS,
+  ARG_HELP,
+  ARG_COUNT
+} ArgId;
 
 #define ARG_BIT(id) (1u << (id))
 #define ARGS_INPUT (ARG_BIT(ARG_PUBLISHED) | ARG_BIT(ARG_OUTLET) | ARG_BIT(ARG_META))

@@ -38,6 +38,12 @@ ErrorCode source_add_folder(Source *source, const char *folder, ErrorInfo *info)
   return add(source, trimmed.p, root + 1, 0, info);
 }
 
+const SourceFile *source_find(const Source *source, Str name) {
+  for (uint32_t i = source->files.n; i-- > 0;)
+    if (str_eq(source->files.at[i].name, name)) return &source->files.at[i];
+  return NULL;
+}
+
 TableReader table_reader(const SourceFile *file) {
   Str text = file->text;
   if (str_starts(text, STR("\xEF\xBB\xBF"))) text = str_slice(text, 3, text.n); /* an editor's byte order mark */

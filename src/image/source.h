@@ -25,6 +25,9 @@ typedef struct Source {
 /* Reads all files below `folder` that end in .tsv or .frames. */
 MUST_USE ErrorCode source_add_folder(Source *source, const char *folder, ErrorInfo *info);
 
+/* The file of this name, the last folder's; NULL where there is none. */
+const SourceFile *source_find(const Source *source, Str name);
+
 /* One line of a table at a time. */
 typedef struct TableLine {
   const SourceFile *file;
