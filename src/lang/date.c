@@ -75,7 +75,7 @@ static DateReader reader_of(Arena *arena, const DateTables *tables, const Text *
                   .hijri = &tables->hijri,
                   .begins = beginnings(),
                   .pub = published};
-  if (!r.hits) r.hits = cue_hits(arena, &tables->cues, text);
+  if (!r.hits) r.hits = cue_hits(arena, &tables->cues, text, words);
   return r;
 }
 

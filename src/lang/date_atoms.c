@@ -22,6 +22,7 @@ enum {
 
 const Number *date_number(const DateReader *r, uint32_t i) {
   uint32_t low = 0, high = r->numbers->n;
+  if (i >= r->text->ntokens || (r->numbers->cues && !r->numbers->cues[i].number)) return NULL;
   while (low < high) {
     uint32_t mid = low + (high - low) / 2;
     if (r->numbers->at[mid].first < i)

@@ -57,7 +57,7 @@ static bool read_at(const NumberReader *r, uint32_t i, Number *out) {
 }
 
 Numbers numbers_of(Arena *arena, const NumberTables *tables, const Text *text, const Words *words) {
-  NumberReader r = {arena,        &tables->cues, text,      words, cue_hits(arena, &tables->cues, text),
+  NumberReader r = {arena,        &tables->cues, text,      words, cue_hits(arena, &tables->cues, text, words),
                     beginnings(), UINT32_MAX,    UINT32_MAX};
   VEC(Number) list = {0};
   if (!r.hits) return (Numbers){0};
@@ -65,6 +65,7 @@ Numbers numbers_of(Arena *arena, const NumberTables *tables, const Text *text, c
     Number number;
     if (read_at(&r, i, &number) && number.last > i) {
       vec_push(&list, arena, number);
+      r.hits[i].number = true;
       r.counted = i = number.last;
       continue;
     }

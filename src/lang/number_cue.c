@@ -4,7 +4,6 @@
 #include "lang/number_cue.h"
 
 #include "base/hash.h"
-#include "lang/word.h"
 
 enum { MAX_KEY = 48, MAX_PHRASE = 8, FILTER_BYTES = 65536 / 8 };
 
@@ -123,6 +122,13 @@ static const CueRoles *roles_by_node(Arena *arena, const Cues *cues) {
   return roles;
 }
 
+static const bool *leads_by_node(Arena *arena, const Phrases *phrases) {
+  bool *leads = ARENA_ARRAY(arena, bool, phrases->n);
+  for (uint32_t i = 0; leads && i <= phrases->mask; i++)
+    if (phrases->edges[i].child) leads[phrases->edges[i].parent] = true;
+  return leads;
+}
+
 ErrorCode cues_open(Arena *arena, Cues *cues, const Image *image, ErrorInfo *info) {
   ErrorCode code = phrases_open(&cues->phrases, image, CUE_PHRASES, info);
   if (code) return code;
@@ -144,7 +150,8 @@ ErrorCode cues_open(Arena *arena, Cues *cues, const Image *image, ErrorInfo *inf
   cues->n = list.n;
   cues->filter = filter;
   cues->roles = roles_by_node(arena, cues);
-  return cues->roles ? ERROR_OK : error_set(info, ERROR_MEMORY, STR("numbers"), 0, NULL);
+  cues->leads = leads_by_node(arena, &cues->phrases);
+  return cues->roles && cues->leads ? ERROR_OK : error_set(info, ERROR_MEMORY, STR("numbers"), 0, NULL);
 }
 
 const Cue *cue_find(const Cues *cues, const CueHit *hit, CueRole role) {
@@ -166,6 +173,7 @@ typedef struct Lookup {
   const Text *text;
   uint32_t token;
   CueHit best;
+  bool open; /* what it is hangs on the words behind it */
 } Lookup;
 
 /* The longest phrase that begins with `key` at the token. */
@@ -178,7 +186,10 @@ static void try_key(Lookup *l, Str key, uint8_t clitics) {
   uint32_t node = phrases_step(phrases, PHRASES_ROOT, key);
   const Token *tokens = l->text->tokens;
   for (uint32_t i = l->token, n = 1; node != PHRASES_NONE; n++) {
-    if (phrases_values(phrases, node).n && n > l->best.tokens) l->best = (CueHit){node, (uint8_t)n, clitics, false};
+    if (phrases_values(phrases, node).n && n > l->best.tokens)
+      l->best = (CueHit){node, (uint8_t)n, clitics, false, false};
+    if (!l->cues->leads[node]) return;
+    l->open = true;
     if (n == MAX_PHRASE || ++i >= l->text->ntokens || tokens[i].kind > TOKEN_NUMBER ||
         tokens[i].sentence != tokens[l->token].sentence)
       return;
@@ -214,14 +225,12 @@ static void try_preposition(Lookup *l, Str key, uint8_t clitics) {
   }
 }
 
-static CueHit hit_at(const Cues *cues, const Text *text, uint32_t token) {
-  Lookup l = {cues, text, token, {0}};
-  Str key = token_fold(text, token);
-  if (key.n > MAX_KEY) return l.best;
-  try_preposition(&l, key, 0);
-  if (begins(key, LETTER_WAW)) try_preposition(&l, str_slice(key, 1, key.n), CLITIC_WA);
-  if (begins(key, LETTER_FA)) try_preposition(&l, str_slice(key, 1, key.n), CLITIC_FA);
-  return l.best;
+static void look_up(Lookup *l) {
+  Str key = token_fold(l->text, l->token);
+  if (key.n > MAX_KEY) return;
+  try_preposition(l, key, 0);
+  if (begins(key, LETTER_WAW)) try_preposition(l, str_slice(key, 1, key.n), CLITIC_WA);
+  if (begins(key, LETTER_FA)) try_preposition(l, str_slice(key, 1, key.n), CLITIC_FA);
 }
 
 /* Whether an exact cue is spelled as the table has it. */
@@ -238,13 +247,31 @@ static bool spelled(const Cues *cues, const Text *text, uint32_t token, const Cu
   return false;
 }
 
-const CueHit *cue_hits(Arena *arena, const Cues *cues, const Text *text) {
+/* What WordNotes.cue says of a spelling. */
+typedef enum CueNote { CUE_NOTE_UNKNOWN, CUE_NOTE_NONE, CUE_NOTE_ALONE, CUE_NOTE_OPEN } CueNote;
+
+static void note_down(WordNotes *notes, const Lookup *l) {
+  notes->cue = l->open ? CUE_NOTE_OPEN : l->best.node ? CUE_NOTE_ALONE : CUE_NOTE_NONE;
+  if (notes->cue != CUE_NOTE_ALONE) return;
+  notes->cue_node = l->best.node;
+  notes->cue_clitics = l->best.clitics;
+  notes->cue_spelled = l->best.spelled;
+}
+
+static CueHit hit_at(const Cues *cues, const Text *text, uint32_t token, WordNotes *notes) {
+  if (notes && notes->cue == CUE_NOTE_NONE) return (CueHit){0};
+  if (notes && notes->cue == CUE_NOTE_ALONE)
+    return (CueHit){notes->cue_node, 1, notes->cue_clitics, notes->cue_spelled, false};
+  Lookup l = {cues, text, token, {0}, false};
+  look_up(&l);
+  if (l.best.node) l.best.spelled = spelled(cues, text, token, &l.best);
+  if (notes) note_down(notes, &l);
+  return l.best;
+}
+
+CueHit *cue_hits(Arena *arena, const Cues *cues, const Text *text, const Words *words) {
   CueHit *hits = ARENA_ARRAY(arena, CueHit, text->ntokens + 1);
-  if (!hits) return NULL;
-  for (uint32_t i = 0; i < text->ntokens; i++) {
-    if (text->tokens[i].kind != TOKEN_WORD) continue;
-    hits[i] = hit_at(cues, text, i);
-    if (hits[i].node) hits[i].spelled = spelled(cues, text, i, &hits[i]);
-  }
+  for (uint32_t i = 0; hits && i < text->ntokens; i++)
+    if (text->tokens[i].kind == TOKEN_WORD) hits[i] = hit_at(cues, text, i, words ? word_notes(words, i) : NULL);
   return hits;
 }

@@ -12,7 +12,7 @@
 
 #include "image/phrases.h"
 #include "image/source.h"
-#include "text/text.h"
+#include "lang/word.h"
 
 /*        name              word in the data    what it is, and its value */
 #define CUE_ROLE_LIST(X)                                                                                               \
@@ -141,6 +141,7 @@ typedef struct CueHit {
   uint8_t tokens;
   uint8_t clitics; /* CLITIC_WA … CLITIC_AL (lang/word.h) */
   bool spelled;    /* exactly as in the table, for CUE_EXACT */
+  bool number;     /* a number begins here; numbers_of says so */
 } CueHit;
 
 /* A set of roles. */
@@ -156,14 +157,16 @@ typedef struct Cues {
   uint32_t n;
   const uint8_t *filter; /* bits by a few letters of the words */
   const CueRoles *roles; /* [phrases.n]: by node, which roles its phrase can have */
+  const bool *leads;     /* [phrases.n]: by node, whether a longer phrase begins so */
 } Cues;
 
 /* Reads the tables lexicon/numbers.tsv, dates.tsv and calendar words into the image. */
 MUST_USE ErrorCode cues_compile(const Source *source, ImageBuilder *image, ErrorInfo *info);
 MUST_USE ErrorCode cues_open(Arena *arena, Cues *cues, const Image *image, ErrorInfo *info);
 
-/* [text->ntokens]; NULL on a failed arena. */
-const CueHit *cue_hits(Arena *arena, const Cues *cues, const Text *text);
+/* [text->ntokens + 1]; NULL on a failed arena. What the words' spellings tell alone is noted
+ * with them; `words` may be empty. */
+CueHit *cue_hits(Arena *arena, const Cues *cues, const Text *text, const Words *words);
 
 /* As cue_at, where the phrase has the role. */
 const Cue *cue_find(const Cues *cues, const CueHit *hit, CueRole role);

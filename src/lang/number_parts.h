@@ -16,7 +16,7 @@ typedef struct NumberReader {
   const Cues *cues;
   const Text *text;
   const Words *words; /* may be empty */
-  const CueHit *hits;
+  CueHit *hits;
   CueRoles begins;  /* the roles that can begin a number */
   uint32_t counted; /* the token behind the last number */
   uint32_t changed; /* the last word of rise or fall before here, UINT32_MAX for none */

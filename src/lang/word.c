@@ -26,7 +26,7 @@ static uint32_t analyse(const Reader *reader, const Token *t, bool marks, Candid
   const View *view = &reader->text->view;
   Letters letters = {view->light + t->view, view->fold + t->view, marks ? view->marks + t->view : NULL, t->n};
   c->n = 0;
-  if (t->n <= SPELLING_LETTERS) word_analyse(reader->lexicon, letters, c);
+  if (t->n <= WORD_MAX_LETTERS) word_analyse(reader->lexicon, letters, c);
   if (!c->n || c->at[0].cost > COST_DOUBTFUL) word_guess(reader->lexicon, letters, c);
   uint32_t n = c->n < READINGS_KEPT ? c->n : READINGS_KEPT;
   for (uint32_t i = 0; i < n; i++) c->at[i].traits = word_traits(reader->lexicon, &reader->classes, &c->at[i]);

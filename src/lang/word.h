@@ -79,9 +79,10 @@ const Reading *word_best(const Words *words, uint32_t token);
 
 /* What later stages found of a spelling by its letters alone, for as long as it is remembered;
  * zero at first. */
-typedef struct WordNotes {
-  uint8_t cue; /* CueNote (lang/number_cue.h) */
-  uint8_t spare[3];
+typedef struct WordNotes { /* of lang/number_cue.c */
+  uint32_t cue_node;
+  uint8_t cue, cue_clitics;
+  bool cue_spelled;
 } WordNotes;
 
 /* A token's, to read and to write; NULL where its spelling is not remembered. */

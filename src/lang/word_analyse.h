@@ -5,7 +5,7 @@
 #include "lang/lexicon_layout.h"
 #include "lang/word.h"
 
-enum { CANDIDATES_MAX = 24 };
+enum { CANDIDATES_MAX = 24, WORD_MAX_LETTERS = 40 };
 
 enum { READING_ELATIVE = 128 }; /* in Reading.flags, beside ENDING_… */
 

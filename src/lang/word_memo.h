@@ -9,7 +9,7 @@
 #include "base/vec.h"
 #include "lang/word_analyse.h"
 
-enum { READINGS_KEPT = 10, SPELLING_LETTERS = 40, VARIANTS_MAX = 6 };
+enum { READINGS_KEPT = 10, SPELLING_LETTERS = 36, VARIANTS_MAX = 6 };
 
 /* The readings in an order, or settled in a way, that some context asked for. */
 typedef struct Variant {

@@ -226,7 +226,7 @@ static void put_one(ViewWriter *w, uint8_t light, uint8_t fold, size_t at) {
 static inline bool put_plain(ViewWriter *w, Str text, size_t *at) {
   const uint8_t *p = (const uint8_t *)text.p + *at;
   if (*p < 0x80) {
-    uint8_t light = ascii(*p).letter[0];
+    uint8_t light = *p == ' ' || (*p >= 'a' && *p <= 'z') || letter_is_digit(*p) ? *p : ascii(*p).letter[0];
     put_one(w, light, light, *at);
     *at += 1;
     return true;

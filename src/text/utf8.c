@@ -33,23 +33,27 @@ size_t utf8_put(uint32_t code, char out[4]) {
 
 static bool broken_at(Str s, size_t *at) {
   size_t from = *at;
-  uint8_t b = (uint8_t)s.p[from];
-  if (b >= 0xC2 && b < 0xE0 && tail(s, from + 1, 0x80, 0xBF)) { /* an Arabic letter */
-    *at += 2;
-    return false;
-  }
   return utf8_next(s, at) == UTF8_BROKEN && !(*at - from == 3 && (uint8_t)s.p[from] == 0xEF);
+}
+
+/* Behind what is plainly good: ASCII, and the two bytes of an Arabic letter. */
+static size_t over_plain(Str s, size_t at) {
+  while (at < s.n) {
+    uint8_t b = (uint8_t)s.p[at];
+    if (b < 0x80)
+      at++;
+    else if (b >= 0xC2 && b < 0xE0 && tail(s, at + 1, 0x80, 0xBF))
+      at += 2;
+    else
+      break;
+  }
+  return at;
 }
 
 Str utf8_clean(Arena *arena, Str s) {
   if (str_starts(s, STR("\xEF\xBB\xBF"))) s = str_slice(s, 3, s.n);
   size_t broken = 0;
-  for (size_t at = 0; at < s.n;) {
-    if (!((uint8_t)s.p[at] & 0x80))
-      at++;
-    else
-      broken += broken_at(s, &at);
-  }
+  for (size_t at = over_plain(s, 0); at < s.n; at = over_plain(s, at)) broken += broken_at(s, &at);
   if (!broken) return s;
   char *p = arena_alloc(arena, s.n + 2 * broken + 1, 1);
   if (!p) return STR_NONE;
