@@ -1,7 +1,6 @@
 /* The open lexicon: what lexicon_compile made, checked once, then looked up in place. */
 #include "lang/lexicon.h"
 
-#include "base/hash.h"
 #include "lang/lexicon_layout.h"
 #include "text/letter.h"
 
@@ -77,7 +76,11 @@ uint32_t letter_distance(const uint8_t *light, const uint8_t *fold, uint32_t n, 
   return out;
 }
 
-uint64_t stem_hash(Str fold) { return hash64(fold.p, fold.n); }
+uint64_t stem_hash(Str fold) {
+  uint64_t sum = 0;
+  for (size_t i = 0; i < fold.n; i++) sum = stem_hash_step(sum, (uint8_t)fold.p[i]);
+  return stem_hash_end(sum);
+}
 
 uint32_t lexicon_stem(const Lexicon *x, Str fold, uint64_t hash) {
   for (uint32_t i = (uint32_t)hash;; i++) {
@@ -124,13 +127,16 @@ static bool entries_ok(const Lexicon *x) {
   return true;
 }
 
-static uint64_t letters_of(const Strings *strings) {
-  uint64_t set = 0;
+static void filter_affixes(const Strings *strings, bool from_end, uint64_t filter[AFFIX_FILTER_WORDS]) {
   for (uint32_t i = 0; i < strings->n; i++) {
     Str s = strings_at(strings, i);
-    for (size_t k = 0; k < s.n; k++) set |= letter_bit((uint8_t)s.p[k]);
+    uint32_t hash = 0;
+    for (size_t k = 0; k < s.n; k++) {
+      hash = affix_step(hash, (uint8_t)s.p[from_end ? s.n - 1 - k : k]);
+      uint32_t bit = hash >> 19;
+      filter[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
   }
-  return set;
 }
 
 ErrorCode lexicon_open(Lexicon *x, const Image *image, ErrorInfo *info) {
@@ -164,8 +170,8 @@ ErrorCode lexicon_open(Lexicon *x, const Image *image, ErrorInfo *info) {
   x->proclitic_ranges = proclitic_ranges.at;
   x->proclitic_list = proclitics.at;
   x->nproclitics = proclitics.n;
-  x->ending_letters = letters_of(&x->endings);
-  x->proclitic_letters = letters_of(&x->proclitics);
+  filter_affixes(&x->endings, true, x->ending_filter);
+  filter_affixes(&x->proclitics, false, x->proclitic_filter);
   if (first.n == x->lemma_texts.n + 1 && ranges.n == x->stems.n && ending_ranges.n == x->endings.n * KIND_COUNT &&
       proclitic_ranges.n == x->proclitics.n && x->class_names.n <= CLASS_MAX && slots_ok(x, slots.n) && lemmas_ok(x) &&
       entries_ok(x) && ranges_ok(x->ranges, ranges.n, entries.n) &&

@@ -9,7 +9,7 @@
 #include "image/source.h"
 #include "image/strings.h"
 
-enum { LEMMA_NONE = UINT32_MAX };
+enum { LEMMA_NONE = UINT32_MAX, AFFIX_FILTER_WORDS = 128 };
 
 /*        name            word in the data files */
 #define WORD_POS_LIST(X)                                                                   \
@@ -98,7 +98,8 @@ typedef struct Lexicon {
   const struct Proclitic *proclitic_list; /* [nproclitics], by proclitic_ranges */
   const struct StemRange *proclitic_ranges;
   uint32_t nentries, nendings, nproclitics;
-  uint64_t ending_letters, proclitic_letters; /* which letters they are made of: bit 0 is hamza */
+  /* which strings of letters may be one, by a hash of them (lang/lexicon_layout.h) */
+  uint64_t ending_filter[AFFIX_FILTER_WORDS], proclitic_filter[AFFIX_FILTER_WORDS];
 } Lexicon;
 
 /* Compiles data/lexicon into the image. Errors name file and line. */

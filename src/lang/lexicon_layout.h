@@ -99,10 +99,23 @@ uint16_t letter_signature(const uint8_t *light, uint32_t n);
  * same, 1–3 the everyday negligence («ا» for «أ», «ه» for «ة»), more for other things. */
 uint32_t letter_distance(const uint8_t *written_light, const uint8_t *fold, uint32_t n, uint16_t signature);
 
-/* A letter in a set of letters (Lexicon.ending_letters). */
-static inline uint64_t letter_bit(uint8_t c) { return letter_is_arabic(c) ? (uint64_t)1 << (c - LETTER_FIRST) : 0; }
+/* An affix is looked for letter by letter, an ending from its last letter on; a string that
+ * begins none is told by one bit, before anything is looked up. */
+static inline uint32_t affix_step(uint32_t hash, uint8_t letter) { return (hash ^ letter) * 0x9E3779B1u; }
+static inline bool affix_may_be(const uint64_t *filter, uint32_t hash) {
+  uint32_t bit = hash >> 19; /* 13 bits: AFFIX_FILTER_WORDS words */
+  return filter[bit / 64] >> bit % 64 & 1;
+}
 
-/* The number of a stem, or STRINGS_NONE. The search begins at the hash's lower half. */
+/* The number of a stem, or STRINGS_NONE. The search begins at the hash's lower half. The hash
+ * of a part of a word comes from those of its beginnings: sum(to) - sum(from) * power(n). */
+enum { STEM_HASH_BASE = 0x3D4D51CB };
+static inline uint64_t stem_hash_step(uint64_t sum, uint8_t letter) { return sum * STEM_HASH_BASE + letter; }
+static inline uint64_t stem_hash_end(uint64_t sum) {
+  sum ^= sum >> 32;
+  sum *= 0x9E3779B97F4A7C15u;
+  return sum ^ sum >> 29;
+}
 uint64_t stem_hash(Str fold);
 static inline uint32_t stem_tag(uint64_t hash) { return (uint32_t)(hash >> 32); }
 uint32_t lexicon_stem(const Lexicon *lexicon, Str fold, uint64_t hash);

@@ -206,11 +206,12 @@ static bool wrong_case(const NumberReader *r, uint32_t i, const Reading *best) {
 static bool read_dual(const NumberReader *r, uint32_t i, Number *out) {
   if (!r->words || !r->words->at) return false;
   const Reading *best = word_best(r->words, i);
-  if (best->pos != POS_NOUN && !(best->pos == POS_ADJ && (best->dual_or_plural || behind_two(r, i)))) return false;
+  bool either = best->dual_or_plural;
+  if (best->number != NUMBER_DUAL && !either) return false;
+  if (best->pos != POS_NOUN && !(best->pos == POS_ADJ && (either || behind_two(r, i)))) return false;
   if (best->stem_n < SHORTEST_DUAL || wrong_case(r, i, best)) return false; /* «مران», «صرين»: names, more often */
   uint32_t two = behind_two(r, i);
-  bool either = best->dual_or_plural;
-  if ((best->number != NUMBER_DUAL && !either) || is_dual_adjective(r, i)) return false;
+  if (is_dual_adjective(r, i)) return false;
   if (!two && (best->guessed || (either && !either_stands(r, i, best)))) return false;
   if (!either && !two && (undecided(r, i, best) || (best->construct && !construct_stands(r, i, best)))) return false;
   set_noun(r, i, two ? two : i + 1, 2, either && !two ? INFINITY : 2, out);

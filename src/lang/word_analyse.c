@@ -239,13 +239,6 @@ static Str fold_str(const Letters *l, uint32_t from, uint32_t to) {
   return (Str){(const char *)l->fold + from, to - from};
 }
 
-/* How many of the last letters, or of the first ones, could be an affix at all. */
-static uint32_t run_of(const Letters *l, uint64_t set, uint32_t most, bool from_end) {
-  uint32_t i = 0;
-  while (i < most && i + 1 < l->n && set & letter_bit(l->fold[from_end ? l->n - 1 - i : i])) i++;
-  return i;
-}
-
 enum { CUTS_MAX = (PROCLITIC_LETTERS + 1) * (ENDING_LETTERS + 1) };
 
 /* A way to cut the word whose proclitic and ending exist. */
@@ -254,18 +247,59 @@ typedef struct Pending {
   uint32_t from, to, proclitic, ending, stem;
 } Pending;
 
+/* The endings that the word may have, by their length; where they stop. Letters before which
+ * no ending goes on cut the search short. */
+static uint32_t find_endings(const Lexicon *x, const Letters *l, uint32_t *endings) {
+  uint32_t hash = 0, n = 0;
+  endings[0] = strings_find(&x->endings, STR_NONE);
+  while (n < ENDING_LETTERS && n + 1 < l->n) {
+    hash = affix_step(hash, l->fold[l->n - 1 - n]);
+    if (!affix_may_be(x->ending_filter, hash)) break;
+    n++;
+    endings[n] = strings_find(&x->endings, fold_str(l, l->n - n, l->n));
+  }
+  return n;
+}
+
+static uint32_t find_proclitics(const Lexicon *x, const Letters *l, uint32_t *proclitics) {
+  uint32_t hash = 0, n = 0;
+  proclitics[0] = strings_find(&x->proclitics, STR_NONE);
+  while (n < PROCLITIC_LETTERS && n + 1 < l->n) {
+    hash = affix_step(hash, l->fold[n]);
+    if (!affix_may_be(x->proclitic_filter, hash)) break;
+    n++;
+    proclitics[n] = strings_find(&x->proclitics, fold_str(l, 0, n));
+  }
+  return n;
+}
+
+/* Sums of the word's beginnings, and powers: what the hash of any part of it is made of. */
+typedef struct Sums {
+  uint64_t sum[WORD_MAX_LETTERS + 1], power[WORD_MAX_LETTERS + 1];
+} Sums;
+
+static void sum_up(const Letters *l, Sums *sums) {
+  sums->sum[0] = 0;
+  sums->power[0] = 1;
+  for (uint32_t i = 0; i < l->n; i++) {
+    sums->sum[i + 1] = stem_hash_step(sums->sum[i], l->fold[i]);
+    sums->power[i + 1] = sums->power[i] * STEM_HASH_BASE;
+  }
+}
+
 static uint32_t possible_cuts(const Lexicon *x, const Letters *l, Pending *cuts) {
-  uint32_t endings[ENDING_LETTERS + 1], ncuts = 0;
-  uint32_t nendings = run_of(l, x->ending_letters, ENDING_LETTERS, true);
-  uint32_t nproclitics = run_of(l, x->proclitic_letters, PROCLITIC_LETTERS, false);
-  for (uint32_t e = 0; e <= nendings; e++) endings[e] = strings_find(&x->endings, fold_str(l, l->n - e, l->n));
+  uint32_t endings[ENDING_LETTERS + 1], proclitics[PROCLITIC_LETTERS + 1], ncuts = 0;
+  uint32_t nendings = find_endings(x, l, endings), nproclitics = find_proclitics(x, l, proclitics);
+  Sums sums;
+  sum_up(l, &sums);
   for (uint32_t p = 0; p <= nproclitics; p++) {
-    uint32_t proclitic = strings_find(&x->proclitics, fold_str(l, 0, p));
-    if (proclitic == STRINGS_NONE) continue;
+    if (proclitics[p] == STRINGS_NONE) continue;
     for (uint32_t e = 0; e <= nendings && p + e < l->n; e++) {
       if (endings[e] == STRINGS_NONE) continue;
-      uint64_t hash = stem_hash(fold_str(l, p, l->n - e));
-      cuts[ncuts++] = (Pending){hash, p, l->n - e, proclitic, endings[e], STRINGS_NONE};
+      uint32_t to = l->n - e;
+      uint64_t hash = stem_hash_end(sums.sum[to] - sums.sum[p] * sums.power[to - p]);
+      __builtin_prefetch(&x->stem_slots[(uint32_t)hash & x->stem_mask]);
+      cuts[ncuts++] = (Pending){hash, p, to, proclitics[p], endings[e], STRINGS_NONE};
     }
   }
   return ncuts;
@@ -273,7 +307,6 @@ static uint32_t possible_cuts(const Lexicon *x, const Letters *l, Pending *cuts)
 
 /* Looks all stems up in steps, so that the memory they stand in is fetched side by side. */
 static void find_stems(const Lexicon *x, const Letters *l, Pending *cuts, uint32_t n) {
-  for (uint32_t i = 0; i < n; i++) __builtin_prefetch(&x->stem_slots[(uint32_t)cuts[i].hash & x->stem_mask]);
   for (uint32_t i = 0; i < n; i++) {
     cuts[i].stem = lexicon_stem(x, fold_str(l, cuts[i].from, cuts[i].to), cuts[i].hash);
     if (cuts[i].stem != STRINGS_NONE) __builtin_prefetch(&x->ranges[cuts[i].stem]);
@@ -283,10 +316,11 @@ static void find_stems(const Lexicon *x, const Letters *l, Pending *cuts, uint32
 }
 
 void word_analyse(const Lexicon *x, Letters letters, Candidates *out) {
+  out->n = 0;
+  if (letters.n > WORD_MAX_LETTERS) return;
   Pending cuts[CUTS_MAX];
   uint32_t n = possible_cuts(x, &letters, cuts);
   find_stems(x, &letters, cuts, n);
-  out->n = 0;
   for (uint32_t i = 0; i < n; i++) {
     if (cuts[i].stem == STRINGS_NONE) continue;
     Cut cut = {x, letters, cuts[i].from, cuts[i].to, out};
