@@ -121,7 +121,9 @@ static bool lemmas_ok(const Lexicon *x) {
 
 static bool entries_ok(const Lexicon *x) {
   for (uint32_t i = 0; i < x->nentries; i++)
-    if (x->entries[i].lemma >= x->n || x->entries[i].kind >= KIND_COUNT) return false;
+    if (x->entries[i].lemma >= x->n || x->entries[i].kind >= KIND_COUNT || x->entries[i].pos >= POS_COUNT ||
+        x->entries[i].form >= FORM_COUNT)
+      return false;
   for (uint32_t i = 0; i < x->nendings; i++)
     if (x->ending_list[i].kind >= KIND_COUNT) return false;
   return true;

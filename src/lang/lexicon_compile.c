@@ -56,7 +56,15 @@ static uint32_t *sort_lemmas(LexiconBuilder *b, uint32_t **text_first) {
     sorted[number[i]] = lemma;
   }
   b->lemmas.at = sorted;
-  for (uint32_t i = 0; i < b->entries.n; i++) b->entries.at[i].stem.lemma = number[b->entries.at[i].stem.lemma];
+  for (uint32_t i = 0; i < b->entries.n; i++) {
+    Stem *stem = &b->entries.at[i].stem;
+    stem->lemma = number[stem->lemma];
+    const Lemma *lemma = &sorted[stem->lemma];
+    stem->rank = lemma->rank;
+    stem->pos = lemma->pos;
+    stem->form = lemma->form;
+    stem->gender = lemma->gender;
+  }
   *text_first = first;
   return number;
 }

@@ -42,12 +42,13 @@ enum {                    /* Stem.flags */
 
 typedef struct Stem {
   uint32_t lemma;
-  uint32_t slots;      /* SLOT bits */
-  uint16_t light;      /* letter_signature of the stem as dictionaries write it */
-  uint8_t kind;        /* StemKind */
-  uint8_t voice;       /* WordVoice of a verb */
-  uint16_t clitics;    /* inside the stem, of a function word: «بما» is ب + ما */
-  uint8_t flags, cost; /* on top of its lemma's rank */
+  uint32_t slots;                  /* SLOT bits */
+  uint16_t light;                  /* letter_signature of the stem as dictionaries write it */
+  uint8_t kind;                    /* StemKind */
+  uint8_t voice;                   /* WordVoice of a verb */
+  uint16_t clitics;                /* inside the stem, of a function word: «بما» is ب + ما */
+  uint8_t flags, cost;             /* on top of its lemma's rank */
+  uint8_t rank, pos, form, gender; /* its lemma's, so that reading a word need not fetch it */
 } Stem;
 
 /* The stems' own hash table, beside that of their Strings: most of what is asked for is not
@@ -89,7 +90,7 @@ typedef struct Proclitic {
   uint16_t zero;
 } Proclitic;
 
-_Static_assert(sizeof(Stem) == 16 && sizeof(Ending) == 16 && sizeof(Proclitic) == 8 && sizeof(Lemma) == 24,
+_Static_assert(sizeof(Stem) == 20 && sizeof(Ending) == 16 && sizeof(Proclitic) == 8 && sizeof(Lemma) == 24,
                "no padding");
 
 /* The letters that folding makes alike, two bits each, the first eight of a string: what is
@@ -119,6 +120,14 @@ static inline uint64_t stem_hash_end(uint64_t sum) {
 uint64_t stem_hash(Str fold);
 static inline uint32_t stem_tag(uint64_t hash) { return (uint32_t)(hash >> 32); }
 uint32_t lexicon_stem(const Lexicon *lexicon, Str fold, uint64_t hash);
+/* The first stem of that hash, its letters not compared, or STRINGS_NONE. */
+static inline uint32_t lexicon_stem_likely(const Lexicon *x, uint64_t hash) {
+  for (uint32_t i = (uint32_t)hash;; i++) {
+    const StemSlot *slot = &x->stem_slots[i & x->stem_mask];
+    if (!slot->number) return STRINGS_NONE;
+    if (slot->tag == stem_tag(hash)) return slot->number - 1;
+  }
+}
 
 #define LEXICON_TAG(a, b) IMAGE_TAG('L', 'X', a, b)
 #define LEXICON_STRINGS(c) ((StringsTags){LEXICON_TAG(c, 'b'), LEXICON_TAG(c, 'o'), LEXICON_TAG(c, 's')})

@@ -68,6 +68,12 @@ static Word out_of_context(const Reader *reader, const Token *t, uint64_t hash) 
   return word_apart(reader, &c, n);
 }
 
+static void prefetch_word(const Reader *reader, const Word *word) {
+  __builtin_prefetch(word->readings);
+  const Variant *variants = word->spelling ? spelling_at(reader->kept, word->spelling)->variants : NULL;
+  if (variants) __builtin_prefetch(variants);
+}
+
 enum { BLOCK = 16 };
 
 /* A block of tokens in steps, so that the memory they stand in is fetched side by side. */
@@ -84,7 +90,7 @@ static void read_block(Reader *reader, uint32_t from, uint32_t n) {
   for (uint32_t i = 0; i < n; i++) {
     if (tokens[i].kind != TOKEN_WORD) continue;
     reader->words[from + i] = out_of_context(reader, &tokens[i], hash[i]);
-    __builtin_prefetch(reader->words[from + i].readings);
+    prefetch_word(reader, &reader->words[from + i]);
   }
 }
 
@@ -245,14 +251,18 @@ static void rank(Reader *reader, uint32_t i) {
   word->readings = variant_of(reader, word, &ranking);
 }
 
-/* False where memory runs out. */
+enum { AHEAD = 4 }; /* no word looks further than `beside` does */
+
+/* False where memory runs out. A word is ranked as soon as those behind it are read, which
+ * it looks at. */
 static bool read_words(Reader *reader) {
-  const Text *text = reader->text;
-  for (uint32_t i = 0; i < text->ntokens; i += BLOCK)
-    read_block(reader, i, text->ntokens - i < BLOCK ? text->ntokens - i : BLOCK);
-  if (!arena_ok(reader->arena)) return false;
-  for (uint32_t i = 0; i < text->ntokens; i++)
-    if (reader->words[i].n) rank(reader, i);
+  uint32_t n = reader->text->ntokens, next = 0;
+  for (uint32_t i = 0; i < n; i += BLOCK) {
+    uint32_t end = n - i < BLOCK ? n : i + BLOCK;
+    read_block(reader, i, end - i);
+    for (; end == n ? next < n : next + AHEAD < end; next++)
+      if (reader->words[next].n) rank(reader, next);
+  }
   return arena_ok(reader->arena);
 }
 

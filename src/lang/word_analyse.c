@@ -75,17 +75,17 @@ static bool word_allows(const Stem *stem, uint16_t clitics) {
   return !(stem->flags & STEM_BARE) || !(clitics & ~(unsigned)(CLITIC_CONJ | CLITIC_HAMZA));
 }
 
-static bool nominal_allows(const Lemma *lemma, uint16_t clitics, const Ending *ending) {
+static bool nominal_allows(const Stem *stem, uint16_t clitics, const Ending *ending) {
   if (clitics & CLITIC_AL && (ending->enclitic || ending->flags & ENDING_INDEFINITE)) return false;
   if (clitics & CLITIC_PREP && ending->flags & ENDING_TANWIN) return false;
-  return lemma->pos != POS_PROPER || !ending->enclitic;
+  return stem->pos != POS_PROPER || !ending->enclitic;
 }
 
 static bool goes_together(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending) {
   if (!(p->kinds >> stem->kind & 1)) return false;
   if (p->flags & PROCLITIC_LAM && cut->letters.fold[cut->from] != LETTER_LAM) return false;
   if (stem->kind == KIND_WORD) return word_allows(stem, p->clitics);
-  if (stem->kind == KIND_NOMINAL) return nominal_allows(&cut->lexicon->lemmas[stem->lemma], p->clitics, ending);
+  if (stem->kind == KIND_NOMINAL) return nominal_allows(stem, p->clitics, ending);
   return true;
 }
 
@@ -117,30 +117,29 @@ static void heed_marks(const Cut *cut, const Stem *stem, Reading *c) {
 
 /* ---- the features ---- */
 
-static uint8_t nominal_gender(const Lemma *lemma, const Stem *stem, const Ending *ending) {
+static uint8_t nominal_gender(const Stem *stem, const Ending *ending) {
   if (stem->flags & STEM_FEMININE) return GENDER_FEMININE;
-  bool both = lemma->pos == POS_ADJ;
-  if (ending->slot & (SLOT('h') | SLOT('e')) && lemma->pos != POS_PROPER) return GENDER_FEMININE;
+  bool both = stem->pos == POS_ADJ;
+  if (ending->slot & (SLOT('h') | SLOT('e')) && stem->pos != POS_PROPER) return GENDER_FEMININE;
   if (both && ending->slot & SLOT('f')) return GENDER_FEMININE;
   if (both) return GENDER_MASCULINE;
-  return lemma->gender;
+  return stem->gender;
 }
 
-static uint8_t form_of(const Lemma *lemma, StemKind kind) {
-  if (kind == KIND_PERFECT) return FORM_PERFECT;
-  return kind > KIND_PERFECT ? (uint8_t)FORM_IMPERFECT : lemma->form;
+static uint8_t form_of(const Stem *stem) {
+  if (stem->kind == KIND_PERFECT) return FORM_PERFECT;
+  return stem->kind > KIND_PERFECT ? (uint8_t)FORM_IMPERFECT : stem->form;
 }
 
 static Reading candidate_of(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending) {
-  const Lemma *lemma = &cut->lexicon->lemmas[stem->lemma];
   Reading c = {.flags = ending->flags}, *r = &c;
   r->lemma = stem->lemma;
   r->clitics = (uint16_t)(p->clitics | stem->clitics);
-  r->pos = lemma->pos;
-  r->form = form_of(lemma, (StemKind)stem->kind);
+  r->pos = stem->pos;
+  r->form = form_of(stem);
   r->person = ending->person & 3u;
   r->number = ending->number & 3u;
-  r->gender = (stem->kind >= KIND_PERFECT ? ending->gender : nominal_gender(lemma, stem, ending)) & 3u;
+  r->gender = (stem->kind >= KIND_PERFECT ? ending->gender : nominal_gender(stem, ending)) & 3u;
   r->voice = stem->voice & 3u;
   r->enclitic = ending->enclitic;
   r->stem = (uint8_t)cut->from;
@@ -148,15 +147,15 @@ static Reading candidate_of(const Cut *cut, const Stem *stem, const Proclitic *p
   r->construct = ending->flags & ENDING_CONSTRUCT;
   if (stem->kind == KIND_WORD && stem->flags & (STEM_PLURAL | STEM_DUAL))
     r->number = stem->flags & STEM_DUAL ? NUMBER_DUAL : NUMBER_PLURAL;
-  c.cost = (int16_t)(lemma->rank + stem->cost + p->cost + ending->cost);
-  if (cut->to - cut->from < 2 && lemma->rank > RANK_EVERYDAY) c.cost += COST_SHORT_STEM;
-  if (p->clitics & CLITIC_AL && lemma->pos == POS_PROPER) c.cost += COST_PROPER_AL;
-  if (p->clitics & CLITIC_AL && lemma->pos == POS_NUMERAL) c.cost += COST_NUMERAL_AL;
-  if (lemma->pos == POS_ADJ && ending->enclitic) c.cost += COST_ADJ_ENCLITIC;
+  c.cost = (int16_t)(stem->rank + stem->cost + p->cost + ending->cost);
+  if (cut->to - cut->from < 2 && stem->rank > RANK_EVERYDAY) c.cost += COST_SHORT_STEM;
+  if (p->clitics & CLITIC_AL && stem->pos == POS_PROPER) c.cost += COST_PROPER_AL;
+  if (p->clitics & CLITIC_AL && stem->pos == POS_NUMERAL) c.cost += COST_NUMERAL_AL;
+  if (stem->pos == POS_ADJ && ending->enclitic) c.cost += COST_ADJ_ENCLITIC;
   if (stem->kind >= KIND_PERFECT) c.cost += COST_VERB;
   if (stem->voice == VOICE_PASSIVE) c.cost += COST_PASSIVE;
   if (stem->kind == KIND_NOMINAL && stem->flags & STEM_ELATIVE) c.flags |= READING_ELATIVE;
-  if (stem->kind == KIND_WORD && lemma->pos != POS_ADVERB && lemma->pos != POS_ABBREV) c.cost += COST_FUNCTION_WORD;
+  if (stem->kind == KIND_WORD && stem->pos != POS_ADVERB && stem->pos != POS_ABBREV) c.cost += COST_FUNCTION_WORD;
   return c;
 }
 
@@ -308,11 +307,21 @@ static uint32_t possible_cuts(const Lexicon *x, const Letters *l, Pending *cuts)
 /* Looks all stems up in steps, so that the memory they stand in is fetched side by side. */
 static void find_stems(const Lexicon *x, const Letters *l, Pending *cuts, uint32_t n) {
   for (uint32_t i = 0; i < n; i++) {
-    cuts[i].stem = lexicon_stem(x, fold_str(l, cuts[i].from, cuts[i].to), cuts[i].hash);
-    if (cuts[i].stem != STRINGS_NONE) __builtin_prefetch(&x->ranges[cuts[i].stem]);
+    cuts[i].stem = lexicon_stem_likely(x, cuts[i].hash);
+    if (cuts[i].stem == STRINGS_NONE) continue;
+    __builtin_prefetch(&x->stems.offsets[cuts[i].stem]);
+    __builtin_prefetch(&x->ranges[cuts[i].stem]);
   }
-  for (uint32_t i = 0; i < n; i++)
-    if (cuts[i].stem != STRINGS_NONE) __builtin_prefetch(&x->entries[x->ranges[cuts[i].stem].first]);
+  for (uint32_t i = 0; i < n; i++) {
+    if (cuts[i].stem == STRINGS_NONE) continue;
+    __builtin_prefetch(strings_at(&x->stems, cuts[i].stem).p);
+    __builtin_prefetch(&x->entries[x->ranges[cuts[i].stem].first]);
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    Str stem = fold_str(l, cuts[i].from, cuts[i].to);
+    if (cuts[i].stem == STRINGS_NONE || str_eq(strings_at(&x->stems, cuts[i].stem), stem)) continue;
+    cuts[i].stem = lexicon_stem(x, stem, cuts[i].hash);
+  }
 }
 
 void word_analyse(const Lexicon *x, Letters letters, Candidates *out) {
