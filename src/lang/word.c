@@ -140,18 +140,15 @@ static const Reading *masdar_before(const Reader *reader, uint32_t i, bool *comm
   return NULL;
 }
 
-static Context context_of(const Reader *reader, uint32_t i) {
-  Context c = {0};
+static void look_around(const Reader *reader, uint32_t i, Context *c) {
   uint32_t before = beside(reader->text, i, -1), after = beside(reader->text, i, 1);
-  c.before = kind_of(reader->text, before);
-  c.after = kind_of(reader->text, after);
-  if (c.before == BESIDE_WORD) c.previous = reader->words[before].readings;
-  if (c.after == BESIDE_WORD) {
-    c.next = reader->words[after].readings;
-    c.nnext = reader->words[after].n;
-  }
-  if (reader->words[i].joins) c.masdar = masdar_before(reader, i, &c.comma);
-  return c;
+  c->before = kind_of(reader->text, before);
+  c->after = kind_of(reader->text, after);
+  c->previous = c->before == BESIDE_WORD ? reader->words[before].readings : NULL;
+  c->next = c->after == BESIDE_WORD ? reader->words[after].readings : NULL;
+  c->nnext = c->next ? reader->words[after].n : 0;
+  c->comma = false;
+  c->masdar = reader->words[i].joins ? masdar_before(reader, i, &c->comma) : NULL;
 }
 
 /* What stands behind a number is not two of them. */
@@ -195,18 +192,17 @@ static void sort_ranking(Ranking *ranking, int *cost, uint32_t n) {
   }
 }
 
-static Ranking ranking_of(const Word *word, const Context *context) {
-  Ranking ranking = {{0}, {0}, false};
+static void rank_readings(const Word *word, const Context *context, Ranking *ranking) {
   int cost[READINGS_KEPT];
+  ranking->changed = false;
   for (uint8_t k = 0; k < word->n; k++) {
     const Reading *r = &word->readings[k];
-    ranking.order[k] = k;
+    ranking->order[k] = k;
     cost[k] = word->n > 1 ? r->cost + word_context_cost(context, r) : 0;
-    ranking.settled[k] = settle_number(context, r);
-    ranking.changed |= ranking.settled[k] != SETTLED_NOT;
+    ranking->settled[k] = settle_number(context, r);
+    ranking->changed |= ranking->settled[k] != SETTLED_NOT;
   }
-  sort_ranking(&ranking, cost, word->n);
-  return ranking;
+  sort_ranking(ranking, cost, word->n);
 }
 
 static const Reading *ranked(Arena *arena, const Word *word, const Ranking *ranking) {
@@ -245,10 +241,11 @@ static const Reading *variant_of(Reader *reader, const Word *word, const Ranking
 static void rank(Reader *reader, uint32_t i) {
   Word *word = &reader->words[i];
   if (word->n == 1 && !word->readings->dual_or_plural) return; /* nothing to choose */
-  Context context = context_of(reader, i);
-  Ranking ranking = ranking_of(word, &context);
-  if (!ranking.changed) return;
-  word->readings = variant_of(reader, word, &ranking);
+  Context context;
+  Ranking ranking;
+  look_around(reader, i, &context);
+  rank_readings(word, &context, &ranking);
+  if (ranking.changed) word->readings = variant_of(reader, word, &ranking);
 }
 
 enum { AHEAD = 4 }; /* no word looks further than `beside` does */
