@@ -1,7 +1,7 @@
 /* How fast each stage of the coder reads, one thread, measured inside the program so that
  * reading the files and writing the records do not count.
  *
- *   bench-lang [--rounds N] [--only floor] [--ratio R] FILE...
+ *   bench-lang [--rounds N] [--mb N] [--only floor] [--ratio R] FILE...
  *
  * The texts of all documents are read first. Then every round runs each document through the
  * stages and adds up the processor time of each; the table shows the best round, in MB (10^6
@@ -9,7 +9,7 @@
  * rounds `LC_ALL=C.UTF-8 wc -mw` counts the same bytes: a machine that is slow or busy slows
  * both, so their ratio says more about the program than a time does. With --ratio the program
  * exits 1 where the language floor is slower than R times wc; 77 where the build is not
- * optimised and says nothing about speed. */
+ * optimised and says nothing about speed. --mb repeats the documents until there are so many MB. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,6 +63,18 @@ static void read_papers(Arena *arena, const char *const *paths, uint32_t npaths,
   }
   reader_close(reader);
   if (!papers->n || !arena_ok(arena)) fail("no documents", NULL);
+}
+
+/* The same documents again, until there are so many MB of text. */
+static void repeat(Arena *arena, Papers *papers, double mb) {
+  double bytes = 0, once = 0;
+  for (uint32_t i = 0; i < papers->n; i++) once += (double)papers->at[i].text.n;
+  uint32_t n = papers->n;
+  for (bytes = once; bytes < mb * 1e6 && once > 0; bytes += once)
+    for (uint32_t i = 0; i < n; i++) {
+      Paper p = papers->at[i];
+      vec_push(papers, arena, p);
+    }
 }
 
 /* The stages as engine.c runs them. */
@@ -187,19 +199,21 @@ static bool optimised(void) {
 
 int main(int argc, char **argv) {
   int rounds = ROUNDS, stages = STAGE_COUNT, first = 1;
-  double ratio = 0;
+  double ratio = 0, mb = 0;
   for (; first + 1 < argc && argv[first][0] == '-' && argv[first][1] == '-'; first += 2) {
     if (!strcmp(argv[first], "--rounds"))
       rounds = (int)strtol(argv[first + 1], NULL, 10);
     else if (!strcmp(argv[first], "--ratio"))
       ratio = strtod(argv[first + 1], NULL);
+    else if (!strcmp(argv[first], "--mb"))
+      mb = strtod(argv[first + 1], NULL);
     else if (!strcmp(argv[first], "--only") && !strcmp(argv[first + 1], "floor"))
       stages = FLOOR_STAGES;
     else
       break;
   }
   if (first >= argc || argv[first][0] == '-' || rounds < 1) {
-    fputs("usage: bench-lang [--rounds N] [--only floor] [--ratio R] FILE...\n", stderr);
+    fputs("usage: bench-lang [--rounds N] [--mb N] [--only floor] [--ratio R] FILE...\n", stderr);
     return 2;
   }
   if (ratio > 0 && !optimised()) return 77;
@@ -207,6 +221,7 @@ int main(int argc, char **argv) {
   arena_init(&arena, (size_t)4 << 30);
   Papers papers = {0};
   read_papers(&arena, (const char *const *)argv + first, (uint32_t)(argc - first), &papers);
+  repeat(&arena, &papers, mb);
   Engine *engine = NULL;
   ErrorInfo info = {0};
   if (engine_open(NULL, &engine, &info)) fail(info.what, info.why);
