@@ -6,7 +6,8 @@
  *
  * An outcome that came of no act told is an act of its own («مقتل قيادي»: a killing), and
  * the ones joined to it by «و» are its further outcomes. */
-#include "code/scene.h"
+#include "code/effect.h"
+#include "code/near.h"
 
 static uint32_t live(const Stage *s, uint32_t scene) {
   for (uint32_t steps = 0; scene != NONE && s->scenes.at[scene].merged != NONE && steps < 64; steps++)
@@ -30,11 +31,28 @@ static bool takes_outcomes(const Stage *s, uint32_t scene) {
   return x->kind == RECORD_EVENT || x->kind == RECORD_TALLY;
 }
 
+/* Can an act of this class come to such an end where no word of result says so? Deaths and
+ * arrests come of force; a flight, a return, a release are acts of their own. */
+static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
+  if (!takes_outcomes(s, scene)) return false;
+  static const char *const forceful[] = {"ASSAULT", "COERCE", "TERRITORY", "ACCIDENT", "PROTEST"};
+  const TypeRow *act = stage_type(s, &s->scenes.at[scene]);
+  const Frame *frame = &s->m->g->frames[x->frame];
+  const TypeRow *alone = frame->alone_row == FRAME_NO_TYPE ? NULL : &s->m->g->types[frame->alone_row];
+  if (!act) return false;
+  if (alone && str_eq(act->class, alone->class)) return true;
+  bool force = false, own = false;
+  for (size_t i = 0; i < sizeof forceful / sizeof *forceful; i++) force |= str_eq(act->class, str_of(forceful[i]));
+  if (alone) own = !str_eq(alone->class, STR("ASSAULT")) && !str_eq(alone->class, STR("COERCE"));
+  bool gives = str_eq(frame->what, STR("given")) || str_eq(frame->what, STR("deployed"));
+  return gives ? !force : force && !own;
+}
+
 /* The newest act before a token in its sentence. */
-static uint32_t act_before(const Stage *s, uint32_t token) {
+static uint32_t act_before(const Stage *s, uint32_t token, const Match *x) {
   uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].first;
   for (uint32_t i = token, steps = 0; i-- > first && steps < 400; steps++)
-    if (takes_outcomes(s, live(s, s->scene_of_token[i]))) return live(s, s->scene_of_token[i]);
+    if (may_end_in(s, live(s, s->scene_of_token[i]), x)) return live(s, s->scene_of_token[i]);
   return NONE;
 }
 
@@ -61,12 +79,23 @@ static uint32_t act_of_result(const Stage *s, const Match *x) {
   if (c->verb == NONE || !(c->classes & s->m->k->result)) return NONE;
   uint32_t scene = c->subject != NONE ? scene_of_phrase(s, c->subject) : NONE;
   if (scene == NONE && c->head != NONE) scene = scene_of_phrase(s, c->head);
-  return takes_outcomes(s, scene) ? scene : act_before(s, c->verb);
+  return takes_outcomes(s, scene) ? scene : act_before(s, c->verb, x);
+}
+
+/* «بعد مقتل جنديين», «متورطين في قتل شرطيين»: what a preposition sets apart is another act,
+ * unless a verb carries it («تمكن من قتل», «مع مقتل اثنين»). */
+static bool told_apart(const Stage *s, const Match *x) {
+  if (x->phrase == NONE || x->carrier != NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (f->prep == NONE || f->link == LINK_CONJ) return false;
+  if (s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER)) return true;
+  return f->link == LINK_PREP && s->m->c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
 }
 
 /* «وألقت القبض على…»: joined to the clause of an act, the doer the same or not told. */
 static uint32_t act_in_one_breath(const Stage *s, const Match *x) {
-  uint32_t scene = act_before(s, x->token);
+  if (told_apart(s, x)) return NONE;
+  uint32_t scene = act_before(s, x->token, x);
   if (scene == NONE || s->scenes.at[scene].alone) return scene;
   const Scene *act = &s->scenes.at[scene];
   const Clause *mine = stage_clause(s, x->clause), *its = stage_clause(s, act->clause);
@@ -75,19 +104,43 @@ static uint32_t act_in_one_breath(const Stage *s, const Match *x) {
   return own && x->phrase == NONE ? NONE : scene;
 }
 
-/* In a new sentence an outcome goes back to the last act only where a word points there:
- * «العملية», «الهجوم», or a verb of result with nothing else before it. */
+static bool sentence_has(const Stage *s, uint32_t sentence, SetMask sets) {
+  const Sentence *here = &s->m->in->text->sentences[sentence];
+  for (uint32_t i = here->first; i < here->last && i < here->first + 60; i++)
+    if (s->m->c->marks[i] & sets) return true;
+  return false;
+}
+
+/* «وقُتل ثلاثة مدنيين وأصيب آخرون.»: a sentence that opens with the outcome, and tells no
+ * place and no act, goes on with the one before. */
+static bool goes_on(const Stage *s, const Match *x) {
+  enum { OPENING = 3 };
+  const Text *text = s->m->in->text;
+  const Sentence *here = &text->sentences[text->tokens[x->token].sentence];
+  if (x->token >= here->first + OPENING) return false;
+  uint32_t place = place_from(s->m->in, here->first);
+  for (; place < s->m->in->mentions->nplaces && s->m->in->mentions->places[place].first < here->last; place++)
+    if (s->m->in->mentions->places[place].use == PLACE_FREE && !s->m->in->mentions->places[place].adjective)
+      return false;
+  for (uint32_t i = here->first; i < here->last; i++) {
+    uint32_t scene = live(s, s->scene_of_token[i]);
+    if (takes_outcomes(s, scene) && !s->scenes.at[scene].alone) return false;
+  }
+  return true;
+}
+
+/* In a new sentence an outcome goes back to the last act only where a word points there
+ * («العملية», «الهجوم», «آخرون»), where a verb of result has nothing else before it, or where
+ * the sentence has nothing of its own. */
 static uint32_t act_pointed_at(const Stage *s, const Match *x) {
   const Text *text = s->m->in->text;
   uint32_t sentence = text->tokens[x->token].sentence;
   if (!sentence) return NONE;
   const Sentence *here = &text->sentences[sentence];
   bool points = (stage_clause(s, x->clause)->classes & s->m->k->result) != 0;
-  for (uint32_t i = here->first; i < here->last && i < here->first + 60 && !points; i++)
-    points = (s->m->c->marks[i] & SET_BIT(SET_ANAPHOR)) != 0;
-  if (!points) return NONE;
-  uint32_t scene = act_before(s, here->first - 1);
-  return scene;
+  points |= sentence_has(s, sentence, SET_BIT(SET_ANAPHOR));
+  points |= goes_on(s, x);
+  return points ? act_before(s, here->first - 1, x) : NONE;
 }
 
 static uint32_t act_of(const Stage *s, const Match *x) {
@@ -98,98 +151,18 @@ static uint32_t act_of(const Stage *s, const Match *x) {
   return scene;
 }
 
-/* ---------------------------------------------------------------- whom, and how many */
-
-/* «مقتل 13 واعتقال 92 عنصراً»: a bare number takes its noun from the next that has one. */
-static uint32_t counted_noun(const Stage *s, uint32_t phrase) {
-  if (phrase == NONE || stage_phrase(s, phrase)->head != NONE) return phrase;
-  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i < phrase + 5; i++) {
-    const Phrase *f = stage_phrase(s, i);
-    if (stage_clause(s, f->clause)->sentence != stage_clause(s, stage_phrase(s, phrase)->clause)->sentence) break;
-    if (f->link == LINK_PREP && f->up == phrase && f->head != NONE) return i;
-    if (f->number != NONE && f->head != NONE) return i;
-  }
-  return phrase;
-}
-
-static bool preceded_by(const Stage *s, uint32_t token, SetId set, uint32_t within) {
-  const Clauses *c = s->m->c;
-  for (uint32_t i = token, steps = 0; i-- > 0 && steps < within; steps++) {
-    if (s->m->in->text->tokens[i].kind == TOKEN_PUNCT && token_sign(s->m->in->text, i) == ',' && steps > 0)
-      return false;
-    if (c->marks[i] & SET_BIT(set)) return true;
-  }
-  return false;
-}
-
-static void add_effect(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
-  Effect e = {.what = s->m->g->frames[x->frame].what, .phrase = NONE, .token = x->token};
-  if (victim != NONE) {
-    uint32_t noun = counted_noun(s, victim);
-    e.phrase = noun;
-    e.count = count_of_phrase(s, victim);
-    e.of = part_of_phrase(s, noun);
-    e.subset = preceded_by(s, stage_phrase(s, victim)->first, SET_SUBSET, 2);
-  }
-  if (preceded_by(s, x->token, SET_NEGATION, 2) ||
-      (victim != NONE && preceded_by(s, stage_phrase(s, victim)->first, SET_NEGATION, 2)))
-    e.count = (Count){0, 0, true, false};
-  Effects *list = &s->scenes.at[scene].effects;
-  for (uint32_t i = 0; i < list->n; i++) {
-    bool same = str_eq(list->at[i].what, e.what) && list->at[i].count.set == e.count.set &&
-                list->at[i].count.min == e.count.min && list->at[i].count.max == e.count.max;
-    if (same) return;
-  }
-  vec_push(list, s->arena, e);
-}
-
-/* «بينهم» or «من بين القتلى» behind the victims, in their sentence; NONE where there is none. */
-static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
-  enum { SUBSET_NEAR = 8 };
-  uint32_t first, last, sentence = s->m->in->text->tokens[x->token].sentence;
-  phrase_extent(s->m->c, s->m->g, victim, &first, &last);
-  uint32_t end = s->m->in->text->sentences[sentence].last;
-  for (uint32_t i = last; i < end && i < last + SUBSET_NEAR; i++)
-    if (s->m->c->marks[i] & SET_BIT(SET_SUBSET)) return i;
-  return NONE;
-}
-
-/* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added;
- * «بينهم القيادي فلان»: one of them by name. */
-static void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
-  enum { SUBSETS_MOST = 5, NAMES_MOST = 12 };
-  const Clauses *c = s->m->c;
-  Str what = s->m->g->frames[x->frame].what;
-  uint32_t mark = subset_mark(s, x, victim);
-  if (mark == NONE) return;
-  uint32_t sentence = s->m->in->text->tokens[mark].sentence;
-  bool joined = true;
-  for (uint32_t i = victim + 1, n = 0; i < c->nphrases && n < NAMES_MOST; i++) {
-    const Phrase *f = stage_phrase(s, i);
-    if (f->first < mark) continue;
-    if (stage_clause(s, f->clause)->sentence != sentence) break;
-    if (n++ && f->link != LINK_CONJ && f->link != LINK_IDAFA) joined = false;
-    if (f->person != NONE) {
-      parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
-      s->scenes.at[scene].named_fate = what;
-    }
-    if (!joined || n > SUBSETS_MOST || f->number == NONE || !(f->classes & (s->m->k->person | s->m->k->victim)))
-      continue;
-    Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true};
-    vec_push(&s->scenes.at[scene].effects, s->arena, e);
-  }
-}
-
-static void add_effects(Stage *s, uint32_t scene, const Match *x) {
-  const Fillers *victims = &x->roles[ROLE_VICTIM];
-  if (!victims->n) {
-    add_effect(s, scene, x, NONE);
+/* «قُتل سبعة وأصيب عشرون في تفجير»: the cause that the last of them names is that of all. */
+static void share_cause(Stage *s, uint32_t scene, const Match *x) {
+  const Scene *act = &s->scenes.at[scene];
+  if (act->token < x->token || act->alone) return;
+  uint32_t first = s->m->in->text->sentences[act->sentence].first;
+  for (uint32_t i = x->token; i-- > first;) {
+    uint32_t other = live(s, s->scene_of_token[i]);
+    if (other == NONE || other == scene) continue;
+    if (!s->scenes.at[other].alone || s->scenes.at[other].sentence != act->sentence) return;
+    scene_absorb(s, scene, other);
     return;
   }
-  for (uint32_t i = 0; i < victims->n; i++)
-    if (i == 0 || stage_phrase(s, victims->at[i])->number != NONE || stage_phrase(s, victims->at[i])->person != NONE)
-      add_effect(s, scene, x, victims->at[i]);
-  add_subsets(s, scene, x, victims->at[victims->n - 1]);
 }
 
 /* «13 عنصراً من داعش»: the target is the body they are of; else it is they themselves. */
@@ -208,7 +181,8 @@ static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   const Fillers *victims = &x->roles[ROLE_VICTIM];
   if (act->targets.n && !act->alone) return;
   for (uint32_t i = 0; i < victims->n; i++) {
-    uint32_t noun = counted_noun(s, victims->at[i]);
+    uint32_t noun = victim_of(s, victims->at[i]).phrase;
+    if (noun == NONE) continue;
     bool others =
         stage_phrase(s, noun)->head != NONE && s->m->c->marks[stage_phrase(s, noun)->head] & SET_BIT(SET_OTHERS);
     if (!others) parts_add(s, &act->targets, body_of(s, noun)); /* «و32 آخرين» are of those before */
@@ -227,7 +201,8 @@ static void bind(Stage *s, uint32_t match) {
   const Frame *frame = &s->m->g->frames[x->frame];
   uint32_t scene = act_of(s, x);
   if (scene == NONE) {
-    if (frame->alone_row == FRAME_NO_TYPE) return;
+    const Fillers *victims = &x->roles[ROLE_VICTIM];
+    if (frame->alone_row == FRAME_NO_TYPE || outcome_denied(s, x, victims->n ? victims->at[0] : NONE)) return;
     scene = scene_new(s, match, frame, RECORD_EVENT, frame->alone_row);
     if (scene == NONE) return;
     s->scenes.at[scene].alone = true;
@@ -235,6 +210,7 @@ static void bind(Stage *s, uint32_t match) {
   } else {
     parts_add(s, &s->scenes.at[scene].also, (Part){x->first, x->last, x->phrase});
     s->scene_of_token[x->token] = scene;
+    share_cause(s, scene, x);
   }
   add_effects(s, scene, x);
   name_targets(s, scene, x);

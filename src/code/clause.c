@@ -8,7 +8,7 @@ EngineClasses engine_classes(const Lexicon *lexicon) {
                          C(leader), C(victim),   C(force),   C(organisation), C(state),     C(group),    C(aircraft),
                          C(event),  C(speech),   C(channel), C(light),        C(result),    C(aspect),   C(area),
                          C(time),   C(measure),  C(media),   C(informant),    C(spokesman), C(plan),     C(rank),
-                         C(title),  C(kin),      C(deed),    C(sport)};
+                         C(title),  C(kin),      C(deed),    C(sport),        C(dead),      C(hurt)};
 #undef C
 }
 
@@ -516,7 +516,8 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   }
   if (!beside) return;
   const Phrase *o = &p->phrases.at[p->last];
-  if (takes_idafa(p, o) && !(accusative(p, f) && f->number == NONE)) {
+  bool counted_its = o->number != NONE && f->pronoun; /* «لقي ستة عمال مصرعهم» */
+  if (takes_idafa(p, o) && !(accusative(p, f) && f->number == NONE) && !counted_its) {
     f->link = LINK_IDAFA;
     f->up = p->last;
   } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&

@@ -89,16 +89,17 @@ static const Named FORMS[] = {{"noun", TRIGGER_NOUN},       {"verb", TRIGGER_VER
                               {"adj", TRIGGER_ADJ}};
 static const Named ROLES[] = {
     {"agent", ROLE_AGENT}, {"partner", ROLE_PARTNER}, {"target", ROLE_TARGET}, {"victim", ROLE_VICTIM}};
-static const Named FROM[] = {{"subject", FROM_SUBJECT}, {"object", FROM_OBJECT}, {"idafa", FROM_IDAFA},
-                             {"adj", FROM_ADJ},         {"number", FROM_NUMBER}, {"rest", FROM_REST}};
-static const Named ON[] = {{"adj", ON_ADJ},          {"idafa", ON_IDAFA},   {"object", ON_OBJECT},
-                           {"subject", ON_SUBJECT},  {"number", ON_NUMBER}, {"plural", ON_PLURAL},
-                           {"definite", ON_DEFINITE}};
+static const Named FROM[] = {
+    {"subject", FROM_SUBJECT}, {"object", FROM_OBJECT}, {"idafa", FROM_IDAFA}, {"adj", FROM_ADJ},
+    {"number", FROM_NUMBER},   {"rest", FROM_REST},     {"up", FROM_UP}};
+static const Named ON[] = {{"adj", ON_ADJ},           {"idafa", ON_IDAFA},      {"object", ON_OBJECT},
+                           {"subject", ON_SUBJECT},   {"number", ON_NUMBER},    {"plural", ON_PLURAL},
+                           {"definite", ON_DEFINITE}, {"negation", ON_NEGATION}};
 
 /* "prep:من قبل [class]": a preposition of several words goes on to the bracket. */
-static bool prep_of(Str word, Str *rest, Str *prep) {
-  if (!str_starts(word, STR("prep:"))) return false;
-  Str all = str_slice(word, 5, word.n);
+static bool prep_of(Str word, Str key, Str *rest, Str *prep) {
+  if (!str_starts(word, key)) return false;
+  Str all = str_slice(word, key.n, word.n);
   const char *from = all.p;
   for (;;) {
     Str ahead = *rest;
@@ -131,7 +132,7 @@ static ErrorCode check_classes(const Compiler *c, const FrameText *t, const Fram
 static ErrorCode compile_source(Compiler *c, const FrameText *t, const FrameLine *line, Str text, ErrorInfo *info) {
   Str rest = text, word = frame_word(&rest), prep = STR_NONE, inside;
   SourceRow row = {.from = FROM_PREP, .only = keep(c, STR("")), .without = keep(c, STR("")), .prep = PREP_NONE};
-  if (prep_of(word, &rest, &prep))
+  if (prep_of(word, STR("prep:"), &rest, &prep))
     row.prep = keep_prep(c, prep);
   else if (!NAMED(FROM, word, &row.from))
     return frame_error(t->file, line->line, info, "'%.*s' is no source of a role", STR_ARG(word));
@@ -165,9 +166,12 @@ static ErrorCode compile_condition(Compiler *c, const FrameText *t, const FrameL
   Str word = frame_word(rest), prep = STR_NONE, inside;
   ConditionRow row = {
       .on = ON_PREP, .negated = negated, .lemma = keep(c, STR("")), .classes = keep(c, STR("")), .prep = PREP_NONE};
-  if (prep_of(word, rest, &prep))
+  if (prep_of(word, STR("prep:"), rest, &prep)) {
     row.prep = keep_prep(c, prep);
-  else if (!NAMED(ON, word, &row.on))
+  } else if (prep_of(word, STR("under:"), rest, &prep)) {
+    row.on = ON_UNDER;
+    row.prep = keep_prep(c, prep);
+  } else if (!NAMED(ON, word, &row.on))
     return frame_error(t->file, line->line, info, "'%.*s' is no condition", STR_ARG(word));
   bool needs = row.on == ON_ADJ || row.on == ON_IDAFA || row.on == ON_OBJECT || row.on == ON_SUBJECT;
   Str ahead = *rest, next = frame_word(&ahead);

@@ -25,7 +25,16 @@ typedef enum TriggerForm {
 
 typedef enum FrameRole { ROLE_AGENT, ROLE_PARTNER, ROLE_TARGET, ROLE_VICTIM, ROLE_COUNT } FrameRole;
 
-typedef enum RoleFrom { FROM_SUBJECT, FROM_OBJECT, FROM_IDAFA, FROM_ADJ, FROM_PREP, FROM_NUMBER, FROM_REST } RoleFrom;
+typedef enum RoleFrom {
+  FROM_SUBJECT,
+  FROM_OBJECT,
+  FROM_IDAFA,
+  FROM_ADJ,
+  FROM_PREP,
+  FROM_NUMBER,
+  FROM_REST,
+  FROM_UP
+} RoleFrom;
 
 /* What a condition looks at. */
 typedef enum ConditionOn {
@@ -36,7 +45,10 @@ typedef enum ConditionOn {
   ON_PREP,
   ON_NUMBER,
   ON_PLURAL,
-  ON_DEFINITE
+  ON_DEFINITE,
+  ON_UNDER,    /* its own preposition */
+  ON_NEGATION, /* «دون», «لم» right before it or before its verb */
+  ON_LAST = ON_NEGATION
 } ConditionOn;
 
 typedef struct FrameSource {

@@ -69,7 +69,8 @@ static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_
   const Phrase *f = phrase(m, i);
   if (f->date != NONE || !classes_hold(m, s->only, s->without, f)) return;
   /* what is a time or an act and nothing else takes part in nothing, unless the frame asks for it */
-  ClassSet acts = m->k->time | m->k->event | m->k->deed | m->k->light | m->k->result | m->k->measure;
+  bool stands_for = f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_STANDS_FOR);
+  ClassSet acts = stands_for ? 0 : m->k->time | m->k->event | m->k->deed | m->k->light | m->k->result | m->k->measure;
   if (f->classes & acts & ~s->only && !(f->classes & ~acts) && f->actor == NONE && f->person == NONE) return;
   for (uint32_t k = 0; k < out->n; k++)
     if (out->at[k] == i) return;
@@ -216,6 +217,8 @@ static void add_complement(const MatchInput *m, const Match *x, const FrameSourc
   }
 }
 
+static uint32_t counted_above(const MatchInput *m, const Match *x);
+
 static void fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -230,6 +233,7 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
       case FROM_NUMBER:
         if (x->phrase != NONE) put(out, x->phrase, NONE);
         break;
+      case FROM_UP: add(m, out, s, counted_above(m, x)); break;
       case FROM_REST: /* «بين الجيش ومسلحين»: the side named first acts, the others are whom against */
         for (uint32_t k = 1; k < x->roles[ROLE_AGENT].n; k++) put(out, x->roles[ROLE_AGENT].at[k], NONE);
         if (out->n) x->roles[ROLE_AGENT].n = 1;
@@ -280,6 +284,29 @@ static uint32_t counted_by(const MatchInput *m, const Phrase *f) {
   return partitive && phrase(m, f->up)->head == NONE ? phrase(m, f->up)->number : NONE;
 }
 
+static bool negated_at(const MatchInput *m, uint32_t token, uint32_t within) {
+  for (uint32_t i = token, steps = 0; i-- > 0 && steps < within; steps++) {
+    if (m->in->text->tokens[i].kind == TOKEN_PUNCT) return false;
+    if (m->c->marks[i] & SET_BIT(SET_NEGATION)) return true;
+  }
+  return false;
+}
+
+/* «دون إصابات», «دون وقوع إصابات», «لم يسفر عن إصابات» */
+static bool negated(const MatchInput *m, const Match *x) {
+  if (negated_at(m, x->first, 2)) return true;
+  const Clause *c = clause(m, x->clause);
+  if (x->phrase == NONE || c->verb == NONE || !(c->classes & m->k->result)) return false;
+  return c->negated || negated_at(m, c->verb, 2);
+}
+
+/* What the trigger hangs on, past what only parts it: «50 شخصاً بين قتيل وجريح». */
+static uint32_t counted_above(const MatchInput *m, const Match *x) {
+  uint32_t i = x->phrase == NONE ? NONE : phrase(m, x->phrase)->up;
+  for (uint32_t steps = 0; i != NONE && phrase(m, i)->number == NONE && steps < 4; steps++) i = phrase(m, i)->up;
+  return i;
+}
+
 static bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *x) {
   if (c->dead) return false;
   const Phrase *f = x->phrase == NONE ? NULL : phrase(m, x->phrase);
@@ -293,6 +320,8 @@ static bool condition_holds(const MatchInput *m, const FrameCondition *c, const 
     case ON_NUMBER: holds = f && counted_by(m, f) != NONE; break;
     case ON_PLURAL: holds = f && f->plural; break;
     case ON_DEFINITE: holds = f && f->definite; break;
+    case ON_UNDER: holds = f && f->prep == c->prep && c->prep != PREP_NONE; break;
+    case ON_NEGATION: holds = negated(m, x); break;
     default: break;
   }
   return holds != c->negated;

@@ -80,11 +80,11 @@ static ErrorCode open_rows(Opener *o, const Image *image, ErrorInfo *info) {
   TypeRow *ts = ARENA_ARRAY(o->arena, TypeRow, types.n + 1);
   if (!cs || !ss || !ts) return error_set(info, ERROR_MEMORY, STR("grammar"), 0, NULL);
   for (uint32_t i = 0; i < conditions.n; i++) {
-    if (c[i].on > ON_DEFINITE) return damaged(info, GRAMMAR_CONDITIONS);
+    if (c[i].on > ON_LAST) return damaged(info, GRAMMAR_CONDITIONS);
     cs[i] = condition_of(o, &c[i]);
   }
   for (uint32_t i = 0; i < sources.n; i++) {
-    if (s[i].from > FROM_REST) return damaged(info, GRAMMAR_SOURCES);
+    if (s[i].from > FROM_UP) return damaged(info, GRAMMAR_SOURCES);
     ss[i] = (FrameSource){classes_of(o, text_at(o, s[i].only)), classes_of(o, text_at(o, s[i].without)), s[i].prep,
                           s[i].from};
   }

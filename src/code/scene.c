@@ -2,6 +2,8 @@
  * (a strike hit a house) has two triggers and is one act. */
 #include "code/scene.h"
 
+#include <math.h>
+
 Part part_of_phrase(const Stage *s, uint32_t phrase) {
   uint32_t first, last;
   phrase_extent(s->m->c, s->m->g, phrase, &first, &last);
@@ -110,22 +112,34 @@ static void absorb_parts(Stage *s, Parts *into, const Parts *from) {
   for (uint32_t i = 0; i < from->n; i++) parts_add(s, into, from->at[i]);
 }
 
-static void absorb_effects(Stage *s, Scene *a, const Scene *b) {
-  for (uint32_t i = 0; i < b->effects.n; i++) {
-    const Effect *e = &b->effects.at[i];
-    bool known = false;
-    for (uint32_t k = 0; k < a->effects.n && !known; k++) {
-      Effect *o = &a->effects.at[k];
-      if (!str_eq(o->what, e->what)) continue;
-      bool same = o->count.set == e->count.set && o->count.min == e->count.min && o->count.max == e->count.max;
-      known = same || !e->count.set;
-      if (!o->count.set && e->count.set) {
-        o->count = e->count; /* told with a number, told without: one effect */
-        known = true;
-      }
-    }
-    if (!known) vec_push(&a->effects, s->arena, *e);
+typedef enum Telling { TELLS_OTHER, TELLS_LESS, TELLS_SAME, TELLS_MORE } Telling;
+
+/* What the second of two numbers adds to the first: «أكثر من أربعين» is less than 43 tells;
+ * «16 على الأقل» and 16 are one. */
+static Telling tells(const Count *known, const Count *told) {
+  if (!told->set) return TELLS_LESS;
+  if (!known->set) return TELLS_MORE;
+  if (known->min == told->min) return TELLS_SAME;
+  bool known_open = isinf(known->max), told_open = isinf(told->max);
+  if (told_open && !known_open && told->min < known->min) return TELLS_LESS;
+  if (known_open && !told_open && known->min < told->min) return TELLS_MORE;
+  return TELLS_OTHER;
+}
+
+static void absorb_effect(Stage *s, Scene *a, const Effect *told) {
+  for (uint32_t k = 0; k < a->effects.n; k++) {
+    Effect *known = &a->effects.at[k];
+    if (!str_eq(known->what, told->what) || known->subset != told->subset) continue;
+    Telling more = tells(&known->count, &told->count);
+    if (more == TELLS_OTHER) continue;
+    if (more == TELLS_MORE) *known = *told;
+    return;
   }
+  vec_push(&a->effects, s->arena, *told);
+}
+
+static void absorb_effects(Stage *s, Scene *a, const Scene *b) {
+  for (uint32_t i = 0; i < b->effects.n; i++) absorb_effect(s, a, &b->effects.at[i]);
 }
 
 void scene_absorb(Stage *s, uint32_t into, uint32_t from) {

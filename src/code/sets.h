@@ -6,35 +6,38 @@
 #include <stdint.h>
 
 /* X(name in C, name in the files) and what it is for. */
-#define SET_LIST(X)                                                                                                 \
-  X(SET_COMPOUND_PREPOSITION, "compound-preposition") /* several words that govern as one: on the part of */        \
-  X(SET_SOURCE_PREPOSITION, "source-preposition")     /* introduces who says so: according to */                    \
-  X(SET_CLAUSE_OPENER, "clause-opener")               /* opens a clause on equal terms: while, where */             \
-  X(SET_COMPLEMENTISER, "complementiser")             /* opens what is said: that */                                \
-  X(SET_SUBSET, "subset-marker")                      /* some of those just counted: among them */                  \
-  X(SET_NEGATION, "negation")                         /* no, not, without */                                        \
-  X(SET_FUTURE, "future")                             /* will, intends to, is due to */                             \
-  X(SET_UNREAL, "unreal")                             /* must, if, could, calls for: no fact */                     \
-  X(SET_PURPOSE, "purpose")                           /* in order to */                                             \
-  X(SET_FOILED, "foiled")                             /* verbs and masdars of thwarting */                          \
-  X(SET_ALLEGED, "alleged")                           /* claims laid on somebody: suspected, accused of */          \
-  X(SET_DENIED, "denied")                             /* verbs and masdars of denying */                            \
-  X(SET_BACKGROUND, "background")                     /* opens what was before: it is recalled that */              \
-  X(SET_PERIOD, "period")                             /* during, since, throughout */                               \
-  X(SET_TOTAL, "total")                               /* declares parts to be all: spread over, as follows */       \
-  X(SET_HABIT, "habit")                               /* carries out … repeatedly: carries on with, continues */  \
-  X(SET_SUFFERED, "suffered")                   /* «تعرض», «لقي»: its subject is whom the noun befell */ \
-  X(SET_CLAIMED, "responsibility")              /* takes responsibility for an act */                               \
-  X(SET_OTHERS, "others")                       /* «آخر», «آخرين»: takes the kind of the noun before */ \
-  X(SET_ANAPHOR, "anaphor")                     /* nouns that only point back: the operation, the group */          \
-  X(SET_INTERIM, "aspectual")                   /* succeeded in, began: the act is the masdar after it */           \
-  X(SET_NEAR_MISS, "not-done")                  /* «كاد», «فشل»: the act did not come about */            \
-  X(SET_UNKNOWN_AGENT, "unknown-agent")         /* «مجهول»: an agent that is said to be unknown */           \
-  X(SET_ORIGIN, "origin-preposition")           /* whose word a channel passes on: quoting */                       \
-  X(SET_AFTER, "after-preposition")             /* what it governs has happened: after, since, because of */        \
-  X(SET_PARTITIVE, "partitive")                 /* «من»: those of a body */                                     \
-  X(SET_AREA_PREPOSITION, "place-preposition")  /* governs where an act took place */                               \
-  X(SET_CAUSE_PREPOSITION, "cause-preposition") /* from an outcome to its act: in, by, as a result of */            \
+#define SET_LIST(X)                                                                                                  \
+  X(SET_COMPOUND_PREPOSITION, "compound-preposition") /* several words that govern as one: on the part of */         \
+  X(SET_SOURCE_PREPOSITION, "source-preposition")     /* introduces who says so: according to */                     \
+  X(SET_CLAUSE_OPENER, "clause-opener")               /* opens a clause on equal terms: while, where */              \
+  X(SET_COMPLEMENTISER, "complementiser")             /* opens what is said: that */                                 \
+  X(SET_SUBSET, "subset-marker")                      /* some of those just counted: among them */                   \
+  X(SET_NEGATION, "negation")                         /* no, not, without */                                         \
+  X(SET_FUTURE, "future")                             /* will, intends to, is due to */                              \
+  X(SET_UNREAL, "unreal")                             /* must, if, could, calls for: no fact */                      \
+  X(SET_PURPOSE, "purpose")                           /* in order to */                                              \
+  X(SET_FOILED, "foiled")                             /* verbs and masdars of thwarting */                           \
+  X(SET_ALLEGED, "alleged")                           /* claims laid on somebody: suspected, accused of */           \
+  X(SET_DENIED, "denied")                             /* verbs and masdars of denying */                             \
+  X(SET_BACKGROUND, "background")                     /* opens what was before: it is recalled that */               \
+  X(SET_PERIOD, "period")                             /* during, since, throughout */                                \
+  X(SET_TOTAL, "total")                               /* declares parts to be all: spread over, as follows */        \
+  X(SET_HABIT, "habit")                               /* carries out … repeatedly: carries on with, continues */   \
+  X(SET_SUFFERED, "suffered")                   /* «تعرض», «لقي»: its subject is whom the noun befell */  \
+  X(SET_CLAIMED, "responsibility")              /* takes responsibility for an act */                                \
+  X(SET_OTHERS, "others")                       /* «آخر», «آخرين»: takes the kind of the noun before */  \
+  X(SET_ANAPHOR, "anaphor")                     /* nouns that only point back: the operation, the group */           \
+  X(SET_INTERIM, "aspectual")                   /* succeeded in, began: the act is the masdar after it */            \
+  X(SET_NEAR_MISS, "not-done")                  /* «كاد», «فشل»: the act did not come about */             \
+  X(SET_UNKNOWN_AGENT, "unknown-agent")         /* «مجهول»: an agent that is said to be unknown */            \
+  X(SET_ORIGIN, "origin-preposition")           /* whose word a channel passes on: quoting */                        \
+  X(SET_AFTER, "after-preposition")             /* what it governs has happened: after, since, because of */         \
+  X(SET_PARTITIVE, "partitive")                 /* «من»: those of a body */                                      \
+  X(SET_AREA_PREPOSITION, "place-preposition")  /* governs where an act took place */                                \
+  X(SET_CAUSE_PREPOSITION, "cause-preposition") /* from an outcome to its act: in, by, as a result of */             \
+  X(SET_STANDS_FOR, "stands-for")               /* only stands for its complement: the lives of */                   \
+  X(SET_ONE_OF, "one-of")                       /* «أحد»: one of its complement */                              \
+  X(SET_SOME_OF, "some-of")                     /* «عدد», «بعض»: nobody says how many of its complement */ \
   X(SET_MODAL_PLAN, "plan")                     /* nouns of what is not done yet: plan, preparations */
 
 typedef enum SetId {

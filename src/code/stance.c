@@ -92,7 +92,8 @@ static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   if (a->classes & s->m->k->plan && !(a->sets & SET_BIT(SET_FOILED))) return true;
   if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED))) return true; /* but «تعرضت لقصف» */
   if (own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI)) return true;
-  if (c->negated && (c->verb == x->token || x->phrase != NONE)) return true;
+  bool of_result = c->classes & s->m->k->result && x->kind == RECORD_EVENT && !x->alone; /* «لم تسفر الغارة عن…» */
+  if (c->negated && !of_result && (c->verb == x->token || x->phrase != NONE)) return true;
   SetMask undone = SET_BIT(SET_NEAR_MISS) & ~s->m->c->marks[x->token];
   if (c->sets & undone && c->subject != x->phrase) return true;
   uint32_t first = own->first;

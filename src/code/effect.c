@@ -1,0 +1,238 @@
+/* Whom an outcome befell, and how many.
+ *
+ *   «مقتل 13 واعتقال 92 عنصراً»        a bare number shares the noun of the one joined to it
+ *   «أودى بحياة جنديين»                 some nouns only stand for their complement
+ *   «أحد عناصر التنظيم»، «عدد من…»      one of them; an untold number of them
+ *   «قتل فلان وفلان وثلاثة آخرون»      those told by name are counted by their names
+ *   «عشرات القتلى والجرحى»             one number for both: killed or injured
+ *   «بينهم ثلاثة أطفال»                 a subset, told apart and never added
+ *   «دون وقوع إصابات»                   none, which is told, too */
+#include "code/effect.h"
+
+#include "code/near.h"
+#include "code/people.h"
+
+static SetMask marks_of_head(const Stage *s, uint32_t phrase) {
+  uint32_t head = phrase == NONE ? NONE : stage_phrase(s, phrase)->head;
+  return head == NONE ? 0 : s->m->c->marks[head];
+}
+
+static bool partitive(const Stage *s, const Phrase *f) {
+  return f->link == LINK_PREP && (s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE)) != 0;
+}
+
+/* The complement right behind a phrase: by iḍāfa, or by «من». */
+static uint32_t complement_of(const Stage *s, uint32_t phrase) {
+  uint32_t next = phrase + 1;
+  if (next >= s->m->c->nphrases || stage_phrase(s, next)->up != phrase) return NONE;
+  const Phrase *f = stage_phrase(s, next);
+  return f->link == LINK_IDAFA || partitive(s, f) ? next : NONE;
+}
+
+/* «13 واعتقال 92 عنصراً»: behind a bare number, «و» and one word lead to the number that has
+ * the noun. */
+static uint32_t shared_noun(const Stage *s, uint32_t phrase) {
+  uint32_t behind = stage_phrase(s, phrase)->last;
+  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + 2; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->first != behind + 1 || f->number == NONE || behind >= s->m->in->text->ntokens) continue;
+    if (!(word_best(s->m->in->words, behind)->clitics & CLITIC_CONJ)) continue;
+    return f->head != NONE ? i : complement_of(s, i);
+  }
+  return NONE;
+}
+
+Victim victim_of(const Stage *s, uint32_t phrase) {
+  Victim v = {.phrase = phrase, .counted = phrase, .count = count_of_phrase(s, phrase)};
+  for (uint32_t steps = 0; v.phrase != NONE && steps < 4; steps++) {
+    const Phrase *f = stage_phrase(s, v.phrase);
+    SetMask marks = marks_of_head(s, v.phrase);
+    uint32_t next = complement_of(s, v.phrase);
+    if (f->head == NONE) {
+      v.phrase = next != NONE ? next : shared_noun(s, v.phrase);
+    } else if (marks & SET_BIT(SET_STANDS_FOR) && next != NONE) {
+      v = (Victim){.phrase = next, .counted = next, .count = count_of_phrase(s, next)};
+      continue;
+    } else if (marks & SET_BIT(SET_ONE_OF)) {
+      v.count = (Count){1, 1, true, false};
+      if (next != NONE) v.phrase = next;
+    } else if (marks & SET_BIT(SET_SOME_OF) && f->number == NONE) {
+      v.count = (Count){0};
+      if (next == NONE) return v;
+      v.phrase = next;
+      continue;
+    } else if (f->classes & s->m->k->group && next != NONE && f->number == NONE) {
+      if (stage_phrase(s, next)->number != NONE) v.count = count_of_phrase(s, next); /* «خلية من ستة أشخاص» */
+    }
+    break;
+  }
+  return v;
+}
+
+/* ---------------------------------------------------------------- none of them */
+
+static bool marked_before(const Stage *s, uint32_t token, SetId set, uint32_t within) {
+  const Clauses *c = s->m->c;
+  for (uint32_t i = token, steps = 0; i-- > 0 && steps < within; steps++) {
+    if (s->m->in->text->tokens[i].kind == TOKEN_PUNCT) return false;
+    if (c->marks[i] & SET_BIT(set)) return true;
+  }
+  return false;
+}
+
+bool outcome_denied(const Stage *s, const Match *x, uint32_t victim) {
+  const Clause *c = stage_clause(s, x->clause);
+  if (marked_before(s, x->first, SET_NEGATION, 2)) return true;
+  if (x->phrase == NONE) return false;
+  if (victim != NONE && marked_before(s, stage_phrase(s, victim)->first, SET_NEGATION, 2)) return true;
+  return c->verb != NONE && c->classes & s->m->k->result && (c->negated || marked_before(s, c->verb, SET_NEGATION, 2));
+}
+
+/* ---------------------------------------------------------------- one outcome */
+
+static bool same_count(const Count *a, const Count *b) {
+  return a->set == b->set && a->min == b->min && a->max == b->max;
+}
+
+/* Does `told` say no more than what is known already? */
+static bool known_already(const Effects *list, const Effect *told) {
+  for (uint32_t i = 0; i < list->n; i++) {
+    const Effect *e = &list->at[i];
+    if (!str_eq(e->what, told->what)) continue;
+    if (same_count(&e->count, &told->count) || (told->phrase == NONE && !told->count.set)) return true;
+    if (told->phrase != NONE && e->phrase == told->phrase) return true;
+  }
+  return false;
+}
+
+/* «قتيلاً وجريحاً» under one number, «بين قتيل وجريح». */
+static bool joined_with_hurt(const Stage *s, const Match *x) {
+  if (x->phrase == NONE) return false;
+  uint32_t next = x->phrase + 1;
+  const ClassSet dead = s->m->k->dead, hurt = s->m->k->hurt;
+  if (next >= s->m->c->nphrases || !(stage_phrase(s, x->phrase)->classes & dead)) return false;
+  const Phrase *f = stage_phrase(s, next);
+  return f->link == LINK_CONJ && f->up == x->phrase && f->number == NONE && f->classes & hurt &&
+         count_of_phrase(s, x->phrase).set;
+}
+
+/* «عشرات القتلى والجرحى»: the injured are in the number of those before. */
+static bool counted_with_dead(const Stage *s, const Effects *list, const Match *x) {
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (f->link != LINK_CONJ || f->number != NONE) return false;
+  for (uint32_t i = 0; i < list->n; i++)
+    if (list->at[i].phrase == f->up && str_eq(list->at[i].what, STR("killed-or-injured"))) return true;
+  return false;
+}
+
+static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
+  Effects *list = &s->scenes.at[scene].effects;
+  if (counted_with_dead(s, list, x)) return;
+  e.token = x->token;
+  if (joined_with_hurt(s, x)) e.what = STR("killed-or-injured");
+  if (!known_already(list, &e)) vec_push(list, s->arena, e);
+}
+
+static Effect effect_of_victim(const Stage *s, const Match *x, const Victim *v) {
+  Effect e = {.what = s->m->g->frames[x->frame].what, .phrase = v->phrase, .count = v->count};
+  if (v->phrase != NONE) e.of = part_of_phrase(s, v->phrase);
+  if (v->counted != NONE) e.subset = marked_before(s, stage_phrase(s, v->counted)->first, SET_SUBSET, 2);
+  return e;
+}
+
+/* ---------------------------------------------------------------- several */
+
+static bool told_by_name(const Stage *s, uint32_t phrase) { return stage_phrase(s, phrase)->person != NONE; }
+
+/* «فلان وفلان وقياديان آخران»: names, and those who are counted as more of them, are one. */
+static uint32_t add_named(Stage *s, uint32_t scene, const Match *x, const Fillers *victims) {
+  Effect e = {.what = s->m->g->frames[x->frame].what, .phrase = victims->at[0], .count = {0, 0, true, false}};
+  uint32_t n = 0;
+  for (; n < victims->n; n++) {
+    uint32_t phrase = victims->at[n];
+    Victim v = victim_of(s, phrase);
+    bool more = n > 0 && v.count.set && marks_of_head(s, phrase) & SET_BIT(SET_OTHERS);
+    for (uint32_t k = stage_phrase(s, phrase)->head; n > 0 && k < stage_phrase(s, phrase)->last; k++)
+      more |= v.count.set && (s->m->c->marks[k] & SET_BIT(SET_OTHERS)) != 0;
+    if (!told_by_name(s, phrase) && !more) break;
+    e.count.min += v.count.min;
+    e.count.max += v.count.max;
+    if (n && told_by_name(s, phrase)) parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, phrase));
+  }
+  if (s->scenes.at[scene].named.n) s->scenes.at[scene].named_fate = e.what;
+  e.of = part_of_phrase(s, e.phrase);
+  add_effect(s, scene, x, e);
+  return n;
+}
+
+/* «بينهم» or «من بين القتلى» behind the victims, in their sentence; NONE where there is none. */
+static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
+  enum { SUBSET_NEAR = 8 };
+  uint32_t first, last, sentence = s->m->in->text->tokens[x->token].sentence;
+  phrase_extent(s->m->c, s->m->g, victim, &first, &last);
+  uint32_t end = s->m->in->text->sentences[sentence].last;
+  for (uint32_t i = last; i < end && i < last + SUBSET_NEAR; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_SUBSET)) return i;
+  return NONE;
+}
+
+/* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added;
+ * «بينهم القيادي فلان»: one of them by name. */
+static void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
+  enum { SUBSETS_MOST = 5, NAMES_MOST = 12 };
+  const Clauses *c = s->m->c;
+  Str what = s->m->g->frames[x->frame].what;
+  uint32_t mark = subset_mark(s, x, victim);
+  if (mark == NONE) return;
+  uint32_t sentence = s->m->in->text->tokens[mark].sentence;
+  bool joined = true;
+  for (uint32_t i = victim + 1, n = 0; i < c->nphrases && n < NAMES_MOST; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->first < mark) continue;
+    if (stage_clause(s, f->clause)->sentence != sentence) break;
+    if (n++ && f->link != LINK_CONJ && f->link != LINK_IDAFA && f->link != LINK_APPOSITION) joined = false;
+    if (f->person != NONE && joined) {
+      parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
+      s->scenes.at[scene].named_fate = what;
+    }
+    if (!joined || n > SUBSETS_MOST || f->number == NONE || !(f->classes & (s->m->k->person | s->m->k->victim)))
+      continue;
+    Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true};
+    vec_push(&s->scenes.at[scene].effects, s->arena, e);
+  }
+}
+
+/* Things joined without a number of their own («أسلحة وذخائر») are one more outcome. */
+static bool one_more(const Victim *v, const Effect *last, bool people) {
+  if (v->phrase == NONE) return false;
+  if (v->count.set) return true;
+  return !people && last->count.set;
+}
+
+void add_effects(Stage *s, uint32_t scene, const Match *x) {
+  const Fillers *victims = &x->roles[ROLE_VICTIM];
+  Effect none = {.what = s->m->g->frames[x->frame].what, .phrase = NONE};
+  if (outcome_denied(s, x, victims->n ? victims->at[0] : NONE)) {
+    none.count = (Count){0, 0, true, false};
+    add_effect(s, scene, x, none);
+    return;
+  }
+  if (!victims->n) {
+    add_effect(s, scene, x, none);
+    return;
+  }
+  uint32_t from = 0;
+  Effect last = none;
+  bool people = effect_of_people(none.what);
+  if (told_by_name(s, victims->at[0])) {
+    from = add_named(s, scene, x, victims);
+  }
+  for (uint32_t i = from; i < victims->n; i++) {
+    Victim v = victim_of(s, victims->at[i]);
+    if (i && !one_more(&v, &last, people)) continue;
+    last = effect_of_victim(s, x, &v);
+    add_effect(s, scene, x, last);
+  }
+  add_subsets(s, scene, x, victims->at[victims->n - 1]);
+}

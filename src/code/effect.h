@@ -1,0 +1,22 @@
+/* Whom an outcome befell, and how many of them. */
+#ifndef CODE_EFFECT_H
+#define CODE_EFFECT_H
+
+#include "code/scene.h"
+
+typedef struct Victim {
+  uint32_t phrase;  /* whose head says what they are; NONE where no noun does */
+  uint32_t counted; /* that counts them */
+  Count count;
+} Victim;
+
+/* Those that a phrase in a victim's place stands for. */
+Victim victim_of(const Stage *s, uint32_t phrase);
+
+/* Is it told that nobody came to harm («دون إصابات»)? */
+bool outcome_denied(const Stage *s, const Match *x, uint32_t victim);
+
+/* Adds what an outcome's match tells to a scene, its subsets apart. */
+void add_effects(Stage *s, uint32_t scene, const Match *x);
+
+#endif
