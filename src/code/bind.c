@@ -31,21 +31,39 @@ static bool takes_outcomes(const Stage *s, uint32_t scene) {
   return x->kind == RECORD_EVENT || x->kind == RECORD_TALLY;
 }
 
-/* Can an act of this class come to such an end where no word of result says so? Deaths and
- * arrests come of force; a flight, a return, a release are acts of their own. */
+/* What makes an act of its own whatever came before: flight, return, release, surrender. */
+static bool own_act(const Stage *s, const Match *x) {
+  const Frame *frame = &s->m->g->frames[x->frame];
+  if (frame->alone_row == FRAME_NO_TYPE) return false;
+  Str class = s->m->g->types[frame->alone_row].class;
+  return !str_eq(class, STR("ASSAULT")) && !str_eq(class, STR("COERCE"));
+}
+
+static bool one_of(Str word, const char *const *list, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (str_eq(word, str_of(list[i]))) return true;
+  return false;
+}
+
+/* Can an act of this class come to such an end where no word of result says so? Deaths come of
+ * any force. Whoever is caught after an attack is caught by others, in an act of their own; so
+ * is a flight, a return, a release. */
 static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
+  static const char *const force[] = {"ASSAULT", "COERCE", "TERRITORY", "ACCIDENT", "PROTEST"};
+  static const char *const custody[] = {"COERCE", "TERRITORY", "PROTEST"};
   if (!takes_outcomes(s, scene)) return false;
-  static const char *const forceful[] = {"ASSAULT", "COERCE", "TERRITORY", "ACCIDENT", "PROTEST"};
   const TypeRow *act = stage_type(s, &s->scenes.at[scene]);
   const Frame *frame = &s->m->g->frames[x->frame];
   const TypeRow *alone = frame->alone_row == FRAME_NO_TYPE ? NULL : &s->m->g->types[frame->alone_row];
   if (!act) return false;
   if (alone && str_eq(act->class, alone->class)) return true;
-  bool force = false, own = false;
-  for (size_t i = 0; i < sizeof forceful / sizeof *forceful; i++) force |= str_eq(act->class, str_of(forceful[i]));
-  if (alone) own = !str_eq(alone->class, STR("ASSAULT")) && !str_eq(alone->class, STR("COERCE"));
-  bool gives = str_eq(frame->what, STR("given")) || str_eq(frame->what, STR("deployed"));
-  return gives ? !force : force && !own;
+  if (str_eq(frame->what, STR("given")) || str_eq(frame->what, STR("deployed")))
+    return !one_of(act->class, force, sizeof force / sizeof *force);
+  if (alone && str_eq(alone->class, STR("COERCE"))) {
+    bool fight = str_eq(act->type, STR("clash")) || s->scenes.at[scene].alone;
+    return fight || one_of(act->class, custody, sizeof custody / sizeof *custody);
+  }
+  return !own_act(s, x) && one_of(act->class, force, sizeof force / sizeof *force);
 }
 
 /* The newest act before a token in its sentence. */
@@ -68,9 +86,17 @@ static uint32_t act_of_cause(const Stage *s, const Match *x) {
     bool cause = f->prep == s->m->g->prep_bi || c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
     if (!cause) continue;
     uint32_t scene = live(s, s->scene_of_token[f->head]);
-    if (takes_outcomes(s, scene)) return scene;
+    if (takes_outcomes(s, scene) && (may_end_in(s, scene, x) || !own_act(s, x))) return scene;
   }
   return NONE;
+}
+
+/* «دمرت الغارات ثلاثة منازل»: the act itself is the subject. */
+static uint32_t act_of_subject(const Stage *s, const Match *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  if (x->phrase != NONE || c->verb != x->token || c->subject == NONE) return NONE;
+  uint32_t scene = scene_of_phrase(s, c->subject);
+  return takes_outcomes(s, scene) ? scene : NONE;
 }
 
 /* The verb of result above an outcome leads back to its act. */
@@ -146,6 +172,7 @@ static uint32_t act_pointed_at(const Stage *s, const Match *x) {
 static uint32_t act_of(const Stage *s, const Match *x) {
   uint32_t scene = act_of_cause(s, x);
   if (scene == NONE) scene = act_of_result(s, x);
+  if (scene == NONE) scene = act_of_subject(s, x);
   if (scene == NONE) scene = act_in_one_breath(s, x);
   if (scene == NONE) scene = act_pointed_at(s, x);
   return scene;

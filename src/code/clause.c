@@ -553,7 +553,7 @@ static void share_counted(Parser *p, const Phrase *f) {
   if (o->head == NONE && o->number != NONE && partitive) {
     o->classes |= f->classes;
     o->lemma = f->lemma;
-  } else if (o->classes & p->k.measure && (partitive || f->link == LINK_IDAFA)) {
+  } else if (o->classes & (p->k.measure | p->k.unit) && (partitive || f->link == LINK_IDAFA)) {
     o->classes |= f->classes;
   }
 }
@@ -772,8 +772,9 @@ void phrase_extent(const Clauses *c, const Grammar *g, uint32_t phrase, uint32_t
   *last = f->last;
   for (uint32_t i = phrase + 1; i < c->nphrases && i < phrase + 6; i++) {
     const Phrase *n = &c->phrases[i];
+    bool deed = n->form == FORM_MASDAR; /* «تمكنت القوات من تحييد…» */
     bool tied = n->link == LINK_IDAFA || n->link == LINK_APPOSITION ||
-                (n->link == LINK_PREP && n->date == NONE &&
+                (n->link == LINK_PREP && n->date == NONE && !deed &&
                  (n->prep == g->prep_li || c->marks[n->prep_token] & SET_BIT(SET_PARTITIVE)));
     if (!tied || n->up == NONE || n->up < phrase) break;
     *last = n->last;

@@ -3,6 +3,8 @@
  * Two scenes are told of one act when their types are of one class, their numbers do not
  * contradict each other, and something binds them: a doer, a target, a place or a number
  * they share, or that the later one only points back («الهجوم», «العملية»). */
+#include <math.h>
+
 #include "code/scene.h"
 
 static bool share_part(const Stage *s, const Parts *a, const Parts *b) {
@@ -51,7 +53,8 @@ static Agreement effects_agree(const Scene *a, const Scene *b) {
       bool meet = x->count.min <= y->count.max && y->count.min <= x->count.max;
       compared = true;
       met |= meet;
-      g.shared |= meet && x->count.min > 1;
+      bool exact = !isinf(x->count.max) || !isinf(y->count.max) || x->count.min == y->count.min;
+      g.shared |= meet && exact && x->count.min > 1; /* «عشرات» and «أكثر من 50» need not be the same */
     }
     g.contradict |= compared && !met;
   }

@@ -234,6 +234,17 @@ static bool names_act(const Stage *s, uint32_t phrase) {
   return false;
 }
 
+/* «ارتفعت حصيلة ضحايا الهجوم إلى 35 قتيلاً»: a toll told anew is no course. */
+static bool counts_victims(const Stage *s, uint32_t phrase) {
+  ClassSet toll = s->m->k->victim | s->m->k->dead | s->m->k->hurt;
+  for (uint32_t i = phrase, steps = 0; i != NONE && i < s->m->c->nphrases && steps < 3; i++, steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (steps && f->link != LINK_IDAFA) break;
+    if (f->classes & toll) return true;
+  }
+  return false;
+}
+
 /* What rises or falls must be acts, or the activity of somebody who acts: prices rise, too.
  * Acts that only say what it is the course of are no happenings of their own. */
 static bool settle_course(Stage *s, uint32_t trend) {
@@ -244,6 +255,7 @@ static bool settle_course(Stage *s, uint32_t trend) {
     const Clause *c = stage_clause(s, x->clause);
     i = c->subject != NONE ? c->subject : c->lone;
   }
+  if (counts_victims(s, i)) return false;
   for (uint32_t steps = 0; i != NONE && steps < 3; steps++) {
     const Phrase *f = stage_phrase(s, i);
     if (i != s->scenes.at[trend].phrase) {
