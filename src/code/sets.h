@@ -38,7 +38,8 @@
   X(SET_STANDS_FOR, "stands-for")               /* only stands for its complement: the lives of */                   \
   X(SET_ONE_OF, "one-of")                       /* «أحد»: one of its complement */                              \
   X(SET_SOME_OF, "some-of")                     /* «عدد», «بعض»: nobody says how many of its complement */ \
-  X(SET_MODAL_PLAN, "plan")                     /* nouns of what is not done yet: plan, preparations */
+  X(SET_ABOUT, "about")     /* the act after it is talked of, not told: investigation into, suspect of */            \
+  X(SET_MODAL_PLAN, "plan") /* nouns of what is not done yet: plan, preparations */
 
 typedef enum SetId {
 #define X(name, text) name,
