@@ -4,11 +4,11 @@
 
 EngineClasses engine_classes(const Lexicon *lexicon) {
 #define C(name) .name = lexicon_class(lexicon, STR(#name))
-  return (EngineClasses){C(person), C(civilian), C(child),   C(woman),        C(fighter),   C(security), C(official),
-                         C(leader), C(victim),   C(force),   C(organisation), C(state),     C(group),    C(aircraft),
-                         C(event),  C(speech),   C(channel), C(light),        C(result),    C(aspect),   C(area),
-                         C(time),   C(measure),  C(media),   C(informant),    C(spokesman), C(plan),     C(rank),
-                         C(title),  C(kin),      C(deed),    C(sport),        C(dead),      C(hurt)};
+  return (EngineClasses){
+      C(person), C(civilian),     C(child), C(woman), C(fighter),  C(security), C(official),  C(leader),      C(victim),
+      C(force),  C(organisation), C(state), C(group), C(aircraft), C(event),    C(speech),    C(channel),     C(light),
+      C(result), C(aspect),       C(area),  C(time),  C(measure),  C(media),    C(informant), C(spokesman),   C(plan),
+      C(rank),   C(title),        C(kin),   C(deed),  C(sport),    C(dead),     C(hurt),      C(intransitive)};
 #undef C
 }
 
@@ -104,7 +104,7 @@ static bool can_act(const Parser *p, const Phrase *f) {
 /* «قُتل / قَتل», undecided by the letters. Two phrases behind the verb: it is active. One:
  * a body that acts and is not counted is the doer, whoever is counted or a victim is not. */
 static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
-  if (c->classes & (p->k.result | p->k.speech)) return false;
+  if (c->classes & (p->k.result | p->k.speech | p->k.intransitive)) return false;
   if (voice == VOICE_PASSIVE) return true;
   if (voice != VOICE_EITHER || c->object_pronoun || c->pronoun_subject) return false;
   if (c->after != NONE && c->second != NONE) return false;
@@ -156,7 +156,9 @@ static void set_arguments(const Parser *p, Clause *c) {
     bool event = (f->classes & p->k.event) != 0 && !(c->classes & p->k.light);
     bool acts = can_act(p, f) && !c->pronoun_subject;
     /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
-    if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM))))
+    if (c->classes & p->k.intransitive && !c->pronoun_subject)
+      c->subject = c->after;
+    else if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM))))
       c->subject = c->after;
     else if (event && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE)
       c->subject = c->after;
