@@ -236,7 +236,7 @@ static bool tells_nothing(const Stage *s, const Scene *x) {
   if (x->phrase == NONE || x->kind != RECORD_EVENT) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
   if (has_effects(x, true) || (has_effects(x, false) && !(f->definite && x->alone))) return false;
-  if (!x->own_date && talked_of(s, x)) return true;
+  if (!x->own_date && match_relative(s, x) == NONE && talked_of(s, x)) return true;
   bool themselves = x->alone && x->effects.n && x->effects.at[0].phrase == x->phrase;
   if (themselves && !has_effects(x, true)) return true; /* «القتلى», and no number */
   if (f->link == LINK_IDAFA && f->definite && stage_phrase(s, f->up)->classes & s->m->k->measure)
