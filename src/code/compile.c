@@ -1,4 +1,4 @@
-/* Compiles data/grammar: frames with what they inherit, sets, types. */
+/* Compiles data/grammar: frames with what they inherit, sets, types and what they are elsewhere. */
 #include "code/grammar_image.h"
 #include "code/reader.h"
 #include "text/normal.h"
@@ -16,6 +16,7 @@ typedef struct Compiler {
   VEC(ConditionRow) conditions;
   VEC(SourceRow) sources;
   VEC(TypeImage) types;
+  VEC(MappingImage) mapping;
   VEC(SetMember) members;
   VEC(SetLemmaRow) lemmas;
 } Compiler;
@@ -296,16 +297,31 @@ static ErrorCode compile_types(Compiler *c, const Source *source, ErrorInfo *inf
     if (!str_eq(source->files.at[i].name, STR("grammar/types.tsv"))) continue;
     TableReader reader = table_reader(&source->files.at[i]);
     for (TableLine line; table_next(&reader, &line);) {
-      TypeImage row = {.type = keep(c, line.field[0]),
-                       .class = keep(c, line.field[1]),
-                       .plover = keep(c, line.field[2]),
-                       .mode = keep(c, line.field[3]),
-                       .acled = keep(c, line.field[4]),
-                       .cameo = keep(c, line.field[5]),
-                       .violent = str_eq(line.field[6], STR("1"))};
-      if (!str_to_u32(line.field[7], &row.specific)) return table_error(&line, info, "the eighth field is no number");
+      TypeImage row = {
+          .type = keep(c, line.field[0]), .class = keep(c, line.field[1]), .violent = str_eq(line.field[2], STR("1"))};
+      if (!str_to_u32(line.field[3], &row.specific)) return table_error(&line, info, "the fourth field is no number");
       vec_push(&c->types, c->arena, row);
     }
+  }
+  return ERROR_OK;
+}
+
+static bool is_type(const Compiler *c, uint32_t type) {
+  for (uint32_t i = 0; i < c->types.n; i++)
+    if (c->types.at[i].type == type) return true;
+  return false;
+}
+
+static ErrorCode compile_mapping(Compiler *c, const Source *source, ErrorInfo *info) {
+  const SourceFile *file = source_find(source, STR("grammar/mapping.tsv"));
+  if (!file) return ERROR_OK;
+  TableReader reader = table_reader(file);
+  for (TableLine line; table_next(&reader, &line);) {
+    MappingImage row = {.ged = str_eq(line.field[MAPPING_WORDS], STR("1"))};
+    for (uint32_t i = 0; i < MAPPING_WORDS; i++)
+      row.word[i] = keep(c, str_eq(line.field[i], STR("-")) ? STR("") : line.field[i]);
+    if (!is_type(c, row.word[0])) return table_error(&line, info, "the first field is no type of types.tsv");
+    vec_push(&c->mapping, c->arena, row);
   }
   return ERROR_OK;
 }
@@ -327,6 +343,7 @@ static void add_sections(Compiler *c, ImageBuilder *image) {
   image_builder_add(image, GRAMMAR_CONDITIONS, c->conditions.at, sizeof(ConditionRow), c->conditions.n);
   image_builder_add(image, GRAMMAR_SOURCES, c->sources.at, sizeof(SourceRow), c->sources.n);
   image_builder_add(image, GRAMMAR_TYPES, c->types.at, sizeof(TypeImage), c->types.n);
+  image_builder_add(image, GRAMMAR_MAPPING, c->mapping.at, sizeof(MappingImage), c->mapping.n);
   image_builder_add(image, GRAMMAR_MEMBERS, c->members.at, sizeof(SetMember), c->members.n);
   image_builder_add(image, GRAMMAR_LEMMAS, c->lemmas.at, sizeof(SetLemmaRow), c->lemmas.n);
 }
@@ -340,6 +357,7 @@ ErrorCode grammar_compile(const Source *source, ImageBuilder *image, ErrorInfo *
   c.strings.arena = c.preps.arena = c.phrases.arena = c.classes.arena = arena;
   read_classes(&c, source);
   code = compile_types(&c, source, info);
+  if (!code) code = compile_mapping(&c, source, info);
   for (uint32_t i = 0; !code && i < texts.list.n; i++)
     code =
         texts.list.at[i].is_set ? compile_set(&c, &texts.list.at[i], info) : compile_frame(&c, &texts.list.at[i], info);

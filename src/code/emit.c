@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "code/mapping.h"
 #include "code/near.h"
 #include "code/people.h"
 
@@ -157,6 +158,21 @@ static void emit_time(const Stage *s, const Scene *x, Record *r) {
   r->time_quote = (Quote){text_slice(s->m->in->text, d->span), d->span};
 }
 
+/* The type of whoever did it, as in lexicon/actor_words.tsv; of a common noun by its class. */
+static Str doer_of(const Stage *s, const Scene *x) {
+  const Clauses *c = s->m->c;
+  const EngineClasses *k = s->m->k;
+  for (uint32_t i = 0; i < x->agents.n; i++)
+    for (uint32_t t = x->agents.at[i].first; t < x->agents.at[i].last; t++) {
+      if (c->phrase_of[t] == NONE) continue;
+      const Phrase *f = &c->phrases[c->phrase_of[t]];
+      if (f->actor != NONE) return s->m->in->mentions->actors[f->actor].type;
+      if (f->classes & (k->fighter | k->group)) return STR("armed group");
+      if (f->classes & (k->security | k->state)) return STR("military");
+    }
+  return STR_NONE;
+}
+
 static Record emit(Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
   Record r = {.doc = s->m->in->doc, .kind = x->kind, .type = x->type, .direction = x->direction, .stance = x->stance};
@@ -167,8 +183,6 @@ static Record emit(Stage *s, const Scene *x) {
   r.total = x->total;
   r.rule = x->frame->id;
   r.sentence = s->m->in->text->sentences[x->sentence].span;
-  if (type) r.plover = type->plover;
-  if (type && x->kind == RECORD_EVENT) r.acled = type->acled;
   emit_time(s, x, &r);
   emit_places(s, x, &r);
   emit_outcomes(s, x, &r);
@@ -178,6 +192,7 @@ static Record emit(Stage *s, const Scene *x) {
   r.partners = actors_of(s, &x->partners);
   r.targets = actors_of(s, &x->targets);
   r.responsibility = responsibility_of(s, x, r.claimed_by.n ? &r.claimed_by.at[0] : NULL, r.agents);
+  mapping_apply(s->m->g, type ? doer_of(s, x) : STR_NONE, &r);
   r.id = record_id(s->arena, s->m->in->text_hash, &r);
   return r;
 }

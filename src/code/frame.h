@@ -82,10 +82,17 @@ typedef struct Frame {
 } Frame;
 
 typedef struct TypeRow {
-  Str type, class, plover, mode, acled, cameo;
+  Str type, class;
   bool violent;
   uint32_t specific;
 } TypeRow;
+
+/* A row of mapping.tsv; conditions are alternatives parted by '|', empty where there is none. */
+typedef struct MappingRow {
+  Str type, stance, outcome, status, doer, rule;
+  Str plover, mode, acled, cameo;
+  bool ged;
+} MappingRow;
 
 struct Grammar {
   const Lexicon *lexicon;
@@ -94,7 +101,8 @@ struct Grammar {
   const FrameCondition *conditions;
   const FrameSource *sources;
   const TypeRow *types;
-  uint32_t nframes, ntriggers, ntypes;
+  const MappingRow *mapping;
+  uint32_t nframes, ntriggers, ntypes, nmapping;
   const uint32_t *by_lemma;           /* [lexicon->n + 1] first trigger of each lemma */
   Strings preps;                      /* numbers of prepositions by their text */
   const uint32_t *prep_of_lemma;      /* [lexicon->n] or PREP_NONE */

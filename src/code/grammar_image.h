@@ -13,6 +13,7 @@
 #define GRAMMAR_CONDITIONS IMAGE_TAG('g', 'r', 'c', 'o')
 #define GRAMMAR_SOURCES IMAGE_TAG('g', 'r', 's', 'o')
 #define GRAMMAR_TYPES IMAGE_TAG('g', 'r', 't', 'y')
+#define GRAMMAR_MAPPING IMAGE_TAG('g', 'r', 'm', 'p')
 #define GRAMMAR_MEMBERS IMAGE_TAG('g', 'r', 'm', 'e')
 #define GRAMMAR_LEMMAS IMAGE_TAG('g', 'r', 'l', 'e')
 
@@ -34,8 +35,15 @@ typedef struct SourceRow {
 } SourceRow;
 
 typedef struct TypeImage {
-  uint32_t type, class, plover, mode, acled, cameo, violent, specific;
+  uint32_t type, class, violent, specific;
 } TypeImage;
+
+enum { MAPPING_WORDS = 10 }; /* type, stance, outcome, status, doer, rule, plover, mode, acled, cameo */
+
+typedef struct MappingImage {
+  uint32_t word[MAPPING_WORDS];
+  uint32_t ged;
+} MappingImage;
 
 /* A set's entry of one word, for its lemma. */
 typedef struct SetLemmaRow {

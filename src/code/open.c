@@ -89,12 +89,28 @@ static ErrorCode open_rows(Opener *o, const Image *image, ErrorInfo *info) {
                           s[i].from};
   }
   for (uint32_t i = 0; i < types.n; i++)
-    ts[i] = (TypeRow){text_at(o, t[i].type),  text_at(o, t[i].class), text_at(o, t[i].plover), text_at(o, t[i].mode),
-                      text_at(o, t[i].acled), text_at(o, t[i].cameo), t[i].violent != 0,       t[i].specific};
+    ts[i] = (TypeRow){text_at(o, t[i].type), text_at(o, t[i].class), t[i].violent != 0, t[i].specific};
   o->g->conditions = cs;
   o->g->sources = ss;
   o->g->types = ts;
   o->g->ntypes = types.n;
+  return ERROR_OK;
+}
+
+static ErrorCode open_mapping(Opener *o, const Image *image, ErrorInfo *info) {
+  ImageSection section = image_section(image, GRAMMAR_MAPPING, sizeof(MappingImage));
+  const MappingImage *from = section.at;
+  MappingRow *rows = ARENA_ARRAY(o->arena, MappingRow, section.n + 1);
+  if (!rows) return error_set(info, ERROR_MEMORY, STR("grammar"), 0, NULL);
+  for (uint32_t i = 0; i < section.n; i++) {
+    MappingRow *r = &rows[i];
+    Str *const words[MAPPING_WORDS] = {&r->type, &r->stance, &r->outcome, &r->status, &r->doer,
+                                       &r->rule, &r->plover, &r->mode,    &r->acled,  &r->cameo};
+    for (uint32_t k = 0; k < MAPPING_WORDS; k++) *words[k] = text_at(o, from[i].word[k]);
+    r->ged = from[i].ged != 0;
+  }
+  o->g->mapping = rows;
+  o->g->nmapping = section.n;
   return ERROR_OK;
 }
 
@@ -235,6 +251,7 @@ ErrorCode grammar_open(Arena *arena, const Image *image, const Lexicon *lexicon,
   if (!code) code = strings_open(&g->preps, image, GRAMMAR_PREPS, info);
   if (!code) code = phrases_open(&g->phrases, image, GRAMMAR_PHRASES, info);
   if (!code) code = open_rows(&o, image, info);
+  if (!code) code = open_mapping(&o, image, info);
   if (!code) code = open_frames(&o, image, info);
   if (!code) code = open_triggers(&o, image, info);
   if (!code) code = open_preps(&o, info);

@@ -204,11 +204,12 @@ static void bool_cell(Row *row, bool value) { cell(row, value ? STR("true") : ST
 
 void csv_header(Writer *writer, bool bom) {
   if (bom) writer_lit(writer, "\xEF\xBB\xBF");
-  writer_lit(writer, "doc,id,kind,type,plover,acled,part_of,trigger,also,count_min,count_max,approx,direction,time,"
-                     "time_quote,places,place_ids,place_names,countries,admin1,place_basis,lat,lon,precision,"
-                     "agents,agent_ids,partners,partner_ids,targets,target_ids,outcomes,killed_min,killed_max,"
-                     "injured_min,injured_max,arrested_min,arrested_max,persons,claimed_by,claimed_by_ids,via,"
-                     "responsibility,responsible_by,responsible_by_ids,stance,background,sentence,rule\r\n");
+  writer_lit(writer,
+             "doc,id,kind,type,plover,acled,part_of,trigger,also,count_min,count_max,approx,direction,time,"
+             "time_quote,places,place_ids,place_names,countries,admin1,place_basis,lat,lon,precision,"
+             "agents,agent_ids,partners,partner_ids,targets,target_ids,outcomes,killed_min,killed_max,"
+             "injured_min,injured_max,arrested_min,arrested_max,persons,claimed_by,claimed_by_ids,via,"
+             "responsibility,responsible_by,responsible_by_ids,stance,background,sentence,rule,mode,cameo,ged\r\n");
 }
 
 static void head_cells(Row *row, const Record *r) {
@@ -240,5 +241,8 @@ void csv_record(Writer *writer, const Record *r, Str text) {
   bool_cell(&row, r->background);
   cell(&row, str_slice(text, r->sentence.start, r->sentence.end));
   cell(&row, r->rule);
+  cell(&row, r->mode);
+  cell(&row, r->cameo);
+  bool_cell(&row, r->ged);
   writer_lit(writer, "\r\n");
 }

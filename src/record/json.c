@@ -217,7 +217,10 @@ static void put_head(Writer *writer, const Record *r) {
   put_text_key(writer, "kind", record_kind_name(r->kind));
   put_text_key(writer, "type", r->type);
   put_text_key(writer, "plover", r->plover);
+  put_text_key(writer, "mode", r->mode);
   put_text_key(writer, "acled", r->acled);
+  put_text_key(writer, "cameo", r->cameo);
+  put_bool_key(writer, "ged", r->ged);
   put_text_key(writer, "part_of", r->part_of);
   put_quote_key(writer, "trigger", &r->trigger);
   writer_lit(writer, ",\"also\":");

@@ -205,7 +205,10 @@ static void read_head(Reader *r, Node *o, Record *out) {
   out->doc = read_str(r, o, "doc");
   out->type = read_str(r, o, "type");
   out->plover = read_str(r, o, "plover");
+  out->mode = read_str(r, o, "mode");
   out->acled = read_str(r, o, "acled");
+  out->cameo = read_str(r, o, "cameo");
+  out->ged = read_bool(r, o, "ged");
   out->part_of = read_str(r, o, "part_of");
   out->trigger = read_quote_key(r, o, "trigger");
   out->count = read_count(r, o, "count");

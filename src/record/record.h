@@ -78,7 +78,10 @@ typedef struct Record {
   RecordKind kind;
   Str type;    /* airstrike, operation, … or for figures what is counted */
   Str plover;  /* empty: none */
-  Str acled;   /* "Event type/Sub-event type"; empty: none */
+  Str mode;    /* of plover; empty: none */
+  Str acled;   /* "Event type: Sub-event type"; empty: none */
+  Str cameo;   /* two digits; empty: none */
+  bool ged;    /* an event as UCDP GED has it: organised violence, and somebody died */
   Str part_of; /* the id of the record whose total this one is part of */
   Quote trigger;
   QuoteList also;

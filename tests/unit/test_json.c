@@ -29,7 +29,9 @@ static void an_empty_record_has_every_key(void **state) {
   arena_init(&arena, 1 << 20);
   Record r = {.kind = RECORD_EVENT};
   assert_str(line_of(&arena, &r),
-             "{\"v\":1,\"id\":null,\"doc\":null,\"kind\":\"event\",\"type\":null,\"plover\":null,\"acled\":null,"
+             "{\"v\":1,\"id\":null,\"doc\":null,\"kind\":\"event\",\"type\":null,\"plover\":null,\"mode\":null,"
+             "\"acled\":null,\"cameo\":null,"
+             "\"ged\":false,"
              "\"part_of\":null,\"trigger\":null,\"also\":[],\"count\":null,\"approx\":false,\"direction\":null,"
              "\"time\":null,\"time_quote\":null,\"places\":[],\"agents\":[],\"partners\":[],\"targets\":[],"
              "\"outcomes\":[],\"persons\":[],\"claimed_by\":[],\"via\":[],\"responsibility\":null,\"stance\":null,"
@@ -76,7 +78,8 @@ static void a_tally_is_written_as_designed(void **state) {
   assert_str(
       line_of(&arena, &r),
       "{\"v\":1,\"id\":\"0123456789abcdef\",\"doc\":\"d\",\"kind\":\"tally\",\"type\":\"operation\",\"plover\":null,"
-      "\"acled\":null,\"part_of\":null,\"trigger\":{\"quote\":\"137 عملية\",\"start\":40,\"end\":54},\"also\":[],"
+      "\"mode\":null,\"acled\":null,\"cameo\":null,\"ged\":false,\"part_of\":null,\"trigger\":{\"quote\":\"137 "
+      "عملية\",\"start\":40,\"end\":54},\"also\":[],"
       "\"count\":[137,137],\"approx\":false,\"direction\":null,\"time\":\"2024-01/2024-06\",\"time_quote\":null,"
       "\"places\":[{\"quote\":\"العراق\",\"start\":7,\"end\":19,\"id\":\"iso:IQ\",\"name\":\"Iraq\",\"country\":\"IQ\","
       "\"admin1\":null,\"lat\":33.09,\"lon\":43.26,\"precision\":6,\"basis\":\"stated\"}],"
@@ -185,7 +188,10 @@ static Record random_record(Arena *arena, uint64_t *seed) {
               .kind = (RecordKind)(next(seed) % 4),
               .type = random_str(seed),
               .plover = random_str(seed),
+              .mode = random_str(seed),
               .acled = random_str(seed),
+              .cameo = random_str(seed),
+              .ged = next(seed) % 2 == 0,
               .part_of = random_str(seed),
               .trigger = random_quote(seed),
               .also = random_quotes(arena, seed),
