@@ -25,7 +25,8 @@ needs_test='
 cmd:gcc          gcc             first compiler of the tests
 cmd:clang        clang           second compiler of the tests
 cmd:clang-format clang-format    formatting check
-lib:cmocka       libcmocka-dev   unit tests'
+lib:cmocka       libcmocka-dev   unit tests
+lib:icu-i18n     libicu-dev      numbers and dates spelled by somebody else (tests)'
 needs_eval='
 cmd:python3      python3         scoring'
 
