@@ -11,6 +11,7 @@ die() {
 #   cc        compiles and links a program of one line
 #   cmd:NAME  a command
 #   lib:NAME  a library that pkg-config knows
+#   dict:NAME a language of hunspell
 needs_build='
 cc               gcc             C compiler
 cc               libc6-dev       C library headers
@@ -28,7 +29,9 @@ cmd:clang-format clang-format    formatting check
 lib:cmocka       libcmocka-dev   unit tests
 lib:icu-i18n     libicu-dev      numbers and dates spelled by somebody else (tests)'
 needs_eval='
-cmd:python3      python3         scoring'
+cmd:python3      python3         scoring
+cmd:hunspell     hunspell        the dictionary that checks the analyser
+dict:ar          hunspell-ar     its Arabic words'
 
 compiles() {
   _dir=$(mktemp -d) || return 1
@@ -43,6 +46,7 @@ has() {
   case $1 in
     cc) compiles ;;
     cmd:*) command -v "${1#cmd:}" >/dev/null 2>&1 ;;
+    dict:*) hunspell -d "${1#dict:}" -l </dev/null >/dev/null 2>&1 ;;
     lib:*) pkg-config --exists "${1#lib:}" >/dev/null 2>&1 ;;
   esac
 }
