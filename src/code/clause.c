@@ -311,21 +311,26 @@ static bool is_victim(const Parser *p, uint32_t head, uint32_t i) {
   return (lemma_classes(p, r->lemma) & (p->k.leader | p->k.security | p->k.official)) != 0;
 }
 
+/* Puts reading `k` of a word first, in the clause's own copy. */
+static bool prefer(const Parser *p, uint32_t i, uint32_t k) {
+  const Word *w = &p->words[i];
+  Reading *own = ARENA_ARRAY(p->arena, Reading, w->n);
+  if (!own) return false;
+  memcpy(own, w->readings, w->n * sizeof *own);
+  Reading first = own[k];
+  own[k] = own[0];
+  own[0] = first;
+  p->words[i].readings = own;
+  return true;
+}
+
 /* Puts the word's reading as a noun of those classes (0: any) with the same clitics first. */
 static bool prefer_noun(const Parser *p, uint32_t i, ClassSet classes) {
   const Word *w = &p->words[i];
   for (uint32_t k = 1; k < w->n; k++) {
     const Reading *r = &w->readings[k];
     if (r->pos != POS_NOUN || r->guessed || r->clitics != w->readings[0].clitics) continue;
-    if (classes && !(lemma_classes(p, r->lemma) & classes)) continue;
-    Reading *own = ARENA_ARRAY(p->arena, Reading, w->n);
-    if (!own) return false;
-    memcpy(own, w->readings, w->n * sizeof *own);
-    Reading noun = own[k];
-    own[k] = own[0];
-    own[0] = noun;
-    p->words[i].readings = own;
-    return true;
+    if (!classes || lemma_classes(p, r->lemma) & classes) return prefer(p, i, k);
   }
   return false;
 }
@@ -536,6 +541,8 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   Clause *c = current(p);
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE) return;
   if (f->first > 0 && p->marks.sets[f->first - 1] & SET_BIT(SET_SUBSET)) return;
+  /* «نفذ الطيران غارات مستخدماً…»: how it was done */
+  if (c->after != NONE && f->form == FORM_ACTIVE_PARTICIPLE && accusative(p, f) && !can_act(p, f)) return;
   /* «قرب المدينة», «شرقي حلب» stand with no preposition and are no arguments */
   if (f->place != NONE && str_eq(p->in->mentions->places[f->place].basis, STR("anchor"))) return;
   if (c->verb == NONE) {
@@ -558,6 +565,12 @@ static void share_counted(Parser *p, const Phrase *f) {
   } else if (o->classes & (p->k.measure | p->k.unit) && (partitive || f->link == LINK_IDAFA)) {
     o->classes |= f->classes;
   }
+}
+
+/* «أرسلت الولايات المتحدة», «أطلقت أنقرة»: a country or its capital acts as the state. */
+static bool stands_for_state(const PlaceMention *m) {
+  bool alone = m->span.start == m->name.start && m->span.end == m->name.end; /* not «الأراضي السورية» */
+  return !m->adjective && alone && (m->level == LEVEL_COUNTRY || m->capital);
 }
 
 static uint32_t put_phrase(Parser *p, uint32_t i, uint32_t end) {
@@ -589,6 +602,7 @@ static uint32_t put_phrase(Parser *p, uint32_t i, uint32_t end) {
     build_noun(p, &f, i, end);
   if (f.last <= i) f.last = i + 1;
   if (f.last > end) f.last = end;
+  if (f.place != NONE && f.prep == NONE && stands_for_state(&p->in->mentions->places[f.place])) f.classes |= p->k.state;
   link_phrase(p, &f, begins);
   if (!vec_push(&p->phrases, p->arena, f)) return f.last;
   uint32_t number = p->phrases.n - 1;
@@ -697,6 +711,23 @@ static void read_as_noun(Parser *p, uint32_t i) {
   if (o->definite && o->last == i && r->pos == POS_VERB && !r->clitics) prefer_noun(p, i, 0);
 }
 
+/* «هجوم شنه التنظيم»: behind a noun without the article, what may be a verb with its object
+ * opens a relative clause, and is no masdar with its owner. */
+static void read_as_verb(Parser *p, uint32_t i) {
+  if (p->conj || p->broken || p->prep != NONE || p->last == NONE) return;
+  const Phrase *o = &p->phrases.at[p->last];
+  const Word *w = &p->words[i];
+  if (o->last != i || o->definite || o->pronoun || o->head == NONE || !w->n) return;
+  const Reading *r = &w->readings[0];
+  if (r->pos != POS_NOUN || !r->enclitic || r->clitics) return;
+  for (uint32_t k = 1; k < w->n; k++)
+    if (w->readings[k].pos == POS_VERB && w->readings[k].enclitic && !w->readings[k].clitics &&
+        !w->readings[k].guessed) {
+      (void)prefer(p, i, k);
+      return;
+    }
+}
+
 static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   const Token *t = token_at(p, i);
   p->clause_of[i] = p->clause;
@@ -714,6 +745,7 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   uint32_t behind = put_preposition(p, i, end);
   if (behind > i) return behind;
   read_as_noun(p, i);
+  read_as_verb(p, i);
   const Reading *r = reading(p, i);
   if (put_opener(p, i)) {
     p->clause_of[i] = p->clause;

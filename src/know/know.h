@@ -46,6 +46,7 @@ typedef struct PlaceMention {
   Str basis;          /* stated | container | anchor | inferred */
   uint32_t container; /* the mention that contains it («بريف دير الزور»), or UINT32_MAX */
   bool adjective;     /* a nisba alone: «الموصلية»; «الأراضي السورية» is a place */
+  bool capital;       /* of its country, which its name may stand for: «أعلنت أنقرة» */
 } PlaceMention;
 
 typedef struct ActorMention {

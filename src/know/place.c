@@ -47,6 +47,7 @@ static void from_row(PlaceMention *m, const Know *k, const PlaceDraft *d) {
   m->lon = (double)p->lon;
   if (m->level == LEVEL_NONE || d->signs & SIGN_OWN_LEVEL) m->level = (uint8_t)place_kind_level((PlaceKind)p->kind);
   m->precision = widened(d, p);
+  m->capital = d->row == know_capital(k, p->country);
   m->basis = anchored(d) ? STR("anchor") : STR("stated");
 }
 
