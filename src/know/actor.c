@@ -70,7 +70,7 @@ static bool described(const Scan *s, const Match *m) {
 
 static uint32_t listed_row(const ActorFinder *a, const Match *m, bool *weak) {
   const Scan *s = a->s;
-  if (!(s->know->sums[m->node].kinds & NODE_ACTOR)) return ROW_NONE;
+  if (!(m->kinds & NODE_ACTOR)) return ROW_NONE;
   PhraseValues values = scan_values(s, m);
   uint32_t best = ROW_NONE, day = day_of(s->in->published);
   int fit = -1;

@@ -39,14 +39,13 @@ bool is_function_word(const Scan *s, uint32_t i) {
 }
 
 uint32_t place_heaviest(const Scan *s, const Match *m, int *weight, uint32_t *flags) {
-  const NodeSum *sum = &s->know->sums[m->node];
   *weight = -1;
   *flags = 0;
-  if (!(sum->kinds & NODE_PLACE)) return ROW_NONE;
-  uint32_t row = value_index(sum->heaviest);
-  *weight = place_kind_weight((PlaceKind)s->know->places[row].kind);
+  if (!(m->kinds & NODE_PLACE)) return ROW_NONE;
+  const NodeSum *sum = &s->know->sums[m->node];
+  *weight = sum->weight;
   *flags = value_flags(sum->heaviest);
-  return row;
+  return value_index(sum->heaviest);
 }
 
 Mentions know_mentions(Arena *arena, const Know *know, const KnowInput *input) {

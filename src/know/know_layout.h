@@ -130,6 +130,8 @@ _Static_assert(sizeof(PlaceRow) == 32 && sizeof(ActorRow) == 40 && sizeof(WordRo
 typedef struct NodeSum {
   uint32_t kinds;    /* bits of KnowWord; NODE_PLACE, NODE_ACTOR */
   uint32_t heaviest; /* value of its weightiest place; only with NODE_PLACE */
+  int32_t weight;    /* of that place */
+  bool leads;        /* longer names begin so */
 } NodeSum;
 
 enum { NODE_PLACE = 1 << 29, NODE_ACTOR = 1 << 30 };

@@ -51,8 +51,10 @@ static void add_value(const Know *k, NodeSum *sum, uint32_t value) {
     default: break;
   }
   int weight = place_kind_weight((PlaceKind)k->places[value_index(value)].kind);
-  if (!(sum->kinds & NODE_PLACE) || weight > place_kind_weight((PlaceKind)k->places[value_index(sum->heaviest)].kind))
+  if (!(sum->kinds & NODE_PLACE) || weight > sum->weight) {
     sum->heaviest = value;
+    sum->weight = weight;
+  }
   sum->kinds |= NODE_PLACE;
 }
 
@@ -62,6 +64,8 @@ static bool sum_nodes(Arena *arena, Know *k) {
     PhraseValues values = phrases_values(&k->phrases, i);
     for (uint32_t n = 0; n < values.n; n++) add_value(k, &sums[i], values.at[n]);
   }
+  for (uint32_t i = 0; sums && i <= k->phrases.mask; i++)
+    if (k->phrases.edges[i].child) sums[k->phrases.edges[i].parent].leads = true;
   k->sums = sums;
   return sums;
 }

@@ -82,8 +82,9 @@ static void walk(const Scan *s, uint32_t token, const TokenKey *key, Match *list
   const Phrases *p = &s->know->phrases;
   uint32_t node = phrases_step_word(p, PHRASES_ROOT, key->word), i = token + 1;
   while (node != PHRASES_NONE) {
-    if (phrases_values(p, node).n) add_match(list, n, (Match){token, i, node, key->clitics, key->cut, key->al, 0});
-    if (!follows(s, i) || i - token >= PHRASE_MAX_TOKENS) return;
+    const NodeSum *sum = &s->know->sums[node];
+    if (sum->kinds) add_match(list, n, (Match){token, i, node, key->clitics, key->cut, key->al, 0, sum->kinds});
+    if (!sum->leads || !follows(s, i) || i - token >= PHRASE_MAX_TOKENS) return;
     Str light = token_light(s->text, i), fold = token_fold(s->text, i);
     bool al;
     Str bare = know_key(light, fold, &al);
@@ -108,7 +109,8 @@ bool scan_init(Scan *s, Arena *arena, const Know *know, const KnowInput *in) {
     Match *kept = ARENA_ARRAY(arena, Match, n);
     if (!kept) return false;
     memcpy(kept, list, n * sizeof *kept);
-    s->at[i] = (Matches){kept, n};
+    s->at[i] = (Matches){kept, n, 0};
+    for (uint32_t k = 0; k < n; k++) s->at[i].kinds |= list[k].kinds;
   }
   return true;
 }
@@ -133,11 +135,11 @@ static const WordRow *word_of(const Scan *s, const Match *m, uint32_t kinds, uin
 }
 
 const WordRow *scan_word(const Scan *s, uint32_t token, uint32_t kinds, bool clitics, Match *match) {
-  if (token >= s->text->ntokens) return NULL;
+  if (token >= s->text->ntokens || !(s->at[token].kinds & kinds)) return NULL;
   for (uint32_t i = 0; i < s->at[token].n; i++) {
     const Match *m = &s->at[token].at[i];
     uint8_t flags = 0;
-    if ((m->cut && !clitics) || !(s->know->sums[m->node].kinds & kinds)) continue;
+    if ((m->cut && !clitics) || !(m->kinds & kinds)) continue;
     const WordRow *row = word_of(s, m, kinds, &flags);
     if (!row) continue;
     if (match) *match = *m, match->flags = flags;

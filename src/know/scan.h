@@ -13,11 +13,13 @@ typedef struct Match {
   uint8_t cut;      /* letters that they take, ال not counted but in «لل» */
   bool al;          /* the first token has ال */
   uint8_t flags;    /* NAME_… of the value that scan_word found */
+  uint32_t kinds;   /* of its node: NodeSum */
 } Match;
 
 typedef struct Matches {
   const Match *at; /* the longest first; of equal ones, the one with fewer clitics */
   uint32_t n;
+  uint32_t kinds; /* of all of them: most tokens have none of what is asked for */
 } Matches;
 
 typedef struct Scan {
