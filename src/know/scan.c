@@ -6,24 +6,29 @@
  * follow, the article optional in each («دير الزور», «دير زور»). */
 #include "know/scan.h"
 
+#include <stddef.h>
+
 #include "lang/word.h"
 
 typedef struct TokenKey {
-  uint32_t word; /* in phrases.words */
+  uint32_t node; /* where the names that begin so are, behind the root */
   uint16_t clitics;
   uint8_t cut;
   bool al;
 } TokenKey;
 
+/* All that the trie has to do with a spelling, whatever stands beside it. */
 typedef struct TokenKeys {
-  TokenKey at[KEYS_MAX];
+  uint32_t whole, bare; /* in phrases.words, with and without the article, or STRINGS_NONE */
   uint32_t n;
+  bool al;
+  TokenKey at[KEYS_MAX]; /* [n] */
 } TokenKeys;
 
 static void push_key(const Know *k, TokenKeys *keys, Str fold, uint16_t clitics, uint8_t cut, bool al) {
   if (keys->n >= KEYS_MAX || fold.n < 1) return;
-  uint32_t word = strings_find(&k->phrases.words, fold);
-  if (word != STRINGS_NONE) keys->at[keys->n++] = (TokenKey){word, clitics, cut, al};
+  uint32_t node = phrases_step(&k->phrases, PHRASES_ROOT, fold);
+  if (node != PHRASES_NONE) keys->at[keys->n++] = (TokenKey){node, clitics, cut, al};
 }
 
 /* The rest of a token from letter `cut`, with and without its article. */
@@ -51,9 +56,13 @@ static void push_with_preposition(const Know *k, TokenKeys *keys, Str light, Str
   push_rest(k, keys, light, fold, (uint16_t)(clitics | preposition), (uint8_t)(cut + 1));
 }
 
-static void first_keys(const Scan *s, uint32_t token, TokenKeys *keys) {
+static void find_keys(const Scan *s, uint32_t token, TokenKeys *keys) {
   Str light = token_light(s->text, token), fold = token_fold(s->text, token);
-  keys->n = 0;
+  const Strings *words = &s->know->phrases.words;
+  *keys = (TokenKeys){.n = 0};
+  Str bare = know_key(light, fold, &keys->al);
+  keys->whole = strings_find(words, fold);
+  keys->bare = keys->al ? strings_find(words, bare) : keys->whole;
   push_rest(s->know, keys, light, fold, 0, 0);
   if (light.n < 3) return;
   push_with_preposition(s->know, keys, light, fold, 0, 0);
@@ -61,6 +70,17 @@ static void first_keys(const Scan *s, uint32_t token, TokenKeys *keys) {
   if (!conjunction) return;
   push_rest(s->know, keys, light, fold, conjunction, 1);
   push_with_preposition(s->know, keys, light, fold, conjunction, 1);
+}
+
+/* A token's keys, noted with its spelling where that is remembered; else in *own. */
+static const TokenKeys *keys_of(const Scan *s, uint32_t token, TokenKeys *own) {
+  WordNotes *notes = s->in->words ? word_notes(s->in->words, token) : NULL;
+  if (notes && notes->names) return notes->names;
+  find_keys(s, token, own);
+  size_t size = offsetof(TokenKeys, at) + own->n * sizeof own->at[0];
+  void *kept = notes ? word_notes_room(s->in->words, size) : NULL;
+  if (!kept) return own;
+  return notes->names = memcpy(kept, own, size);
 }
 
 static void add_match(Match *list, uint32_t *n, Match m) {
@@ -78,20 +98,22 @@ static bool follows(const Scan *s, uint32_t i) {
   return i < s->text->ntokens && !(s->text->tokens[i].flags & TOKEN_LINE) && s->text->tokens[i].kind != TOKEN_PUNCT;
 }
 
+/* The token behind a node: without its article first. */
+static uint32_t step_over(const Scan *s, uint32_t node, uint32_t token) {
+  TokenKeys own;
+  const TokenKeys *keys = keys_of(s, token, &own);
+  uint32_t next = phrases_step_word(&s->know->phrases, node, keys->bare);
+  if (next == PHRASES_NONE && keys->al) next = phrases_step_word(&s->know->phrases, node, keys->whole);
+  return next;
+}
+
 static void walk(const Scan *s, uint32_t token, const TokenKey *key, Match *list, uint32_t *n) {
-  const Phrases *p = &s->know->phrases;
-  uint32_t node = phrases_step_word(p, PHRASES_ROOT, key->word), i = token + 1;
+  uint32_t node = key->node, i = token + 1;
   while (node != PHRASES_NONE) {
     const NodeSum *sum = &s->know->sums[node];
     if (sum->kinds) add_match(list, n, (Match){token, i, node, key->clitics, key->cut, key->al, 0, sum->kinds});
     if (!sum->leads || !follows(s, i) || i - token >= PHRASE_MAX_TOKENS) return;
-    Str light = token_light(s->text, i), fold = token_fold(s->text, i);
-    bool al;
-    Str bare = know_key(light, fold, &al);
-    uint32_t next = phrases_step(p, node, bare);
-    if (next == PHRASES_NONE && al) next = phrases_step(p, node, fold);
-    node = next;
-    i++;
+    node = step_over(s, node, i++);
   }
 }
 
@@ -100,11 +122,11 @@ bool scan_init(Scan *s, Arena *arena, const Know *know, const KnowInput *in) {
   if (!s->at) return false;
   for (uint32_t i = 0; i < s->text->ntokens; i++) {
     if (s->text->tokens[i].kind == TOKEN_PUNCT) continue;
-    TokenKeys keys;
+    TokenKeys own;
     Match list[MATCHES_MAX];
     uint32_t n = 0;
-    first_keys(s, i, &keys);
-    for (uint32_t k = 0; k < keys.n; k++) walk(s, i, &keys.at[k], list, &n);
+    const TokenKeys *keys = keys_of(s, i, &own);
+    for (uint32_t k = 0; k < keys->n; k++) walk(s, i, &keys->at[k], list, &n);
     if (!n) continue;
     Match *kept = ARENA_ARRAY(arena, Match, n);
     if (!kept) return false;

@@ -3,6 +3,8 @@
  * for each token. */
 #include "lang/word.h"
 
+#include <stddef.h>
+
 #include "lang/word_memo.h"
 
 typedef struct Reader {
@@ -297,6 +299,10 @@ Word word_alone(Arena *arena, const Lexicon *lexicon, Str utf8) {
 WordNotes *word_notes(const Words *words, uint32_t token) {
   uint32_t spelling = words->at ? words->at[token].spelling : 0;
   return spelling ? &spelling_at(words->spellings, spelling)->notes : NULL;
+}
+
+void *word_notes_room(const Words *words, size_t size) {
+  return words->spellings ? arena_alloc(words->spellings->arena, size, _Alignof(max_align_t)) : NULL;
 }
 
 Str word_key(const Text *text, uint32_t token, const Reading *reading) {

@@ -9,7 +9,7 @@
 #include "base/vec.h"
 #include "lang/word_analyse.h"
 
-enum { READINGS_KEPT = 10, SPELLING_LETTERS = 36, VARIANTS_MAX = 6 };
+enum { READINGS_KEPT = 10, SPELLING_LETTERS = 24, VARIANTS_MAX = 6 };
 
 /* The readings in an order, or settled in a way, that some context asked for. */
 typedef struct Variant {
@@ -20,9 +20,9 @@ typedef struct Variant {
 typedef struct Spelling {  /* a cache line: most of the time spent on a word is waiting for it */
   const Reading *readings; /* [n], best first out of context */
   Variant *variants;       /* [VARIANTS_MAX], NULL until there is one */
+  WordNotes notes;
   uint8_t letters, n, nvariants;
   bool joins;
-  WordNotes notes;
   uint8_t light[SPELLING_LETTERS];
 } Spelling;
 _Static_assert(sizeof(Spelling) == 64, "a cache line");
