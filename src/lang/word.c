@@ -71,7 +71,6 @@ static Word out_of_context(const Reader *reader, const Token *t, uint64_t hash) 
 }
 
 static void prefetch_word(const Reader *reader, const Word *word) {
-  __builtin_prefetch(word->readings);
   const Variant *variants = word->spelling ? spelling_at(reader->kept, word->spelling)->variants : NULL;
   if (variants) __builtin_prefetch(variants);
 }

@@ -1,5 +1,5 @@
-/* The table of spellings: open addressing over numbers, which are given in the order of first
- * sight. Probing is bounded, so that words chosen to meet in one slot are not remembered
+/* The table of spellings: open addressing over numbers, which say where a spelling stands.
+ * Probing is bounded, so that words chosen to meet in one slot are not remembered
  * rather than slow. A session's table that is full is emptied before the next text: what is
  * frequent is soon there again. */
 #include "lang/word_memo.h"
@@ -54,24 +54,29 @@ static bool grow(Spellings *t) {
   uint32_t n = t->slots ? (t->mask + 1) * 2 : FIRST_SLOTS;
   SpellingSlot *slots = ARENA_ARRAY(t->arena, SpellingSlot, n);
   if (!slots) return false;
-  for (uint32_t number = 1; number <= t->n; number++) {
-    const Spelling *s = spelling_at(t, number);
-    uint64_t hash = spelling_hash(s->light, s->letters);
-    SpellingSlot *slot = empty_slot(slots, n - 1, hash);
-    if (slot) *slot = (SpellingSlot){tag_of(hash), number}; /* one without a place is forgotten */
+  for (uint32_t i = 0; t->slots && i <= t->mask; i++) {
+    if (!t->slots[i].number) continue;
+    const Spelling *s = spelling_at(t, t->slots[i].number);
+    SpellingSlot *slot = empty_slot(slots, n - 1, spelling_hash(s->light, s->letters));
+    if (slot) *slot = t->slots[i]; /* one without a place is forgotten */
   }
   t->slots = slots;
   t->mask = n - 1;
   return true;
 }
 
-/* Room for one more. */
-static Spelling *next(Spellings *t) {
-  if (t->n == t->pages.n * SPELLINGS_PAGE) {
-    Spelling *page = arena_array(t->arena, SPELLINGS_PAGE, sizeof(Spelling), sizeof(Spelling));
-    if (!page || !vec_push(&t->pages, t->arena, page)) return NULL;
+/* Room for one more with so many readings: its number, or 0. */
+static uint32_t next(Spellings *t, uint32_t nreadings) {
+  size_t bytes = sizeof(Spelling) + nreadings * sizeof(Reading);
+  uint32_t units = (uint32_t)((bytes + SPELLING_UNIT - 1) / SPELLING_UNIT), room = t->chunks.n * SPELLINGS_CHUNK;
+  if (room - t->units < units) {
+    char *chunk = arena_array(t->arena, SPELLINGS_CHUNK, SPELLING_UNIT, SPELLING_UNIT);
+    if (!chunk || !vec_push(&t->chunks, t->arena, chunk)) return 0;
+    t->units = room;
   }
-  return &t->pages.at[t->n / SPELLINGS_PAGE][t->n % SPELLINGS_PAGE];
+  uint32_t number = t->units + 1;
+  t->units += units;
+  return number;
 }
 
 uint32_t spellings_add(Spellings *t, const uint8_t *light, uint32_t n, uint64_t hash, const Reading *readings,
@@ -79,17 +84,19 @@ uint32_t spellings_add(Spellings *t, const uint8_t *light, uint32_t n, uint64_t 
   if (t->n >= t->most || n > SPELLING_LETTERS || nreadings > READINGS_KEPT) return 0;
   if ((!t->slots || t->n >= (t->mask + 1) / 2) && !grow(t)) return 0;
   SpellingSlot *slot = empty_slot(t->slots, t->mask, hash);
-  Spelling *s = slot ? next(t) : NULL;
-  Reading *kept = s ? ARENA_ARRAY(t->arena, Reading, nreadings) : NULL;
-  if (!kept) return 0;
-  *slot = (SpellingSlot){tag_of(hash), t->n + 1};
-  *s = (Spelling){.readings = kept, .letters = (uint8_t)n, .n = (uint8_t)nreadings};
+  uint32_t number = slot ? next(t, nreadings) : 0;
+  if (!number) return 0;
+  *slot = (SpellingSlot){tag_of(hash), number};
+  Spelling *s = spelling_at(t, number);
+  s->letters = (uint8_t)n;
+  s->n = (uint8_t)nreadings;
   memcpy(s->light, light, n);
   for (uint32_t i = 0; i < nreadings; i++) {
-    kept[i] = readings[i];
-    s->joins |= (kept[i].clitics & CLITIC_CONJ) != 0;
+    s->readings[i] = readings[i];
+    s->joins |= (readings[i].clitics & CLITIC_CONJ) != 0;
   }
-  return ++t->n;
+  t->n++;
+  return number;
 }
 
 WordMemo *word_memo_new(const Lexicon *lexicon) {

@@ -6,10 +6,12 @@
 #ifndef LANG_WORD_MEMO_H
 #define LANG_WORD_MEMO_H
 
+#include <stddef.h>
+
 #include "base/vec.h"
 #include "lang/word_analyse.h"
 
-enum { READINGS_KEPT = 10, SPELLING_LETTERS = 24, VARIANTS_MAX = 6 };
+enum { READINGS_KEPT = 10, SPELLING_LETTERS = 36, VARIANTS_MAX = 6 };
 
 /* The readings in an order, or settled in a way, that some context asked for. */
 typedef struct Variant {
@@ -17,32 +19,35 @@ typedef struct Variant {
   const Reading *readings;
 } Variant;
 
-typedef struct Spelling {  /* a cache line: most of the time spent on a word is waiting for it */
-  const Reading *readings; /* [n], best first out of context */
-  Variant *variants;       /* [VARIANTS_MAX], NULL until there is one */
+typedef struct Spelling { /* a cache line: most of the time spent on a word is waiting for it */
+  Variant *variants;      /* [VARIANTS_MAX], NULL until there is one */
   WordNotes notes;
   uint8_t letters, n, nvariants;
   bool joins;
   uint8_t light[SPELLING_LETTERS];
+  Reading readings[]; /* [n], best first out of context */
 } Spelling;
-_Static_assert(sizeof(Spelling) == 64, "a cache line");
+
+enum { SPELLING_UNIT = 64, SPELLINGS_CHUNK = 256 }; /* bytes; units */
+_Static_assert(offsetof(Spelling, readings) == SPELLING_UNIT, "a cache line");
 
 typedef struct SpellingSlot {
-  uint32_t tag, number; /* number + 1, 0 an empty slot */
+  uint32_t tag, number; /* 0 an empty slot */
 } SpellingSlot;
 
+/* Spellings stand one behind the other in chunks; a spelling's number is that of its first
+ * unit, from 1. */
 typedef struct Spellings {
   Arena *arena; /* all that the table keeps */
   SpellingSlot *slots;
   uint32_t mask, n, most; /* no more spellings than that */
-  VEC(Spelling *) pages;  /* of SPELLINGS_PAGE each */
+  uint32_t units;         /* in use */
+  VEC(char *) chunks;
 } Spellings;
 
-enum { SPELLINGS_PAGE = 256 };
-
-/* A spelling by its number, from 1. */
 static inline Spelling *spelling_at(const Spellings *table, uint32_t number) {
-  return &table->pages.at[(number - 1) / SPELLINGS_PAGE][(number - 1) % SPELLINGS_PAGE];
+  char *chunk = table->chunks.at[(number - 1) / SPELLINGS_CHUNK];
+  return (Spelling *)(void *)(chunk + (size_t)((number - 1) % SPELLINGS_CHUNK) * SPELLING_UNIT);
 }
 
 struct WordMemo {
@@ -62,7 +67,11 @@ static inline void spellings_prefetch(const Spellings *table, uint64_t hash) {
 /* The same, one step later: the spelling that it will most likely find. */
 static inline void spellings_prefetch_more(const Spellings *table, uint64_t hash) {
   uint32_t number = table->slots ? table->slots[(uint32_t)hash & table->mask].number : 0;
-  if (number) __builtin_prefetch(spelling_at(table, number));
+  if (!number) return;
+  const char *at = (const char *)spelling_at(table, number);
+  __builtin_prefetch(at);
+  __builtin_prefetch(at + SPELLING_UNIT);
+  __builtin_prefetch(at + 2 * SPELLING_UNIT);
 }
 /* The number of a spelling, from 1, or 0. */
 uint32_t spellings_find(const Spellings *table, const uint8_t *light, uint32_t n, uint64_t hash);
