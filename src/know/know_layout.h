@@ -132,6 +132,7 @@ typedef struct NodeSum {
   uint32_t heaviest; /* value of its weightiest place; only with NODE_PLACE */
   int32_t weight;    /* of that place */
   bool leads;        /* longer names begin so */
+  bool district;     /* one of its places is an admin2 */
 } NodeSum;
 
 enum { NODE_PLACE = 1 << 29, NODE_ACTOR = 1 << 30 };

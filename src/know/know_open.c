@@ -50,7 +50,9 @@ static void add_value(const Know *k, NodeSum *sum, uint32_t value) {
     case KNOW_ACTOR: sum->kinds |= NODE_ACTOR; return;
     default: break;
   }
-  int weight = place_kind_weight((PlaceKind)k->places[value_index(value)].kind);
+  PlaceKind kind = (PlaceKind)k->places[value_index(value)].kind;
+  int weight = place_kind_weight(kind);
+  sum->district |= kind == KIND_ADMIN2;
   if (!(sum->kinds & NODE_PLACE) || weight > sum->weight) {
     sum->heaviest = value;
     sum->weight = weight;

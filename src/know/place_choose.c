@@ -148,28 +148,40 @@ typedef struct Chooser {
   uint32_t anchor; /* the last governorate or district in this sentence, a row, or ROW_NONE */
 } Chooser;
 
-/* Weighty places beside it in the sentence pull a name into their country. */
-static int neighbour_points(const Chooser *c, uint32_t i, uint16_t country) {
+/* The countries of the weighty places beside a draft in its sentence. */
+typedef struct Neighbours {
+  uint16_t country[2 * NEIGHBOURS];
+  uint32_t n;
+} Neighbours;
+
+static Neighbours neighbours_of(const Chooser *c, uint32_t i) {
   const Scan *s = &c->f->scan;
+  Neighbours out = {.n = 0};
   uint32_t sentence = s->text->tokens[c->drafts->at[i].first].sentence;
   uint32_t from = i > NEIGHBOURS ? i - NEIGHBOURS : 0, to = i + NEIGHBOURS + 1;
-  int out = 0;
   for (uint32_t n = from; n < to && n < c->drafts->n; n++) {
     const PlaceDraft *d = &c->drafts->at[n];
     if (n == i || d->row == ROW_NONE || s->text->tokens[d->first].sentence != sentence) continue;
     const PlaceRow *p = &s->know->places[d->row];
-    if (p->country == country && place_kind_weight((PlaceKind)p->kind) >= place_kind_weight(KIND_ADMIN1)) out += 5;
+    if (place_kind_weight((PlaceKind)p->kind) >= place_kind_weight(KIND_ADMIN1)) out.country[out.n++] = p->country;
   }
   return out;
 }
 
-static int candidate_points(const Chooser *c, uint32_t i, uint32_t row, uint32_t flags) {
+/* They pull a name into their country. */
+static int neighbour_points(const Neighbours *beside, uint16_t country) {
+  int out = 0;
+  for (uint32_t i = 0; i < beside->n; i++) out += beside->country[i] == country ? 5 : 0;
+  return out;
+}
+
+static int candidate_points(const Chooser *c, uint32_t i, const Neighbours *beside, uint32_t row, uint32_t flags) {
   const PlaceDraft *d = &c->drafts->at[i];
   const Know *k = c->f->scan.know;
   const PlaceRow *p = &k->places[row];
   int out = place_kind_weight((PlaceKind)p->kind) + population_points(p->population);
   out += level_points(d->level, p) + name_points(d, flags) + world_points(&c->world, k, row);
-  out += neighbour_points(c, i, p->country) + anchor_points(d->signs, p);
+  out += neighbour_points(beside, p->country) + anchor_points(d->signs, p);
   if (d->signs & SIGN_JOINED && c->beside != ROW_NONE) {
     out += k->places[c->beside].country == p->country ? 14 : 0;
     out += admin_of(k, c->beside) == admin_of(k, row) ? 6 : 0;
@@ -188,8 +200,9 @@ typedef struct Seats {
   uint32_t rows[8], n;
 } Seats;
 
-static Seats seats_of(const Know *k, PhraseValues values) {
+static Seats seats_of(const Know *k, uint32_t node, PhraseValues values) {
   Seats out = {.n = 0};
+  if (node >= k->phrases.n || !k->sums[node].district) return out;
   for (uint32_t i = 0; i < values.n && out.n < sizeof out.rows / sizeof *out.rows; i++)
     if (value_kind(values.at[i]) == KNOW_PLACE && k->places[value_index(values.at[i])].kind == KIND_ADMIN2)
       out.rows[out.n++] = value_index(values.at[i]);
@@ -216,14 +229,15 @@ static void choose_row(const Chooser *c, uint32_t at) {
   PlaceDraft *d = &c->drafts->at[at];
   if (d->signs & (SIGN_NISBA | SIGN_UNKNOWN)) return;
   PhraseValues values = phrases_values(&c->f->scan.know->phrases, d->node);
-  Seats seats = seats_of(c->f->scan.know, values);
+  Seats seats = seats_of(c->f->scan.know, d->node, values);
+  Neighbours beside = neighbours_of(c, at);
   d->row = 0;                              /* any row: `best` is below all points */
   int best = INT32_MIN, other = INT32_MIN; /* `other`: the best of another country */
   for (uint32_t i = 0, n = 0; i < values.n && n < CANDIDATES_MAX; i++) {
     if (value_kind(values.at[i]) != KNOW_PLACE) continue;
     n++;
     uint32_t row = value_index(values.at[i]), flags = value_flags(values.at[i]);
-    int points = candidate_points(c, at, row, flags) + seat_points(c->f->scan.know, &seats, row);
+    int points = candidate_points(c, at, &beside, row, flags) + seat_points(c->f->scan.know, &seats, row);
     uint16_t country = c->f->scan.know->places[row].country;
     if (points <= best) {
       if (points > other && country != c->f->scan.know->places[d->row].country) other = points;
