@@ -216,20 +216,30 @@ static bool auxiliary(const Parser *p, const Clause *c) {
   return (c->classes & p->k.aspect || c->sets & (SET_BIT(SET_INTERIM) | SET_BIT(SET_NEAR_MISS))) && c->object == NONE;
 }
 
+/* «هجوم شنه التنظيم»: right behind a noun without the article, a verb that has its object with
+ * it tells of that noun. */
+static bool tells_of_noun(const Parser *p, uint32_t i) {
+  if (p->conj || p->broken || p->prep != NONE || p->last == NONE || !reading(p, i)->enclitic) return false;
+  const Phrase *o = &p->phrases.at[p->last];
+  return o->last == i && !o->definite && !o->pronoun && o->head != NONE && o->actor == NONE && o->person == NONE;
+}
+
 static void put_verb(Parser *p, uint32_t i) {
   const Reading *r = reading(p, i);
   Clause *c = current(p);
   SetMask sets = p->marks.sets[i];
-  if (c->verb != NONE && !p->conj && !p->broken && auxiliary(p, c) && r->form == FORM_IMPERFECT) {
+  bool was = (c->sets & SET_BIT(SET_WAS)) != 0 && c->second == NONE; /* «كان الجيش قد شن» */
+  if (c->verb != NONE && !p->conj && !p->broken && auxiliary(p, c) && (r->form == FORM_IMPERFECT || was)) {
     sets |= c->sets; /* «بدأ الجيش يقصف»: the aspect verb lends its clause */
     if (c->before == NONE) c->before = c->after;
     c->after = c->second = NONE;
-  } else if (c->verb != NONE) {
+  } else if (c->verb != NONE || tells_of_noun(p, i)) {
     uint32_t on = NONE, up = p->clause;
     ClauseKind kind = CLAUSE_COORDINATE;
     if (!p->conj) {
       bool result = (lemma_classes(p, r->lemma) & p->k.result) != 0;
       on = p->broken ? NONE : p->last;
+      if (on != NONE && p->phrases.at[on].date != NONE) on = p->phrases.at[on].up; /* «ضربات في نيسان استهدفت» */
       /* «غارات قرب المدن استهدفت»: what a definite name stands before hangs on the act */
       bool name = on != NONE && !(p->phrases.at[on].classes & p->k.event) && p->phrases.at[on].definite;
       if (on == NONE || result || name) {
@@ -714,12 +724,10 @@ static void read_as_noun(Parser *p, uint32_t i) {
 /* «هجوم شنه التنظيم»: behind a noun without the article, what may be a verb with its object
  * opens a relative clause, and is no masdar with its owner. */
 static void read_as_verb(Parser *p, uint32_t i) {
-  if (p->conj || p->broken || p->prep != NONE || p->last == NONE) return;
-  const Phrase *o = &p->phrases.at[p->last];
   const Word *w = &p->words[i];
-  if (o->last != i || o->definite || o->pronoun || o->head == NONE || !w->n) return;
+  if (!w->n || !tells_of_noun(p, i)) return;
   const Reading *r = &w->readings[0];
-  if (r->pos != POS_NOUN || !r->enclitic || r->clitics) return;
+  if (r->pos != POS_NOUN || r->clitics) return;
   for (uint32_t k = 1; k < w->n; k++)
     if (w->readings[k].pos == POS_VERB && w->readings[k].enclitic && !w->readings[k].clitics &&
         !w->readings[k].guessed) {
