@@ -33,6 +33,7 @@ typedef enum RoleFrom {
   FROM_PREP,
   FROM_NUMBER,
   FROM_REST,
+  FROM_ANNOUNCER,
   FROM_UP
 } RoleFrom;
 

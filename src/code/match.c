@@ -219,6 +219,15 @@ static void add_complement(const MatchInput *m, const Match *x, const FrameSourc
 
 static uint32_t counted_above(const MatchInput *m, const Match *x);
 
+/* «أعلن التحالف غارتين»: the subject of the verb of saying whose object the act is. */
+static uint32_t announcer_of(const MatchInput *m, const Match *x, ClassSet only) {
+  if (x->phrase == NONE || x->carrier == NONE) return NONE;
+  const Clause *c = clause(m, x->carrier);
+  if (!(c->classes & m->k->speech) || c->passive || c->negated) return NONE;
+  if (c->object != climb(m, x->phrase) || c->subject == NONE) return NONE;
+  return phrase(m, c->subject)->classes & only ? c->subject : NONE; /* an actor that monitors has done nothing */
+}
+
 static void fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -234,6 +243,7 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
         if (x->phrase != NONE) put(out, x->phrase, NONE);
         break;
       case FROM_UP: add(m, out, s, counted_above(m, x)); break;
+      case FROM_ANNOUNCER: add(m, out, s, announcer_of(m, x, s->only)); break;
       case FROM_REST: /* «بين الجيش ومسلحين»: the side named first acts, the others are whom against */
         for (uint32_t k = 1; k < x->roles[ROLE_AGENT].n; k++) put(out, x->roles[ROLE_AGENT].at[k], NONE);
         if (out->n) x->roles[ROLE_AGENT].n = 1;
