@@ -2,6 +2,8 @@
  * (a strike hit a house) has two triggers and is one act. */
 #include "code/scene.h"
 
+#include "code/near.h"
+
 #include <math.h>
 
 Part part_of_phrase(const Stage *s, uint32_t phrase) {
@@ -74,8 +76,22 @@ uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind
   return s->scenes.n - 1;
 }
 
+/* «الغارات التركية» in a report that names Turkey: the country's own name stands for it. */
+static Part country_named(const Stage *s, uint32_t token, uint32_t phrase) {
+  enum { MENTIONS_MOST = 256 };
+  Part part = {token, token + 1, phrase};
+  const Mentions *m = s->m->in->mentions;
+  uint32_t own = place_from(s->m->in, token);
+  if (own >= m->nplaces || m->places[own].first != token || !m->places[own].id.n) return part;
+  for (uint32_t i = 0; i < m->nplaces && i < MENTIONS_MOST; i++)
+    if (!m->places[i].adjective && str_eq(m->places[i].id, m->places[own].id) &&
+        m->places[i].span.start == m->places[i].name.start)
+      return (Part){m->places[i].first, m->places[i].last, NONE};
+  return part;
+}
+
 static Part filler_part(const Stage *s, const Fillers *f, uint32_t i) {
-  if (f->only[i] != NONE) return (Part){f->only[i], f->only[i] + 1, f->at[i]};
+  if (f->only[i] != NONE) return country_named(s, f->only[i], f->at[i]);
   return part_of_phrase(s, f->at[i]);
 }
 
