@@ -8,6 +8,7 @@
  * the ones joined to it by «و» are its further outcomes. */
 #include "code/effect.h"
 #include "code/near.h"
+#include "code/toll.h"
 
 static uint32_t live(const Stage *s, uint32_t scene) {
   for (uint32_t steps = 0; scene != NONE && s->scenes.at[scene].merged != NONE && steps < 64; steps++)
@@ -223,10 +224,27 @@ static void name_agents(Stage *s, uint32_t scene, const Match *x) {
   for (uint32_t i = 0; i < agents->n; i++) parts_add(s, &act->agents, part_of_phrase(s, agents->at[i]));
 }
 
+/* «مقتل 6 آلاف منذ بدء الحرب»: a figure each, and no outcome of the act beside it. */
+static bool add_tolls(Stage *s, uint32_t match, uint32_t act) {
+  const Match *x = &s->matches->at[match];
+  const Fillers *victims = &x->roles[ROLE_VICTIM];
+  bool any = false;
+  if (outcome_denied(s, x, victims->n ? victims->at[0] : NONE)) return false;
+  for (uint32_t i = 0; i < victims->n; i++) {
+    Victim v = victim_of(s, victims->at[i]);
+    if (!toll_told(s, x, &v, act)) continue;
+    uint32_t scene = toll_scene(s, match, &v);
+    if (scene != NONE) add_subsets(s, scene, x, victims->at[i]);
+    any = true;
+  }
+  return any;
+}
+
 static void bind(Stage *s, uint32_t match) {
   const Match *x = &s->matches->at[match];
   const Frame *frame = &s->m->g->frames[x->frame];
   uint32_t scene = act_of(s, x);
+  if (add_tolls(s, match, scene)) return;
   if (scene == NONE) {
     const Fillers *victims = &x->roles[ROLE_VICTIM];
     if (frame->alone_row == FRAME_NO_TYPE || outcome_denied(s, x, victims->n ? victims->at[0] : NONE)) return;
@@ -244,17 +262,24 @@ static void bind(Stage *s, uint32_t match) {
   name_agents(s, scene, x);
 }
 
+static bool share(const Stage *s, const Scene *x) {
+  uint32_t number = x->phrase == NONE ? NONE : stage_phrase(s, x->phrase)->number;
+  return number != NONE && s->m->in->numbers->at[number].kind == NUMBER_PERCENT;
+}
+
 /* A number that an act has as its outcome is no stock; nor are a handful of people. */
 static void drop_small_figures(Stage *s) {
   enum { FIGURE_LEAST = 20 };
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (x->kind == RECORD_FIGURE) x->dropped = !x->count.set || x->count.min < FIGURE_LEAST;
+    if (x->kind == RECORD_FIGURE)
+      x->dropped = !x->toll && !share(s, x) && (!x->count.set || x->count.min < FIGURE_LEAST);
     for (uint32_t k = 0; k < x->effects.n; k++) {
       uint32_t phrase = x->effects.at[k].phrase;
       uint32_t head = phrase == NONE ? NONE : stage_phrase(s, phrase)->head;
       uint32_t other = head == NONE ? NONE : s->scene_of_token[head];
-      if (other != NONE && s->scenes.at[other].kind == RECORD_FIGURE) s->scenes.at[other].dropped = true;
+      if (other != NONE && s->scenes.at[other].kind == RECORD_FIGURE && !s->scenes.at[other].toll)
+        s->scenes.at[other].dropped = true;
     }
   }
 }

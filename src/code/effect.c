@@ -179,7 +179,7 @@ static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
 
 /* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added;
  * «بينهم القيادي فلان»: one of them by name. */
-static void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
+void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
   enum { SUBSETS_MOST = 5, NAMES_MOST = 12 };
   const Clauses *c = s->m->c;
   Str what = s->m->g->frames[x->frame].what;

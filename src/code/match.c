@@ -1,6 +1,7 @@
 #include "code/match.h"
 
 #include "code/near.h"
+#include "code/stock.h"
 
 /* ---------------------------------------------------------------- who carries a noun */
 
@@ -310,6 +311,29 @@ static bool negated(const MatchInput *m, const Match *x) {
   return c->negated || negated_at(m, c->verb, 2);
 }
 
+static bool verb_is(const MatchInput *m, const FrameCondition *c, const Clause *of) {
+  if (of->verb == NONE || of->negated) return false;
+  if (c->lemma != LEMMA_NONE) return same_word(m, of->lemma, c->lemma);
+  return (of->classes & c->classes) != 0;
+}
+
+static bool up_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
+  for (uint32_t steps = 0; i != NONE && steps < 3; steps++) {
+    i = phrase(m, i)->up;
+    if (phrase_is(m, c, i)) return true;
+  }
+  return false;
+}
+
+static bool clause_has(const MatchInput *m, const FrameCondition *c, const Match *x) {
+  const Clause *in = clause(m, x->clause);
+  for (uint32_t i = in->first; i < in->last && i < in->first + 60; i++) {
+    uint32_t at = m->c->phrase_of[i];
+    if (at != NONE && at != x->phrase && phrase(m, at)->first == i && phrase_is(m, c, at)) return true;
+  }
+  return false;
+}
+
 /* What the trigger hangs on, past what only parts it: «50 شخصاً بين قتيل وجريح». */
 static uint32_t counted_above(const MatchInput *m, const Match *x) {
   uint32_t i = x->phrase == NONE ? NONE : phrase(m, x->phrase)->up;
@@ -332,6 +356,12 @@ static bool condition_holds(const MatchInput *m, const FrameCondition *c, const 
     case ON_DEFINITE: holds = f && f->definite; break;
     case ON_UNDER: holds = f && f->prep == c->prep && c->prep != PREP_NONE; break;
     case ON_NEGATION: holds = negated(m, x); break;
+    case ON_HEAD: holds = phrase_is(m, c, x->phrase); break;
+    case ON_VERB: holds = verb_is(m, c, clause(m, x->clause)); break;
+    case ON_UP: holds = f && up_is(m, c, x->phrase); break;
+    case ON_CLAUSE: holds = clause_has(m, c, x); break;
+    case ON_SHARE: holds = f && f->number != NONE && m->in->numbers->at[f->number].kind == NUMBER_PERCENT; break;
+    case ON_STOCK: holds = f && stock_told(m, x->phrase); break;
     default: break;
   }
   return holds != c->negated;
@@ -428,13 +458,45 @@ static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t t
   return true;
 }
 
+/* What is counted where no word of it is a trigger: «يضم المخيم أربعين ألف شخص». */
+static bool counted_match(const MatchInput *m, Arena *arena, Trace *trace, uint32_t token, Match *out) {
+  uint32_t at = m->c->phrase_of[token];
+  if (at == NONE) return false;
+  const Phrase *f = phrase(m, at);
+  if (f->number == NONE || f->date != NONE || token != (f->head != NONE ? f->head : f->first)) return false;
+  Match x = {.token = token,
+             .first = f->first,
+             .last = f->last,
+             .phrase = at,
+             .clause = m->c->clause_of[token],
+             .carrier = carrier_of(m, at),
+             .relative = relative_on(m, at)};
+  if (x.clause >= m->c->nclauses) return false;
+  for (uint32_t i = m->g->by_lemma[m->g->lexicon->n]; i < m->g->ntriggers; i++) {
+    const FrameTrigger *t = &m->g->triggers[i];
+    x.frame = t->frame;
+    bool holds = true;
+    for (uint32_t k = t->first; holds && k < t->first + t->n; k++) holds = condition_holds(m, &m->g->conditions[k], &x);
+    if (!holds) continue;
+    if (m->g->frames[x.frame].kind == FRAME_TRAP) return false;
+    for (uint32_t role = 0; role < ROLE_COUNT; role++) fill(m, &x, role);
+    note(m, arena, trace, &x, true, STR("fired"));
+    *out = x;
+    return true;
+  }
+  return false;
+}
+
 Matches matches_of(Arena *arena, const MatchInput *m, Trace *trace) {
   VEC(Match) list = {0};
   Match x;
-  for (uint32_t i = 0; i < m->in->text->ntokens; i++)
+  for (uint32_t i = 0; i < m->in->text->ntokens; i++) {
     if (m->in->text->tokens[i].kind == TOKEN_WORD && match_at(m, arena, trace, i, &x)) {
       vec_push(&list, arena, x);
       note(m, arena, trace, &x, true, STR("fired"));
+    } else if (counted_match(m, arena, trace, i, &x)) {
+      vec_push(&list, arena, x);
     }
+  }
   return (Matches){list.at, list.n};
 }

@@ -59,30 +59,6 @@ static void give_scope(Stage *s) {
   }
 }
 
-/* ---------------------------------------------------------------- tolls */
-
-enum { TOLL_LEAST = 500 };
-
-/* The dead of a war, or since a date, are a figure and no act: «قتل ستة آلاف منذ بدء الحرب». */
-static void settle_tolls(Stage *s) {
-  for (uint32_t i = 0; i < s->scenes.n; i++) {
-    Scene *x = &s->scenes.at[i];
-    if (!adds_up(x) || !x->alone || !x->effects.n || !x->effects.at[0].count.set) continue;
-    bool since = x->date != NONE && s->m->in->dates->at[x->date].role == DATE_SINCE;
-    const Effect *e = &x->effects.at[0];
-    if (!effect_of_people(e->what) || (e->count.min < TOLL_LEAST && !(since && e->count.min >= TALLY_LEAST))) continue;
-    x->kind = RECORD_FIGURE;
-    x->type = str_eq(e->what, STR("displaced"))  ? STR("displaced")
-              : str_eq(e->what, STR("returned")) ? STR("returnees")
-              : str_eq(e->what, STR("arrested")) ? STR("detainees")
-                                                 : STR("casualties");
-    x->type_row = FRAME_NO_TYPE;
-    x->count = e->count;
-    for (uint32_t k = 1; k < x->effects.n; k++) x->effects.at[k - 1] = x->effects.at[k];
-    x->effects.n--;
-  }
-}
-
 /* ---------------------------------------------------------------- tallies of one total */
 
 static bool places_within(const Stage *s, const Scene *part, const Scene *whole) {
@@ -251,7 +227,6 @@ static void split_at(Stage *s, uint32_t token) {
 }
 
 void scenes_parts(Stage *s) {
-  settle_tolls(s);
   give_scope(s);
   link_tallies(s);
   uint32_t sentence = NONE;

@@ -58,6 +58,7 @@ typedef struct Scene {
   uint32_t part_of; /* scene, or NONE */
   uint32_t merged;  /* into which scene, or NONE */
   bool background, total, dropped, alone;
+  bool toll;                /* a figure of what befell people */
   bool own_place, own_date; /* found in its own clause, not only in its sentence */
   bool elsewhere;           /* its places are taken over from the report's news */
 } Scene;

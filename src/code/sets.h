@@ -40,6 +40,9 @@
   X(SET_SOME_OF, "some-of")                     /* «عدد», «بعض»: nobody says how many of its complement */ \
   X(SET_ABOUT, "about")     /* the act after it is talked of, not told: investigation into, suspect of */            \
   X(SET_WAS, "was")         /* «كان»: with a perfect behind it, a past before the past */                       \
+  X(SET_STOCK, "stock")                         /* how many there are: holds, the number of, there are */            \
+  X(SET_SINCE, "since")                         /* «منذ» */                                                     \
+  X(SET_WAR, "war")         /* «الحرب», «النزاع»: what has a toll and is no one act */                \
   X(SET_MODAL_PLAN, "plan") /* nouns of what is not done yet: plan, preparations */
 
 typedef enum SetId {
