@@ -170,8 +170,19 @@ static uint32_t act_pointed_at(const Stage *s, const Match *x) {
   return points ? act_before(s, here->first - 1, x) : NONE;
 }
 
+/* «حصيلة قتلى التفجير»: the act is the complement. */
+static uint32_t act_of_complement(const Stage *s, const Match *x) {
+  uint32_t next = x->phrase == NONE ? NONE : x->phrase + 1;
+  if (next == NONE || next >= s->m->c->nphrases || stage_phrase(s, next)->up != x->phrase) return NONE;
+  const Phrase *f = stage_phrase(s, next);
+  if (f->link != LINK_IDAFA || f->head == NONE) return NONE;
+  uint32_t scene = live(s, s->scene_of_token[f->head]);
+  return takes_outcomes(s, scene) ? scene : NONE;
+}
+
 static uint32_t act_of(const Stage *s, const Match *x) {
-  uint32_t scene = act_of_cause(s, x);
+  uint32_t scene = act_of_complement(s, x);
+  if (scene == NONE) scene = act_of_cause(s, x);
   if (scene == NONE) scene = act_of_result(s, x);
   if (scene == NONE) scene = act_of_subject(s, x);
   if (scene == NONE) scene = act_in_one_breath(s, x);
@@ -240,11 +251,18 @@ static bool add_tolls(Stage *s, uint32_t match, uint32_t act) {
   return any;
 }
 
+/* «تحتجز القوات عشرة آلاف عنصر»: so many are held; nobody is caught. */
+static bool tells_stock(const Stage *s, const Match *x) {
+  if (x->phrase != NONE || !(s->m->c->marks[x->token] & SET_BIT(SET_STOCK))) return false;
+  const Fillers *victims = &x->roles[ROLE_VICTIM];
+  return victims->n && stage_phrase(s, victims->at[0])->number != NONE;
+}
+
 static void bind(Stage *s, uint32_t match) {
   const Match *x = &s->matches->at[match];
   const Frame *frame = &s->m->g->frames[x->frame];
   uint32_t scene = act_of(s, x);
-  if (add_tolls(s, match, scene)) return;
+  if (add_tolls(s, match, scene) || tells_stock(s, x)) return;
   if (scene == NONE) {
     const Fillers *victims = &x->roles[ROLE_VICTIM];
     if (frame->alone_row == FRAME_NO_TYPE || outcome_denied(s, x, victims->n ? victims->at[0] : NONE)) return;

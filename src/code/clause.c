@@ -368,6 +368,8 @@ static void take_head(const Parser *p, Phrase *f, uint32_t head) {
   f->classes |= lemma_classes(p, r->lemma);
   f->form = r->lemma < p->g->lexicon->n ? p->g->lexicon->lemmas[r->lemma].form : 0;
   if (f->form == FORM_MASDAR) f->classes |= p->k.deed;
+  if (f->number != NONE && r->pos == POS_ADJ && !lemma_classes(p, r->lemma))
+    f->classes |= p->k.person; /* «600 بريطاني» */
   f->definite |= (r->clitics & CLITIC_AL) != 0 || r->pos == POS_PROPER;
   f->plural = r->number == NUMBER_PLURAL || r->dual_or_plural;
   f->pronoun = r->enclitic != 0;

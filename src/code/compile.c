@@ -91,8 +91,9 @@ static const Named FORMS[] = {{"noun", TRIGGER_NOUN},       {"verb", TRIGGER_VER
 static const Named ROLES[] = {
     {"agent", ROLE_AGENT}, {"partner", ROLE_PARTNER}, {"target", ROLE_TARGET}, {"victim", ROLE_VICTIM}};
 static const Named FROM[] = {
-    {"subject", FROM_SUBJECT}, {"object", FROM_OBJECT}, {"idafa", FROM_IDAFA}, {"adj", FROM_ADJ},
-    {"number", FROM_NUMBER},   {"rest", FROM_REST},     {"announcer", FROM_ANNOUNCER}, {"up", FROM_UP}};
+    {"subject", FROM_SUBJECT}, {"object", FROM_OBJECT}, {"idafa", FROM_IDAFA},         {"adj", FROM_ADJ},
+    {"number", FROM_NUMBER},   {"rest", FROM_REST},     {"announcer", FROM_ANNOUNCER}, {"up", FROM_UP},
+    {"next", FROM_NEXT}};
 static const Named ON[] = {
     {"adj", ON_ADJ},       {"idafa", ON_IDAFA},   {"object", ON_OBJECT},     {"subject", ON_SUBJECT},
     {"number", ON_NUMBER}, {"plural", ON_PLURAL}, {"definite", ON_DEFINITE}, {"negation", ON_NEGATION},

@@ -35,7 +35,8 @@ typedef enum RoleFrom {
   FROM_NUMBER,
   FROM_REST,
   FROM_ANNOUNCER,
-  FROM_UP
+  FROM_UP,
+  FROM_NEXT
 } RoleFrom;
 
 /* What a condition looks at. */

@@ -229,6 +229,19 @@ static uint32_t announcer_of(const MatchInput *m, const Match *x, ClassSet only)
   return phrase(m, c->subject)->classes & only ? c->subject : NONE; /* an actor that monitors has done nothing */
 }
 
+/* «بلغت حصيلة القتلى منذ … 350 ألف شخص»: the number that the sentence comes to. */
+static uint32_t counted_behind(const MatchInput *m, const Match *x) {
+  enum { NEXT_NEAR = 12 };
+  if (x->phrase == NONE) return NONE;
+  for (uint32_t i = x->phrase + 1; i < m->c->nphrases && i < x->phrase + NEXT_NEAR; i++) {
+    const Phrase *f = phrase(m, i);
+    if (clause(m, f->clause)->sentence != clause(m, x->clause)->sentence) break;
+    if (f->number == NONE || f->date != NONE || f->classes & (m->k->time | m->k->area | m->k->event)) continue;
+    if (m->in->numbers->at[f->number].kind == NUMBER_CARDINAL && m->in->numbers->at[f->number].min >= 1) return i;
+  }
+  return NONE;
+}
+
 static void fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -243,6 +256,7 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
       case FROM_NUMBER:
         if (x->phrase != NONE) put(out, x->phrase, NONE);
         break;
+      case FROM_NEXT: add(m, out, s, counted_behind(m, x)); break;
       case FROM_UP: add(m, out, s, counted_above(m, x)); break;
       case FROM_ANNOUNCER: add(m, out, s, announcer_of(m, x, s->only)); break;
       case FROM_REST: /* «بين الجيش ومسلحين»: the side named first acts, the others are whom against */

@@ -89,7 +89,7 @@ static ErrorCode open_rows(Opener *o, const Image *image, ErrorInfo *info) {
     cs[i] = condition_of(o, &c[i]);
   }
   for (uint32_t i = 0; i < sources.n; i++) {
-    if (s[i].from > FROM_UP) return damaged(info, GRAMMAR_SOURCES);
+    if (s[i].from > FROM_NEXT) return damaged(info, GRAMMAR_SOURCES);
     ss[i] = (FrameSource){classes_of(o, text_at(o, s[i].only)), classes_of(o, text_at(o, s[i].without)), s[i].prep,
                           s[i].from};
   }

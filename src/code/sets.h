@@ -38,12 +38,13 @@
   X(SET_STANDS_FOR, "stands-for")               /* only stands for its complement: the lives of */                   \
   X(SET_ONE_OF, "one-of")                       /* «أحد»: one of its complement */                              \
   X(SET_SOME_OF, "some-of")                     /* «عدد», «بعض»: nobody says how many of its complement */ \
-  X(SET_ABOUT, "about")     /* the act after it is talked of, not told: investigation into, suspect of */            \
-  X(SET_WAS, "was")         /* «كان»: with a perfect behind it, a past before the past */                       \
-  X(SET_STOCK, "stock")                         /* how many there are: holds, the number of, there are */            \
-  X(SET_SINCE, "since")                         /* «منذ» */                                                     \
-  X(SET_WAR, "war")         /* «الحرب», «النزاع»: what has a toll and is no one act */                \
-  X(SET_MODAL_PLAN, "plan") /* nouns of what is not done yet: plan, preparations */
+  X(SET_ABOUT, "about")         /* the act after it is talked of, not told: investigation into, suspect of */        \
+  X(SET_WAS, "was")             /* «كان»: with a perfect behind it, a past before the past */                   \
+  X(SET_STOCK, "stock")         /* how many there are: holds, the number of, there are */                            \
+  X(SET_SINCE, "since")         /* «منذ» */                                                                     \
+  X(SET_LONG_UNIT, "long-unit") /* of time: a day and more */                                                        \
+  X(SET_WAR, "war")             /* «الحرب», «النزاع»: what has a toll and is no one act */            \
+  X(SET_MODAL_PLAN, "plan")     /* nouns of what is not done yet: plan, preparations */
 
 typedef enum SetId {
 #define X(name, text) name,

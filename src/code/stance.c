@@ -44,8 +44,9 @@ static uint32_t clause_of_scene(const Stage *s, const Scene *x) {
 
 /* A thousand million «عملية» are transactions. */
 static bool past_counting(const Scene *x) {
-  enum { ACTS_MOST = 100000 };
-  return x->kind == RECORD_EVENT && x->count.set && x->count.min > ACTS_MOST;
+  enum { ACTS_MOST = 100000, ACTS_OF_NOBODY = 1000 };
+  if (x->kind != RECORD_EVENT || !x->count.set) return false;
+  return x->count.min > ACTS_MOST || (x->count.min > ACTS_OF_NOBODY && !x->agents.n && !x->targets.n);
 }
 
 /* «عمليات الخطف والاغتيال», «أعمال القتل»: a kind of act, no act. */
@@ -54,7 +55,9 @@ static bool names_a_kind(const Stage *s, const Scene *x) {
   uint32_t root = phrase_root(s->m->c, x->phrase);
   const Phrase *f = stage_phrase(s, root);
   if (!stage_phrase(s, x->phrase)->definite || f->number != NONE || f->form != FORM_MASDAR) return false;
-  return f->link == LINK_IDAFA && stage_phrase(s, f->up)->plural && !x->own_date;
+  if (f->link != LINK_IDAFA) return false;
+  const Phrase *up = stage_phrase(s, f->up); /* but «قتلى الهجوم» are of one */
+  return up->plural && !(up->classes & (s->m->k->person | s->m->k->victim)) && !x->own_date;
 }
 
 /* «هاجم المنتخب مرمى ضيفه»: the words of war are those of sport. Only what is of sport and
@@ -93,7 +96,8 @@ static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED))) return true; /* but «تعرضت لقصف» */
   if (own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI)) return true;
   bool of_result = c->classes & s->m->k->result && x->kind == RECORD_EVENT && !x->alone; /* «لم تسفر الغارة عن…» */
-  if (c->negated && !of_result && (c->verb == x->token || x->phrase != NONE)) return true;
+  bool flat = x->kind == RECORD_TREND && str_eq(x->direction, STR("flat")); /* «لم تتوقف الهجمات» */
+  if (c->negated && !of_result && !flat && (c->verb == x->token || x->phrase != NONE)) return true;
   SetMask undone = SET_BIT(SET_NEAR_MISS) & ~s->m->c->marks[x->token];
   if (c->sets & undone && c->subject != x->phrase) return true;
   uint32_t first = own->first;

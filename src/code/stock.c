@@ -22,6 +22,9 @@ bool stock_told(const MatchInput *m, uint32_t i) {
     uint32_t other = m->c->phrase_of[k];
     bool counts = other != NONE && m->c->phrases[other].number != NONE && m->c->phrases[other].link != LINK_CONJ;
     if (m->c->marks[k] & SET_BIT(SET_STOCK)) return !negates(m, k);
+    if (other != NONE && m->c->phrases[other].classes & (m->k->victim | m->k->dead | m->k->hurt)) return false;
+    if (other != NONE && m->c->phrases[other].form == FORM_MASDAR && m->c->phrases[other].classes & m->k->event)
+      return false;
     if (counts && f->link != LINK_CONJ && f->up != other) return false;
     bool verb = m->c->clauses[m->c->clause_of[k]].verb == k;
     if (verb) return k > first && m->c->marks[k - 1] & SET_BIT(SET_STOCK); /* «لا يزال»; else another verb's */

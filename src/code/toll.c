@@ -10,7 +10,7 @@
 #include "code/near.h"
 #include "code/people.h"
 
-enum { TOLL_SINCE = 10, TOLL_OF_WAR = 100, TOLL_ALONE = 500, TOLL_SURE = 2000 };
+enum { TOLL_SINCE = 5, TOLL_OF_WAR = 100, TOLL_ALONE = 500, TOLL_SURE = 2000 };
 
 Str toll_type(Str what) {
   if (str_eq(what, STR("displaced"))) return STR("displaced");
@@ -37,34 +37,35 @@ static bool of_war(const Stage *s, const Match *x) {
   return false;
 }
 
-/* «منذ» with what began long before the news, in the outcome's own clause. */
+/* «منذ» with what began before these days, in the outcome's own clause. */
 static bool since_long(const Stage *s, const Match *x) {
+  enum { CLAUSE_MOST = 60, RECENT_DAYS = 3 };
   const Clause *c = stage_clause(s, x->clause);
   const Dates *dates = s->m->in->dates;
   Day now = s->m->in->published;
-  for (uint32_t i = date_from(s->m->in, c->first); i < dates->n && dates->at[i].first < c->last; i++) {
-    const Date *d = &dates->at[i];
-    if (d->role != DATE_SINCE) continue;
-    bool recent =
-        now.year && d->from.year == now.year && d->from.month == now.month && d->from.day && d->from.day + 3 >= now.day;
+  for (uint32_t i = c->first; i < c->last && i < c->first + CLAUSE_MOST; i++) {
+    if (!(s->m->c->marks[i] & SET_BIT(SET_SINCE))) continue;
+    uint32_t date = date_from(s->m->in, i);
+    if (date >= dates->n || dates->at[date].first > i + 1) return true; /* «منذ اندلاع الحرب» */
+    Day from = dates->at[date].from;
+    bool recent = from.day && from.year == now.year && from.month == now.month && from.day + RECENT_DAYS >= now.day;
     return !recent;
   }
-  for (uint32_t i = c->first; i < c->last && i < c->first + 60; i++) /* «منذ اندلاع الحرب» */
-    if (s->m->c->marks[i] & SET_BIT(SET_SINCE)) {
-      for (uint32_t k = i + 1; k < c->last && k < i + 5; k++)
-        if (s->m->c->marks[k] & SET_BIT(SET_WAR)) return true;
-    }
   return false;
 }
 
 bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t act) {
   const Frame *frame = &s->m->g->frames[x->frame];
   double n = victim->count.min;
-  if (!may_be_toll(frame->what) || !victim->count.set || victim->phrase == NONE) return false;
+  bool fled = str_eq(frame->what, STR("displaced"));
+  if (fled && !victim->count.set && victim->phrase != NONE && of_war(s, x)) return true; /* «نصف السكان» */
+  if (!may_be_toll(frame->what) || !victim->count.set || victim->counted == NONE) return false;
   if (stage_phrase(s, victim->counted)->number == NONE) return false;
   if (n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
   if (n >= TOLL_OF_WAR && of_war(s, x)) return true;
-  return n >= TOLL_SINCE && since_long(s, x);
+  /* what acts came to since a day is a tally of theirs */
+  bool of_acts = stage_clause(s, x->clause)->classes & s->m->k->result && act != NONE;
+  return n >= TOLL_SINCE && !of_acts && since_long(s, x);
 }
 
 uint32_t toll_scene(Stage *s, uint32_t match, const Victim *victim) {
@@ -74,12 +75,14 @@ uint32_t toll_scene(Stage *s, uint32_t match, const Victim *victim) {
   if (scene == NONE) return NONE;
   Scene *figure = &s->scenes.at[scene];
   const Phrase *f = stage_phrase(s, victim->counted);
+  uint32_t other = f->head == NONE ? NONE : s->scene_of_token[f->head];
+  if (other != NONE && other != scene && s->scenes.at[other].kind == RECORD_FIGURE) s->scenes.at[other].dropped = true;
   figure->type = toll_type(frame->what);
   figure->first = f->first;
   figure->last = f->last;
   figure->count = victim->count;
   figure->alone = true;
   figure->toll = true;
-  parts_add(s, &figure->targets, part_of_phrase(s, victim->phrase));
+  if (victim->phrase != NONE) parts_add(s, &figure->targets, part_of_phrase(s, victim->phrase));
   return scene;
 }
