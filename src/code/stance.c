@@ -152,8 +152,22 @@ static bool is_background(const Stage *s, const Scene *x) {
   return months >= 2 && x->kind == RECORD_EVENT;
 }
 
+/* A report of some length in which nobody and nothing is armed: an accident, a wild animal, a
+ * quarrel of words. */
+static bool report_at_peace(const Stage *s) {
+  enum { PHRASES_LEAST = 40 };
+  const EngineClasses *k = s->m->k;
+  if (s->m->c->nphrases < PHRASES_LEAST) return false;
+  ClassSet armed = k->fighter | k->weapon | k->firearm | k->explosive | k->artillery | k->force;
+  for (uint32_t i = 0; i < s->m->c->nphrases; i++) {
+    ClassSet classes = stage_phrase(s, i)->classes;
+    if (classes & armed && !(classes & k->police)) return false;
+  }
+  return true;
+}
+
 void scenes_stance(Stage *s) {
-  bool sport = report_of_sport(s);
+  bool sport = report_of_sport(s), peace = report_at_peace(s);
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE) continue;
@@ -163,6 +177,7 @@ void scenes_stance(Stage *s) {
                     (x->kind == RECORD_EVENT && habit(s, x));
     const TypeRow *type = stage_type(s, x);
     if (sport && type && type->violent && !counted(x)) x->dropped = true;
+    if (peace && type && type->violent) x->dropped = true;
     set_stance(s, x, &a);
     x->background = is_background(s, x);
   }
