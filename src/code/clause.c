@@ -32,6 +32,7 @@ typedef struct Parser {
   uint32_t last;                               /* the newest phrase, or NONE after a break */
   uint32_t prep, prep_token;
   bool conj, broken; /* «و» before; punctuation since the last phrase */
+  bool completed;    /* «قد» before: a verb that follows goes with «كان» */
   uint32_t sentence;
 } Parser;
 
@@ -129,6 +130,48 @@ static bool head_acts(const Parser *p, const Clause *c, uint8_t voice) {
   return (head->classes & p->k.event) || can_act(p, head);
 }
 
+/* Can the phrase be the subject of the verb by number and gender? One before its verb agrees
+ * in both, and the plural of things is feminine. */
+static bool agrees(const Parser *p, const Phrase *f, uint32_t verb, bool before) {
+  if (f->head == NONE) return false;
+  const Reading *n = reading(p, f->head), *v = reading(p, verb);
+  if (v->person != 3) return false;
+  if (n->number == NUMBER_PLURAL && v->number == NUMBER_SINGULAR && v->gender == GENDER_FEMININE) return true;
+  if (before && n->number == NUMBER_PLURAL) return v->number == NUMBER_PLURAL;
+  return n->gender == v->gender || n->gender == GENDER_NONE;
+}
+
+/* «الجيش شن هجوماً الأحد على…»: the phrase before the verb is its subject, whatever stands
+ * behind, if it can act and agrees, and the one behind does not. */
+static bool leads(const Parser *p, const Clause *c) {
+  const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
+  if (!can_act(p, before) || !agrees(p, before, c->verb, true)) return false;
+  return !can_act(p, after) || after->number != NONE || !agrees(p, after, c->verb, false);
+}
+
+/* Whose deed a verb that «و» joins to another goes on to tell, if it agrees with it. */
+static uint32_t subject_before(const Parser *p, const Clause *c) {
+  uint32_t at = c->kind == CLAUSE_COORDINATE && c->joined ? c->up : NONE;
+  for (uint32_t steps = 0; at != NONE && steps < 3; steps++) {
+    const Clause *up = &p->clauses.at[at];
+    if (up->subject != NONE && agrees(p, &p->phrases.at[up->subject], c->verb, true)) return up->subject;
+    if (up->kind == CLAUSE_RELATIVE && up->head != NONE && agrees(p, &p->phrases.at[up->head], c->verb, true))
+      return up->head; /* «عملية نفذها التنظيم واستهدفت…» */
+    if (up->kind != CLAUSE_COORDINATE && up->kind != CLAUSE_RELATIVE) return NONE;
+    at = up->up;
+  }
+  return NONE;
+}
+
+/* «… واستهدفت إدارة البحث»: with a subject at hand, what stands behind the verb is its object. */
+static bool goes_on(const Parser *p, const Clause *c) {
+  if (c->classes & (p->k.speech | p->k.intransitive | p->k.result) || c->second != NONE) return false;
+  const Phrase *after = &p->phrases.at[c->after];
+  uint32_t before = subject_before(p, c);
+  if (before == NONE || after->actor != NONE || after->person != NONE) return false;
+  return can_act(p, &p->phrases.at[before]) || p->phrases.at[before].classes & p->k.event;
+}
+
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
   if (head_acts(p, c, voice)) {
@@ -144,7 +187,7 @@ static void set_arguments(const Parser *p, Clause *c) {
     return;
   }
   /* with a subject and an object behind the verb, what stands before it is only its topic */
-  if (c->before != NONE && (c->second == NONE || c->object_pronoun)) {
+  if (c->before != NONE && (c->second == NONE || c->object_pronoun || leads(p, c))) {
     c->subject = c->before;
     c->object = c->after;
     return;
@@ -159,6 +202,8 @@ static void set_arguments(const Parser *p, Clause *c) {
     /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
     if (c->classes & p->k.intransitive && !c->pronoun_subject)
       c->subject = c->after;
+    else if (goes_on(p, c))
+      c->object = c->after;
     else if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM))))
       c->subject = c->after;
     else if (event && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE)
@@ -167,6 +212,14 @@ static void set_arguments(const Parser *p, Clause *c) {
       c->object = c->after;
   }
   c->own_subject = c->subject != NONE;
+}
+
+/* «سبق للتنظيم أن نفذ»: of a verb with no argument, the phrase behind «ل» does it. */
+static uint32_t dative_of(const Parser *p, uint32_t clause) {
+  const Clause *c = &p->clauses.at[clause];
+  if (c->verb == NONE || c->verb + 1 >= p->in->text->ntokens) return NONE;
+  uint32_t i = p->phrase_of[c->verb + 1];
+  return i != NONE && p->phrases.at[i].prep == p->g->prep_li && can_act(p, &p->phrases.at[i]) ? i : NONE;
 }
 
 /* What a clause takes from the one it hangs on, once both have theirs. */
@@ -183,7 +236,10 @@ static void borrow_subject(Parser *p, Clause *c) {
   }
   if (c->subject != NONE || c->passive || c->up == NONE) return;
   const Clause *up = &p->clauses.at[c->up];
+  if (c->kind == CLAUSE_COORDINATE) c->subject = subject_before(p, c);
+  if (c->subject != NONE) return;
   if (c->kind == CLAUSE_COORDINATE || c->kind == CLAUSE_COMPLEMENT) c->subject = up->subject;
+  if (c->subject == NONE && c->kind == CLAUSE_COMPLEMENT && up->lone == NONE) c->subject = dative_of(p, c->up);
 }
 
 static void close_sentence(Parser *p) {
@@ -225,8 +281,35 @@ static bool tells_of_noun(const Parser *p, uint32_t i) {
   return o->last == i && !o->definite && !o->pronoun && o->head != NONE && o->actor == NONE && o->person == NONE;
 }
 
+/* «مقاتلو التنظيم، الذين نصبوا كميناً، هربوا»: past its comma the clause that still waits for its
+ * verb goes on. */
+static void resume(Parser *p) {
+  if (!(p->broken || p->completed) || p->conj || current(p)->verb == NONE) return;
+  for (uint32_t i = p->clause, steps = 0; i != NONE && steps < 4; steps++) {
+    const Clause *c = &p->clauses.at[i];
+    if (c->verb == NONE && c->before != NONE && c->kind != CLAUSE_RELATIVE) {
+      p->clause = i;
+      return;
+    }
+    i = c->up;
+  }
+}
+
+/* «ضربات في نيسان الماضي استهدفت…»: the noun without an article that a clause with no relative
+ * pronoun hangs on, and that is its subject or is taken up by its pronoun. */
+static uint32_t bare_head(const Parser *p, uint32_t verb) {
+  for (uint32_t i = p->broken ? NONE : p->last, steps = 0; i != NONE && steps < 5; steps++) {
+    const Phrase *f = &p->phrases.at[i];
+    bool bare = f->date == NONE && f->head != NONE && !f->definite && !f->pronoun;
+    if (bare && (reading(p, verb)->enclitic || agrees(p, f, verb, true))) return i;
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  return NONE;
+}
+
 static void put_verb(Parser *p, uint32_t i) {
   const Reading *r = reading(p, i);
+  resume(p);
   Clause *c = current(p);
   SetMask sets = p->marks.sets[i];
   bool was = (c->sets & SET_BIT(SET_WAS)) != 0 && c->second == NONE; /* «كان الجيش قد شن» */
@@ -254,6 +337,11 @@ static void put_verb(Parser *p, uint32_t i) {
     open_clause(p, kind, up, i);
     c = current(p);
     c->head = on;
+    c->joined = p->conj;
+  } else if (c->kind == CLAUSE_RELATIVE && c->head != NONE && lemma_classes(p, r->lemma) & p->k.result &&
+             !names_act(p, &p->phrases.at[c->head])) {
+    uint32_t act = act_before(p); /* «…، ما أدى إلى»: of the act, not of the word before */
+    if (act != NONE) c->head = act;
   }
   c->verb = i;
   c->lemma = r->lemma;
@@ -264,7 +352,7 @@ static void put_verb(Parser *p, uint32_t i) {
   c->object_pronoun = r->enclitic != 0;
   p->last = NONE;
   p->prep = NONE;
-  p->conj = p->broken = false;
+  p->conj = p->broken = p->completed = false;
 }
 
 /* ---------------------------------------------------------------- phrases */
@@ -509,11 +597,11 @@ static uint32_t masdar_above(const Parser *p, uint32_t i) {
   return NONE;
 }
 
-/* Nothing but quotation marks and brackets stands between. */
+/* Nothing but quotation marks, brackets and «هذا» stands between. */
 static bool stands_beside(const Parser *p, uint32_t last, uint32_t begins) {
   if (last == NONE || p->broken) return false;
   uint32_t i = p->phrases.at[last].last;
-  while (i < begins && token_at(p, i)->kind == TOKEN_PUNCT) i++;
+  while (i < begins && (token_at(p, i)->kind == TOKEN_PUNCT || reading(p, i)->pos == POS_DEMONSTRATIVE)) i++;
   return i == begins;
 }
 
@@ -550,6 +638,11 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   }
 }
 
+/* «جهزت الدولة، في إطار…، جسراً»: past what was put in between, the accusative is the object. */
+static bool is_object(const Parser *p, const Phrase *f) {
+  return accusative(p, f) && (f->form != FORM_MASDAR || f->classes & p->k.event) && f->form != FORM_ACTIVE_PARTICIPLE;
+}
+
 static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   Clause *c = current(p);
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE) return;
@@ -562,7 +655,7 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
     if (c->before == NONE || !p->broken) c->before = c->before == NONE ? number : c->before;
   } else if (c->after == NONE) {
     c->after = number;
-  } else if (c->second == NONE && (!p->broken || c->classes & (p->k.light | p->k.speech))) {
+  } else if (c->second == NONE && (!p->broken || c->classes & (p->k.light | p->k.speech) || is_object(p, f))) {
     c->second = number;
   }
 }
@@ -650,6 +743,23 @@ static uint32_t saying_clause(const Parser *p) {
   return p->clause;
 }
 
+/* «مقاتلي التنظيم الذين…»: of the nouns right before it, the nearest that the relative pronoun
+ * agrees with. */
+static uint32_t relative_head(const Parser *p, const Reading *r) {
+  for (uint32_t i = p->last, steps = 0; i != NONE && steps < 5; steps++) {
+    const Phrase *f = &p->phrases.at[i];
+    if (f->head != NONE && f->date == NONE) {
+      const Reading *n = reading(p, f->head);
+      bool things = n->number == NUMBER_PLURAL && r->gender == GENDER_FEMININE && r->number != NUMBER_PLURAL;
+      bool number = r->number == NUMBER_NONE || n->number == NUMBER_NONE || n->number == r->number || n->dual_or_plural;
+      bool gender = r->gender == GENDER_NONE || n->gender == GENDER_NONE || n->gender == r->gender;
+      if (things || (number && gender)) return i;
+    }
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  return p->last;
+}
+
 static bool put_opener(Parser *p, uint32_t i) {
   SetMask sets = p->marks.sets[i];
   const Reading *r = reading(p, i);
@@ -658,7 +768,7 @@ static bool put_opener(Parser *p, uint32_t i) {
     open_clause(p, CLAUSE_COMPLEMENT, joined ? current(p)->up : saying_clause(p), i);
     current(p)->pronoun_subject = r->enclitic != 0;
   } else if (r->pos == POS_RELATIVE && r->clitics == 0 && p->last != NONE) {
-    uint32_t on = p->last;
+    uint32_t on = relative_head(p, r);
     open_clause(p, CLAUSE_RELATIVE, p->clause, i);
     current(p)->head = on;
   } else if (sets & SET_BIT(SET_CLAUSE_OPENER) || r->pos == POS_SUBORD) {
@@ -678,8 +788,13 @@ static void put_particle(Parser *p, uint32_t i) {
   const Reading *r = reading(p, i);
   Clause *c = current(p);
   if (r->pos == POS_CONJ) p->conj = true;
+  if (r->pos == POS_DEMONSTRATIVE && r->clitics & CLITIC_PREP) { /* «لهذه العملية» */
+    p->prep = clitic_prep(p, r->clitics);
+    p->prep_token = i;
+  }
   if (sets & SET_BIT(SET_NEGATION)) c->negated = c->verb == NONE ? true : c->negated;
   if (sets & SET_BIT(SET_FUTURE)) c->future = true;
+  p->completed |= (sets & SET_BIT(SET_COMPLETED)) != 0;
 }
 
 static uint32_t put_preposition(Parser *p, uint32_t i, uint32_t end) {
@@ -739,6 +854,29 @@ static void read_as_verb(Parser *p, uint32_t i) {
     }
 }
 
+/* «حملتها الأمنية», «جماعات طوارق مسلحة»: an adjective behind a whole phrase is of one of its
+ * nouns, and no phrase of its own. */
+static bool put_adjective(Parser *p, uint32_t i) {
+  const Reading *r = reading(p, i);
+  if (r->pos != POS_ADJ || r->clitics & (CLITIC_CONJ | CLITIC_PREP) || p->conj || p->broken || p->prep != NONE ||
+      p->last == NONE || as_person(p, i))
+    return false;
+  Phrase *o = &p->phrases.at[p->last];
+  if (o->last != i || o->date != NONE || o->head == NONE || p->marks.n[i] || p->marks.sets[i]) return false;
+  if (is_victim(p, o->head, i) || prefer_noun(p, i, p->k.event)) return false;
+  bool definite = (r->clitics & CLITIC_AL) != 0, fits = false;
+  for (uint32_t k = p->last, steps = 0; k != NONE && steps < 4 && !fits; steps++) {
+    const Phrase *f = &p->phrases.at[k];
+    fits = definite ? f->definite || f->pronoun : !f->definite && !f->pronoun;
+    k = f->link == LINK_IDAFA ? f->up : NONE;
+  }
+  if (!fits) return false;
+  o->last = i + 1;
+  o->adjectives = true;
+  p->phrase_of[i] = p->last;
+  return true;
+}
+
 static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   const Token *t = token_at(p, i);
   p->clause_of[i] = p->clause;
@@ -768,6 +906,7 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
     p->clause_of[i] = p->clause;
     return i + 1;
   }
+  if (put_adjective(p, i)) return i + 1;
   if (nominal(r)) return put_phrase(p, i, end);
   put_particle(p, i);
   return i + 1;
@@ -777,7 +916,7 @@ static void put_sentence(Parser *p, uint32_t number) {
   const Sentence *s = &p->in->text->sentences[number];
   p->sentence = number;
   p->last = p->prep = NONE;
-  p->conj = p->broken = false;
+  p->conj = p->broken = p->completed = false;
   p->base = p->clauses.n;
   open_clause(p, CLAUSE_MAIN, NONE, s->first);
   if (!arena_ok(p->arena)) return;

@@ -60,6 +60,7 @@ typedef struct Clause {
   uint32_t sentence;
   uint8_t kind; /* ClauseKind */
   bool passive, negated, future, imperfect, object_pronoun, own_subject, pronoun_subject;
+  bool joined;     /* its verb has «و» */
   bool resumptive; /* a preposition with a pronoun in it: «يسيطر عليها» */
 } Clause;
 

@@ -170,6 +170,14 @@ static uint32_t reach_of(const MatchInput *m, const Match *x) {
   return end > own ? end : own;
 }
 
+/* Right on the phrase, or on its iḍāfa. */
+static bool hangs_on(const MatchInput *m, uint32_t i, uint32_t on) {
+  uint32_t up = phrase(m, i)->up;
+  for (uint32_t steps = 0; up != NONE && up != on && steps < 3 && phrase(m, up)->link == LINK_IDAFA; steps++)
+    up = phrase(m, up)->up;
+  return up == on;
+}
+
 static void add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {
   uint32_t end = reach_of(m, x), from = x->phrase != NONE ? x->phrase + 1 : 0;
   const Phrase *list = m->c->phrases;
@@ -188,6 +196,8 @@ static void add_prep(const MatchInput *m, const Match *x, const FrameSource *s, 
   for (uint32_t i = from; i < m->c->nphrases && list[i].first < end; i++) {
     if (list[i].prep != s->prep || list[i].link == LINK_CONJ) continue;
     if (list[i].clause != x->clause && list[i].clause != x->carrier && list[i].clause != x->relative) continue;
+    /* «غارة للتحالف» is the alliance's, «غارة … مواقع للتنظيم» not the group's */
+    if (s->prep == m->g->prep_li && x->phrase != NONE && !hangs_on(m, i, x->phrase)) continue;
     uint32_t before = out->n;
     add_joined(m, out, s, i);
     if (out->n > before) return;

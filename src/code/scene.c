@@ -194,7 +194,8 @@ static uint32_t noun_of_verb(const Stage *s, uint32_t at) {
     if (n == verb || n->phrase == NONE || n->sentence != verb->sentence || n->merged != NONE) continue;
     const TypeRow *a = stage_type(s, verb), *b = stage_type(s, n);
     if (!a || !b || !str_eq(a->class, b->class)) continue;
-    if (c->subject == n->phrase || c->head == n->phrase) return i;
+    /* «نصبوا كميناً»: the verb only carries its noun */
+    if (c->subject == n->phrase || c->head == n->phrase || c->object == n->phrase) return i;
     /* «نفذت ضربات … واستهدفت مواقع»: the general verb goes on with the act before it */
     uint32_t carrier = s->matches->at[n->match].carrier;
     if (a->specific <= 4 && c->kind == CLAUSE_COORDINATE && carrier != NONE && carrier == c->up && !c->own_subject)

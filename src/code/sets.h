@@ -44,6 +44,7 @@
   X(SET_SINCE, "since")         /* «منذ» */                                                                     \
   X(SET_LONG_UNIT, "long-unit") /* of time: a day and more */                                                        \
   X(SET_WAR, "war")             /* «الحرب», «النزاع»: what has a toll and is no one act */            \
+  X(SET_COMPLETED, "completed") /* «قد»: what follows has come about */                                          \
   X(SET_MODAL_PLAN, "plan")     /* nouns of what is not done yet: plan, preparations */
 
 typedef enum SetId {
