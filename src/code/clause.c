@@ -743,18 +743,21 @@ static uint32_t saying_clause(const Parser *p) {
   return p->clause;
 }
 
+/* Does a relative pronoun agree with a noun? «التي» is for the plural of things, too. */
+static bool refers(const Reading *pronoun, const Reading *noun) {
+  if (noun->number == NUMBER_NONE) return true;
+  if (pronoun->number == NUMBER_PLURAL) return noun->number == NUMBER_PLURAL;
+  if (pronoun->number == NUMBER_DUAL) return noun->number == NUMBER_DUAL || noun->dual_or_plural;
+  if (noun->number != NUMBER_SINGULAR) return pronoun->gender == GENDER_FEMININE;
+  return (pronoun->gender == GENDER_FEMININE) == (noun->gender == GENDER_FEMININE);
+}
+
 /* «مقاتلي التنظيم الذين…»: of the nouns right before it, the nearest that the relative pronoun
  * agrees with. */
 static uint32_t relative_head(const Parser *p, const Reading *r) {
   for (uint32_t i = p->last, steps = 0; i != NONE && steps < 5; steps++) {
     const Phrase *f = &p->phrases.at[i];
-    if (f->head != NONE && f->date == NONE) {
-      const Reading *n = reading(p, f->head);
-      bool things = n->number == NUMBER_PLURAL && r->gender == GENDER_FEMININE && r->number != NUMBER_PLURAL;
-      bool number = r->number == NUMBER_NONE || n->number == NUMBER_NONE || n->number == r->number || n->dual_or_plural;
-      bool gender = r->gender == GENDER_NONE || n->gender == GENDER_NONE || n->gender == r->gender;
-      if (things || (number && gender)) return i;
-    }
+    if (f->head != NONE && f->date == NONE && refers(r, reading(p, f->head))) return i;
     i = f->link == LINK_FREE ? NONE : f->up;
   }
   return p->last;
