@@ -307,6 +307,28 @@ static uint32_t bare_head(const Parser *p, uint32_t verb) {
   return NONE;
 }
 
+/* The noun that a verb with neither «و» nor «الذي» before it tells of, or NONE. */
+static uint32_t noun_told_of(const Parser *p, uint32_t i) {
+  uint32_t on = bare_head(p, i);
+  if (on == NONE && !p->broken) on = p->last;
+  if (on != NONE && p->phrases.at[on].date != NONE) on = p->phrases.at[on].up; /* «ضربات في نيسان استهدفت» */
+  /* «غارات قرب المدن استهدفت»: what a definite name stands before hangs on the act */
+  bool name = on != NONE && !(p->phrases.at[on].classes & p->k.event) && p->phrases.at[on].definite;
+  bool result = (lemma_classes(p, reading(p, i)->lemma) & p->k.result) != 0;
+  uint32_t act = on == NONE || result || name ? act_before(p) : NONE;
+  return act != NONE ? act : on;
+}
+
+static void open_verb_clause(Parser *p, uint32_t i) {
+  const Clause *c = current(p);
+  uint32_t on = p->conj ? NONE : noun_told_of(p, i), up = p->clause;
+  if (p->conj && c->kind == CLAUSE_RELATIVE && c->up != NONE && p->broken)
+    up = c->up; /* «…، وقتل»: a comma ends the relative clause */
+  open_clause(p, on == NONE ? CLAUSE_COORDINATE : CLAUSE_RELATIVE, up, i);
+  current(p)->head = on;
+  current(p)->joined = p->conj;
+}
+
 static void put_verb(Parser *p, uint32_t i) {
   const Reading *r = reading(p, i);
   resume(p);
@@ -318,26 +340,8 @@ static void put_verb(Parser *p, uint32_t i) {
     if (c->before == NONE) c->before = c->after;
     c->after = c->second = NONE;
   } else if (c->verb != NONE || tells_of_noun(p, i)) {
-    uint32_t on = NONE, up = p->clause;
-    ClauseKind kind = CLAUSE_COORDINATE;
-    if (!p->conj) {
-      bool result = (lemma_classes(p, r->lemma) & p->k.result) != 0;
-      on = p->broken ? NONE : p->last;
-      if (on != NONE && p->phrases.at[on].date != NONE) on = p->phrases.at[on].up; /* «ضربات في نيسان استهدفت» */
-      /* «غارات قرب المدن استهدفت»: what a definite name stands before hangs on the act */
-      bool name = on != NONE && !(p->phrases.at[on].classes & p->k.event) && p->phrases.at[on].definite;
-      if (on == NONE || result || name) {
-        uint32_t act = act_before(p);
-        if (act != NONE) on = act;
-      }
-      kind = on == NONE ? CLAUSE_COORDINATE : CLAUSE_RELATIVE;
-    } else if (c->kind == CLAUSE_RELATIVE && c->up != NONE && p->broken) {
-      up = c->up; /* «…، وقتل»: a comma ends the relative clause */
-    }
-    open_clause(p, kind, up, i);
+    open_verb_clause(p, i);
     c = current(p);
-    c->head = on;
-    c->joined = p->conj;
   } else if (c->kind == CLAUSE_RELATIVE && c->head != NONE && lemma_classes(p, r->lemma) & p->k.result &&
              !names_act(p, &p->phrases.at[c->head])) {
     uint32_t act = act_before(p); /* «…، ما أدى إلى»: of the act, not of the word before */
@@ -350,8 +354,7 @@ static void put_verb(Parser *p, uint32_t i) {
   c->imperfect = r->form == FORM_IMPERFECT;
   c->future |= (r->clitics & CLITIC_SA) != 0;
   c->object_pronoun = r->enclitic != 0;
-  p->last = NONE;
-  p->prep = NONE;
+  p->last = p->prep = NONE;
   p->conj = p->broken = p->completed = false;
 }
 

@@ -123,9 +123,11 @@ static Count occurrences(const Stage *s, const Match *x) {
   return count;
 }
 
-static void absorb_parts(Stage *s, Parts *into, const Parts *from) {
+/* `itself`: the trigger's own words, which are nobody («نصبوا كميناً»). */
+static void absorb_parts(Stage *s, Parts *into, const Parts *from, Part itself) {
   if (into->n) return;
-  for (uint32_t i = 0; i < from->n; i++) parts_add(s, into, from->at[i]);
+  for (uint32_t i = 0; i < from->n; i++)
+    if (from->at[i].last <= itself.first || itself.last <= from->at[i].first) parts_add(s, into, from->at[i]);
 }
 
 typedef enum Telling { TELLS_OTHER, TELLS_LESS, TELLS_SAME, TELLS_MORE } Telling;
@@ -165,9 +167,10 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
     a->type_row = b->type_row;
     a->type = b->type;
   }
-  absorb_parts(s, &a->agents, &b->agents);
-  absorb_parts(s, &a->partners, &b->partners);
-  absorb_parts(s, &a->targets, &b->targets);
+  Part itself = {a->first, a->last, a->phrase};
+  absorb_parts(s, &a->agents, &b->agents, itself);
+  absorb_parts(s, &a->partners, &b->partners, itself);
+  absorb_parts(s, &a->targets, &b->targets, itself);
   absorb_effects(s, a, b);
   if (!a->named.n) {
     a->named = b->named;
