@@ -70,7 +70,7 @@ static bool same_side(const Stage *s, const Scene *x, const Actor *speaker, Acto
   const Speaker *who = &s->speakers.at[x->speaker];
   for (uint32_t i = 0; i < agents.n; i++) {
     if (speaker->id.n && str_eq(speaker->id, agents.at[i].id)) return true;
-    if (i < x->agents.n && parts_alike(s, who->who, x->agents.at[i])) return true;
+    if (i < x->agents.n && parts_alike(s, who->body, x->agents.at[i])) return true;
   }
   return false;
 }

@@ -178,7 +178,8 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   }
   if (!a->places.n) a->places = b->places;
   if (a->date == NONE) a->date = b->date;
-  if (a->speaker == NONE) a->speaker = b->speaker;
+  /* a headline names its speaker in short */
+  if (a->speaker == NONE || (a->sentence == 0 && b->speaker != NONE && a->also.n == 0)) a->speaker = b->speaker;
   if (!a->stance.n) a->stance = b->stance;
   if (!a->count.set || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
   parts_add(s, &a->also, (Part){b->first, b->last, b->phrase});

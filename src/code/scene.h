@@ -4,7 +4,8 @@
  *   scene.c        matches → scenes; verbs and nouns of one act in one sentence become one
  *   bind.c         outcomes → the act they came of
  *   where.c        places and times
- *   speaker.c      who says so, and through which channel
+ *   discourse.c    whose word each sentence is, and through which channel (informant.c)
+ *   speaker.c      whose word each scene is
  *   stance.c       planned, foiled, alleged, denied, background; what is no record at all
  *   merge.c        the tellings of one happening in a document
  *   parts.c        totals, and what makes them up
@@ -64,10 +65,11 @@ typedef struct Scene {
 } Scene;
 
 typedef struct Speaker {
-  Part who;
-  Part via; /* first == last: none */
-  uint32_t phrase;
-  bool denies;
+  Parts who, via;
+  Part body;       /* the words with post and body: «المتحدث باسم الجيش», where who is his name */
+  uint32_t phrase; /* of the first of who */
+  uint32_t same;   /* the first speaker that is the same one; itself */
+  bool denies, doubted; /* the verb says so: «نفى», «زعم» */
 } Speaker;
 
 typedef struct Stage {
