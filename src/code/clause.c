@@ -568,14 +568,9 @@ static bool has_nun(const Parser *p, uint32_t token) {
   return before == LETTER_WAW || before == LETTER_YA || before == LETTER_ALEF;
 }
 
-/* «هجوماً»: an alef that is not the lemma's own is the accusative's, and no complement has it. */
+/* «هجوماً» is no complement. */
 static bool accusative(const Parser *p, const Phrase *f) {
-  if (f->head == NONE || f->definite) return false;
-  Str word = token_light(p->in->text, f->head);
-  Str lemma = lexicon_text(p->g->lexicon, f->lemma);
-  if (!word.n || (uint8_t)word.p[word.n - 1] != LETTER_ALEF || !lemma.n) return false;
-  bool own = lemma.n > 1 && (uint8_t)lemma.p[lemma.n - 2] == 0xD8 && (uint8_t)lemma.p[lemma.n - 1] == 0xA7;
-  return !own;
+  return f->head != NONE && !f->definite && word_best(p->in->words, f->head)->accusative;
 }
 
 static bool takes_idafa(const Parser *p, const Phrase *f) {

@@ -39,6 +39,7 @@ typedef struct Reading {
   uint8_t stem, stem_n;    /* letters of the token that are neither proclitic nor enclitic: [stem, stem + stem_n) */
   bool dual_or_plural : 1; /* «مدنيين»: unvocalised, its shape does not tell */
   bool construct : 1;      /* lost its nun: «مسلحي», «عنصرا» of an iḍāfa */
+  bool accusative : 1;     /* «هجوما»: its alef is the tanwin's, not its own as in «رضا», «سوريا» */
   bool guessed : 1;
   /* the analyser's own (lang/word_analyse.h) */
   uint8_t flags;
