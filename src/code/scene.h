@@ -88,6 +88,8 @@ void scenes_bind(Stage *s);
 void scenes_place(Stage *s);
 void scenes_speak(Stage *s);
 void scenes_stance(Stage *s);
+/* Does the text tell that the act came about, rather than only name it (told.c)? */
+bool scene_told(const Stage *s, const Scene *scene);
 void scenes_merge(Stage *s);
 void scenes_parts(Stage *s);
 void scenes_inherit(Stage *s);

@@ -88,12 +88,27 @@ static bool report_of_sport(const Stage *s) {
   return sport >= SPORT_LEAST && sport > arms;
 }
 
+/* «خشية أن يستهدف», «يريد أن يشن هجوماً»: right behind «أن» an imperfect is what may be, but
+ * for what one succeeded in («تمكن من أن»). */
+static bool subjunctive(const Stage *s, const Clause *c) {
+  if (c->kind != CLAUSE_COMPLEMENT || !c->imperfect || c->verb != c->first + 1 || c->pronoun_subject) return false;
+  if (!(s->m->c->marks[c->first] & SET_BIT(SET_COMPLEMENTISER))) return false;
+  return c->up == NONE || !(stage_clause(s, c->up)->classes & s->m->k->aspect);
+}
+
+/* «من المستفيد من اغتيال الوزير؟» */
+static bool asked(const Stage *s, const Scene *x) {
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  return sentence->last > sentence->first && token_sign(s->m->in->text, sentence->last - 1) == '?';
+}
+
 static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   const Clause *own = stage_clause(s, x->clause);
   if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT))) return true;
   if (a->classes & s->m->k->plan && !(a->sets & SET_BIT(SET_FOILED))) return true;
   if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED))) return true; /* but «تعرضت لقصف» */
+  if (subjunctive(s, c) || subjunctive(s, own) || asked(s, x)) return true;
   if (own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI)) return true;
   bool of_result = c->classes & s->m->k->result && x->kind == RECORD_EVENT && !x->alone; /* «لم تسفر الغارة عن…» */
   bool flat = x->kind == RECORD_TREND && str_eq(x->direction, STR("flat")); /* «لم تتوقف الهجمات» */
@@ -115,7 +130,8 @@ static bool habit(const Stage *s, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   /* «الذين يفجرون المساجد»; a headline has its news in the imperfect */
-  if (x->phrase == NONE) return c->imperfect && x->sentence > 0 && !x->own_date && !counted(x) && !c->future;
+  bool news = x->sentence == 0 && c->kind != CLAUSE_RELATIVE;
+  if (x->phrase == NONE) return c->imperfect && !news && !x->own_date && !counted(x) && !c->future;
   if (x->effects.n) return false;
   if (!c->imperfect || c->verb == NONE || c->future) return false;
   if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;
