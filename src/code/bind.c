@@ -40,6 +40,12 @@ static bool own_act(const Stage *s, const Match *x) {
   return !str_eq(class, STR("ASSAULT")) && !str_eq(class, STR("COERCE"));
 }
 
+/* Arrests, seizures, and those made harmless: what the forces of order do. */
+static bool custody(const Stage *s, const Match *x) {
+  const Frame *frame = &s->m->g->frames[x->frame];
+  return frame->alone_row != FRAME_NO_TYPE && str_eq(s->m->g->types[frame->alone_row].class, STR("COERCE"));
+}
+
 static bool one_of(Str word, const char *const *list, size_t n) {
   for (size_t i = 0; i < n; i++)
     if (str_eq(word, str_of(list[i]))) return true;
@@ -51,18 +57,18 @@ static bool one_of(Str word, const char *const *list, size_t n) {
  * is a flight, a return, a release. */
 static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   static const char *const force[] = {"ASSAULT", "COERCE", "TERRITORY", "ACCIDENT", "PROTEST"};
-  static const char *const custody[] = {"COERCE", "TERRITORY", "PROTEST"};
+  static const char *const order[] = {"COERCE", "TERRITORY", "PROTEST"};
   if (!takes_outcomes(s, scene)) return false;
   const TypeRow *act = stage_type(s, &s->scenes.at[scene]);
   const Frame *frame = &s->m->g->frames[x->frame];
   const TypeRow *alone = frame->alone_row == FRAME_NO_TYPE ? NULL : &s->m->g->types[frame->alone_row];
   if (!act) return false;
   if (alone && str_eq(act->class, alone->class)) return true;
-  if (str_eq(frame->what, STR("given")) || str_eq(frame->what, STR("deployed")))
-    return !one_of(act->class, force, sizeof force / sizeof *force);
-  if (alone && str_eq(alone->class, STR("COERCE"))) {
+  if (str_eq(frame->what, STR("given"))) return str_eq(act->class, STR("AID"));
+  if (str_eq(frame->what, STR("deployed"))) return str_eq(act->class, STR("MOBILIZE"));
+  if (custody(s, x)) {
     bool fight = str_eq(act->type, STR("clash")) || s->scenes.at[scene].alone;
-    return fight || one_of(act->class, custody, sizeof custody / sizeof *custody);
+    return fight || one_of(act->class, order, sizeof order / sizeof *order);
   }
   return !own_act(s, x) && one_of(act->class, force, sizeof force / sizeof *force);
 }
@@ -87,7 +93,7 @@ static uint32_t act_of_cause(const Stage *s, const Match *x) {
     bool cause = f->prep == s->m->g->prep_bi || c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
     if (!cause) continue;
     uint32_t scene = live(s, s->scene_of_token[f->head]);
-    if (takes_outcomes(s, scene) && (may_end_in(s, scene, x) || !own_act(s, x))) return scene;
+    if (takes_outcomes(s, scene) && (may_end_in(s, scene, x) || (!own_act(s, x) && !custody(s, x)))) return scene;
   }
   return NONE;
 }
@@ -170,6 +176,13 @@ static uint32_t act_pointed_at(const Stage *s, const Match *x) {
   return points ? act_before(s, here->first - 1, x) : NONE;
 }
 
+/* What is sent or given, counted without a word that says so: only its own kind of act has it. */
+static bool stocks(const Stage *s, const Match *x) {
+  const Frame *frame = &s->m->g->frames[x->frame];
+  if (frame->alone_row != FRAME_NO_TYPE) return false;
+  return str_eq(frame->what, STR("given")) || str_eq(frame->what, STR("deployed"));
+}
+
 /* «حصيلة قتلى التفجير»: the act is the complement. */
 static uint32_t act_of_complement(const Stage *s, const Match *x) {
   uint32_t next = x->phrase == NONE ? NONE : x->phrase + 1;
@@ -181,6 +194,7 @@ static uint32_t act_of_complement(const Stage *s, const Match *x) {
 }
 
 static uint32_t act_of(const Stage *s, const Match *x) {
+  if (stocks(s, x)) return act_before(s, x->token, x);
   uint32_t scene = act_of_complement(s, x);
   if (scene == NONE) scene = act_of_cause(s, x);
   if (scene == NONE) scene = act_of_result(s, x);
@@ -218,7 +232,7 @@ static Part body_of(const Stage *s, uint32_t victim) {
 static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   Scene *act = &s->scenes.at[scene];
   const Fillers *victims = &x->roles[ROLE_VICTIM];
-  if (act->targets.n && !act->alone) return;
+  if ((act->targets.n && !act->alone) || stocks(s, x)) return;
   for (uint32_t i = 0; i < victims->n; i++) {
     uint32_t noun = victim_of(s, victims->at[i]).phrase;
     if (noun == NONE) continue;

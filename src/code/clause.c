@@ -437,11 +437,26 @@ static bool prefer_noun(const Parser *p, uint32_t i, ClassSet classes) {
   return false;
 }
 
+/* «وجرح آخر», «إصابة آخرين»: another one, whom the outcome befell. */
+static bool is_another(const Parser *p, uint32_t head, uint32_t i) {
+  uint32_t lemma = reading(p, head)->lemma;
+  bool outcome = false;
+  if (lemma >= p->g->lexicon->n || !(p->marks.sets[i] & SET_BIT(SET_OTHERS))) return false;
+  if (reading(p, head)->clitics & CLITIC_AL || reading(p, i)->clitics & CLITIC_AL) return false;
+  return p->g->lexicon->lemmas[lemma].form == FORM_MASDAR &&
+         (has_victim(p, lemma, &outcome) || has_victim(p, p->g->lexicon->lemmas[lemma].verb, &outcome)) && outcome;
+}
+
+/* «إحباط مخطط»: a plan behind what foils it is no adjective. */
+static bool is_plan(const Parser *p, uint32_t head, uint32_t i) {
+  return p->marks.sets[head] & SET_BIT(SET_FOILED) && prefer_noun(p, i, p->k.plan);
+}
+
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
     const Reading *r = reading(p, i);
-    if (i == head + 1 && is_victim(p, head, i)) break;
+    if (i == head + 1 && (is_victim(p, head, i) || is_another(p, head, i) || is_plan(p, head, i))) break;
     if (token_at(p, i)->kind != TOKEN_WORD || r->pos != POS_ADJ || p->marks.sets[i] & SET_BIT(SET_SUBSET) ||
         p->marks.n[i])
       break;
@@ -564,6 +579,8 @@ static bool has_nun(const Parser *p, uint32_t token) {
   if (r->construct || (r->number != NUMBER_PLURAL && r->number != NUMBER_DUAL)) return false;
   Str word = token_fold(p->in->text, token);
   if (word.n < 4 || (uint8_t)word.p[word.n - 1] != LETTER_NUN) return false;
+  /* of a sound one only: «سجون» is «سجن» broken, and has but one letter more */
+  if (r->lemma < p->g->lexicon->n && (size_t)r->stem_n * 2 < lexicon_text(p->g->lexicon, r->lemma).n + 4) return false;
   uint8_t before = (uint8_t)word.p[word.n - 2];
   return before == LETTER_WAW || before == LETTER_YA || before == LETTER_ALEF;
 }
@@ -578,8 +595,15 @@ static bool takes_idafa(const Parser *p, const Phrase *f) {
       f->date != NONE)
     return false;
   if (f->definite || f->last != f->head + 1 || has_nun(p, f->head)) return false;
-  const Number *n = f->number == NONE ? NULL : &p->in->numbers->at[f->number];
-  return !n || n->min < 11; /* from eleven on the counted noun is accusative, and no iḍāfa */
+  return true;
+}
+
+/* From eleven on the counted noun is accusative, and has no complement, unless it lacks the
+ * accusative's alef: «14 ضابط أمن». */
+static bool counted_takes(const Parser *p, const Phrase *o, const Phrase *f) {
+  const Number *n = o->number == NONE ? NULL : &p->in->numbers->at[o->number];
+  if (!n || n->min < 11) return true;
+  return !accusative(p, o) && !f->definite && f->number == NONE && f->actor == NONE && f->place == NONE;
 }
 
 /* Up the iḍāfa to the masdar whose object may stand here, past its subject. */
@@ -623,7 +647,7 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   if (!beside) return;
   const Phrase *o = &p->phrases.at[p->last];
   bool counted_its = o->number != NONE && f->pronoun; /* «لقي ستة عمال مصرعهم» */
-  if (takes_idafa(p, o) && !(accusative(p, f) && f->number == NONE) && !counted_its) {
+  if (takes_idafa(p, o) && counted_takes(p, o, f) && !(accusative(p, f) && f->number == NONE) && !counted_its) {
     f->link = LINK_IDAFA;
     f->up = p->last;
   } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&

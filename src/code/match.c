@@ -69,6 +69,7 @@ static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_
   if (i == NONE || out->n == FILLERS_MAX) return;
   const Phrase *f = phrase(m, i);
   if (f->date != NONE || !classes_hold(m, s->only, s->without, f)) return;
+  if (f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_NO_PART)) return;
   /* what is a time or an act and nothing else takes part in nothing, unless the frame asks for it */
   bool stands_for = f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_STANDS_FOR);
   ClassSet acts = stands_for ? 0 : m->k->time | m->k->event | m->k->deed | m->k->light | m->k->result | m->k->measure;

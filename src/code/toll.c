@@ -10,7 +10,7 @@
 #include "code/near.h"
 #include "code/people.h"
 
-enum { TOLL_SINCE = 5, TOLL_OF_WAR = 100, TOLL_ALONE = 500, TOLL_SURE = 2000 };
+enum { TOLL_SINCE = 5, TOLL_OF_WAR = 100, TOLL_ALONE = 500, TOLL_SURE = 2000, TOLL_MOVED = 100000 };
 
 Str toll_type(Str what) {
   if (str_eq(what, STR("displaced"))) return STR("displaced");
@@ -61,7 +61,8 @@ bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t ac
   if (fled && !victim->count.set && victim->phrase != NONE && of_war(s, x)) return true; /* «نصف السكان» */
   if (!may_be_toll(frame->what) || !victim->count.set || victim->counted == NONE) return false;
   if (stage_phrase(s, victim->counted)->number == NONE) return false;
-  if (n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
+  bool moved = fled || str_eq(frame->what, STR("returned")); /* thousands flee or return in one go */
+  if (moved ? n >= TOLL_MOVED : n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
   if (n >= TOLL_OF_WAR && of_war(s, x)) return true;
   /* what acts came to since a day is a tally of theirs */
   bool of_acts = stage_clause(s, x->clause)->classes & s->m->k->result && act != NONE;
