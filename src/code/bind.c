@@ -305,7 +305,7 @@ static void drop_small_figures(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->kind == RECORD_FIGURE)
-      x->dropped = !x->toll && !share(s, x) && (!x->count.set || x->count.min < FIGURE_LEAST);
+      x->dropped |= !x->toll && !share(s, x) && (!x->count.set || x->count.min < FIGURE_LEAST);
     for (uint32_t k = 0; k < x->effects.n; k++) {
       uint32_t phrase = x->effects.at[k].phrase;
       uint32_t head = phrase == NONE ? NONE : stage_phrase(s, phrase)->head;

@@ -110,6 +110,7 @@ static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
   if (voice == VOICE_PASSIVE) return true;
   if (voice != VOICE_EITHER || c->object_pronoun || c->pronoun_subject) return false;
   if (c->after != NONE && c->second != NONE) return false;
+  if (c->after != NONE && reading(p, c->verb)->number == NUMBER_PLURAL) return false; /* «وأصابوا خمسة»: they did */
   uint32_t only = c->after != NONE ? c->after : c->before;
   if (only == NONE || (c->before != NONE && c->after != NONE)) return false;
   const Phrase *f = &p->phrases.at[only];
@@ -198,7 +199,8 @@ static void set_arguments(const Parser *p, Clause *c) {
   } else if (c->after != NONE) {
     const Phrase *f = &p->phrases.at[c->after];
     bool event = (f->classes & p->k.event) != 0 && !(c->classes & p->k.light);
-    bool acts = can_act(p, f) && !c->pronoun_subject;
+    bool told = reading(p, c->verb)->number == NUMBER_PLURAL; /* «وأصابوا خمسة جنود»: they, told before */
+    bool acts = can_act(p, f) && !c->pronoun_subject && !told;
     /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
     if (c->classes & p->k.intransitive && !c->pronoun_subject)
       c->subject = c->after;

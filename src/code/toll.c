@@ -10,7 +10,7 @@
 #include "code/near.h"
 #include "code/people.h"
 
-enum { TOLL_SINCE = 5, TOLL_OF_WAR = 100, TOLL_ALONE = 500, TOLL_SURE = 2000, TOLL_MOVED = 100000 };
+enum { TOLL_SINCE = 5, TOLL_OF_WAR = 100, TOLL_ALONE = 500, TOLL_SURE = 2000, TOLL_MOVED = 20000 };
 
 Str toll_type(Str what) {
   if (str_eq(what, STR("displaced"))) return STR("displaced");
