@@ -375,8 +375,24 @@ static void fill_between(Stage *s) {
   }
 }
 
+/* What came through a paper or an agency once came so wherever the speaker is named again. */
+static void share_channels(Stage *s) {
+  uint32_t *first = ARENA_ARRAY(s->arena, uint32_t, s->speakers.n + 1);
+  if (!first) return;
+  memset(first, 0xFF, (s->speakers.n + 1) * sizeof *first);
+  for (uint32_t i = 0; i < s->speakers.n; i++) {
+    const Speaker *speaker = &s->speakers.at[i];
+    if (speaker->via.n && first[speaker->same] == NONE) first[speaker->same] = i;
+  }
+  for (uint32_t i = 0; i < s->speakers.n; i++) {
+    Speaker *speaker = &s->speakers.at[i];
+    if (!speaker->via.n && first[speaker->same] != NONE) speaker->via = s->speakers.at[first[speaker->same]].via;
+  }
+}
+
 void discourse_run(Stage *s) {
   Run y = {.s = s, .last = SPEAKER_OUTLET, .current = SPEAKER_OUTLET};
   for (uint32_t i = 0; i < s->m->in->text->nsentences; i++) run_sentence(&y, i);
   fill_between(s);
+  share_channels(s);
 }

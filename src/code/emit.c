@@ -5,6 +5,7 @@
 #include "code/mapping.h"
 #include "code/near.h"
 #include "code/people.h"
+#include "code/responsibility.h"
 
 /* Letters of the first word that are not its own: «و», «ف», «ب», «ك» and a «ل» without «ال»
  * behind it (in «للجيش» the two are one). */
@@ -195,7 +196,7 @@ static Record emit(Stage *s, const Scene *x) {
   r.agents = actors_of(s, &x->agents);
   r.partners = actors_of(s, &x->partners);
   r.targets = actors_of(s, &x->targets);
-  r.responsibility = responsibility_of(s, x, r.claimed_by.n ? &r.claimed_by.at[0] : NULL, r.agents);
+  r.responsibility = responsibility_of(s, x, r.claimed_by, r.agents);
   mapping_apply(s->m->g, type ? doer_of(s, x) : STR_NONE, &r);
   r.id = record_id(s->arena, s->m->in->text_hash, &r);
   return r;

@@ -54,12 +54,16 @@ static bool belongs(const Stage *s, const Phrase *whole, const Phrase *f) {
   if (f->link != LINK_PREP) return false;
   SetMask prep = s->m->c->marks[f->prep_token];
   if (prep & (SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_ORIGIN))) return false;
-  if (f->prep == s->m->g->prep_li) return of_body(s, f) && !(f->classes & k->media);
+  /* «لحقوق الإنسان», «للوزارة»; a listener is a person or an outlet */
+  bool named_for = f->form == FORM_MASDAR || !(f->classes & (k->person | k->informant));
+  if (f->prep == s->m->g->prep_li)
+    return f->person == NONE && f->place == NONE && named_for && !(f->classes & k->media);
   if (f->prep == s->m->g->prep_bi) return (whole->classes & k->spokesman) != 0;
   if (whole->person != NONE) return false;
   if (prep & SET_BIT(SET_PARTITIVE)) return f->form != FORM_MASDAR && !(f->place != NONE && !(f->actor != NONE));
   ClassSet posts = k->informant | k->official | k->security | k->rank | k->leader | k->person | k->spokesman;
-  return prep & SET_BIT(SET_AREA_PREPOSITION) && of_body(s, f) && (whole->classes & posts);
+  bool body = of_body(s, f) && !(f->classes & (k->group | k->channel));
+  return prep & SET_BIT(SET_AREA_PREPOSITION) && body && (whole->classes & posts);
 }
 
 /* «وكالة الأنباء "وام"»: behind the end of a short quotation that begins at `open`, 0 if none does. */
@@ -125,12 +129,26 @@ static bool words_in(const Stage *s, Part a, Part b) {
   return true;
 }
 
+static uint32_t actor_in(const Stage *s, Part part) {
+  uint32_t phrase = part.first < part.last ? s->m->c->phrase_of[part.first] : NONE;
+  return phrase == NONE ? NONE : stage_phrase(s, phrase)->actor;
+}
+
+/* «سينتكوم» and «القيادة المركزية» begin with names of one actor. */
+static bool one_actor(const Stage *s, Part a, Part b) {
+  uint32_t x = actor_in(s, a), y = actor_in(s, b);
+  if (x == NONE || y == NONE) return false;
+  const ActorMention *m = s->m->in->mentions->actors;
+  return m[x].id.n && str_eq(m[x].id, m[y].id);
+}
+
 /* «المرصد», «عبد الرحمن», after the full name, or the full name behind: who is meant, or NONE. */
 static uint32_t named_before(const Stage *s, Part who) {
   for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
     const Parts *list = &s->speakers.at[i].who;
     for (uint32_t n = 0; n < list->n; n++) {
       Part known = list->at[n];
+      if (one_actor(s, who, known)) return s->speakers.at[i].same;
       bool longer = known.last - known.first >= who.last - who.first;
       if (longer ? words_in(s, who, known) : words_in(s, known, who)) return s->speakers.at[i].same;
     }
