@@ -184,6 +184,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   if (!a->count.set || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
   parts_add(s, &a->also, (Part){b->first, b->last, b->phrase});
   for (uint32_t i = 0; i < b->also.n; i++) parts_add(s, &a->also, b->also.at[i]);
+  if (a->sentence > 1) a->background |= b->background;
   b->merged = into;
 }
 
