@@ -154,20 +154,6 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   if (!x->stance.n) x->stance = STR("asserted");
 }
 
-/* Opened as history («يشار إلى أن», «وكانت»), or dated well before the news. */
-static bool is_background(const Stage *s, const Scene *x) {
-  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
-  SetMask opens = 0;
-  for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + 3; i++) opens |= s->m->c->marks[i];
-  if (opens & SET_BIT(SET_BACKGROUND)) return true;
-  if (x->date == NONE || !s->m->in->published.year) return false;
-  const Date *d = &s->m->in->dates->at[x->date];
-  if (!d->to.year || d->role == DATE_SINCE) return false;
-  int32_t months = (s->m->in->published.year - d->to.year) * 12;
-  if (s->m->in->published.month && d->to.month) months += s->m->in->published.month - d->to.month;
-  return months >= 2 && x->kind == RECORD_EVENT;
-}
-
 /* A report of some length in which nobody and nothing is armed: an accident, a wild animal, a
  * quarrel of words. */
 static bool report_at_peace(const Stage *s) {
@@ -195,6 +181,6 @@ void scenes_stance(Stage *s) {
     if (sport && type && type->violent && !counted(x)) x->dropped = true;
     if (peace && type && type->violent) x->dropped = true;
     set_stance(s, x, &a);
-    x->background = is_background(s, x);
+    x->background = scene_is_background(s, x);
   }
 }
