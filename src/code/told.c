@@ -42,7 +42,7 @@ static bool of_acts(const Stage *s, const Clause *c) {
   const Grammar *g = s->m->g;
   if (c->sets & SET_BIT(SET_WAS)) return false;
   if (c->classes & (s->m->k->light | s->m->k->result | s->m->k->aspect)) return true;
-  if (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_CLAIMED))) return true;
+  if (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_CLAIMED) | SET_BIT(SET_OCCURS))) return true;
   if (c->lemma >= g->lexicon->n) return false;
   for (uint32_t i = g->by_lemma[c->lemma]; i < g->by_lemma[c->lemma + 1]; i++) {
     uint8_t kind = g->frames[g->triggers[i].frame].kind;
@@ -69,6 +69,9 @@ static int assertion(const Stage *s, const Scene *x) {
     return of_acts(s, c) && !c->negated && !c->imperfect ? SAYS_SO : HINTS_AT_IT;
   }
   if (match->carrier == NONE && stage_clause(s, x->clause)->verb == NONE && x->sentence == 0) return SAYS_SO;
+  const Clause *own = stage_clause(s, x->clause); /* «أعلنت عن استهداف جديد» */
+  if (f->prep != NONE && own->classes & s->m->k->speech && (f->link == LINK_FREE || f->up == own->subject))
+    return IMPLIES_IT;
   if (f->prep == NONE || f->definite) return 0;
   if (s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER)) return IMPLIES_IT;
   if (s->m->c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION)) return HINTS_AT_IT;
@@ -83,6 +86,21 @@ static int details(const Stage *s, const Scene *x) {
          (x->targets.n ? 1 : 0);
 }
 
+static bool is_protest(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  return type && str_eq(type->class, STR("PROTEST"));
+}
+
+/* «المتظاهرون الذين تجمعوا…», «هتف المتظاهرون»: what those known from before do further. */
+static bool presupposed(const Stage *s, const Scene *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  uint32_t who = c->kind == CLAUSE_RELATIVE && c->head != NONE ? c->head : c->subject;
+  if (who == NONE || x->own_date) return false;
+  const Phrase *f = stage_phrase(s, who);
+  bool known = f->definite && f->number == NONE && f->classes & s->m->k->person;
+  return known && (c->kind == CLAUSE_RELATIVE || !x->own_place);
+}
+
 /* Of violence the news talks more than it tells; whoever mentions a visit tells of it. */
 static int least_told(const TypeRow *type) {
   if (type && (type->violent || str_eq(type->class, STR("PROTEST")))) return 4;
@@ -90,7 +108,8 @@ static int least_told(const TypeRow *type) {
 }
 
 bool scene_told(const Stage *s, const Scene *x) {
-  if (x->phrase == NONE || x->kind != RECORD_EVENT) return true;
+  if (x->kind != RECORD_EVENT) return true;
+  if (x->phrase == NONE) return !(is_protest(s, x) && presupposed(s, x));
   const Phrase *f = stage_phrase(s, x->phrase);
   bool counted = has_effects(x, true), relative = s->matches->at[x->match].relative != NONE;
   if (counted || (has_effects(x, false) && !(f->definite && x->alone))) return true;
@@ -101,6 +120,8 @@ bool scene_told(const Stage *s, const Scene *x) {
   /* «نتائج عملياتها»: acts that are known already */
   bool known = f->plural && (f->definite || f->pronoun) && f->number == NONE && !x->own_date;
   if (known && !x->own_place && !relative) return false;
-  int least = least_told(stage_type(s, x));
+  if (is_protest(s, x) && f->definite && f->number == NONE && !x->own_date && assertion(s, x) < SAYS_SO) return false;
+  /* what is denied or announced has its own word that says so */
+  int least = str_eq(x->stance, STR("asserted")) ? least_told(stage_type(s, x)) : 2;
   return assertion(s, x) + details(s, x) >= least;
 }
