@@ -49,3 +49,44 @@ Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   }
   return x->agents.n || x->targets.n ? STR("target") : STR("unknown");
 }
+
+static bool unknown_agent(const Stage *s, const Scene *x) {
+  for (uint32_t i = 0; i < x->agents.n; i++)
+    for (uint32_t k = x->agents.at[i].first; k < x->agents.at[i].last; k++)
+      if (s->m->c->marks[k] & SET_BIT(SET_UNKNOWN_AGENT)) return true;
+  return false;
+}
+
+static bool violent(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  if (!type || (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY)) return false;
+  if (type->violent) return true;
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (str_eq(x->effects.at[i].what, STR("killed"))) return str_eq(type->class, STR("COERCE"));
+  return false;
+}
+
+static bool same_side(const Stage *s, const Scene *x, const Actor *speaker, ActorList agents) {
+  const Speaker *who = &s->speakers.at[x->speaker];
+  for (uint32_t i = 0; i < agents.n; i++) {
+    if (speaker->id.n && str_eq(speaker->id, agents.at[i].id)) return true;
+    if (i < x->agents.n && parts_alike(s, who->who, x->agents.at[i])) return true;
+  }
+  return false;
+}
+
+Responsibility responsibility_of(const Stage *s, const Scene *x, const Actor *speaker, ActorList agents) {
+  Responsibility r = {0};
+  if (!violent(s, x)) return r;
+  ActorList by = speaker ? (ActorList){speaker, 1} : (ActorList){NULL, 0};
+  if (!x->agents.n || unknown_agent(s, x)) {
+    r.how = STR("unknown");
+  } else if (str_eq(x->stance, STR("denied"))) {
+    r = (Responsibility){STR("denied"), by};
+  } else if (speaker && same_side(s, x, speaker, agents)) {
+    r = (Responsibility){STR("claimed"), by};
+  } else {
+    r = (Responsibility){STR("attributed"), by};
+  }
+  return r;
+}

@@ -1,4 +1,4 @@
-/* Incidents: which records of several documents tell of one event.
+/* Incidents: which records, of one document and of several, tell of one event.
  *
  *   «قتل 12 شخصاً في غارة على دوما أمس» (12 people were killed in a raid on Duma yesterday)
  *   «غارة جوية على مدينة دوما توقع 14 قتيلاً» (an air raid on the city of Duma leaves 14 dead)
@@ -6,16 +6,17 @@
  * Three steps, each a pure function, so that a store may run them piece by piece and come to
  * what link_all comes to at once:
  *
- *   1. link_item     what linking needs of a record, with the keys under which its likes are
- *                    found (link_keys): only records that share a key are compared, which
- *                    keeps the cost near linear.
+ *   1. link_items    the happenings of one document: a report comes back to its event («الهجوم»,
+ *                    the attack), so that records of one document that tell of one happening
+ *                    are one item. With the keys under which its likes are found (link_keys):
+ *                    only items that share a key are compared, which keeps the cost near linear.
  *   2. link_score    the points of a pair and their parts, for a reader: «same day +3»,
  *                    «3 km apart +3», «both name …». Integers; symmetric.
  *   3. link_clusters incidents from the pairs and a reviewer's decisions. The result depends
  *                    on the set of items, pairs and the order of decisions alone, never on
- *                    the order of items or pairs. An incident's id is its smallest member's.
+ *                    the order of items or pairs. An incident's id is its smallest record's.
  *
- * New records touch only the incidents that they share pairs with: a store may take the new
+ * New documents touch only the incidents that they share pairs with: a store may take the new
  * items' candidates, score them, and run step 3 on the connected part alone (all items that
  * are joined to the new ones by stored pairs, however many steps away). */
 #ifndef LEDGER_LINK_H
@@ -32,38 +33,66 @@ typedef struct LinkWorld {
 } LinkWorld;
 
 enum {
-  LINK_KEYS = 48,       /* of one item at most */
-  LINK_PLACES = 4,      /* of a record that are compared */
-  LINK_PEOPLE = 8,      /* named persons that are compared */
-  LINK_WORDS = 48,      /* words of the sentence that are compared */
+  LINK_KEYS = 32,       /* of one item at most; five or six as a rule */
+  LINK_PLACES = 8,      /* of an item that are compared */
+  LINK_ACTORS = 8,      /* of a role */
+  LINK_TOLLS = 12,      /* numbers of people */
+  LINK_PEOPLE = 8,      /* named persons */
+  LINK_WORDS = 160,     /* words of the sentences */
   LINK_PARTS = 12,      /* of a score at most */
-  LINK_THRESHOLD = 10,  /* points from which a pair is of one incident */
-  LINK_STORE = 1,       /* pairs below need not be stored: they say nothing */
-  LINK_VETO = -100,     /* a pair that cannot be one: another type, another day, another place */
-  LINK_BLOCK_MOST = 400 /* items under one key that are compared with each other in link_all */
+  LINK_THRESHOLD = 7,   /* points from which a pair is of one incident */
+  LINK_VETO = -100,     /* a pair that cannot be one: acts of another kind, days that do not meet */
+  LINK_BLOCK_MOST = 400 /* neighbours under one key that link_pairs compares an item with */
 };
 
+typedef struct LinkToll {
+  Str what;
+  Count count;
+} LinkToll;
+
+/* A happening as one document tells it, in one record or several. */
 typedef struct LinkItem {
-  Str id;               /* unique among the items: the record's id */
-  Str doc;              /* two of one document are told apart by their teller */
-  uint32_t copies;      /* documents of one group of near-copies have one number; 0: none known */
-  const Record *record; /* outlives the item, as do its strings */
-  Period when;          /* the record's time, or where it has none, the days before publication */
-  bool told;            /* `when` is the record's own */
+  Str id;                       /* the smallest of its records' */
+  Str doc;                      /* two of one document are told apart by their teller */
+  const Record *const *records; /* in text order; they outlive the item, as do their strings */
+  uint32_t nrecords;            /* 0: the empty item */
+  Period when;                  /* the shortest told, or where none is, the days before publication */
+  bool told;                    /* `when` is a record's own */
+  bool several;                 /* it is a number of acts, or a plural without one */
   Period published;
-  const uint64_t *words; /* hashes of the sentence's words in normal form, sorted */
+  const Place *places[LINK_PLACES];
+  const Actor *agents[LINK_ACTORS], *targets[LINK_ACTORS];
+  LinkToll tolls[LINK_TOLLS];
+  const Person *people[LINK_PEOPLE];
+  uint64_t names[LINK_PEOPLE]; /* hashes of the people's last names */
+  uint32_t nplaces, nagents, ntargets, ntolls, npeople;
+  const uint64_t *words; /* hashes of the sentences' words in normal form, sorted */
   uint32_t nwords;
-  const uint64_t *people[2]; /* hashes of named persons: whole names, and last words; same order */
-  uint32_t npeople;
 } LinkItem;
+
+typedef struct LinkItems {
+  VEC(LinkItem) list;
+} LinkItems;
+
+typedef enum LinkVerdict { LINK_MERGE, LINK_SPLIT } LinkVerdict;
+
+/* A reviewer says of two records that they are of one incident, or that they are not. Of two
+ * decisions on one pair the later holds. */
+typedef struct LinkDecision {
+  LinkVerdict verdict;
+  Str a, b; /* ids of records */
+} LinkDecision;
 
 /* Is the record one that incidents are made of? Single happenings that are not planned or
  * denied; tallies, figures, trends and talk are none. */
 bool link_wanted(const Record *record);
 
-/* `published`: YYYY-MM-DD…, empty unknown. `text`: the document's, for the words of the
- * record's sentence. Lists live in the arena. */
-LinkItem link_item(Arena *arena, const Record *record, Str doc, Str published, Str text);
+/* Adds the happenings of one document: of its records (all of them, in text order) those that
+ * are wanted. `published`: YYYY-MM-DD…, empty unknown. `text`: the document's, for the words of
+ * the records' sentences. Records that a decision splits are kept apart. Lists live in the
+ * arena. */
+void link_items(Arena *arena, const Record *records, uint32_t n, Str doc, Str published, Str text,
+                const LinkDecision *decisions, uint32_t ndecisions, LinkItems *items);
 
 /* The keys under which the item is to be stored and looked for; their number, at most
  * LINK_KEYS. An item without a time has none and is never linked. */
@@ -104,17 +133,8 @@ typedef struct LinkPair {
   int32_t points;
 } LinkPair;
 
-typedef enum LinkVerdict { LINK_MERGE, LINK_SPLIT } LinkVerdict;
-
-/* A reviewer says of two records that they are of one incident, or that they are not. Of two
- * decisions on one pair the later holds. */
-typedef struct LinkDecision {
-  LinkVerdict verdict;
-  Str a, b; /* ids of items */
-} LinkDecision;
-
 typedef struct LinkIncident {
-  Str id;                  /* of the smallest member */
+  Str id;                  /* of the smallest record */
   const uint32_t *members; /* indices of items, by id */
   uint32_t nmembers;
   bool decided; /* a decision made it what it is */
@@ -132,13 +152,16 @@ typedef struct LinkOptions {
   int32_t threshold;      /* 0: LINK_THRESHOLD */
 } LinkOptions;
 
-/* Incidents of `items`, joined by `pairs` (each pair once; pairs that are not given were not
- * candidates). An item without pairs is an incident of its own. Of two that cannot be one
- * (LINK_VETO) no chain of others makes one; a reviewer's merge does. */
+/* Incidents of `items`, joined by `pairs` (each pair once; those under the threshold are
+ * passed over). An item without pairs is an incident of its own. Two groups become one where
+ * their best pair reaches the threshold and no pair of theirs speaks against it: a vague report
+ * cannot chain two incidents that differ. A reviewer's split keeps
+ * two records apart, a merge joins them whatever the points. */
 LinkIncidents link_clusters(Arena *arena, const LinkItem *items, uint32_t n, const LinkPair *pairs, uint32_t npairs,
                             const LinkDecision *decisions, uint32_t ndecisions, const LinkOptions *options);
 
-/* The pairs of `items` that share a key, scored, those of LINK_STORE points and more. */
+/* The pairs of `items` that share a key and reach the threshold. Under a key with more than
+ * LINK_BLOCK_MOST items each is compared with as many that follow it by id. */
 typedef struct LinkPairs {
   VEC(LinkPair) list;
 } LinkPairs;

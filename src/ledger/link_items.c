@@ -1,0 +1,126 @@
+/* The happenings of one document.
+ *
+ * «قتل 5 أشخاص في انفجار قرب المطار. … وتبنت الحركة الهجوم. … وقال شاهد إن الانفجار وقع …» (5 people
+ * were killed in an explosion near the airport. … The movement claimed the attack. … A witness
+ * said that the explosion …): one happening in three records. Going through the text, a record
+ * joins the happening told before with which it has most in common and which it contradicts
+ * in nothing: not in day, place, doer, number, and not where one is a single act and the other
+ * several. The article on its trigger is a sign that it was told before. */
+#include "check/same.h"
+#include "ledger/kinship.h"
+#include "ledger/place_near.h"
+#include "ledger/profile.h"
+#include "text/letter.h"
+#include "text/normal.h"
+
+enum {
+  ENOUGH = 6,    /* points from which two records of a document are one happening */
+  LOOK_BACK = 24 /* happenings that a record is held against */
+};
+
+bool link_wanted(const Record *r) {
+  if (r->kind != RECORD_EVENT) return false;
+  return !str_eq(r->stance, STR("planned")) && !str_eq(r->stance, STR("denied"));
+}
+
+/* «الهجوم», «والتفجير», «بالانفجار»: the article, behind one letter at most. */
+static bool is_definite(Arena *arena, Str trigger) {
+  ArenaMark mark = arena_mark(arena);
+  View view = view_of(arena, str_slice(trigger, 0, trigger.n < 16 ? trigger.n : 16));
+  bool definite = false;
+  for (uint32_t at = 0; at < 2 && at + 3 < view.n; at++)
+    definite |= view.fold[at] == LETTER_ALEF && view.fold[at + 1] == LETTER_LAM;
+  if (view.n > 3) definite |= view.fold[0] == LETTER_LAM && view.fold[1] == LETTER_LAM;
+  arena_release(arena, mark);
+  return definite;
+}
+
+static bool is_part(const Record *a, const Record *b) {
+  return (a->part_of.n && str_eq(a->part_of, b->id)) || (b->part_of.n && str_eq(b->part_of, a->id));
+}
+
+/* Points for numbers, or -1 where one kind is told in numbers that cannot be one. */
+static int32_t toll_points(const LinkItem *a, const LinkItem *b) {
+  static const char *const whats[] = {"killed", "killed-or-injured", "arrested", "abducted", "injured"};
+  int32_t points = 0;
+  for (size_t i = 0; i < sizeof whats / sizeof *whats; i++) {
+    Count one = {0}, two = {0};
+    TollSays says = profile_tolls(a, b, str_of(whats[i]), &one, &two);
+    if (says >= TOLL_RISEN) return -1;
+    if (says == TOLL_SAME) points += one.min >= 3 ? 3 : 2;
+    if (says == TOLL_MEET) points += 1;
+  }
+  return points;
+}
+
+static bool contradicts(const LinkItem *event, const LinkItem *one) {
+  const Record *r = one->records[0];
+  if (!profile_kinship(event, one) || event->several != one->several) return true;
+  for (uint32_t i = 0; i < event->nrecords && i < LINK_PLACES; i++) {
+    const Record *e = event->records[i];
+    if (is_part(e, r) || str_eq(e->stance, STR("foiled")) != str_eq(r->stance, STR("foiled"))) return true;
+  }
+  if (event->told && one->told && !period_overlap(event->when, one->when)) return true;
+  bool both_news = event->records[0]->background == r->background;
+  if (!both_news && !(event->told && one->told)) return true;
+  const Actor *x, *y;
+  return profile_actors(NULL, event->agents, event->nagents, one->agents, one->nagents, &x, &y) < 0;
+}
+
+/* What speaks for the record being of the happening; -1 where something speaks against it. */
+static int32_t points_within(Arena *arena, const LinkItem *event, const LinkItem *one) {
+  if (contradicts(event, one)) return -1;
+  Nearness near = places_near(event->places, event->nplaces, one->places, one->nplaces);
+  int32_t tolls = toll_points(event, one);
+  if (near.points < 0 || tolls < 0) return -1;
+  const Actor *x, *y;
+  int32_t points = tolls + (near.points < 2 ? near.points : 2);
+  points += profile_kinship(event, one) == 2 ? 2 : 1;
+  points += is_definite(arena, one->records[0]->trigger.text) ? 2 : 0;
+  points += event->told && one->told ? 1 : 0;
+  points += profile_actors(NULL, event->agents, event->nagents, one->agents, one->nagents, &x, &y) == 2 ? 2 : 0;
+  points += profile_actors(NULL, event->targets, event->ntargets, one->targets, one->ntargets, &x, &y) == 2 ? 2 : 0;
+  points += profile_person(event, one) != UINT32_MAX ? 3 : 0;
+  return points;
+}
+
+/* The last decision on two records. */
+static bool is_split(const LinkDecision *decisions, uint32_t n, Str a, Str b) {
+  bool split = false;
+  for (uint32_t i = 0; i < n; i++) {
+    const LinkDecision *d = &decisions[i];
+    if ((str_eq(d->a, a) && str_eq(d->b, b)) || (str_eq(d->a, b) && str_eq(d->b, a))) split = d->verdict == LINK_SPLIT;
+  }
+  return split;
+}
+
+static bool split_from(const LinkItem *event, const Record *r, const LinkDecision *decisions, uint32_t n) {
+  for (uint32_t i = 0; n && i < event->nrecords; i++)
+    if (is_split(decisions, n, event->records[i]->id, r->id)) return true;
+  return false;
+}
+
+void link_items(Arena *arena, const Record *records, uint32_t n, Str doc, Str published, Str text,
+                const LinkDecision *decisions, uint32_t ndecisions, LinkItems *items) {
+  uint32_t first = items->list.n;
+  Period day = period_of(str_slice(published, 0, published.n < 10 ? published.n : 10));
+  for (uint32_t i = 0; i < n; i++) {
+    if (!link_wanted(&records[i])) continue;
+    LinkItem one = profile_of(arena, &records[i], doc, day), *best = NULL;
+    int32_t most = ENOUGH - 1;
+    if (!one.nrecords) return;
+    uint32_t to = items->list.n, from = to - first > LOOK_BACK ? to - LOOK_BACK : first;
+    for (uint32_t k = to; k > from; k--) {
+      LinkItem *event = &items->list.at[k - 1];
+      int32_t points = points_within(arena, event, &one);
+      if (points <= most || split_from(event, &records[i], decisions, ndecisions)) continue;
+      most = points;
+      best = event;
+    }
+    if (best)
+      profile_add(arena, best, &records[i]);
+    else
+      vec_push(&items->list, arena, one);
+  }
+  for (uint32_t i = first; i < items->list.n; i++) profile_words(arena, &items->list.at[i], text);
+}

@@ -1,0 +1,62 @@
+/* The keys under which an item is filed and its likes are found.
+ *
+ * A key joins a day, what kind of act it was, and where: the country, or for an item without a
+ * place its actors. «قتل 12 في دوما أمس» of 3 May is filed under 2 and 3 May, violence, SY: the
+ * day after is a key too, so that reports a day apart meet. Longer periods are filed by months,
+ * and what is filed by days is filed by its month as well, for them to find. */
+#include "base/hash.h"
+#include "ledger/kinship.h"
+#include "ledger/link.h"
+
+enum { KEY_DAYS = 5, KEY_MONTHS = 3, MONTH = 30, MOST_WHERE = 3 };
+
+typedef struct Keys {
+  uint64_t *at;
+  uint32_t n;
+} Keys;
+
+static void add_key(Keys *keys, uint32_t unit, int32_t time, uint32_t family, Str where) {
+  uint64_t parts[4] = {unit, (uint64_t)(int64_t)time, family, hash64(where.p, where.n)};
+  uint64_t key = hash64(parts, sizeof parts);
+  for (uint32_t i = 0; i < keys->n; i++)
+    if (keys->at[i] == key) return;
+  if (keys->n < LINK_KEYS) keys->at[keys->n++] = key;
+}
+
+static void add_where(Str where, Str *out, uint32_t *n) {
+  for (uint32_t i = 0; i < *n; i++)
+    if (str_eq(out[i], where)) return;
+  if (where.n && *n < MOST_WHERE) out[(*n)++] = where;
+}
+
+static uint32_t wheres(const LinkItem *item, Str out[MOST_WHERE]) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < item->nplaces; i++) add_where(item->places[i]->country, out, &n);
+  if (n) return n;
+  for (uint32_t i = 0; i < item->nagents; i++) add_where(item->agents[i]->id, out, &n);
+  for (uint32_t i = 0; i < item->ntargets; i++) add_where(item->targets[i]->id, out, &n);
+  return n;
+}
+
+static void file_under(Keys *keys, const LinkItem *item, uint32_t family, Str where) {
+  int32_t from = item->when.from, to = item->when.to;
+  if ((int64_t)to - from < KEY_DAYS) {
+    for (int32_t day = from; day <= to + 1; day++) add_key(keys, 1, day, family, where);
+    to = from;
+  }
+  for (int32_t month = from / MONTH, n = 0; month <= to / MONTH && n < KEY_MONTHS; month++, n++)
+    add_key(keys, MONTH, month, family, where);
+}
+
+uint32_t link_keys(const LinkItem *item, uint64_t out[LINK_KEYS]) {
+  Keys keys = {out, 0};
+  if (!item->when.known || item->when.from == INT32_MIN || item->when.to == INT32_MAX) return 0;
+  Str where[MOST_WHERE];
+  uint32_t nwhere = wheres(item, where);
+  for (uint32_t i = 0; i < item->nrecords && i < LINK_PLACES; i++) {
+    uint32_t families[KINSHIP_FAMILIES], n = kinship_families(item->records[i]->type, families);
+    for (uint32_t f = 0; f < n; f++)
+      for (uint32_t w = 0; w < nwhere; w++) file_under(&keys, item, families[f], where[w]);
+  }
+  return keys.n;
+}

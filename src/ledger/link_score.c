@@ -1,0 +1,210 @@
+/* The points of two items as tellings of one event, part by part.
+ *
+ * «مقتل 12 شخصاً بغارة على دوما أمس» (12 people killed in a raid on Duma yesterday) and «غارة جوية
+ * على دوما توقع 12 قتيلاً» (an air raid on Duma leaves 12 dead): the same type +2, the same day
+ * +3, both in Duma +3, both killed 12 +4. Of another town, another day or with other victims,
+ * points are taken away. Weights are small integers, set by hand: a part is worth what a reader
+ * would give for it, and none alone makes an incident. */
+#include "ledger/place_near.h"
+#include "ledger/profile.h"
+
+#include <math.h>
+
+enum { DAYS_OF_ONE_EVENT = 2, WEEK = 8, MONTH = 31, MOST_FOR_TOLLS = 5 };
+
+typedef struct Scorer {
+  Arena *arena; /* NULL: no words */
+  const LinkWorld *world;
+  const LinkItem *a, *b;
+  LinkScore score;
+} Scorer;
+
+static void add(Scorer *s, LinkPartKind kind, int32_t points, Str why) {
+  if (!points || s->score.nparts >= LINK_PARTS) return;
+  s->score.parts[s->score.nparts++] = (LinkPart){kind, points, why};
+}
+
+/* printf, but only where words are wanted. */
+#define SAY(s, ...) ((s)->arena ? arena_printf((s)->arena, __VA_ARGS__) : STR_NONE)
+
+static void type_part(Scorer *s) {
+  Str a = s->a->records[0]->type, b = s->b->records[0]->type;
+  int kin = profile_kinship(s->a, s->b);
+  if (kin == 2)
+    add(s, LINK_TYPE, 2, SAY(s, "same type"));
+  else if (kin == 1)
+    add(s, LINK_TYPE, 1, SAY(s, "%.*s may be %.*s", STR_ARG(a), STR_ARG(b)));
+  else
+    add(s, LINK_TYPE, LINK_VETO, SAY(s, "%.*s is no %.*s", STR_ARG(a), STR_ARG(b)));
+  if (s->a->several != s->b->several) add(s, LINK_TYPE, -2, SAY(s, "one act and several"));
+}
+
+static int64_t days_of(Period p) { return (int64_t)p.to - p.from + 1; }
+
+static void time_part(Scorer *s) {
+  Period a = s->a->when, b = s->b->when;
+  if (!a.known || !b.known) {
+    add(s, LINK_TIME, LINK_VETO, SAY(s, "no time"));
+    return;
+  }
+  int32_t gap = period_gap(a, b);
+  bool told = s->a->told && s->b->told;
+  int64_t longer = days_of(a) > days_of(b) ? days_of(a) : days_of(b);
+  if (gap > 1 || (gap == 1 && (!told || longer > DAYS_OF_ONE_EVENT)))
+    add(s, LINK_TIME, LINK_VETO, SAY(s, "%d days apart", gap));
+  else if (gap == 1)
+    add(s, LINK_TIME, 1, SAY(s, "a day apart"));
+  else if (told && longer <= DAYS_OF_ONE_EVENT)
+    add(s, LINK_TIME, 3, SAY(s, "same day"));
+  else if (longer <= WEEK)
+    add(s, LINK_TIME, 2, SAY(s, told ? "days that overlap" : "news of the same days"));
+  else if (longer <= MONTH)
+    add(s, LINK_TIME, 1, SAY(s, "periods that overlap"));
+}
+
+static Str place_words(const Place *p) { return p->name.n ? p->name : p->quote.text; }
+
+static Str place_why(Scorer *s, const Nearness *best) {
+  Str a = place_words(best->a), b = place_words(best->b);
+  if (best->km >= 0) return SAY(s, "%.*s and %.*s are %.0f km apart", STR_ARG(a), STR_ARG(b), best->km);
+  if (str_eq(a, b)) return SAY(s, "both in %.*s", STR_ARG(a));
+  return SAY(s, best->points > 0 ? "%.*s and %.*s may be one place" : "%.*s is not %.*s", STR_ARG(a), STR_ARG(b));
+}
+
+static void place_part(Scorer *s) {
+  Nearness best = places_near(s->a->places, s->a->nplaces, s->b->places, s->b->nplaces);
+  if (best.a) add(s, LINK_PLACE, best.points, s->arena ? place_why(s, &best) : STR_NONE);
+}
+
+/* ---- actors ---- */
+
+static Str actor_words(const Actor *a) { return a->name.n ? a->name : a->quote.text; }
+
+typedef struct Role {
+  LinkPartKind kind;
+  const char *by;
+  int32_t same, differ;
+} Role;
+
+static void actor_part(Scorer *s, const Role *role, const Actor *const *a, uint32_t na, const Actor *const *b,
+                       uint32_t nb) {
+  const Actor *x = NULL, *y = NULL;
+  int kin = profile_actors(s->world, a, na, b, nb, &x, &y);
+  if (kin == 2)
+    add(s, role->kind, role->same, SAY(s, "both %s %.*s", role->by, STR_ARG(actor_words(x))));
+  else if (kin == 1)
+    add(s, role->kind, 1, SAY(s, "%s %.*s, %.*s", role->by, STR_ARG(actor_words(x)), STR_ARG(actor_words(y))));
+  else if (kin < 0)
+    add(s, role->kind, role->differ, SAY(s, "%s others", role->by));
+}
+
+/* Who began a clash is told both ways. */
+static void actors_parts(Scorer *s) {
+  static const Role agent = {LINK_AGENT, "by", 2, -2}, target = {LINK_TARGET, "against", 1, -1};
+  const LinkItem *a = s->a, *b = s->b;
+  const Actor *x, *y;
+  bool crossed = profile_actors(s->world, a->agents, a->nagents, b->targets, b->ntargets, &x, &y) == 2 &&
+                 profile_actors(s->world, a->targets, a->ntargets, b->agents, b->nagents, &x, &y) == 2;
+  if (crossed) {
+    add(s, LINK_AGENT, 2, SAY(s, "between the same two"));
+    return;
+  }
+  actor_part(s, &agent, a->agents, a->nagents, b->agents, b->nagents);
+  actor_part(s, &target, a->targets, a->ntargets, b->targets, b->ntargets);
+}
+
+/* ---- numbers ---- */
+
+static int32_t toll_points(TollSays says, double n) {
+  switch (says) {
+    case TOLL_NOTHING: return 0;
+    case TOLL_SAME: return n >= 10 ? 4 : n >= 3 ? 3 : 1;
+    case TOLL_MEET:
+    case TOLL_RISEN: return 1;
+    case TOLL_OTHER: return -1;
+    case TOLL_FAR: return -4;
+  }
+  return 0;
+}
+
+static Str count_words(Scorer *s, Count c) {
+  if (isinf(c.max)) return SAY(s, "%.0f or more", c.min);
+  return c.min == c.max ? SAY(s, "%.0f", c.min) : SAY(s, "%.0f to %.0f", c.min, c.max);
+}
+
+static Str toll_why(Scorer *s, const char *what, Count a, Count b) {
+  Str one = count_words(s, a), two = count_words(s, b);
+  if (str_eq(one, two)) return SAY(s, "both %s %.*s", what, STR_ARG(one));
+  return SAY(s, "%s %.*s and %.*s", what, STR_ARG(one), STR_ARG(two));
+}
+
+static void toll_part(Scorer *s) {
+  static const struct {
+    const char *what;
+    int32_t least, most; /* the injured are counted loosely */
+  } kinds[] = {
+      {"killed", -4, 4}, {"killed-or-injured", -2, 3}, {"arrested", -2, 3}, {"abducted", -2, 3}, {"injured", -1, 3}};
+  int32_t total = 0;
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    Count a = {0}, b = {0};
+    TollSays says = profile_tolls(s->a, s->b, str_of(kinds[i].what), &a, &b);
+    int32_t points = toll_points(says, a.min);
+    if (points < kinds[i].least) points = kinds[i].least;
+    if (points > kinds[i].most) points = kinds[i].most;
+    if (total + points > MOST_FOR_TOLLS) points = MOST_FOR_TOLLS - total;
+    total += points;
+    add(s, LINK_TOLL, points, s->arena ? toll_why(s, kinds[i].what, a, b) : STR_NONE);
+  }
+}
+
+/* ---- names, words ---- */
+
+static void person_part(Scorer *s) {
+  if (!s->a->npeople || !s->b->npeople) return;
+  uint32_t i = profile_person(s->a, s->b);
+  if (i != UINT32_MAX)
+    add(s, LINK_PERSON, 4, SAY(s, "both name %.*s", STR_ARG(s->a->people[i]->name)));
+  else
+    add(s, LINK_PERSON, -2, SAY(s, "they name others"));
+}
+
+static void sentence_part(Scorer *s) {
+  uint32_t percent = profile_shared_words(s->a, s->b);
+  int32_t points = percent >= 80 ? 4 : percent >= 50 ? 3 : percent >= 35 ? 2 : percent >= 20;
+  add(s, LINK_SENTENCE, points, SAY(s, "%u %% of the words shared", percent));
+}
+
+/* A report that tells two acts apart means two. */
+static void document_part(Scorer *s) {
+  if (str_eq(s->a->doc, s->b->doc)) add(s, LINK_ONE_DOCUMENT, LINK_VETO, SAY(s, "told apart in one report"));
+}
+
+LinkScore link_score(Arena *arena, const LinkWorld *world, const LinkItem *a, const LinkItem *b) {
+  Scorer s = {.arena = arena, .world = world, .a = a, .b = b};
+  if (!a->nrecords || !b->nrecords) return (LinkScore){.points = LINK_VETO};
+  type_part(&s);
+  time_part(&s);
+  place_part(&s);
+  actors_parts(&s);
+  toll_part(&s);
+  person_part(&s);
+  sentence_part(&s);
+  document_part(&s);
+  bool veto = false;
+  for (uint32_t i = 0; i < s.score.nparts; i++) {
+    s.score.points += s.score.parts[i].points;
+    veto |= s.score.parts[i].points == LINK_VETO;
+  }
+  if (veto) s.score.points = LINK_VETO;
+  return s.score;
+}
+
+Str link_score_words(Arena *arena, const LinkScore *score) {
+  Str all = STR_NONE;
+  for (uint32_t i = 0; i < score->nparts; i++) {
+    const LinkPart *p = &score->parts[i];
+    Str points = p->points == LINK_VETO ? STR("rules it out") : arena_printf(arena, "%+d", p->points);
+    all = arena_printf(arena, "%.*s%s%.*s %.*s", STR_ARG(all), i ? ", " : "", STR_ARG(p->why), STR_ARG(points));
+  }
+  return arena_printf(arena, "%.*s: %d points", STR_ARG(all), score->points);
+}

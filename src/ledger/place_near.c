@@ -1,0 +1,58 @@
+/* Nearness of places by what both are known to: an id, kilometres, a governorate, a country.
+ *
+ * «حي الزيتون» (Zeitoun quarter) and «مدينة غزة» (Gaza City) are 2 km apart; «ريف حلب» (the
+ * Aleppo countryside) may hold «مارع» (Marea), «ريف دمشق» cannot. The governorate of a place
+ * counts for those that are known no better; being in one country is next to nothing. */
+#include "ledger/place_near.h"
+
+#include <math.h>
+
+#include "check/same.h"
+
+static bool is_point(const Place *p) { return p->precision >= 1 && p->precision <= 3; }
+
+static double km_apart(const Place *a, const Place *b) {
+  if (!isfinite(a->lat) || !isfinite(b->lat) || !isfinite(a->lon) || !isfinite(b->lon)) return -1;
+  const double rad = 3.14159265358979323846 / 180, earth = 6371;
+  double y = sin((b->lat - a->lat) * rad / 2), x = sin((b->lon - a->lon) * rad / 2);
+  double h = y * y + cos(a->lat * rad) * cos(b->lat * rad) * x * x;
+  return 2 * earth * asin(sqrt(h < 1 ? h : 1));
+}
+
+/* A country is little, a governorate more, a town what one wants. */
+static int32_t same_points(const Place *a, const Place *b) {
+  const Place *vague = a->precision > b->precision ? a : b;
+  if (!vague->id.n || is_point(vague)) return 3;
+  return vague->precision >= 6 ? 1 : 2;
+}
+
+static int32_t km_points(double km) { return km < 0 ? 0 : km <= 10 ? 3 : km <= 25 ? 1 : km <= 50 ? -2 : -4; }
+
+Nearness place_near(const Place *a, const Place *b) {
+  Nearness n = {0, a, b, -1};
+  if (same_place(a, b)) {
+    n.points = same_points(a, b);
+  } else if (a->country.n && b->country.n && !str_eq(a->country, b->country)) {
+    n.points = -4;
+  } else if (a->name.n && str_eq(a->name, b->name)) {
+    n.points = 2; /* a governorate and its town */
+  } else if (is_point(a) && is_point(b) && a->id.n && b->id.n) {
+    n.km = km_apart(a, b);
+    n.points = km_points(n.km);
+  } else if (a->admin1.n && b->admin1.n) {
+    n.points = str_eq(a->admin1, b->admin1) ? 2 : -3;
+  } else if (a->country.n && b->country.n) {
+    n.points = 1;
+  }
+  return n;
+}
+
+Nearness places_near(const Place *const *a, uint32_t na, const Place *const *b, uint32_t nb) {
+  Nearness best = {0};
+  for (uint32_t i = 0; i < na; i++)
+    for (uint32_t k = 0; k < nb; k++) {
+      Nearness n = place_near(a[i], b[k]);
+      if (!best.a || n.points > best.points) best = n;
+    }
+  return best;
+}

@@ -1,0 +1,268 @@
+/* What the records of one happening tell, put together, and compared with another's.
+ *
+ * A report tells its event in pieces: the headline has the toll, the lead the day, «الهجوم» (the
+ * attack) further down the doer. The item has all of it. A record that tells no time is taken
+ * to be news, of the day of publication or the two before. Of the sentences the words in folded
+ * normal form are kept, without the article and the proclitics that are written on it:
+ * «والغارة» (and the raid) and «غارة» (a raid) are one. */
+#include "ledger/profile.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "check/same.h"
+#include "ledger/kinship.h"
+#include "text/text.h"
+
+enum {
+  NEWS_DAYS = 2,      /* before publication that news without a date may be of */
+  LONGEST_DAYS = 400, /* of a period that says anything of one event */
+  SHORTEST_WORD = 3,  /* letters, without proclitics */
+  FEWEST_WORDS = 5,   /* of a sentence that can be compared */
+  MOST_RECORDS = 64   /* of one item that are looked at */
+};
+
+/* ---- lists ---- */
+
+static void add_places(LinkItem *item, const Record *r) {
+  for (uint32_t i = 0; i < r->nplaces && item->nplaces < LINK_PLACES; i++) {
+    bool known = false;
+    for (uint32_t k = 0; k < item->nplaces; k++) known |= same_place(item->places[k], &r->places[i]);
+    if (!known) item->places[item->nplaces++] = &r->places[i];
+  }
+}
+
+static void add_actors(const Actor **to, uint32_t *n, ActorList from) {
+  for (uint32_t i = 0; i < from.n && *n < LINK_ACTORS; i++) {
+    bool known = false;
+    for (uint32_t k = 0; k < *n; k++) known |= same_actor(to[k], &from.at[i]);
+    if (!known) to[(*n)++] = &from.at[i];
+  }
+}
+
+static bool same_count(Count a, Count b) { return a.min == b.min && a.max == b.max && a.approx == b.approx; }
+
+static void add_tolls(LinkItem *item, const Record *r) {
+  for (uint32_t i = 0; i < r->noutcomes && item->ntolls < LINK_TOLLS; i++) {
+    const Outcome *o = &r->outcomes[i];
+    if (!o->count.set || o->unit.n || o->share || !o->status.n || o->count.max < 1) continue;
+    bool known = false;
+    for (uint32_t k = 0; k < item->ntolls; k++)
+      known |= str_eq(item->tolls[k].what, o->what) && same_count(item->tolls[k].count, o->count);
+    if (!known) item->tolls[item->ntolls++] = (LinkToll){o->what, o->count};
+  }
+}
+
+/* The last word of a name: «سمير عادل الراوي» and «الراوي» are one to a reader. */
+static uint64_t last_name(Arena *arena, const Person *p) {
+  Str name = fold_key(arena, p->name.n ? p->name : p->quote.text);
+  size_t from = name.n;
+  while (from && name.p[from - 1] != ' ') from--;
+  return name.n > from ? hash64(name.p + from, name.n - from) : 0;
+}
+
+static void add_people(Arena *arena, LinkItem *item, const Record *r) {
+  for (uint32_t i = 0; i < r->npersons && item->npeople < LINK_PEOPLE; i++) {
+    uint64_t name = last_name(arena, &r->persons[i]);
+    bool known = !name;
+    for (uint32_t k = 0; k < item->npeople; k++) known |= item->names[k] == name;
+    if (known) continue;
+    item->people[item->npeople] = &r->persons[i];
+    item->names[item->npeople++] = name;
+  }
+}
+
+/* ---- time ---- */
+
+static void add_time(LinkItem *item, const Record *r) {
+  Period told = period_of(r->time);
+  if (!told.known || (int64_t)told.to - told.from > LONGEST_DAYS) return;
+  bool shorter = !item->told || (int64_t)told.to - told.from < (int64_t)item->when.to - item->when.from;
+  if (shorter) item->when = told;
+  item->told = true;
+}
+
+/* A record that tells a time which is no use (XXXX-03, the last ten years) is not news. */
+static void default_time(LinkItem *item, const Record *r) {
+  if (r->time.n || !item->published.known) return;
+  item->when = (Period){.from = item->published.from - NEWS_DAYS, .to = item->published.to, .known = true};
+}
+
+static bool is_several(const Record *r) { return !r->count.set || r->count.max != 1; }
+
+LinkItem profile_of(Arena *arena, const Record *record, Str doc, Period published) {
+  LinkItem item = {.id = record->id, .doc = doc, .published = published, .several = is_several(record)};
+  default_time(&item, record);
+  profile_add(arena, &item, record);
+  return item;
+}
+
+void profile_add(Arena *arena, LinkItem *item, const Record *record) {
+  uint32_t n = item->nrecords;
+  if ((n & (n - 1)) == 0) { /* full: 0, 1, 2, 4, … */
+    const Record **more = ARENA_ARRAY(arena, const Record *, n ? 2 * (size_t)n : 1);
+    if (!more) return;
+    if (n) memcpy(more, item->records, n * sizeof *more);
+    item->records = (const Record *const *)more;
+  }
+  ((const Record **)(uintptr_t)item->records)[item->nrecords++] = record;
+  if (str_cmp(record->id, item->id) < 0) item->id = record->id;
+  if (item->nrecords > MOST_RECORDS) return;
+  add_time(item, record);
+  add_places(item, record);
+  add_actors(item->agents, &item->nagents, record->agents);
+  add_actors(item->targets, &item->ntargets, record->targets);
+  add_tolls(item, record);
+  add_people(arena, item, record);
+}
+
+/* ---- words ---- */
+
+/* Letters of proclitics at the word's start: a conjunction or preposition before the article,
+ * «لل» (for the), the article. */
+static uint32_t proclitics(const uint8_t *l, uint32_t n) {
+  uint32_t at = n > 4 && (l[0] == LETTER_WAW || l[0] == LETTER_FA);
+  if (n - at > 4 && l[at] == LETTER_LAM && l[at + 1] == LETTER_LAM) return at + 2;
+  bool preposition = l[at] == LETTER_BA || l[at] == LETTER_KAF || l[at] == LETTER_WAW || l[at] == LETTER_FA;
+  if (n - at > 5 && preposition && l[at + 1] == LETTER_ALEF && l[at + 2] == LETTER_LAM) return at + 3;
+  if (n - at > 4 && l[at] == LETTER_ALEF && l[at + 1] == LETTER_LAM) return at + 2;
+  return l[0] == LETTER_WAW ? at : 0;
+}
+
+static int by_value(const void *a, const void *b) {
+  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+static uint32_t add_words(Arena *arena, Str sentence, uint64_t *words, uint32_t n) {
+  Text cut = text_of(arena, sentence);
+  for (uint32_t i = 0; i < cut.ntokens && n < LINK_WORDS; i++) {
+    if (cut.tokens[i].kind == TOKEN_PUNCT) continue;
+    Str word = token_fold(&cut, i);
+    if (cut.tokens[i].kind == TOKEN_WORD) {
+      uint32_t skip = proclitics((const uint8_t *)word.p, (uint32_t)word.n);
+      word = str_slice(word, skip, word.n);
+      if (word.n < SHORTEST_WORD) continue;
+    }
+    words[n++] = hash64(word.p, word.n);
+  }
+  return n;
+}
+
+void profile_words(Arena *arena, LinkItem *item, Str text) {
+  uint64_t *words = ARENA_ARRAY(arena, uint64_t, LINK_WORDS);
+  uint32_t n = 0;
+  Span last = {0, 0};
+  for (uint32_t i = 0; words && i < item->nrecords && n < LINK_WORDS; i++) {
+    Span span = item->records[i]->sentence;
+    if (i && span.start == last.start && span.end == last.end) continue;
+    n = add_words(arena, str_slice(text, span.start, span.end), words, n);
+    last = span;
+  }
+  if (n) qsort(words, n, sizeof *words, by_value);
+  item->nwords = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (!i || words[i] != words[i - 1]) words[item->nwords++] = words[i];
+  item->words = words;
+}
+
+uint32_t profile_shared_words(const LinkItem *a, const LinkItem *b) {
+  uint32_t fewer = a->nwords < b->nwords ? a->nwords : b->nwords, n = 0;
+  if (fewer < FEWEST_WORDS) return 0;
+  for (uint32_t i = 0, k = 0; i < a->nwords && k < b->nwords;) {
+    bool same = a->words[i] == b->words[k], left = a->words[i] < b->words[k];
+    n += same;
+    i += same || left;
+    k += same || !left;
+  }
+  return n * 100 / fewer;
+}
+
+/* ---- numbers ---- */
+
+static bool is_exact(Count c) { return c.min == c.max && !c.approx; }
+
+/* How two numbers that do not meet differ: tolls rise by a few, or by a third. */
+static TollSays apart(Count a, Count b) {
+  double low = a.max < b.min ? a.max : b.max, high = a.max < b.min ? b.min : a.min;
+  if (low >= 5 && (high - low <= 2 || high <= low * 1.34)) return TOLL_RISEN;
+  return high - low <= 2 || high <= low * 2 ? TOLL_OTHER : TOLL_FAR;
+}
+
+static TollSays two_tolls(Count a, Count b) {
+  if (is_exact(a) && is_exact(b) && a.min == b.min) return TOLL_SAME;
+  if (a.min <= b.max && b.min <= a.max) return TOLL_MEET;
+  return apart(a, b);
+}
+
+/* An early toll and a later one are both the happening's: what fits best counts. */
+TollSays profile_tolls(const LinkItem *a, const LinkItem *b, Str what, Count *one, Count *two) {
+  TollSays best = TOLL_NOTHING;
+  for (uint32_t i = 0; i < a->ntolls; i++)
+    for (uint32_t k = 0; k < b->ntolls; k++) {
+      if (!str_eq(a->tolls[i].what, what) || !str_eq(b->tolls[k].what, what)) continue;
+      TollSays says = two_tolls(a->tolls[i].count, b->tolls[k].count);
+      if (best != TOLL_NOTHING && (says > best || (says == best && a->tolls[i].count.min <= one->min))) continue;
+      best = says;
+      *one = a->tolls[i].count;
+      *two = b->tolls[k].count;
+    }
+  return best;
+}
+
+/* ---- actors, people, types ---- */
+
+static bool is_parent(const LinkWorld *world, Str child, Str parent) {
+  if (!world || !world->actor_parent || !child.n || !parent.n) return false;
+  Str up = child;
+  for (int depth = 0; depth < 4; depth++) {
+    up = world->actor_parent(world->context, up);
+    if (!up.n) return false;
+    if (str_eq(up, parent)) return true;
+  }
+  return false;
+}
+
+static bool has_name(const Actor *a) {
+  return a->id.n || (a->quote.text.n && memchr(a->quote.text.p, ' ', a->quote.text.n));
+}
+
+static int closeness_of(const LinkWorld *world, const Actor *x, const Actor *y) {
+  if (same_actor(x, y) && has_name(x)) return 2;
+  return is_parent(world, x->id, y->id) || is_parent(world, y->id, x->id);
+}
+
+int profile_actors(const LinkWorld *world, const Actor *const *a, uint32_t na, const Actor *const *b, uint32_t nb,
+                   const Actor **one, const Actor **two) {
+  int best = 0;
+  bool ids_a = false, ids_b = false;
+  for (uint32_t i = 0; i < na; i++) ids_a |= a[i]->id.n > 0;
+  for (uint32_t k = 0; k < nb; k++) ids_b |= b[k]->id.n > 0;
+  for (uint32_t i = 0; i < na; i++)
+    for (uint32_t k = 0; k < nb; k++) {
+      int closeness = closeness_of(world, a[i], b[k]);
+      if (closeness <= best) continue;
+      best = closeness;
+      *one = a[i];
+      *two = b[k];
+    }
+  return !best && ids_a && ids_b ? -1 : best;
+}
+
+uint32_t profile_person(const LinkItem *a, const LinkItem *b) {
+  for (uint32_t i = 0; i < a->npeople; i++)
+    for (uint32_t k = 0; k < b->npeople; k++)
+      if (a->names[i] == b->names[k]) return i;
+  return UINT32_MAX;
+}
+
+int profile_kinship(const LinkItem *a, const LinkItem *b) {
+  int best = 0;
+  for (uint32_t i = 0; i < a->nrecords && i < LINK_PLACES; i++)
+    for (uint32_t k = 0; k < b->nrecords && k < LINK_PLACES; k++) {
+      int kin = kinship_of(a->records[i]->type, b->records[k]->type);
+      if (kin > best) best = kin;
+    }
+  return best;
+}

@@ -1,0 +1,279 @@
+/* Linking: what makes one incident of two tellings, what keeps two apart, and that neither the
+ * order of documents nor that of pairs matters. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "check_fixture.h"
+#include "ledger/link.h"
+
+enum { MOST = 64 };
+
+typedef struct World {
+  Arena arena;
+  Record records[MOST];
+  uint32_t n;
+  LinkItems items;
+} World;
+
+static void world_init(World *w) {
+  memset(w, 0, sizeof *w);
+  arena_init(&w->arena, 1 << 26);
+}
+
+static Place *town(World *w, const char *id, double lat, double lon) {
+  Place *p = ARENA_NEW(&w->arena, Place);
+  *p = (Place){.quote = said(id), .id = str_of(id), .name = str_of(id), .country = STR("SY"), .lat = lat, .lon = lon};
+  p->precision = 1;
+  p->basis = STR("stated");
+  return p;
+}
+
+/* A record that tells a type, a day, a town and a number of dead (0: none told). */
+static Record *tell(World *w, const char *id, const char *type, const char *time, const char *where, double killed) {
+  Record *r = &w->records[w->n++];
+  *r = (Record){.id = str_of(id), .kind = RECORD_EVENT, .type = str_of(type), .time = str_of(time)};
+  r->stance = STR("asserted");
+  r->count = exactly(1);
+  if (*where) {
+    r->places = town(w, where, str_eq(str_of(where), STR("duma")) ? 33.57 : 35.93, 36.4);
+    r->nplaces = 1;
+  }
+  if (killed > 0) {
+    Outcome *o = ARENA_NEW(&w->arena, Outcome);
+    *o = (Outcome){.what = STR("killed"), .count = exactly(killed), .status = STR("unstated")};
+    r->outcomes = o;
+    r->noutcomes = 1;
+  }
+  return r;
+}
+
+static ActorList who(World *w, const char *id) {
+  Actor *a = ARENA_NEW(&w->arena, Actor);
+  *a = (Actor){.quote = said(id), .id = str_of(id)};
+  return (ActorList){a, 1};
+}
+
+/* Each record in a document of its own. */
+static void file_apart(World *w) {
+  w->items.list.n = 0;
+  for (uint32_t i = 0; i < w->n; i++)
+    link_items(&w->arena, &w->records[i], 1, w->records[i].id, STR("2024-05-03"), STR_NONE, NULL, 0, &w->items);
+}
+
+static uint32_t incidents(World *w, const LinkDecision *decisions, uint32_t n) {
+  return link_all(&w->arena, w->items.list.at, w->items.list.n, decisions, n, NULL).n;
+}
+
+static uint32_t of_two(World *w) {
+  file_apart(w);
+  return incidents(w, NULL, 0);
+}
+
+static void one_event_told_twice_is_one(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  tell(&w, "a", "airstrike", "2024-05-02", "duma", 12);
+  tell(&w, "b", "killing", "2024-05-02", "duma", 12);
+  assert_int_equal(of_two(&w), 1);
+  LinkScore s = link_score(&w.arena, NULL, &w.items.list.at[0], &w.items.list.at[1]);
+  Str words = link_score_words(&w.arena, &s);
+  assert_true(
+      str_eq(words, STR("airstrike may be killing +1, same day +3, both in duma +3, both killed 12 +4: 11 points")));
+  LinkScore back = link_score(NULL, NULL, &w.items.list.at[1], &w.items.list.at[0]);
+  assert_int_equal(back.points, s.points);
+  arena_fini(&w.arena);
+}
+
+static void what_differs_stays_two(void **state) {
+  (void)state;
+  World w;
+#define TWO(change)                                                   \
+  do {                                                                \
+    world_init(&w);                                                   \
+    tell(&w, "a", "airstrike", "2024-05-02", "duma", 12);             \
+    Record *b = tell(&w, "b", "airstrike", "2024-05-02", "duma", 12); \
+    change;                                                           \
+    assert_int_equal(of_two(&w), 2);                                  \
+    arena_fini(&w.arena);                                             \
+  } while (0)
+  TWO(b->type = STR("suicide-bombing"));
+  TWO(b->time = STR("2024-05-04"));
+  TWO(b->time = STR("XXXX-05-02"));
+  TWO((b->places = town(&w, "idlib", 35.93, 36.63), b->outcomes = NULL, b->noutcomes = 0));
+  TWO(((Outcome *)b->outcomes)->count = exactly(3)); /* two strikes on one town on one day */
+#undef TWO
+}
+
+static void other_doers_weigh_against_and_kin_for(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  tell(&w, "a", "clash", "2024-05-02", "duma", 0)->agents = who(&w, "isis");
+  tell(&w, "b", "clash", "2024-05-02", "duma", 0)->agents = who(&w, "sdf");
+  assert_int_equal(of_two(&w), 2);
+  w.records[1].agents = who(&w, "isis");
+  assert_int_equal(of_two(&w), 1);
+  arena_fini(&w.arena);
+}
+
+static Str parent_of(void *context, Str id) {
+  (void)context;
+  return str_eq(id, STR("is-sinai")) ? STR("isis") : STR_NONE;
+}
+
+static void a_parent_is_known_only_to_who_is_told(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  tell(&w, "a", "attack", "2024-05-02", "duma", 0)->agents = who(&w, "isis");
+  tell(&w, "b", "attack", "2024-05-02", "duma", 0)->agents = who(&w, "is-sinai");
+  file_apart(&w);
+  LinkWorld world = {parent_of, NULL};
+  LinkScore with = link_score(NULL, &world, &w.items.list.at[0], &w.items.list.at[1]);
+  LinkScore without = link_score(NULL, NULL, &w.items.list.at[0], &w.items.list.at[1]);
+  assert_int_equal(with.points - without.points, 3);
+  arena_fini(&w.arena);
+}
+
+/* A report without numbers must not chain the raid that killed three and the one that killed
+ * twenty. */
+static void a_vague_report_chains_nothing(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  tell(&w, "a", "airstrike", "2024-05-02", "duma", 3);
+  tell(&w, "b", "airstrike", "2024-05-02", "duma", 20);
+  tell(&w, "c", "airstrike", "2024-05-02", "duma", 0);
+  file_apart(&w);
+  assert_int_equal(incidents(&w, NULL, 0), 2);
+  arena_fini(&w.arena);
+}
+
+static void decisions_stand_above_points(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  tell(&w, "a", "airstrike", "2024-05-02", "duma", 12);
+  tell(&w, "b", "airstrike", "2024-05-02", "duma", 12);
+  tell(&w, "c", "protest", "2020-01-01", "idlib", 0);
+  file_apart(&w);
+  LinkDecision split = {LINK_SPLIT, STR("a"), STR("b")}, merge = {LINK_MERGE, STR("c"), STR("b")};
+  LinkDecision both[] = {split, merge}, undone[] = {split, {LINK_MERGE, STR("b"), STR("a")}};
+  LinkDecision orphan = {LINK_MERGE, STR("a"), STR("gone")};
+  assert_int_equal(incidents(&w, NULL, 0), 2);
+  assert_int_equal(incidents(&w, &split, 1), 3);
+  assert_int_equal(incidents(&w, both, 2), 2);
+  assert_int_equal(incidents(&w, undone, 2), 2);
+  LinkIncidents with = link_all(&w.arena, w.items.list.at, w.items.list.n, &orphan, 1, NULL);
+  assert_int_equal(with.norphans, 1);
+  assert_int_equal(with.n, 2);
+  assert_true(str_eq(with.at[0].id, STR("a")));
+  assert_false(with.at[0].decided);
+  arena_fini(&w.arena);
+}
+
+/* One report: the lead, the attack come back to, and another attack. */
+static void a_report_comes_back_to_its_event(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  tell(&w, "b", "bombing", "2024-05-02", "duma", 5);
+  tell(&w, "a", "bombing", "", "duma", 0)->trigger = said("التفجير");
+  tell(&w, "c", "bombing", "2024-05-02", "idlib", 9);
+  link_items(&w.arena, w.records, w.n, STR("d"), STR("2024-05-03"), STR_NONE, NULL, 0, &w.items);
+  assert_int_equal(w.items.list.n, 2);
+  assert_int_equal(w.items.list.at[0].nrecords, 2);
+  assert_true(str_eq(w.items.list.at[0].id, STR("a")));
+  LinkDecision split = {LINK_SPLIT, STR("a"), STR("b")};
+  w.items.list.n = 0;
+  link_items(&w.arena, w.records, w.n, STR("d"), STR("2024-05-03"), STR_NONE, &split, 1, &w.items);
+  assert_int_equal(w.items.list.n, 3);
+  arena_fini(&w.arena);
+}
+
+static uint32_t next(uint32_t *seed) { return *seed = *seed * 1664525u + 1013904223u; }
+
+static void shuffle(uint32_t *seed, uint32_t *order, uint32_t n) {
+  for (uint32_t i = n; i > 1; i--) {
+    uint32_t k = (next(seed) >> 8) % i, t = order[i - 1];
+    order[i - 1] = order[k];
+    order[k] = t;
+  }
+}
+
+/* The incidents as text: ids of members by incident. */
+static Str written(Arena *arena, const LinkItem *items, const LinkIncidents *all) {
+  Buffer buffer = {.arena = arena};
+  Writer out = writer_to_buffer(&buffer);
+  for (uint32_t i = 0; i < all->n; i++) {
+    for (uint32_t k = 0; k < all->at[i].nmembers; k++) {
+      writer_put(&out, items[all->at[i].members[k]].id);
+      writer_byte(&out, ' ');
+    }
+    writer_byte(&out, '\n');
+  }
+  return buffer_str(&buffer);
+}
+
+static void order_does_not_matter(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  static const char *const types[] = {"airstrike", "killing", "attack", "bombing"};
+  static const char *const days[] = {"2024-05-01", "2024-05-02", "2024-05-01/2024-05-03", ""};
+  uint32_t seed = 7;
+  for (uint32_t i = 0; i < MOST; i++) {
+    Str id = arena_printf(&w.arena, "r%02u", i);
+    uint32_t x = next(&seed) >> 8;
+    tell(&w, id.p, types[x % 4], days[x / 4 % 4], x / 16 % 3 ? "duma" : "idlib", x / 64 % 5 * 4);
+  }
+  file_apart(&w);
+  LinkDecision decided[] = {{LINK_SPLIT, STR("r01"), STR("r09")}, {LINK_MERGE, STR("r05"), STR("r44")}};
+  LinkIncidents all = link_all(&w.arena, w.items.list.at, MOST, decided, 2, NULL);
+  Str first = written(&w.arena, w.items.list.at, &all);
+  assert_true(all.n > 4 && all.n < MOST);
+  for (uint32_t round = 0; round < 20; round++) {
+    uint32_t order[MOST];
+    LinkItem shuffled[MOST];
+    for (uint32_t i = 0; i < MOST; i++) order[i] = i;
+    shuffle(&seed, order, MOST);
+    for (uint32_t i = 0; i < MOST; i++) shuffled[i] = w.items.list.at[order[i]];
+    LinkIncidents again = link_all(&w.arena, shuffled, MOST, decided, 2, NULL);
+    assert_true(str_eq(written(&w.arena, shuffled, &again), first));
+  }
+  arena_fini(&w.arena);
+}
+
+static void no_memory_no_crash(void **state) {
+  (void)state;
+  for (size_t after = 0; after < 60; after++) {
+    World w;
+    world_init(&w);
+    tell(&w, "a", "airstrike", "2024-05-02", "duma", 12);
+    tell(&w, "b", "airstrike", "2024-05-02", "duma", 12);
+    w.arena.fail_after = after;
+    file_apart(&w);
+    incidents(&w, NULL, 0);
+    arena_fini(&w.arena);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(one_event_told_twice_is_one),
+      cmocka_unit_test(what_differs_stays_two),
+      cmocka_unit_test(other_doers_weigh_against_and_kin_for),
+      cmocka_unit_test(a_parent_is_known_only_to_who_is_told),
+      cmocka_unit_test(a_vague_report_chains_nothing),
+      cmocka_unit_test(decisions_stand_above_points),
+      cmocka_unit_test(a_report_comes_back_to_its_event),
+      cmocka_unit_test(order_does_not_matter),
+      cmocka_unit_test(no_memory_no_crash),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
