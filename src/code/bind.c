@@ -8,6 +8,7 @@
  * the ones joined to it by «و» are its further outcomes. */
 #include "code/effect.h"
 #include "code/near.h"
+#include "code/toll.h"
 
 static uint32_t live(const Stage *s, uint32_t scene) {
   for (uint32_t steps = 0; scene != NONE && s->scenes.at[scene].merged != NONE && steps < 64; steps++)
@@ -39,6 +40,12 @@ static bool own_act(const Stage *s, const Match *x) {
   return !str_eq(class, STR("ASSAULT")) && !str_eq(class, STR("COERCE"));
 }
 
+/* Arrests, seizures, and those made harmless: what the forces of order do. */
+static bool custody(const Stage *s, const Match *x) {
+  const Frame *frame = &s->m->g->frames[x->frame];
+  return frame->alone_row != FRAME_NO_TYPE && str_eq(s->m->g->types[frame->alone_row].class, STR("COERCE"));
+}
+
 static bool one_of(Str word, const char *const *list, size_t n) {
   for (size_t i = 0; i < n; i++)
     if (str_eq(word, str_of(list[i]))) return true;
@@ -50,18 +57,18 @@ static bool one_of(Str word, const char *const *list, size_t n) {
  * is a flight, a return, a release. */
 static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   static const char *const force[] = {"ASSAULT", "COERCE", "TERRITORY", "ACCIDENT", "PROTEST"};
-  static const char *const custody[] = {"COERCE", "TERRITORY", "PROTEST"};
+  static const char *const order[] = {"COERCE", "TERRITORY", "PROTEST"};
   if (!takes_outcomes(s, scene)) return false;
   const TypeRow *act = stage_type(s, &s->scenes.at[scene]);
   const Frame *frame = &s->m->g->frames[x->frame];
   const TypeRow *alone = frame->alone_row == FRAME_NO_TYPE ? NULL : &s->m->g->types[frame->alone_row];
   if (!act) return false;
   if (alone && str_eq(act->class, alone->class)) return true;
-  if (str_eq(frame->what, STR("given")) || str_eq(frame->what, STR("deployed")))
-    return !one_of(act->class, force, sizeof force / sizeof *force);
-  if (alone && str_eq(alone->class, STR("COERCE"))) {
+  if (str_eq(frame->what, STR("given"))) return str_eq(act->class, STR("AID"));
+  if (str_eq(frame->what, STR("deployed"))) return str_eq(act->class, STR("MOBILIZE"));
+  if (custody(s, x)) {
     bool fight = str_eq(act->type, STR("clash")) || s->scenes.at[scene].alone;
-    return fight || one_of(act->class, custody, sizeof custody / sizeof *custody);
+    return fight || one_of(act->class, order, sizeof order / sizeof *order);
   }
   return !own_act(s, x) && one_of(act->class, force, sizeof force / sizeof *force);
 }
@@ -86,7 +93,7 @@ static uint32_t act_of_cause(const Stage *s, const Match *x) {
     bool cause = f->prep == s->m->g->prep_bi || c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
     if (!cause) continue;
     uint32_t scene = live(s, s->scene_of_token[f->head]);
-    if (takes_outcomes(s, scene) && (may_end_in(s, scene, x) || !own_act(s, x))) return scene;
+    if (takes_outcomes(s, scene) && (may_end_in(s, scene, x) || (!own_act(s, x) && !custody(s, x)))) return scene;
   }
   return NONE;
 }
@@ -169,8 +176,27 @@ static uint32_t act_pointed_at(const Stage *s, const Match *x) {
   return points ? act_before(s, here->first - 1, x) : NONE;
 }
 
+/* What is sent or given, counted without a word that says so: only its own kind of act has it. */
+static bool stocks(const Stage *s, const Match *x) {
+  const Frame *frame = &s->m->g->frames[x->frame];
+  if (frame->alone_row != FRAME_NO_TYPE) return false;
+  return str_eq(frame->what, STR("given")) || str_eq(frame->what, STR("deployed"));
+}
+
+/* «حصيلة قتلى التفجير»: the act is the complement. */
+static uint32_t act_of_complement(const Stage *s, const Match *x) {
+  uint32_t next = x->phrase == NONE ? NONE : x->phrase + 1;
+  if (next == NONE || next >= s->m->c->nphrases || stage_phrase(s, next)->up != x->phrase) return NONE;
+  const Phrase *f = stage_phrase(s, next);
+  if (f->link != LINK_IDAFA || f->head == NONE) return NONE;
+  uint32_t scene = live(s, s->scene_of_token[f->head]);
+  return takes_outcomes(s, scene) ? scene : NONE;
+}
+
 static uint32_t act_of(const Stage *s, const Match *x) {
-  uint32_t scene = act_of_cause(s, x);
+  if (stocks(s, x)) return act_before(s, x->token, x);
+  uint32_t scene = act_of_complement(s, x);
+  if (scene == NONE) scene = act_of_cause(s, x);
   if (scene == NONE) scene = act_of_result(s, x);
   if (scene == NONE) scene = act_of_subject(s, x);
   if (scene == NONE) scene = act_in_one_breath(s, x);
@@ -206,7 +232,7 @@ static Part body_of(const Stage *s, uint32_t victim) {
 static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   Scene *act = &s->scenes.at[scene];
   const Fillers *victims = &x->roles[ROLE_VICTIM];
-  if (act->targets.n && !act->alone) return;
+  if ((act->targets.n && !act->alone) || stocks(s, x)) return;
   for (uint32_t i = 0; i < victims->n; i++) {
     uint32_t noun = victim_of(s, victims->at[i]).phrase;
     if (noun == NONE) continue;
@@ -223,10 +249,34 @@ static void name_agents(Stage *s, uint32_t scene, const Match *x) {
   for (uint32_t i = 0; i < agents->n; i++) parts_add(s, &act->agents, part_of_phrase(s, agents->at[i]));
 }
 
+/* «مقتل 6 آلاف منذ بدء الحرب»: a figure each, and no outcome of the act beside it. */
+static bool add_tolls(Stage *s, uint32_t match, uint32_t act) {
+  const Match *x = &s->matches->at[match];
+  const Fillers *victims = &x->roles[ROLE_VICTIM];
+  bool any = false;
+  if (outcome_denied(s, x, victims->n ? victims->at[0] : NONE)) return false;
+  for (uint32_t i = 0; i < victims->n; i++) {
+    Victim v = victim_of(s, victims->at[i]);
+    if (!toll_told(s, x, &v, act)) continue;
+    uint32_t scene = toll_scene(s, match, &v);
+    if (scene != NONE) add_subsets(s, scene, x, victims->at[i]);
+    any = true;
+  }
+  return any;
+}
+
+/* «تحتجز القوات عشرة آلاف عنصر»: so many are held; nobody is caught. */
+static bool tells_stock(const Stage *s, const Match *x) {
+  if (x->phrase != NONE || !(s->m->c->marks[x->token] & SET_BIT(SET_STOCK))) return false;
+  const Fillers *victims = &x->roles[ROLE_VICTIM];
+  return victims->n && stage_phrase(s, victims->at[0])->number != NONE;
+}
+
 static void bind(Stage *s, uint32_t match) {
   const Match *x = &s->matches->at[match];
   const Frame *frame = &s->m->g->frames[x->frame];
   uint32_t scene = act_of(s, x);
+  if (add_tolls(s, match, scene) || tells_stock(s, x)) return;
   if (scene == NONE) {
     const Fillers *victims = &x->roles[ROLE_VICTIM];
     if (frame->alone_row == FRAME_NO_TYPE || outcome_denied(s, x, victims->n ? victims->at[0] : NONE)) return;
@@ -244,17 +294,24 @@ static void bind(Stage *s, uint32_t match) {
   name_agents(s, scene, x);
 }
 
+static bool share(const Stage *s, const Scene *x) {
+  uint32_t number = x->phrase == NONE ? NONE : stage_phrase(s, x->phrase)->number;
+  return number != NONE && s->m->in->numbers->at[number].kind == NUMBER_PERCENT;
+}
+
 /* A number that an act has as its outcome is no stock; nor are a handful of people. */
 static void drop_small_figures(Stage *s) {
   enum { FIGURE_LEAST = 20 };
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (x->kind == RECORD_FIGURE) x->dropped = !x->count.set || x->count.min < FIGURE_LEAST;
+    if (x->kind == RECORD_FIGURE)
+      x->dropped |= !x->toll && !share(s, x) && (!x->count.set || x->count.min < FIGURE_LEAST);
     for (uint32_t k = 0; k < x->effects.n; k++) {
       uint32_t phrase = x->effects.at[k].phrase;
       uint32_t head = phrase == NONE ? NONE : stage_phrase(s, phrase)->head;
       uint32_t other = head == NONE ? NONE : s->scene_of_token[head];
-      if (other != NONE && s->scenes.at[other].kind == RECORD_FIGURE) s->scenes.at[other].dropped = true;
+      if (other != NONE && s->scenes.at[other].kind == RECORD_FIGURE && !s->scenes.at[other].toll)
+        s->scenes.at[other].dropped = true;
     }
   }
 }

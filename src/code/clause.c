@@ -5,10 +5,11 @@
 EngineClasses engine_classes(const Lexicon *lexicon) {
 #define C(name) .name = lexicon_class(lexicon, STR(#name))
   return (EngineClasses){
-      C(person), C(civilian),     C(child), C(woman), C(fighter),  C(security), C(official),  C(leader),      C(victim),
-      C(force),  C(organisation), C(state), C(group), C(aircraft), C(event),    C(speech),    C(channel),     C(light),
-      C(result), C(aspect),       C(area),  C(time),  C(measure),  C(media),    C(informant), C(spokesman),   C(plan),
-      C(rank),   C(title),        C(kin),   C(deed),  C(sport),    C(dead),     C(hurt),      C(intransitive)};
+      C(person),    C(civilian),  C(child),        C(woman),  C(fighter), C(security),  C(official),  C(leader),
+      C(victim),    C(force),     C(organisation), C(state),  C(group),   C(aircraft),  C(event),     C(speech),
+      C(channel),   C(light),     C(result),       C(aspect), C(area),    C(time),      C(measure),   C(media),
+      C(informant), C(spokesman), C(plan),         C(rank),   C(title),   C(kin),       C(deed),      C(sport),
+      C(dead),      C(hurt),      C(intransitive), C(weapon), C(firearm), C(explosive), C(artillery), C(police)};
 #undef C
 }
 
@@ -31,6 +32,7 @@ typedef struct Parser {
   uint32_t last;                               /* the newest phrase, or NONE after a break */
   uint32_t prep, prep_token;
   bool conj, broken; /* «و» before; punctuation since the last phrase */
+  bool completed;    /* «قد» before: a verb that follows goes with «كان» */
   uint32_t sentence;
 } Parser;
 
@@ -108,6 +110,7 @@ static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
   if (voice == VOICE_PASSIVE) return true;
   if (voice != VOICE_EITHER || c->object_pronoun || c->pronoun_subject) return false;
   if (c->after != NONE && c->second != NONE) return false;
+  if (c->after != NONE && reading(p, c->verb)->number == NUMBER_PLURAL) return false; /* «وأصابوا خمسة»: they did */
   uint32_t only = c->after != NONE ? c->after : c->before;
   if (only == NONE || (c->before != NONE && c->after != NONE)) return false;
   const Phrase *f = &p->phrases.at[only];
@@ -128,6 +131,48 @@ static bool head_acts(const Parser *p, const Clause *c, uint8_t voice) {
   return (head->classes & p->k.event) || can_act(p, head);
 }
 
+/* Can the phrase be the subject of the verb by number and gender? One before its verb agrees
+ * in both, and the plural of things is feminine. */
+static bool agrees(const Parser *p, const Phrase *f, uint32_t verb, bool before) {
+  if (f->head == NONE) return false;
+  const Reading *n = reading(p, f->head), *v = reading(p, verb);
+  if (v->person != 3) return false;
+  if (n->number == NUMBER_PLURAL && v->number == NUMBER_SINGULAR && v->gender == GENDER_FEMININE) return true;
+  if (before && n->number == NUMBER_PLURAL) return v->number == NUMBER_PLURAL;
+  return n->gender == v->gender || n->gender == GENDER_NONE;
+}
+
+/* «الجيش شن هجوماً الأحد على…»: the phrase before the verb is its subject, whatever stands
+ * behind, if it can act and agrees, and the one behind does not. */
+static bool leads(const Parser *p, const Clause *c) {
+  const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
+  if (!can_act(p, before) || !agrees(p, before, c->verb, true)) return false;
+  return !can_act(p, after) || after->number != NONE || !agrees(p, after, c->verb, false);
+}
+
+/* Whose deed a verb that «و» joins to another goes on to tell, if it agrees with it. */
+static uint32_t subject_before(const Parser *p, const Clause *c) {
+  uint32_t at = c->kind == CLAUSE_COORDINATE && c->joined ? c->up : NONE;
+  for (uint32_t steps = 0; at != NONE && steps < 3; steps++) {
+    const Clause *up = &p->clauses.at[at];
+    if (up->subject != NONE && agrees(p, &p->phrases.at[up->subject], c->verb, true)) return up->subject;
+    if (up->kind == CLAUSE_RELATIVE && up->head != NONE && agrees(p, &p->phrases.at[up->head], c->verb, true))
+      return up->head; /* «عملية نفذها التنظيم واستهدفت…» */
+    if (up->kind != CLAUSE_COORDINATE && up->kind != CLAUSE_RELATIVE) return NONE;
+    at = up->up;
+  }
+  return NONE;
+}
+
+/* «… واستهدفت إدارة البحث»: with a subject at hand, what stands behind the verb is its object. */
+static bool goes_on(const Parser *p, const Clause *c) {
+  if (c->classes & (p->k.speech | p->k.intransitive | p->k.result) || c->second != NONE) return false;
+  const Phrase *after = &p->phrases.at[c->after];
+  uint32_t before = subject_before(p, c);
+  if (before == NONE || after->actor != NONE || after->person != NONE) return false;
+  return can_act(p, &p->phrases.at[before]) || p->phrases.at[before].classes & p->k.event;
+}
+
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
   if (head_acts(p, c, voice)) {
@@ -143,7 +188,7 @@ static void set_arguments(const Parser *p, Clause *c) {
     return;
   }
   /* with a subject and an object behind the verb, what stands before it is only its topic */
-  if (c->before != NONE && (c->second == NONE || c->object_pronoun)) {
+  if (c->before != NONE && (c->second == NONE || c->object_pronoun || leads(p, c))) {
     c->subject = c->before;
     c->object = c->after;
     return;
@@ -154,10 +199,13 @@ static void set_arguments(const Parser *p, Clause *c) {
   } else if (c->after != NONE) {
     const Phrase *f = &p->phrases.at[c->after];
     bool event = (f->classes & p->k.event) != 0 && !(c->classes & p->k.light);
-    bool acts = can_act(p, f) && !c->pronoun_subject;
+    bool told = reading(p, c->verb)->number == NUMBER_PLURAL; /* «وأصابوا خمسة جنود»: they, told before */
+    bool acts = can_act(p, f) && !c->pronoun_subject && !told;
     /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
     if (c->classes & p->k.intransitive && !c->pronoun_subject)
       c->subject = c->after;
+    else if (goes_on(p, c))
+      c->object = c->after;
     else if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM))))
       c->subject = c->after;
     else if (event && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE)
@@ -166,6 +214,14 @@ static void set_arguments(const Parser *p, Clause *c) {
       c->object = c->after;
   }
   c->own_subject = c->subject != NONE;
+}
+
+/* «سبق للتنظيم أن نفذ»: of a verb with no argument, the phrase behind «ل» does it. */
+static uint32_t dative_of(const Parser *p, uint32_t clause) {
+  const Clause *c = &p->clauses.at[clause];
+  if (c->verb == NONE || c->verb + 1 >= p->in->text->ntokens) return NONE;
+  uint32_t i = p->phrase_of[c->verb + 1];
+  return i != NONE && p->phrases.at[i].prep == p->g->prep_li && can_act(p, &p->phrases.at[i]) ? i : NONE;
 }
 
 /* What a clause takes from the one it hangs on, once both have theirs. */
@@ -182,7 +238,10 @@ static void borrow_subject(Parser *p, Clause *c) {
   }
   if (c->subject != NONE || c->passive || c->up == NONE) return;
   const Clause *up = &p->clauses.at[c->up];
+  if (c->kind == CLAUSE_COORDINATE) c->subject = subject_before(p, c);
+  if (c->subject != NONE) return;
   if (c->kind == CLAUSE_COORDINATE || c->kind == CLAUSE_COMPLEMENT) c->subject = up->subject;
+  if (c->subject == NONE && c->kind == CLAUSE_COMPLEMENT && up->lone == NONE) c->subject = dative_of(p, c->up);
 }
 
 static void close_sentence(Parser *p) {
@@ -224,8 +283,57 @@ static bool tells_of_noun(const Parser *p, uint32_t i) {
   return o->last == i && !o->definite && !o->pronoun && o->head != NONE && o->actor == NONE && o->person == NONE;
 }
 
+/* «مقاتلو التنظيم، الذين نصبوا كميناً، هربوا»: past its comma the clause that still waits for its
+ * verb goes on. */
+static void resume(Parser *p) {
+  if (!(p->broken || p->completed) || p->conj || current(p)->verb == NONE) return;
+  for (uint32_t i = p->clause, steps = 0; i != NONE && steps < 4; steps++) {
+    const Clause *c = &p->clauses.at[i];
+    if (c->verb == NONE && c->before != NONE && c->kind != CLAUSE_RELATIVE) {
+      p->clause = i;
+      return;
+    }
+    i = c->up;
+  }
+}
+
+/* «ضربات في نيسان الماضي استهدفت…»: the noun without an article that a clause with no relative
+ * pronoun hangs on, and that is its subject or is taken up by its pronoun. */
+static uint32_t bare_head(const Parser *p, uint32_t verb) {
+  for (uint32_t i = p->broken ? NONE : p->last, steps = 0; i != NONE && steps < 5; steps++) {
+    const Phrase *f = &p->phrases.at[i];
+    bool bare = f->date == NONE && f->head != NONE && !f->definite && !f->pronoun;
+    if (bare && (reading(p, verb)->enclitic || agrees(p, f, verb, true))) return i;
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  return NONE;
+}
+
+/* The noun that a verb with neither «و» nor «الذي» before it tells of, or NONE. */
+static uint32_t noun_told_of(const Parser *p, uint32_t i) {
+  uint32_t on = bare_head(p, i);
+  if (on == NONE && !p->broken) on = p->last;
+  if (on != NONE && p->phrases.at[on].date != NONE) on = p->phrases.at[on].up; /* «ضربات في نيسان استهدفت» */
+  /* «غارات قرب المدن استهدفت»: what a definite name stands before hangs on the act */
+  bool name = on != NONE && !(p->phrases.at[on].classes & p->k.event) && p->phrases.at[on].definite;
+  bool result = (lemma_classes(p, reading(p, i)->lemma) & p->k.result) != 0;
+  uint32_t act = on == NONE || result || name ? act_before(p) : NONE;
+  return act != NONE ? act : on;
+}
+
+static void open_verb_clause(Parser *p, uint32_t i) {
+  const Clause *c = current(p);
+  uint32_t on = p->conj ? NONE : noun_told_of(p, i), up = p->clause;
+  if (p->conj && c->kind == CLAUSE_RELATIVE && c->up != NONE && p->broken)
+    up = c->up; /* «…، وقتل»: a comma ends the relative clause */
+  open_clause(p, on == NONE ? CLAUSE_COORDINATE : CLAUSE_RELATIVE, up, i);
+  current(p)->head = on;
+  current(p)->joined = p->conj;
+}
+
 static void put_verb(Parser *p, uint32_t i) {
   const Reading *r = reading(p, i);
+  resume(p);
   Clause *c = current(p);
   SetMask sets = p->marks.sets[i];
   bool was = (c->sets & SET_BIT(SET_WAS)) != 0 && c->second == NONE; /* «كان الجيش قد شن» */
@@ -234,25 +342,12 @@ static void put_verb(Parser *p, uint32_t i) {
     if (c->before == NONE) c->before = c->after;
     c->after = c->second = NONE;
   } else if (c->verb != NONE || tells_of_noun(p, i)) {
-    uint32_t on = NONE, up = p->clause;
-    ClauseKind kind = CLAUSE_COORDINATE;
-    if (!p->conj) {
-      bool result = (lemma_classes(p, r->lemma) & p->k.result) != 0;
-      on = p->broken ? NONE : p->last;
-      if (on != NONE && p->phrases.at[on].date != NONE) on = p->phrases.at[on].up; /* «ضربات في نيسان استهدفت» */
-      /* «غارات قرب المدن استهدفت»: what a definite name stands before hangs on the act */
-      bool name = on != NONE && !(p->phrases.at[on].classes & p->k.event) && p->phrases.at[on].definite;
-      if (on == NONE || result || name) {
-        uint32_t act = act_before(p);
-        if (act != NONE) on = act;
-      }
-      kind = on == NONE ? CLAUSE_COORDINATE : CLAUSE_RELATIVE;
-    } else if (c->kind == CLAUSE_RELATIVE && c->up != NONE && p->broken) {
-      up = c->up; /* «…، وقتل»: a comma ends the relative clause */
-    }
-    open_clause(p, kind, up, i);
+    open_verb_clause(p, i);
     c = current(p);
-    c->head = on;
+  } else if (c->kind == CLAUSE_RELATIVE && c->head != NONE && lemma_classes(p, r->lemma) & p->k.result &&
+             !names_act(p, &p->phrases.at[c->head])) {
+    uint32_t act = act_before(p); /* «…، ما أدى إلى»: of the act, not of the word before */
+    if (act != NONE) c->head = act;
   }
   c->verb = i;
   c->lemma = r->lemma;
@@ -261,9 +356,8 @@ static void put_verb(Parser *p, uint32_t i) {
   c->imperfect = r->form == FORM_IMPERFECT;
   c->future |= (r->clitics & CLITIC_SA) != 0;
   c->object_pronoun = r->enclitic != 0;
-  p->last = NONE;
-  p->prep = NONE;
-  p->conj = p->broken = false;
+  p->last = p->prep = NONE;
+  p->conj = p->broken = p->completed = false;
 }
 
 /* ---------------------------------------------------------------- phrases */
@@ -345,11 +439,26 @@ static bool prefer_noun(const Parser *p, uint32_t i, ClassSet classes) {
   return false;
 }
 
+/* «وجرح آخر», «إصابة آخرين»: another one, whom the outcome befell. */
+static bool is_another(const Parser *p, uint32_t head, uint32_t i) {
+  uint32_t lemma = reading(p, head)->lemma;
+  bool outcome = false;
+  if (lemma >= p->g->lexicon->n || !(p->marks.sets[i] & SET_BIT(SET_OTHERS))) return false;
+  if (reading(p, head)->clitics & CLITIC_AL || reading(p, i)->clitics & CLITIC_AL) return false;
+  return p->g->lexicon->lemmas[lemma].form == FORM_MASDAR &&
+         (has_victim(p, lemma, &outcome) || has_victim(p, p->g->lexicon->lemmas[lemma].verb, &outcome)) && outcome;
+}
+
+/* «إحباط مخطط»: a plan behind what foils it is no adjective. */
+static bool is_plan(const Parser *p, uint32_t head, uint32_t i) {
+  return p->marks.sets[head] & SET_BIT(SET_FOILED) && prefer_noun(p, i, p->k.plan);
+}
+
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
     const Reading *r = reading(p, i);
-    if (i == head + 1 && is_victim(p, head, i)) break;
+    if (i == head + 1 && (is_victim(p, head, i) || is_another(p, head, i) || is_plan(p, head, i))) break;
     if (token_at(p, i)->kind != TOKEN_WORD || r->pos != POS_ADJ || p->marks.sets[i] & SET_BIT(SET_SUBSET) ||
         p->marks.n[i])
       break;
@@ -368,6 +477,8 @@ static void take_head(const Parser *p, Phrase *f, uint32_t head) {
   f->classes |= lemma_classes(p, r->lemma);
   f->form = r->lemma < p->g->lexicon->n ? p->g->lexicon->lemmas[r->lemma].form : 0;
   if (f->form == FORM_MASDAR) f->classes |= p->k.deed;
+  if (f->number != NONE && r->pos == POS_ADJ && !lemma_classes(p, r->lemma))
+    f->classes |= p->k.person; /* «600 بريطاني» */
   f->definite |= (r->clitics & CLITIC_AL) != 0 || r->pos == POS_PROPER;
   f->plural = r->number == NUMBER_PLURAL || r->dual_or_plural;
   f->pronoun = r->enclitic != 0;
@@ -470,18 +581,15 @@ static bool has_nun(const Parser *p, uint32_t token) {
   if (r->construct || (r->number != NUMBER_PLURAL && r->number != NUMBER_DUAL)) return false;
   Str word = token_fold(p->in->text, token);
   if (word.n < 4 || (uint8_t)word.p[word.n - 1] != LETTER_NUN) return false;
+  /* of a sound one only: «سجون» is «سجن» broken, and has but one letter more */
+  if (r->lemma < p->g->lexicon->n && (size_t)r->stem_n * 2 < lexicon_text(p->g->lexicon, r->lemma).n + 4) return false;
   uint8_t before = (uint8_t)word.p[word.n - 2];
   return before == LETTER_WAW || before == LETTER_YA || before == LETTER_ALEF;
 }
 
-/* «هجوماً»: an alef that is not the lemma's own is the accusative's, and no complement has it. */
+/* «هجوماً» is no complement. */
 static bool accusative(const Parser *p, const Phrase *f) {
-  if (f->head == NONE || f->definite) return false;
-  Str word = token_light(p->in->text, f->head);
-  Str lemma = lexicon_text(p->g->lexicon, f->lemma);
-  if (!word.n || (uint8_t)word.p[word.n - 1] != LETTER_ALEF || !lemma.n) return false;
-  bool own = lemma.n > 1 && (uint8_t)lemma.p[lemma.n - 2] == 0xD8 && (uint8_t)lemma.p[lemma.n - 1] == 0xA7;
-  return !own;
+  return f->head != NONE && !f->definite && word_best(p->in->words, f->head)->accusative;
 }
 
 static bool takes_idafa(const Parser *p, const Phrase *f) {
@@ -489,8 +597,15 @@ static bool takes_idafa(const Parser *p, const Phrase *f) {
       f->date != NONE)
     return false;
   if (f->definite || f->last != f->head + 1 || has_nun(p, f->head)) return false;
-  const Number *n = f->number == NONE ? NULL : &p->in->numbers->at[f->number];
-  return !n || n->min < 11; /* from eleven on the counted noun is accusative, and no iḍāfa */
+  return true;
+}
+
+/* From eleven on the counted noun is accusative, and has no complement, unless it lacks the
+ * accusative's alef: «14 ضابط أمن». */
+static bool counted_takes(const Parser *p, const Phrase *o, const Phrase *f) {
+  const Number *n = o->number == NONE ? NULL : &p->in->numbers->at[o->number];
+  if (!n || n->min < 11) return true;
+  return !accusative(p, o) && !f->definite && f->number == NONE && f->actor == NONE && f->place == NONE;
 }
 
 /* Up the iḍāfa to the masdar whose object may stand here, past its subject. */
@@ -506,11 +621,11 @@ static uint32_t masdar_above(const Parser *p, uint32_t i) {
   return NONE;
 }
 
-/* Nothing but quotation marks and brackets stands between. */
+/* Nothing but quotation marks, brackets and «هذا» stands between. */
 static bool stands_beside(const Parser *p, uint32_t last, uint32_t begins) {
   if (last == NONE || p->broken) return false;
   uint32_t i = p->phrases.at[last].last;
-  while (i < begins && token_at(p, i)->kind == TOKEN_PUNCT) i++;
+  while (i < begins && (token_at(p, i)->kind == TOKEN_PUNCT || reading(p, i)->pos == POS_DEMONSTRATIVE)) i++;
   return i == begins;
 }
 
@@ -534,7 +649,7 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   if (!beside) return;
   const Phrase *o = &p->phrases.at[p->last];
   bool counted_its = o->number != NONE && f->pronoun; /* «لقي ستة عمال مصرعهم» */
-  if (takes_idafa(p, o) && !(accusative(p, f) && f->number == NONE) && !counted_its) {
+  if (takes_idafa(p, o) && counted_takes(p, o, f) && !(accusative(p, f) && f->number == NONE) && !counted_its) {
     f->link = LINK_IDAFA;
     f->up = p->last;
   } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&
@@ -545,6 +660,11 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
     f->link = LINK_OBJECT;
     f->up = masdar_above(p, p->last);
   }
+}
+
+/* «جهزت الدولة، في إطار…، جسراً»: past what was put in between, the accusative is the object. */
+static bool is_object(const Parser *p, const Phrase *f) {
+  return accusative(p, f) && (f->form != FORM_MASDAR || f->classes & p->k.event) && f->form != FORM_ACTIVE_PARTICIPLE;
 }
 
 static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
@@ -559,7 +679,7 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
     if (c->before == NONE || !p->broken) c->before = c->before == NONE ? number : c->before;
   } else if (c->after == NONE) {
     c->after = number;
-  } else if (c->second == NONE && (!p->broken || c->classes & (p->k.light | p->k.speech))) {
+  } else if (c->second == NONE && (!p->broken || c->classes & (p->k.light | p->k.speech) || is_object(p, f))) {
     c->second = number;
   }
 }
@@ -647,6 +767,26 @@ static uint32_t saying_clause(const Parser *p) {
   return p->clause;
 }
 
+/* Does a relative pronoun agree with a noun? «التي» is for the plural of things, too. */
+static bool refers(const Reading *pronoun, const Reading *noun) {
+  if (noun->number == NUMBER_NONE) return true;
+  if (pronoun->number == NUMBER_PLURAL) return noun->number == NUMBER_PLURAL;
+  if (pronoun->number == NUMBER_DUAL) return noun->number == NUMBER_DUAL || noun->dual_or_plural;
+  if (noun->number != NUMBER_SINGULAR) return pronoun->gender == GENDER_FEMININE;
+  return (pronoun->gender == GENDER_FEMININE) == (noun->gender == GENDER_FEMININE);
+}
+
+/* «مقاتلي التنظيم الذين…»: of the nouns right before it, the nearest that the relative pronoun
+ * agrees with. */
+static uint32_t relative_head(const Parser *p, const Reading *r) {
+  for (uint32_t i = p->last, steps = 0; i != NONE && steps < 5; steps++) {
+    const Phrase *f = &p->phrases.at[i];
+    if (f->head != NONE && f->date == NONE && refers(r, reading(p, f->head))) return i;
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  return p->last;
+}
+
 static bool put_opener(Parser *p, uint32_t i) {
   SetMask sets = p->marks.sets[i];
   const Reading *r = reading(p, i);
@@ -655,7 +795,7 @@ static bool put_opener(Parser *p, uint32_t i) {
     open_clause(p, CLAUSE_COMPLEMENT, joined ? current(p)->up : saying_clause(p), i);
     current(p)->pronoun_subject = r->enclitic != 0;
   } else if (r->pos == POS_RELATIVE && r->clitics == 0 && p->last != NONE) {
-    uint32_t on = p->last;
+    uint32_t on = relative_head(p, r);
     open_clause(p, CLAUSE_RELATIVE, p->clause, i);
     current(p)->head = on;
   } else if (sets & SET_BIT(SET_CLAUSE_OPENER) || r->pos == POS_SUBORD) {
@@ -675,8 +815,13 @@ static void put_particle(Parser *p, uint32_t i) {
   const Reading *r = reading(p, i);
   Clause *c = current(p);
   if (r->pos == POS_CONJ) p->conj = true;
+  if (r->pos == POS_DEMONSTRATIVE && r->clitics & CLITIC_PREP) { /* «لهذه العملية» */
+    p->prep = clitic_prep(p, r->clitics);
+    p->prep_token = i;
+  }
   if (sets & SET_BIT(SET_NEGATION)) c->negated = c->verb == NONE ? true : c->negated;
   if (sets & SET_BIT(SET_FUTURE)) c->future = true;
+  p->completed |= (sets & SET_BIT(SET_COMPLETED)) != 0;
 }
 
 static uint32_t put_preposition(Parser *p, uint32_t i, uint32_t end) {
@@ -736,6 +881,29 @@ static void read_as_verb(Parser *p, uint32_t i) {
     }
 }
 
+/* «حملتها الأمنية», «جماعات طوارق مسلحة»: an adjective behind a whole phrase is of one of its
+ * nouns, and no phrase of its own. */
+static bool put_adjective(Parser *p, uint32_t i) {
+  const Reading *r = reading(p, i);
+  if (r->pos != POS_ADJ || r->clitics & (CLITIC_CONJ | CLITIC_PREP) || p->conj || p->broken || p->prep != NONE ||
+      p->last == NONE || as_person(p, i))
+    return false;
+  Phrase *o = &p->phrases.at[p->last];
+  if (o->last != i || o->date != NONE || o->head == NONE || p->marks.n[i] || p->marks.sets[i]) return false;
+  if (is_victim(p, o->head, i) || prefer_noun(p, i, p->k.event)) return false;
+  bool definite = (r->clitics & CLITIC_AL) != 0, fits = false;
+  for (uint32_t k = p->last, steps = 0; k != NONE && steps < 4 && !fits; steps++) {
+    const Phrase *f = &p->phrases.at[k];
+    fits = definite ? f->definite || f->pronoun : !f->definite && !f->pronoun;
+    k = f->link == LINK_IDAFA ? f->up : NONE;
+  }
+  if (!fits) return false;
+  o->last = i + 1;
+  o->adjectives = true;
+  p->phrase_of[i] = p->last;
+  return true;
+}
+
 static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   const Token *t = token_at(p, i);
   p->clause_of[i] = p->clause;
@@ -765,6 +933,7 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
     p->clause_of[i] = p->clause;
     return i + 1;
   }
+  if (put_adjective(p, i)) return i + 1;
   if (nominal(r)) return put_phrase(p, i, end);
   put_particle(p, i);
   return i + 1;
@@ -774,7 +943,7 @@ static void put_sentence(Parser *p, uint32_t number) {
   const Sentence *s = &p->in->text->sentences[number];
   p->sentence = number;
   p->last = p->prep = NONE;
-  p->conj = p->broken = false;
+  p->conj = p->broken = p->completed = false;
   p->base = p->clauses.n;
   open_clause(p, CLAUSE_MAIN, NONE, s->first);
   if (!arena_ok(p->arena)) return;

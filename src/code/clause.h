@@ -60,6 +60,7 @@ typedef struct Clause {
   uint32_t sentence;
   uint8_t kind; /* ClauseKind */
   bool passive, negated, future, imperfect, object_pronoun, own_subject, pronoun_subject;
+  bool joined;     /* its verb has «و» */
   bool resumptive; /* a preposition with a pronoun in it: «يسيطر عليها» */
 } Clause;
 
@@ -82,7 +83,8 @@ Clauses clauses_of(Arena *arena, const Grammar *grammar, const CoderInput *input
 typedef struct EngineClasses {
   ClassSet person, civilian, child, woman, fighter, security, official, leader, victim, force, organisation, state,
       group, aircraft, event, speech, channel, light, result, aspect, area, time, measure, media, informant, spokesman,
-      plan, rank, title, kin, deed, sport, dead, hurt, unit, intransitive;
+      plan, rank, title, kin, deed, sport, dead, hurt, unit, intransitive, weapon, firearm, explosive, artillery,
+      police;
 } EngineClasses;
 
 EngineClasses engine_classes(const Lexicon *lexicon);

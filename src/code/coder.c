@@ -7,7 +7,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   Word *own = ARENA_ARRAY(arena, Word, n + 1);
   if (!own) return (Records){0};
   if (n && input->words->at) memcpy(own, input->words->at, n * sizeof *own);
-  Words words = {own, input->words->spellings};
+  Words words = {own, input->words->spellings, input->words->lexicon};
   CoderInput in = *input;
   in.words = &words;
   Clauses clauses = clauses_of(arena, grammar, &in, own);

@@ -87,15 +87,18 @@ static const Named KINDS[] = {{"event", FRAME_EVENT},
 static const Named FORMS[] = {{"noun", TRIGGER_NOUN},       {"verb", TRIGGER_VERB},
                               {"passive", TRIGGER_PASSIVE}, {"active", TRIGGER_ACTIVE},
                               {"masdar", TRIGGER_MASDAR},   {"participle", TRIGGER_PARTICIPLE},
-                              {"adj", TRIGGER_ADJ}};
+                              {"adj", TRIGGER_ADJ},         {"counted", TRIGGER_COUNTED}};
 static const Named ROLES[] = {
     {"agent", ROLE_AGENT}, {"partner", ROLE_PARTNER}, {"target", ROLE_TARGET}, {"victim", ROLE_VICTIM}};
 static const Named FROM[] = {
     {"subject", FROM_SUBJECT}, {"object", FROM_OBJECT}, {"idafa", FROM_IDAFA},         {"adj", FROM_ADJ},
-    {"number", FROM_NUMBER},   {"rest", FROM_REST},     {"announcer", FROM_ANNOUNCER}, {"up", FROM_UP}};
-static const Named ON[] = {{"adj", ON_ADJ},           {"idafa", ON_IDAFA},      {"object", ON_OBJECT},
-                           {"subject", ON_SUBJECT},   {"number", ON_NUMBER},    {"plural", ON_PLURAL},
-                           {"definite", ON_DEFINITE}, {"negation", ON_NEGATION}};
+    {"number", FROM_NUMBER},   {"rest", FROM_REST},     {"announcer", FROM_ANNOUNCER}, {"up", FROM_UP},
+    {"next", FROM_NEXT}};
+static const Named ON[] = {
+    {"adj", ON_ADJ},       {"idafa", ON_IDAFA},   {"object", ON_OBJECT},     {"subject", ON_SUBJECT},
+    {"number", ON_NUMBER}, {"plural", ON_PLURAL}, {"definite", ON_DEFINITE}, {"negation", ON_NEGATION},
+    {"verb", ON_VERB},     {"up", ON_UP},         {"clause", ON_CLAUSE},     {"share", ON_SHARE},
+    {"stock", ON_STOCK}};
 
 /* "prep:من قبل [class]": a preposition of several words goes on to the bracket. */
 static bool prep_of(Str word, Str key, Str *rest, Str *prep) {
@@ -174,7 +177,8 @@ static ErrorCode compile_condition(Compiler *c, const FrameText *t, const FrameL
     row.prep = keep_prep(c, prep);
   } else if (!NAMED(ON, word, &row.on))
     return frame_error(t->file, line->line, info, "'%.*s' is no condition", STR_ARG(word));
-  bool needs = row.on == ON_ADJ || row.on == ON_IDAFA || row.on == ON_OBJECT || row.on == ON_SUBJECT;
+  bool needs = row.on == ON_ADJ || row.on == ON_IDAFA || row.on == ON_OBJECT || row.on == ON_SUBJECT ||
+               row.on == ON_VERB || row.on == ON_UP || row.on == ON_CLAUSE;
   Str ahead = *rest, next = frame_word(&ahead);
   if (next.n && bracket(next, &inside)) {
     ErrorCode code = check_classes(c, t, line, inside, info);
@@ -189,12 +193,28 @@ static ErrorCode compile_condition(Compiler *c, const FrameText *t, const FrameL
   return ERROR_OK;
 }
 
+/* "[person fighter]" or "any" behind `counted`: what it counts is the first condition. */
+static ErrorCode compile_counted(Compiler *c, const FrameText *t, const FrameLine *line, Str word, ErrorInfo *info) {
+  Str inside = STR_NONE;
+  if (str_eq(word, STR("any"))) return ERROR_OK;
+  if (!bracket(word, &inside))
+    return frame_error(t->file, line->line, info, "'%.*s' where classes, or 'any', should stand", STR_ARG(word));
+  ErrorCode code = check_classes(c, t, line, inside, info);
+  ConditionRow row = {.on = ON_HEAD, .lemma = keep(c, STR("")), .classes = keep(c, inside), .prep = PREP_NONE};
+  if (!code) vec_push(&c->conditions, c->arena, row);
+  return code;
+}
+
 static ErrorCode compile_trigger(Compiler *c, const FrameText *t, const FrameLine *line, ErrorInfo *info) {
   Str rest = line->value, form = frame_word(&rest), lemma = frame_word(&rest);
   TriggerRow row = {.frame = c->frames.n, .line = line->line, .first = c->conditions.n};
   if (!NAMED(FORMS, form, &row.form)) return frame_error(t->file, line->line, info, "'%.*s' is no form", STR_ARG(form));
   if (!lemma.n) return frame_error(t->file, line->line, info, "a trigger without a word");
-  row.lemma = keep(c, lemma);
+  if (row.form == TRIGGER_COUNTED) {
+    ErrorCode code = compile_counted(c, t, line, lemma, info);
+    if (code) return code;
+  }
+  row.lemma = keep(c, row.form == TRIGGER_COUNTED ? STR("") : lemma);
   for (Str word = frame_word(&rest); word.n; word = frame_word(&rest)) {
     bool negated = str_eq(word, STR("not"));
     if (!negated && !str_eq(word, STR("with")))

@@ -61,7 +61,7 @@ Victim victim_of(const Stage *s, uint32_t phrase) {
       if (next == NONE) return v;
       v.phrase = next;
       continue;
-    } else if (f->classes & s->m->k->group && next != NONE && f->number == NONE) {
+    } else if (f->classes & (s->m->k->group | s->m->k->kin) && next != NONE && f->number == NONE) {
       if (stage_phrase(s, next)->number != NONE) v.count = count_of_phrase(s, next); /* «خلية من ستة أشخاص» */
     }
     break;
@@ -94,12 +94,21 @@ static bool same_count(const Count *a, const Count *b) {
   return a->set == b->set && a->min == b->min && a->max == b->max;
 }
 
+/* «دبابة وعربة»: one each, and not the same one. */
+static bool others(const Stage *s, const Effect *a, const Effect *b) {
+  if (a->phrase == NONE || b->phrase == NONE || a->phrase == b->phrase) return false;
+  const Phrase *x = stage_phrase(s, a->phrase), *y = stage_phrase(s, b->phrase);
+  if (stage_clause(s, x->clause)->sentence != stage_clause(s, y->clause)->sentence) return false;
+  return x->lemma != y->lemma && !parts_alike(s, a->of, b->of);
+}
+
 /* Does `told` say no more than what is known already? */
-static bool known_already(const Effects *list, const Effect *told) {
+static bool known_already(const Stage *s, const Effects *list, const Effect *told) {
   for (uint32_t i = 0; i < list->n; i++) {
     const Effect *e = &list->at[i];
     if (!str_eq(e->what, told->what)) continue;
-    if (same_count(&e->count, &told->count) || (told->phrase == NONE && !told->count.set)) return true;
+    if (told->phrase == NONE && !told->count.set) return true;
+    if (same_count(&e->count, &told->count) && !others(s, e, told)) return true;
     if (told->phrase != NONE && e->phrase == told->phrase) return true;
   }
   return false;
@@ -126,12 +135,39 @@ static bool counted_with_dead(const Stage *s, const Effects *list, const Match *
   return false;
 }
 
+/* «مقتل وإصابة 30 شخصاً»: two masdars, one number. */
+static bool is_hurting(const Stage *s, uint32_t phrase) {
+  if (phrase == NONE || phrase >= s->m->c->nphrases || stage_phrase(s, phrase)->head == NONE) return false;
+  for (uint32_t i = 0, low = 0, high = s->outcomes.n; i < 24 && low < high; i++) {
+    uint32_t mid = low + (high - low) / 2;
+    const Match *o = &s->matches->at[s->outcomes.at[mid]];
+    if (o->phrase == phrase) return str_eq(s->m->g->frames[o->frame].what, STR("injured")) && o->roles[ROLE_VICTIM].n;
+    if (o->token < stage_phrase(s, phrase)->head)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return false;
+}
+
+/* The phrase of a killing that shares its number with the harm joined to it, or NONE. */
+static bool shares_number(const Stage *s, uint32_t killing, uint32_t harm) {
+  if (killing == NONE || harm >= s->m->c->nphrases) return false;
+  const Phrase *a = stage_phrase(s, killing), *b = stage_phrase(s, harm);
+  return harm == killing + 1 && b->link == LINK_CONJ && b->first == a->last && a->form == FORM_MASDAR &&
+         b->form == FORM_MASDAR && is_hurting(s, harm);
+}
+
 static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
   Effects *list = &s->scenes.at[scene].effects;
   if (counted_with_dead(s, list, x)) return;
   e.token = x->token;
+  bool killed = str_eq(e.what, STR("killed")), injured = str_eq(e.what, STR("injured"));
+  if (killed && x->phrase != NONE && shares_number(s, x->phrase, x->phrase + 1)) return;
+  if (injured && x->phrase != NONE && x->phrase > 0 && shares_number(s, x->phrase - 1, x->phrase))
+    e.what = STR("killed-or-injured");
   if (joined_with_hurt(s, x)) e.what = STR("killed-or-injured");
-  if (!known_already(list, &e)) vec_push(list, s->arena, e);
+  if (!known_already(s, list, &e)) vec_push(list, s->arena, e);
 }
 
 static Effect effect_of_victim(const Stage *s, const Match *x, const Victim *v) {
@@ -168,7 +204,7 @@ static uint32_t add_named(Stage *s, uint32_t scene, const Match *x, const Filler
 
 /* «بينهم» or «من بين القتلى» behind the victims, in their sentence; NONE where there is none. */
 static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
-  enum { SUBSET_NEAR = 8 };
+  enum { SUBSET_NEAR = 14 };
   uint32_t first, last, sentence = s->m->in->text->tokens[x->token].sentence;
   phrase_extent(s->m->c, s->m->g, victim, &first, &last);
   uint32_t end = s->m->in->text->sentences[sentence].last;
@@ -179,7 +215,7 @@ static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
 
 /* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added;
  * «بينهم القيادي فلان»: one of them by name. */
-static void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
+void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
   enum { SUBSETS_MOST = 5, NAMES_MOST = 12 };
   const Clauses *c = s->m->c;
   Str what = s->m->g->frames[x->frame].what;

@@ -5,6 +5,7 @@
 #include "code/mapping.h"
 #include "code/near.h"
 #include "code/people.h"
+#include "code/responsibility.h"
 
 /* Letters of the first word that are not its own: «و», «ف», «ب», «ك» and a «ل» without «ال»
  * behind it (in «للجيش» the two are one). */
@@ -138,17 +139,21 @@ static void emit_persons(Stage *s, const Scene *x, Record *r) {
   r->npersons = list.n;
 }
 
+/* A short form takes the id that its full name has. */
 static void emit_speaker(Stage *s, const Scene *x, Record *r) {
   if (x->speaker == NONE) return;
-  const Speaker *speaker = &s->speakers.at[x->speaker];
-  Parts who = {0}, via = {0};
-  parts_add(s, &who, speaker->who);
-  for (uint32_t i = speaker->phrase + 1; i < s->m->c->nphrases && i < speaker->phrase + 5; i++)
-    if (stage_phrase(s, i)->link == LINK_CONJ && phrase_root(s->m->c, i) == speaker->phrase)
-      parts_add(s, &who, part_of_phrase(s, i)); /* «مصادر طبية وشهود عيان» */
-  parts_add(s, &via, speaker->via);
-  r->claimed_by = actors_of(s, &who);
-  r->via = quotes_of(s, &via);
+  const Speaker *speaker = &s->speakers.at[x->speaker], *full = &s->speakers.at[speaker->same];
+  Actor *list = ARENA_ARRAY(s->arena, Actor, speaker->who.n + 1);
+  if (!list) return;
+  for (uint32_t i = 0; i < speaker->who.n; i++) {
+    list[i] = actor_of(s, speaker->who.at[i]);
+    if (i || list[i].id.n || !full->who.n) continue;
+    Actor known = actor_of(s, full->who.at[0]);
+    list[i].id = known.id;
+    list[i].name = known.name;
+  }
+  r->claimed_by = (ActorList){list, speaker->who.n};
+  r->via = quotes_of(s, &speaker->via);
 }
 
 static void emit_time(const Stage *s, const Scene *x, Record *r) {
@@ -191,7 +196,7 @@ static Record emit(Stage *s, const Scene *x) {
   r.agents = actors_of(s, &x->agents);
   r.partners = actors_of(s, &x->partners);
   r.targets = actors_of(s, &x->targets);
-  r.responsibility = responsibility_of(s, x, r.claimed_by.n ? &r.claimed_by.at[0] : NULL, r.agents);
+  r.responsibility = responsibility_of(s, x, r.claimed_by, r.agents);
   mapping_apply(s->m->g, type ? doer_of(s, x) : STR_NONE, &r);
   r.id = record_id(s->arena, s->m->in->text_hash, &r);
   return r;

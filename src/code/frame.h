@@ -20,6 +20,7 @@ typedef enum TriggerForm {
   TRIGGER_MASDAR,
   TRIGGER_PARTICIPLE,
   TRIGGER_ADJ,
+  TRIGGER_COUNTED, /* whatever a number counts; no lemma */
   TRIGGER_FORMS
 } TriggerForm;
 
@@ -34,7 +35,8 @@ typedef enum RoleFrom {
   FROM_NUMBER,
   FROM_REST,
   FROM_ANNOUNCER,
-  FROM_UP
+  FROM_UP,
+  FROM_NEXT
 } RoleFrom;
 
 /* What a condition looks at. */
@@ -49,7 +51,13 @@ typedef enum ConditionOn {
   ON_DEFINITE,
   ON_UNDER,    /* its own preposition */
   ON_NEGATION, /* «دون», «لم» right before it or before its verb */
-  ON_LAST = ON_NEGATION
+  ON_HEAD,     /* the trigger's own noun */
+  ON_VERB,     /* the verb of its clause */
+  ON_UP,       /* what it hangs on */
+  ON_CLAUSE,   /* some phrase of its clause */
+  ON_SHARE,    /* its number is a percentage */
+  ON_STOCK,    /* it stands where a stock is told: «يضم», «عدد», «هناك» */
+  ON_LAST = ON_STOCK
 } ConditionOn;
 
 typedef struct FrameSource {
@@ -104,7 +112,7 @@ struct Grammar {
   const TypeRow *types;
   const MappingRow *mapping;
   uint32_t nframes, ntriggers, ntypes, nmapping;
-  const uint32_t *by_lemma;           /* [lexicon->n + 1] first trigger of each lemma */
+  const uint32_t *by_lemma;           /* [lexicon->n + 1] first trigger of each lemma; last, of those with none */
   Strings preps;                      /* numbers of prepositions by their text */
   const uint32_t *prep_of_lemma;      /* [lexicon->n] or PREP_NONE */
   uint32_t prep_bi, prep_li, prep_ka; /* of the clitics */

@@ -1,6 +1,7 @@
 #include "code/match.h"
 
 #include "code/near.h"
+#include "code/stock.h"
 
 /* ---------------------------------------------------------------- who carries a noun */
 
@@ -68,6 +69,7 @@ static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_
   if (i == NONE || out->n == FILLERS_MAX) return;
   const Phrase *f = phrase(m, i);
   if (f->date != NONE || !classes_hold(m, s->only, s->without, f)) return;
+  if (f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_NO_PART)) return;
   /* what is a time or an act and nothing else takes part in nothing, unless the frame asks for it */
   bool stands_for = f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_STANDS_FOR);
   ClassSet acts = stands_for ? 0 : m->k->time | m->k->event | m->k->deed | m->k->light | m->k->result | m->k->measure;
@@ -169,6 +171,14 @@ static uint32_t reach_of(const MatchInput *m, const Match *x) {
   return end > own ? end : own;
 }
 
+/* Right on the phrase, or on its iḍāfa. */
+static bool hangs_on(const MatchInput *m, uint32_t i, uint32_t on) {
+  uint32_t up = phrase(m, i)->up;
+  for (uint32_t steps = 0; up != NONE && up != on && steps < 3 && phrase(m, up)->link == LINK_IDAFA; steps++)
+    up = phrase(m, up)->up;
+  return up == on;
+}
+
 static void add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {
   uint32_t end = reach_of(m, x), from = x->phrase != NONE ? x->phrase + 1 : 0;
   const Phrase *list = m->c->phrases;
@@ -187,6 +197,8 @@ static void add_prep(const MatchInput *m, const Match *x, const FrameSource *s, 
   for (uint32_t i = from; i < m->c->nphrases && list[i].first < end; i++) {
     if (list[i].prep != s->prep || list[i].link == LINK_CONJ) continue;
     if (list[i].clause != x->clause && list[i].clause != x->carrier && list[i].clause != x->relative) continue;
+    /* «غارة للتحالف» is the alliance's, «غارة … مواقع للتنظيم» not the group's */
+    if (s->prep == m->g->prep_li && x->phrase != NONE && !hangs_on(m, i, x->phrase)) continue;
     uint32_t before = out->n;
     add_joined(m, out, s, i);
     if (out->n > before) return;
@@ -228,6 +240,19 @@ static uint32_t announcer_of(const MatchInput *m, const Match *x, ClassSet only)
   return phrase(m, c->subject)->classes & only ? c->subject : NONE; /* an actor that monitors has done nothing */
 }
 
+/* «بلغت حصيلة القتلى منذ … 350 ألف شخص»: the number that the sentence comes to. */
+static uint32_t counted_behind(const MatchInput *m, const Match *x) {
+  enum { NEXT_NEAR = 12 };
+  if (x->phrase == NONE) return NONE;
+  for (uint32_t i = x->phrase + 1; i < m->c->nphrases && i < x->phrase + NEXT_NEAR; i++) {
+    const Phrase *f = phrase(m, i);
+    if (clause(m, f->clause)->sentence != clause(m, x->clause)->sentence) break;
+    if (f->number == NONE || f->date != NONE || f->classes & (m->k->time | m->k->area | m->k->event)) continue;
+    if (m->in->numbers->at[f->number].kind == NUMBER_CARDINAL && m->in->numbers->at[f->number].min >= 1) return i;
+  }
+  return NONE;
+}
+
 static void fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -242,6 +267,7 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
       case FROM_NUMBER:
         if (x->phrase != NONE) put(out, x->phrase, NONE);
         break;
+      case FROM_NEXT: add(m, out, s, counted_behind(m, x)); break;
       case FROM_UP: add(m, out, s, counted_above(m, x)); break;
       case FROM_ANNOUNCER: add(m, out, s, announcer_of(m, x, s->only)); break;
       case FROM_REST: /* «بين الجيش ومسلحين»: the side named first acts, the others are whom against */
@@ -310,6 +336,29 @@ static bool negated(const MatchInput *m, const Match *x) {
   return c->negated || negated_at(m, c->verb, 2);
 }
 
+static bool verb_is(const MatchInput *m, const FrameCondition *c, const Clause *of) {
+  if (of->verb == NONE || of->negated) return false;
+  if (c->lemma != LEMMA_NONE) return same_word(m, of->lemma, c->lemma);
+  return (of->classes & c->classes) != 0;
+}
+
+static bool up_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
+  for (uint32_t steps = 0; i != NONE && steps < 3; steps++) {
+    i = phrase(m, i)->up;
+    if (phrase_is(m, c, i)) return true;
+  }
+  return false;
+}
+
+static bool clause_has(const MatchInput *m, const FrameCondition *c, const Match *x) {
+  const Clause *in = clause(m, x->clause);
+  for (uint32_t i = in->first; i < in->last && i < in->first + 60; i++) {
+    uint32_t at = m->c->phrase_of[i];
+    if (at != NONE && at != x->phrase && phrase(m, at)->first == i && phrase_is(m, c, at)) return true;
+  }
+  return false;
+}
+
 /* What the trigger hangs on, past what only parts it: «50 شخصاً بين قتيل وجريح». */
 static uint32_t counted_above(const MatchInput *m, const Match *x) {
   uint32_t i = x->phrase == NONE ? NONE : phrase(m, x->phrase)->up;
@@ -332,6 +381,12 @@ static bool condition_holds(const MatchInput *m, const FrameCondition *c, const 
     case ON_DEFINITE: holds = f && f->definite; break;
     case ON_UNDER: holds = f && f->prep == c->prep && c->prep != PREP_NONE; break;
     case ON_NEGATION: holds = negated(m, x); break;
+    case ON_HEAD: holds = phrase_is(m, c, x->phrase); break;
+    case ON_VERB: holds = verb_is(m, c, clause(m, x->clause)); break;
+    case ON_UP: holds = f && up_is(m, c, x->phrase); break;
+    case ON_CLAUSE: holds = clause_has(m, c, x); break;
+    case ON_SHARE: holds = f && f->number != NONE && m->in->numbers->at[f->number].kind == NUMBER_PERCENT; break;
+    case ON_STOCK: holds = f && stock_told(m, x->phrase); break;
     default: break;
   }
   return holds != c->negated;
@@ -428,13 +483,45 @@ static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t t
   return true;
 }
 
+/* What is counted where no word of it is a trigger: «يضم المخيم أربعين ألف شخص». */
+static bool counted_match(const MatchInput *m, Arena *arena, Trace *trace, uint32_t token, Match *out) {
+  uint32_t at = m->c->phrase_of[token];
+  if (at == NONE) return false;
+  const Phrase *f = phrase(m, at);
+  if (f->number == NONE || f->date != NONE || token != (f->head != NONE ? f->head : f->first)) return false;
+  Match x = {.token = token,
+             .first = f->first,
+             .last = f->last,
+             .phrase = at,
+             .clause = m->c->clause_of[token],
+             .carrier = carrier_of(m, at),
+             .relative = relative_on(m, at)};
+  if (x.clause >= m->c->nclauses) return false;
+  for (uint32_t i = m->g->by_lemma[m->g->lexicon->n]; i < m->g->ntriggers; i++) {
+    const FrameTrigger *t = &m->g->triggers[i];
+    x.frame = t->frame;
+    bool holds = true;
+    for (uint32_t k = t->first; holds && k < t->first + t->n; k++) holds = condition_holds(m, &m->g->conditions[k], &x);
+    if (!holds) continue;
+    if (m->g->frames[x.frame].kind == FRAME_TRAP) return false;
+    for (uint32_t role = 0; role < ROLE_COUNT; role++) fill(m, &x, role);
+    note(m, arena, trace, &x, true, STR("fired"));
+    *out = x;
+    return true;
+  }
+  return false;
+}
+
 Matches matches_of(Arena *arena, const MatchInput *m, Trace *trace) {
   VEC(Match) list = {0};
   Match x;
-  for (uint32_t i = 0; i < m->in->text->ntokens; i++)
+  for (uint32_t i = 0; i < m->in->text->ntokens; i++) {
     if (m->in->text->tokens[i].kind == TOKEN_WORD && match_at(m, arena, trace, i, &x)) {
       vec_push(&list, arena, x);
       note(m, arena, trace, &x, true, STR("fired"));
+    } else if (counted_match(m, arena, trace, i, &x)) {
+      vec_push(&list, arena, x);
     }
+  }
   return (Matches){list.at, list.n};
 }

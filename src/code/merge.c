@@ -187,67 +187,6 @@ static int one_happening(const Stage *s, const Scene *a, const Scene *b) {
   return tie_sum(&tie);
 }
 
-/* Does the clause say that the act took place: is it what somebody does, announces, or
- * suffers, or what does something itself? */
-static bool asserted(const Stage *s, const Scene *x) {
-  const Match *match = &s->matches->at[x->match];
-  if (match->relative != NONE) return true;
-  const Phrase *f = stage_phrase(s, x->phrase);
-  if (f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER)) return !f->definite;
-  if (match->carrier == NONE) return stage_clause(s, x->clause)->verb == NONE && x->sentence == 0;
-  const Clause *c = stage_clause(s, match->carrier);
-  const EngineClasses *k = s->m->k;
-  if (c->classes & (k->light | k->result | k->speech | k->aspect)) return true;
-  return c->subject == x->phrase || (c->object == x->phrase && !f->definite);
-}
-
-/* Effects that another word than the act's own tells: «اغتيال الوزير» has none, «أسفر الهجوم
- * عن مقتل ثلاثة» has one. */
-static bool has_effects(const Scene *x, bool counted) {
-  for (uint32_t i = 0; i < x->effects.n; i++) {
-    const Effect *e = &x->effects.at[i];
-    if (e->token == x->token && !x->alone) continue;
-    if ((e->phrase != NONE && !counted) || e->count.set) return true;
-  }
-  return false;
-}
-
-static uint32_t match_relative(const Stage *s, const Scene *x) { return s->matches->at[x->match].relative; }
-
-/* «التحقيق في اغتيال الوزير», «منفذو التفجير», «أدان الهجوم»: the act is talked of, not told. */
-static bool talked_of(const Stage *s, const Scene *x) {
-  const SetMask about = SET_BIT(SET_ABOUT);
-  uint32_t i = x->phrase;
-  for (uint32_t steps = 0; i != NONE && steps < 5; steps++) {
-    const Phrase *f = stage_phrase(s, i);
-    if (i != x->phrase && f->head != NONE && s->m->c->marks[f->head] & about) return true;
-    if (f->link == LINK_FREE) {
-      const Clause *c = stage_clause(s, f->clause);
-      return c->verb != NONE && c->verb < x->token && c->sets & about && c->subject != i;
-    }
-    i = f->up;
-  }
-  return false;
-}
-
-/* «في القتال ضد التنظيم», «منذ اغتيال الوزير»: an act that is only named, with no number, date
- * or place of its own, and that points back to nothing, is no news of it. */
-static bool tells_nothing(const Stage *s, const Scene *x) {
-  if (x->phrase == NONE || x->kind != RECORD_EVENT) return false;
-  const Phrase *f = stage_phrase(s, x->phrase);
-  if (has_effects(x, true) || (has_effects(x, false) && !(f->definite && x->alone))) return false;
-  if (!x->own_date && match_relative(s, x) == NONE && talked_of(s, x)) return true;
-  bool themselves = x->alone && x->effects.n && x->effects.at[0].phrase == x->phrase;
-  if (themselves && !has_effects(x, true)) return true; /* «القتلى», and no number */
-  if (f->link == LINK_IDAFA && f->definite && stage_phrase(s, f->up)->classes & s->m->k->measure)
-    return true; /* «حصيلة الهجمات» */
-  if (f->number != NONE || x->own_date) return false;
-  /* «نتائج عملياتها»: acts that are known already */
-  if (f->plural && (f->definite || f->pronoun) && !x->own_place && match_relative(s, x) == NONE) return true;
-  if (x->own_place && !f->definite) return false;
-  return !asserted(s, x);
-}
-
 enum { LOOK_BACK = 24 };
 
 /* The earlier scene that a scene most likely tells again; NONE. */
@@ -271,6 +210,6 @@ void scenes_merge(Stage *s) {
     if (first != NONE)
       scene_absorb(s, first, i);
     else
-      b->dropped = tells_nothing(s, b);
+      b->dropped = !scene_told(s, b);
   }
 }

@@ -41,6 +41,11 @@ enum { LEMMAS_MAX = 8 };
 static void add_trigger(Opener *o, const TriggerRow *row, uint32_t specificity) {
   uint32_t lemmas[LEMMAS_MAX], kept = 0;
   Str word = text_at(o, row->lemma), file = o->g->frames[row->frame].file;
+  if (row->form == TRIGGER_COUNTED) {
+    FrameTrigger t = {row->frame, LEMMA_NONE, row->line, row->first, row->n, specificity, TRIGGER_COUNTED};
+    vec_push(&o->triggers, o->arena, t);
+    return;
+  }
   uint32_t n = lexicon_find(o->lexicon, word, POS_NONE, lemmas, LEMMAS_MAX);
   for (uint32_t i = 0; i < n && i < LEMMAS_MAX; i++) {
     if (!pos_fits(row->form, o->lexicon->lemmas[lemmas[i]].pos)) continue;
@@ -84,7 +89,7 @@ static ErrorCode open_rows(Opener *o, const Image *image, ErrorInfo *info) {
     cs[i] = condition_of(o, &c[i]);
   }
   for (uint32_t i = 0; i < sources.n; i++) {
-    if (s[i].from > FROM_UP) return damaged(info, GRAMMAR_SOURCES);
+    if (s[i].from > FROM_NEXT) return damaged(info, GRAMMAR_SOURCES);
     ss[i] = (FrameSource){classes_of(o, text_at(o, s[i].only)), classes_of(o, text_at(o, s[i].without)), s[i].prep,
                           s[i].from};
   }

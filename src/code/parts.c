@@ -44,11 +44,65 @@ static bool counts_many(const Stage *s, const Scene *x) {
   return x->count.set && x->count.min >= TALLY_LEAST && x->phrase != NONE && stage_phrase(s, x->phrase)->number != NONE;
 }
 
+/* More than a day: a stretch on the calendar, or «خلال أسبوعين». */
+static bool lasts(const Stage *s, const Date *d) {
+  if (d->role == DATE_SINCE) return true;
+  if (d->role == DATE_DURATION) {
+    for (uint32_t i = d->first; i < d->last; i++)
+      if (s->m->c->marks[i] & SET_BIT(SET_LONG_UNIT)) return true;
+    return false;
+  }
+  if (d->role != DATE_SPAN && !long_span(d)) return false;
+  return d->from.year != d->to.year || d->from.month != d->to.month || d->from.day != d->to.day || !d->from.day;
+}
+
+/* Does the clause that tells its numbers give it a period? */
+static bool over_period(const Stage *s, const Scene *x) {
+  const Dates *dates = s->m->in->dates;
+  if (x->own_date && x->date != NONE && lasts(s, &dates->at[x->date])) return true;
+  uint32_t at = x->effects.n ? x->effects.at[0].token : x->token;
+  const Clause *c = stage_clause(s, s->m->c->clause_of[at]);
+  for (uint32_t i = date_from(s->m->in, c->first); i < dates->n && dates->at[i].first < c->last; i++) {
+    const Date *d = &dates->at[i];
+    SetMask before = d->first ? s->m->c->marks[d->first - 1] : 0;
+    SetMask period = SET_BIT(SET_PERIOD) | SET_BIT(SET_SINCE);
+    if ((before | s->m->c->marks[d->first]) & period && lasts(s, d)) return true;
+  }
+  return false;
+}
+
+static bool many_befell(const Scene *x) {
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (x->effects.at[i].count.set && x->effects.at[i].count.min >= TALLY_LEAST &&
+        effect_of_people(x->effects.at[i].what))
+      return true;
+  return false;
+}
+
+/* «الغارات… أسفرت خلال أسبوع عن مقتل 260», «41 ضربة في سوريا والعراق»: what several acts came to. */
+static bool sums_up(const Stage *s, const Scene *x) {
+  enum { WIDE_LEAST = 5 };
+  if (x->kind != RECORD_EVENT || x->merged != NONE) return false;
+  bool many = counts_many(s, x), plural = x->phrase != NONE && stage_phrase(s, x->phrase)->plural;
+  const TypeRow *type = stage_type(s, x);
+  bool force = type && (type->violent || str_eq(type->class, STR("COERCE")));
+  bool came_to = force && (plural || x->alone) && many_befell(x);
+  if ((many || came_to) && over_period(s, x)) return true;
+  if (!many || x->count.min < WIDE_LEAST) return false;
+  const PlaceMention *p = s->m->in->mentions->places;
+  for (uint32_t i = 1; i < x->places.n; i++) {
+    const PlaceMention *a = &p[x->places.at[0]], *b = &p[x->places.at[i]];
+    if (a->country.n && b->country.n && !str_eq(a->country, b->country)) return true;
+  }
+  return false;
+}
+
 static void give_scope(Stage *s) {
   uint32_t last = NONE; /* the newest scene that has places of its own */
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->dropped) continue;
+    if (sums_up(s, x)) x->kind = RECORD_TALLY;
     if (counts_many(s, x) && x->date == NONE) {
       x->date = span_before(s, x->token);
       if (x->date != NONE) x->kind = RECORD_TALLY;
@@ -56,30 +110,6 @@ static void give_scope(Stage *s) {
     if (x->kind == RECORD_TALLY && !x->places.n && last != NONE && s->scenes.at[last].places.n > 1)
       x->places = s->scenes.at[last].places;
     if (x->places.n) last = i;
-  }
-}
-
-/* ---------------------------------------------------------------- tolls */
-
-enum { TOLL_LEAST = 500 };
-
-/* The dead of a war, or since a date, are a figure and no act: «قتل ستة آلاف منذ بدء الحرب». */
-static void settle_tolls(Stage *s) {
-  for (uint32_t i = 0; i < s->scenes.n; i++) {
-    Scene *x = &s->scenes.at[i];
-    if (!adds_up(x) || !x->alone || !x->effects.n || !x->effects.at[0].count.set) continue;
-    bool since = x->date != NONE && s->m->in->dates->at[x->date].role == DATE_SINCE;
-    const Effect *e = &x->effects.at[0];
-    if (!effect_of_people(e->what) || (e->count.min < TOLL_LEAST && !(since && e->count.min >= TALLY_LEAST))) continue;
-    x->kind = RECORD_FIGURE;
-    x->type = str_eq(e->what, STR("displaced"))  ? STR("displaced")
-              : str_eq(e->what, STR("returned")) ? STR("returnees")
-              : str_eq(e->what, STR("arrested")) ? STR("detainees")
-                                                 : STR("casualties");
-    x->type_row = FRAME_NO_TYPE;
-    x->count = e->count;
-    for (uint32_t k = 1; k < x->effects.n; k++) x->effects.at[k - 1] = x->effects.at[k];
-    x->effects.n--;
   }
 }
 
@@ -251,7 +281,6 @@ static void split_at(Stage *s, uint32_t token) {
 }
 
 void scenes_parts(Stage *s) {
-  settle_tolls(s);
   give_scope(s);
   link_tallies(s);
   uint32_t sentence = NONE;

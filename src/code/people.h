@@ -10,6 +10,5 @@ Str status_of_effect(const Stage *s, const Scene *x, const Effect *e);
 Str side_of_effect(const Stage *s, const Scene *x, const Effect *e);
 /* Is the outcome of people (killed, arrested), not of things (destroyed, seized)? */
 bool effect_of_people(Str what);
-Responsibility responsibility_of(const Stage *s, const Scene *x, const Actor *speaker, ActorList agents);
 
 #endif

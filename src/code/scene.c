@@ -2,6 +2,8 @@
  * (a strike hit a house) has two triggers and is one act. */
 #include "code/scene.h"
 
+#include "code/near.h"
+
 #include <math.h>
 
 Part part_of_phrase(const Stage *s, uint32_t phrase) {
@@ -74,8 +76,22 @@ uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind
   return s->scenes.n - 1;
 }
 
+/* «الغارات التركية» in a report that names Turkey: the country's own name stands for it. */
+static Part country_named(const Stage *s, uint32_t token, uint32_t phrase) {
+  enum { MENTIONS_MOST = 256 };
+  Part part = {token, token + 1, phrase};
+  const Mentions *m = s->m->in->mentions;
+  uint32_t own = place_from(s->m->in, token);
+  if (own >= m->nplaces || m->places[own].first != token || !m->places[own].id.n) return part;
+  for (uint32_t i = 0; i < m->nplaces && i < MENTIONS_MOST; i++)
+    if (!m->places[i].adjective && str_eq(m->places[i].id, m->places[own].id) &&
+        m->places[i].span.start == m->places[i].name.start)
+      return (Part){m->places[i].first, m->places[i].last, NONE};
+  return part;
+}
+
 static Part filler_part(const Stage *s, const Fillers *f, uint32_t i) {
-  if (f->only[i] != NONE) return (Part){f->only[i], f->only[i] + 1, f->at[i]};
+  if (f->only[i] != NONE) return country_named(s, f->only[i], f->at[i]);
   return part_of_phrase(s, f->at[i]);
 }
 
@@ -107,9 +123,11 @@ static Count occurrences(const Stage *s, const Match *x) {
   return count;
 }
 
-static void absorb_parts(Stage *s, Parts *into, const Parts *from) {
+/* `itself`: the trigger's own words, which are nobody («نصبوا كميناً»). */
+static void absorb_parts(Stage *s, Parts *into, const Parts *from, Part itself) {
   if (into->n) return;
-  for (uint32_t i = 0; i < from->n; i++) parts_add(s, into, from->at[i]);
+  for (uint32_t i = 0; i < from->n; i++)
+    if (from->at[i].last <= itself.first || itself.last <= from->at[i].first) parts_add(s, into, from->at[i]);
 }
 
 typedef enum Telling { TELLS_OTHER, TELLS_LESS, TELLS_SAME, TELLS_MORE } Telling;
@@ -149,9 +167,10 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
     a->type_row = b->type_row;
     a->type = b->type;
   }
-  absorb_parts(s, &a->agents, &b->agents);
-  absorb_parts(s, &a->partners, &b->partners);
-  absorb_parts(s, &a->targets, &b->targets);
+  Part itself = {a->first, a->last, a->phrase};
+  absorb_parts(s, &a->agents, &b->agents, itself);
+  absorb_parts(s, &a->partners, &b->partners, itself);
+  absorb_parts(s, &a->targets, &b->targets, itself);
   absorb_effects(s, a, b);
   if (!a->named.n) {
     a->named = b->named;
@@ -159,11 +178,13 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   }
   if (!a->places.n) a->places = b->places;
   if (a->date == NONE) a->date = b->date;
-  if (a->speaker == NONE) a->speaker = b->speaker;
+  /* a headline names its speaker in short */
+  if (a->speaker == NONE || (a->sentence == 0 && b->speaker != NONE && a->also.n == 0)) a->speaker = b->speaker;
   if (!a->stance.n) a->stance = b->stance;
   if (!a->count.set || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
   parts_add(s, &a->also, (Part){b->first, b->last, b->phrase});
   for (uint32_t i = 0; i < b->also.n; i++) parts_add(s, &a->also, b->also.at[i]);
+  if (a->sentence > 1) a->background |= b->background;
   b->merged = into;
 }
 
@@ -178,7 +199,8 @@ static uint32_t noun_of_verb(const Stage *s, uint32_t at) {
     if (n == verb || n->phrase == NONE || n->sentence != verb->sentence || n->merged != NONE) continue;
     const TypeRow *a = stage_type(s, verb), *b = stage_type(s, n);
     if (!a || !b || !str_eq(a->class, b->class)) continue;
-    if (c->subject == n->phrase || c->head == n->phrase) return i;
+    /* «نصبوا كميناً»: the verb only carries its noun */
+    if (c->subject == n->phrase || c->head == n->phrase || c->object == n->phrase) return i;
     /* «نفذت ضربات … واستهدفت مواقع»: the general verb goes on with the act before it */
     uint32_t carrier = s->matches->at[n->match].carrier;
     if (a->specific <= 4 && c->kind == CLAUSE_COORDINATE && carrier != NONE && carrier == c->up && !c->own_subject)
@@ -215,17 +237,20 @@ static void join_nested(Stage *s) {
   }
 }
 
-/* Does some frame of violence or force have this noun for a trigger? */
+/* Does some frame of violence or force have this noun for a trigger, whatever stands with it,
+ * or did one fire on it? */
 static bool names_act(const Stage *s, uint32_t phrase) {
   if (phrase == NONE) return false;
   const Grammar *g = s->m->g;
   const Phrase *f = stage_phrase(s, phrase);
   if (f->lemma >= g->lexicon->n) return false;
+  if (f->head != NONE && s->scene_of_token[f->head] != NONE) return true;
   uint32_t lemmas[] = {f->lemma, g->lexicon->lemmas[f->lemma].verb};
   for (size_t k = 0; k < 2; k++) {
     if (lemmas[k] >= g->lexicon->n) continue;
     for (uint32_t i = g->by_lemma[lemmas[k]]; i < g->by_lemma[lemmas[k] + 1]; i++) {
       const Frame *frame = &g->frames[g->triggers[i].frame];
+      if (g->triggers[i].n) continue; /* «عمليات»: of many kinds */
       if (frame->type_row != FRAME_NO_TYPE &&
           (g->types[frame->type_row].violent || str_eq(g->types[frame->type_row].class, STR("COERCE"))))
         return true;
@@ -245,6 +270,52 @@ static bool counts_victims(const Stage *s, uint32_t phrase) {
   return false;
 }
 
+static bool war_of_phrase(const Stage *s, uint32_t phrase) {
+  uint32_t head = phrase == NONE ? NONE : stage_phrase(s, phrase)->head;
+  return head != NONE && (s->m->c->marks[head] & SET_BIT(SET_WAR)) != 0;
+}
+
+/* «تصاعدت حدة النزاع», «حربا… تصاعدت حدتها» */
+static bool intensity_of_war(const Stage *s, uint32_t phrase) {
+  if (phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, phrase);
+  const Clause *c = stage_clause(s, f->clause);
+  if (f->pronoun && c->kind == CLAUSE_RELATIVE) {
+    for (uint32_t i = phrase, steps = 0; i-- > 0 && steps < 8; steps++) /* past the names of its sides */
+      if (stage_clause(s, stage_phrase(s, i)->clause)->sentence != c->sentence)
+        return false;
+      else if (war_of_phrase(s, i))
+        return true;
+    return false;
+  }
+  uint32_t next = phrase + 1;
+  bool tied =
+      next < s->m->c->nphrases && stage_phrase(s, next)->up == phrase && stage_phrase(s, next)->link == LINK_IDAFA;
+  return tied && war_of_phrase(s, next);
+}
+
+/* «كثف التنظيم هجماته», not «كثف الفريق تدريباته»: where somebody steps something up, it is
+ * this that must be acts. */
+static bool steps_up_acts(const Stage *s, const Clause *c) {
+  enum { BEHIND_MOST = 4 };
+  uint32_t n = 0;
+  for (uint32_t i = c->verb + 1; i < c->last && n < BEHIND_MOST; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
+    n++;
+    if (phrase != c->subject && names_act(s, phrase)) return true;
+  }
+  return false;
+}
+
+static bool somebody(const Stage *s, uint32_t phrase) {
+  if (phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, phrase);
+  const EngineClasses *k = s->m->k;
+  return f->actor != NONE || f->person != NONE ||
+         (f->classes & (k->force | k->group | k->state | k->organisation | k->person) && !names_act(s, phrase));
+}
+
 /* What rises or falls must be acts, or the activity of somebody who acts: prices rise, too.
  * Acts that only say what it is the course of are no happenings of their own. */
 static bool settle_course(Stage *s, uint32_t trend) {
@@ -255,14 +326,23 @@ static bool settle_course(Stage *s, uint32_t trend) {
     const Clause *c = stage_clause(s, x->clause);
     i = c->subject != NONE ? c->subject : c->lone;
   }
+  if (intensity_of_war(s, i)) {
+    s->scenes.at[trend].type = STR("clash");
+    return true;
+  }
   if (counts_victims(s, i)) return false;
+  if (somebody(s, i)) return x->phrase == NONE && steps_up_acts(s, stage_clause(s, x->clause));
   for (uint32_t steps = 0; i != NONE && steps < 3; steps++) {
     const Phrase *f = stage_phrase(s, i);
     if (i != s->scenes.at[trend].phrase) {
-      acts |= names_act(s, i) || f->actor != NONE || (f->classes & (s->m->k->force | s->m->k->group)) != 0;
+      acts |= war_of_phrase(s, i) || names_act(s, i) || f->actor != NONE ||
+              (f->classes & (s->m->k->force | s->m->k->group)) != 0;
       uint32_t own = f->head == NONE ? NONE : s->scene_of_token[f->head];
-      if (own != NONE && own != trend && s->scenes.at[own].merged == NONE && f->number == NONE)
+      if (own != NONE && own != trend && s->scenes.at[own].merged == NONE && f->number == NONE) {
+        const TypeRow *type = stage_type(s, &s->scenes.at[own]);
+        if (type && (type->violent || str_eq(type->class, STR("PROTEST")))) s->scenes.at[trend].type = type->type;
         scene_absorb(s, trend, own);
+      }
     }
     uint32_t next = i + 1;
     bool tied = next < s->m->c->nphrases && stage_phrase(s, next)->up == i &&

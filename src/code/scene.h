@@ -4,7 +4,8 @@
  *   scene.c        matches → scenes; verbs and nouns of one act in one sentence become one
  *   bind.c         outcomes → the act they came of
  *   where.c        places and times
- *   speaker.c      who says so, and through which channel
+ *   discourse.c    whose word each sentence is, and through which channel (informant.c)
+ *   speaker.c      whose word each scene is
  *   stance.c       planned, foiled, alleged, denied, background; what is no record at all
  *   merge.c        the tellings of one happening in a document
  *   parts.c        totals, and what makes them up
@@ -58,15 +59,17 @@ typedef struct Scene {
   uint32_t part_of; /* scene, or NONE */
   uint32_t merged;  /* into which scene, or NONE */
   bool background, total, dropped, alone;
+  bool toll;                /* a figure of what befell people */
   bool own_place, own_date; /* found in its own clause, not only in its sentence */
   bool elsewhere;           /* its places are taken over from the report's news */
 } Scene;
 
 typedef struct Speaker {
-  Part who;
-  Part via; /* first == last: none */
-  uint32_t phrase;
-  bool denies;
+  Parts who, via;
+  Part body;       /* the words with post and body: «المتحدث باسم الجيش», where who is his name */
+  uint32_t phrase; /* of the first of who */
+  uint32_t same;   /* the first speaker that is the same one; itself */
+  bool denies, doubted; /* the verb says so: «نفى», «زعم» */
 } Speaker;
 
 typedef struct Stage {
@@ -85,6 +88,9 @@ void scenes_bind(Stage *s);
 void scenes_place(Stage *s);
 void scenes_speak(Stage *s);
 void scenes_stance(Stage *s);
+bool scene_is_background(const Stage *s, const Scene *x);
+/* Does the text tell that the act came about, rather than only name it (told.c)? */
+bool scene_told(const Stage *s, const Scene *scene);
 void scenes_merge(Stage *s);
 void scenes_parts(Stage *s);
 void scenes_inherit(Stage *s);

@@ -38,9 +38,23 @@
   X(SET_STANDS_FOR, "stands-for")               /* only stands for its complement: the lives of */                   \
   X(SET_ONE_OF, "one-of")                       /* «أحد»: one of its complement */                              \
   X(SET_SOME_OF, "some-of")                     /* «عدد», «بعض»: nobody says how many of its complement */ \
-  X(SET_ABOUT, "about")     /* the act after it is talked of, not told: investigation into, suspect of */            \
-  X(SET_WAS, "was")         /* «كان»: with a perfect behind it, a past before the past */                       \
-  X(SET_MODAL_PLAN, "plan") /* nouns of what is not done yet: plan, preparations */
+  X(SET_OCCURS, "occurs")                       /* verbs whose subject comes about: broke out, took place */         \
+  X(SET_ABOUT, "about")               /* the act after it is talked of, not told: investigation into, suspect of */  \
+  X(SET_WAS, "was")                   /* «كان»: with a perfect behind it, a past before the past */             \
+  X(SET_STOCK, "stock")               /* how many there are: holds, the number of, there are */                      \
+  X(SET_SINCE, "since")               /* «منذ» */                                                               \
+  X(SET_LONG_UNIT, "long-unit")       /* of time: a day and more */                                                  \
+  X(SET_WAR, "war")                   /* «الحرب», «النزاع»: what has a toll and is no one act */      \
+  X(SET_COMPLETED, "completed")       /* «قد»: what follows has come about */                                    \
+  X(SET_TELLING, "telling")           /* verbs that pass on a happening: said, announced */                          \
+  X(SET_TELLING_THAT, "telling-that") /* the same, but only with «أن» or a quotation behind */                   \
+  X(SET_GOES_ON, "goes-on")           /* verbs of telling that go on with who spoke: added */                        \
+  X(SET_RELAYS, "relay")              /* verbs that pass on another's word: «نقل عن» */                       \
+  X(SET_ORIGIN_OF, "word-of")         /* prepositions from a relay or paper to whose word it is */                   \
+  X(SET_ONLY_A_WORD, "only-a-word")   /* doers of whom nobody knows more, unless a body is named: gunmen */          \
+  X(SET_OWN_VOICE, "own-voice")       /* the outlet's own people: correspondent */                                   \
+  X(SET_NO_PART, "no-part")           /* «الأقل» of «على الأقل»: takes no part */                   \
+  X(SET_MODAL_PLAN, "plan")           /* nouns of what is not done yet: plan, preparations */
 
 typedef enum SetId {
 #define X(name, text) name,

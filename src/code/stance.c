@@ -44,8 +44,9 @@ static uint32_t clause_of_scene(const Stage *s, const Scene *x) {
 
 /* A thousand million «عملية» are transactions. */
 static bool past_counting(const Scene *x) {
-  enum { ACTS_MOST = 100000 };
-  return x->kind == RECORD_EVENT && x->count.set && x->count.min > ACTS_MOST;
+  enum { ACTS_MOST = 100000, ACTS_OF_NOBODY = 1000 };
+  if (x->kind != RECORD_EVENT || !x->count.set) return false;
+  return x->count.min > ACTS_MOST || (x->count.min > ACTS_OF_NOBODY && !x->agents.n && !x->targets.n);
 }
 
 /* «عمليات الخطف والاغتيال», «أعمال القتل»: a kind of act, no act. */
@@ -54,7 +55,9 @@ static bool names_a_kind(const Stage *s, const Scene *x) {
   uint32_t root = phrase_root(s->m->c, x->phrase);
   const Phrase *f = stage_phrase(s, root);
   if (!stage_phrase(s, x->phrase)->definite || f->number != NONE || f->form != FORM_MASDAR) return false;
-  return f->link == LINK_IDAFA && stage_phrase(s, f->up)->plural && !x->own_date;
+  if (f->link != LINK_IDAFA) return false;
+  const Phrase *up = stage_phrase(s, f->up); /* but «قتلى الهجوم» are of one */
+  return up->plural && !(up->classes & (s->m->k->person | s->m->k->victim)) && !x->own_date;
 }
 
 /* «هاجم المنتخب مرمى ضيفه»: the words of war are those of sport. Only what is of sport and
@@ -85,15 +88,31 @@ static bool report_of_sport(const Stage *s) {
   return sport >= SPORT_LEAST && sport > arms;
 }
 
+/* «خشية أن يستهدف», «يريد أن يشن هجوماً»: right behind «أن» an imperfect is what may be, but
+ * for what one succeeded in («تمكن من أن»). */
+static bool subjunctive(const Stage *s, const Clause *c) {
+  if (c->kind != CLAUSE_COMPLEMENT || !c->imperfect || c->verb != c->first + 1 || c->pronoun_subject) return false;
+  if (!(s->m->c->marks[c->first] & SET_BIT(SET_COMPLEMENTISER))) return false;
+  return c->up == NONE || !(stage_clause(s, c->up)->classes & s->m->k->aspect);
+}
+
+/* «من المستفيد من اغتيال الوزير؟» */
+static bool asked(const Stage *s, const Scene *x) {
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  return sentence->last > sentence->first && token_sign(s->m->in->text, sentence->last - 1) == '?';
+}
+
 static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   const Clause *own = stage_clause(s, x->clause);
   if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT))) return true;
   if (a->classes & s->m->k->plan && !(a->sets & SET_BIT(SET_FOILED))) return true;
   if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED))) return true; /* but «تعرضت لقصف» */
+  if (subjunctive(s, c) || subjunctive(s, own) || asked(s, x)) return true;
   if (own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI)) return true;
   bool of_result = c->classes & s->m->k->result && x->kind == RECORD_EVENT && !x->alone; /* «لم تسفر الغارة عن…» */
-  if (c->negated && !of_result && (c->verb == x->token || x->phrase != NONE)) return true;
+  bool flat = x->kind == RECORD_TREND && str_eq(x->direction, STR("flat")); /* «لم تتوقف الهجمات» */
+  if (c->negated && !of_result && !flat && (c->verb == x->token || x->phrase != NONE)) return true;
   SetMask undone = SET_BIT(SET_NEAR_MISS) & ~s->m->c->marks[x->token];
   if (c->sets & undone && c->subject != x->phrase) return true;
   uint32_t first = own->first;
@@ -111,7 +130,8 @@ static bool habit(const Stage *s, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   /* «الذين يفجرون المساجد»; a headline has its news in the imperfect */
-  if (x->phrase == NONE) return c->imperfect && x->sentence > 0 && !x->own_date && !counted(x) && !c->future;
+  bool news = x->sentence == 0 && c->kind != CLAUSE_RELATIVE;
+  if (x->phrase == NONE) return c->imperfect && !news && !x->own_date && !counted(x) && !c->future;
   if (x->effects.n) return false;
   if (!c->imperfect || c->verb == NONE || c->future) return false;
   if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;
@@ -134,22 +154,22 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   if (!x->stance.n) x->stance = STR("asserted");
 }
 
-/* Opened as history («يشار إلى أن», «وكانت»), or dated well before the news. */
-static bool is_background(const Stage *s, const Scene *x) {
-  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
-  SetMask opens = 0;
-  for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + 3; i++) opens |= s->m->c->marks[i];
-  if (opens & SET_BIT(SET_BACKGROUND)) return true;
-  if (x->date == NONE || !s->m->in->published.year) return false;
-  const Date *d = &s->m->in->dates->at[x->date];
-  if (!d->to.year || d->role == DATE_SINCE) return false;
-  int32_t months = (s->m->in->published.year - d->to.year) * 12;
-  if (s->m->in->published.month && d->to.month) months += s->m->in->published.month - d->to.month;
-  return months >= 2 && x->kind == RECORD_EVENT;
+/* A report of some length in which nobody and nothing is armed: an accident, a wild animal, a
+ * quarrel of words. */
+static bool report_at_peace(const Stage *s) {
+  enum { PHRASES_LEAST = 40 };
+  const EngineClasses *k = s->m->k;
+  if (s->m->c->nphrases < PHRASES_LEAST) return false;
+  ClassSet armed = k->fighter | k->weapon | k->firearm | k->explosive | k->artillery | k->force;
+  for (uint32_t i = 0; i < s->m->c->nphrases; i++) {
+    ClassSet classes = stage_phrase(s, i)->classes;
+    if (classes & armed && !(classes & k->police)) return false;
+  }
+  return true;
 }
 
 void scenes_stance(Stage *s) {
-  bool sport = report_of_sport(s);
+  bool sport = report_of_sport(s), peace = report_at_peace(s);
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE) continue;
@@ -159,7 +179,8 @@ void scenes_stance(Stage *s) {
                     (x->kind == RECORD_EVENT && habit(s, x));
     const TypeRow *type = stage_type(s, x);
     if (sport && type && type->violent && !counted(x)) x->dropped = true;
+    if (peace && type && type->violent) x->dropped = true;
     set_stance(s, x, &a);
-    x->background = is_background(s, x);
+    x->background = scene_is_background(s, x);
   }
 }

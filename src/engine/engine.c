@@ -128,7 +128,7 @@ static ErrorCode check_input(const EngineDocument *d, Analysis *a, ErrorInfo *in
 }
 
 static void run_stages(const Engine *e, Arena *arena, Analysis *a, Trace *trace) {
-  a->text = text_of(arena, a->document.text);
+  a->text = text_with_broken_words(arena, &e->lexicon, text_of(arena, a->document.text));
   sha256(a->text.bytes, a->hash);
   a->words = words_remembered(arena, &e->lexicon, a->document.memo, &a->text);
   a->numbers = numbers_of(arena, e->numbers, &a->text, &a->words);

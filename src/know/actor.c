@@ -200,7 +200,8 @@ static bool free_word(const Scan *s, const WordRow *row, uint32_t i) {
 /* «وزارة الخارجية», «كتائب عبد الله عزام»: words that no table has. */
 static bool free_complement(const ActorFinder *a, const WordRow *row, Draft *d) {
   uint32_t most = row->kind == WORD_BAND ? BAND_WORDS : 1, i = d->last;
-  bool closed = false; /* a word with the article ends the iḍāfa: only its adjectives follow */
+  /* a word with the article ends the iḍāfa: only its adjectives follow */
+  bool closed = i > d->first + 1 && scan_reading(a->s, i - 1)->clitics & CLITIC_AL;
   for (; i < d->last + most && free_word(a->s, row, i); i++) {
     const Reading *r = scan_reading(a->s, i);
     if (closed && r->pos != POS_ADJ) break;

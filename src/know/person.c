@@ -50,6 +50,7 @@ typedef struct PersonFinder {
   Finder *f;
   const Scan *s;
   ClassSet speech;
+  ClassSet roles; /* «القاضي», «النادي»: what somebody or something is, rather than a name */
   uint64_t memory[MEMORY_SLOTS]; /* hashes of last names that were told in full */
   uint32_t remembered;
   bool final; /* the second time over the text: mentions are put */
@@ -83,15 +84,16 @@ static int place_weight_at(const Scan *s, uint32_t i, uint32_t *last) {
   return best;
 }
 
-/* Unknown to the lexicon, and bare: the shape of a foreign name. */
-static bool looks_foreign(const Scan *s, uint32_t i) {
+/* Unknown to the lexicon, and bare: the shape of a foreign name. A town may be one too, more so
+ * behind a given name («لويس فيغو»). */
+static bool looks_foreign(const Scan *s, uint32_t i, bool after_given) {
   const Reading *r = scan_reading(s, i);
   uint32_t last = 0;
   if (stops(s, i) || reads_clitic(r) || r->clitics & CLITIC_AL || s->text->tokens[i].n < 3) return false;
   if (!r->guessed && r->pos != POS_PROPER) return false;
   Match m; /* «لنادال»: to Nadal */
   if (scan_word(s, i, NAME_KINDS, true, &m) && m.cut) return false;
-  return place_weight_at(s, i, &last) < PLACE_NAME;
+  return place_weight_at(s, i, &last) < (after_given ? HEAVY_PLACE : PLACE_NAME);
 }
 
 /* «النعيمي», «الجبوري»: article and ya, and no country's adjective. */
@@ -199,7 +201,8 @@ static bool behind_patronym(const Scan *s, uint32_t i, const Part *before) {
   return !ends_name(s, i);
 }
 
-static Part part_at(const Scan *s, uint32_t i, bool first, bool after_name) {
+static Part part_at(const Scan *s, uint32_t i, bool first, const Name *before) {
+  bool after_name = before->parts > 0;
   Part part = {.kind = PART_NONE, .m = {.first = i, .last = i + 1}};
   if (i >= s->text->ntokens || !scan_is_word(s, i) || (!first && s->text->tokens[i].flags & TOKEN_LINE)) return part;
   if (kunya_at(s, i, first, &part) || compound_at(s, i, first, &part) || listed_part(s, i, first, &part)) return part;
@@ -207,7 +210,9 @@ static Part part_at(const Scan *s, uint32_t i, bool first, bool after_name) {
   if (after_name && second_at(s, i, &part)) return part;
   if (after_name && looks_nisba(s, i))
     part.kind = PART_NISBA;
-  else if (looks_foreign(s, i))
+  else if (looks_foreign(s, i,
+                         before->parts == 1 && (before->tail.kind == PART_GIVEN || before->tail.kind == PART_NAME) &&
+                             !before->tail.weak))
     part.kind = PART_UNKNOWN;
   return part;
 }
@@ -233,7 +238,7 @@ static bool goes_on(const Scan *s, const Name *name, const Part *part, Announced
 static void name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
   *name = (Name){.first = i, .last = i};
   while (name->parts < NAME_PARTS_MAX) {
-    Part part = part_at(s, name->last, !name->parts && how != ANNOUNCED_TITLE, name->parts > 0);
+    Part part = part_at(s, name->last, !name->parts && how != ANNOUNCED_TITLE, name);
     if (part.kind == PART_NONE && name->parts && behind_patronym(s, name->last, &name->tail)) part.kind = PART_NISBA;
     if (!goes_on(s, name, &part, how)) break;
     if (!name->parts) name->head = part, name->cut = part.m.cut;
@@ -303,11 +308,20 @@ static bool remembers(const PersonFinder *p, uint64_t key) {
   }
 }
 
+/* «نوري المالكي», «توفيق الحكيم»: a family's name that is a word as well. */
+static bool is_family_word(const Scan *s, const Name *n) {
+  const Match *tail = &n->tail.m;
+  bool family = n->tail.kind == PART_FAMILY || n->tail.kind == PART_NISBA;
+  return family && tail->last == tail->first + 1 && scan_reading(s, tail->first)->clitics == CLITIC_AL &&
+         n->head.kind == PART_GIVEN && !scan_word(s, tail->first, KIND_BIT(WORD_NISBA), false, NULL);
+}
+
 static void remember(PersonFinder *p, const Name *n) {
   uint32_t last = n->last - 1;
   const Reading *r = scan_reading(p->s, last);
   uint32_t end = 0;
-  if (n->parts < 2 || p->remembered >= MEMORY_MAX || (!r->guessed && r->pos != POS_PROPER)) return;
+  if (n->parts < 2 || p->remembered >= MEMORY_MAX) return;
+  if (!r->guessed && r->pos != POS_PROPER && !is_family_word(p->s, n)) return;
   if (place_weight_at(p->s, last, &end) >= PLACE_NAME) return;
   uint64_t key = memory_key(p->s, last);
   if (remembers(p, key)) return;
@@ -375,10 +389,20 @@ static Announced announced(PersonFinder *p, uint32_t i, uint32_t *reach) {
   return how;
 }
 
+/* «قال الحكيم»: with the article, and no adjective of what stands before. */
+static bool stands_for_itself(const PersonFinder *p, uint32_t i) {
+  const Scan *s = p->s;
+  if (scan_reading(s, i)->clitics != CLITIC_AL || scan_noun_classes(s, i) & p->roles) return false;
+  if (!i || s->text->tokens[i].flags & TOKEN_LINE || !scan_is_word(s, i - 1)) return true;
+  const Reading *before = scan_reading(s, i - 1);
+  return before->pos == POS_VERB || before->pos == POS_SUBORD || before->pos == POS_PREP || before->pos == POS_CONJ ||
+         before->pos == POS_RELATIVE || before->pos == POS_NEGATION || before->pos == POS_PARTICLE;
+}
+
 static bool recalled(const PersonFinder *p, uint32_t i) {
   const Reading *r = scan_reading(p->s, i);
-  if (!p->final || p->s->text->tokens[i].n < 3 || reads_clitic(r) || (!r->guessed && r->pos != POS_PROPER))
-    return false;
+  if (!p->final || p->s->text->tokens[i].n < 3 || reads_clitic(r)) return false;
+  if (!r->guessed && r->pos != POS_PROPER && !stands_for_itself(p, i)) return false;
   return remembers(p, memory_key(p->s, i));
 }
 
@@ -420,7 +444,10 @@ void find_persons(Finder *f) {
   if (!p) return;
   p->f = f;
   p->s = &f->scan;
-  p->speech = lexicon_class(f->scan.know->lexicon, STR("speech"));
+  const Lexicon *x = f->scan.know->lexicon;
+  p->speech = lexicon_class(x, STR("speech"));
+  p->roles = lexicon_class(x, STR("person")) | lexicon_class(x, STR("official")) | lexicon_class(x, STR("force")) |
+             lexicon_class(x, STR("organisation"));
   pass(p);
   p->final = true;
   pass(p);

@@ -81,7 +81,8 @@ static bool two_parts(const DateReader *r, When *w, const uint32_t v[3], const u
   return true;
 }
 
-bool date_numeric(const DateReader *r, uint32_t i, bool short_form, When *out) {
+/* One whole date in digits. */
+static bool numeric_day(const DateReader *r, uint32_t i, bool short_form, When *out) {
   uint32_t v[3], n[3], parts = 0, at = i;
   uint8_t sign = 0;
   bool spaced = spaced_date(r, i);
@@ -103,6 +104,22 @@ bool date_numeric(const DateReader *r, uint32_t i, bool short_form, When *out) {
   if (n[2] == 2 && sign != '/') return false;
   if (v[1] > 12 && v[0] <= 12) return set_numeric(r, out, v[2], n[2], v[0], v[1]); /* month first */
   return set_numeric(r, out, v[2], n[2], v[1], v[0]);
+}
+
+/* «17-18/09/1436»: days of one month. */
+static bool numeric_days(const DateReader *r, uint32_t i, When *out) {
+  uint32_t from, to, digits;
+  bool joined = number_token(r, i, &from, &digits) && digits <= 2 && date_sign(r, i + 1) == '-' && glued(r, i + 1) &&
+                glued(r, i + 2) && number_token(r, i + 2, &to, &digits) && digits <= 2;
+  if (!joined || from >= to || date_sign(r, i + 3) != '/' || !numeric_day(r, i + 2, false, out)) return false;
+  if (out->unit != UNIT_DAY || !out->known) return false;
+  out->from = date_add_days(out->from, (int32_t)from - (int32_t)to);
+  out->first = i;
+  return true;
+}
+
+bool date_numeric(const DateReader *r, uint32_t i, bool short_form, When *out) {
+  return numeric_days(r, i, out) || numeric_day(r, i, short_form, out);
 }
 
 /* ---------------------------------------------------------------- weekdays */

@@ -81,14 +81,15 @@ static bool unit_first(const DateReader *r, uint32_t i, Stretch *s) {
   return true;
 }
 
-/* «الـ24 ساعة الماضية», «آخر ثلاثة أشهر», «الثلاثة أشهر الأخيرة». */
+/* «الـ24 ساعة الماضية», «آخر ثلاثة أشهر», «الثلاثة أشهر الأخيرة»; newspapers drop the article,
+ * «3 سنوات الماضية», but the adjective has it. */
 static bool count_first(const DateReader *r, uint32_t i, Stretch *s) {
   const Cue *unit;
   bool last = date_cue(r, i, CUE_LAST);
   uint32_t at = i + last;
   const Number *n = date_within(r, i, at) ? date_number(r, at) : NULL;
   bool article = date_clitics(r, at) & CLITIC_AL || date_cue(r, at, CUE_ARTICLE);
-  if (counts(n) && (last || article)) {
+  if (counts(n)) {
     take_count(n, s);
     at = n->last;
   } else if (!last) {
@@ -99,6 +100,7 @@ static bool count_first(const DateReader *r, uint32_t i, Stretch *s) {
   if (s->n < 1) return false;
   s->definite = true;
   s->last = at + r->hits[at].tokens;
+  if (!last && !article && !(date_clitics(r, s->last) & CLITIC_AL)) return false;
   if (last) s->direction = TOWARDS_PAST;
   take_modifiers(r, s);
   return s->direction != TOWARDS_ANY;

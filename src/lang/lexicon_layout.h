@@ -14,14 +14,15 @@
 #include "text/letter.h"
 
 /*        kind                 word in affixes.tsv */
-#define STEM_KIND_LIST(X)                \
-  X(KIND_WORD, "word")                   \
-  X(KIND_NOMINAL, "nominal")             \
-  X(KIND_PERFECT, "perfect")             \
-  X(KIND_IMPERFECT_YA, "imperfect-ya")   \
-  X(KIND_IMPERFECT_TA, "imperfect-ta")   \
-  X(KIND_IMPERFECT_NUN, "imperfect-nun") \
-  X(KIND_IMPERFECT_ALEF, "imperfect-alef")
+#define STEM_KIND_LIST(X)                  \
+  X(KIND_WORD, "word")                     \
+  X(KIND_NOMINAL, "nominal")               \
+  X(KIND_PERFECT, "perfect")               \
+  X(KIND_IMPERFECT_YA, "imperfect-ya")     \
+  X(KIND_IMPERFECT_TA, "imperfect-ta")     \
+  X(KIND_IMPERFECT_NUN, "imperfect-nun")   \
+  X(KIND_IMPERFECT_ALEF, "imperfect-alef") \
+  X(KIND_IMPERATIVE, "imperative")
 
 #define X(name, word) name,
 typedef enum StemKind { STEM_KIND_LIST(X) KIND_COUNT } StemKind;

@@ -2,7 +2,11 @@
  *
  * A verb's row lists its stems with the suffixes each goes with: «pa:z:رمى» the perfect
  * active stem for "he threw", «pe:acn:رمي» for "they two, I, we", of either voice. An
- * imperfect stem stands under each of its four prefixes: «يرمي، ترمي، نرمي، أرمي». */
+ * imperfect stem stands under each of its four prefixes: «يرمي، ترمي، نرمي، أرمي».
+ *
+ * The imperative is the jussive without its prefix, behind an alef where two consonants would
+ * begin it: «يكتب» اكتب, «ينتظر» انتظر, «يرسل» أرسل, but «يقول» قل, «يصل» صل. Where it is
+ * written as the perfect is («علّم», «تعلّم», «قاتل») there is none: nobody could tell. */
 #include "lang/lexicon_build.h"
 #include "lang/word.h"
 #include "text/normal.h"
@@ -23,6 +27,30 @@ static Str with_prefix(LexiconBuilder *b, uint8_t prefix, Str stem) {
   return (Str){p, stem.n + 1};
 }
 
+enum { NO_IMPERATIVE = 0xFF };
+
+/* What stands before the imperative of a verb with that stem: an alef, أ, nothing (0). */
+static uint8_t imperative_prefix(Str verb, Str stem) {
+  uint8_t first = (uint8_t)verb.p[0], second = verb.n > 1 ? (uint8_t)verb.p[1] : 0;
+  if (verb.n > 3 && first == LETTER_ALEF) return LETTER_ALEF;
+  if (verb.n > 3 && first == LETTER_ALEF_HAMZA && (uint8_t)stem.p[0] == second) return LETTER_ALEF_HAMZA;
+  if (verb.n != 3 || first == LETTER_ALEF_HAMZA || first == LETTER_ALEF_MADDA) return NO_IMPERATIVE;
+  if (second == LETTER_ALEF || (first == LETTER_WAW && stem.n == 2)) return 0;
+  return stem.n < 2 ? NO_IMPERATIVE : LETTER_ALEF;
+}
+
+static void add_imperative(LexiconBuilder *b, Str verb, Str letters, Stem stem) {
+  uint8_t prefix = verb.n ? imperative_prefix(verb, letters) : (uint8_t)NO_IMPERATIVE;
+  bool sound = stem.slots & SLOT('z') && stem.slots & SLOT('n');
+  uint32_t slots = stem.slots & (SLOT('u') | SLOT('i') | SLOT('a') | SLOT('n'));
+  if (sound || stem.slots & SLOT('j')) slots |= SLOT('z') | SLOT('e');
+  if (prefix == NO_IMPERATIVE || !slots) return;
+  stem.kind = KIND_IMPERATIVE;
+  stem.voice = VOICE_ACTIVE;
+  stem.slots = slots;
+  builder_stem(b, prefix ? with_prefix(b, prefix, letters) : letters, stem);
+}
+
 /* One "kind voice : slots : letters". */
 static ErrorCode add_stem(LexiconBuilder *b, const TableLine *line, uint32_t lemma, Str token) {
   Str head = str_cut(&token, ':'), slots = str_cut(&token, ':'), letters = light_key(b->arena, token);
@@ -40,7 +68,13 @@ static ErrorCode add_stem(LexiconBuilder *b, const TableLine *line, uint32_t lem
     builder_stem(b, letters, stem);
     return ERROR_OK;
   }
-  if (head.p[0] != 'i') return table_error(line, b->info, "kind is p or i");
+  if (head.p[0] == 'm') {
+    stem.kind = KIND_IMPERATIVE;
+    builder_stem(b, letters, stem);
+    return ERROR_OK;
+  }
+  if (head.p[0] != 'i') return table_error(line, b->info, "kind is p, i or m");
+  if (stem.voice != VOICE_PASSIVE) add_imperative(b, light_key(b->arena, line->field[0]), letters, stem);
   for (uint32_t i = 0; i < b->prefixes.n; i++) {
     stem.kind = b->prefixes.at[i].kind;
     builder_stem(b, with_prefix(b, b->prefixes.at[i].letter, letters), stem);

@@ -9,7 +9,17 @@
  */
 #include "lang/number_parts.h"
 
-enum { NONE_WINDOW = 6, SHORTEST_DUAL = 5 };
+enum { NONE_WINDOW = 6, SHORTEST_DUAL = 5, RANK_EVERYDAY = 7 };
+
+static const Lemma *lemma_of(const NumberReader *r, const Reading *reading) {
+  const Lexicon *x = r->words ? r->words->lexicon : NULL;
+  return x && reading->lemma < x->n ? &x->lemmas[reading->lemma] : NULL;
+}
+
+static bool has_class(const NumberReader *r, const Reading *reading, const char *name) {
+  const Lemma *lemma = lemma_of(r, reading);
+  return lemma && lemma->classes & lexicon_class(r->words->lexicon, str_of(name));
+}
 
 static void set_noun(const NumberReader *r, uint32_t first, uint32_t last, double min, double max, Number *out) {
   *out = (Number){.span = text_tokens_span(r->text, first, last),
@@ -185,9 +195,17 @@ static bool behind_act(const NumberReader *r, uint32_t i) {
   return false;
 }
 
+/* «فلسطينيين»: people by where they are from or what they are of. */
+static bool is_relation(const NumberReader *r, uint32_t i) {
+  Str fold = token_fold(r->text, i);
+  return fold.n > 5 && (uint8_t)fold.p[fold.n - 3] == LETTER_YA;
+}
+
 /* Where the form leaves dual or plural open, only a bare noun counts that something befell:
- * not «المسلحين», «مسلحي التنظيم», «شركاء آخرين», nor what a number before it has counted. */
+ * not «المسلحين», «مسلحي التنظيم», «شركاء آخرين», nor what a number before it has counted; nor a
+ * participle that says how («قالوا مشيرين إلى»). */
 static bool either_stands(const NumberReader *r, uint32_t i, const Reading *best) {
+  if (!has_class(r, best, "person") && !is_relation(r, i)) return false;
   if (best->clitics & CLITIC_AL || best->construct || best->enclitic || i == r->counted) return false;
   if (i && number_same_sentence(r, i - 1, i) && number_spelled_one_of(r, i - 1)) return false;
   return behind_act(r, i) && !behind_noun(r, i, NUMBER_PLURAL) && !behind_noun(r, i, NUMBER_DUAL);
@@ -203,6 +221,18 @@ static bool wrong_case(const NumberReader *r, uint32_t i, const Reading *best) {
   return before->pos == POS_PREP && !before->enclitic; /* «قتل فيه عنصران»: «فيه» governs its own pronoun */
 }
 
+/* «كيليان», «الثنيان»: the dual of a word that only dictionaries know is more often a name;
+ * «مدينة القصرين», «بلدة القريتين»: what a place is called. */
+static bool reads_as_name(const NumberReader *r, uint32_t i, const Reading *best) {
+  const Lemma *lemma = lemma_of(r, best);
+  bool participle = best->form == FORM_ACTIVE_PARTICIPLE || best->form == FORM_PASSIVE_PARTICIPLE; /* «المتسابقان» */
+  if (lemma && lemma->rank > RANK_EVERYDAY && !best->construct && !participle) return true;
+  if (!(best->clitics & CLITIC_AL) || !i || !number_same_sentence(r, i - 1, i)) return false;
+  const Reading *before = word_best(r->words, i - 1);
+  return before->pos == POS_NOUN && before->number == NUMBER_SINGULAR && !(before->clitics & CLITIC_AL) &&
+         !before->enclitic && has_class(r, before, "area");
+}
+
 static bool read_dual(const NumberReader *r, uint32_t i, Number *out) {
   if (!r->words || !r->words->at) return false;
   const Reading *best = word_best(r->words, i);
@@ -211,7 +241,7 @@ static bool read_dual(const NumberReader *r, uint32_t i, Number *out) {
   if (best->pos != POS_NOUN && !(best->pos == POS_ADJ && (either || behind_two(r, i)))) return false;
   if (best->stem_n < SHORTEST_DUAL || wrong_case(r, i, best)) return false; /* «مران», «صرين»: names, more often */
   uint32_t two = behind_two(r, i);
-  if (is_dual_adjective(r, i)) return false;
+  if (is_dual_adjective(r, i) || (!two && reads_as_name(r, i, best))) return false;
   if (!two && (best->guessed || (either && !either_stands(r, i, best)))) return false;
   if (!either && !two && (undecided(r, i, best) || (best->construct && !construct_stands(r, i, best)))) return false;
   set_noun(r, i, two ? two : i + 1, 2, either && !two ? INFINITY : 2, out);

@@ -277,7 +277,7 @@ Words words_remembered(Arena *arena, const Lexicon *lexicon, WordMemo *memo, con
                    .kept = memo ? &memo->table : own,
                    .more = own,
                    .words = words};
-  return read_words(&reader) ? (Words){words, reader.kept} : (Words){0};
+  return read_words(&reader) ? (Words){words, reader.kept, lexicon} : (Words){0};
 }
 
 Words words_of(Arena *arena, const Lexicon *lexicon, const Text *text) {

@@ -39,6 +39,7 @@ typedef struct Reading {
   uint8_t stem, stem_n;    /* letters of the token that are neither proclitic nor enclitic: [stem, stem + stem_n) */
   bool dual_or_plural : 1; /* «مدنيين»: unvocalised, its shape does not tell */
   bool construct : 1;      /* lost its nun: «مسلحي», «عنصرا» of an iḍāfa */
+  bool accusative : 1;     /* «هجوما»: its alef is the tanwin's, not its own as in «رضا», «سوريا» */
   bool guessed : 1;
   /* the analyser's own (lang/word_analyse.h) */
   uint8_t flags;
@@ -58,6 +59,7 @@ struct Spellings;
 typedef struct Words {
   const Word *at;              /* [text->ntokens], by token */
   struct Spellings *spellings; /* of Word.spelling (lang/word_memo.h) */
+  const Lexicon *lexicon;      /* that the readings' lemmas are of */
 } Words;
 
 /* Analyses all tokens. Empty words on a failed arena. */
@@ -73,6 +75,10 @@ void word_memo_free(WordMemo *memo);
 /* words_of, remembering (memo NULL: words_of itself). The words are valid until the next call
  * with the same memo. */
 Words words_remembered(Arena *arena, const Lexicon *lexicon, WordMemo *memo, const Text *text);
+
+/* The text with its broken words whole, «القيا.دي» as «القيادي»; the text itself where there are
+ * none. */
+Text text_with_broken_words(Arena *arena, const Lexicon *lexicon, Text text);
 
 /* The best reading, or one that is all zero with LEMMA_NONE. */
 const Reading *word_best(const Words *words, uint32_t token);

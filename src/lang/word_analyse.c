@@ -128,6 +128,7 @@ static uint8_t nominal_gender(const Stem *stem, const Ending *ending) {
 
 static uint8_t form_of(const Stem *stem) {
   if (stem->kind == KIND_PERFECT) return FORM_PERFECT;
+  if (stem->kind == KIND_IMPERATIVE) return FORM_IMPERATIVE;
   return stem->kind > KIND_PERFECT ? (uint8_t)FORM_IMPERFECT : stem->form;
 }
 
@@ -144,6 +145,7 @@ static Reading candidate_of(const Cut *cut, const Stem *stem, const Proclitic *p
   r->enclitic = ending->enclitic;
   r->stem = (uint8_t)cut->from;
   r->stem_n = (uint8_t)(cut->letters.n - cut->from - ending->enclitic_n);
+  r->accusative = (ending->flags & ENDING_TANWIN) != 0;
   r->construct = ending->flags & ENDING_CONSTRUCT;
   if (stem->kind == KIND_WORD && stem->flags & (STEM_PLURAL | STEM_DUAL))
     r->number = stem->flags & STEM_DUAL ? NUMBER_DUAL : NUMBER_PLURAL;

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { FIRST_SLOTS = 256, PROBES_MAX = 32, MEMO_SPELLINGS = 1 << 16 };
+enum { FIRST_SLOTS = 256, PROBES_MAX = 32, MEMO_SPELLINGS = 1 << 17 };
 static const size_t MEMO_BUDGET = (size_t)64 << 20;
 
 Spellings spellings_new(Arena *arena, uint32_t most) { return (Spellings){.arena = arena, .most = most}; }

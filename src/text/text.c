@@ -93,8 +93,8 @@ static void cut_sentences(Arena *arena, Text *text, Tokens *tokens) {
   text->nsentences = list.n;
 }
 
-Text text_of(Arena *arena, Str bytes) {
-  Text text = {.bytes = bytes, .view = view_of(arena, bytes)};
+static Text cut(Arena *arena, Str bytes, View view) {
+  Text text = {.bytes = bytes, .view = view};
   Tokens tokens = {0};
   if (text.view.light) cut_tokens(arena, bytes, &text.view, &tokens);
   text.tokens = tokens.at;
@@ -102,4 +102,26 @@ Text text_of(Arena *arena, Str bytes) {
   cut_sentences(arena, &text, &tokens);
   if (!arena_ok(arena)) return (Text){.bytes = bytes};
   return text;
+}
+
+Text text_of(Arena *arena, Str bytes) { return cut(arena, bytes, view_of(arena, bytes)); }
+
+static View view_without(Arena *arena, const View *view, const bool *drop) {
+  uint8_t *light = ARENA_ARRAY(arena, uint8_t, view->n + 1), *fold = ARENA_ARRAY(arena, uint8_t, view->n + 1),
+          *marks = ARENA_ARRAY(arena, uint8_t, view->n + 1);
+  uint32_t *origin = ARENA_ARRAY(arena, uint32_t, (size_t)view->n + 1), n = 0;
+  if (!light || !fold || !marks || !origin) return (View){0};
+  for (uint32_t i = 0; i < view->n; i++) {
+    if (drop[i]) continue;
+    light[n] = view->light[i];
+    fold[n] = view->fold[i];
+    marks[n] = view->marks[i];
+    origin[n++] = view->origin[i];
+  }
+  origin[n] = view->origin[view->n];
+  return (View){light, fold, marks, origin, n};
+}
+
+Text text_without(Arena *arena, const Text *text, const bool *drop) {
+  return cut(arena, text->bytes, view_without(arena, &text->view, drop));
 }

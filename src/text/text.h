@@ -44,6 +44,10 @@ typedef struct Text {
  * the caller asks arena_ok. */
 Text text_of(Arena *arena, Str bytes);
 
+/* The same text cut anew, without those letters of its view that are marked (`drop` is [view.n]): the
+ * words on both sides become one, whose span holds what was dropped. On a failed arena empty. */
+Text text_without(Arena *arena, const Text *text, const bool *drop);
+
 /* A token's letters, folded or light, as a Str of text/letter.h letters. */
 static inline Str token_fold(const Text *text, uint32_t i) {
   const Token *t = &text->tokens[i];

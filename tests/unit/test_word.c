@@ -105,6 +105,20 @@ static const Row ROWS[] = {
     {"هاجموها ليلا", "هاجموها", "هاجم", "verb perfect 3 pl +3sf"},
     {"فقتلوا الحارس", "فقتلوا", "قتل", "verb perfect 3 pl fa"},
     {"يأخذ الجندي سلاحه", "يأخذ", "أخذ", "verb imperfect"},
+    /* imperatives */
+    {"قال لهم: اذهبوا إلى بيوتكم", "اذهبوا", "ذهب", "verb imperative 2 pl"},
+    {"وارفعوا أيديكم عن المدينة", "وارفعوا", "رفع", "verb imperative 2 pl wa"},
+    {"خذ الكتاب بقوة", "خذ", "أخذ", "verb imperative 2 sg m"},
+    {"قولوا الحقيقة للناس", "قولوا", "قال", "verb imperative 2 pl"},
+    {"اضغط على الرابط", "اضغط", "ضغط", "verb imperative 2 sg m"},
+    {"اختر مرشحك", "اختر", "اختار", "verb imperative 2 sg m"},
+    {"انتظر الوفد ساعتين", "انتظر", "انتظر", "verb perfect 3 sg m"},
+    {"أرسلوا المساعدات إلى المدينة", "أرسلوا", "أرسل", "verb perfect 3 pl"},
+    /* an alef that is the case's, and one that is the word's */
+    {"شن هجوما عنيفا", "هجوما", "هجوم", "noun accusative"},
+    {"عاد إلى سوريا", "سوريا", "سوريا", "proper !accusative"},
+    {"قتل عنصرا الأمن", "عنصرا", "عنصر", "noun du !accusative"},
+    {"وقعت في قرية أخرى", "أخرى", "آخر", "!accusative"},
     /* clitics of nouns */
     {"وصل المدد للجيش", "للجيش", "جيش", "noun li al"},
     {"هجوم على الجيش بالمدفعية", "بالمدفعية", "مدفعية", "noun bi al"},
@@ -305,6 +319,7 @@ static void render(const Reading *r, char *out, size_t room) {
   append(out, room, voices[r->voice]);
   if (r->dual_or_plural) append(out, room, "either-number");
   if (r->construct) append(out, room, "construct");
+  if (r->accusative) append(out, room, "accusative");
   if (r->guessed) append(out, room, "guessed");
   render_clitics(r, out, room);
   render_enclitic(r, out, room);

@@ -1,0 +1,41 @@
+/* What the text tells as an earlier happening, apart from its news.
+ *
+ *   «يذكر أن التنظيم هاجم المدينة العام الماضي»   opened as history
+ *   «وفي 24 يوليو شنت …», in a report of 10 August   over for days when the news came out
+ *   «المناطق التي حررها التحالف»                   only tells which place is meant */
+#include "code/scene.h"
+
+/* Days from the start of the calendar, months as long as they are on average. */
+static int32_t day_number(Day d) {
+  int32_t month = d.month ? d.month : 12, day = d.day ? d.day : 30;
+  return d.year * 365 + d.year / 4 + month * 306 / 10 + day;
+}
+
+/* Days that the scene's date had been over when the text was published; 0 unknown or not over. */
+static int32_t days_ago(const Stage *s, const Scene *x) {
+  if (x->date == NONE || !s->m->in->published.day) return 0;
+  const Date *d = &s->m->in->dates->at[x->date];
+  if (!d->to.year || d->role == DATE_SINCE) return 0;
+  int32_t days = day_number(s->m->in->published) - day_number(d->to);
+  return days > 0 ? days : 0;
+}
+
+/* «المناطق التي حررها التحالف»: what only tells which place is meant. */
+static bool tells_which(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  const Clause *c = stage_clause(s, x->clause);
+  if (x->phrase != NONE || c->kind != CLAUSE_RELATIVE || c->head == NONE || !type) return false;
+  return str_eq(type->type, STR("territory-change")) && stage_phrase(s, c->head)->classes & s->m->k->area;
+}
+
+/* Opened as history («يشار إلى أن», «وكانت»), or over for some days when the news came out. */
+bool scene_is_background(const Stage *s, const Scene *x) {
+  enum { NEWS_DAYS = 3, LEAD = 2 };
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  SetMask opens = 0;
+  for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + 3; i++) opens |= s->m->c->marks[i];
+  if (opens & SET_BIT(SET_BACKGROUND)) return true;
+  if (days_ago(s, x) > NEWS_DAYS || tells_which(s, x)) return true;
+  bool undated = !s->m->in->published.year && x->date != NONE && x->sentence > LEAD;
+  return undated && x->kind == RECORD_EVENT && !s->m->in->dates->at[x->date].to.year;
+}

@@ -1,0 +1,398 @@
+/* The chain of speech through a text: who speaks, from which word to which.
+ *
+ *   «قال المرصد في بيان إن …»            a verb of telling opens a segment for its subject
+ *   «وأضاف أن …»، «مشيراً إلى …»         one with no subject of its own goes on with who spoke
+ *   «…، بحسب مصدر أمني»                  a source preposition governs its sentence, back to the
+ *                                        last segment
+ *   «نقلت الوكالة عن الناطق قوله إن …»   what comes «from» somebody is his, by way of the subject
+ *   «الوزير: …»                          a headline's colon
+ *   an open quotation                    the segment goes on over the sentence's end
+ *
+ * A verb tells something only where a clause with «أن», a quotation, or the noun of an act
+ * follows. What nobody is said to say is the outlet's own. */
+#include "code/discourse.h"
+
+#include "code/informant.h"
+#include "text/letter.h"
+
+enum { CONTENT_AHEAD = 48, THAT_AHEAD = 16, COLON_WITHIN = 9 };
+
+typedef struct Run {
+  Stage *s;
+  uint32_t last;    /* the newest speaker, or SPEAKER_OUTLET */
+  uint32_t current; /* of the segment that is open in this sentence */
+  uint32_t from;    /* first token of the sentence that no segment covers */
+  bool quoted;      /* a quotation is open */
+} Run;
+
+/* ---------------------------------------------------------------- signs */
+
+typedef enum Mark { MARK_NONE, MARK_OPENS, MARK_CLOSES, MARK_EITHER } Mark;
+
+/* Which quotation mark: the straight ones may be either. */
+static Mark quotation_mark(const Stage *s, uint32_t token) {
+  if (token_sign(s->m->in->text, token) != '"') return MARK_NONE;
+  Str sign = text_slice(s->m->in->text, s->m->in->text->tokens[token].span);
+  if (str_eq(sign, STR("\xC2\xAB")) || str_eq(sign, STR("\xE2\x80\x9C"))) return MARK_OPENS;
+  if (str_eq(sign, STR("\xC2\xBB")) || str_eq(sign, STR("\xE2\x80\x9D"))) return MARK_CLOSES;
+  return MARK_EITHER;
+}
+
+static bool quoted_after(const Stage *s, uint32_t token, bool quoted) {
+  switch (quotation_mark(s, token)) {
+    case MARK_OPENS: return true;
+    case MARK_CLOSES: return false;
+    case MARK_EITHER: return !quoted;
+    default: return quoted;
+  }
+}
+
+/* ---------------------------------------------------------------- verbs of telling */
+
+static SetMask sets_of(const Stage *s, uint32_t token) { return s->m->c->marks[token]; }
+
+/* «مشيراً», «لافتة»: the verb that an accusative participle is of, if one of telling; NONE. */
+static bool tells_as_participle(const Stage *s, uint32_t token) {
+  const Lexicon *l = s->m->g->lexicon;
+  const Word *w = &s->m->in->words->at[token];
+  Str letters = token_fold(s->m->in->text, token);
+  uint8_t end = letters.n ? (uint8_t)letters.p[letters.n - 1] : 0;
+  if (end != LETTER_ALEF && end != LETTER_TA_MARBUTA && end != LETTER_HA && end != LETTER_NUN) return false;
+  for (uint32_t i = 0; i < w->n; i++) {
+    const Reading *r = &w->readings[i];
+    if (r->lemma >= l->n || l->lemmas[r->lemma].form != FORM_ACTIVE_PARTICIPLE || r->clitics & ~CLITIC_CONJ) continue;
+    uint32_t verb = l->lemmas[r->lemma].verb;
+    if (verb < l->n && s->m->g->sets_of_lemma[verb] & SET_BIT(SET_TELLING)) return true;
+  }
+  return false;
+}
+
+/* The end of a quotation that begins at `open` and holds a name, a few words with no verb; NONE. */
+static uint32_t quoted_name(const Stage *s, uint32_t open, uint32_t end) {
+  enum { NAME_WORDS = 5 };
+  for (uint32_t i = open + 1; i < end && i <= open + NAME_WORDS + 1; i++) {
+    if (quotation_mark(s, i) != MARK_NONE) return i > open + 1 ? i : NONE;
+    if (s->m->c->phrase_of[i] == NONE && word_best(s->m->in->words, i)->pos == POS_VERB) return NONE;
+  }
+  return NONE;
+}
+
+/* Where what is told begins: the «أن», the colon, the quotation; NONE. A quotation right
+ * behind the verb that holds a name and nothing else is the subject's. */
+static uint32_t clause_told(const Stage *s, uint32_t verb, uint32_t end, uint32_t ahead, bool quoted) {
+  uint32_t names = 0;
+  for (uint32_t i = verb + 1; i < end && i < verb + ahead; i++) {
+    if (sets_of(s, i) & SET_BIT(SET_COMPLEMENTISER)) return i;
+    if (token_sign(s->m->in->text, i) == ':') return i;
+    bool other = sets_of(s, i) & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT)) &&
+                 word_best(s->m->in->words, i)->pos == POS_VERB;
+    if (other && s->m->c->phrase_of[i] == NONE) return NONE;
+    if (quotation_mark(s, i) == MARK_NONE) continue;
+    quoted = quoted_after(s, i, quoted);
+    if (!quoted) continue;
+    uint32_t close = quoted_name(s, i, end), phrase = i + 1 < end ? s->m->c->phrase_of[i + 1] : NONE;
+    bool name = close != NONE && phrase != NONE && names < 2 && informant_speaks(s, phrase);
+    if (!name) return i;
+    i = close;
+    quoted = false;
+    names++;
+  }
+  return NONE;
+}
+
+/* Can the word be the noun of an act, in any reading? «أعلن الجيش قصف المواقع». */
+static bool names_act(const Stage *s, uint32_t token) {
+  const Lexicon *l = s->m->g->lexicon;
+  const Word *w = &s->m->in->words->at[token];
+  ClassSet acts = s->m->k->event | s->m->k->deed;
+  for (uint32_t i = 0; i < w->n; i++) {
+    const Reading *r = &w->readings[i];
+    if (r->lemma >= l->n || r->pos != POS_NOUN) continue;
+    if (l->lemmas[r->lemma].form == FORM_MASDAR || l->lemmas[r->lemma].classes & acts) return true;
+  }
+  return false;
+}
+
+/* «أعلن الجيش مقتل …», «كشفت عن اعتقال …», «أفاد بوقوع …»: the noun of an act. */
+static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
+  const Clauses *c = s->m->c;
+  for (uint32_t i = verb + 1; i < end && i < verb + CONTENT_AHEAD; i++) {
+    uint32_t phrase = c->phrase_of[i];
+    if (s->m->in->text->tokens[i].kind != TOKEN_WORD) continue;
+    if (phrase != NONE) {
+      const Phrase *f = stage_phrase(s, phrase);
+      if (f->head != i || f->date != NONE || informant_speaks(s, phrase)) continue;
+      if (f->link == LINK_IDAFA && informant_speaks(s, f->up)) continue; /* «وزارة الدفاع» */
+    }
+    if (phrase == NONE) {
+      if (word_best(s->m->in->words, i)->pos == POS_VERB && names_act(s, i)) return i;
+      continue;
+    }
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->form == FORM_MASDAR || f->classes & (s->m->k->event | s->m->k->deed)) return f->first;
+  }
+  return NONE;
+}
+
+typedef struct Telling {
+  uint32_t verb, content;
+  bool participle;
+} Telling;
+
+static bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *t) {
+  SetMask sets = sets_of(s, i);
+  const Reading *r = word_best(s->m->in->words, i);
+  bool verb = r->pos == POS_VERB && sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT));
+  t->participle = !verb && tells_as_participle(s, i);
+  if (!verb && !t->participle) return false;
+  t->verb = i;
+  bool only_that = (sets & SET_BIT(SET_TELLING_THAT)) != 0;
+  uint32_t that = clause_told(s, i, end, only_that ? THAT_AHEAD : CONTENT_AHEAD, quoted);
+  uint32_t act = only_that ? NONE : act_told(s, i, end);
+  t->content = act < that ? act : that;
+  return t->content != NONE;
+}
+
+/* The phrase that ends right before a verb, with what hangs on it: «التحالف يعلن …», «أما الجيش
+ * فأعلن …»; in a relative clause its head. */
+static uint32_t subject_before(const Stage *s, const Telling *t) {
+  enum { UPWARD = 6, GAP = 4 };
+  const Clauses *c = s->m->c;
+  const Clause *own = stage_clause(s, c->clause_of[t->verb]);
+  const Reading *r = word_best(s->m->in->words, t->verb);
+  if (t->participle || r->clitics & CLITIC_WA) return NONE;
+  if (own->kind == CLAUSE_RELATIVE && own->verb == t->verb && own->head != NONE)
+    return informant_speaks(s, own->head) ? own->head : NONE;
+  uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[t->verb].sentence].first, i = NONE;
+  for (uint32_t k = t->verb, steps = 0; k-- > first && steps < GAP && i == NONE; steps++) i = c->phrase_of[k];
+  for (uint32_t steps = 0; i != NONE && steps < UPWARD; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->link == LINK_FREE || f->link == LINK_CONJ || f->up == NONE) break;
+    i = f->up;
+  }
+  if (i == NONE) return NONE;
+  const Phrase *f = stage_phrase(s, i);
+  if (f->link == LINK_CONJ && f->prep == NONE) i = phrase_root(c, i);
+  return f->prep == NONE && f->date == NONE && informant_speaks(s, i) ? i : NONE;
+}
+
+/* The first phrase behind the verb that can speak and that nothing governs, before the content. */
+static uint32_t subject_behind(const Stage *s, const Telling *t) {
+  const Clauses *c = s->m->c;
+  for (uint32_t i = t->verb + 1; i < t->content; i++) {
+    uint32_t phrase = c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->prep != NONE || f->date != NONE || f->link == LINK_IDAFA) continue;
+    return informant_speaks(s, phrase) ? phrase : NONE;
+  }
+  return NONE;
+}
+
+/* Behind «نقلت الوكالة», «بحسب الصحيفة»: the one the words come from, «عن المتحدث»; NONE. */
+static uint32_t origin_in(const Stage *s, uint32_t from, uint32_t end) {
+  for (uint32_t i = from; i < end; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i || stage_phrase(s, phrase)->prep == NONE) continue;
+    if (stage_phrase(s, phrase)->link == LINK_CONJ) continue;
+    SetMask prep = sets_of(s, stage_phrase(s, phrase)->prep_token);
+    if (prep & (SET_BIT(SET_ORIGIN_OF) | SET_BIT(SET_ORIGIN)) && informant_speaks(s, phrase)) return phrase;
+  }
+  return NONE;
+}
+
+/* «في بيان», «عبر حسابه», «لوكالة رويترز» between the verb and what it tells. */
+static uint32_t through_channels(Stage *s, uint32_t who, const Telling *t) {
+  const Clauses *c = s->m->c;
+  for (uint32_t i = t->verb + 1; i < t->content && who < SPEAKER_UNTOLD; i++) {
+    uint32_t phrase = c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    bool listener = f->prep == s->m->g->prep_li && informant_is_media(s, phrase);
+    bool channel = f->prep != NONE && f->prep != s->m->g->prep_li && informant_is_channel(s, phrase);
+    const Clause *own = stage_clause(s, f->clause);
+    bool passed_on = own->kind == CLAUSE_RELATIVE && f->first > own->verb && informant_is_media(s, phrase) &&
+                     f->prep == NONE; /* «في بيان نشرته وكالة …» */
+    if (listener || channel || passed_on) who = informant_through(s, who, phrase, t->content);
+  }
+  return who;
+}
+
+static uint32_t speaker_of_telling(Run *y, const Telling *t) {
+  Stage *s = y->s;
+  uint32_t subject = subject_before(s, t);
+  if (subject == NONE) subject = subject_behind(s, t);
+  uint32_t limit = subject != NONE && stage_phrase(s, subject)->first < t->verb ? t->verb : t->content;
+  uint32_t origin = sets_of(s, t->verb) & SET_BIT(SET_RELAYS) ? origin_in(s, t->verb + 1, t->content) : NONE;
+  if (origin != NONE) {
+    uint32_t who = informant_of(s, origin, t->content, y->last);
+    if (who >= SPEAKER_UNTOLD) return who;
+    if (subject != NONE && subject != origin) return informant_through(s, who, subject, stage_phrase(s, origin)->first);
+    return who;
+  }
+  if (sets_of(s, t->verb) & SET_BIT(SET_RELAYS) && (subject == NONE || !informant_is_media(s, subject)))
+    return SPEAKER_UNTOLD;
+  if (subject == NONE) {
+    if (t->participle && y->current != SPEAKER_OUTLET) return y->current;
+    const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
+    bool own = c->subject != NONE && stage_phrase(s, c->subject)->last <= t->verb && informant_speaks(s, c->subject);
+    if (own && y->current == SPEAKER_OUTLET && stage_clause(s, c->up == NONE ? 0 : c->up)->verb != NONE &&
+        !(s->m->c->marks[t->verb] & SET_BIT(SET_GOES_ON)))
+      return through_channels(s, informant_of(s, c->subject, t->verb, y->last), t);
+    return y->last == SPEAKER_OUTLET ? SPEAKER_UNTOLD : through_channels(s, y->last, t);
+  }
+  uint32_t who = informant_of(s, subject, limit, y->last);
+  return who < SPEAKER_UNTOLD ? through_channels(s, who, t) : who;
+}
+
+/* ---------------------------------------------------------------- segments */
+
+static void spread(Stage *s, uint32_t first, uint32_t last, uint32_t speaker) {
+  for (uint32_t i = first; i < last; i++) s->speaker_of[i] = speaker;
+}
+
+static void open_segment(Run *y, uint32_t from, uint32_t speaker) {
+  y->current = speaker;
+  y->from = from;
+  if (speaker != SPEAKER_OUTLET) y->last = speaker;
+}
+
+static void close_segment(Run *y, uint32_t end) {
+  if (y->from < end) spread(y->s, y->from, end, y->current);
+  y->from = end;
+}
+
+static void put_telling(Run *y, const Telling *t) {
+  Stage *s = y->s;
+  /* a claim that is told by who speaks already */
+  if (sets_of(s, t->verb) & SET_BIT(SET_CLAIMED) && y->current != SPEAKER_OUTLET) return;
+  uint32_t who = speaker_of_telling(y, t);
+  if (who == SPEAKER_UNTOLD) return;
+  if (who != SPEAKER_OUTLET) {
+    SetMask sets = sets_of(s, t->verb);
+    who = informant_who(s, who, (sets & SET_BIT(SET_DENIED)) != 0, (sets & SET_BIT(SET_ALLEGED)) != 0);
+  }
+  close_segment(y, t->verb);
+  open_segment(y, t->verb, who);
+}
+
+/* The phrase that a source preposition at `i` governs, past «ما ذكرت»; NONE. */
+static uint32_t source_phrase(const Stage *s, uint32_t i, uint32_t end) {
+  enum { SOURCE_WITHIN = 5 };
+  uint32_t n = s->m->c->mark_n[i] ? s->m->c->mark_n[i] : 1;
+  for (uint32_t k = i + n; k < end && k < i + n + SOURCE_WITHIN; k++) {
+    uint32_t phrase = s->m->c->phrase_of[k];
+    if (phrase == NONE || stage_phrase(s, phrase)->date != NONE) continue;
+    return informant_speaks(s, phrase) ? phrase : NONE;
+  }
+  return NONE;
+}
+
+/* A source behind a segment that has its speaker is only a channel of it. */
+static void put_source(Run *y, uint32_t i, const Sentence *x) {
+  Stage *s = y->s;
+  uint32_t phrase = source_phrase(s, i, x->last);
+  if (phrase == NONE) return;
+  uint32_t end = stage_phrase(s, phrase)->last, reach = end + 12 < x->last ? end + 12 : x->last;
+  if (y->current != SPEAKER_OUTLET && i > x->first) {
+    bool channel = informant_is_channel(s, phrase) || informant_is_media(s, phrase);
+    if (channel && !stage_phrase(s, phrase)->pronoun) y->current = informant_through(s, y->current, phrase, x->last);
+    y->last = y->current;
+    return;
+  }
+  uint32_t origin = informant_is_media(s, phrase) ? origin_in(s, end, reach) : NONE;
+  uint32_t who = informant_of(s, origin == NONE ? phrase : origin, x->last, y->last);
+  if (who >= SPEAKER_UNTOLD) return;
+  if (origin != NONE) who = informant_through(s, who, phrase, stage_phrase(s, origin)->prep_token);
+  uint32_t from = y->from;
+  open_segment(y, from, who);
+  if (i > x->first + 1) { /* what follows a source is the outlet's again, until somebody speaks */
+    close_segment(y, end);
+    y->current = SPEAKER_OUTLET;
+    y->from = end;
+  }
+}
+
+/* «الوزير: …» at the head of a line. */
+static void put_colon(Run *y, uint32_t i, const Sentence *x) {
+  Stage *s = y->s;
+  if (y->current != SPEAKER_OUTLET || i - x->first > COLON_WITHIN || i == x->first) return;
+  uint32_t phrase = s->m->c->phrase_of[x->first];
+  if (token_sign(s->m->in->text, x->first) == '"') phrase = s->m->c->phrase_of[x->first + 1];
+  if (phrase == NONE || !informant_speaks(s, phrase) || stage_phrase(s, phrase)->prep != NONE) return;
+  const Phrase *f = stage_phrase(s, phrase);
+  ClassSet bodies = s->m->k->state | s->m->k->force | s->m->k->organisation | s->m->k->media | s->m->k->spokesman |
+                    s->m->k->official | s->m->k->informant | s->m->k->channel | s->m->k->leader;
+  if (f->person == NONE && f->actor == NONE && !(f->classes & bodies)) return;
+  for (uint32_t k = x->first; k < i; k++)
+    if (word_best(s->m->in->words, k)->pos == POS_VERB) return;
+  uint32_t who = informant_of(s, phrase, i, y->last);
+  if (who >= SPEAKER_UNTOLD) return;
+  open_segment(y, x->first, who);
+}
+
+static void run_sentence(Run *y, uint32_t number) {
+  Stage *s = y->s;
+  const Text *text = s->m->in->text;
+  const Sentence *x = &text->sentences[number];
+  bool begins_quoted = quotation_mark(s, x->first) != MARK_NONE;
+  if (text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH) && !begins_quoted) y->quoted = false;
+  y->from = x->first;
+  y->current = y->quoted ? y->last : SPEAKER_OUTLET;
+  bool colon = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
+  for (uint32_t i = x->first; i < x->last; i++) {
+    Telling t;
+    y->quoted = quoted_after(s, i, y->quoted);
+    if (colon && token_sign(text, i) == ':') put_colon(y, i, x);
+    if (text->tokens[i].kind != TOKEN_WORD) continue;
+    if (sets_of(s, i) & (SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_ORIGIN)))
+      put_source(y, i, x);
+    else if (telling_at(s, i, x->last, y->quoted, &t))
+      put_telling(y, &t);
+  }
+  close_segment(y, x->last);
+}
+
+/* ---------------------------------------------------------------- between sentences */
+
+static uint32_t speaker_in(const Stage *s, const Sentence *x) {
+  for (uint32_t i = x->last; i-- > x->first;)
+    if (s->speaker_of[i] != SPEAKER_OUTLET) return s->speaker_of[i];
+  return SPEAKER_OUTLET;
+}
+
+/* A sentence between two of one speaker's is his, too: «… بحسب البيان. ومن نتائج ذلك …. وقالت …». */
+static void fill_between(Stage *s) {
+  const Text *text = s->m->in->text;
+  for (uint32_t i = 1; i + 1 < text->nsentences; i++) {
+    const Sentence *x = &text->sentences[i];
+    if (speaker_in(s, x) != SPEAKER_OUTLET) continue;
+    uint32_t a = speaker_in(s, x - 1), b = speaker_in(s, x + 1);
+    if (a == SPEAKER_OUTLET || b == SPEAKER_OUTLET || s->speakers.at[a].same != s->speakers.at[b].same) continue;
+    bool paragraph = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
+    if (paragraph && !s->speakers.at[a].via.n) continue; /* only a relayed paper runs on so far */
+    spread(s, x->first, x->last, a);
+  }
+}
+
+/* What came through a paper or an agency once came so wherever the speaker is named again. */
+static void share_channels(Stage *s) {
+  uint32_t *first = ARENA_ARRAY(s->arena, uint32_t, s->speakers.n + 1);
+  if (!first) return;
+  memset(first, 0xFF, (s->speakers.n + 1) * sizeof *first);
+  for (uint32_t i = 0; i < s->speakers.n; i++) {
+    const Speaker *speaker = &s->speakers.at[i];
+    if (speaker->via.n && first[speaker->same] == NONE) first[speaker->same] = i;
+  }
+  for (uint32_t i = 0; i < s->speakers.n; i++) {
+    Speaker *speaker = &s->speakers.at[i];
+    if (!speaker->via.n && first[speaker->same] != NONE) speaker->via = s->speakers.at[first[speaker->same]].via;
+  }
+}
+
+void discourse_run(Stage *s) {
+  Run y = {.s = s, .last = SPEAKER_OUTLET, .current = SPEAKER_OUTLET};
+  for (uint32_t i = 0; i < s->m->in->text->nsentences; i++) run_sentence(&y, i);
+  fill_between(s);
+  share_channels(s);
+}

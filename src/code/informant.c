@@ -1,0 +1,293 @@
+/* The words for a speaker.
+ *
+ *   «مصدر في وزارة الدفاع لوكالة رويترز»   a source in the ministry speaks; the agency is a channel
+ *   «المتحدث باسم الجيش العقيد سالم»         the name, where it stands beside the post
+ *   «بيان للوزارة»                           the ministry, by way of a statement
+ *   «المصدر ذاته», «البيان», «الوكالة»      who was told so before: these words only point back
+ *   «مراسلنا», the outlet by its own name     the outlet's own voice
+ *
+ * A short form of a name («المرصد») stays as the text has it there, and knows whose it is. */
+#include "code/informant.h"
+
+enum { SPEAKERS_BACK = 16, WORDS_AHEAD = 6 };
+
+bool informant_is_channel(const Stage *s, uint32_t phrase) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->person != NONE || !(f->classes & k->channel)) return false;
+  return !(f->classes & (k->informant | k->spokesman | k->force | k->state));
+}
+
+bool informant_is_media(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  return f->person == NONE && (f->classes & s->m->k->media) != 0;
+}
+
+bool informant_speaks(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  const EngineClasses *k = s->m->k;
+  if (f->date != NONE) return false;
+  if (f->place != NONE && s->m->in->mentions->places[f->place].use == PLACE_DATELINE) return false;
+  if (f->actor != NONE || f->person != NONE || f->place != NONE) return true;
+  ClassSet speaking = k->force | k->state | k->organisation | k->media | k->informant | k->spokesman | k->official |
+                      k->leader | k->person | k->channel | k->fighter | k->security | k->group | k->rank | k->title |
+                      k->kin;
+  if (f->form == FORM_MASDAR && !(f->classes & speaking)) return false;
+  if (f->classes & (k->event | k->time) && !(f->classes & (k->channel | k->informant | k->organisation))) return false;
+  if (f->classes & speaking) return true;
+  return f->head != NONE && word_best(s->m->in->words, f->head)->pos == POS_PROPER;
+}
+
+/* ---------------------------------------------------------------- extents */
+
+static bool of_body(const Stage *s, const Phrase *f) {
+  const EngineClasses *k = s->m->k;
+  return f->actor != NONE || f->classes & (k->organisation | k->force | k->state | k->security | k->group);
+}
+
+/* Does the phrase still belong to the speaker's name? A place or a listener does not. */
+static bool belongs(const Stage *s, const Phrase *whole, const Phrase *f) {
+  const EngineClasses *k = s->m->k;
+  if (f->date != NONE) return false;
+  if (f->link == LINK_IDAFA) return true;
+  if (f->link == LINK_APPOSITION) return f->person == NONE || whole->person == NONE;
+  if (f->link != LINK_PREP) return false;
+  SetMask prep = s->m->c->marks[f->prep_token];
+  if (prep & (SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_ORIGIN))) return false;
+  /* «لحقوق الإنسان», «للوزارة»; a listener is a person or an outlet */
+  bool named_for = f->form == FORM_MASDAR || !(f->classes & (k->person | k->informant));
+  if (f->prep == s->m->g->prep_li)
+    return f->person == NONE && f->place == NONE && named_for && !(f->classes & k->media);
+  if (f->prep == s->m->g->prep_bi) return (whole->classes & k->spokesman) != 0;
+  if (whole->person != NONE) return false;
+  if (prep & SET_BIT(SET_PARTITIVE)) return f->form != FORM_MASDAR && !(f->place != NONE && !(f->actor != NONE));
+  ClassSet posts = k->informant | k->official | k->security | k->rank | k->leader | k->person | k->spokesman;
+  bool body = of_body(s, f) && !(f->classes & (k->group | k->channel));
+  return prep & SET_BIT(SET_AREA_PREPOSITION) && body && (whole->classes & posts);
+}
+
+/* «وكالة الأنباء "وام"»: behind the end of a short quotation that begins at `open`, 0 if none does. */
+static uint32_t quoted_behind(const Stage *s, uint32_t open, uint32_t limit) {
+  enum { NAME_WORDS = 4 };
+  const Text *text = s->m->in->text;
+  if (open >= limit || token_sign(text, open) != '"') return 0;
+  for (uint32_t i = open + 1; i < limit && i <= open + NAME_WORDS + 1; i++)
+    if (token_sign(text, i) == '"') return i > open + 1 ? i + 1 : 0;
+  return 0;
+}
+
+static Part words_of_speaker(const Stage *s, uint32_t phrase, uint32_t limit) {
+  const Phrase *f = stage_phrase(s, phrase);
+  Part part = {f->first, f->last, phrase};
+  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + WORDS_AHEAD; i++) {
+    const Phrase *n = stage_phrase(s, i);
+    if (n->last > limit || n->up == NONE || n->up < phrase || n->clause != f->clause || !belongs(s, f, n)) break;
+    part.last = n->last;
+  }
+  if (part.last > limit && limit > part.first) part.last = limit;
+  uint32_t close = quoted_behind(s, part.last, limit);
+  if (close) part.last = close;
+  return part;
+}
+
+/* «المتحدث باسم القيادة، العقيد فلان»: the person's name, where it stands beside the post. */
+static uint32_t name_beside(const Stage *s, uint32_t phrase, uint32_t limit) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->person != NONE || !(f->classes & (k->spokesman | k->official | k->leader | k->rank | k->title | k->person)))
+    return phrase;
+  if (f->number != NONE || (f->plural && !f->definite)) return phrase;
+  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i < phrase + WORDS_AHEAD; i++) {
+    const Phrase *n = stage_phrase(s, i);
+    if (n->clause != f->clause || n->first >= limit) break;
+    if (n->person != NONE && n->prep == NONE && n->link != LINK_CONJ) return i;
+  }
+  return phrase;
+}
+
+/* The complement of «بيان»: «بيان لوزارة الدفاع», «بيان الوزارة», «بيان صادر عن الوزارة». */
+static uint32_t issuer_of(const Stage *s, uint32_t channel, uint32_t limit) {
+  const Phrase *f = stage_phrase(s, channel);
+  for (uint32_t i = channel + 1; i < s->m->c->nphrases && i <= channel + 3; i++) {
+    const Phrase *n = stage_phrase(s, i);
+    if (n->first >= limit || stage_clause(s, n->clause)->sentence != stage_clause(s, f->clause)->sentence) break;
+    if (informant_is_channel(s, i) || !informant_speaks(s, i)) continue;
+    bool tied = n->up == channel && (n->link == LINK_IDAFA || (n->link == LINK_PREP && n->prep == s->m->g->prep_li));
+    bool issued = n->prep != NONE && s->m->c->marks[n->prep_token] & SET_BIT(SET_ORIGIN_OF);
+    const Clause *c = stage_clause(s, n->clause);
+    bool relative = c->kind == CLAUSE_RELATIVE && c->subject == i && n->first > c->verb; /* «بيان أصدرته الوزارة» */
+    if (tied || issued || relative) return i;
+  }
+  return NONE;
+}
+
+/* ---------------------------------------------------------------- pointing back */
+
+static bool words_in(const Stage *s, Part a, Part b) {
+  for (uint32_t k = a.first; k < a.last; k++)
+    if (s->m->in->text->tokens[k].kind != TOKEN_PUNCT && !part_has_word(s, k, b)) return false;
+  return true;
+}
+
+static uint32_t actor_in(const Stage *s, Part part) {
+  uint32_t phrase = part.first < part.last ? s->m->c->phrase_of[part.first] : NONE;
+  return phrase == NONE ? NONE : stage_phrase(s, phrase)->actor;
+}
+
+/* «سينتكوم» and «القيادة المركزية» begin with names of one actor. */
+static bool one_actor(const Stage *s, Part a, Part b) {
+  uint32_t x = actor_in(s, a), y = actor_in(s, b);
+  if (x == NONE || y == NONE) return false;
+  const ActorMention *m = s->m->in->mentions->actors;
+  return m[x].id.n && str_eq(m[x].id, m[y].id);
+}
+
+/* «المرصد», «عبد الرحمن», after the full name, or the full name behind: who is meant, or NONE. */
+static uint32_t named_before(const Stage *s, Part who) {
+  for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
+    const Parts *list = &s->speakers.at[i].who;
+    for (uint32_t n = 0; n < list->n; n++) {
+      Part known = list->at[n];
+      if (one_actor(s, who, known)) return s->speakers.at[i].same;
+      bool longer = known.last - known.first >= who.last - who.first;
+      if (longer ? words_in(s, who, known) : words_in(s, known, who)) return s->speakers.at[i].same;
+    }
+  }
+  return NONE;
+}
+
+/* The newest speaker whose noun is the same: «المصادر» after «مصادر ميدانية في الجيش». */
+static uint32_t same_noun_before(const Stage *s, const Phrase *f) {
+  for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
+    const Phrase *o = stage_phrase(s, s->speakers.at[i].phrase);
+    if (o->lemma == f->lemma && f->lemma != LEMMA_NONE) return i;
+  }
+  return NONE;
+}
+
+/* The newest speaker that is an outlet: «الوكالة». */
+static uint32_t media_before(const Stage *s) {
+  for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++)
+    if (informant_is_media(s, s->speakers.at[i].phrase)) return i;
+  return NONE;
+}
+
+static bool bare(const Phrase *f) { return f->definite && f->actor == NONE && f->person == NONE && f->place == NONE; }
+
+/* Words that only point back, resolved; NONE where they name somebody. */
+static uint32_t pointed_at(const Stage *s, uint32_t phrase, uint32_t last) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, phrase);
+  if (!bare(f)) return NONE;
+  uint32_t found = NONE;
+  if (f->classes & k->informant) {
+    found = same_noun_before(s, f);
+    return found != NONE ? found : last;
+  }
+  if (f->classes & k->media && f->last == f->first + 1) return media_before(s);
+  return found;
+}
+
+/* ---------------------------------------------------------------- the outlet itself */
+
+static uint32_t plain(Str a, char *out, uint32_t room) {
+  uint32_t n = 0;
+  for (size_t i = 0; i < a.n && n < room; i++) {
+    char c = a.p[i];
+    if (c >= 'A' && c <= 'Z') c = (char)(c - 'A' + 'a');
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out[n++] = c;
+  }
+  return n;
+}
+
+/* The id of the tables and the outlet's name begin alike: "sky-news-arabia" and "skynews". */
+static bool is_outlet(const Stage *s, uint32_t phrase) {
+  enum { NAME_MOST = 48, NAME_LEAST = 3 };
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->actor == NONE || !s->m->in->outlet.n) return false;
+  char a[NAME_MOST], b[NAME_MOST];
+  uint32_t na = plain(s->m->in->mentions->actors[f->actor].id, a, NAME_MOST),
+           nb = plain(s->m->in->outlet, b, NAME_MOST);
+  uint32_t n = na < nb ? na : nb;
+  return n >= NAME_LEAST && memcmp(a, b, n) == 0;
+}
+
+/* «مراسلنا»; «مراسل الجزيرة» in Al Jazeera. */
+static bool own_voice(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (is_outlet(s, phrase)) return true;
+  if (f->head == NONE || !(s->m->c->marks[f->head] & SET_BIT(SET_OWN_VOICE))) return false;
+  if (f->pronoun) return true;
+  bool named = phrase + 1 < s->m->c->nphrases && stage_phrase(s, phrase + 1)->up == phrase;
+  return named && is_outlet(s, phrase + 1);
+}
+
+/* ---------------------------------------------------------------- speakers */
+
+static uint32_t add_speaker(Stage *s, Speaker speaker) {
+  speaker.same = speaker.same == NONE ? s->speakers.n : speaker.same;
+  return vec_push(&s->speakers, s->arena, speaker) ? s->speakers.n - 1 : SPEAKER_UNTOLD;
+}
+
+/* «مصادر طبية وشهود عيان»: those that «و» joins, up to the limit. */
+static void add_joined(Stage *s, Speaker *speaker, uint32_t phrase, uint32_t limit) {
+  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + WORDS_AHEAD; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->last > limit || f->clause != stage_phrase(s, phrase)->clause) break;
+    if (f->link != LINK_CONJ || phrase_root(s->m->c, i) != phrase || !informant_speaks(s, i)) continue;
+    if (f->prep != stage_phrase(s, phrase)->prep || token_sign(s->m->in->text, f->first - 1) == '"') continue;
+    uint32_t named = name_beside(s, i, limit);
+    parts_add(s, &speaker->who, words_of_speaker(s, named, limit));
+  }
+}
+
+static uint32_t speaker_named(Stage *s, uint32_t phrase, uint32_t limit) {
+  uint32_t named = name_beside(s, phrase, limit);
+  Part body = words_of_speaker(s, phrase, limit);
+  Part who = named == phrase ? body : words_of_speaker(s, named, limit);
+  const Phrase *f = stage_phrase(s, named);
+  Speaker speaker = {.body = body, .phrase = named, .same = NONE};
+  if (f->definite || f->person != NONE) speaker.same = named_before(s, who);
+  parts_add(s, &speaker.who, who);
+  add_joined(s, &speaker, phrase, limit);
+  return add_speaker(s, speaker);
+}
+
+uint32_t informant_through(Stage *s, uint32_t who, uint32_t phrase, uint32_t limit) {
+  if (is_outlet(s, phrase)) return who;
+  Part part = words_of_speaker(s, phrase, limit);
+  const Speaker *old = &s->speakers.at[who];
+  for (uint32_t i = 0; i < old->via.n; i++)
+    if (parts_alike(s, part, old->via.at[i])) return who;
+  Speaker speaker = *old;
+  speaker.via = (Parts){0};
+  for (uint32_t i = 0; i < old->via.n; i++) parts_add(s, &speaker.via, old->via.at[i]);
+  parts_add(s, &speaker.via, part);
+  uint32_t made = add_speaker(s, speaker);
+  return made == SPEAKER_UNTOLD ? who : made;
+}
+
+uint32_t informant_of(Stage *s, uint32_t phrase, uint32_t limit, uint32_t last) {
+  if (own_voice(s, phrase)) return SPEAKER_OUTLET;
+  if (informant_is_channel(s, phrase)) {
+    uint32_t issuer = issuer_of(s, phrase, limit);
+    uint32_t who = issuer == NONE ? NONE : informant_of(s, issuer, limit, last);
+    if (issuer != NONE && who < SPEAKER_UNTOLD) return informant_through(s, who, phrase, stage_phrase(s, phrase)->last);
+    const Phrase *f = stage_phrase(s, phrase);
+    if ((f->definite || f->pronoun) && last < SPEAKER_UNTOLD) return informant_through(s, last, phrase, f->last);
+    if (f->definite && !informant_is_media(s, phrase)) return SPEAKER_UNTOLD;
+    return speaker_named(s, phrase, limit);
+  }
+  uint32_t back = pointed_at(s, phrase, last);
+  if (back < SPEAKER_UNTOLD) return back;
+  return speaker_named(s, phrase, limit);
+}
+
+uint32_t informant_who(Stage *s, uint32_t who, bool denies, bool doubted) {
+  if (s->speakers.at[who].denies == denies && s->speakers.at[who].doubted == doubted) return who;
+  Speaker speaker = s->speakers.at[who];
+  speaker.denies = denies;
+  speaker.doubted = doubted;
+  uint32_t made = add_speaker(s, speaker);
+  return made == SPEAKER_UNTOLD ? who : made;
+}

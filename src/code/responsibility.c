@@ -1,0 +1,110 @@
+/* Who answers for the deed: the doer himself claims it, others lay it on him, he denies it, or
+ * nobody knows who it was.
+ *
+ *   «أعلن الجيش أن قواته قصفت …»        claimed: who speaks and who did it are one side
+ *   «قال الناطق باسم الجيش العراقي إن   claimed: forces of the state for which he speaks
+ *    القوات الجوية العراقية قصفت …»
+ *   «قال المرصد إن الجيش قصف …»         attributed, by the monitor
+ *   «مصدر أمني: الجيش قصف …»            attributed: an unnamed source answers for nobody
+ *   «مسلحون مجهولون», «انتحاري»         unknown: a doer that is only a word
+ */
+#include "code/responsibility.h"
+
+#include "code/near.h"
+
+static bool has_actor(const Stage *s, Part part) {
+  for (uint32_t i = part.first; i < part.last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase != NONE && stage_phrase(s, phrase)->actor != NONE) return true;
+  }
+  return false;
+}
+
+static bool is_unknown(const Stage *s, Part part) {
+  bool unknown = false;
+  for (uint32_t k = part.first; k < part.last; k++) {
+    if (s->m->c->marks[k] & SET_BIT(SET_UNKNOWN_AGENT)) return true;
+    unknown |= k == part.first && s->m->c->marks[k] & SET_BIT(SET_ONLY_A_WORD);
+  }
+  return unknown && !has_actor(s, part);
+}
+
+static bool doer_unknown(const Stage *s, const Scene *x) {
+  for (uint32_t i = 0; i < x->agents.n; i++)
+    if (!is_unknown(s, x->agents.at[i])) return false;
+  return true;
+}
+
+static bool violent(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  if (!type || (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY)) return false;
+  if (type->violent) return true;
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (str_eq(x->effects.at[i].what, STR("killed"))) return str_eq(type->class, STR("COERCE"));
+  return false;
+}
+
+/* What is known of a side by its words: a state's, and of which country. */
+typedef struct Side {
+  bool state, named;
+  Str country;
+} Side;
+
+static bool state_type(Str type) {
+  static const char *const types[] = {"military", "police", "border guard", "intelligence", "government", "ministry"};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (str_eq(type, str_of(types[i]))) return true;
+  return false;
+}
+
+static Side side_of(const Stage *s, Part part) {
+  const EngineClasses *k = s->m->k;
+  const Mentions *m = s->m->in->mentions;
+  Side side = {0};
+  for (uint32_t i = part.first; i < part.last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->classes & k->informant) return (Side){0};
+    if (f->actor != NONE && !side.named) {
+      const ActorMention *a = &m->actors[f->actor];
+      side.named = a->id.n != 0;
+      side.state |= state_type(a->type);
+      if (!side.country.n) side.country = a->country;
+    }
+    ClassSet of_state = k->state | k->security | k->aircraft | k->official | k->spokesman;
+    if (f->actor == NONE && f->classes & of_state) side.state = true;
+    if (f->actor == NONE && f->classes & k->force && i == part.first) side.state = true;
+  }
+  uint32_t place = place_from(s->m->in, part.first);
+  for (; !side.country.n && place < m->nplaces && m->places[place].first < part.last; place++)
+    side.country = m->places[place].country;
+  return side;
+}
+
+/* Do they belong together: one country's state and its forces, or forces with no name of their
+ * own told by a state's body? */
+static bool one_state(const Stage *s, Part speaker, Part agent) {
+  Side a = side_of(s, speaker), b = side_of(s, agent);
+  if (!a.state || !b.state) return false;
+  if (a.country.n && b.country.n) return str_eq(a.country, b.country);
+  return !b.named && !b.country.n;
+}
+
+static bool same_side(const Stage *s, const Scene *x, ActorList claimants, ActorList agents) {
+  const Speaker *who = &s->speakers.at[x->speaker];
+  for (uint32_t i = 0; i < agents.n; i++) {
+    if (claimants.n && claimants.at[0].id.n && str_eq(claimants.at[0].id, agents.at[i].id)) return true;
+    if (i >= x->agents.n) continue;
+    if (parts_alike(s, who->body, x->agents.at[i]) || one_state(s, who->body, x->agents.at[i])) return true;
+  }
+  return false;
+}
+
+Responsibility responsibility_of(const Stage *s, const Scene *x, ActorList claimants, ActorList agents) {
+  if (!violent(s, x)) return (Responsibility){0};
+  if (!x->agents.n || doer_unknown(s, x)) return (Responsibility){.how = STR("unknown")};
+  if (str_eq(x->stance, STR("denied"))) return (Responsibility){STR("denied"), claimants};
+  bool own = x->speaker != NONE && claimants.n && same_side(s, x, claimants, agents);
+  return (Responsibility){own ? STR("claimed") : STR("attributed"), claimants};
+}

@@ -1,0 +1,89 @@
+/* Tolls: how many died, fled or were hurt in a war or since a date.
+ *
+ *   «أدى النزاع إلى مقتل عشرة آلاف شخص»       what has the toll is no one act: a conflict
+ *   «قُتل أكثر من 60 مدنياً منذ مطلع العام»    counted up since a date
+ *   «مقتل 350 ألف شخص»                          more than any one act kills
+ *
+ * They are figures of casualties; «بينهم» under them are outcomes, as under an act. */
+#include "code/toll.h"
+
+#include "code/near.h"
+#include "code/people.h"
+
+enum { TOLL_SINCE = 5, TOLL_OF_WAR = 100, TOLL_ALONE = 500, TOLL_SURE = 2000, TOLL_MOVED = 20000 };
+
+Str toll_type(Str what) {
+  if (str_eq(what, STR("displaced"))) return STR("displaced");
+  if (str_eq(what, STR("returned"))) return STR("returnees");
+  if (str_eq(what, STR("arrested"))) return STR("detainees");
+  return STR("casualties");
+}
+
+static bool may_be_toll(Str what) {
+  return str_eq(what, STR("killed")) || str_eq(what, STR("injured")) || str_eq(what, STR("displaced")) ||
+         str_eq(what, STR("returned")) || str_eq(what, STR("killed-or-injured"));
+}
+
+/* A conflict is told right before it in its sentence: «الحرب التي أودت بحياة…». */
+static bool of_war(const Stage *s, const Match *x) {
+  enum { NEAR = 12 };
+  uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[x->token].sentence].first;
+  const Clause *c = stage_clause(s, x->clause);
+  if (c->verb == NONE || !(c->classes & s->m->k->result)) return false;
+  for (uint32_t i = c->verb, steps = 0; i-- > first && steps < NEAR; steps++)
+    if (s->m->c->marks[i] & SET_BIT(SET_WAR)) return true;
+  for (uint32_t i = c->verb; i < x->token && i < c->verb + NEAR; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_WAR)) return true;
+  return false;
+}
+
+/* «منذ» with what began before these days, in the outcome's own clause. */
+static bool since_long(const Stage *s, const Match *x) {
+  enum { CLAUSE_MOST = 60, RECENT_DAYS = 3 };
+  const Clause *c = stage_clause(s, x->clause);
+  const Dates *dates = s->m->in->dates;
+  Day now = s->m->in->published;
+  for (uint32_t i = c->first; i < c->last && i < c->first + CLAUSE_MOST; i++) {
+    if (!(s->m->c->marks[i] & SET_BIT(SET_SINCE))) continue;
+    uint32_t date = date_from(s->m->in, i);
+    if (date >= dates->n || dates->at[date].first > i + 1) return true; /* «منذ اندلاع الحرب» */
+    Day from = dates->at[date].from;
+    bool recent = from.day && from.year == now.year && from.month == now.month && from.day + RECENT_DAYS >= now.day;
+    return !recent;
+  }
+  return false;
+}
+
+bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t act) {
+  const Frame *frame = &s->m->g->frames[x->frame];
+  double n = victim->count.min;
+  bool fled = str_eq(frame->what, STR("displaced"));
+  if (fled && !victim->count.set && victim->phrase != NONE && of_war(s, x)) return true; /* «نصف السكان» */
+  if (!may_be_toll(frame->what) || !victim->count.set || victim->counted == NONE) return false;
+  if (stage_phrase(s, victim->counted)->number == NONE) return false;
+  bool moved = fled || str_eq(frame->what, STR("returned")); /* thousands flee or return in one go */
+  if (moved ? n >= TOLL_MOVED : n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
+  if (n >= TOLL_OF_WAR && of_war(s, x)) return true;
+  /* what acts came to since a day is a tally of theirs */
+  bool of_acts = stage_clause(s, x->clause)->classes & s->m->k->result && act != NONE;
+  return n >= TOLL_SINCE && !of_acts && since_long(s, x);
+}
+
+uint32_t toll_scene(Stage *s, uint32_t match, const Victim *victim) {
+  const Match *x = &s->matches->at[match];
+  const Frame *frame = &s->m->g->frames[x->frame];
+  uint32_t scene = scene_new(s, match, frame, RECORD_FIGURE, FRAME_NO_TYPE);
+  if (scene == NONE) return NONE;
+  Scene *figure = &s->scenes.at[scene];
+  const Phrase *f = stage_phrase(s, victim->counted);
+  uint32_t other = f->head == NONE ? NONE : s->scene_of_token[f->head];
+  if (other != NONE && other != scene && s->scenes.at[other].kind == RECORD_FIGURE) s->scenes.at[other].dropped = true;
+  figure->type = toll_type(frame->what);
+  figure->first = f->first;
+  figure->last = f->last;
+  figure->count = victim->count;
+  figure->alone = true;
+  figure->toll = true;
+  if (victim->phrase != NONE) parts_add(s, &figure->targets, part_of_phrase(s, victim->phrase));
+  return scene;
+}
