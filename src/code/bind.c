@@ -229,6 +229,14 @@ static Part body_of(const Stage *s, uint32_t victim) {
   return whole;
 }
 
+/* «31 قتيلاً»: dead, and nobody says of what. */
+static bool only_victims(const Stage *s, uint32_t noun) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, noun);
+  Part whole = part_of_phrase(s, noun);
+  return f->classes & (k->dead | k->hurt | k->victim) && f->actor == NONE && whole.last <= f->last;
+}
+
 static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   Scene *act = &s->scenes.at[scene];
   const Fillers *victims = &x->roles[ROLE_VICTIM];
@@ -238,7 +246,8 @@ static void name_targets(Stage *s, uint32_t scene, const Match *x) {
     if (noun == NONE) continue;
     bool others =
         stage_phrase(s, noun)->head != NONE && s->m->c->marks[stage_phrase(s, noun)->head] & SET_BIT(SET_OTHERS);
-    if (!others) parts_add(s, &act->targets, body_of(s, noun)); /* «و32 آخرين» are of those before */
+    if (!others && !only_victims(s, noun))
+      parts_add(s, &act->targets, body_of(s, noun)); /* «و32 آخرين» are of those before */
   }
 }
 

@@ -171,6 +171,16 @@ static uint32_t reach_of(const MatchInput *m, const Match *x) {
   return end > own ? end : own;
 }
 
+/* «ضد التنظيم في سوريا وضد المتمردين في العراق»: the preposition said anew with «و». */
+static void add_repeated(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_t i) {
+  uint32_t of = phrase(m, i)->clause;
+  for (uint32_t k = i + 1; k < m->c->nphrases && k < i + 8 && phrase(m, k)->clause == of; k++) {
+    const Phrase *f = phrase(m, k);
+    bool again = f->prep == s->prep && f->link != LINK_CONJ;
+    if (again && word_best(m->in->words, f->prep_token)->clitics & CLITIC_CONJ) add_joined(m, out, s, k);
+  }
+}
+
 /* Right on the phrase, or on its iḍāfa. */
 static bool hangs_on(const MatchInput *m, uint32_t i, uint32_t on) {
   uint32_t up = phrase(m, i)->up;
@@ -201,7 +211,9 @@ static void add_prep(const MatchInput *m, const Match *x, const FrameSource *s, 
     if (s->prep == m->g->prep_li && x->phrase != NONE && !hangs_on(m, i, x->phrase)) continue;
     uint32_t before = out->n;
     add_joined(m, out, s, i);
-    if (out->n > before) return;
+    if (out->n == before) continue;
+    add_repeated(m, out, s, i);
+    return;
   }
 }
 

@@ -9,6 +9,8 @@
 Part part_of_phrase(const Stage *s, uint32_t phrase) {
   uint32_t first, last;
   phrase_extent(s->m->c, s->m->g, phrase, &first, &last);
+  const Phrase *f = stage_phrase(s, phrase); /* «أكثر من 10 حوثيين»: who they are, not how many */
+  if (f->number != NONE && f->head != NONE && f->head > first) first = f->head;
   return (Part){first, last, phrase};
 }
 
