@@ -106,13 +106,25 @@ static uint32_t act_of_subject(const Stage *s, const Match *x) {
   return takes_outcomes(s, scene) ? scene : NONE;
 }
 
+/* «أسفر الزلزال عن…»: what it came of is told, and is no act. */
+static bool other_cause(const Stage *s, const Clause *c) {
+  if (c->verb == NONE || !(c->classes & s->m->k->result)) return false;
+  uint32_t cause = c->subject != NONE ? c->subject : c->kind == CLAUSE_RELATIVE ? c->head : NONE;
+  if (cause == NONE || stage_phrase(s, cause)->head == NONE) return false;
+  const Phrase *f = stage_phrase(s, cause);
+  if (scene_of_phrase(s, cause) != NONE || f->pronoun || f->classes & s->m->k->measure) return false;
+  return !(s->m->c->marks[f->head] & (SET_BIT(SET_ANAPHOR) | SET_BIT(SET_WAR))) && f->actor == NONE &&
+         !(f->classes & (s->m->k->force | s->m->k->group | s->m->k->aircraft | s->m->k->person));
+}
+
 /* The verb of result above an outcome leads back to its act. */
 static uint32_t act_of_result(const Stage *s, const Match *x) {
   const Clause *c = stage_clause(s, x->clause);
   if (c->verb == NONE || !(c->classes & s->m->k->result)) return NONE;
   uint32_t scene = c->subject != NONE ? scene_of_phrase(s, c->subject) : NONE;
   if (scene == NONE && c->head != NONE) scene = scene_of_phrase(s, c->head);
-  return takes_outcomes(s, scene) ? scene : act_before(s, c->verb, x);
+  if (takes_outcomes(s, scene)) return scene;
+  return other_cause(s, c) ? NONE : act_before(s, c->verb, x);
 }
 
 /* «بعد مقتل جنديين», «متورطين في قتل شرطيين»: what a preposition sets apart is another act,
@@ -286,6 +298,7 @@ static void bind(Stage *s, uint32_t match) {
   const Frame *frame = &s->m->g->frames[x->frame];
   uint32_t scene = act_of(s, x);
   if (add_tolls(s, match, scene) || tells_stock(s, x)) return;
+  if (scene == NONE && other_cause(s, stage_clause(s, x->clause))) return;
   if (scene == NONE) {
     const Fillers *victims = &x->roles[ROLE_VICTIM];
     if (frame->alone_row == FRAME_NO_TYPE || outcome_denied(s, x, victims->n ? victims->at[0] : NONE)) return;

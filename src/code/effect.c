@@ -82,7 +82,7 @@ static bool marked_before(const Stage *s, uint32_t token, SetId set, uint32_t wi
 
 bool outcome_denied(const Stage *s, const Match *x, uint32_t victim) {
   const Clause *c = stage_clause(s, x->clause);
-  if (marked_before(s, x->first, SET_NEGATION, 2)) return true;
+  if (marked_before(s, x->first, SET_NEGATION, x->phrase == NONE ? 2 : 3)) return true;
   if (x->phrase == NONE) return false;
   if (victim != NONE && marked_before(s, stage_phrase(s, victim)->first, SET_NEGATION, 2)) return true;
   return c->verb != NONE && c->classes & s->m->k->result && (c->negated || marked_before(s, c->verb, SET_NEGATION, 2));
@@ -121,8 +121,10 @@ static bool joined_with_hurt(const Stage *s, const Match *x) {
   const ClassSet dead = s->m->k->dead, hurt = s->m->k->hurt;
   if (next >= s->m->c->nphrases || !(stage_phrase(s, x->phrase)->classes & dead)) return false;
   const Phrase *f = stage_phrase(s, next);
-  return f->link == LINK_CONJ && f->up == x->phrase && f->number == NONE && f->classes & hurt &&
-         count_of_phrase(s, x->phrase).set;
+  const Phrase *d = stage_phrase(s, x->phrase);
+  if (f->link != LINK_CONJ || f->up != x->phrase || f->number != NONE || !(f->classes & hurt)) return false;
+  if (f->plural != d->plural || f->definite != d->definite) return false; /* «قتيلين وجرحى» */
+  return count_of_phrase(s, x->phrase).set;
 }
 
 /* «عشرات القتلى والجرحى»: the injured are in the number of those before. */

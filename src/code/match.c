@@ -272,7 +272,11 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
     const FrameSource *s = &m->g->sources[i];
     switch (s->from) {
       case FROM_SUBJECT: add_joined(m, out, s, role == ROLE_VICTIM ? lone_subject(m, x) : subject_of(m, x)); break;
-      case FROM_OBJECT: add_joined(m, out, s, object_of(m, x)); break;
+      case FROM_OBJECT: {
+        bool masdar = frame->kind == FRAME_OUTCOME && x->phrase != NONE; /* its own, and not its verb's */
+        add_joined(m, out, s, masdar ? object_of_masdar(m, x->phrase) : object_of(m, x));
+        break;
+      }
       case FROM_IDAFA: add_complement(m, x, s, out); break;
       case FROM_PREP: add_prep(m, x, s, out); break;
       case FROM_ADJ: add_adj(m, x, out); break;
