@@ -230,7 +230,7 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
     if (f->first < mark) continue;
     if (stage_clause(s, f->clause)->sentence != sentence) break;
     if (n++ && f->link != LINK_CONJ && f->link != LINK_IDAFA && f->link != LINK_APPOSITION) joined = false;
-    if (f->person != NONE && joined) {
+    if (f->person != NONE) {
       parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
       s->scenes.at[scene].named_fate = what;
     }

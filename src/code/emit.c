@@ -94,9 +94,8 @@ static void emit_outcomes(Stage *s, const Scene *x, Record *r) {
                         .label = label_of(s, e),
                         .status = status_of_effect(s, x, e),
                         .side = side_of_effect(s, x, e)};
-    ClassSet classes = e->phrase == NONE ? 0 : stage_phrase(s, e->phrase)->classes;
-    if (e->count.set && classes & s->m->k->child) list[i].children = e->count;
-    if (e->count.set && classes & s->m->k->woman) list[i].women = e->count;
+    list[i].children = among_effect(s, x, e, s->m->k->child);
+    list[i].women = among_effect(s, x, e, s->m->k->woman);
   }
   r->outcomes = list;
   r->noutcomes = x->effects.n;

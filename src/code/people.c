@@ -7,45 +7,137 @@ bool effect_of_people(Str what) {
   return true;
 }
 
-static ClassSet classes_of_effect(const Stage *s, const Effect *e) {
-  if (e->phrase == NONE) return 0;
-  ClassSet classes = stage_phrase(s, e->phrase)->classes;
-  /* «عنصران من الشرطة», «قتلى في صفوف التنظيم»: whose they are decides with what they are called */
-  for (uint32_t i = e->phrase + 1; i < s->m->c->nphrases && i < e->phrase + 3; i++) {
+/* ---------------------------------------------------------------- status */
+
+static Str status_of_body(Str type) {
+  static const char *const state[] = {"military", "police", "border guard", "intelligence", "peacekeepers"};
+  static const char *const armed[] = {"armed group", "militia", "pmc"};
+  for (size_t i = 0; i < sizeof state / sizeof *state; i++)
+    if (str_eq(type, str_of(state[i]))) return STR("security");
+  for (size_t i = 0; i < sizeof armed / sizeof *armed; i++)
+    if (str_eq(type, str_of(armed[i]))) return STR("fighter");
+  return STR_NONE;
+}
+
+/* What the noun itself says; a named body by what it is, whatever words its name is made of. */
+static Str status_of_phrase(const Stage *s, const Phrase *f) {
+  const EngineClasses *k = s->m->k;
+  if (f->actor != NONE) return status_of_body(s->m->in->mentions->actors[f->actor].type);
+  ClassSet classes = f->person != NONE ? f->classes & ~k->civilian : f->classes;
+  if (f->person != NONE && classes & k->official) return STR("official");
+  if (classes & (k->civilian | k->child | k->woman)) return STR("civilian");
+  if (classes & k->security) return STR("security");
+  if (classes & (k->fighter | k->leader | k->group)) return STR("fighter");
+  return classes & k->official ? STR("official") : STR_NONE;
+}
+
+/* «من قوات الجيش والمسلحين الموالين لها»: one number for two kinds. */
+static bool joined_to_others(const Stage *s, uint32_t owner, Str status) {
+  for (uint32_t i = owner + 1; i < s->m->c->nphrases && i <= owner + 3; i++) {
     const Phrase *f = stage_phrase(s, i);
-    if (f->up != e->phrase && f->up != i - 1) break;
-    if (f->link == LINK_IDAFA || f->link == LINK_PREP) classes |= f->classes & ~(s->m->k->area);
+    if (f->link != LINK_CONJ || f->up == NONE || f->up < owner || f->number != NONE) continue;
+    Str other = status_of_phrase(s, f);
+    return other.n && !str_eq(other, status);
   }
-  return classes;
+  return false;
+}
+
+/* «عنصران من الشرطة», «قتلى في صفوف التنظيم»: whose they are. */
+static Str status_of_owner(const Stage *s, uint32_t phrase) {
+  enum { OWNERS_MOST = 3 };
+  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + OWNERS_MOST; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->up == NONE || f->up < phrase || f->up >= i) break;
+    if (f->link == LINK_CONJ && f->classes & s->m->k->hurt) continue; /* «قتيلاً وجريحاً في صفوف…» */
+    if (f->link != LINK_IDAFA && f->link != LINK_PREP && f->link != LINK_APPOSITION) break;
+    if (f->link == LINK_PREP && f->place != NONE) break;
+    Str status = status_of_phrase(s, f);
+    if (!status.n && f->classes & s->m->k->force) status = STR("fighter");
+    if (status.n) return joined_to_others(s, i, status) ? STR("mixed") : status;
+  }
+  return STR_NONE;
+}
+
+/* «فلان»: of those whom the act was aimed at, where their noun says what they are. */
+static Str status_of_named(const Stage *s, const Scene *x) {
+  for (uint32_t i = 0; i < x->targets.n; i++) {
+    uint32_t phrase = x->targets.at[i].phrase;
+    if (phrase == NONE || stage_phrase(s, phrase)->person != NONE) continue;
+    Str status = status_of_phrase(s, stage_phrase(s, phrase));
+    if (str_eq(status, STR("fighter"))) return status;
+  }
+  return STR_NONE;
+}
+
+static bool is_others(const Stage *s, const Effect *e) {
+  if (e->phrase == NONE) return true; /* a bare number is of those before */
+  uint32_t head = stage_phrase(s, e->phrase)->head;
+  return head != NONE && (s->m->c->marks[head] & SET_BIT(SET_OTHERS)) != 0;
 }
 
 Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
-  const EngineClasses *k = s->m->k;
-  ClassSet classes = classes_of_effect(s, e);
-  if (classes & (k->civilian | k->child | k->woman)) return STR("civilian");
-  if (classes & (k->security)) return STR("security");
-  if (classes & (k->fighter | k->leader | k->group)) return STR("fighter");
-  if (classes & k->official) return STR("official");
-  if (e->phrase != NONE && stage_phrase(s, e->phrase)->head != NONE &&
-      s->m->c->marks[stage_phrase(s, e->phrase)->head] & SET_BIT(SET_OTHERS)) {
-    for (uint32_t i = 0; i < x->effects.n && &x->effects.at[i] != e; i++)
-      if (x->effects.at[i].phrase != e->phrase) return status_of_effect(s, x, &x->effects.at[i]);
+  for (uint32_t i = (uint32_t)(e - x->effects.at); is_others(s, e); e = &x->effects.at[i]) {
+    if (!i) break; /* «وإصابة آخرين»: of those told before */
+    i--;
   }
-  return STR("unstated");
+  if (e->phrase == NONE) return STR("unstated");
+  const Phrase *f = stage_phrase(s, e->phrase);
+  Str own = status_of_phrase(s, f), owner = f->actor == NONE ? status_of_owner(s, e->phrase) : STR_NONE;
+  bool member = str_eq(own, STR("fighter")) && str_eq(owner, STR("security"));
+  if (member || !own.n) own = owner;
+  if (!own.n && f->person != NONE) own = status_of_named(s, x);
+  if (!own.n && f->classes & s->m->k->force) own = STR("fighter");
+  return own.n ? own : STR("unstated");
+}
+
+/* ---------------------------------------------------------------- side */
+
+/* «57 عنصراً من التنظيم» in a clash that the group began: the doer's own. */
+static bool of_agents(const Stage *s, const Scene *x, const Effect *e) {
+  const Phrase *f = stage_phrase(s, e->phrase);
+  if (f->pronoun && f->classes & s->m->k->security) return true; /* «4 من جنودها» */
+  for (uint32_t i = 0; i < x->agents.n; i++) {
+    const Part *a = &x->agents.at[i];
+    if (e->of.first < a->last && a->first < e->of.last) return true;
+    if (e->token != x->token && parts_alike(s, e->of, *a)) return true;
+  }
+  return false;
+}
+
+/* Is somebody the target besides those of whom only the harm is told? */
+static bool aimed_at(const Scene *x) {
+  for (uint32_t i = 0; i < x->targets.n; i++) {
+    bool harmed = false;
+    for (uint32_t k = 0; k < x->effects.n && !harmed; k++)
+      harmed = x->effects.at[k].of.first < x->targets.at[i].last && x->targets.at[i].first < x->effects.at[k].of.last;
+    if (!harmed) return true;
+  }
+  return false;
 }
 
 Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
-  if (e->phrase != NONE) {
-    /* «4 من جنودها»: the doer's own */
-    const Phrase *f = stage_phrase(s, e->phrase);
-    bool own = f->pronoun && (f->classes & s->m->k->security);
-    for (uint32_t i = 0; i < x->agents.n && !own; i++) {
-      const Part *a = &x->agents.at[i];
-      own = e->of.first < a->last && a->first < e->of.last;
-    }
-    if (own) return STR("agent");
+  if (e->phrase != NONE && of_agents(s, x, e)) return STR("agent");
+  if (x->agents.n || aimed_at(x)) return STR("target");
+  const EngineClasses *k = s->m->k;
+  bool toll = e->phrase == NONE || stage_phrase(s, e->phrase)->classes & (k->dead | k->hurt);
+  return toll || !x->targets.n ? STR("unknown") : STR("target");
+}
+
+/* ---------------------------------------------------------------- women, children */
+
+static Count number_of(const Stage *s, const Effect *e, ClassSet class) {
+  if (e->phrase == NONE || !(stage_phrase(s, e->phrase)->classes & class)) return (Count){0};
+  return e->count.set && e->count.min > 0 ? e->count : (Count){0};
+}
+
+Count among_effect(const Stage *s, const Scene *x, const Effect *e, ClassSet class) {
+  Count own = effect_of_people(e->what) ? number_of(s, e, class) : (Count){0};
+  if (own.set || e->subset) return own;
+  for (const Effect *o = e + 1; o < x->effects.at + x->effects.n && o->subset; o++) {
+    Count part = str_eq(o->what, e->what) ? number_of(s, o, class) : (Count){0};
+    if (part.set) return part; /* «9 قتلى بينهم طفلان» */
   }
-  return x->agents.n || x->targets.n ? STR("target") : STR("unknown");
+  return own;
 }

@@ -11,4 +11,8 @@ Str side_of_effect(const Stage *s, const Scene *x, const Effect *e);
 /* Is the outcome of people (killed, arrested), not of things (destroyed, seized)? */
 bool effect_of_people(Str what);
 
+/* How many of a class (women, children) are told among those of an outcome: of itself, or of
+ * the subsets behind it. */
+Count among_effect(const Stage *s, const Scene *x, const Effect *e, ClassSet class);
+
 #endif
