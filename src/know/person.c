@@ -104,8 +104,8 @@ static bool looks_nisba(const Scan *s, uint32_t i) {
   const Reading *r = scan_reading(s, i);
   bool noun = r->pos == POS_NOUN && scan_classes(s, i);
   if (r->pos == POS_VERB || noun || (!r->guessed && ends_name(s, i))) return false;
-  if (scan_word(s, i, KIND_BIT(WORD_DIRECTION) | KIND_BIT(WORD_LABEL) | KIND_BIT(WORD_TAIL), false, NULL)) return false;
-  return true;
+  uint32_t others = KIND_BIT(WORD_DIRECTION) | KIND_BIT(WORD_LABEL) | KIND_BIT(WORD_TAIL) | KIND_BIT(WORD_CALLED);
+  return !scan_word(s, i, others, false, NULL); /* «المكنى» */
 }
 
 static bool is_weak(const Scan *s, uint32_t i, const Match *m) {
@@ -258,7 +258,9 @@ static void name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
 /* A name of one part, with nothing before it that announces it: «بوش», «أينشتاين». */
 static bool stands_alone(const Scan *s, const Name *n, Announced how) {
   uint32_t last = 0;
-  if (n->head.kind == PART_KUNYA || n->last > n->first + 1) return true;
+  if (n->head.kind == PART_KUNYA) return true;
+  if (n->last > n->first + 1) /* «في صلاح الدين»: the governorate */
+    return how == ANNOUNCED_SPEECH || place_weight_at(s, n->first, &last) < HEAVY_PLACE || last < n->last;
   if (s->text->tokens[n->first].n - n->cut < 3) return false;
   if (scan_word(s, n->first, KIND_BIT(WORD_DIVINE) | KIND_BIT(WORD_SECOND), true, NULL)) return false;
   if (how == ANNOUNCED_SPEECH) {

@@ -55,6 +55,12 @@ static const Number *day_number_at(const DateReader *r, uint32_t i) {
 
 bool date_day_of_month(const DateReader *r, uint32_t i, uint32_t *low, uint32_t *high, uint32_t *last, bool *worded) {
   const Number *n = day_number_at(r, i);
+  if (!n && date_cue(r, i, CUE_FIRST) && !date_number(r, i)) { /* «غرة رمضان»: «أول» is a number */
+    *low = *high = 1;
+    *last = i + 1;
+    *worded = false;
+    return true;
+  }
   if (!n) return false;
   *low = (uint32_t)n->min;
   *high = (uint32_t)n->max;
