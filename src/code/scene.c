@@ -67,6 +67,7 @@ uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind
                  .phrase = x->phrase,
                  .clause = x->clause,
                  .sentence = s->m->in->text->tokens[x->token].sentence,
+                 .told = s->m->in->text->tokens[x->token].sentence,
                  .date = NONE,
                  .speaker = NONE,
                  .stance = frame->stance,
@@ -187,6 +188,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   parts_add(s, &a->also, (Part){b->first, b->last, b->phrase});
   for (uint32_t i = 0; i < b->also.n; i++) parts_add(s, &a->also, b->also.at[i]);
   if (a->sentence > 1) a->background |= b->background;
+  if (b->told > a->told) a->told = b->told;
   b->merged = into;
 }
 

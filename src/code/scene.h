@@ -47,6 +47,7 @@ typedef struct Scene {
   Str type;
   uint32_t first, last; /* tokens of the trigger */
   uint32_t token, phrase, clause, sentence;
+  uint32_t told; /* the sentence of its newest telling */
   Parts also, agents, partners, targets, via;
   Parts named;    /* persons told by name among those an outcome befell */
   Str named_fate; /* that outcome's what */
