@@ -12,7 +12,7 @@ enum { DOCUMENT_MAX = 16 * 1024 * 1024 }; /* bytes of a document's text, and of 
 
 typedef struct Document {
   Str id;
-  Str title, published, outlet, url; /* valid UTF-8; empty where unknown */
+  Str title, published, outlet, author, url; /* valid UTF-8; empty where unknown */
   Str text;
   Str file;      /* as the user can open it */
   uint32_t line; /* from 1; 0 where the document is the file */

@@ -3,9 +3,11 @@
  * file is given up (a gzip bomb is one endless line). */
 #include "read/reader.h"
 
+#include "read/html.h"
 #include "read/jsonl.h"
 #include "read/stream.h"
 #include "read/walk.h"
+#include "text/utf8.h"
 
 /* A document's arena: a line, the copies it grew through, its strings, and both joined. */
 static const size_t DOCUMENT_BUDGET = 12 * (size_t)DOCUMENT_MAX;
@@ -16,7 +18,7 @@ struct Reader {
   Arena arena; /* the document's; reset for each */
   Walk walk;
   WalkFile file;
-  bool open, jsonl;
+  bool open, jsonl, html;
   uint32_t line;
   uint64_t bytes; /* of the files closed */
   Str chunk;      /* what is left of the stream's chunk */
@@ -97,8 +99,8 @@ static ErrorCode find_kind(Reader *r, ErrorInfo *info) {
   if (code) return code;
   Str head = str_trim(r->chunk);
   r->jsonl = head.n && head.p[0] == '{';
-  if (begins_nocase(head, "<!doctype html") || begins_nocase(head, "<html"))
-    return error_set(info, ERROR_FORMAT, r->stream.name, 0, "a web page, and pages are not read yet");
+  r->html = ends(name, STR(".html")) || ends(name, STR(".htm")) || begins_nocase(head, "<!doctype html") ||
+            begins_nocase(head, "<html");
   return ERROR_OK;
 }
 
@@ -133,6 +135,7 @@ static ErrorCode read_text(Reader *r, Document *d, ErrorInfo *info) {
   if (g.all > DOCUMENT_MAX) return too_large(d->file, info);
   d->id = r->file.name;
   d->text = (Str){g.p ? g.p : "", g.n};
+  if (r->html) return html_read(&r->arena, utf8_clean(&r->arena, d->text), d->file, d, info);
   return ERROR_OK;
 }
 
