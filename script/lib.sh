@@ -20,14 +20,16 @@ cmd:ninja        ninja-build     build
 cmd:pkg-config   pkg-config      finding the libraries
 lib:json-c       libjson-c-dev   reading JSON
 lib:zlib         zlib1g-dev      reading gzipped files
+lib:libzstd      libzstd-dev     reading files packed with zstd
+lib:libxml-2.0   libxml2-dev     reading web pages and feeds
+lib:icu-i18n     libicu-dev      reading charsets other than Unicode
 lib:libcrypto    libssl-dev      SHA-256
 lib:libxxhash    libxxhash-dev   hash tables and checksums'
 needs_test='
 cmd:gcc          gcc             first compiler of the tests
 cmd:clang        clang           second compiler of the tests
 cmd:clang-format clang-format    formatting check
-lib:cmocka       libcmocka-dev   unit tests
-lib:icu-i18n     libicu-dev      numbers and dates spelled by somebody else (tests)'
+lib:cmocka       libcmocka-dev   unit tests'
 needs_eval='
 cmd:python3      python3         scoring
 cmd:hunspell     hunspell        the dictionary that checks the analyser

@@ -97,7 +97,7 @@ int input_close(Input *input) {
   progress_clear(&input->progress);
   uint32_t passed = reader_passed(input->reader);
   if (passed)
-    tell(STR_NONE, "%u file%s in folders passed over: neither .txt nor .jsonl", passed, passed > 1 ? "s" : "");
+    tell(STR_NONE, "%u file%s in folders passed over: of no kind that is read", passed, passed > 1 ? "s" : "");
   reader_close(input->reader);
   engine_memo_free(input->memo);
   arena_fini(&input->work);

@@ -9,7 +9,9 @@ static void put_jsonl(Writer *w, const Document *d) {
   struct {
     const char *key;
     Str value;
-  } const fields[] = {{"title", d->title}, {"published", d->published}, {"outlet", d->outlet}, {"url", d->url}};
+  } const fields[] = {
+      {"title", d->title}, {"published", d->published}, {"outlet", d->outlet},          {"author", d->author},
+      {"url", d->url},     {"retrieved", d->retrieved}, {"charset", str_of(d->charset)}};
   bool first = true;
   writer_byte(w, '{');
   json_put_key(w, &first, "id");
@@ -27,11 +29,9 @@ static void put_text(Writer *w, const Document *d, bool terminal) {
   struct {
     const char *name;
     Str value;
-  } const fields[] = {{"id", d->id},
-                      {"published", d->published},
-                      {"outlet", d->outlet},
-                      {"url", d->url},
-                      {"charset", str_of(d->charset)}};
+  } const fields[] = {
+      {"id", d->id},   {"published", d->published}, {"outlet", d->outlet},          {"author", d->author},
+      {"url", d->url}, {"retrieved", d->retrieved}, {"charset", str_of(d->charset)}};
   for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
     if (!fields[i].value.n) continue;
     writer_put(w, str_of(fields[i].name));
@@ -73,8 +73,12 @@ const Verb verb_read = {
     .formats = "text|jsonl",
     .options = ARGS_INPUT,
     .about = "Prints each document as the coder will see it: valid UTF-8, its title before its text.\n"
-             "All offsets in records count bytes of this text.",
+             "All offsets in records count bytes of this text. Read are plain text, web pages (their\n"
+             "main text, title, date, outlet), feeds (RSS, Atom), WARC archives, Telegram's JSON export\n"
+             "and JSONL, packed with gzip or zstd or not, in any charset; docs/reading.md tells how.",
     .examples = "  daftar read report.txt\n"
+                "  daftar read saved-page.html feed.xml\n"
+                "  daftar read --format jsonl crawl.warc.gz result.json > documents.jsonl\n"
                 "  daftar read --format jsonl archive/ | head -n 1",
     .run = run,
 };

@@ -14,6 +14,7 @@ typedef struct Document {
   Str id;
   Str title, published, outlet, author, url; /* valid UTF-8; empty where unknown */
   Str text;
+  Str retrieved; /* when the page was fetched, where an archive tells */
   Str file;      /* as the user can open it */
   uint32_t line; /* from 1; 0 where the document is the file */
   const char *charset;

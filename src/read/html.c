@@ -4,6 +4,8 @@
 
 #include <libxml/HTMLparser.h>
 
+#include "read/when.h"
+
 Str html_attribute(const xmlNode *node, const char *name) {
   for (const xmlAttr *a = node->properties; a; a = a->next)
     if (strcmp((const char *)a->name, name) == 0)
@@ -15,8 +17,10 @@ bool html_is(const xmlNode *node, const char *name) {
   return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
+enum { PAGE_MAX = 8 * 1024 * 1024 }; /* bytes: a tree takes some forty times its page */
+
 static xmlDoc *parse(Str bytes) {
-  if (bytes.n > INT32_MAX || !bytes.n) return NULL;
+  if (bytes.n > PAGE_MAX || !bytes.n) return NULL;
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
   return htmlReadMemory(bytes.p, (int)bytes.n, NULL, "UTF-8", options);
 }
@@ -38,6 +42,7 @@ static Str read_again(Arena *arena, Str bytes) {
 static Str longer(Str a, Str b) { return b.n > a.n ? b : a; }
 
 ErrorCode html_read(Arena *arena, Str bytes, Str what, Document *d, ErrorInfo *info) {
+  if (bytes.n > PAGE_MAX) return error_set(info, ERROR_TOO_LARGE, what, 0, "a web page of more than 8 MiB");
   xmlDoc *doc = parse(bytes);
   xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
   if (!root) {
@@ -54,6 +59,7 @@ ErrorCode html_read(Arena *arena, Str bytes, Str what, Document *d, ErrorInfo *i
   take(&d->outlet, meta.outlet);
   take(&d->author, meta.author);
   take(&d->url, meta.url);
+  if (!d->published.n) d->published = when_in_address(arena, d->url);
   d->text = text.p ? text : STR("");
   return arena_ok(arena) ? ERROR_OK : error_set(info, ERROR_MEMORY, what, 0, NULL);
 }

@@ -28,8 +28,9 @@ bool html_is(const xmlNode *node, const char *name);
 /* The page's main text; empty where none is found. Changes the tree. `strict`: what is called
  * furniture is taken out; some sites call their articles so. */
 Str html_main(Arena *arena, xmlNode *root, bool strict);
-/* The text below a node, block by block. */
+/* The text below a node, or below several, block by block. */
 Str html_render(Arena *arena, const xmlNode *node);
+Str html_render_list(Arena *arena, const xmlNode *const *nodes, uint32_t n);
 
 typedef struct HtmlMeta {
   Str title, published, outlet, author, url, language;

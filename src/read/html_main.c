@@ -299,7 +299,7 @@ static void drop_last_headings(xmlNode *node) {
 static Str with_neighbours(Arena *arena, const Scores *s, Choice best) {
   if (!best.node->parent || best.node->parent->type != XML_ELEMENT_NODE) return html_render(arena, best.node);
   double least = best.score * 0.2;
-  Str out = STR_NONE;
+  VEC(const xmlNode *) out = {0};
   for (xmlNode *node = best.node->parent->children; node; node = node->next) {
     if (node->type != XML_ELEMENT_NODE) continue;
     bool take = node == best.node;
@@ -308,11 +308,9 @@ static Str with_neighbours(Arena *arena, const Scores *s, Choice best) {
       Weight w = weight_of(node);
       take = w.text > 80 && link_share(w) < 0.25;
     }
-    if (!take) continue;
-    Str text = html_render(arena, node);
-    if (text.n) out = out.n ? arena_printf(arena, "%.*s\n\n%.*s", STR_ARG(out), STR_ARG(text)) : text;
+    if (take) vec_push(&out, arena, node);
   }
-  return out;
+  return html_render_list(arena, out.at, out.n);
 }
 
 Str html_main(Arena *arena, xmlNode *root, bool strict) {

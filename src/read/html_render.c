@@ -84,8 +84,13 @@ static void render(Render *r, const xmlNode *node, uint32_t depth) {
   r->block |= block;
 }
 
-Str html_render(Arena *arena, const xmlNode *node) {
+Str html_render_list(Arena *arena, const xmlNode *const *nodes, uint32_t n) {
   Render r = {.arena = arena};
-  render(&r, node, 0);
+  for (uint32_t i = 0; i < n; i++) {
+    r.block = true;
+    render(&r, nodes[i], 0);
+  }
   return (Str){r.p ? r.p : "", r.n};
 }
+
+Str html_render(Arena *arena, const xmlNode *node) { return html_render_list(arena, &node, 1); }

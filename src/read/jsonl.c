@@ -67,7 +67,8 @@ ErrorCode jsonl_read(Arena *arena, Str line, Str what, Document *document, Error
     bool number;
   } const keys[] = {{"id", &document->id, true},          {"text", &document->text, false},
                     {"title", &document->title, false},   {"published", &document->published, false},
-                    {"outlet", &document->outlet, false}, {"url", &document->url, false}};
+                    {"outlet", &document->outlet, false}, {"url", &document->url, false},
+                    {"author", &document->author, false}, {"retrieved", &document->retrieved, false}};
   for (size_t i = 0; !code && i < sizeof keys / sizeof *keys; i++)
     code = take(arena, root, keys[i].key, keys[i].number, what, keys[i].to, info);
   if (!code && !document->text.p && !document->title.p)

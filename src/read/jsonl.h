@@ -1,4 +1,4 @@
-/* One line of JSONL → a document: {"id","text","title","published","outlet","url"}, unknown
+/* One line of JSONL → a document: {"id","text","title","published","outlet","url","author"}, unknown
  * keys passed over, null the same as a missing key. */
 #ifndef READ_JSONL_H
 #define READ_JSONL_H

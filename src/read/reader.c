@@ -1,35 +1,34 @@
-/* The reader holds one document: a plain file's text or one line of JSONL. A line or file
- * past the limit is not gathered: its bytes run through, up to a second limit at which a
- * file is given up (a gzip bomb is one endless line). */
+/* The reader holds one document: a file's text or page, a line of JSONL, a feed's entry, an
+ * archive's page, a message. What is past the limit is not gathered: its bytes run through. */
 #include "read/reader.h"
 
+#include "read/charset.h"
+#include "read/feed.h"
 #include "read/html.h"
 #include "read/jsonl.h"
-#include "read/stream.h"
+#include "read/telegram.h"
 #include "read/walk.h"
-#include "text/utf8.h"
+#include "read/warc.h"
 
 /* A document's arena: a line, the copies it grew through, its strings, and both joined. */
 static const size_t DOCUMENT_BUDGET = 12 * (size_t)DOCUMENT_MAX;
-static const uint64_t LINE_GIVE_UP = (uint64_t)1 << 30;
+
+typedef enum FileKind { FILE_TEXT, FILE_HTML, FILE_JSONL, FILE_FEED, FILE_WARC, FILE_TELEGRAM } FileKind;
 
 struct Reader {
   ReaderOptions options;
   Arena arena; /* the document's; reset for each */
   Walk walk;
   WalkFile file;
-  bool open, jsonl, html;
-  uint32_t line;
-  uint64_t bytes; /* of the files closed */
-  Str chunk;      /* what is left of the stream's chunk */
+  bool open;
+  FileKind kind;
+  uint32_t line, n; /* of the file: lines and documents read */
+  uint64_t bytes;   /* of the files closed */
+  Pull pull;
+  Feed feed;
+  Telegram telegram;
   Stream stream;
 };
-
-typedef struct Gather {
-  char *p;
-  size_t n, room;
-  uint64_t all; /* bytes seen, those past the limit too */
-} Gather;
 
 Reader *reader_new(Arena *arena, const ReaderOptions *options) {
   Reader *r = ARENA_NEW(arena, Reader);
@@ -44,6 +43,7 @@ static void close_file(Reader *r) {
   if (!r->open) return;
   r->bytes += r->stream.taken;
   stream_close(&r->stream);
+  feed_close(&r->feed);
   r->open = false;
 }
 
@@ -58,28 +58,6 @@ uint64_t reader_bytes(const Reader *r) { return r->bytes + (r->open ? r->stream.
 
 uint32_t reader_passed(const Reader *r) { return r->walk.passed; }
 
-/* Bytes past DOCUMENT_MAX are counted and dropped. */
-static bool gather(Arena *arena, Gather *g, Str bytes) {
-  g->all += bytes.n;
-  if (g->all > DOCUMENT_MAX) return true;
-  if (bytes.n > g->room - g->n) {
-    size_t room = g->room ? g->room * 2 : 4096;
-    while (room < g->n + bytes.n) room *= 2;
-    char *bigger = arena_alloc(arena, room, 1);
-    if (!bigger) return false;
-    if (g->n) memcpy(bigger, g->p, g->n);
-    g->p = bigger;
-    g->room = room;
-  }
-  if (bytes.n) memcpy(g->p + g->n, bytes.p, bytes.n);
-  g->n += bytes.n;
-  return true;
-}
-
-static ErrorCode more(Reader *r, ErrorInfo *info) {
-  return r->chunk.n ? ERROR_OK : stream_next(&r->stream, &r->chunk, info);
-}
-
 static bool ends(Str s, Str suffix) { return s.n > suffix.n && str_eq(str_slice(s, s.n - suffix.n, s.n), suffix); }
 
 static bool begins_nocase(Str s, const char *lower) {
@@ -89,19 +67,50 @@ static bool begins_nocase(Str s, const char *lower) {
   return true;
 }
 
+static bool is_page(Str head) { return begins_nocase(head, "<!doctype html") || begins_nocase(head, "<html"); }
+
 /* What the name leaves open the first bytes decide. */
 static ErrorCode find_kind(Reader *r, ErrorInfo *info) {
+  static const struct {
+    const char *end;
+    FileKind kind;
+  } names[] = {{".txt", FILE_TEXT},  {".jsonl", FILE_JSONL}, {".ndjson", FILE_JSONL},
+               {".html", FILE_HTML}, {".htm", FILE_HTML},    {".warc", FILE_WARC}};
   Str name = r->file.name;
   if (ends(name, STR(".gz"))) name.n -= 3;
-  r->jsonl = ends(name, STR(".jsonl")) || ends(name, STR(".ndjson"));
-  if (r->jsonl || ends(name, STR(".txt"))) return ERROR_OK;
-  ErrorCode code = more(r, info);
+  if (ends(name, STR(".zst"))) name.n -= 4;
+  r->kind = FILE_TEXT;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (ends(name, str_of(names[i].end))) return r->kind = names[i].kind, ERROR_OK;
+  ErrorCode code = pull_more(&r->pull, info);
   if (code) return code;
-  Str head = str_trim(r->chunk);
-  r->jsonl = head.n && head.p[0] == '{';
-  r->html = ends(name, STR(".html")) || ends(name, STR(".htm")) || begins_nocase(head, "<!doctype html") ||
-            begins_nocase(head, "<html");
+  Str head = str_trim(r->pull.chunk);
+  r->kind = warc_begins(head)            ? FILE_WARC
+            : feed_begins(head)          ? FILE_FEED
+            : is_page(head)              ? FILE_HTML
+            : telegram_begins(head)      ? FILE_TELEGRAM
+            : head.n && head.p[0] == '{' ? FILE_JSONL
+                                         : FILE_TEXT;
   return ERROR_OK;
+}
+
+static ErrorCode too_large(Str what, ErrorInfo *info) {
+  return error_set(info, ERROR_TOO_LARGE, what, 0, "more than 16 MiB");
+}
+
+/* All of the file. */
+static ErrorCode read_whole(Reader *r, Str what, Str *out, ErrorInfo *info) {
+  Gather g = {0};
+  ErrorCode code = pull_bytes(&r->pull, &r->arena, (uint64_t)DOCUMENT_MAX + 1, DOCUMENT_MAX, &g, info);
+  if (!code && g.all > DOCUMENT_MAX) code = too_large(what, info);
+  *out = gather_str(&g);
+  return code;
+}
+
+static ErrorCode open_feed(Reader *r, ErrorInfo *info) {
+  Str bytes, what = str_of(r->file.path);
+  ErrorCode code = read_whole(r, what, &bytes, info);
+  return code ? code : feed_open(&r->feed, bytes, what, info);
 }
 
 static ErrorCode open_next(Reader *r, ErrorInfo *info) {
@@ -110,66 +119,38 @@ static ErrorCode open_next(Reader *r, ErrorInfo *info) {
   code = stream_open(&r->stream, r->file.path, info);
   if (code) return code;
   r->open = true;
-  r->line = 0;
-  r->chunk = STR_NONE;
+  r->line = r->n = 0;
+  r->pull = (Pull){.stream = &r->stream};
+  r->telegram = (Telegram){0};
   code = find_kind(r, info);
+  if (!code && r->kind == FILE_FEED) code = open_feed(r, info);
   if (code) close_file(r);
   return code;
 }
 
-static ErrorCode too_large(Str what, ErrorInfo *info) {
-  return error_set(info, ERROR_TOO_LARGE, what, 0, "more than 16 MiB");
-}
-
 static ErrorCode read_text(Reader *r, Document *d, ErrorInfo *info) {
-  Gather g = {0};
-  ErrorCode code = more(r, info);
-  while (!code && r->chunk.n && g.all <= DOCUMENT_MAX) {
-    if (!gather(&r->arena, &g, r->chunk)) code = error_set(info, ERROR_MEMORY, r->stream.name, 0, NULL);
-    r->chunk = STR_NONE;
-    if (!code) code = more(r, info);
-  }
-  d->charset = charset_name(r->stream.charset);
+  Str bytes;
+  ErrorCode code = read_whole(r, d->file, &bytes, info);
+  if (!code && r->stream.charset == CHARSET_UTF8) bytes = charset_to_utf8(&r->arena, bytes, STR_NONE, &d->charset);
   close_file(r);
   if (code) return code;
-  if (g.all > DOCUMENT_MAX) return too_large(d->file, info);
   d->id = r->file.name;
-  d->text = (Str){g.p ? g.p : "", g.n};
-  if (r->html) return html_read(&r->arena, utf8_clean(&r->arena, d->text), d->file, d, info);
-  return ERROR_OK;
-}
-
-/* The next line into g; *end where there is none. */
-static ErrorCode read_line(Reader *r, Gather *g, bool *end, ErrorInfo *info) {
-  ErrorCode code = more(r, info);
-  *end = !code && !r->chunk.n;
-  r->line++;
-  while (!code && r->chunk.n) {
-    const char *feed = memchr(r->chunk.p, '\n', r->chunk.n);
-    size_t n = feed ? (size_t)(feed - r->chunk.p) : r->chunk.n;
-    if (!gather(&r->arena, g, (Str){r->chunk.p, n})) return error_set(info, ERROR_MEMORY, r->stream.name, 0, NULL);
-    r->chunk = str_slice(r->chunk, feed ? n + 1 : n, r->chunk.n);
-    if (feed) return ERROR_OK;
-    if (g->all > LINE_GIVE_UP)
-      return error_set(info, ERROR_TOO_LARGE, r->stream.name, 0, "line %u is over 1 GiB; the file is given up",
-                       r->line);
-    code = more(r, info);
-  }
-  return code;
+  d->text = bytes;
+  return r->kind == FILE_HTML ? html_read(&r->arena, bytes, d->file, d, info) : ERROR_OK;
 }
 
 /* A line's document; d->text.p stays NULL for an empty line. */
 static ErrorCode read_jsonl(Reader *r, Document *d, ErrorInfo *info) {
   Gather g = {0};
   bool end = false;
-  ErrorCode code = read_line(r, &g, &end, info);
+  r->line++;
+  ErrorCode code = pull_line(&r->pull, &r->arena, DOCUMENT_MAX, &g, &end, info);
   if (code || end) {
     close_file(r);
     return code;
   }
   d->line = r->line;
-  d->charset = charset_name(r->stream.charset);
-  Str line = str_trim((Str){g.p, g.n});
+  Str line = str_trim(gather_str(&g));
   if (!line.n && g.all <= DOCUMENT_MAX) return ERROR_OK;
   Str what = arena_printf(&r->arena, "%s:%u", r->file.path, r->line);
   if (g.all > DOCUMENT_MAX) return too_large(what, info);
@@ -178,6 +159,54 @@ static ErrorCode read_jsonl(Reader *r, Document *d, ErrorInfo *info) {
   if (!d->text.p) d->text = STR("");
   if (!d->id.n) d->id = arena_printf(&r->arena, "%.*s:%u", STR_ARG(r->file.name), r->line);
   return ERROR_OK;
+}
+
+/* Documents of an archive that have no id of their own are told by their place in it. */
+static void number(Reader *r, Document *d) {
+  r->n++;
+  if (!d->id.n)
+    d->id = arena_printf(&r->arena, "%.*s#%u", STR_ARG(r->file.name), r->n);
+  else if (r->kind == FILE_TELEGRAM)
+    d->id = arena_printf(&r->arena, "%.*s#%.*s", STR_ARG(r->file.name), STR_ARG(d->id));
+}
+
+static ErrorCode read_feed(Reader *r, Document *d) {
+  if (feed_next(&r->feed, &r->arena, d))
+    number(r, d);
+  else
+    close_file(r);
+  return ERROR_OK;
+}
+
+static ErrorCode read_warc(Reader *r, Document *d, ErrorInfo *info) {
+  WarcStep step;
+  bool broken;
+  ErrorCode code = warc_next(&r->pull, &r->arena, d, &step, &broken, info);
+  if (step == WARC_END || (code && broken)) close_file(r);
+  if (!code && step == WARC_DOCUMENT)
+    number(r, d);
+  else
+    d->text = STR_NONE;
+  return code;
+}
+
+static ErrorCode read_telegram(Reader *r, Document *d, ErrorInfo *info) {
+  bool end = false;
+  ErrorCode code = telegram_next(&r->telegram, &r->pull, &r->arena, d, &end, info);
+  if (end || (code && code != ERROR_FORMAT && code != ERROR_TOO_LARGE)) close_file(r);
+  if (!code && !end) number(r, d);
+  return code;
+}
+
+static ErrorCode read_next(Reader *r, Document *d, ErrorInfo *info) {
+  d->charset = charset_name(r->stream.charset);
+  switch (r->kind) {
+    case FILE_JSONL: return read_jsonl(r, d, info);
+    case FILE_FEED: return read_feed(r, d);
+    case FILE_WARC: return read_warc(r, d, info);
+    case FILE_TELEGRAM: return read_telegram(r, d, info);
+    default: return read_text(r, d, info);
+  }
 }
 
 static ErrorCode finish(Reader *r, Document *d, ErrorInfo *info) {
@@ -197,7 +226,7 @@ ReaderStep reader_next(Reader *r, Document *d, ErrorInfo *info) {
     if (code) return READER_REFUSED;
     if (!r->open) return READER_END;
     d->file = str_of(r->file.path);
-    code = r->jsonl ? read_jsonl(r, d, info) : read_text(r, d, info);
+    code = read_next(r, d, info);
     if (!code && !d->text.p) continue;
     if (!code) code = finish(r, d, info);
     return code ? READER_REFUSED : READER_DOCUMENT;

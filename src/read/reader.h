@@ -1,9 +1,9 @@
 /* Paths → documents, one at a time, from files of any size.
  *
- * A path is a file of plain text, a file of JSONL, either of them gzipped, a folder of such
- * files, or "-". A file is JSONL by its name (.jsonl, .ndjson) or, where the name says
- * nothing, if it begins with '{'. What cannot be read is refused by name, and the rest is
- * read on. */
+ * A path is a file of plain text, a web page, a feed (RSS, Atom), a WARC archive, Telegram's
+ * JSON export or JSONL, any of them packed with gzip or zstd; a folder of such files; or "-".
+ * What the name does not say (.txt .html .jsonl .warc) the first bytes do. What cannot be
+ * read is refused by name, and the rest is read on. */
 #ifndef READ_READER_H
 #define READ_READER_H
 

@@ -10,7 +10,7 @@
 
 #include "text/utf8.h"
 
-enum { GZIP_WINDOW = 15 + 16 };
+enum { GZIP_WINDOW = 15 + 16, WINDOW_LOG_MAX = 27 /* 128 MiB, what zstd itself takes */ };
 
 const char *charset_name(Charset charset) {
   return charset == CHARSET_UTF16LE ? "UTF-16LE" : charset == CHARSET_UTF16BE ? "UTF-16BE" : "UTF-8";
@@ -67,6 +67,24 @@ static ErrorCode unpack(Stream *s, ErrorInfo *info) {
   return ERROR_OK;
 }
 
+/* The same of zstd; frames one after the other are read as one. */
+static ErrorCode unpack_zstd(Stream *s, ErrorInfo *info) {
+  ErrorCode code = fill_raw(s, 1, info);
+  if (code) return code;
+  if (s->raw_at == s->raw_n) {
+    s->end = true;
+    return s->member_done ? ERROR_OK : error_set(info, ERROR_FORMAT, s->name, s->taken, "the zstd data ends too early");
+  }
+  ZSTD_inBuffer in = {s->raw, s->raw_n, s->raw_at};
+  ZSTD_outBuffer out = {s->plain, sizeof s->plain, s->plain_n};
+  size_t got = ZSTD_decompressStream(s->zstd, &out, &in);
+  if (ZSTD_isError(got)) return error_set(info, ERROR_FORMAT, s->name, s->taken, "the zstd data is damaged");
+  s->member_done = got == 0;
+  s->raw_at = in.pos;
+  s->plain_n = out.pos;
+  return ERROR_OK;
+}
+
 /* Makes at least `least` bytes ready in `plain`, fewer only at the end. */
 static ErrorCode fill_plain(Stream *s, size_t least, ErrorInfo *info) {
   if (s->plain_at == s->plain_n) s->plain_at = s->plain_n = 0;
@@ -74,6 +92,8 @@ static ErrorCode fill_plain(Stream *s, size_t least, ErrorInfo *info) {
     ErrorCode code = ERROR_OK;
     if (s->gzip) {
       code = unpack(s, info);
+    } else if (s->zstd) {
+      code = unpack_zstd(s, info);
     } else {
       code = fill_raw(s, 1, info);
       size_t n = s->raw_n - s->raw_at, room = sizeof s->plain - s->plain_n;
@@ -89,8 +109,14 @@ static ErrorCode fill_plain(Stream *s, size_t least, ErrorInfo *info) {
 }
 
 static ErrorCode begin(Stream *s, ErrorInfo *info) {
-  ErrorCode code = fill_raw(s, 2, info);
+  static const uint8_t zstd[] = {0x28, 0xB5, 0x2F, 0xFD};
+  ErrorCode code = fill_raw(s, sizeof zstd, info);
   if (code) return code;
+  if (s->raw_n >= sizeof zstd && memcmp(s->raw, zstd, sizeof zstd) == 0) {
+    s->zstd = ZSTD_createDStream();
+    if (!s->zstd) return error_set(info, ERROR_MEMORY, s->name, 0, NULL);
+    ZSTD_DCtx_setParameter(s->zstd, ZSTD_d_windowLogMax, WINDOW_LOG_MAX);
+  }
   s->gzip = s->raw_n >= 2 && s->raw[0] == 0x1F && s->raw[1] == 0x8B;
   if (s->gzip && inflateInit2(&s->z, GZIP_WINDOW) != Z_OK) {
     s->gzip = false;
@@ -119,6 +145,8 @@ ErrorCode stream_open(Stream *s, const char *path, ErrorInfo *info) {
 
 void stream_close(Stream *s) {
   if (s->gzip) inflateEnd(&s->z);
+  ZSTD_freeDStream(s->zstd);
+  s->zstd = NULL;
   if (s->own && s->fd >= 0) close(s->fd);
   s->gzip = s->own = false;
   s->fd = -1;

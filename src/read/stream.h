@@ -7,6 +7,7 @@
 #define READ_STREAM_H
 
 #include <zlib.h>
+#include <zstd.h>
 
 #include "base/error.h"
 
@@ -25,7 +26,8 @@ typedef struct Stream {
   uint8_t half;  /* a byte that waits for its other half, where half_set */
   bool half_set;
   z_stream z;
-  uint64_t taken; /* bytes read from the file */
+  ZSTD_DStream *zstd; /* or NULL */
+  uint64_t taken;     /* bytes read from the file */
   size_t raw_at, raw_n, plain_at, plain_n;
   uint8_t raw[STREAM_CHUNK];   /* as in the file */
   uint8_t plain[STREAM_CHUNK]; /* unpacked */

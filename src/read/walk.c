@@ -16,7 +16,9 @@ static bool ends(Str s, Str suffix) { return s.n > suffix.n && str_eq(str_slice(
 
 /* In a folder only what looks like a document is read. */
 static bool of_a_kind(Str name) {
-  static const char *const kinds[] = {".txt", ".jsonl", ".ndjson", ".html", ".htm"};
+  static const char *const kinds[] = {".txt", ".jsonl", ".ndjson", ".html", ".htm",
+                                      ".xml", ".rss",   ".atom",   ".warc", ".json"};
+  if (ends(name, STR(".zst"))) name.n -= 4;
   if (ends(name, STR(".gz"))) name.n -= 3;
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (ends(name, str_of(kinds[i]))) return true;
