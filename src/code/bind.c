@@ -8,6 +8,7 @@
  * the ones joined to it by «و» are its further outcomes. */
 #include "code/effect.h"
 #include "code/near.h"
+#include "code/subset.h"
 #include "code/toll.h"
 
 static uint32_t live(const Stage *s, uint32_t scene) {
@@ -109,7 +110,7 @@ static uint32_t act_of_subject(const Stage *s, const Match *x) {
 /* «أسفر الزلزال عن…»: what it came of is told, and is no act. */
 static bool other_cause(const Stage *s, const Clause *c) {
   if (c->verb == NONE || !(c->classes & s->m->k->result)) return false;
-  uint32_t cause = c->subject != NONE ? c->subject : c->kind == CLAUSE_RELATIVE ? c->head : NONE;
+  uint32_t cause = c->subject != NONE ? c->subject : c->kind == CLAUSE_RELATIVE ? c->head : c->lone;
   if (cause == NONE || stage_phrase(s, cause)->head == NONE) return false;
   const Phrase *f = stage_phrase(s, cause);
   if (scene_of_phrase(s, cause) != NONE || f->pronoun || f->classes & s->m->k->measure) return false;
@@ -353,5 +354,6 @@ static void add_own_effects(Stage *s) {
 void scenes_bind(Stage *s) {
   add_own_effects(s);
   for (uint32_t i = 0; i < s->outcomes.n; i++) bind(s, s->outcomes.at[i]);
+  add_sentences_of_subsets(s);
   drop_small_figures(s);
 }

@@ -629,6 +629,12 @@ static bool stands_beside(const Parser *p, uint32_t last, uint32_t begins) {
   return i == begins;
 }
 
+/* «العقيد أحمد سالم»: a proper noun behind a person's name is more of it. */
+static bool goes_on_name(const Parser *p, const Phrase *o, const Phrase *f) {
+  if (o->person == NONE || f->head == NONE || f->number != NONE || f->place != NONE || f->actor != NONE) return false;
+  return reading(p, f->head)->pos == POS_PROPER && !(reading(p, f->head)->clitics);
+}
+
 static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   bool beside = stands_beside(p, p->last, begins);
   if (f->prep != NONE) {
@@ -654,6 +660,9 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
     f->up = p->last;
   } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&
              (o->link != LINK_FREE || o->actor == NONE)) {
+    f->link = LINK_APPOSITION;
+    f->up = p->last;
+  } else if (goes_on_name(p, o, f)) {
     f->link = LINK_APPOSITION;
     f->up = p->last;
   } else if (masdar_above(p, p->last) != NONE) {

@@ -11,6 +11,7 @@
 
 #include "code/near.h"
 #include "code/people.h"
+#include "code/subset.h"
 
 static SetMask marks_of_head(const Stage *s, uint32_t phrase) {
   uint32_t head = phrase == NONE ? NONE : stage_phrase(s, phrase)->head;
@@ -204,41 +205,20 @@ static uint32_t add_named(Stage *s, uint32_t scene, const Match *x, const Filler
   return n;
 }
 
-/* «بينهم» or «من بين القتلى» behind the victims, in their sentence; NONE where there is none. */
-static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
-  enum { SUBSET_NEAR = 14 };
-  uint32_t first, last, sentence = s->m->in->text->tokens[x->token].sentence;
-  phrase_extent(s->m->c, s->m->g, victim, &first, &last);
-  uint32_t end = s->m->in->text->sentences[sentence].last;
-  for (uint32_t i = last; i < end && i < last + SUBSET_NEAR; i++)
-    if (s->m->c->marks[i] & SET_BIT(SET_SUBSET)) return i;
-  return NONE;
-}
-
-/* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added;
- * «بينهم القيادي فلان»: one of them by name. */
-void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
-  enum { SUBSETS_MOST = 5, NAMES_MOST = 12 };
+/* «الإرهابيين أحمد علي ومحمود سعيد»: as many as are named; each of them is told by name. */
+static uint32_t names_behind(Stage *s, uint32_t scene, uint32_t phrase, Str fate) {
+  enum { NAMES_NEAR = 10 };
+  uint32_t first = phrase + 1, n = 0;
   const Clauses *c = s->m->c;
-  Str what = s->m->g->frames[x->frame].what;
-  uint32_t mark = subset_mark(s, x, victim);
-  if (mark == NONE) return;
-  uint32_t sentence = s->m->in->text->tokens[mark].sentence;
-  bool joined = true;
-  for (uint32_t i = victim + 1, n = 0; i < c->nphrases && n < NAMES_MOST; i++) {
+  if (first >= c->nphrases || stage_phrase(s, first)->person == NONE || stage_phrase(s, first)->up != phrase) return 0;
+  for (uint32_t i = first; i < c->nphrases && i < first + NAMES_NEAR; i++) {
     const Phrase *f = stage_phrase(s, i);
-    if (f->first < mark) continue;
-    if (stage_clause(s, f->clause)->sentence != sentence) break;
-    if (n++ && f->link != LINK_CONJ && f->link != LINK_IDAFA && f->link != LINK_APPOSITION) joined = false;
-    if (f->person != NONE) {
-      parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
-      s->scenes.at[scene].named_fate = what;
-    }
-    if (!joined || n > SUBSETS_MOST || f->number == NONE || !(f->classes & (s->m->k->person | s->m->k->victim)))
-      continue;
-    Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true};
-    vec_push(&s->scenes.at[scene].effects, s->arena, e);
+    if (i > first && (f->link != LINK_CONJ || f->person == NONE)) break;
+    parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
+    s->scenes.at[scene].named_fate = fate;
+    n++;
   }
+  return n;
 }
 
 /* Things joined without a number of their own («أسلحة وذخائر») are one more outcome. */
@@ -270,6 +250,8 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
     Victim v = victim_of(s, victims->at[i]);
     if (i && !one_more(&v, &last, people)) continue;
     last = effect_of_victim(s, x, &v);
+    uint32_t names = v.phrase == NONE ? 0 : names_behind(s, scene, v.phrase, last.what);
+    if (!last.count.set && names) last.count = (Count){names, names, true, false};
     add_effect(s, scene, x, last);
   }
   add_subsets(s, scene, x, victims->at[victims->n - 1]);

@@ -19,7 +19,4 @@ bool outcome_denied(const Stage *s, const Match *x, uint32_t victim);
 /* Adds what an outcome's match tells to a scene, its subsets apart. */
 void add_effects(Stage *s, uint32_t scene, const Match *x);
 
-/* The subsets that are told behind `victim` («بينهم»), as outcomes of the scene. */
-void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim);
-
 #endif

@@ -7,10 +7,7 @@
  * before: «نتائج عملياتها في سوريا والعراق خلال النصف الأول». */
 #include "code/near.h"
 #include "code/people.h"
-
-static bool adds_up(const Scene *x) {
-  return x->merged == NONE && !x->dropped && (x->kind == RECORD_TALLY || x->kind == RECORD_EVENT);
-}
+#include "code/sums.h"
 
 /* ---------------------------------------------------------------- the frame of a report */
 
@@ -20,7 +17,7 @@ static bool long_span(const Date *d) {
   return d->from.month && !d->from.day && d->role == DATE_POINT;
 }
 
-enum { SCOPE_SENTENCES = 3, TALLY_LEAST = 3 };
+enum { SCOPE_SENTENCES = 3 };
 
 static bool ends_later(const Date *a, const Date *b) {
   if (a->to.year != b->to.year) return a->to.year > b->to.year;
@@ -37,11 +34,6 @@ static uint32_t span_before(const Stage *s, uint32_t token) {
     if (long_span(&dates->at[i]) && (best == NONE || ends_later(&dates->at[i], &dates->at[best]))) best = i;
   }
   return best;
-}
-
-static bool counts_many(const Stage *s, const Scene *x) {
-  if (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY) return false;
-  return x->count.set && x->count.min >= TALLY_LEAST && x->phrase != NONE && stage_phrase(s, x->phrase)->number != NONE;
 }
 
 /* More than a day: a stretch on the calendar, or «خلال أسبوعين». */
@@ -281,8 +273,10 @@ static void split_at(Stage *s, uint32_t token) {
 }
 
 void scenes_parts(Stage *s) {
+  sums_spread(s);
   give_scope(s);
   link_tallies(s);
+  sums_link(s);
   uint32_t sentence = NONE;
   for (uint32_t i = 0; i < s->m->in->text->ntokens; i++) {
     if (!(s->m->c->marks[i] & SET_BIT(SET_TOTAL)) || s->m->in->text->tokens[i].sentence == sentence) continue;

@@ -26,9 +26,16 @@ static Str status_of_phrase(const Stage *s, const Phrase *f) {
   ClassSet classes = f->person != NONE ? f->classes & ~k->civilian : f->classes;
   if (f->person != NONE && classes & k->official) return STR("official");
   if (classes & (k->civilian | k->child | k->woman)) return STR("civilian");
-  if (classes & k->security) return STR("security");
+  if (classes & (k->security | k->rank)) return STR("security");                  /* «العقيد فلان» */
+  if (classes & k->informant && !(classes & k->official)) return STR("civilian"); /* «الناشط», «المراسل» */
   if (classes & (k->fighter | k->leader | k->group)) return STR("fighter");
   return classes & k->official ? STR("official") : STR_NONE;
+}
+
+/* An armed body that is not listed: «رجال الأمن» are a state's, «ميليشيات» nobody's. */
+static Str status_of_force(const Stage *s, const Phrase *f) {
+  bool state = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_STATE_FORCE);
+  return state ? STR("security") : STR("fighter");
 }
 
 /* «من قوات الجيش والمسلحين الموالين لها»: one number for two kinds. */
@@ -52,7 +59,7 @@ static Str status_of_owner(const Stage *s, uint32_t phrase) {
     if (f->link != LINK_IDAFA && f->link != LINK_PREP && f->link != LINK_APPOSITION) break;
     if (f->link == LINK_PREP && f->place != NONE) break;
     Str status = status_of_phrase(s, f);
-    if (!status.n && f->classes & s->m->k->force) status = STR("fighter");
+    if (!status.n && f->classes & s->m->k->force) status = status_of_force(s, f);
     if (status.n) return joined_to_others(s, i, status) ? STR("mixed") : status;
   }
   return STR_NONE;
@@ -87,7 +94,7 @@ Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   bool member = str_eq(own, STR("fighter")) && str_eq(owner, STR("security"));
   if (member || !own.n) own = owner;
   if (!own.n && f->person != NONE) own = status_of_named(s, x);
-  if (!own.n && f->classes & s->m->k->force) own = STR("fighter");
+  if (!own.n && f->classes & s->m->k->force) own = status_of_force(s, f);
   return own.n ? own : STR("unstated");
 }
 

@@ -53,6 +53,7 @@
   X(SET_ORIGIN_OF, "word-of")         /* prepositions from a relay or paper to whose word it is */                   \
   X(SET_ONLY_A_WORD, "only-a-word")   /* doers of whom nobody knows more, unless a body is named: gunmen */          \
   X(SET_OWN_VOICE, "own-voice")       /* the outlet's own people: correspondent */                                   \
+  X(SET_STATE_FORCE, "state-force")   /* armed bodies that only a state has: police, army */                         \
   X(SET_NO_PART, "no-part")           /* «الأقل» of «على الأقل»: takes no part */                   \
   X(SET_MODAL_PLAN, "plan")           /* nouns of what is not done yet: plan, preparations */
 

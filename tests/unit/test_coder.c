@@ -53,6 +53,37 @@ static const Case cases[] = {
     /* courses of acts, not of prices */
     {"ارتفعت وتيرة هجمات تنظيم داعش هذا الشهر", "attack kind=trend direction=up agents=تنظيم داعش"},
     {"ارتفعت أسعار الخبز هذا الشهر", "nothing"},
+    /* an outcome told before its cause shares it with the one that names it */
+    {"قتل سبعة أشخاص وأصيب عشرون آخرون بجروح في تفجير استهدف حافلة", "bombing killed=7"},
+    {"قتل سبعة أشخاص وأصيب عشرون آخرون بجروح في تفجير استهدف حافلة", "bombing injured=20"},
+    /* it goes on in a sentence of its own */
+    {"قصفت طائرات حربية البلدة بالصواريخ. وقتل ثلاثة مدنيين وأصيب آخرون", "airstrike killed=3"},
+    /* what only stands for its complement; one of them; none */
+    {"أودى انفجار سيارة مفخخة بحياة جنديين", "bombing killed=2"},
+    {"أطلق التنظيم سراح ستة رهائن", "release released=6"},
+    {"أسفرت الغارة عن مقتل أحد قادة التنظيم", "airstrike killed=1"},
+    {"لم يسفر القصف على القرية عن سقوط قتلى", "shelling killed=0"},
+    /* one number for dead and injured; names are counted */
+    {"سقط خمسون شخصا بين قتيل وجريح في الغارات على المدينة", "airstrike killed-or-injured=50"},
+    {"مقتل وإصابة ثلاثين شخصا بانفجار سيارة مفخخة في السوق", "bombing killed-or-injured=30"},
+    {"دمر الطيران دبابة وعربة عسكرية قرب البلدة", "airstrike destroyed=1"},
+    /* arrests after an attack are another act; an earthquake is none */
+    {"أوقع هجوم على السوق ستة قتلى، واعتقلت الشرطة ثلاثة أشخاص", "arrest arrested=3"},
+    {"أسفر الزلزال عن مقتل تسعين شخصا في المدينة", "nothing"},
+    /* some of the dead, in a sentence of its own */
+    {"أسفرت الغارة عن مقتل تسعة أشخاص. ومن بين القتلى ثلاثة أطفال", "airstrike killed=3"},
+    /* quantities that stand; shares; tolls told anew */
+    {"يؤوي المخيم نحو أربعين ألف نازح", "displaced kind=figure count=40000"},
+    {"يسيطر التنظيم على نحو 80 في المئة من المخيم", "area kind=figure count=80"},
+    {"ارتفعت حصيلة قتلى التفجير الانتحاري إلى 35 شخصا", "suicide-bombing killed=35"},
+    {"بلغ عدد الأسهم المتداولة اليوم 190 مليون سهم", "nothing"},
+    /* what several acts came to; a number with its own place counts more of them */
+    {"أسفرت الغارات خلال أسبوعين عن مقتل ستين مسلحا", "airstrike kind=tally killed=60"},
+    {"شن التحالف 13 ضربة، أربع منها قرب الرقة وتسع قرب دير الزور", "airstrike count=9 places=دير الزور"},
+    /* a course that goes on; one that somebody steps up */
+    {"لم تتوقف هجمات التنظيم على نقاط الجيش", "attack kind=trend direction=flat"},
+    {"كثف التنظيم هجماته على نقاط الجيش", "attack kind=trend direction=up"},
+    {"كثف الفريق تدريباته قبل المباراة", "nothing"},
     /* a toll since a date is a figure */
     {"قتل أكثر من ستة آلاف شخص منذ بدء الحرب", "casualties kind=figure count=6000"},
 };

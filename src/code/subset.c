@@ -1,0 +1,97 @@
+/* Some of those just counted, told apart and never added.
+ *
+ *   «قُتل 11 شخصاً، بينهم 4 أطفال والقيادي فلان»   behind the victims: numbers, and names
+ *   «ومن بين القتلى ثلاثة من الشرطة»               a sentence of its own, of the dead told before */
+#include "code/subset.h"
+
+/* «بينهم» or «من بين القتلى» behind the victims, in their sentence; NONE where there is none. */
+static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
+  enum { SUBSET_NEAR = 14 };
+  uint32_t first, last, sentence = s->m->in->text->tokens[x->token].sentence;
+  phrase_extent(s->m->c, s->m->g, victim, &first, &last);
+  uint32_t end = s->m->in->text->sentences[sentence].last;
+  for (uint32_t i = last; i < end && i < last + SUBSET_NEAR; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_SUBSET)) return i;
+  return NONE;
+}
+
+/* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added;
+ * «بينهم القيادي فلان»: one of them by name. */
+void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
+  enum { SUBSETS_MOST = 5, NAMES_MOST = 12 };
+  const Clauses *c = s->m->c;
+  Str what = s->m->g->frames[x->frame].what;
+  uint32_t mark = subset_mark(s, x, victim);
+  if (mark == NONE) return;
+  uint32_t sentence = s->m->in->text->tokens[mark].sentence;
+  bool joined = true;
+  for (uint32_t i = victim + 1, n = 0; i < c->nphrases && n < NAMES_MOST; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->first < mark) continue;
+    if (stage_clause(s, f->clause)->sentence != sentence) break;
+    if (n++ && f->link != LINK_CONJ && f->link != LINK_IDAFA && f->link != LINK_APPOSITION) joined = false;
+    if (f->person != NONE) {
+      parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
+      s->scenes.at[scene].named_fate = what;
+    }
+    if (!joined || n > SUBSETS_MOST || f->number == NONE || !(f->classes & (s->m->k->person | s->m->k->victim)))
+      continue;
+    Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true};
+    vec_push(&s->scenes.at[scene].effects, s->arena, e);
+  }
+}
+
+/* The newest scene before a token that has an outcome of this kind; NONE. */
+static uint32_t scene_with(const Stage *s, uint32_t token, Str what) {
+  enum { BACK_MOST = 12 };
+  uint32_t best = NONE;
+  for (uint32_t i = s->scenes.n, steps = 0; i-- > 0 && steps < 4 * BACK_MOST; steps++) {
+    const Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE || x->dropped || x->token >= token) continue;
+    bool has = x->toll && str_eq(what, STR("killed"));
+    for (uint32_t k = 0; k < x->effects.n; k++) has |= str_eq(x->effects.at[k].what, what);
+    if (has && (best == NONE || x->token > s->scenes.at[best].token)) best = i;
+  }
+  return best;
+}
+
+/* «ومن بين القتلى ثلاثة أطفال والقيادي فلان»: a sentence that only tells of some of those dead. */
+static void add_some_of(Stage *s, uint32_t token) {
+  enum { SOME_MOST = 6 };
+  const Clauses *c = s->m->c;
+  uint32_t noun = token + c->mark_n[token] - 1;
+  uint32_t lemma = noun < s->m->in->text->ntokens ? word_best(s->m->in->words, noun)->lemma : LEMMA_NONE;
+  ClassSet classes = lemma < s->m->g->lexicon->n ? s->m->g->lexicon->lemmas[lemma].classes : 0;
+  Str what = classes & s->m->k->dead ? STR("killed") : classes & s->m->k->hurt ? STR("injured") : STR_NONE;
+  uint32_t scene =
+      what.n ? scene_with(s, s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].first, what) : NONE;
+  if (scene == NONE) return;
+  uint32_t end = s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].last;
+  Scene *x = &s->scenes.at[scene];
+  for (uint32_t i = noun + 1, n = 0; i < end && n < SOME_MOST; i++) {
+    uint32_t phrase = c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    n++;
+    if (f->person != NONE) {
+      parts_add(s, &x->named, part_of_phrase(s, phrase));
+      x->named_fate = what;
+    } else if (f->number != NONE && f->classes & (s->m->k->person | s->m->k->victim)) {
+      Effect e = {what, count_of_phrase(s, phrase), phrase, part_of_phrase(s, phrase), x->token, true};
+      vec_push(&x->effects, s->arena, e);
+    }
+  }
+}
+
+void add_sentences_of_subsets(Stage *s) {
+  const Text *text = s->m->in->text;
+  for (uint32_t i = 1; i < text->nsentences; i++) {
+    enum { OPENING = 6 };
+    uint32_t first = text->sentences[i].first, last = text->sentences[i].last;
+    for (uint32_t k = first; k < last && k < first + OPENING; k++)
+      if (s->m->c->marks[k] & SET_BIT(SET_SUBSET) && s->m->c->mark_n[k] > 1) {
+        add_some_of(s, k);
+        break;
+      }
+  }
+}

@@ -1,0 +1,124 @@
+/* Counts of acts, and what they add up to.
+ *
+ *   «17 ضربة نفذت في سوريا و24 في العراق»             a number without its noun counts more of the act
+ *   «41 ضربة… 17 ضربة في سوريا… و24 في العراق»         those that come to the number told before are its parts
+ *   «350 ألف قتيل… 122 ألفاً من قوات… و62 ألفاً من مقاتلي…»  and so are the dead of each side */
+#include "code/sums.h"
+
+#include "code/near.h"
+
+bool adds_up(const Scene *x) {
+  return x->merged == NONE && !x->dropped && (x->kind == RECORD_TALLY || x->kind == RECORD_EVENT);
+}
+
+bool counts_many(const Stage *s, const Scene *x) {
+  if (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY) return false;
+  return x->count.set && x->count.min >= TALLY_LEAST && x->phrase != NONE && stage_phrase(s, x->phrase)->number != NONE;
+}
+
+/* «41 ضربة… 17 ضربة في سوريا… و24 في العراق»: acts of one type that come to the number told
+ * before are what makes it up. */
+static void link_sums(Stage *s) {
+  enum { PARTS_MOST = 8, SENTENCES_MOST = 4 };
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *whole = &s->scenes.at[i];
+    if (!adds_up(whole) || !counts_many(s, whole)) continue;
+    uint32_t parts[PARTS_MOST], n = 0;
+    double sum = 0;
+    for (uint32_t k = i + 1; k < s->scenes.n && n < PARTS_MOST && sum < whole->count.min; k++) {
+      const Scene *part = &s->scenes.at[k];
+      if (part->sentence > whole->sentence + SENTENCES_MOST) break;
+      if (!adds_up(part) || !part->count.set || !str_eq(part->type, whole->type)) continue;
+      if (part->part_of != NONE || part->token < whole->token) continue;
+      parts[n++] = k;
+      sum += part->count.min;
+    }
+    if (n < 2 || sum != whole->count.min) continue;
+    for (uint32_t k = 0; k < n; k++) s->scenes.at[parts[k]].part_of = i;
+    s->scenes.at[i].kind = RECORD_TALLY;
+  }
+}
+
+static bool of_a_body(const Stage *s, const Scene *x) {
+  uint32_t last = x->last;
+  uint32_t next = last < s->m->in->text->ntokens ? s->m->c->phrase_of[last + 1] : NONE;
+  return next != NONE && stage_phrase(s, next)->link == LINK_PREP && stage_phrase(s, next)->up != NONE &&
+         s->m->c->marks[stage_phrase(s, next)->prep_token] & SET_BIT(SET_PARTITIVE);
+}
+
+/* «350 ألف قتيل… 122 ألفاً من قوات…، و62 ألفاً من مقاتلي…»: the dead of each side in a toll of all. */
+static void link_tolls(Stage *s) {
+  enum { SENTENCES_MOST = 5 };
+  uint32_t whole = NONE;
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *x = &s->scenes.at[i];
+    if (!x->toll || x->merged != NONE || x->dropped || !x->count.set) continue;
+    const Scene *w = whole == NONE ? NULL : &s->scenes.at[whole];
+    bool part = w && str_eq(w->type, x->type) && x->count.min < w->count.min &&
+                x->sentence <= w->sentence + SENTENCES_MOST && of_a_body(s, x) && !of_a_body(s, w);
+    if (part)
+      s->scenes.at[i].part_of = whole;
+    else if (!w || x->count.min > w->count.min || x->sentence > w->sentence + SENTENCES_MOST)
+      whole = i;
+  }
+}
+
+/* ---------------------------------------------------------------- further counts of an act */
+
+/* The place right behind a bare number («24 في العراق», «تسع قرب دير الزور»), or NONE. */
+static uint32_t place_of_number(const Stage *s, const Phrase *f) {
+  enum { PLACE_NEAR = 3 };
+  const Mentions *m = s->m->in->mentions;
+  uint32_t i = place_from(s->m->in, f->last);
+  if (i >= m->nplaces || m->places[i].first > f->last + PLACE_NEAR) return NONE;
+  for (uint32_t k = f->last; k < m->places[i].first; k++)
+    if (s->m->in->text->tokens[k].kind == TOKEN_PUNCT || stage_clause(s, s->m->c->clause_of[k])->verb == k) return NONE;
+  return m->places[i].use == PLACE_FREE && !m->places[i].adjective ? i : NONE;
+}
+
+static void add_count(Stage *s, uint32_t act, uint32_t phrase, uint32_t place) {
+  const Scene from = s->scenes.at[act];
+  const Phrase *f = stage_phrase(s, phrase);
+  uint32_t kept = s->scene_of_token[from.token];
+  uint32_t scene = scene_new(s, from.match, from.frame, RECORD_EVENT, from.type_row);
+  if (scene == NONE) return;
+  s->scene_of_token[from.token] = kept;
+  Scene *x = &s->scenes.at[scene];
+  x->first = x->token = f->first;
+  x->last = f->last;
+  x->phrase = phrase;
+  x->clause = f->clause;
+  x->count = count_of_phrase(s, phrase);
+  x->date = from.date;
+  x->speaker = from.speaker;
+  x->stance = from.stance;
+  for (uint32_t i = 0; i < from.agents.n; i++) parts_add(s, &x->agents, from.agents.at[i]);
+  vec_push(&x->places, s->arena, place);
+}
+
+/* «17 ضربة نفذت في سوريا و24 في العراق»: a bare number with a place of its own counts more of
+ * the act before it in the sentence. */
+void sums_spread(Stage *s) {
+  enum { BEHIND_MOST = 16 };
+  uint32_t n = s->scenes.n;
+  for (uint32_t i = 0; i < n; i++) {
+    const Scene *x = &s->scenes.at[i];
+    if (!adds_up(x) || !counts_many(s, x) || x->effects.n) continue;
+    uint32_t end = s->m->in->text->sentences[x->sentence].last;
+    for (uint32_t k = x->phrase + 1; k < s->m->c->nphrases && k < x->phrase + BEHIND_MOST; k++) {
+      const Phrase *f = stage_phrase(s, k);
+      if (f->first >= end) break;
+      bool other = f->head != NONE && s->scene_of_token[f->head] != NONE && s->scene_of_token[f->head] != i;
+      if (other) break;
+      if (f->head != NONE || f->number == NONE || f->date != NONE) continue;
+      if (s->m->in->numbers->at[f->number].kind != NUMBER_CARDINAL) continue;
+      uint32_t place = place_of_number(s, f);
+      if (place != NONE) add_count(s, i, k, place);
+    }
+  }
+}
+
+void sums_link(Stage *s) {
+  link_sums(s);
+  link_tolls(s);
+}

@@ -1,0 +1,19 @@
+/* Counts of acts, and what they add up to. */
+#ifndef CODE_SUMS_H
+#define CODE_SUMS_H
+
+#include "code/scene.h"
+
+enum { TALLY_LEAST = 3 }; /* as many make a tally rather than an event */
+
+/* Does the scene stand, as an act that numbers can be of? */
+bool adds_up(const Scene *x);
+/* Has it a number on its own noun, and more than a few? */
+bool counts_many(const Stage *s, const Scene *x);
+
+/* Bare numbers with places of their own become acts of the kind before them. */
+void sums_spread(Stage *s);
+/* Records that come to a number told before are parts of it. */
+void sums_link(Stage *s);
+
+#endif
