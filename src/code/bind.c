@@ -315,6 +315,8 @@ static void bind(Stage *s, uint32_t match) {
   add_effects(s, scene, x);
   name_targets(s, scene, x);
   name_agents(s, scene, x);
+  Scene *act = &s->scenes.at[scene];
+  act->dropped |= act->alone && !act->effects.n && !act->agents.n && !act->targets.n; /* «بعد الأسر»: of nobody */
 }
 
 static bool share(const Stage *s, const Scene *x) {

@@ -228,6 +228,27 @@ static bool one_more(const Victim *v, const Effect *last, bool people) {
   return !people && last->count.set;
 }
 
+/* Can it be killed, arrested, freed? «إصابة الأهداف», «تأجيل المحاولة» befall nobody. */
+static bool befalls(const Stage *s, const Victim *v) {
+  if (v->phrase == NONE || stage_phrase(s, v->phrase)->number != NONE) return true;
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, v->phrase);
+  if (f->actor != NONE || f->person != NONE) return true;
+  ClassSet people = k->person | k->civilian | k->child | k->woman | k->fighter | k->security | k->official | k->leader |
+                    k->victim | k->group | k->force | k->kin | k->informant | k->spokesman;
+  ClassSet things = k->event | k->time | k->area | k->plan | k->measure | k->deed | k->speech | k->media | k->sport;
+  return f->classes & people || !(f->classes & things);
+}
+
+/* «النصرة»: a name that nobody knows is not one man. */
+static void doubt_count(const Stage *s, Effect *e) {
+  if (e->phrase == NONE || !effect_of_people(e->what)) return;
+  const Phrase *f = stage_phrase(s, e->phrase);
+  bool one = e->count.set && e->count.min == 1 && e->count.max == 1 && f->number == NONE && f->person == NONE;
+  bool marked = f->head != NONE && s->m->c->marks[f->head] & (SET_BIT(SET_ONE_OF) | SET_BIT(SET_OTHERS));
+  if (one && f->definite && !f->classes && !marked) e->count = (Count){0};
+}
+
 void add_effects(Stage *s, uint32_t scene, const Match *x) {
   const Fillers *victims = &x->roles[ROLE_VICTIM];
   Effect none = {.what = s->m->g->frames[x->frame].what, .phrase = NONE};
@@ -236,10 +257,7 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
     add_effect(s, scene, x, none);
     return;
   }
-  if (!victims->n) {
-    add_effect(s, scene, x, none);
-    return;
-  }
+  if (!victims->n) return; /* nobody is told: the act's own word says as much */
   uint32_t from = 0;
   Effect last = none;
   bool people = effect_of_people(none.what);
@@ -249,7 +267,9 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
   for (uint32_t i = from; i < victims->n; i++) {
     Victim v = victim_of(s, victims->at[i]);
     if (i && !one_more(&v, &last, people)) continue;
+    if (people && !befalls(s, &v)) continue;
     last = effect_of_victim(s, x, &v);
+    doubt_count(s, &last);
     uint32_t names = v.phrase == NONE ? 0 : names_behind(s, scene, v.phrase, last.what);
     if (!last.count.set && names) last.count = (Count){names, names, true, false};
     add_effect(s, scene, x, last);
