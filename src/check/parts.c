@@ -63,10 +63,12 @@ static bool apart(const Record *a, const Record *b, Dimension by) {
   return false;
 }
 
-/* A part of another time or from another speaker than its total is not proved to be in it. */
+/* A part of another time or from another speaker than its total is not proved to be in it;
+ * where the text declares them its parts, times that overlap are enough («خلال يوم»). */
 static bool fits_total(const Group *g, const Record *part) {
   Period whole = period_of(g->total->time), own = period_of(part->time);
-  if (whole.known && own.known && !period_within(own, whole)) return false;
+  bool fits = g->total->total ? period_overlap(own, whole) : period_within(own, whole);
+  if (whole.known && own.known && !fits) return false;
   return g->total->total || !actors_differ(part->claimed_by, g->total->claimed_by);
 }
 
