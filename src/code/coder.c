@@ -29,6 +29,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_stance(&s);
   scenes_merge(&s);
   scenes_parts(&s);
+  scenes_take_sides(&s);
   scenes_inherit(&s);
   Records records = scenes_emit(&s);
   return arena_ok(arena) ? records : (Records){0};

@@ -94,6 +94,7 @@ bool scene_is_background(const Stage *s, const Scene *x);
 bool scene_told(const Stage *s, const Scene *scene);
 void scenes_merge(Stage *s);
 void scenes_parts(Stage *s);
+void scenes_take_sides(Stage *s); /* parties.c */
 void scenes_inherit(Stage *s);
 Records scenes_emit(Stage *s);
 

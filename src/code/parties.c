@@ -1,0 +1,140 @@
+/* Who fights whom, where a sentence leaves it out.
+ *
+ * The problem: «سيطر الجيش على ثلاث قرى» (the army took three villages) does not say from whom,
+ * «17 غارة نُفذت قرب المدينة» (17 strikes were carried out near the town) not by whom; the report
+ * has said so before, or says so later. «قواته», «مقاتلوه» (his forces, its fighters) are
+ * somebody's.
+ *
+ * The method: only what the report leaves no choice about. A doer is taken over from the other
+ * acts of one kind if they all have one and the same, an adversary if the doer has one alone in
+ * the whole report. Sides are actors, or words for armed people. */
+#include "code/near.h"
+#include "code/scene.h"
+
+enum { PARTIES_MOST = 64 }; /* of a report that names more, nothing is plain */
+
+typedef struct Party {
+  Part part;
+  Str id; /* empty: a common noun */
+} Party;
+
+typedef struct Feud {
+  Party doer, foe;
+} Feud;
+
+typedef struct Feuds {
+  Feud at[PARTIES_MOST];
+  uint32_t n;
+} Feuds;
+
+static Str id_of(const Stage *s, Part part) {
+  for (uint32_t i = part.first; i < part.last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase != NONE && stage_phrase(s, phrase)->actor != NONE)
+      return s->m->in->mentions->actors[stage_phrase(s, phrase)->actor].id;
+  }
+  return STR_NONE;
+}
+
+/* Can those words be a side of a fight? */
+static bool party_of(const Stage *s, Part part, Party *out) {
+  const EngineClasses *k = s->m->k;
+  if (part.first >= part.last || part.phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  *out = (Party){part, id_of(s, part)};
+  if (f->person != NONE || f->pronoun) return false;
+  return out->id.n || f->actor != NONE || (f->classes & (k->force | k->fighter | k->group | k->state) && f->definite);
+}
+
+static bool same_party(const Stage *s, const Party *a, const Party *b) {
+  if (a->id.n && b->id.n) return str_eq(a->id, b->id);
+  return parts_alike(s, a->part, b->part);
+}
+
+static bool of_war(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  if (!type || x->merged != NONE || x->dropped || (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY)) return false;
+  return str_eq(type->class, STR("ASSAULT")) || str_eq(type->class, STR("COERCE")) ||
+         str_eq(type->class, STR("TERRITORY"));
+}
+
+static void note_feuds(const Stage *s, const Scene *x, Feuds *list) {
+  for (uint32_t i = 0; i < x->agents.n; i++)
+    for (uint32_t k = 0; k < x->targets.n && list->n < PARTIES_MOST; k++) {
+      Feud *f = &list->at[list->n];
+      if (!party_of(s, x->agents.at[i], &f->doer) || !party_of(s, x->targets.at[k], &f->foe)) continue;
+      if (!same_party(s, &f->doer, &f->foe)) list->n++;
+    }
+}
+
+/* The one that `who` fights in the whole report, or NULL if there is none or another, too. */
+static const Party *foe_of(const Stage *s, const Feuds *list, const Party *who) {
+  const Party *foe = NULL;
+  for (uint32_t i = 0; i < list->n; i++) {
+    const Feud *f = &list->at[i];
+    const Party *other = same_party(s, &f->doer, who) ? &f->foe : same_party(s, &f->foe, who) ? &f->doer : NULL;
+    if (!other) continue;
+    if (foe && !same_party(s, foe, other)) return NULL;
+    if (!foe) foe = other;
+  }
+  return foe;
+}
+
+/* Acts of which the enemy is whom they are done to, though nobody need say so. */
+static bool has_foe(const Scene *x) {
+  static const char *const types[] = {"territory-change", "clash", "operation", "airstrike", "shelling"};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (str_eq(x->type, str_of(types[i]))) return true;
+  return false;
+}
+
+static void take_foe(Stage *s, Scene *x, const Feuds *list) {
+  Party who;
+  if (!has_foe(x) || x->targets.n || !x->agents.n || !party_of(s, x->agents.at[0], &who)) return;
+  const Party *foe = foe_of(s, list, &who);
+  if (foe) parts_add(s, &x->targets, foe->part);
+}
+
+/* The doer of all acts of a type that have one. */
+static bool doer_of(const Stage *s, Str type, Party *doer) {
+  bool found = false;
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *x = &s->scenes.at[i];
+    Party other;
+    if (!of_war(s, x) || !str_eq(x->type, type) || !x->agents.n) continue;
+    if (!party_of(s, x->agents.at[0], &other)) return false;
+    if (found && !same_party(s, doer, &other)) return false;
+    if (!found) *doer = other;
+    found = true;
+  }
+  return found;
+}
+
+static void take_doer(Stage *s, Scene *x, const Party *doer) {
+  Party target;
+  for (uint32_t i = 0; i < x->targets.n; i++)
+    if (party_of(s, x->targets.at[i], &target) && same_party(s, doer, &target)) return;
+  parts_add(s, &x->agents, doer->part);
+}
+
+/* Of acts that one side alone does in a report, as it were. */
+static void take_doers(Stage *s) {
+  static const char *const types[] = {"airstrike", "shelling", "operation"};
+  for (size_t t = 0; t < sizeof types / sizeof *types; t++) {
+    Party doer;
+    if (!doer_of(s, str_of(types[t]), &doer)) continue;
+    for (uint32_t i = 0; i < s->scenes.n; i++) {
+      Scene *x = &s->scenes.at[i];
+      if (of_war(s, x) && str_eq(x->type, str_of(types[t])) && !x->agents.n) take_doer(s, x, &doer);
+    }
+  }
+}
+
+void scenes_take_sides(Stage *s) {
+  Feuds feuds = {.n = 0};
+  for (uint32_t i = 0; i < s->scenes.n; i++)
+    if (of_war(s, &s->scenes.at[i])) note_feuds(s, &s->scenes.at[i], &feuds);
+  take_doers(s);
+  for (uint32_t i = 0; i < s->scenes.n; i++)
+    if (of_war(s, &s->scenes.at[i])) take_foe(s, &s->scenes.at[i], &feuds);
+}
