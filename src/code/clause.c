@@ -99,7 +99,7 @@ static Clause *current(Parser *p) { return &p->clauses.at[p->clause]; }
 static bool can_act(const Parser *p, const Phrase *f) {
   ClassSet acting = p->k.force | p->k.state | p->k.organisation | p->k.group | p->k.aircraft | p->k.leader |
                     p->k.official | p->k.fighter | p->k.security | p->k.spokesman | p->k.informant | p->k.media |
-                    p->k.person | p->k.channel;
+                    p->k.person | p->k.channel | p->k.rank | p->k.title | p->k.kin;
   return f->actor != NONE || f->person != NONE || (f->classes & acting);
 }
 
@@ -164,6 +164,12 @@ static uint32_t subject_before(const Parser *p, const Clause *c) {
   return NONE;
 }
 
+/* «هاجموا القوات»: a verb in the plural has its subject in it, or before it. */
+static bool has_pronoun_subject(const Parser *p, const Clause *c) {
+  uint8_t number = reading(p, c->verb)->number;
+  return number == NUMBER_PLURAL || number == NUMBER_DUAL || reading(p, c->verb)->person != 3;
+}
+
 /* «… واستهدفت إدارة البحث»: with a subject at hand, what stands behind the verb is its object. */
 static bool goes_on(const Parser *p, const Clause *c) {
   if (c->classes & (p->k.speech | p->k.intransitive | p->k.result) || c->second != NONE) return false;
@@ -204,7 +210,7 @@ static void set_arguments(const Parser *p, Clause *c) {
     /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
     if (c->classes & p->k.intransitive && !c->pronoun_subject)
       c->subject = c->after;
-    else if (goes_on(p, c))
+    else if (goes_on(p, c) || has_pronoun_subject(p, c))
       c->object = c->after;
     else if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM))))
       c->subject = c->after;
@@ -297,13 +303,22 @@ static void resume(Parser *p) {
   }
 }
 
+/* Does the pronoun on a verb agree with the noun? «قذيفة هاون أطلقتها…»: with the first. */
+static bool taken_up(const Parser *p, const Phrase *f, uint32_t verb) {
+  const Reading *n = reading(p, f->head);
+  uint8_t number = reading(p, verb)->enclitic >> 2 & 3, gender = reading(p, verb)->enclitic >> 4 & 3;
+  if (number == NUMBER_PLURAL) return n->number == NUMBER_PLURAL;
+  if (n->number == NUMBER_PLURAL) return gender == GENDER_FEMININE;
+  return n->gender == gender || n->gender == GENDER_NONE || gender == GENDER_NONE;
+}
+
 /* «ضربات في نيسان الماضي استهدفت…»: the noun without an article that a clause with no relative
  * pronoun hangs on, and that is its subject or is taken up by its pronoun. */
 static uint32_t bare_head(const Parser *p, uint32_t verb) {
   for (uint32_t i = p->broken ? NONE : p->last, steps = 0; i != NONE && steps < 5; steps++) {
     const Phrase *f = &p->phrases.at[i];
     bool bare = f->date == NONE && f->head != NONE && !f->definite && !f->pronoun;
-    if (bare && (reading(p, verb)->enclitic || agrees(p, f, verb, true))) return i;
+    if (bare && (reading(p, verb)->enclitic ? taken_up(p, f, verb) : agrees(p, f, verb, true))) return i;
     i = f->link == LINK_FREE ? NONE : f->up;
   }
   return NONE;
@@ -634,6 +649,8 @@ static bool goes_on_name(const Parser *p, const Phrase *o, const Phrase *f) {
   if (o->person == NONE || f->head == NONE || f->number != NONE || f->place != NONE || f->actor != NONE) return false;
   return reading(p, f->head)->pos == POS_PROPER && !(reading(p, f->head)->clitics);
 }
+/* «تنظيم داعش (تنظيم الدولة)» */
+static bool bracketed(const Parser *p, uint32_t i) { return i > 0 && token_sign(p->in->text, i - 1) == '('; }
 
 static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   bool beside = stands_beside(p, p->last, begins);
@@ -659,7 +676,7 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
     f->link = LINK_IDAFA;
     f->up = p->last;
   } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&
-             (o->link != LINK_FREE || o->actor == NONE)) {
+             (o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first))) {
     f->link = LINK_APPOSITION;
     f->up = p->last;
   } else if (goes_on_name(p, o, f)) {
@@ -712,6 +729,18 @@ static bool stands_for_state(const PlaceMention *m) {
   return !m->adjective && alone && (m->level == LEVEL_COUNTRY || m->capital);
 }
 
+/* «استهدفت قذيفة أطلقها مسلحون حياً سكنياً»: a relative clause whose verb has its object with it and
+ * its subject behind has no room for another noun, which belongs to the clause around. */
+static void leave_relative(Parser *p, Phrase *f) {
+  const Clause *c = current(p);
+  if (c->kind != CLAUSE_RELATIVE || !c->object_pronoun || c->after == NONE || c->up == NONE) return;
+  const Clause *up = &p->clauses.at[c->up];
+  if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE || p->conj) return;
+  if (up->verb == NONE || up->after == NONE || up->second != NONE) return;
+  p->clause = c->up;
+  f->clause = c->up;
+}
+
 static uint32_t put_phrase(Parser *p, uint32_t i, uint32_t end) {
   const Reading *r = reading(p, i);
   Phrase f = {.first = i,
@@ -743,6 +772,7 @@ static uint32_t put_phrase(Parser *p, uint32_t i, uint32_t end) {
   if (f.last > end) f.last = end;
   if (f.place != NONE && f.prep == NONE && stands_for_state(&p->in->mentions->places[f.place])) f.classes |= p->k.state;
   link_phrase(p, &f, begins);
+  leave_relative(p, &f);
   if (!vec_push(&p->phrases, p->arena, f)) return f.last;
   uint32_t number = p->phrases.n - 1;
   for (uint32_t k = f.first; k < f.last; k++) {
@@ -833,6 +863,13 @@ static void put_particle(Parser *p, uint32_t i) {
   p->completed |= (sets & SET_BIT(SET_COMPLETED)) != 0;
 }
 
+/* Right behind a passive participle: «مشتبه به», «محكوم عليهم». */
+static bool of_participle(const Parser *p, uint32_t i) {
+  if (p->last == NONE || p->broken || p->conj) return false;
+  const Phrase *f = &p->phrases.at[p->last];
+  return f->last == i && f->form == FORM_PASSIVE_PARTICIPLE && f->head + 1 == i;
+}
+
 static uint32_t put_preposition(Parser *p, uint32_t i, uint32_t end) {
   uint32_t compound = p->marks.prep[i];
   if (compound != NONE) {
@@ -845,6 +882,11 @@ static uint32_t put_preposition(Parser *p, uint32_t i, uint32_t end) {
   const Reading *r = reading(p, i);
   if (r->pos != POS_PREP) return i;
   p->conj |= (r->clitics & CLITIC_CONJ) != 0;
+  if (r->enclitic && of_participle(p, i)) { /* «مشتبه بهم»: a noun of two words */
+    p->phrases.at[p->last].last = i + 1;
+    p->phrase_of[i] = p->last;
+    return i + 1;
+  }
   if (r->enclitic) { /* «فيه», «عليها»: governs its own pronoun and nothing behind it */
     uint32_t own = r->lemma < p->g->lexicon->n ? p->g->prep_of_lemma[r->lemma] : PREP_NONE;
     current(p)->resumptive = true;
@@ -895,8 +937,8 @@ static void read_as_verb(Parser *p, uint32_t i) {
 static bool put_adjective(Parser *p, uint32_t i) {
   const Reading *r = reading(p, i);
   if (r->pos != POS_ADJ || r->clitics & (CLITIC_CONJ | CLITIC_PREP) || p->conj || p->broken || p->prep != NONE ||
-      p->last == NONE || as_person(p, i))
-    return false;
+      p->last == NONE || (as_person(p, i) && !(r->gender == GENDER_FEMININE && r->number == NUMBER_SINGULAR)))
+    return false; /* «مسلحة» is said of a group, «قيادي» is somebody */
   Phrase *o = &p->phrases.at[p->last];
   if (o->last != i || o->date != NONE || o->head == NONE || p->marks.n[i] || p->marks.sets[i]) return false;
   if (is_victim(p, o->head, i) || prefer_noun(p, i, p->k.event)) return false;
@@ -913,6 +955,36 @@ static bool put_adjective(Parser *p, uint32_t i) {
   return true;
 }
 
+/* «بين الجيش من جهة، ومسلحين من جهة أخرى»: says nothing of either; but «من جهة الجنوب». */
+static bool on_one_side(const Parser *p, uint32_t i, uint32_t end) {
+  if (!(p->marks.sets[i] & SET_BIT(SET_ONE_SIDE)) || !p->marks.n[i]) return false;
+  uint32_t next = i + p->marks.n[i];
+  return next >= end || token_at(p, next)->kind == TOKEN_PUNCT || (reading(p, next)->clitics & CLITIC_CONJ) ||
+         reading(p, next)->pos == POS_VERB;
+}
+
+/* «أن جنديين عراقيين قتلا…», «إن مهاجماً انتحارياً فجر نفسه»: behind a subject that is complete and
+ * waits for its verb, what may be one that agrees with it is it, and no noun. */
+static void read_as_predicate(Parser *p, uint32_t i) {
+  const Clause *c = current(p);
+  if (c->verb != NONE || c->before == NONE || p->conj || p->prep != NONE || p->last == NONE) return;
+  const Phrase *last = &p->phrases.at[p->last];
+  if (last->last != i || takes_idafa(p, last)) return;
+  const Phrase *subject = &p->phrases.at[c->before];
+  const Word *w = &p->words[i];
+  if (!can_act(p, subject) || subject->head == NONE || !w->n) return;
+  const Reading *top = &w->readings[0], *n = reading(p, subject->head);
+  if (top->pos != POS_NOUN || top->clitics || lemma_classes(p, top->lemma) & p->k.event) return;
+  for (uint32_t k = 1; k < w->n; k++) {
+    const Reading *v = &w->readings[k];
+    if (v->pos != POS_VERB || v->clitics || v->guessed || v->person != 3) continue;
+    bool number = v->number == n->number || (n->dual_or_plural && v->number != NUMBER_SINGULAR);
+    if (!number || (v->gender != n->gender && n->gender != GENDER_NONE)) continue;
+    (void)prefer(p, i, k);
+    return;
+  }
+}
+
 static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   const Token *t = token_at(p, i);
   p->clause_of[i] = p->clause;
@@ -927,10 +999,12 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
     p->broken = true;
     return p->marks.n[i] ? i + p->marks.n[i] : i + 1;
   }
+  if (on_one_side(p, i, end)) return i + p->marks.n[i];
   uint32_t behind = put_preposition(p, i, end);
   if (behind > i) return behind;
   read_as_noun(p, i);
   read_as_verb(p, i);
+  read_as_predicate(p, i);
   const Reading *r = reading(p, i);
   if (put_opener(p, i)) {
     p->clause_of[i] = p->clause;

@@ -22,7 +22,8 @@ static uint32_t climb(const MatchInput *m, uint32_t i) {
   for (uint32_t steps = 0; steps < 6; steps++) {
     const Phrase *f = phrase(m, i);
     if (f->up == NONE) return i;
-    bool up = f->link == LINK_CONJ || f->link == LINK_OBJECT ||
+    bool up = f->link == LINK_CONJ || f->link == LINK_OBJECT || /* «اثنين من التفجيرات» */
+              (f->link == LINK_PREP && phrase(m, f->up)->head == NONE && phrase(m, f->up)->number != NONE) ||
               ((f->link == LINK_IDAFA || f->link == LINK_PREP) && transparent(m, phrase(m, f->up)));
     if (!up) return i;
     i = f->up;
@@ -265,13 +266,21 @@ static uint32_t counted_behind(const MatchInput *m, const Match *x) {
   return NONE;
 }
 
+static bool told_passive(const MatchInput *m, const Match *x) {
+  return x->phrase == NONE && (clause(m, x->clause)->passive || clause(m, x->clause)->object != NONE);
+}
+
 static void fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
   for (uint32_t i = frame->first[role]; i < frame->first[role] + frame->n[role] && !out->n; i++) {
     const FrameSource *s = &m->g->sources[i];
     switch (s->from) {
-      case FROM_SUBJECT: add_joined(m, out, s, role == ROLE_VICTIM ? lone_subject(m, x) : subject_of(m, x)); break;
+      case FROM_SUBJECT:
+        /* with classes asked for, the one argument that is of them is the doer: «غادر رتل» */
+        add_joined(m, out, s,
+                   role == ROLE_VICTIM || (s->only && !told_passive(m, x)) ? lone_subject(m, x) : subject_of(m, x));
+        break;
       case FROM_OBJECT: {
         bool masdar = frame->kind == FRAME_OUTCOME && x->phrase != NONE; /* its own, and not its verb's */
         add_joined(m, out, s, masdar ? object_of_masdar(m, x->phrase) : object_of(m, x));

@@ -106,7 +106,7 @@ static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   const Clause *own = stage_clause(s, x->clause);
   if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT))) return true;
-  if (a->classes & s->m->k->plan && !(a->sets & SET_BIT(SET_FOILED))) return true;
+  if (a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED))) return true;
   if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED))) return true; /* but «تعرضت لقصف» */
   if (subjunctive(s, c) || subjunctive(s, own) || asked(s, x)) return true;
   if (own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI)) return true;

@@ -40,7 +40,7 @@ static bool talked_of(const Stage *s, const Scene *x) {
  * is it an act itself («أسفر», «وقع», «استهدف»)? */
 static bool of_acts(const Stage *s, const Clause *c) {
   const Grammar *g = s->m->g;
-  if (c->sets & SET_BIT(SET_WAS)) return false;
+  if (c->lemma < g->lexicon->n && g->sets_of_lemma[c->lemma] & SET_BIT(SET_WAS)) return false;
   if (c->classes & (s->m->k->light | s->m->k->result | s->m->k->aspect)) return true;
   if (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_CLAIMED) | SET_BIT(SET_OCCURS))) return true;
   if (c->lemma >= g->lexicon->n) return false;
@@ -78,11 +78,18 @@ static int assertion(const Stage *s, const Scene *x) {
   return 0;
 }
 
+/* «18 غارة», «اثنين من التفجيرات» */
+static bool counted_act(const Stage *s, const Phrase *f) {
+  if (f->number != NONE) return true;
+  return f->link == LINK_PREP && f->up != NONE && stage_phrase(s, f->up)->head == NONE &&
+         stage_phrase(s, f->up)->number != NONE;
+}
+
 static int details(const Stage *s, const Scene *x) {
   const Phrase *f = stage_phrase(s, x->phrase);
   bool many = false; /* «اختطاف 36 شخصاً» */
   for (uint32_t i = 0; i < x->effects.n; i++) many |= x->effects.at[i].count.set && x->effects.at[i].count.min > 1;
-  return (x->own_date ? 2 : 0) + (f->number != NONE || many ? 2 : 0) + (x->own_place ? 1 : 0) + (x->agents.n ? 1 : 0) +
+  return (x->own_date ? 2 : 0) + (counted_act(s, f) || many ? 2 : 0) + (x->own_place ? 1 : 0) + (x->agents.n ? 1 : 0) +
          (x->targets.n ? 1 : 0);
 }
 
@@ -118,7 +125,7 @@ bool scene_told(const Stage *s, const Scene *x) {
   if (f->link == LINK_IDAFA && f->definite && stage_phrase(s, f->up)->classes & s->m->k->measure)
     return false; /* «حصيلة الهجمات» */
   /* «نتائج عملياتها»: acts that are known already */
-  bool known = f->plural && (f->definite || f->pronoun) && f->number == NONE && !x->own_date;
+  bool known = f->plural && (f->definite || f->pronoun) && !counted_act(s, f) && !x->own_date;
   if (known && !x->own_place && !relative) return false;
   if (is_protest(s, x) && f->definite && f->number == NONE && !x->own_date && assertion(s, x) < SAYS_SO) return false;
   /* what is denied or announced has its own word that says so */
