@@ -49,7 +49,8 @@ Count count_of_phrase(const Stage *s, uint32_t i) {
   if (f->head == NONE || f->plural || f->actor != NONE) return (Count){0};
   const Reading *r = word_best(s->m->in->words, f->head);
   if (r->number == NUMBER_DUAL && !r->dual_or_plural) return (Count){2, 2, true, false};
-  ClassSet bodies = s->m->k->group | s->m->k->force | s->m->k->organisation | s->m->k->state | s->m->k->kin;
+  ClassSet bodies = s->m->k->group | s->m->k->force | s->m->k->organisation | s->m->k->state;
+  if (!(f->classes & s->m->k->person)) bodies |= s->m->k->kin; /* a family, but not a son */
   bool one = r->number == NUMBER_SINGULAR && !(f->classes & bodies);
   return one ? (Count){1, 1, true, false} : (Count){0};
 }

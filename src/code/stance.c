@@ -175,7 +175,7 @@ void scenes_stance(Stage *s) {
     if (x->merged != NONE) continue;
     Above a = above(s, x);
     if (x->kind != RECORD_FIGURE)
-      x->dropped |= unreal(s, x, &a) || plays(s, x) || past_counting(x) || names_a_kind(s, x) ||
+      x->dropped |= unreal(s, x, &a) || plays(s, x) || past_counting(x) || (names_a_kind(s, x) && !counted(x)) ||
                     (x->kind == RECORD_EVENT && habit(s, x));
     const TypeRow *type = stage_type(s, x);
     if (sport && type && type->violent && !counted(x)) x->dropped = true;

@@ -34,8 +34,8 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
       parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
       s->scenes.at[scene].named_fate = what;
     }
-    if (!joined || n > SUBSETS_MOST || f->number == NONE || !(f->classes & (s->m->k->person | s->m->k->victim)))
-      continue;
+    ClassSet people = s->m->k->person | s->m->k->victim | (f->head == NONE ? s->m->k->force | s->m->k->group : 0);
+    if (!joined || n > SUBSETS_MOST || f->number == NONE || !(f->classes & people)) continue;
     Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true};
     vec_push(&s->scenes.at[scene].effects, s->arena, e);
   }
