@@ -17,6 +17,7 @@ static const ArgText texts[ARG_COUNT] = {
     [ARG_DATA] = {"data", "DIR", "a folder of data laid over the built-in one, by id"},
     [ARG_FAIL] = {"fail", NULL, "exit 4 if there are findings"},
     [ARG_DOCS] = {"docs", NULL, "a line for each document"},
+    [ARG_TYPES] = {"types", NULL, "a line for each kind and type of record"},
     [ARG_ERRORS] = {"errors", NULL, "a line for each record missed, too many, or wrong in a field"},
     [ARG_HELP] = {"help", NULL, "this help"},
 };

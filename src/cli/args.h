@@ -12,6 +12,7 @@ typedef enum ArgId {
   ARG_DATA,
   ARG_FAIL,
   ARG_DOCS,
+  ARG_TYPES,
   ARG_ERRORS,
   ARG_HELP,
   ARG_COUNT

@@ -1,5 +1,6 @@
 /* daftar score: how good are the records, measured against files that people coded? */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "score/score.h"
 
@@ -190,6 +191,22 @@ static void put_doc(Writer *w, const GoldDoc *doc, const Score *score) {
   writer_put(w, str_of(line));
 }
 
+static int more_gold_first(const void *a, const void *b) {
+  const TypeScore *x = a, *y = b;
+  if (x->hits.gold != y->hits.gold) return x->hits.gold > y->hits.gold ? -1 : 1;
+  int kind = str_cmp(x->kind, y->kind);
+  return kind ? kind : str_cmp(x->type, y->type);
+}
+
+static void put_types(Writer *w, TypeScores *types, bool json) {
+  if (types->n) qsort(types->at, types->n, sizeof *types->at, more_gold_first);
+  for (uint32_t i = 0; i < types->n; i++) {
+    char name[64];
+    snprintf(name, sizeof name, "%.*s/%.*s", STR_ARG(types->at[i].kind), STR_ARG(types->at[i].type));
+    (json ? put_json : put_line)(w, name, types->at[i].hits);
+  }
+}
+
 static void put_overall(Writer *w, const Score *all, const Score apart[2], bool json) {
   char line[256];
   if (json)
@@ -208,6 +225,9 @@ static void put_overall(Writer *w, const Score *all, const Score apart[2], bool 
 static void score_all(Job *job, Writer *w, const Args *args) {
   Score all = {0}, apart[2] = {0};
   bool json = args_format_is(args, &verb_score, "jsonl");
+  TypeScores types = {0};
+  Arena kept; /* outlives the documents' scratch */
+  arena_init(&kept, BUDGET);
   for (uint32_t i = 0; i < job->docs.n; i++) {
     GoldDoc *doc = &job->docs.at[i];
     ArenaMark mark = arena_mark(&job->arena);
@@ -216,12 +236,15 @@ static void score_all(Job *job, Writer *w, const Args *args) {
     score_add(&all, &job->arena, &doc->gold, &doc->told, &alignment);
     score_add(&apart[doc->check_only], &job->arena, &doc->gold, &doc->told, &alignment);
     score_add(&own, &job->arena, &doc->gold, &doc->told, &alignment);
+    score_types(&types, &kept, &doc->gold, &doc->told, &alignment);
     if (args->value[ARG_ERRORS]) put_errors(w, &job->arena, doc, &alignment);
     if (args->value[ARG_DOCS]) put_doc(w, doc, &own);
     arena_release(&job->arena, mark);
   }
   put_score(w, &all, json);
+  if (args->value[ARG_TYPES]) put_types(w, &types, json);
   put_overall(w, &all, apart, json);
+  arena_fini(&kept);
 }
 
 static int run(const Args *args) {
@@ -253,7 +276,7 @@ const Verb verb_score = {
     .files = "GOLD PREDICTIONS",
     .summary = "measure records against files that people coded",
     .formats = "table|jsonl",
-    .options = ARG_BIT(ARG_DOCS) | ARG_BIT(ARG_ERRORS),
+    .options = ARG_BIT(ARG_DOCS) | ARG_BIT(ARG_ERRORS) | ARG_BIT(ARG_TYPES),
     .about = "GOLD is a folder with NAME.txt and NAME.gold.json for each document: the records that a\n"
              "reader finds in it, under \"records\", quotes as the text's exact words. PREDICTIONS is what\n"
              "'daftar code --format jsonl' printed for those texts. Shown are precision, recall and F1 of\n"
@@ -261,6 +284,7 @@ const Verb verb_score = {
              "A file check-only in GOLD may name documents whose errors are not to be shown.",
     .examples = "  daftar code --format jsonl gold/*.txt > records.jsonl\n"
                 "  daftar score gold records.jsonl\n"
+                "  daftar score --types gold records.jsonl\n"
                 "  daftar score --errors gold records.jsonl | grep missed",
     .run = run,
 };

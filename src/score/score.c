@@ -64,6 +64,26 @@ void score_add(Score *score, Arena *scratch, const ToldList *gold, const ToldLis
   score->documents++;
 }
 
+static Hits *type_hits(TypeScores *types, Arena *arena, const Told *t) {
+  for (uint32_t i = 0; i < types->n; i++)
+    if (str_eq(types->at[i].kind, t->kind) && str_eq(types->at[i].type, t->type)) return &types->at[i].hits;
+  return vec_push(types, arena, (TypeScore){t->kind, t->type, {0}}) ? &types->at[types->n - 1].hits : NULL;
+}
+
+void score_types(TypeScores *types, Arena *arena, const ToldList *gold, const ToldList *told,
+                 const Alignment *alignment) {
+  for (uint32_t i = 0; i < alignment->n; i++) {
+    const Aligned *a = &alignment->at[i];
+    const Told *g = a->gold == ALIGN_NONE ? NULL : &gold->at[a->gold];
+    const Told *p = a->told == ALIGN_NONE ? NULL : &told->at[a->told];
+    bool same = g && p && str_eq(g->kind, p->kind) && str_eq(g->type, p->type);
+    Hits *hits = g ? type_hits(types, arena, g) : NULL;
+    if (hits) hits->gold++, hits->hit += same;
+    hits = p ? type_hits(types, arena, p) : NULL;
+    if (hits) hits->told++;
+  }
+}
+
 double score_precision(Hits h) { return h.told ? (double)h.hit / h.told : h.gold == 0; }
 double score_recall(Hits h) { return h.gold ? (double)h.hit / h.gold : h.told == 0; }
 

@@ -33,6 +33,18 @@ typedef struct Score {
 
 const char *score_line_name(ScoreLine line);
 
+/* Records of one kind and type. */
+typedef struct TypeScore {
+  Str kind, type;
+  Hits hits;
+} TypeScore;
+
+typedef VEC(TypeScore) TypeScores;
+
+/* Adds one document's records by kind and type; a pair of two types counts against both. */
+void score_types(TypeScores *types, Arena *arena, const ToldList *gold, const ToldList *told,
+                 const Alignment *alignment);
+
 /* Adds one document. */
 void score_add(Score *score, Arena *scratch, const ToldList *gold, const ToldList *told, const Alignment *alignment);
 

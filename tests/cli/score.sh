@@ -14,6 +14,7 @@ cat >records.jsonl <<'P'
 {"doc":"two","kind":"event","type":"arrest","trigger":{"quote":"اعتقال","start":26,"end":38},"count":[1,1]}
 P
 run score --docs --errors gold records.jsonl
+run score --types gold records.jsonl
 count score --format jsonl gold records.jsonl
 printf '{"doc":"three","kind":"event","type":"attack"}\n' >stray.jsonl
 count score gold stray.jsonl
