@@ -26,9 +26,27 @@ typedef struct CheckDoc {
   uint32_t nclashes;
 } CheckDoc;
 
+/* A happening as one document tells it, in one record or several. */
+typedef struct CheckTelling {
+  const CheckDoc *doc;
+  const Record *const *records; /* in text order */
+  uint32_t nrecords;
+} CheckTelling;
+
+/* Two tellings that linking holds for one incident, `a` of the document that comes first. */
+typedef struct CheckPair {
+  uint32_t a, b;  /* of the input's tellings */
+  int32_t points; /* of linking, without those for what the two may contradict each other in */
+} CheckPair;
+
 typedef struct CheckInput {
   const CheckDoc *docs;
   uint32_t ndocs;
+  /* From linking (ledger/tellings.h), with a reviewer's decisions where there are any. Without
+   * them nothing is found that compares tellings of one incident. */
+  const CheckTelling *tellings;
+  const CheckPair *pairs;
+  uint32_t ntellings, npairs;
 } CheckInput;
 
 /* A sentence that the finding stands on. */

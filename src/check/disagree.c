@@ -48,10 +48,12 @@ static void say_both(Draft *d, const Telling *a, const Telling *b, const TollPai
   draft_lit(d, ".");
 }
 
+static bool denied(const Record *r) { return str_eq(r->stance, STR("denied")); }
+
 static void use_numbers(void *context, const Telling *a, const Telling *b) {
   DisagreeRun *run = context;
   TollPair tolls;
-  if (!tellings_of_one_incident(a, b) || !tolls_disagree(a->record, b->record, &tolls)) return;
+  if (denied(a->record) || denied(b->record) || !tolls_disagree(a->record, b->record, &tolls)) return;
   if (telling_may_update(a, b, tolls.b->count.min > tolls.a->count.min)) return;
   bool one_speaker = tellings_share_speaker(a, b);
   Draft d = begin(run->arena, a, b);
@@ -65,7 +67,7 @@ static void use_numbers(void *context, const Telling *a, const Telling *b) {
 static void keep_kind(Arena *arena, const CheckInput *input, Str kind, Findings *findings) {
   Findings all = {0};
   DisagreeRun run = {arena, &all};
-  tellings_pairs(arena, input, telling_is_incident, use_numbers, &run);
+  tellings_incidents(arena, input, true, use_numbers, &run);
   for (uint32_t i = 0; i < all.list.n; i++)
     if (str_eq(all.list.at[i].kind, kind)) vec_push(&findings->list, arena, all.list.at[i]);
 }
@@ -81,7 +83,7 @@ void check_disagree(Arena *arena, const CheckInput *input, Findings *findings) {
 static void use_status(void *context, const Telling *a, const Telling *b) {
   DisagreeRun *run = context;
   TollPair tolls;
-  if (!tellings_of_one_incident(a, b) || !tolls_differ_in_status(a->record, b->record, &tolls)) return;
+  if (denied(a->record) || denied(b->record) || !tolls_differ_in_status(a->record, b->record, &tolls)) return;
   if (tellings_share_speaker(a, b)) return;
   Draft d = begin(run->arena, a, b);
   draft_lit(&d, "The same number of people, fighters to one and civilians to the other: ");
@@ -91,7 +93,7 @@ static void use_status(void *context, const Telling *a, const Telling *b) {
 
 void check_status(Arena *arena, const CheckInput *input, Findings *findings) {
   DisagreeRun run = {arena, findings};
-  tellings_pairs(arena, input, telling_is_incident, use_status, &run);
+  tellings_incidents(arena, input, false, use_status, &run);
 }
 
 /* ---- blame ---- */
@@ -122,12 +124,6 @@ static bool claim_and_denial(const Record *a, const Record *b) {
          !actors_meet(a->claimed_by, b->responsibility.by);
 }
 
-static bool is_incident_or_denied(const Record *r, Period when) {
-  Record as_told = *r;
-  if (str_eq(r->stance, STR("denied"))) as_told.stance = STR_NONE;
-  return telling_is_incident(&as_told, when);
-}
-
 static void use_blame(void *context, const Telling *a, const Telling *b) {
   DisagreeRun *run = context;
   bool authors = two_authors(a->record, b->record) && !says(a->record, "denied") && !says(b->record, "denied");
@@ -151,5 +147,5 @@ static void use_blame(void *context, const Telling *a, const Telling *b) {
 
 void check_blame(Arena *arena, const CheckInput *input, Findings *findings) {
   DisagreeRun run = {arena, findings};
-  tellings_pairs(arena, input, is_incident_or_denied, use_blame, &run);
+  tellings_incidents(arena, input, false, use_blame, &run);
 }

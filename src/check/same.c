@@ -68,9 +68,12 @@ bool actors_meet(ActorList a, ActorList b) { return meet(a, b, false); }
 
 bool actors_meet_across(ActorList a, ActorList b) { return meet(a, b, true); }
 
+/* «مسلحون مجهولون», unknown gunmen, are nobody: whoever is named later may be they. */
+static bool is_somebody(const Actor *a) { return a->id.n && !str_starts(a->id, STR("unidentified-")); }
+
 static bool any_id(ActorList list) {
   for (uint32_t i = 0; i < few(list.n); i++)
-    if (list.at[i].id.n) return true;
+    if (is_somebody(&list.at[i])) return true;
   return false;
 }
 

@@ -83,51 +83,118 @@ void tellings_pairs(Arena *arena, const CheckInput *input, TellingsFilter *filte
 
 /* ---- incidents ---- */
 
+enum {
+  SURE_POINTS = 8, /* same type, same day, same town */
+  MOST_MERGED = 16 /* records of one telling */
+};
+
 static bool asserted(const Record *r) {
-  return !r->stance.n || str_eq(r->stance, STR("asserted")) || str_eq(r->stance, STR("alleged"));
+  return !r->stance.n || str_eq(r->stance, STR("asserted")) || str_eq(r->stance, STR("alleged")) ||
+         str_eq(r->stance, STR("denied"));
 }
 
-static bool is_specific(const Place *p) { return !p->id.n || (p->precision >= 1 && p->precision <= 3); }
-
-bool telling_is_incident(const Record *r, Period when) {
-  if (r->kind != RECORD_EVENT || !asserted(r) || (int64_t)when.to - when.from >= LONGEST_DAYS) return false;
-  for (uint32_t i = 0; i < r->nplaces && i < MOST_PLACES; i++)
-    if (is_specific(&r->places[i])) return true;
+static bool tells(const Record *r, const Outcome *o) {
+  for (uint32_t i = 0; i < r->noutcomes; i++) {
+    const Outcome *have = &r->outcomes[i];
+    if (str_eq(have->what, o->what) && str_eq(have->status, o->status) && have->count.min == o->count.min &&
+        have->count.max == o->count.max)
+      return true;
+  }
   return false;
 }
 
-/* One writes "attack" where the other names the means. */
-static bool is_general(Str type) { return str_eq(type, STR("attack")) || str_eq(type, STR("killing")); }
+static void join_outcomes(Arena *arena, Record *whole, const Record *more) {
+  Outcome *all = ARENA_ARRAY(arena, Outcome, whole->noutcomes + (size_t)more->noutcomes + 1);
+  if (!all) return;
+  if (whole->noutcomes) memcpy(all, whole->outcomes, whole->noutcomes * sizeof *all);
+  whole->outcomes = all;
+  for (uint32_t i = 0; i < more->noutcomes; i++)
+    if (!tells(whole, &more->outcomes[i])) all[whole->noutcomes++] = more->outcomes[i];
+}
 
-static bool is_violent(Str type) {
-  static const char *const types[] = {"airstrike", "shelling",      "bombing",   "suicide-bombing", "clash",
-                                      "attack",    "assassination", "execution", "killing"};
-  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-    if (str_eq(type, str_of(types[i]))) return true;
+static void join_actors(Arena *arena, ActorList *list, ActorList more) {
+  Actor *all = ARENA_ARRAY(arena, Actor, list->n + (size_t)more.n + 1);
+  if (!all) return;
+  if (list->n) memcpy(all, list->at, list->n * sizeof *all);
+  list->at = all;
+  for (uint32_t i = 0; i < more.n; i++) {
+    bool known = false;
+    for (uint32_t k = 0; k < list->n; k++) known |= same_actor(&all[k], &more.at[i]);
+    if (!known) all[list->n++] = more.at[i];
+  }
+}
+
+static int64_t days_of(Period p) { return (int64_t)p.to - p.from + 1; }
+
+static void join(Arena *arena, Record *whole, const Record *more) {
+  Period have = period_of(whole->time), told = period_of(more->time);
+  if (told.known && (!have.known || days_of(told) < days_of(have))) whole->time = more->time;
+  if (!whole->said.n) whole->said = more->said;
+  if (!whole->responsibility.how.n || str_eq(whole->responsibility.how, STR("unknown")))
+    whole->responsibility = more->responsibility;
+  join_outcomes(arena, whole, more);
+  join_actors(arena, &whole->agents, more->agents);
+  join_actors(arena, &whole->targets, more->targets);
+  join_actors(arena, &whole->claimed_by, more->claimed_by);
+}
+
+static bool tells_toll(const Record *r) {
+  for (uint32_t i = 0; i < r->noutcomes; i++)
+    if (r->outcomes[i].status.n && r->outcomes[i].count.set) return true;
   return false;
 }
 
-static bool one_type(Str a, Str b) {
-  if (str_eq(a, b)) return true;
-  return (is_general(a) || is_general(b)) && is_violent(a) && is_violent(b);
+/* What the records of a telling say together. */
+static Telling whole_of(Arena *arena, const CheckTelling *t) {
+  uint32_t main = 0, n = t->nrecords < MOST_MERGED ? t->nrecords : MOST_MERGED;
+  while (main + 1 < n && !tells_toll(t->records[main])) main++;
+  if (!tells_toll(t->records[main])) main = 0;
+  Record *whole = ARENA_NEW(arena, Record);
+  if (!whole) return (Telling){0};
+  *whole = *t->records[main];
+  for (uint32_t i = 0; i < n; i++)
+    if (i != main) join(arena, whole, t->records[i]);
+  Str day = str_slice(t->doc->published, 0, t->doc->published.n < 10 ? t->doc->published.n : 10);
+  return (Telling){t->doc, whole, period_of(whole->time), period_of(day)};
 }
 
-static bool counts_meet(Count a, Count b) { return !a.set || !b.set || (a.min <= b.max && b.min <= a.max); }
+/* News that tells no day is of the day of publication or the two before. */
+static void set_news_days(Telling *t) {
+  if (t->record && !t->record->time.n && t->published.known)
+    t->when = (Period){.from = t->published.from - LONGEST_DAYS, .to = t->published.to, .known = true};
+}
 
-bool tellings_of_one_incident(const Telling *a, const Telling *b) {
-  const Record *x = a->record, *y = b->record;
-  return one_type(x->type, y->type) && counts_meet(x->count, y->count) && !actors_differ(x->agents, y->agents) &&
-         !actors_differ(x->targets, y->targets);
+static bool is_dated(const Telling *t) {
+  return t->record && t->when.known && days_of(t->when) <= LONGEST_DAYS + 1 && asserted(t->record);
+}
+
+void tellings_incidents(Arena *arena, const CheckInput *input, bool apart, TellingsUse *use, void *context) {
+  for (uint32_t i = 0; i < input->npairs; i++) {
+    const CheckPair *pair = &input->pairs[i];
+    const CheckTelling *x = &input->tellings[pair->a], *y = &input->tellings[pair->b];
+    if (pair->points < SURE_POINTS || (apart && x->doc == y->doc)) continue;
+    Telling a = whole_of(arena, x), b = whole_of(arena, y);
+    set_news_days(&a);
+    set_news_days(&b);
+    if (!is_dated(&a) || !is_dated(&b) || !period_overlap(a.when, b.when)) continue;
+    if (x->doc != y->doc && !two_documents(&a, &b)) continue;
+    use(context, &a, &b);
+  }
 }
 
 bool telling_may_update(const Telling *a, const Telling *b, bool b_is_more) {
-  if (!a->published.known || !b->published.known) return true;
-  int32_t days = b->published.from - a->published.from;
+  Period one = period_of(a->record->said), two = period_of(b->record->said);
+  if (!one.known || !two.known) {
+    one = a->published;
+    two = b->published;
+  }
+  if (!one.known || !two.known) return true;
+  int32_t days = two.from - one.from;
   return b_is_more ? days > 0 : days < 0;
 }
 
 bool tellings_share_speaker(const Telling *a, const Telling *b) {
-  return actors_meet(a->record->claimed_by, b->record->claimed_by);
+  return actors_meet_across(a->record->claimed_by, b->record->claimed_by);
 }
 
 void tellings_say_voice(struct Draft *draft, const Telling *telling) {

@@ -24,11 +24,14 @@ typedef void TellingsUse(void *context, const Telling *a, const Telling *b);
 
 void tellings_pairs(Arena *arena, const CheckInput *input, TellingsFilter *filter, TellingsUse *use, void *context);
 
-/* A single happening of at most two days at a specific place, not denied. */
-bool telling_is_incident(const Record *record, Period when);
-/* Of one incident, as far as type, number, actors and targets tell: nothing of them differs. */
-bool tellings_of_one_incident(const Telling *a, const Telling *b);
-/* The later one may be the earlier one's update: tolls rise with the days. */
+/* The pairs that linking holds for one incident, each telling as one record: what its records
+ * say together, under the id of the first that tells a toll. Both have a day, and what speaks
+ * for one incident besides the numbers is enough to wonder at them. `apart`: only pairs of two
+ * documents that are no copies and not of one outlet; else also those within one document. */
+void tellings_incidents(Arena *arena, const CheckInput *input, bool apart, TellingsUse *use, void *context);
+
+/* The later one may be the earlier one's update: tolls rise with the days. The day is that of
+ * the statement where both tell it, else that of publication. */
 bool telling_may_update(const Telling *a, const Telling *b, bool b_is_more);
 bool tellings_share_speaker(const Telling *a, const Telling *b);
 

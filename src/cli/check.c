@@ -8,6 +8,7 @@
 #include "cli/verbs.h"
 #include "engine/explain.h"
 #include "engine/keep.h"
+#include "ledger/tellings.h"
 
 /* Records are compared across documents, so all are kept; texts with them. */
 static const size_t KEEP_BUDGET = (size_t)4 << 30;
@@ -77,7 +78,8 @@ static int check_all(Kept *kept, Input *input, const Engine *engine, const Args 
     return EXIT_FAILED;
   }
   int code = input_close(input);
-  CheckInput all = {kept->docs.at, kept->docs.n};
+  CheckInput all = {.docs = kept->docs.at, .ndocs = kept->docs.n};
+  tellings_link(&kept->arena, &all, NULL, 0, NULL);
   Findings findings = check_run(&kept->arena, &all);
   if (!arena_ok(&kept->arena)) {
     tell(STR("check"), "out of memory");

@@ -156,6 +156,7 @@ static void emit_speaker(Stage *s, const Scene *x, Record *r) {
 }
 
 static void emit_time(const Stage *s, const Scene *x, Record *r) {
+  if (x->said != NONE) r->said = s->m->in->dates->at[x->said].edtf;
   if (x->date == NONE) return;
   const Date *d = &s->m->in->dates->at[x->date];
   r->time = d->edtf;

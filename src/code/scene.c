@@ -70,6 +70,7 @@ uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind
                  .sentence = s->m->in->text->tokens[x->token].sentence,
                  .told = s->m->in->text->tokens[x->token].sentence,
                  .date = NONE,
+                 .said = NONE,
                  .speaker = NONE,
                  .stance = frame->stance,
                  .direction = frame->direction,
@@ -182,6 +183,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   }
   if (!a->places.n) a->places = b->places;
   if (a->date == NONE) a->date = b->date;
+  if (a->said == NONE) a->said = b->said;
   /* a headline names its speaker in short */
   if (a->speaker == NONE || (a->sentence == 0 && b->speaker != NONE && a->also.n == 0)) a->speaker = b->speaker;
   if (!a->stance.n) a->stance = b->stance;

@@ -54,6 +54,7 @@ typedef struct Scene {
   Effects effects;
   Numbers32 places; /* place mentions */
   uint32_t date;    /* mention, or NONE */
+  uint32_t said;    /* mention of the day of the statement, or NONE */
   uint32_t speaker; /* in the document's speakers, or NONE */
   Count count;
   Str stance, direction;

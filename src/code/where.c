@@ -93,10 +93,19 @@ static void put_places(Stage *s, Scene *x) {
  * التنظيم» (announced in March 2019 the defeat); a day is the telling's. */
 static bool coarse(const Date *d) { return !d->from.day || d->from.day != d->to.day || d->from.month != d->to.month; }
 
+/* «بيان أصدره الأحد», «بيان صدر الثلاثاء»: a clause that is said of a statement. */
+static bool is_of_statement(const Stage *s, const Clause *c) {
+  if (!c->first) return false;
+  uint32_t phrase = s->m->c->phrase_of[c->first - 1];
+  return phrase != NONE && stage_phrase(s, phrase)->classes & s->m->k->channel;
+}
+
 /* A date in the clause of a verb of saying, before what is said, dates the telling. */
 static bool dates_the_telling(const Stage *s, const Date *d, const Scene *x) {
   const Clause *c = stage_clause(s, s->m->c->clause_of[d->first]);
-  if (c->verb == NONE || !(c->classes & s->m->k->speech) || coarse(d)) return false;
+  if (c->verb == NONE || coarse(d)) return false;
+  if (is_of_statement(s, c)) return x->clause != s->m->c->clause_of[d->first];
+  if (!(c->classes & s->m->k->speech)) return false;
   return d->first < x->first || x->clause != s->m->c->clause_of[d->first];
 }
 
@@ -128,6 +137,18 @@ static void put_date(const Stage *s, Scene *x, const bool *owned) {
   if (x->own_date) return;
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   x->date = find_date(s, x, (Scope){sentence->first, sentence->last}, owned);
+}
+
+/* The day of the statement: of two reports of one statement the later is no update. */
+static void put_said(const Stage *s, Scene *x) {
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  const Dates *dates = s->m->in->dates;
+  for (uint32_t i = date_from(s->m->in, sentence->first); i < dates->n && dates->at[i].first < sentence->last; i++) {
+    const Date *d = &dates->at[i];
+    if (i == x->date || !d->edtf.n || d->role != DATE_POINT || !dates_the_telling(s, d, x)) continue;
+    x->said = i;
+    return;
+  }
 }
 
 /* A number of acts added up over a stretch of time is a tally. */
@@ -171,6 +192,7 @@ void scenes_place(Stage *s) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE) continue;
     put_date(s, x, owned);
+    put_said(s, x);
     settle_kind(s, x);
   }
 }

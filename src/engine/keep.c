@@ -66,19 +66,9 @@ static void keep_persons(const Keeper *k, Record *r) {
 }
 
 static void keep_record(const Keeper *k, Record *r) {
-  Str *const strings[] = {&r->id,
-                          &r->doc,
-                          &r->type,
-                          &r->plover,
-                          &r->acled,
-                          &r->mode,
-                          &r->cameo,
-                          &r->part_of,
-                          &r->direction,
-                          &r->time,
-                          &r->responsibility.how,
-                          &r->stance,
-                          &r->rule};
+  Str *const strings[] = {&r->id,     &r->doc,     &r->type,      &r->plover, &r->acled, &r->mode,
+                          &r->cameo,  &r->part_of, &r->direction, &r->time,   &r->said,  &r->responsibility.how,
+                          &r->stance, &r->rule};
   for (size_t s = 0; s < sizeof strings / sizeof *strings; s++) keep_str(k, strings[s]);
   keep_quote(k, &r->trigger);
   keep_quote(k, &r->time_quote);

@@ -83,8 +83,9 @@ typedef struct LinkDecision {
   Str a, b; /* ids of records */
 } LinkDecision;
 
-/* Is the record one that incidents are made of? Single happenings that are not planned or
- * denied; tallies, figures, trends and talk are none. */
+/* Is the record one that incidents are made of? Single happenings that are not planned; a denial
+ * is a telling, too;
+ * tallies, figures, trends and talk are none. */
 bool link_wanted(const Record *record);
 
 /* Adds the happenings of one document: of its records (all of them, in text order) those that

@@ -20,7 +20,7 @@ enum {
 
 bool link_wanted(const Record *r) {
   if (r->kind != RECORD_EVENT) return false;
-  return !str_eq(r->stance, STR("planned")) && !str_eq(r->stance, STR("denied"));
+  return !str_eq(r->stance, STR("planned"));
 }
 
 /* «الهجوم», «والتفجير», «بالانفجار»: the article, behind one letter at most. */
@@ -68,7 +68,15 @@ static bool contradicts(const LinkItem *event, const LinkItem *one) {
 }
 
 /* What speaks for the record being of the happening; -1 where something speaks against it. */
-static int32_t points_within(Arena *arena, const LinkItem *event, const LinkItem *one) {
+/* A first line with an empty one behind it, in bytes; 0: none. */
+static uint32_t headline_end(Str text) {
+  enum { LONGEST = 400 };
+  const char *end = text.n ? memchr(text.p, '\n', text.n < LONGEST ? text.n : LONGEST) : NULL;
+  size_t n = end ? (size_t)(end - text.p) : 0;
+  return n && n + 1 < text.n && text.p[n + 1] == '\n' ? (uint32_t)n : 0;
+}
+
+static int32_t points_within(Arena *arena, const LinkItem *event, const LinkItem *one, uint32_t headline) {
   if (contradicts(event, one)) return -1;
   Nearness near = places_near(event->places, event->nplaces, one->places, one->nplaces);
   int32_t tolls = toll_points(event, one);
@@ -81,6 +89,9 @@ static int32_t points_within(Arena *arena, const LinkItem *event, const LinkItem
   points += profile_actors(NULL, event->agents, event->nagents, one->agents, one->nagents, &x, &y) == 2 ? 2 : 0;
   points += profile_actors(NULL, event->targets, event->ntargets, one->targets, one->ntargets, &x, &y) == 2 ? 2 : 0;
   points += profile_person(event, one) != UINT32_MAX ? 3 : 0;
+  bool above = event->records[0]->trigger.span.start < headline,
+       below = one->records[0]->trigger.span.start >= headline;
+  points += headline && above && below ? 2 : 0; /* the body tells what the headline does */
   return points;
 }
 
@@ -102,7 +113,7 @@ static bool split_from(const LinkItem *event, const Record *r, const LinkDecisio
 
 void link_items(Arena *arena, const Record *records, uint32_t n, Str doc, Str published, Str text,
                 const LinkDecision *decisions, uint32_t ndecisions, LinkItems *items) {
-  uint32_t first = items->list.n;
+  uint32_t first = items->list.n, headline = headline_end(text);
   Period day = period_of(str_slice(published, 0, published.n < 10 ? published.n : 10));
   for (uint32_t i = 0; i < n; i++) {
     if (!link_wanted(&records[i])) continue;
@@ -112,7 +123,7 @@ void link_items(Arena *arena, const Record *records, uint32_t n, Str doc, Str pu
     uint32_t to = items->list.n, from = to - first > LOOK_BACK ? to - LOOK_BACK : first;
     for (uint32_t k = to; k > from; k--) {
       LinkItem *event = &items->list.at[k - 1];
-      int32_t points = points_within(arena, event, &one);
+      int32_t points = points_within(arena, event, &one, headline);
       if (points <= most || split_from(event, &records[i], decisions, ndecisions)) continue;
       most = points;
       best = event;

@@ -1,14 +1,15 @@
 /* The keys under which an item is filed and its likes are found.
  *
- * A key joins a day, what kind of act it was, and where: the country, or for an item without a
- * place its actors. «قتل 12 في دوما أمس» of 3 May is filed under 2 and 3 May, violence, SY: the
+ * A key joins a day, what kind of act it was, and where: the country, the last word of the first
+ * place («بلدة نصيب», the town of Nasib, may be known to one report only by name), or for an item
+ * without a place its actors. «قتل 12 في دوما أمس» of 3 May is filed under 2 and 3 May, violence, SY: the
  * day after is a key too, so that reports a day apart meet. Longer periods are filed by months,
  * and what is filed by days is filed by its month as well, for them to find. */
 #include "base/hash.h"
 #include "ledger/kinship.h"
 #include "ledger/link.h"
 
-enum { KEY_DAYS = 5, KEY_MONTHS = 3, MONTH = 30, MOST_WHERE = 3 };
+enum { KEY_DAYS = 5, KEY_MONTHS = 3, MONTH = 30, MOST_WHERE = 4 };
 
 typedef struct Keys {
   uint64_t *at;
@@ -29,8 +30,15 @@ static void add_where(Str where, Str *out, uint32_t *n) {
   if (where.n && *n < MOST_WHERE) out[(*n)++] = where;
 }
 
+static Str last_word(Str words) {
+  size_t from = words.n;
+  while (from && words.p[from - 1] != ' ') from--;
+  return str_slice(words, from, words.n);
+}
+
 static uint32_t wheres(const LinkItem *item, Str out[MOST_WHERE]) {
   uint32_t n = 0;
+  if (item->nplaces) add_where(last_word(item->places[0]->quote.text), out, &n);
   for (uint32_t i = 0; i < item->nplaces; i++) add_where(item->places[i]->country, out, &n);
   if (n) return n;
   for (uint32_t i = 0; i < item->nagents; i++) add_where(item->agents[i]->id, out, &n);

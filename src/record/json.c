@@ -230,6 +230,7 @@ static void put_head(Writer *writer, const Record *r) {
   put_text_key(writer, "direction", r->direction);
   put_text_key(writer, "time", r->time);
   put_quote_key(writer, "time_quote", &r->time_quote);
+  if (r->said.n) put_text_key(writer, "said", r->said);
 }
 
 static void put_roles(Writer *writer, const Record *r) {

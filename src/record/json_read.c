@@ -216,6 +216,7 @@ static void read_head(Reader *r, Node *o, Record *out) {
   out->direction = read_str(r, o, "direction");
   out->time = read_str(r, o, "time");
   out->time_quote = read_quote_key(r, o, "time_quote");
+  out->said = read_str(r, o, "said");
 }
 
 static void read_tail(Reader *r, Node *o, Record *out) {

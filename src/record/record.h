@@ -89,6 +89,7 @@ typedef struct Record {
   Str direction; /* trends: up, down, flat */
   Str time;      /* EDTF; empty: not told */
   Quote time_quote;
+  Str said; /* EDTF: the day of the statement that tells it; empty: not told */
   const Place *places;
   uint32_t nplaces;
   ActorList agents, partners, targets;

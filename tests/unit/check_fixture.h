@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "check/check.h"
+#include "ledger/tellings.h"
 
 typedef struct Fixture {
   Arena arena;
@@ -71,7 +72,7 @@ static inline CheckDoc fixture_doc(const Fixture *f, const char *id, const char 
 /* How many findings of a kind the one document gives. */
 static inline uint32_t found(Fixture *f, const char *kind) {
   CheckDoc doc = fixture_doc(f, "d", "outlet", "");
-  CheckInput input = {&doc, 1};
+  CheckInput input = {.docs = &doc, .ndocs = 1};
   return check_run_kind(&f->arena, &input, str_of(kind)).list.n;
 }
 
@@ -82,7 +83,8 @@ static inline uint32_t found_across(Fixture *f, uint32_t n, const char *kind) {
   docs[0].nrecords = n;
   docs[1].records += n;
   docs[1].nrecords -= n;
-  CheckInput input = {docs, 2};
+  CheckInput input = {.docs = docs, .ndocs = 2};
+  tellings_link(&f->arena, &input, NULL, 0, NULL);
   return check_run_kind(&f->arena, &input, str_of(kind)).list.n;
 }
 

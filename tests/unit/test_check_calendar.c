@@ -14,7 +14,7 @@ static Findings run(Fixture *f, CheckClash clash) {
   CheckDoc doc = fixture_doc(f, "d", "المنبر", "يوم الخميس 12 آذار 2024");
   doc.clashes = own;
   doc.nclashes = 1;
-  CheckInput input = {&doc, 1};
+  CheckInput input = {.docs = &doc, .ndocs = 1};
   return check_run_kind(&f->arena, &input, STR("calendar"));
 }
 

@@ -101,7 +101,8 @@ static uint32_t found_days(Fixture *f, const char *first, const char *second, co
   docs[0].nrecords = 1;
   docs[1].records++;
   docs[1].nrecords--;
-  CheckInput input = {docs, 2};
+  CheckInput input = {.docs = docs, .ndocs = 2};
+  tellings_link(&f->arena, &input, NULL, 0, NULL);
   return check_run_kind(&f->arena, &input, str_of(kind)).list.n;
 }
 
@@ -127,7 +128,8 @@ static void copies_and_one_outlet_are_not_compared(void **state) {
   docs[0].nrecords = 1;
   docs[1].records++;
   docs[1].nrecords--;
-  CheckInput input = {docs, 2};
+  CheckInput input = {.docs = docs, .ndocs = 2};
+  tellings_link(&f.arena, &input, NULL, 0, NULL);
   assert_int_equal(check_run_kind(&f.arena, &input, STR("disagree")).list.n, 0);
   docs[1].outlet = STR("y");
   assert_int_equal(check_run_kind(&f.arena, &input, STR("disagree")).list.n, 1);

@@ -20,7 +20,7 @@ static Outcome *add(Fixture *f, Record *r, uint32_t at, double n, const char *wh
 
 static uint32_t found_in(Fixture *f, const char *text) {
   CheckDoc doc = fixture_doc(f, "d", "outlet", text);
-  CheckInput input = {&doc, 1};
+  CheckInput input = {.docs = &doc, .ndocs = 1};
   return check_run_kind(&f->arena, &input, STR("headline")).list.n;
 }
 

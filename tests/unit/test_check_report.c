@@ -110,8 +110,8 @@ static void nothing_gives_nothing(void **state) {
   Fixture f;
   fixture_init(&f);
   CheckDoc doc = {.id = STR("d")};
-  assert_int_equal(check_run(&f.arena, &(CheckInput){&doc, 1}).list.n, 0);
-  assert_int_equal(check_run(&f.arena, &(CheckInput){NULL, 0}).list.n, 0);
+  assert_int_equal(check_run(&f.arena, &(CheckInput){.docs = &doc, .ndocs = 1}).list.n, 0);
+  assert_int_equal(check_run(&f.arena, &(CheckInput){.ndocs = 0}).list.n, 0);
   fixture_fini(&f);
 }
 

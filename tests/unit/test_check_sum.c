@@ -349,7 +349,7 @@ static void the_finding_says_it_in_words(void **state) {
   f.records.at[1].sentence = (Span){5, 9};
   f.records.at[2].sentence = (Span){5, 9};
   CheckDoc doc = fixture_doc(&f, "d", "صحيفة", text);
-  CheckInput input = {&doc, 1};
+  CheckInput input = {.docs = &doc, .ndocs = 1};
   Findings findings = check_run(&f.arena, &input);
   assert_int_equal(findings.list.n, 1);
   const Finding *got = &findings.list.at[0];

@@ -101,7 +101,7 @@ static void a_copy_is_no_second_voice(void **state) {
   docs[0].nrecords = 1;
   docs[1].records++;
   docs[1].nrecords--;
-  CheckInput input = {docs, 2};
+  CheckInput input = {.docs = docs, .ndocs = 2};
   assert_int_equal(check_run_kind(&f.arena, &input, STR("trend")).list.n, 0);
   fixture_fini(&f);
 }

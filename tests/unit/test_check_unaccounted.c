@@ -32,7 +32,7 @@ static void what_is_not_told_is_asked_for(void **state) {
   Fixture f;
   villages(&f, 22);
   CheckDoc doc = fixture_doc(&f, "d", "صحيفة", "");
-  CheckInput input = {&doc, 1};
+  CheckInput input = {.docs = &doc, .ndocs = 1};
   Findings got = check_run(&f.arena, &input);
   assert_int_equal(got.list.n, 1);
   assert_true(str_eq(got.list.at[0].kind, STR("unaccounted")));
