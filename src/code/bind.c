@@ -65,7 +65,7 @@ static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   const TypeRow *alone = frame->alone_row == FRAME_NO_TYPE ? NULL : &s->m->g->types[frame->alone_row];
   if (!act) return false;
   if (alone && str_eq(act->class, alone->class)) return true;
-  if (str_eq(frame->what, STR("given"))) return str_eq(act->class, STR("AID"));
+  if (str_eq(frame->what, STR("given"))) return str_eq(act->type, STR("aid")) || str_eq(act->type, STR("military-aid"));
   if (str_eq(frame->what, STR("deployed"))) return str_eq(act->class, STR("MOBILIZE"));
   if (custody(s, x)) {
     bool fight = str_eq(act->type, STR("clash")) || s->scenes.at[scene].alone;
@@ -133,7 +133,7 @@ static uint32_t act_of_result(const Stage *s, const Match *x) {
 static bool told_apart(const Stage *s, const Match *x) {
   if (x->phrase == NONE || x->carrier != NONE) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
-  if (f->prep == NONE || f->link == LINK_CONJ) return false;
+  if (f->prep == NONE) return false;
   if (s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER)) return true;
   return f->link == LINK_PREP && s->m->c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
 }

@@ -51,7 +51,9 @@ Victim victim_of(const Stage *s, uint32_t phrase) {
     uint32_t next = complement_of(s, v.phrase);
     if (f->head == NONE) {
       v.phrase = next != NONE ? next : shared_noun(s, v.phrase);
-    } else if (marks & SET_BIT(SET_STANDS_FOR) && next != NONE) {
+    } else if (marks & SET_BIT(SET_STANDS_FOR) && next == NONE) {
+      return (Victim){.phrase = NONE, .counted = NONE}; /* «سراحهم» */
+    } else if (marks & SET_BIT(SET_STANDS_FOR)) {
       v = (Victim){.phrase = next, .counted = next, .count = count_of_phrase(s, next)};
       continue;
     } else if (marks & SET_BIT(SET_ONE_OF)) {
@@ -236,8 +238,10 @@ static bool befalls(const Stage *s, const Victim *v) {
   if (f->actor != NONE || f->person != NONE) return true;
   ClassSet people = k->person | k->civilian | k->child | k->woman | k->fighter | k->security | k->official | k->leader |
                     k->victim | k->group | k->force | k->kin | k->informant | k->spokesman;
-  ClassSet things = k->event | k->time | k->area | k->plan | k->measure | k->deed | k->speech | k->media | k->sport;
-  return f->classes & people || !(f->classes & things);
+  if (f->classes) return (f->classes & people) != 0;
+  /* a word that nobody knows may be a name; an adjective is none */
+  bool others = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_OTHERS);
+  return others || f->head == NONE || word_best(s->m->in->words, f->head)->pos != POS_ADJ;
 }
 
 /* «النصرة»: a name that nobody knows is not one man. */
