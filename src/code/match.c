@@ -362,6 +362,7 @@ static bool negated(const MatchInput *m, const Match *x) {
 }
 
 static bool verb_is(const MatchInput *m, const FrameCondition *c, const Clause *of) {
+  if (c->lemma == LEMMA_NONE && !c->classes) return of->verb != NONE;
   if (of->verb == NONE || of->negated) return false;
   if (c->lemma != LEMMA_NONE) return same_word(m, of->lemma, c->lemma);
   return (of->classes & c->classes) != 0;
@@ -522,10 +523,13 @@ static bool counted_match(const MatchInput *m, Arena *arena, Trace *trace, uint3
              .carrier = carrier_of(m, at),
              .relative = relative_on(m, at)};
   if (x.clause >= m->c->nclauses) return false;
+  bool share = m->in->numbers->at[f->number].kind == NUMBER_PERCENT;
   for (uint32_t i = m->g->by_lemma[m->g->lexicon->n]; i < m->g->ntriggers; i++) {
     const FrameTrigger *t = &m->g->triggers[i];
     x.frame = t->frame;
-    bool holds = true;
+    bool holds = true, asks_share = false;
+    for (uint32_t k = t->first; k < t->first + t->n; k++) asks_share |= m->g->conditions[k].on == ON_SHARE;
+    if (share != asks_share) continue; /* «60 في المئة» of the fighters are no 60 fighters */
     for (uint32_t k = t->first; holds && k < t->first + t->n; k++) holds = condition_holds(m, &m->g->conditions[k], &x);
     if (!holds) continue;
     if (m->g->frames[x.frame].kind == FRAME_TRAP) return false;

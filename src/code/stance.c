@@ -174,6 +174,7 @@ void scenes_stance(Stage *s) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE) continue;
     Above a = above(s, x);
+    if (x->toll) x->dropped |= unreal(s, x, &a); /* «يمكن قتل الآلاف» */
     if (x->kind != RECORD_FIGURE)
       x->dropped |= unreal(s, x, &a) || plays(s, x) || past_counting(x) || (names_a_kind(s, x) && !counted(x)) ||
                     (x->kind == RECORD_EVENT && habit(s, x));

@@ -62,7 +62,9 @@ bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t ac
   if (!may_be_toll(frame->what) || !victim->count.set || victim->counted == NONE) return false;
   if (stage_phrase(s, victim->counted)->number == NONE) return false;
   bool moved = fled || str_eq(frame->what, STR("returned")); /* thousands flee or return in one go */
-  if (moved ? n >= TOLL_MOVED : n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
+  /* a number of the sick has no doer, no war, no date: «أصابت الكوليرا مليوناً» */
+  bool hurt = str_eq(frame->what, STR("injured")) && act == NONE;
+  if (hurt ? false : moved ? n >= TOLL_MOVED : n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
   if (n >= TOLL_OF_WAR && of_war(s, x)) return true;
   /* what acts came to since a day is a tally of theirs */
   bool of_acts = stage_clause(s, x->clause)->classes & s->m->k->result && act != NONE;
