@@ -142,6 +142,7 @@ typedef struct Telling {
 static bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *t) {
   SetMask sets = sets_of(s, i);
   const Reading *r = word_best(s->m->in->words, i);
+  if (sets & SET_BIT(SET_RECALLS)) return false;
   bool verb = r->pos == POS_VERB && sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT));
   t->participle = !verb && tells_as_participle(s, i);
   if (!verb && !t->participle) return false;
@@ -288,29 +289,60 @@ static uint32_t source_phrase(const Stage *s, uint32_t i, uint32_t end) {
   return NONE;
 }
 
-/* A source behind a segment that has its speaker is only a channel of it. */
-static void put_source(Run *y, uint32_t i, const Sentence *x) {
+/* «شنت القوات غارة، بحسب ما أعلنت في بيان»: who told it is who did it. */
+static uint32_t teller_of_own_deed(Run *y, uint32_t channel, const Sentence *x) {
+  Stage *s = y->s;
+  const Phrase *f = stage_phrase(s, channel);
+  uint32_t subject = stage_clause(s, s->m->c->clause_of[x->first])->subject;
+  if (!informant_is_channel(s, channel) || f->definite || f->prep == NONE || subject == NONE) return SPEAKER_UNTOLD;
+  if (!(s->m->c->marks[f->prep_token] & SET_BIT(SET_AREA_PREPOSITION)) || !informant_speaks(s, subject))
+    return SPEAKER_UNTOLD;
+  uint32_t who = informant_of(s, subject, x->last, y->last);
+  return who < SPEAKER_UNTOLD ? informant_through(s, who, channel, f->last) : who;
+}
+
+/* Who a source names: «نقلاً عن مصدر», «بحسب الوكالة عن مصدر», «وفق بيان». */
+static uint32_t source_named(Run *y, uint32_t phrase, const Sentence *x) {
+  Stage *s = y->s;
+  uint32_t who = teller_of_own_deed(y, phrase, x);
+  if (who != SPEAKER_UNTOLD) return who;
+  uint32_t end = stage_phrase(s, phrase)->last, reach = end + 12 < x->last ? end + 12 : x->last;
+  uint32_t origin = informant_is_media(s, phrase) ? origin_in(s, end, reach) : NONE;
+  who = informant_of(s, origin == NONE ? phrase : origin, x->last, y->last);
+  if (who >= SPEAKER_UNTOLD || origin == NONE) return who;
+  return informant_through(s, who, phrase, stage_phrase(s, origin)->prep_token);
+}
+
+/* A source behind a segment that has its speaker is only a channel of it. Gives the token
+ * behind what it has read. */
+static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
   Stage *s = y->s;
   uint32_t phrase = source_phrase(s, i, x->last);
-  if (phrase == NONE) return;
-  uint32_t end = stage_phrase(s, phrase)->last, reach = end + 12 < x->last ? end + 12 : x->last;
+  if (phrase == NONE) return i + 1;
+  uint32_t end = stage_phrase(s, phrase)->last;
   if (y->current != SPEAKER_OUTLET && i > x->first) {
     bool channel = informant_is_channel(s, phrase) || informant_is_media(s, phrase);
     if (channel && !stage_phrase(s, phrase)->pronoun) y->current = informant_through(s, y->current, phrase, x->last);
     y->last = y->current;
-    return;
+    return end;
   }
-  uint32_t origin = informant_is_media(s, phrase) ? origin_in(s, end, reach) : NONE;
-  uint32_t who = informant_of(s, origin == NONE ? phrase : origin, x->last, y->last);
-  if (who >= SPEAKER_UNTOLD) return;
-  if (origin != NONE) who = informant_through(s, who, phrase, stage_phrase(s, origin)->prep_token);
-  uint32_t from = y->from;
-  open_segment(y, from, who);
+  uint32_t who = source_named(y, phrase, x);
+  if (who >= SPEAKER_UNTOLD) return end;
+  open_segment(y, y->from, who);
   if (i > x->first + 1) { /* what follows a source is the outlet's again, until somebody speaks */
     close_segment(y, end);
     y->current = SPEAKER_OUTLET;
     y->from = end;
   }
+  return end;
+}
+
+/* «…، كما أعلن التحالف»: as he said, with nothing told behind it. */
+static bool as_told(const Stage *s, uint32_t i, const Sentence *x, bool quoted) {
+  Telling t;
+  if (!(sets_of(s, i) & SET_BIT(SET_AS_TOLD)) || i == x->first || i + 1 >= x->last) return false;
+  bool verb = sets_of(s, i + 1) & SET_BIT(SET_TELLING) && word_best(s->m->in->words, i + 1)->pos == POS_VERB;
+  return verb && !telling_at(s, i + 1, x->last, quoted, &t);
 }
 
 /* «الوزير: …» at the head of a line. */
@@ -331,6 +363,12 @@ static void put_colon(Run *y, uint32_t i, const Sentence *x) {
   open_segment(y, x->first, who);
 }
 
+/* «يشار إلى أن»: the outlet speaks again. */
+static void recall(Run *y, uint32_t i) {
+  close_segment(y, i);
+  y->current = SPEAKER_OUTLET;
+}
+
 static void run_sentence(Run *y, uint32_t number) {
   Stage *s = y->s;
   const Text *text = s->m->in->text;
@@ -340,13 +378,16 @@ static void run_sentence(Run *y, uint32_t number) {
   y->from = x->first;
   y->current = y->quoted ? y->last : SPEAKER_OUTLET;
   bool colon = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
-  for (uint32_t i = x->first; i < x->last; i++) {
+  for (uint32_t i = x->first, read = x->first; i < x->last; i++) {
     Telling t;
     y->quoted = quoted_after(s, i, y->quoted);
     if (colon && token_sign(text, i) == ':') put_colon(y, i, x);
-    if (text->tokens[i].kind != TOKEN_WORD) continue;
-    if (sets_of(s, i) & (SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_ORIGIN)))
-      put_source(y, i, x);
+    if (text->tokens[i].kind != TOKEN_WORD || i < read) continue;
+    SetMask sets = sets_of(s, i);
+    if (sets & SET_BIT(SET_RECALLS))
+      recall(y, i);
+    else if (sets & (SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_ORIGIN)) || as_told(s, i, x, y->quoted))
+      read = put_source(y, i, x);
     else if (telling_at(s, i, x->last, y->quoted, &t))
       put_telling(y, &t);
   }

@@ -52,10 +52,10 @@ static ActorList actors_of(Stage *s, const Parts *parts) {
   return (ActorList){list, parts->n};
 }
 
-static QuoteList quotes_of(Stage *s, const Parts *parts) {
+static QuoteList quotes_of(Stage *s, const Parts *parts, bool bare) {
   Quote *list = ARENA_ARRAY(s->arena, Quote, parts->n + 1);
   if (!list) return (QuoteList){0};
-  for (uint32_t i = 0; i < parts->n; i++) list[i] = quote_of(s, parts->at[i], false);
+  for (uint32_t i = 0; i < parts->n; i++) list[i] = quote_of(s, parts->at[i], bare);
   return (QuoteList){list, parts->n};
 }
 
@@ -152,7 +152,7 @@ static void emit_speaker(Stage *s, const Scene *x, Record *r) {
     list[i].name = known.name;
   }
   r->claimed_by = (ActorList){list, speaker->who.n};
-  r->via = quotes_of(s, &speaker->via);
+  r->via = quotes_of(s, &speaker->via, true);
 }
 
 static void emit_time(const Stage *s, const Scene *x, Record *r) {
@@ -182,7 +182,7 @@ static Record emit(Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
   Record r = {.doc = s->m->in->doc, .kind = x->kind, .type = x->type, .direction = x->direction, .stance = x->stance};
   r.trigger = quote_of(s, (Part){x->first, x->last, x->phrase}, false);
-  r.also = quotes_of(s, &x->also);
+  r.also = quotes_of(s, &x->also, false);
   r.count = x->count;
   r.background = x->background;
   r.total = x->total;

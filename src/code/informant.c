@@ -14,7 +14,7 @@ enum { SPEAKERS_BACK = 16, WORDS_AHEAD = 6 };
 bool informant_is_channel(const Stage *s, uint32_t phrase) {
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, phrase);
-  if (f->person != NONE || !(f->classes & k->channel)) return false;
+  if (f->person != NONE || f->number != NONE || !(f->classes & k->channel)) return false;
   return !(f->classes & (k->informant | k->spokesman | k->force | k->state));
 }
 
@@ -242,6 +242,9 @@ static void add_joined(Stage *s, Speaker *speaker, uint32_t phrase, uint32_t lim
 }
 
 static uint32_t speaker_named(Stage *s, uint32_t phrase, uint32_t limit) {
+  /* «كل من الوزارة والجيش» */
+  bool each = stage_phrase(s, phrase)->classes & s->m->k->measure && phrase + 1 < s->m->c->nphrases;
+  if (each && stage_phrase(s, phrase + 1)->up == phrase && stage_phrase(s, phrase + 1)->link == LINK_PREP) phrase++;
   uint32_t named = name_beside(s, phrase, limit);
   Part body = words_of_speaker(s, phrase, limit);
   Part who = named == phrase ? body : words_of_speaker(s, named, limit);

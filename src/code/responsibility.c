@@ -69,7 +69,8 @@ static Side side_of(const Stage *s, Part part) {
     if (f->actor != NONE && !side.named) {
       const ActorMention *a = &m->actors[f->actor];
       side.named = a->id.n != 0;
-      side.state |= state_type(a->type);
+      if (!state_type(a->type)) return (Side){.named = side.named, .country = a->country}; /* «مدير المرصد» */
+      side.state = true;
       if (!side.country.n) side.country = a->country;
     }
     ClassSet of_state = k->state | k->security | k->aircraft | k->official | k->spokesman;
