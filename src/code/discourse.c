@@ -136,8 +136,20 @@ static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
 
 typedef struct Telling {
   uint32_t verb, content;
-  bool participle;
+  bool participle, masdar;
 } Telling;
+
+/* «إعلان المرصد أن …»: a masdar of telling with who tells it. */
+static bool tells_as_masdar(const Stage *s, uint32_t token) {
+  const Lexicon *l = s->m->g->lexicon;
+  const Reading *r = word_best(s->m->in->words, token);
+  if (r->lemma >= l->n || l->lemmas[r->lemma].form != FORM_MASDAR || r->clitics & CLITIC_AL) return false;
+  uint32_t verb = l->lemmas[r->lemma].verb, phrase = s->m->c->phrase_of[token];
+  if (verb >= l->n || !(s->m->g->sets_of_lemma[verb] & SET_BIT(SET_TELLING)) || phrase == NONE) return false;
+  bool complement = phrase + 1 < s->m->c->nphrases && stage_phrase(s, phrase + 1)->up == phrase &&
+                    stage_phrase(s, phrase + 1)->link == LINK_IDAFA;
+  return complement && stage_phrase(s, phrase)->head == token && informant_speaks(s, phrase + 1);
+}
 
 static bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *t) {
   SetMask sets = sets_of(s, i);
@@ -145,12 +157,13 @@ static bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Te
   if (sets & SET_BIT(SET_RECALLS)) return false;
   bool verb = r->pos == POS_VERB && sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT));
   t->participle = !verb && tells_as_participle(s, i);
-  if (!verb && !t->participle) return false;
+  t->masdar = !verb && !t->participle && tells_as_masdar(s, i);
+  if (!verb && !t->participle && !t->masdar) return false;
   t->verb = i;
   bool only_that = (sets & SET_BIT(SET_TELLING_THAT)) != 0;
   uint32_t that = clause_told(s, i, end, only_that ? THAT_AHEAD : CONTENT_AHEAD, quoted);
   uint32_t act = only_that ? NONE : act_told(s, i, end);
-  t->content = act < that ? act : that;
+  t->content = act < that && !t->masdar ? act : that;
   return t->content != NONE;
 }
 
@@ -161,6 +174,7 @@ static uint32_t subject_before(const Stage *s, const Telling *t) {
   const Clauses *c = s->m->c;
   const Clause *own = stage_clause(s, c->clause_of[t->verb]);
   const Reading *r = word_best(s->m->in->words, t->verb);
+  if (t->masdar) return c->phrase_of[t->verb] + 1;
   if (t->participle || r->clitics & CLITIC_WA) return NONE;
   if (own->kind == CLAUSE_RELATIVE && own->verb == t->verb && own->head != NONE)
     return informant_speaks(s, own->head) ? own->head : NONE;
@@ -185,7 +199,8 @@ static uint32_t subject_behind(const Stage *s, const Telling *t) {
     if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
     const Phrase *f = stage_phrase(s, phrase);
     if (f->prep != NONE || f->date != NONE || f->link == LINK_IDAFA) continue;
-    return informant_speaks(s, phrase) ? phrase : NONE;
+    bool unknown = f->head != NONE && word_best(s->m->in->words, f->head)->guessed; /* a name that no table has */
+    return informant_speaks(s, phrase) || (unknown && f->number == NONE) ? phrase : NONE;
   }
   return NONE;
 }
@@ -223,7 +238,8 @@ static uint32_t speaker_of_telling(Run *y, const Telling *t) {
   Stage *s = y->s;
   uint32_t subject = subject_before(s, t);
   if (subject == NONE) subject = subject_behind(s, t);
-  uint32_t limit = subject != NONE && stage_phrase(s, subject)->first < t->verb ? t->verb : t->content;
+  bool before = subject != NONE && stage_phrase(s, subject)->first < t->verb;
+  uint32_t limit = before ? t->verb : t->content;
   uint32_t origin = sets_of(s, t->verb) & SET_BIT(SET_RELAYS) ? origin_in(s, t->verb + 1, t->content) : NONE;
   if (origin != NONE) {
     uint32_t who = informant_of(s, origin, t->content, y->last);
@@ -329,7 +345,8 @@ static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
   uint32_t who = source_named(y, phrase, x);
   if (who >= SPEAKER_UNTOLD) return end;
   open_segment(y, y->from, who);
-  if (i > x->first + 1) { /* what follows a source is the outlet's again, until somebody speaks */
+  bool goes_on = end < x->last && sets_of(s, end) & SET_BIT(SET_COMPLEMENTISER); /* «وفق ما أعلن الجيش أن» */
+  if (i > x->first + 1 && !goes_on) { /* what follows a source is the outlet's again, until somebody speaks */
     close_segment(y, end);
     y->current = SPEAKER_OUTLET;
     y->from = end;
