@@ -55,6 +55,7 @@
   X(SET_ONLY_A_WORD, "only-a-word")   /* doers of whom nobody knows more, unless a body is named: gunmen */          \
   X(SET_AS_TOLD, "as-told")           /* before a verb of telling with nothing told behind it: as he said */         \
   X(SET_RECALLS, "outlet-recalls")    /* the outlet speaks again: it is recalled that */                             \
+  X(SET_ASCRIBES, "ascribes")         /* verbs that lay an act on somebody: ascribes to */                           \
   X(SET_OWN_VOICE, "own-voice")       /* the outlet's own people: correspondent */                                   \
   X(SET_STATE_FORCE, "state-force")   /* armed bodies that only a state has: police, army */                         \
   X(SET_NO_PART, "no-part")           /* «الأقل» of «على الأقل»: takes no part */                   \

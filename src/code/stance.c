@@ -139,17 +139,52 @@ static bool habit(const Stage *s, const Scene *x) {
   return (f->plural || f->definite) && f->number == NONE && !x->own_date;
 }
 
+/* The sets of what governs a scene's trigger: the nouns and prepositions it hangs on («محاولة
+ * اغتيال», «المتهم بقتل»), the verb that carries it, and those that govern that verb («يعتزم أن
+ * يشن»). What only stands nearby governs nothing. */
+static SetMask governing(const Stage *s, const Scene *x, const Above *a) {
+  enum { CLAUSES_UP = 2 };
+  const Clause *c = stage_clause(s, clause_of_scene(s, x));
+  SetMask sets = a->sets;
+  if (c->verb != x->token) sets |= c->sets;
+  if (x->phrase == NONE) sets |= marks_before(s, x->first, c->first, 2);
+  for (uint32_t steps = 0; steps < CLAUSES_UP && c->kind == CLAUSE_COMPLEMENT && c->up != NONE; steps++) {
+    c = stage_clause(s, c->up);
+    if (c->verb != NONE) sets |= s->m->c->marks[c->verb];
+  }
+  return sets;
+}
+
+/* «هجوم نسبته السلطات إلى …»: laid on somebody by the relative clause on it. */
+static bool ascribed(const Stage *s, const Scene *x) {
+  uint32_t relative = s->matches->at[x->match].relative;
+  if (relative == NONE || stage_clause(s, relative)->verb == NONE) return false;
+  return (s->m->c->marks[stage_clause(s, relative)->verb] & SET_BIT(SET_ASCRIBES)) != 0;
+}
+
+/* «يعقد اجتماعا غدا»: dated after the text came out. */
+static bool to_come(const Stage *s, const Scene *x) {
+  if (x->date == NONE || !s->m->in->published.day) return false;
+  const Day now = s->m->in->published, from = s->m->in->dates->at[x->date].from;
+  if (!from.year || !from.month || !from.day) return false;
+  if (from.year != now.year) return from.year > now.year;
+  if (from.month != now.month) return from.month > now.month;
+  return from.day > now.day;
+}
+
 static void set_stance(Stage *s, Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
-  uint32_t first = s->m->in->text->sentences[x->sentence].first;
-  SetMask near = marks_before(s, x->first, first, 4);
+  const Speaker *speaker = x->speaker == NONE ? NULL : &s->speakers.at[x->speaker];
+  SetMask sets = governing(s, x, a);
+  bool over = (a->sets & SET_BIT(SET_AFTER)) != 0; /* «بعد أيام من تعليق …»: what it governs has happened */
+  bool future = c->future && c->subject != x->phrase && !over;
   if (a->sets & SET_BIT(SET_FOILED) || (c->verb != x->token && c->sets & SET_BIT(SET_FOILED)))
     x->stance = STR("foiled");
-  else if (x->speaker != NONE && s->speakers.at[x->speaker].denies)
+  else if (speaker && speaker->denies)
     x->stance = STR("denied");
-  else if (near & SET_BIT(SET_ALLEGED))
+  else if (sets & SET_BIT(SET_ALLEGED) || (speaker && speaker->doubted) || ascribed(s, x))
     x->stance = STR("alleged");
-  else if ((c->future && c->subject != x->phrase) || near & (SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN)))
+  else if (future || to_come(s, x) || (sets & (SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN)) && !over))
     x->stance = STR("planned");
   if (!x->stance.n) x->stance = STR("asserted");
 }
