@@ -155,12 +155,12 @@ static bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Te
   SetMask sets = sets_of(s, i);
   const Reading *r = word_best(s->m->in->words, i);
   if (sets & SET_BIT(SET_RECALLS)) return false;
-  bool verb = r->pos == POS_VERB && sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT));
+  bool verb = r->pos == POS_VERB && sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT) | SET_BIT(SET_STANDS_IN));
   t->participle = !verb && tells_as_participle(s, i);
   t->masdar = !verb && !t->participle && tells_as_masdar(s, i);
   if (!verb && !t->participle && !t->masdar) return false;
   t->verb = i;
-  bool only_that = (sets & SET_BIT(SET_TELLING_THAT)) != 0;
+  bool only_that = (sets & (SET_BIT(SET_TELLING_THAT) | SET_BIT(SET_STANDS_IN))) != 0;
   uint32_t that = clause_told(s, i, end, only_that ? THAT_AHEAD : CONTENT_AHEAD, quoted);
   uint32_t act = only_that ? NONE : act_told(s, i, end);
   t->content = act < that && !t->masdar ? act : that;
@@ -234,8 +234,20 @@ static uint32_t through_channels(Stage *s, uint32_t who, const Telling *t) {
   return who;
 }
 
+/* «جاء في بيان للوزارة أن»: whose paper it is. */
+static uint32_t speaker_of_paper(Run *y, const Telling *t) {
+  Stage *s = y->s;
+  for (uint32_t i = t->verb + 1; i < t->content && i < t->verb + 4; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->prep == NONE) continue;
+    return informant_is_channel(s, phrase) ? informant_of(s, phrase, t->content, y->last) : SPEAKER_UNTOLD;
+  }
+  return SPEAKER_UNTOLD;
+}
+
 static uint32_t speaker_of_telling(Run *y, const Telling *t) {
   Stage *s = y->s;
+  if (sets_of(s, t->verb) & SET_BIT(SET_STANDS_IN)) return speaker_of_paper(y, t);
   uint32_t subject = subject_before(s, t);
   if (subject == NONE) subject = subject_behind(s, t);
   bool before = subject != NONE && stage_phrase(s, subject)->first < t->verb;
@@ -325,7 +337,11 @@ static uint32_t source_named(Run *y, uint32_t phrase, const Sentence *x) {
   uint32_t end = stage_phrase(s, phrase)->last, reach = end + 12 < x->last ? end + 12 : x->last;
   uint32_t origin = informant_is_media(s, phrase) ? origin_in(s, end, reach) : NONE;
   who = informant_of(s, origin == NONE ? phrase : origin, x->last, y->last);
-  if (who >= SPEAKER_UNTOLD || origin == NONE) return who;
+  if (who >= SPEAKER_UNTOLD) return who;
+  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && stage_phrase(s, i)->first < reach; i++)
+    if (stage_phrase(s, i)->prep == s->m->g->prep_li && informant_is_media(s, i)) /* «مصدر لوكالة …» */
+      who = informant_through(s, who, i, x->last);
+  if (origin == NONE) return who;
   return informant_through(s, who, phrase, stage_phrase(s, origin)->prep_token);
 }
 

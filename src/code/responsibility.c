@@ -86,6 +86,9 @@ static Side side_of(const Stage *s, Part part) {
 /* Do they belong together: one country's state and its forces, or forces with no name of their
  * own told by a state's body? */
 static bool one_state(const Stage *s, Part speaker, Part agent) {
+  uint32_t phrase = s->m->c->phrase_of[agent.first];
+  bool his = phrase != NONE && stage_phrase(s, phrase)->pronoun && stage_phrase(s, phrase)->classes & s->m->k->force;
+  if (his) return true; /* «قواتها», «طائراتنا» */
   Side a = side_of(s, speaker), b = side_of(s, agent);
   if (!a.state || !b.state) return false;
   if (a.country.n && b.country.n) return str_eq(a.country, b.country);
@@ -102,10 +105,18 @@ static bool same_side(const Stage *s, const Scene *x, ActorList claimants, Actor
   return false;
 }
 
+/* «تبنى التنظيم الهجوم»: claimed by who did it, whoever tells that he claims it. */
+static bool claimed_in_words(const Stage *s, const Scene *x) {
+  uint32_t carrier = s->matches->at[x->match].carrier;
+  if (carrier == NONE || stage_clause(s, carrier)->verb == NONE) return false;
+  return (s->m->c->marks[stage_clause(s, carrier)->verb] & SET_BIT(SET_CLAIMED)) != 0;
+}
+
 Responsibility responsibility_of(const Stage *s, const Scene *x, ActorList claimants, ActorList agents) {
   if (!violent(s, x)) return (Responsibility){0};
   if (!x->agents.n || doer_unknown(s, x)) return (Responsibility){.how = STR("unknown")};
   if (str_eq(x->stance, STR("denied"))) return (Responsibility){STR("denied"), claimants};
+  if (claimed_in_words(s, x)) return (Responsibility){STR("claimed"), agents};
   bool own = x->speaker != NONE && claimants.n && same_side(s, x, claimants, agents);
   return (Responsibility){own ? STR("claimed") : STR("attributed"), claimants};
 }

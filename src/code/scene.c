@@ -186,7 +186,8 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   if (a->said == NONE) a->said = b->said;
   /* a headline names its speaker in short */
   if (a->speaker == NONE || (a->sentence == 0 && b->speaker != NONE && a->also.n == 0)) a->speaker = b->speaker;
-  if (!a->stance.n) a->stance = b->stance;
+  bool telling = a->sentence == b->sentence && str_eq(a->stance, STR("asserted")); /* «قُتل … في هجوم نسب إلى» */
+  if (!a->stance.n || telling) a->stance = b->stance;
   if (!a->count.set || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
   parts_add(s, &a->also, (Part){b->first, b->last, b->phrase});
   for (uint32_t i = 0; i < b->also.n; i++) parts_add(s, &a->also, b->also.at[i]);

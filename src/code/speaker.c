@@ -1,5 +1,6 @@
 /* Whose word each scene is, and what follows from it: a force that announces arrests made them. */
 #include "code/discourse.h"
+#include "code/informant.h"
 
 /* «أعلنت الشرطة اعتقال أربعة»: a force that announces arrests, and names nobody else, made them. */
 static void doer_from_speaker(Stage *s, Scene *x) {
@@ -23,11 +24,58 @@ static void doer_from_pronoun(Stage *s, Scene *x) {
   }
 }
 
+/* «هجوم نسبته السلطات إلى التمرد»: the verb's subject says so, and who it is laid on did it. */
+static void doer_ascribed(Stage *s, Scene *x) {
+  uint32_t relative = s->matches->at[x->match].relative;
+  if (relative == NONE) return;
+  const Clause *c = stage_clause(s, relative);
+  if (c->verb == NONE || !(s->m->c->marks[c->verb] & SET_BIT(SET_ASCRIBES))) return;
+  x->agents = (Parts){0};
+  for (uint32_t i = c->verb + 1; i < c->last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i || !informant_speaks(s, phrase)) continue;
+    if (stage_phrase(s, phrase)->prep != NONE) {
+      parts_add(s, &x->agents, part_of_phrase(s, phrase));
+    } else if (phrase == c->subject) {
+      uint32_t who = informant_of(s, phrase, c->last, x->speaker);
+      if (who < SPEAKER_UNTOLD) x->speaker = who;
+    }
+  }
+}
+
+/* «اتهمت المعارضة الجيش بقصف الحي»: whom the verb lays the act on. */
+static void doer_accused(Stage *s, Scene *x) {
+  if (x->agents.n || x->phrase == NONE) return;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  const Clause *c = stage_clause(s, f->clause);
+  bool accused = c->verb != NONE && c->verb < x->token && s->m->c->marks[c->verb] & SET_BIT(SET_ALLEGED);
+  if (!accused || f->prep != s->m->g->prep_bi || c->object == NONE || c->object == x->phrase) return;
+  if (informant_speaks(s, c->object)) parts_add(s, &x->agents, part_of_phrase(s, c->object));
+}
+
+/* «أعلن التنظيم مسؤوليته عن الهجوم»: who says that it was his doing. */
+static void doer_responsible(Stage *s, Scene *x) {
+  enum { UPWARD = 3 };
+  if (x->agents.n || x->phrase == NONE || x->speaker == NONE) return;
+  for (uint32_t i = x->phrase, steps = 0; i != NONE && steps < UPWARD; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    bool his = i != x->phrase && f->head != NONE && f->pronoun;
+    if (his && s->m->c->marks[f->head] & SET_BIT(SET_CLAIMED)) {
+      parts_add(s, &x->agents, s->speakers.at[x->speaker].who.at[0]);
+      return;
+    }
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+}
+
 void scenes_speak(Stage *s) {
   discourse_run(s);
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     x->speaker = s->speaker_of[x->token];
+    doer_ascribed(s, x);
+    doer_accused(s, x);
+    doer_responsible(s, x);
     doer_from_speaker(s, x);
     doer_from_pronoun(s, x);
   }

@@ -187,6 +187,9 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   else if (future || to_come(s, x) || (sets & (SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN)) && !over))
     x->stance = STR("planned");
   if (!x->stance.n) x->stance = STR("asserted");
+  /* «أحبطت الشرطة تفجيرا»: who foiled it did not do it */
+  bool foiler = str_eq(x->stance, STR("foiled")) && c->sets & SET_BIT(SET_FOILED) && x->agents.n;
+  if (foiler && x->agents.at[0].phrase == c->subject) x->agents = (Parts){0};
 }
 
 /* A report of some length in which nobody and nothing is armed: an accident, a wild animal, a

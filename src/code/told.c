@@ -120,6 +120,9 @@ bool scene_told(const Stage *s, const Scene *x) {
   const Phrase *f = stage_phrase(s, x->phrase);
   bool counted = has_effects(x, true), relative = s->matches->at[x->match].relative != NONE;
   if (counted || (has_effects(x, false) && !(f->definite && x->alone))) return true;
+  /* «اتهمت المعارضة الجيش بقصف الحي» says who did what to whom */
+  bool laid = str_eq(x->stance, STR("alleged")) && x->agents.n && !f->definite;
+  if (laid) return true;
   if (!x->own_date && !relative && talked_of(s, x)) return false;
   if (x->alone && x->effects.n && x->effects.at[0].phrase == x->phrase) return false; /* «القتلى», and no number */
   if (f->link == LINK_IDAFA && f->definite && stage_phrase(s, f->up)->classes & s->m->k->measure)

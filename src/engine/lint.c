@@ -18,6 +18,12 @@ static bool actors_hold(Arena *arena, ActorList list, Str words) {
   return false;
 }
 
+static bool quotes_hold(Arena *arena, QuoteList list, Str words) {
+  for (uint32_t i = 0; i < list.n; i++)
+    if (holds_words(arena, list.at[i].text, words)) return true;
+  return false;
+}
+
 static bool places_hold(Arena *arena, const Record *r, Str words) {
   for (uint32_t i = 0; i < r->nplaces; i++)
     if (holds_words(arena, r->places[i].quote.text, words)) return true;
@@ -41,6 +47,9 @@ static bool field_holds(Arena *arena, const Record *r, Str key, Str value) {
   if (str_eq(key, STR("partners"))) return actors_hold(arena, r->partners, value);
   if (str_eq(key, STR("targets"))) return actors_hold(arena, r->targets, value);
   if (str_eq(key, STR("claimed-by"))) return actors_hold(arena, r->claimed_by, value);
+  if (str_eq(key, STR("via"))) return quotes_hold(arena, r->via, value);
+  if (str_eq(key, STR("responsibility"))) return str_eq(r->responsibility.how, value);
+  if (str_eq(key, STR("background"))) return str_eq(value, STR("true")) == r->background;
   if (str_eq(key, STR("places"))) return places_hold(arena, r, value);
   if (str_eq(key, STR("direction"))) return str_eq(r->direction, value);
   if (str_eq(key, STR("stance"))) return str_eq(r->stance, value);
