@@ -346,6 +346,17 @@ static void open_verb_clause(Parser *p, uint32_t i) {
   current(p)->joined = p->conj;
 }
 
+/* «حملة للبحث عن تلميذات اختطفن»: in a stretch with no verb, one that agrees with the noun right
+ * before it and not with the first is told of that noun. */
+static bool tells_of_last(const Parser *p, uint32_t i) {
+  const Clause *c = &p->clauses.at[p->clause];
+  if (c->before == NONE || p->last == NONE || p->last == c->before || p->conj || p->broken || p->prep != NONE)
+    return false;
+  const Phrase *o = &p->phrases.at[p->last];
+  return o->prep != NONE && o->last == i && !agrees(p, &p->phrases.at[c->before], i, true) &&
+         bare_head(p, i) == p->last;
+}
+
 static void put_verb(Parser *p, uint32_t i) {
   const Reading *r = reading(p, i);
   resume(p);
@@ -356,7 +367,7 @@ static void put_verb(Parser *p, uint32_t i) {
     sets |= c->sets; /* «بدأ الجيش يقصف»: the aspect verb lends its clause */
     if (c->before == NONE) c->before = c->after;
     c->after = c->second = NONE;
-  } else if (c->verb != NONE || tells_of_noun(p, i)) {
+  } else if (c->verb != NONE || tells_of_noun(p, i) || tells_of_last(p, i)) {
     open_verb_clause(p, i);
     c = current(p);
   } else if (c->kind == CLAUSE_RELATIVE && c->head != NONE && lemma_classes(p, r->lemma) & p->k.result &&
@@ -652,12 +663,27 @@ static bool goes_on_name(const Parser *p, const Phrase *o, const Phrase *f) {
 /* «تنظيم داعش (تنظيم الدولة)» */
 static bool bracketed(const Parser *p, uint32_t i) { return i > 0 && token_sign(p->in->text, i - 1) == '('; }
 
+/* Is the prepositional phrase part of who or what stands before it? «مواقع للتنظيم», «القوات
+ * الموالية للنظام», «العشرات من السكان» are one; «انتزعت القوات من التنظيم…» and «اقتحام مسلحين
+ * لمدرسة» are not. */
+static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
+  if (f->date != NONE || f->form == FORM_MASDAR) return false;
+  if (o->link == LINK_IDAFA && p->phrases.at[o->up].form == FORM_MASDAR && f->prep == p->g->prep_li) return false;
+  if (!o->definite || o->number != NONE || o->classes & p->k.measure) return true;
+  uint32_t last = reading(p, o->last - 1)->lemma;
+  if (o->last - 1 == o->head || last >= p->g->lexicon->n) return false;
+  if (p->marks.sets[o->last - 1] & SET_BIT(SET_WITH_COMPLEMENT)) return true;
+  uint8_t form = p->g->lexicon->lemmas[last].form;
+  return form == FORM_ACTIVE_PARTICIPLE || form == FORM_PASSIVE_PARTICIPLE;
+}
+
 static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   bool beside = stands_beside(p, p->last, begins);
   if (f->prep != NONE) {
     if (beside) {
       f->up = p->last;
       f->link = LINK_PREP;
+      f->governed = governed_by(p, &p->phrases.at[p->last], f);
     }
     return;
   }
@@ -1066,9 +1092,8 @@ void phrase_extent(const Clauses *c, const Grammar *g, uint32_t phrase, uint32_t
   *last = f->last;
   for (uint32_t i = phrase + 1; i < c->nphrases && i < phrase + 6; i++) {
     const Phrase *n = &c->phrases[i];
-    bool deed = n->form == FORM_MASDAR; /* «تمكنت القوات من تحييد…» */
     bool tied = n->link == LINK_IDAFA || n->link == LINK_APPOSITION ||
-                (n->link == LINK_PREP && n->date == NONE && !deed &&
+                (n->link == LINK_PREP && n->governed &&
                  (n->prep == g->prep_li || c->marks[n->prep_token] & SET_BIT(SET_PARTITIVE)));
     if (!tied || n->up == NONE || n->up < phrase) break;
     *last = n->last;

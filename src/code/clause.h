@@ -39,6 +39,7 @@ typedef struct Phrase {
   uint32_t number, actor, place, person, date; /* mentions, or NONE */
   uint8_t link, form;                          /* PhraseLink, WordForm of the head */
   bool definite, plural, adjectives, pronoun;
+  bool governed; /* LINK_PREP: its preposition goes with the phrase before, as in «موالية للنظام» */
 } Phrase;
 
 enum { PREP_OTHER = UINT32_MAX - 1 };

@@ -73,7 +73,8 @@ static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_
   if (f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_NO_PART)) return;
   /* what is a time or an act and nothing else takes part in nothing, unless the frame asks for it */
   bool stands_for = f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_STANDS_FOR);
-  ClassSet acts = stands_for ? 0 : m->k->time | m->k->event | m->k->deed | m->k->light | m->k->result | m->k->measure;
+  ClassSet acts =
+      stands_for ? 0 : m->k->time | m->k->event | m->k->deed | m->k->light | m->k->result | m->k->measure | m->k->plan;
   if (f->classes & acts & ~s->only && !(f->classes & ~acts) && f->actor == NONE && f->person == NONE) return;
   for (uint32_t k = 0; k < out->n; k++)
     if (out->at[k] == i) return;

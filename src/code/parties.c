@@ -130,8 +130,23 @@ static void take_doers(Stage *s) {
   }
 }
 
+/* «قال المتحدث: أطلق جنودنا النار»: whoever speaks of his own. */
+static void name_own(const Stage *s, Scene *x) {
+  const EngineClasses *k = s->m->k;
+  if (x->speaker == NONE) return;
+  for (uint32_t i = 0; i < x->agents.n; i++) {
+    Part *part = &x->agents.at[i];
+    uint32_t head = part->phrase == NONE ? NONE : stage_phrase(s, part->phrase)->head;
+    if (head == NONE || (word_best(s->m->in->words, head)->enclitic & 3) != 1) continue;
+    if (!(stage_phrase(s, part->phrase)->classes & (k->force | k->security | k->fighter | k->aircraft))) continue;
+    const Parts *who = &s->speakers.at[x->speaker].who;
+    if (who->n && who->at[0].first < who->at[0].last) *part = who->at[0];
+  }
+}
+
 void scenes_take_sides(Stage *s) {
   Feuds feuds = {.n = 0};
+  for (uint32_t i = 0; i < s->scenes.n; i++) name_own(s, &s->scenes.at[i]);
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (of_war(s, &s->scenes.at[i])) note_feuds(s, &s->scenes.at[i], &feuds);
   take_doers(s);

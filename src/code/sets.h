@@ -39,6 +39,7 @@
   X(SET_ONE_OF, "one-of")                       /* «أحد»: one of its complement */                              \
   X(SET_SOME_OF, "some-of")                     /* «عدد», «بعض»: nobody says how many of its complement */ \
   X(SET_OCCURS, "occurs")                       /* verbs whose subject comes about: broke out, took place */         \
+  X(SET_WITH_COMPLEMENT, "with-complement")     /* adjectives that govern: loyal to, belonging to */                 \
   X(SET_ONE_SIDE, "one-side")                   /* «من جهة أخرى» */                                       \
   X(SET_ABOUT, "about")               /* the act after it is talked of, not told: investigation into, suspect of */  \
   X(SET_WAS, "was")                   /* «كان»: with a perfect behind it, a past before the past */             \
