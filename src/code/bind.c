@@ -196,6 +196,13 @@ static bool stocks(const Stage *s, const Match *x) {
   return str_eq(frame->what, STR("given")) || str_eq(frame->what, STR("deployed"));
 }
 
+/* Its act, in its sentence or the one before («أدخل رتلاً… . ضم نحو 60 شاحنة»). */
+static uint32_t act_of_goods(const Stage *s, const Match *x) {
+  const Text *text = s->m->in->text;
+  uint32_t scene = act_before(s, x->token, x), first = text->sentences[text->tokens[x->token].sentence].first;
+  return scene == NONE && first > 0 ? act_before(s, first - 1, x) : scene;
+}
+
 /* «حصيلة قتلى التفجير»: the act is the complement. */
 static uint32_t act_of_complement(const Stage *s, const Match *x) {
   uint32_t next = x->phrase == NONE ? NONE : x->phrase + 1;
@@ -207,7 +214,7 @@ static uint32_t act_of_complement(const Stage *s, const Match *x) {
 }
 
 static uint32_t act_of(const Stage *s, const Match *x) {
-  if (stocks(s, x)) return act_before(s, x->token, x);
+  if (stocks(s, x)) return act_of_goods(s, x);
   uint32_t scene = act_of_complement(s, x);
   if (scene == NONE) scene = act_of_cause(s, x);
   if (scene == NONE) scene = act_of_result(s, x);

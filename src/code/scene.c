@@ -110,8 +110,27 @@ static void fill_roles(Stage *s, uint32_t scene, const Match *x) {
   fill_parts(s, &s->scenes.at[scene].targets, &x->roles[ROLE_TARGET]);
 }
 
+/* «السيطرة على 4 قرى»: as many times a place was taken as places are counted; NONE. */
+static uint32_t places_taken(const Stage *s, const Match *x) {
+  enum { TAKEN_NEAR = 3 };
+  const Frame *frame = &s->m->g->frames[x->frame];
+  if (frame->type_row == FRAME_NO_TYPE || !str_eq(frame->type, STR("territory-change"))) return NONE;
+  uint32_t end = stage_clause(s, x->clause)->last, seen = 0;
+  for (uint32_t i = x->last; i < end && seen < TAKEN_NEAR; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    seen++;
+    if (f->number != NONE && f->classes & s->m->k->area && f->date == NONE && count_of_phrase(s, phrase).set)
+      return phrase;
+  }
+  return NONE;
+}
+
 /* How often: the number on the noun; once for a verb, a masdar, or a singular. */
 static Count occurrences(const Stage *s, const Match *x) {
+  uint32_t taken = places_taken(s, x);
+  if (taken != NONE) return count_of_phrase(s, taken);
   if (x->phrase == NONE) return (Count){1, 1, true, false};
   const Phrase *f = stage_phrase(s, x->phrase);
   Count count = count_of_phrase(s, x->phrase);
