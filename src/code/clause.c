@@ -1,5 +1,7 @@
 #include "code/clause.h"
 
+#include "code/near.h"
+
 #include "code/mark.h"
 
 EngineClasses engine_classes(const Lexicon *lexicon) {
@@ -896,8 +898,15 @@ static bool of_participle(const Parser *p, uint32_t i) {
   return f->last == i && f->form == FORM_PASSIVE_PARTICIPLE && f->head + 1 == i;
 }
 
+/* «على أطراف بلدة الباغوز»: the place's own name begins inside the compound. */
+static bool place_begins_within(const Parser *p, uint32_t i, uint32_t n) {
+  uint32_t k = place_from(p->in, i + 1);
+  return k < p->in->mentions->nplaces && p->in->mentions->places[k].first < i + n;
+}
+
 static uint32_t put_preposition(Parser *p, uint32_t i, uint32_t end) {
   uint32_t compound = p->marks.prep[i];
+  if (compound != NONE && reading(p, i)->pos == POS_PREP && place_begins_within(p, i, p->marks.n[i])) compound = NONE;
   if (compound != NONE) {
     p->conj |= (reading(p, i)->clitics & CLITIC_CONJ) != 0;
     p->prep = compound;

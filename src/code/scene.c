@@ -184,6 +184,15 @@ static void absorb_effects(Stage *s, Scene *a, const Scene *b) {
   for (uint32_t i = 0; i < b->effects.n; i++) absorb_effect(s, a, &b->effects.at[i]);
 }
 
+/* Is the later telling's place more exact, and in the same country: «شمال العراق», «قرية سديرة»? */
+static bool narrower(const Stage *s, const Scene *b, const Scene *a) {
+  if (!a->places.n || !b->places.n) return false;
+  const PlaceMention *x = &s->m->in->mentions->places[a->places.at[0]],
+                     *y = &s->m->in->mentions->places[b->places.at[0]];
+  if (a->places.n > 1 || !x->country.n || !str_eq(x->country, y->country)) return false;
+  return x->precision >= 4 && y->precision && y->precision < x->precision;
+}
+
 void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   Scene *a = &s->scenes.at[into], *b = &s->scenes.at[from];
   const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
@@ -200,7 +209,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
     a->named = b->named;
     a->named_fate = b->named_fate;
   }
-  if (!a->places.n) a->places = b->places;
+  if (!a->places.n || narrower(s, b, a)) a->places = b->places;
   if (a->date == NONE) a->date = b->date;
   if (a->said == NONE) a->said = b->said;
   /* a headline names its speaker in short */
