@@ -85,7 +85,7 @@ static bool report_of_sport(const Stage *s) {
     sport += of_sport(k, classes);
     arms += (classes & (k->force | k->fighter | k->aircraft | k->victim | k->security)) != 0;
   }
-  return sport >= SPORT_LEAST && sport > arms;
+  return (sport >= SPORT_LEAST && sport > arms) || (sport >= SPORT_LEAST / 2 && sport > 3 * arms);
 }
 
 /* «خشية أن يستهدف», «يريد أن يشن هجوماً»: right behind «أن» an imperfect is what may be, but
