@@ -334,7 +334,10 @@ static uint32_t noun_told_of(const Parser *p, uint32_t i) {
   /* «غارات قرب المدن استهدفت»: what a definite name stands before hangs on the act */
   bool name = on != NONE && !(p->phrases.at[on].classes & p->k.event) && p->phrases.at[on].definite;
   bool result = (lemma_classes(p, reading(p, i)->lemma) & p->k.result) != 0;
-  uint32_t act = on == NONE || result || name ? act_before(p) : NONE;
+  /* «ضربات قرب تسع مدن استهدفت»: towns do nothing; but «مدن استهدفها القصف» */
+  bool town = on != NONE && p->phrases.at[on].classes & p->k.area && !(p->phrases.at[on].classes & p->k.event) &&
+              p->phrases.at[on].prep != NONE && !reading(p, i)->enclitic;
+  uint32_t act = on == NONE || result || name || town ? act_before(p) : NONE;
   return act != NONE ? act : on;
 }
 
