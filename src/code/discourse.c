@@ -205,6 +205,25 @@ static uint32_t subject_behind(const Stage *s, const Telling *t) {
   return NONE;
 }
 
+/* «وفي ما يتعلق بالقتلى، أحصى المرصد»: what a comma parts from the verb is its subject only where
+ * none stands behind: «وكانت القوات، التي …، أعلنت». */
+static uint32_t subject_of(const Stage *s, const Telling *t) {
+  const Text *text = s->m->in->text;
+  uint32_t behind = subject_behind(s, t);
+  bool parted =
+      t->verb > 0 && text->tokens[t->verb - 1].kind == TOKEN_PUNCT && quotation_mark(s, t->verb - 1) == MARK_NONE;
+  if (!parted || t->masdar) {
+    uint32_t before = subject_before(s, t);
+    return before != NONE ? before : behind;
+  }
+  if (behind != NONE || t->participle) return behind;
+  const Clause *main = stage_clause(s, s->m->c->clause_of[text->sentences[text->tokens[t->verb].sentence].first]);
+  bool was = main->verb != NONE && sets_of(s, main->verb) & SET_BIT(SET_WAS);
+  uint32_t topic = main->subject != NONE ? main->subject : main->before != NONE ? main->before : main->after;
+  bool tells = (was || main->verb == NONE) && topic != NONE && stage_phrase(s, topic)->last <= t->verb;
+  return tells && stage_phrase(s, topic)->prep == NONE && informant_speaks(s, topic) ? topic : NONE;
+}
+
 /* Behind «نقلت الوكالة», «بحسب الصحيفة»: the one the words come from, «عن المتحدث»; NONE. */
 static uint32_t origin_in(const Stage *s, uint32_t from, uint32_t end) {
   for (uint32_t i = from; i < end; i++) {
@@ -248,8 +267,7 @@ static uint32_t speaker_of_paper(Run *y, const Telling *t) {
 static uint32_t speaker_of_telling(Run *y, const Telling *t) {
   Stage *s = y->s;
   if (sets_of(s, t->verb) & SET_BIT(SET_STANDS_IN)) return speaker_of_paper(y, t);
-  uint32_t subject = subject_before(s, t);
-  if (subject == NONE) subject = subject_behind(s, t);
+  uint32_t subject = subject_of(s, t);
   bool before = subject != NONE && stage_phrase(s, subject)->first < t->verb;
   uint32_t limit = before ? t->verb : t->content;
   uint32_t origin = sets_of(s, t->verb) & SET_BIT(SET_RELAYS) ? origin_in(s, t->verb + 1, t->content) : NONE;
@@ -387,8 +405,9 @@ static void put_colon(Run *y, uint32_t i, const Sentence *x) {
   if (phrase == NONE || !informant_speaks(s, phrase) || stage_phrase(s, phrase)->prep != NONE) return;
   const Phrase *f = stage_phrase(s, phrase);
   ClassSet bodies = s->m->k->state | s->m->k->force | s->m->k->organisation | s->m->k->media | s->m->k->spokesman |
-                    s->m->k->official | s->m->k->informant | s->m->k->channel | s->m->k->leader;
+                    s->m->k->official | s->m->k->informant | s->m->k->leader;
   if (f->person == NONE && f->actor == NONE && !(f->classes & bodies)) return;
+  if (informant_is_channel(s, phrase)) return; /* «رابط الخبر: …» */
   for (uint32_t k = x->first; k < i; k++)
     if (word_best(s->m->in->words, k)->pos == POS_VERB) return;
   uint32_t who = informant_of(s, phrase, i, y->last);

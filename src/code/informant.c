@@ -112,6 +112,7 @@ static uint32_t issuer_of(const Stage *s, uint32_t channel, uint32_t limit) {
     const Phrase *n = stage_phrase(s, i);
     if (n->first >= limit || stage_clause(s, n->clause)->sentence != stage_clause(s, f->clause)->sentence) break;
     if (informant_is_channel(s, i) || !informant_speaks(s, i)) continue;
+    if (n->place != NONE && n->actor == NONE) continue;
     bool tied = n->up == channel && (n->link == LINK_IDAFA || (n->link == LINK_PREP && n->prep == s->m->g->prep_li));
     bool issued = n->prep != NONE && s->m->c->marks[n->prep_token] & SET_BIT(SET_ORIGIN_OF);
     const Clause *c = stage_clause(s, n->clause);
