@@ -187,8 +187,8 @@ static uint32_t subject_before(const Stage *s, const Telling *t) {
   }
   if (i == NONE) return NONE;
   const Phrase *f = stage_phrase(s, i);
-  if (f->link == LINK_CONJ && f->prep == NONE) i = phrase_root(c, i);
-  return f->prep == NONE && f->date == NONE && informant_speaks(s, i) ? i : NONE;
+  bool governed = f->prep != NONE && f->link != LINK_CONJ; /* «…، والمرصد يعلن أن» begins anew */
+  return !governed && f->date == NONE && informant_speaks(s, i) ? i : NONE;
 }
 
 /* The first phrase behind the verb that can speak and that nothing governs, before the content. */
