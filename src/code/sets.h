@@ -58,6 +58,7 @@
   X(SET_RECALLS, "outlet-recalls")    /* the outlet speaks again: it is recalled that */                             \
   X(SET_ASCRIBES, "ascribes")         /* verbs that lay an act on somebody: ascribes to */                           \
   X(SET_STANDS_IN, "stands-in")       /* verbs of what a paper holds: there came in a statement that */              \
+  X(SET_PREVENTS, "prevents")         /* verbs and nouns of keeping from coming about: hinders, averts */            \
   X(SET_OWN_VOICE, "own-voice")       /* the outlet's own people: correspondent */                                   \
   X(SET_STATE_FORCE, "state-force")   /* armed bodies that only a state has: police, army */                         \
   X(SET_NO_PART, "no-part")           /* «الأقل» of «على الأقل»: takes no part */                   \

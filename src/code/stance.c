@@ -102,9 +102,33 @@ static bool asked(const Stage *s, const Scene *x) {
   return sentence->last > sentence->first && token_sign(s->m->in->text, sentence->last - 1) == '?';
 }
 
+/* «تحسباً لعمليات تفضي إلى تحرير العاصمة»: what a relative clause tells of something unreal is
+ * unreal, too. */
+static bool of_unreal(const Stage *s, const Clause *c) {
+  enum { UPWARD = 4 };
+  if (c->kind != CLAUSE_RELATIVE || c->head == NONE) return false;
+  uint32_t i = c->head;
+  for (uint32_t steps = 0; i != NONE && steps < UPWARD; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    SetMask sets = f->prep == NONE ? 0 : s->m->c->marks[f->prep_token];
+    if (f->head != NONE && i != c->head) sets |= s->m->c->marks[f->head];
+    if (sets & (SET_BIT(SET_UNREAL) | SET_BIT(SET_PURPOSE))) return true;
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  return false;
+}
+
+/* «حال دون وقوع هجوم», «تتعذر عودة اللاجئين»: kept from coming about. */
+static bool prevented(const Stage *s, const Scene *x, const Above *a, const Clause *c) {
+  if (x->phrase == NONE || c->verb == x->token) return false;
+  if (c->verb != NONE && s->m->c->marks[c->verb] & SET_BIT(SET_PREVENTS)) return true;
+  return (a->sets & SET_BIT(SET_PREVENTS)) != 0;
+}
+
 static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   const Clause *own = stage_clause(s, x->clause);
+  if (of_unreal(s, c) || of_unreal(s, own) || prevented(s, x, a, c)) return true;
   if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT))) return true;
   if (a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED))) return true;
   if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED))) return true; /* but «تعرضت لقصف» */
