@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "code/alias.h"
 #include "code/mapping.h"
 #include "code/near.h"
 #include "code/people.h"
@@ -40,9 +41,25 @@ static Actor actor_of(const Stage *s, Part part) {
     const ActorMention *m = &s->m->in->mentions->actors[c->phrases[phrase].actor];
     actor.id = m->id;
     actor.name = m->name_en;
-    break;
+    return actor;
+  }
+  const ActorMention *full = alias_of_noun(s, part);
+  if (full) {
+    actor.id = full->id;
+    actor.name = full->name_en;
   }
   return actor;
+}
+
+/* «قواته» (its forces) are the speaker's. */
+static void own_forces(const Stage *s, const Parts *parts, ActorList list, ActorList speaker) {
+  if (speaker.n != 1 || !speaker.at[0].id.n) return;
+  for (uint32_t i = 0; i < list.n && i < parts->n; i++) {
+    Actor *a = (Actor *)&list.at[i];
+    if (a->id.n || !alias_of_speaker(s, parts->at[i])) continue;
+    a->id = speaker.at[0].id;
+    a->name = speaker.at[0].name;
+  }
 }
 
 static ActorList actors_of(Stage *s, const Parts *parts) {
@@ -196,6 +213,7 @@ static Record emit(Stage *s, const Scene *x) {
   r.agents = actors_of(s, &x->agents);
   r.partners = actors_of(s, &x->partners);
   r.targets = actors_of(s, &x->targets);
+  own_forces(s, &x->agents, r.agents, r.claimed_by);
   r.responsibility = responsibility_of(s, x, r.claimed_by, r.agents);
   mapping_apply(s->m->g, type ? doer_of(s, x) : STR_NONE, &r);
   r.id = record_id(s->arena, s->m->in->text_hash, &r);
