@@ -6,6 +6,7 @@
  * hour of the night, and not with a date in the text. */
 #include "check/draft.h"
 #include "check/kinds.h"
+#include "check/measure.h"
 #include "check/period.h"
 
 static const char *const weekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
@@ -44,8 +45,23 @@ static void check_clash(Arena *arena, const CheckDoc *doc, const CheckClash *cla
   draft_done(&d, STR("calendar"), findings);
 }
 
+static bool tells_year(const CheckClash *clash) {
+  double year = 0;
+  return str_to_double(str_slice(clash->edtf, 0, 4), &year) && number_in_figures(clash->quote.text, year);
+}
+
+/* Two dates without a year that both clash: the report tells of another year than its own. */
+static bool of_another_year(const CheckDoc *doc) {
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < doc->nclashes; k++) n += !doc->clashes[k].hijri && !tells_year(&doc->clashes[k]);
+  return n > 1;
+}
+
 void check_calendar(Arena *arena, const CheckInput *input, Findings *findings) {
-  for (uint32_t i = 0; i < input->ndocs; i++)
-    for (uint32_t k = 0; k < input->docs[i].nclashes; k++)
-      check_clash(arena, &input->docs[i], &input->docs[i].clashes[k], findings);
+  for (uint32_t i = 0; i < input->ndocs; i++) {
+    const CheckDoc *doc = &input->docs[i];
+    bool another = of_another_year(doc);
+    for (uint32_t k = 0; k < doc->nclashes; k++)
+      if (!another || tells_year(&doc->clashes[k])) check_clash(arena, doc, &doc->clashes[k], findings);
+  }
 }

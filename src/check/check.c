@@ -15,7 +15,8 @@ static const CheckKind kinds[] = {
     {"status", "one source's fighters are another's civilians", CHECK_ACROSS, check_status},
     {"blame", "two authors of one act, or a claim against a denial", CHECK_ACROSS, check_blame},
     {"again", "a named person killed twice, dates apart", CHECK_ACROSS, check_again},
-    {"shortfall", "a tally below the incidents on record", CHECK_LEDGER, NULL},
+    {"shortfall", "a tally below the incidents on record for its agent, scope and dates", CHECK_ACROSS,
+     check_shortfall},
     {"recycled", "an old event told as new", CHECK_LEDGER, NULL},
     {"changed", "an article edited after it was read", CHECK_LEDGER, NULL},
     {"lone", "one origin only", CHECK_LEDGER, NULL},
@@ -31,7 +32,7 @@ const CheckKind *check_kinds(uint32_t *n) {
 Findings check_run(Arena *arena, const CheckInput *input) {
   Findings findings = {0};
   for (uint32_t k = 0; k < NKINDS; k++)
-    if (kinds[k].run) kinds[k].run(arena, input, &findings);
+    if (kinds[k].run && (kinds[k].scope != CHECK_LEDGER || input->ledger)) kinds[k].run(arena, input, &findings);
   return findings;
 }
 

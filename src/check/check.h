@@ -24,6 +24,9 @@ typedef struct CheckDoc {
   uint32_t nrecords;
   const CheckClash *clashes;
   uint32_t nclashes;
+  /* Only a ledger knows these; 0: unknown. */
+  uint32_t copies; /* documents whose texts are near-copies have one number */
+  uint32_t page;   /* versions of one page have one number, and stand in the order of their retrieval */
 } CheckDoc;
 
 /* A happening as one document tells it, in one record or several. */
@@ -31,6 +34,7 @@ typedef struct CheckTelling {
   const CheckDoc *doc;
   const Record *const *records; /* in text order */
   uint32_t nrecords;
+  uint32_t incident; /* tellings of one incident have one number */
 } CheckTelling;
 
 /* Two tellings that linking holds for one incident, `a` of the document that comes first. */
@@ -47,6 +51,7 @@ typedef struct CheckInput {
   const CheckTelling *tellings;
   const CheckPair *pairs;
   uint32_t ntellings, npairs;
+  bool ledger; /* report also what only a collection can tell: lone, corroborated, recycled, changed */
 } CheckInput;
 
 /* A sentence that the finding stands on. */
@@ -74,7 +79,7 @@ typedef struct Findings {
 typedef enum CheckScope {
   CHECK_WITHIN, /* needs one document at a time */
   CHECK_ACROSS, /* compares documents */
-  CHECK_LEDGER  /* needs the history that only a ledger has */
+  CHECK_LEDGER  /* runs only on a ledger's input */
 } CheckScope;
 
 typedef struct CheckKind {

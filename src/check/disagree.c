@@ -50,11 +50,18 @@ static void say_both(Draft *d, const Telling *a, const Telling *b, const TollPai
 
 static bool denied(const Record *r) { return str_eq(r->stance, STR("denied")); }
 
+/* Three dead and thirty are two incidents that look alike, not one told in two ways. */
+static bool too_far(const TollPair *t) {
+  enum { FAR = 3 };
+  Count a = t->a->count, b = t->b->count;
+  return a.min > b.max ? a.min > FAR * b.max : b.min > FAR * a.max;
+}
+
 static void use_numbers(void *context, const Telling *a, const Telling *b) {
   DisagreeRun *run = context;
   TollPair tolls;
   if (denied(a->record) || denied(b->record) || !tolls_disagree(a->record, b->record, &tolls)) return;
-  if (telling_may_update(a, b, tolls.b->count.min > tolls.a->count.min)) return;
+  if (telling_may_update(a, b, tolls.b->count.min > tolls.a->count.min) || too_far(&tolls)) return;
   bool one_speaker = tellings_share_speaker(a, b);
   Draft d = begin(run->arena, a, b);
   draft_say(&d, one_speaker ? STR("One statement is told with different numbers: ")
@@ -111,8 +118,17 @@ static bool same_dead(const Record *a, const Record *b) {
 
 /* Each names another doer. In a clash both sides act, and so do two sides that strike each
  * other. */
+static bool is_violence(Str type) {
+  static const char *const types[] = {"airstrike",     "shelling",  "bombing", "suicide-bombing", "attack",
+                                      "assassination", "execution", "killing", "abduction",       "destruction"};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (str_eq(type, str_of(types[i]))) return true;
+  return false;
+}
+
 static bool two_authors(const Record *a, const Record *b) {
-  if (!actors_differ(a->agents, b->agents) || !str_eq(a->type, b->type) || str_eq(a->type, STR("clash"))) return false;
+  if (!is_violence(a->type)) return false;
+  if (!actors_differ(a->agents, b->agents) || !str_eq(a->type, b->type)) return false;
   return !actors_meet(a->agents, b->partners) && !actors_meet(a->partners, b->agents) && same_dead(a, b);
 }
 

@@ -1,13 +1,14 @@
-/* A headline that gives another number than its body: 12 soldiers above, 21 below.
+/* A headline that gives another number, act or doer than its body: 12 soldiers above, 21 below.
  *
  * A headline is a first line that ends in no full stop, with an empty line behind it. Its
  * toll is compared with the body's telling of the same thing: a second toll of the same
- * record, or else the first record of its type below. Where the record is told below as well
- * and has one toll, the two agree or the body leaves it out. Any number of the body that
+ * record, or else the first record of its type below, unless the body tells the headline's
+ * record before it. Any number of the body that
  * fits, alone or put together, and any rough one, silences the finding. */
 #include "check/draft.h"
 #include "check/kinds.h"
 #include "check/measure.h"
+#include "check/same.h"
 
 enum {
   LONGEST_TITLE = 400, /* bytes */
@@ -59,11 +60,17 @@ static bool reaches(const Numbers *body, double number) {
   return false;
 }
 
-static bool told_below(const Record *r, uint32_t title) {
-  bool below = r->trigger.span.start >= title;
-  for (uint32_t i = 0; i < r->also.n && !below; i++) below = r->also.at[i].span.start >= title;
-  return below;
+/* Where the body first tells the record; UINT32_MAX: nowhere. */
+static uint32_t first_below(const Record *r, uint32_t title) {
+  uint32_t first = r->trigger.span.start >= title ? r->trigger.span.start : UINT32_MAX;
+  for (uint32_t i = 0; i < r->also.n; i++) {
+    uint32_t at = r->also.at[i].span.start;
+    if (at >= title && at < first) first = at;
+  }
+  return first;
 }
+
+static bool told_below(const Record *r, uint32_t title) { return first_below(r, title) != UINT32_MAX; }
 
 /* A record's toll in the body that can be set against the headline's. */
 static const Outcome *toll_below(const Record *r, uint32_t title, const Outcome *like) {
@@ -82,10 +89,13 @@ typedef struct Below {
 } Below;
 
 static Below counterpart(const CheckDoc *doc, uint32_t title, const Record *r, const Outcome *o) {
-  if (told_below(r, title)) return (Below){r, toll_below(r, title, o)};
+  uint32_t again = first_below(r, title);
+  const Outcome *own = again != UINT32_MAX ? toll_below(r, title, o) : NULL;
+  if (own) return (Below){r, own};
   for (uint32_t i = 0; i < doc->nrecords; i++) {
     const Record *other = &doc->records[i];
     if (other == r || other->trigger.span.start < title || !str_eq(other->type, r->type)) continue;
+    if (other->trigger.span.start > again) break; /* the body has come to the headline's own by then */
     return (Below){other, toll_below(other, title, o)};
   }
   return (Below){NULL, NULL};
@@ -98,6 +108,8 @@ static void check_outcome(Arena *arena, const CheckDoc *doc, uint32_t title, con
   Below below = counterpart(doc, title, r, o);
   body_numbers(doc, title, o, &body);
   if (!below.outcome || body.unsure || !body.n || reaches(&body, o->count.min)) return;
+  /* a record keeps one toll of a happening, and not where the body says it again */
+  if (number_in_figures(str_slice(doc->text, title, doc->text.n), o->count.min)) return;
   Draft d;
   draft_init(&d, arena);
   draft_record(&d, doc, r);
@@ -115,14 +127,129 @@ static void check_outcome(Arena *arena, const CheckDoc *doc, uint32_t title, con
   draft_done(&d, STR("headline"), findings);
 }
 
+/* ---- act ---- */
+
+/* What can befall somebody, one of which excludes the others on the same day. */
+static bool is_fate(Str what) {
+  static const char *const fates[] = {"killed", "injured", "arrested", "abducted", "released"};
+  for (size_t i = 0; i < sizeof fates / sizeof *fates; i++)
+    if (str_eq(what, str_of(fates[i]))) return true;
+  return false;
+}
+
+/* Is `what` told of anybody on that side of the headline's end? */
+static bool tells(const CheckDoc *doc, uint32_t title, Str what, bool below) {
+  for (uint32_t i = 0; i < doc->nrecords; i++)
+    for (uint32_t k = 0; k < doc->records[i].noutcomes; k++) {
+      const Record *r = &doc->records[i];
+      const Outcome *o = &r->outcomes[k];
+      bool here = below ? outcome_at(r, o) >= title || told_below(r, title) : outcome_at(r, o) < title;
+      if (here && str_eq(o->what, what)) return true;
+    }
+  return false;
+}
+
+/* The same people, by the word for them and their number. */
+static bool same_people(const Outcome *a, const Outcome *b) {
+  return a->label.n && str_eq(a->label, b->label) && str_eq(a->status, b->status) && count_exact(a->count) &&
+         count_exact(b->count) && number_same(a->count.min, b->count.min);
+}
+
+static void report_act(Arena *arena, const CheckDoc *doc, uint32_t title, const Record *r, const Outcome *o,
+                       const Below *below, Findings *findings) {
+  Draft d;
+  draft_init(&d, arena);
+  draft_record(&d, doc, r);
+  draft_record(&d, doc, below->record);
+  draft_span(&d, doc, (Span){0, title});
+  draft_lit(&d, "The headline of ");
+  draft_outlet(&d, doc);
+  draft_lit(&d, " says ");
+  draft_quote(&d, o->of.text);
+  draft_lit(&d, " ");
+  draft_say(&d, o->what);
+  draft_lit(&d, ", its text ");
+  draft_say(&d, below->outcome->what);
+  draft_lit(&d, ".");
+  draft_done(&d, STR("headline"), findings);
+}
+
+/* «اعتقال قيادي» (a leader arrested) above, «قتلت القيادي» (it killed the leader) below. */
+static void check_act(Arena *arena, const CheckDoc *doc, uint32_t title, const Record *r, const Outcome *o,
+                      Findings *findings) {
+  if (!o->status.n || !is_fate(o->what) || told_below(r, title) || tells(doc, title, o->what, true)) return;
+  for (uint32_t i = 0; i < doc->nrecords; i++) {
+    const Record *other = &doc->records[i];
+    for (uint32_t k = 0; other != r && !other->background && k < other->noutcomes; k++) {
+      Below below = {other, &other->outcomes[k]};
+      bool another = outcome_at(other, below.outcome) >= title && is_fate(below.outcome->what) &&
+                     same_people(o, below.outcome) && !tells(doc, title, below.outcome->what, false);
+      if (!another) continue;
+      report_act(arena, doc, title, r, o, &below, findings);
+      return;
+    }
+  }
+}
+
+/* ---- agent ---- */
+
+static bool acts_below(const CheckDoc *doc, uint32_t title, ActorList agents) {
+  for (uint32_t i = 0; i < doc->nrecords; i++) {
+    const Record *r = &doc->records[i];
+    if (r->trigger.span.start >= title && (actors_meet(r->agents, agents) || actors_meet(r->partners, agents)))
+      return true;
+  }
+  return false;
+}
+
+static bool one_place(const Record *a, const Record *b) {
+  for (uint32_t i = 0; i < a->nplaces && i < 8; i++)
+    for (uint32_t k = 0; k < b->nplaces && k < 8; k++)
+      if (!places_apart(&a->places[i], &b->places[k])) return true;
+  return false;
+}
+
+/* «طيران الجيش يقصف السوق» (the army's aircraft bomb the market) above, a drone of the other
+ * side below. */
+static void check_agent(Arena *arena, const CheckDoc *doc, uint32_t title, const Record *r, Findings *findings) {
+  if (r->trigger.span.start >= title || told_below(r, title) || str_eq(r->type, STR("clash"))) return;
+  if (acts_below(doc, title, r->agents)) return;
+  for (uint32_t i = 0; i < doc->nrecords; i++) {
+    const Record *other = &doc->records[i];
+    if (other->trigger.span.start < title || other->background || !str_eq(other->type, r->type)) continue;
+    if (!actors_differ(r->agents, other->agents) || !one_place(r, other)) continue;
+    Draft d;
+    draft_init(&d, arena);
+    draft_record(&d, doc, r);
+    draft_record(&d, doc, other);
+    draft_lit(&d, "The headline of ");
+    draft_outlet(&d, doc);
+    draft_lit(&d, " lays it on ");
+    draft_actors(&d, r->agents);
+    draft_lit(&d, ", its text on ");
+    draft_actors(&d, other->agents);
+    draft_lit(&d, ".");
+    draft_done(&d, STR("headline"), findings);
+    return;
+  }
+}
+
+static void check_outcomes(Arena *arena, const CheckDoc *doc, uint32_t title, const Record *r, Findings *findings) {
+  for (uint32_t m = 0; m < r->noutcomes; m++) {
+    if (outcome_at(r, &r->outcomes[m]) >= title) continue;
+    check_outcome(arena, doc, title, r, &r->outcomes[m], findings);
+    check_act(arena, doc, title, r, &r->outcomes[m], findings);
+  }
+}
+
 void check_headline(Arena *arena, const CheckInput *input, Findings *findings) {
   for (uint32_t i = 0; i < input->ndocs; i++) {
     const CheckDoc *doc = &input->docs[i];
     uint32_t title = title_end(doc->text);
     for (uint32_t k = 0; title && k < doc->nrecords; k++) {
       const Record *r = &doc->records[k];
-      for (uint32_t m = 0; m < r->noutcomes; m++)
-        if (outcome_at(r, &r->outcomes[m]) < title) check_outcome(arena, doc, title, r, &r->outcomes[m], findings);
+      check_outcomes(arena, doc, title, r, findings);
+      check_agent(arena, doc, title, r, findings);
     }
   }
 }

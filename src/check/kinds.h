@@ -14,6 +14,7 @@ void check_tally(Arena *arena, const CheckInput *input, Findings *findings);
 void check_relay(Arena *arena, const CheckInput *input, Findings *findings);
 void check_disagree(Arena *arena, const CheckInput *input, Findings *findings);
 void check_status(Arena *arena, const CheckInput *input, Findings *findings);
+void check_shortfall(Arena *arena, const CheckInput *input, Findings *findings);
 void check_blame(Arena *arena, const CheckInput *input, Findings *findings);
 
 #endif

@@ -75,3 +75,24 @@ Values measure_values(const Measure *m, const Record *r) {
   if (v.n > 1) add_value(&v, all);
   return v;
 }
+
+/* A digit of either kind at s.p[*at], moved behind it; -1: none. ٠ is D9 A0 in UTF-8. */
+static int digit_at(Str s, size_t *at) {
+  const uint8_t *p = (const uint8_t *)s.p + *at;
+  if (*p >= '0' && *p <= '9') return ++*at, *p - '0';
+  if (*at + 1 >= s.n || p[0] != 0xD9 || p[1] < 0xA0 || p[1] > 0xA9) return -1;
+  *at += 2;
+  return p[1] - 0xA0;
+}
+
+bool number_in_figures(Str text, double number) {
+  for (size_t at = 0; at < text.n;) {
+    double value = 0;
+    uint32_t digits = 0;
+    for (int d = digit_at(text, &at); d >= 0; d = at < text.n ? digit_at(text, &at) : -1, digits++)
+      value = value * 10 + d;
+    if (digits && number_same(value, number)) return true;
+    if (!digits) at++;
+  }
+  return false;
+}

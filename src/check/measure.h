@@ -30,5 +30,7 @@ Values measure_values(const Measure *measure, const Record *record);
 static inline bool count_exact(Count c) { return c.set && !c.approx && c.min == c.max; }
 /* Equal but for what adding of fractions loses. */
 bool number_same(double a, double b);
+/* Does the number stand in the text in figures of either kind («15», «١٥»)? */
+bool number_in_figures(Str text, double number);
 
 #endif

@@ -1,5 +1,7 @@
 #include "check/same.h"
 
+#include <math.h>
+
 /* A sentence without an end may hold thousands of names; what is not among the first is not
  * compared. */
 enum { MOST_COMPARED = 32 };
@@ -29,6 +31,25 @@ static bool contains(const Place *outer, const Place *inner) {
   if (is_area(outer, 6)) return one_country;
   if (!is_area(outer, 4) || !one_country || !inner->admin1.n) return false;
   return str_eq(outer->admin1, inner->admin1) || str_eq(outer->name, inner->admin1);
+}
+
+enum { CITY_KM = 20 };
+
+double place_km(const Place *a, const Place *b) {
+  if (!isfinite(a->lat) || !isfinite(b->lat) || !isfinite(a->lon) || !isfinite(b->lon)) return -1;
+  const double rad = 3.14159265358979323846 / 180, earth = 6371;
+  double y = sin((b->lat - a->lat) * rad / 2), x = sin((b->lon - a->lon) * rad / 2);
+  double h = y * y + cos(a->lat * rad) * cos(b->lat * rad) * x * x;
+  return 2 * earth * asin(sqrt(h < 1 ? h : 1));
+}
+
+bool place_inside(const Place *inner, const Place *outer) {
+  if (same_place(inner, outer) || contains(outer, inner)) return true;
+  bool one_country = outer->country.n && str_eq(outer->country, inner->country);
+  if (!one_country || !outer->id.n || !inner->id.n || outer->precision > 2 || inner->precision > 4) return false;
+  if (outer->precision == 2 && outer->name.n && str_eq(outer->name, inner->admin1)) return true;
+  double km = place_km(inner, outer);
+  return inner->precision <= 3 && km >= 0 && km <= CITY_KM;
 }
 
 bool places_apart(const Place *a, const Place *b) { return !same_place(a, b) && !contains(a, b) && !contains(b, a); }

@@ -9,6 +9,11 @@
 bool same_place(const Place *a, const Place *b);
 /* Neither the same nor one inside the other, as far as ids, country and governorate tell. */
 bool places_apart(const Place *a, const Place *b);
+/* Kilometres between two points of the gazetteer; less than 0 where one has none. */
+double place_km(const Place *a, const Place *b);
+/* The one is the other, or surely in it: in its country or governorate; within CITY_KM of a city
+ * that is named as a whole, or in the governorate that bears its name. */
+bool place_inside(const Place *inner, const Place *outer);
 /* Every place of the one has its like in the other. False where one list is empty. */
 bool same_places(const Record *a, const Record *b);
 

@@ -144,8 +144,7 @@ static bool tells_toll(const Record *r) {
   return false;
 }
 
-/* What the records of a telling say together. */
-static Telling whole_of(Arena *arena, const CheckTelling *t) {
+Telling telling_whole(Arena *arena, const CheckTelling *t) {
   uint32_t main = 0, n = t->nrecords < MOST_MERGED ? t->nrecords : MOST_MERGED;
   while (main + 1 < n && !tells_toll(t->records[main])) main++;
   if (!tells_toll(t->records[main])) main = 0;
@@ -173,7 +172,7 @@ void tellings_incidents(Arena *arena, const CheckInput *input, bool apart, Telli
     const CheckPair *pair = &input->pairs[i];
     const CheckTelling *x = &input->tellings[pair->a], *y = &input->tellings[pair->b];
     if (pair->points < SURE_POINTS || (apart && x->doc == y->doc)) continue;
-    Telling a = whole_of(arena, x), b = whole_of(arena, y);
+    Telling a = telling_whole(arena, x), b = telling_whole(arena, y);
     set_news_days(&a);
     set_news_days(&b);
     if (!is_dated(&a) || !is_dated(&b) || !period_overlap(a.when, b.when)) continue;

@@ -30,6 +30,9 @@ void tellings_pairs(Arena *arena, const CheckInput *input, TellingsFilter *filte
  * documents that are no copies and not of one outlet; else also those within one document. */
 void tellings_incidents(Arena *arena, const CheckInput *input, bool apart, TellingsUse *use, void *context);
 
+/* What the records of a telling say together. `record` NULL on a failed arena. */
+Telling telling_whole(Arena *arena, const CheckTelling *telling);
+
 /* The later one may be the earlier one's update: tolls rise with the days. The day is that of
  * the statement where both tell it, else that of publication. */
 bool telling_may_update(const Telling *a, const Telling *b, bool b_is_more);

@@ -5,19 +5,9 @@
  * counts for those that are known no better; being in one country is next to nothing. */
 #include "ledger/place_near.h"
 
-#include <math.h>
-
 #include "check/same.h"
 
 static bool is_point(const Place *p) { return p->precision >= 1 && p->precision <= 3; }
-
-static double km_apart(const Place *a, const Place *b) {
-  if (!isfinite(a->lat) || !isfinite(b->lat) || !isfinite(a->lon) || !isfinite(b->lon)) return -1;
-  const double rad = 3.14159265358979323846 / 180, earth = 6371;
-  double y = sin((b->lat - a->lat) * rad / 2), x = sin((b->lon - a->lon) * rad / 2);
-  double h = y * y + cos(a->lat * rad) * cos(b->lat * rad) * x * x;
-  return 2 * earth * asin(sqrt(h < 1 ? h : 1));
-}
 
 /* A country is little, a governorate more, a town what one wants. */
 static int32_t same_points(const Place *a, const Place *b) {
@@ -37,7 +27,7 @@ Nearness place_near(const Place *a, const Place *b) {
   } else if (a->name.n && str_eq(a->name, b->name)) {
     n.points = 2; /* a governorate and its town */
   } else if (is_point(a) && is_point(b) && a->id.n && b->id.n) {
-    n.km = km_apart(a, b);
+    n.km = place_km(a, b);
     n.points = km_points(n.km);
   } else if (a->admin1.n && b->admin1.n) {
     n.points = str_eq(a->admin1, b->admin1) ? 2 : -3;

@@ -45,11 +45,14 @@ void tellings_link(Arena *arena, CheckInput *input, const LinkDecision *decision
     uint32_t from = items.list.n;
     link_items(arena, doc->records, doc->nrecords, doc->id, doc->published, doc->text, decisions, ndecisions, &items);
     for (uint32_t k = from; k < items.list.n; k++)
-      vec_push(&tellings, arena, (CheckTelling){doc, items.list.at[k].records, items.list.at[k].nrecords});
+      vec_push(&tellings, arena, (CheckTelling){doc, items.list.at[k].records, items.list.at[k].nrecords, k});
   }
   LinkIncidents all = link_all(arena, items.list.at, items.list.n, decisions, ndecisions, options);
-  for (uint32_t i = 0; i < all.n; i++) pair_incident(arena, items.list.at, &all.at[i], options, &pairs);
   if (!arena_ok(arena)) return;
+  for (uint32_t i = 0; i < all.n; i++) {
+    pair_incident(arena, items.list.at, &all.at[i], options, &pairs);
+    for (uint32_t k = 0; k < all.at[i].nmembers; k++) tellings.at[all.at[i].members[k]].incident = i;
+  }
   input->tellings = tellings.at;
   input->ntellings = tellings.n;
   input->pairs = pairs.list.at;

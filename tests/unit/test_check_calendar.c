@@ -56,8 +56,26 @@ static void near_misses_are_silent(void **state) {
   fixture_fini(&f);
 }
 
+/* Two dates without a year that both clash are of another year: the report looks back. */
+static void two_clashes_without_a_year_are_of_another_year(void **state) {
+  (void)state;
+  Fixture f;
+  fixture_init(&f);
+  CheckClash two[2] = {{.quote = {STR("الأحد 16 أكتوبر"), {0, 10}}, .edtf = STR("2018-10-16")},
+                       {.quote = {STR("الخميس 20 أكتوبر"), {20, 30}}, .edtf = STR("2018-10-20")}};
+  CheckDoc doc = fixture_doc(&f, "d", "المنبر", "");
+  doc.clashes = two;
+  doc.nclashes = 2;
+  CheckInput input = {.docs = &doc, .ndocs = 1};
+  assert_int_equal(check_run_kind(&f.arena, &input, STR("calendar")).list.n, 0);
+  two[0].quote.text = STR("الأحد ١٦ أكتوبر ٢٠١٨");
+  assert_int_equal(check_run_kind(&f.arena, &input, STR("calendar")).list.n, 2);
+  fixture_fini(&f);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(a_wrong_weekday_is_told),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(two_clashes_without_a_year_are_of_another_year),
+                                     cmocka_unit_test(a_wrong_weekday_is_told),
                                      cmocka_unit_test(near_misses_are_silent)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -134,10 +134,81 @@ static void a_first_paragraph_is_no_headline(void **state) {
   }
 }
 
+/* A record keeps one toll of a happening; the text says whether the headline's stands below too. */
+static void the_number_stands_below_in_figures(void **state) {
+  (void)state;
+  Fixture f;
+  story(&f, 12, 21);
+  assert_int_equal(found_in(&f, "مقتل 12 جندياً\n\nقتل 21 جندياً، ثم قيل إنهم ١٢."), 0);
+  assert_int_equal(found_in(&f, "مقتل 12 جندياً\n\nقتل 21 جندياً في عام 2012."), 1);
+  fixture_fini(&f);
+}
+
+/* A leader arrested above and killed below. */
+static void another_fate_below(void **state) {
+  (void)state;
+  Fixture f;
+#define ACT(n, change)                                                               \
+  do {                                                                               \
+    fixture_init(&f);                                                                \
+    Record *above = fixture_record(&f, "1", RECORD_EVENT, "arrest");                 \
+    above->trigger.span = (Span){0, 4};                                              \
+    put_outcome(&f, above, "arrested", exactly(1), "fighter")->label = STR("قيادي"); \
+    Record *below = fixture_record(&f, "2", RECORD_EVENT, "killing");                \
+    above = below - 1;                                                               \
+    below->trigger.span = (Span){BODY, BODY + 2};                                    \
+    Outcome *o = put_outcome(&f, below, "killed", exactly(1), "fighter");            \
+    o->label = STR("قيادي");                                                         \
+    change;                                                                          \
+    assert_int_equal(found_in(&f, text_bytes), n);                                   \
+    fixture_fini(&f);                                                                \
+  } while (0)
+  ACT(1, (void)above);
+  ACT(0, o->label = STR("عنصر"));                                    /* others */
+  ACT(0, o->count = exactly(3));                                     /* not he alone */
+  ACT(0, put_outcome(&f, below, "arrested", exactly(2), "fighter")); /* arrested below as well */
+  ACT(0, below->background = true);                                  /* told of another day */
+  ACT(0, o->what = STR("arrested"));
+#undef ACT
+}
+
+/* The army above, the other side below. */
+static void another_doer_below(void **state) {
+  (void)state;
+  Fixture f;
+#define AGENT(n, change)                                                                    \
+  do {                                                                                      \
+    fixture_init(&f);                                                                       \
+    fixture_record(&f, "1", RECORD_EVENT, "airstrike");                                     \
+    Record *below = fixture_record(&f, "2", RECORD_EVENT, "airstrike"), *above = below - 1; \
+    below->trigger.span = (Span){BODY, BODY + 2};                                           \
+    above->agents = actors(&f, "army", "الجيش");                                            \
+    below->agents = actors(&f, "rsf", "الدعم السريع");                                      \
+    put_place(&f, above, "gn:1", "السوق", "SD", 1);                                         \
+    put_place(&f, below, "gn:1", "السوق", "SD", 1);                                         \
+    change;                                                                                 \
+    assert_int_equal(found_in(&f, text_bytes), n);                                          \
+    fixture_fini(&f);                                                                       \
+  } while (0)
+  AGENT(1, (void)above);
+  AGENT(0, below->agents = actors(&f, "army", "القوات المسلحة"));
+  AGENT(0, below->agents = actors(&f, "", "طائرة مسيّرة"));
+  AGENT(0, below->partners = actors(&f, "army", "الجيش"));
+  AGENT(0, ((Place *)below->places)->id = STR("gn:2"));
+  AGENT(0, above->type = below->type = STR("clash"));
+  AGENT(0, below->background = true);
+#undef AGENT
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(the_numbers_differ),        cmocka_unit_test(a_headline_of_its_own_record),
-      cmocka_unit_test(a_toll_that_is_told_again), cmocka_unit_test(another_type_of_act_below),
-      cmocka_unit_test(near_misses_are_silent),    cmocka_unit_test(a_first_paragraph_is_no_headline)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(the_number_stands_below_in_figures),
+                                     cmocka_unit_test(another_fate_below),
+                                     cmocka_unit_test(another_doer_below),
+                                     cmocka_unit_test(the_numbers_differ),
+                                     cmocka_unit_test(a_headline_of_its_own_record),
+                                     cmocka_unit_test(a_toll_that_is_told_again),
+                                     cmocka_unit_test(another_type_of_act_below),
+                                     cmocka_unit_test(near_misses_are_silent),
+                                     cmocka_unit_test(a_first_paragraph_is_no_headline)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
