@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_ASAN 1
@@ -20,7 +21,7 @@
 #define UNPOISON(p, n) ((void)(p), (void)(n))
 #endif
 
-enum { BLOCK_BYTES = 64 * 1024, MAX_ALIGN = 64, MAX_SPARE = 64 };
+enum { BLOCK_BYTES = 64 * 1024, MAX_ALIGN = 64, MAX_SPARE = 64, HUGE_PAGE = 2 << 20 };
 
 struct ArenaBlock {
   ArenaBlock *prev;
@@ -29,6 +30,11 @@ struct ArenaBlock {
 };
 
 void arena_init(Arena *arena, size_t budget) { *arena = (Arena){.budget = budget, .fail_after = SIZE_MAX}; }
+
+void arena_init_large(Arena *arena, size_t budget) {
+  arena_init(arena, budget);
+  arena->large = true;
+}
 
 static void free_chain(ArenaBlock *block) {
   while (block) {
@@ -76,18 +82,37 @@ void arena_reset(Arena *arena) {
   arena->failed = false;
 }
 
+/* Huge pages: what is read at random in megabytes of memory waits for the page tables more
+ * than for the memory itself. Only a wish: where the system knows none, it is memory like any other. */
+static ArenaBlock *huge_block(size_t need) {
+  size_t whole = (sizeof(ArenaBlock) + need + HUGE_PAGE - 1) & ~(size_t)(HUGE_PAGE - 1);
+  ArenaBlock *block = aligned_alloc(HUGE_PAGE, whole);
+  if (!block) return NULL;
+#ifdef MADV_HUGEPAGE
+  (void)madvise(block, whole, MADV_HUGEPAGE);
+#endif
+  block->size = whole - sizeof *block;
+  return block;
+}
+
+static ArenaBlock *plain_block(size_t need) {
+  size_t size = need > BLOCK_BYTES ? (need + MAX_ALIGN - 1) & ~(size_t)(MAX_ALIGN - 1) : BLOCK_BYTES;
+  ArenaBlock *block = aligned_alloc(MAX_ALIGN, sizeof *block + size); /* malloc promises only 16 */
+  if (block) block->size = size;
+  return block;
+}
+
 static ArenaBlock *new_block(Arena *arena, size_t need) {
   ArenaBlock *block = arena->spare;
   if (need <= BLOCK_BYTES && block) {
     arena->spare = block->prev;
   } else {
-    if (need > SIZE_MAX - sizeof *block - MAX_ALIGN) return NULL;
-    size_t size = need > BLOCK_BYTES ? (need + MAX_ALIGN - 1) & ~(size_t)(MAX_ALIGN - 1) : BLOCK_BYTES;
-    block = aligned_alloc(MAX_ALIGN, sizeof *block + size); /* malloc promises only 16 */
+    if (need > SIZE_MAX - sizeof *block - HUGE_PAGE) return NULL;
+    bool huge = arena->large && arena->used >= HUGE_PAGE / 2; /* a small one stays small */
+    block = huge ? huge_block(need) : plain_block(need);
     if (!block) return NULL;
-    block->size = size;
     block->at = 0;
-    POISON(block->data, size);
+    POISON(block->data, block->size);
   }
   block->prev = arena->block;
   arena->block = block;

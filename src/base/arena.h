@@ -23,6 +23,7 @@ typedef struct Arena {
   size_t budget;
   size_t fail_after; /* tests: allocations that still succeed; SIZE_MAX in earnest */
   bool failed;
+  bool large; /* takes huge pages as soon as it has much in it */
 } Arena;
 
 typedef struct ArenaMark {
@@ -31,6 +32,8 @@ typedef struct ArenaMark {
 } ArenaMark;
 
 void arena_init(Arena *arena, size_t budget);
+/* The same for an arena that may hold many megabytes which are read at random. */
+void arena_init_large(Arena *arena, size_t budget);
 void arena_fini(Arena *arena);
 /* Keeps the blocks for the next document, forgets what was in them. */
 void arena_reset(Arena *arena);

@@ -104,7 +104,7 @@ WordMemo *word_memo_new(const Lexicon *lexicon) {
   if (!memo) return NULL;
   memo->lexicon = lexicon;
   memo->classes = trait_classes(lexicon);
-  arena_init(&memo->arena, MEMO_BUDGET);
+  arena_init_large(&memo->arena, MEMO_BUDGET);
   memo->table = spellings_new(&memo->arena, MEMO_SPELLINGS);
   return memo;
 }
