@@ -247,9 +247,6 @@ static bool spelled(const Cues *cues, const Text *text, uint32_t token, const Cu
   return false;
 }
 
-/* What WordNotes.cue says of a spelling. */
-typedef enum CueNote { CUE_NOTE_UNKNOWN, CUE_NOTE_NONE, CUE_NOTE_ALONE, CUE_NOTE_OPEN } CueNote;
-
 static void note_down(WordNotes *notes, const Lookup *l) {
   notes->cue = l->open ? CUE_NOTE_OPEN : l->best.node ? CUE_NOTE_ALONE : CUE_NOTE_NONE;
   if (notes->cue != CUE_NOTE_ALONE) return;
@@ -272,6 +269,7 @@ static CueHit hit_at(const Cues *cues, const Text *text, uint32_t token, WordNot
 CueHit *cue_hits(Arena *arena, const Cues *cues, const Text *text, const Words *words) {
   CueHit *hits = ARENA_ARRAY(arena, CueHit, text->ntokens + 1);
   for (uint32_t i = 0; hits && i < text->ntokens; i++)
-    if (text->tokens[i].kind == TOKEN_WORD) hits[i] = hit_at(cues, text, i, words ? word_notes(words, i) : NULL);
+    if (text->tokens[i].kind == TOKEN_WORD && !(words && words->at && words->at[i].no_cue))
+      hits[i] = hit_at(cues, text, i, words ? word_notes(words, i) : NULL);
   return hits;
 }

@@ -19,6 +19,11 @@ typedef struct Reader {
 static bool any_marks(const View *view, const Token *t) {
   const uint8_t *marks = view->marks + t->view;
   uint8_t any = 0;
+  if (t->n <= SPELLING_LETTERS) {
+    SpellingKey key;
+    spelling_key(marks, t->n, &key);
+    return key.part[0] | key.part[1] | key.part[2] | key.part[3];
+  }
   for (uint32_t i = 0; i < t->n; i++) any |= marks[i];
   return any;
 }
@@ -39,33 +44,31 @@ static uint32_t analyse(const Reader *reader, const Token *t, bool marks, Candid
 static Word word_apart(const Reader *reader, const Candidates *c, uint32_t n) {
   Reading *readings = ARENA_ARRAY(reader->arena, Reading, n);
   if (!readings) return (Word){0};
-  Word word = {readings, (uint8_t)n, false, 0};
+  Word word = {.readings = readings, .n = (uint8_t)n};
   for (uint32_t i = 0; i < n; i++) {
     readings[i] = c->at[i];
-    word.joins |= (readings[i].clitics & CLITIC_CONJ) != 0;
+    word.joins |= reading_joins(&readings[i]);
+    word.dual |= reading_dual(&readings[i]);
   }
   return word;
 }
 
 static Word word_of(const Spellings *table, uint32_t number, bool numbered) {
   const Spelling *s = spelling_at(table, number);
-  return (Word){s->readings, s->n, s->joins, numbered ? number : 0};
+  return (Word){s->readings, s->n, s->joins, s->dual, s->notes.cue == CUE_NOTE_NONE, numbered ? number : 0};
 }
 
 /* A token's readings out of context; those of an unvocalised spelling are remembered. */
-static Word out_of_context(const Reader *reader, const Token *t, uint64_t hash) {
-  const View *view = &reader->text->view;
+static Word out_of_context(const Reader *reader, const Token *t, const SpellingKey *key) {
   Candidates c;
-  bool marks = any_marks(view, t);
-  if (marks || t->n > SPELLING_LETTERS) return word_apart(reader, &c, analyse(reader, t, marks, &c));
-  const uint8_t *light = view->light + t->view;
-  uint32_t number = spellings_find(reader->kept, light, t->n, hash);
+  if (!key->n) return word_apart(reader, &c, analyse(reader, t, any_marks(&reader->text->view, t), &c));
+  uint32_t number = spellings_find(reader->kept, key);
   if (number) return word_of(reader->kept, number, true);
-  if (reader->more != reader->kept && (number = spellings_find(reader->more, light, t->n, hash)))
+  if (reader->more != reader->kept && (number = spellings_find(reader->more, key)))
     return word_of(reader->more, number, false);
   uint32_t n = analyse(reader, t, false, &c);
-  if ((number = spellings_add(reader->kept, light, t->n, hash, c.at, n))) return word_of(reader->kept, number, true);
-  if (reader->more != reader->kept && (number = spellings_add(reader->more, light, t->n, hash, c.at, n)))
+  if ((number = spellings_add(reader->kept, key, c.at, n))) return word_of(reader->kept, number, true);
+  if (reader->more != reader->kept && (number = spellings_add(reader->more, key, c.at, n)))
     return word_of(reader->more, number, false);
   return word_apart(reader, &c, n);
 }
@@ -77,20 +80,25 @@ static void prefetch_word(const Reader *reader, const Word *word) {
 
 enum { BLOCK = 32 };
 
+/* The key of a word that may be remembered; of none that is vocalised or too long. */
+static void key_of_token(const Reader *reader, const Token *t, SpellingKey *key) {
+  const View *view = &reader->text->view;
+  key->n = 0;
+  if (t->kind != TOKEN_WORD || t->n > SPELLING_LETTERS || any_marks(view, t)) return;
+  spelling_key(view->light + t->view, t->n, key);
+  spellings_prefetch(reader->kept, key->hash);
+}
+
 /* A block of tokens in steps, so that the memory they stand in is fetched side by side. */
 static void read_block(Reader *reader, uint32_t from, uint32_t n) {
   const Token *tokens = reader->text->tokens + from;
-  uint64_t hash[BLOCK] = {0};
-  for (uint32_t i = 0; i < n; i++) {
-    if (tokens[i].kind != TOKEN_WORD || tokens[i].n > SPELLING_LETTERS) continue;
-    hash[i] = spelling_hash(reader->text->view.light + tokens[i].view, tokens[i].n);
-    spellings_prefetch(reader->kept, hash[i]);
-  }
+  SpellingKey keys[BLOCK];
+  for (uint32_t i = 0; i < n; i++) key_of_token(reader, &tokens[i], &keys[i]);
   for (uint32_t i = 0; i < n; i++)
-    if (hash[i]) spellings_prefetch_more(reader->kept, hash[i]);
+    if (keys[i].n) spellings_prefetch_more(reader->kept, keys[i].hash);
   for (uint32_t i = 0; i < n; i++) {
     if (tokens[i].kind != TOKEN_WORD) continue;
-    reader->words[from + i] = out_of_context(reader, &tokens[i], hash[i]);
+    reader->words[from + i] = out_of_context(reader, &tokens[i], &keys[i]);
     prefetch_word(reader, &reader->words[from + i]);
   }
 }

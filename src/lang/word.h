@@ -51,6 +51,8 @@ typedef struct Word {
   const Reading *readings; /* [n], best first; none for punctuation, digits, Latin */
   uint8_t n;
   bool joins;        /* some reading begins with a conjunction */
+  bool dual;         /* some reading is a dual, or may be one */
+  bool no_cue;       /* its spelling is known to be none of the cues of numbers and dates */
   uint32_t spelling; /* its number among the spellings that are remembered, from 1; 0: it is not */
 } Word;
 
@@ -83,12 +85,15 @@ Text text_with_broken_words(Arena *arena, const Lexicon *lexicon, Text text);
 /* The best reading, or one that is all zero with LEMMA_NONE. */
 const Reading *word_best(const Words *words, uint32_t token);
 
+typedef enum CueNote { CUE_NOTE_UNKNOWN, CUE_NOTE_NONE, CUE_NOTE_ALONE, CUE_NOTE_OPEN } CueNote;
+
 /* What later stages found of a spelling by its letters alone, for as long as it is remembered;
  * zero at first. */
 typedef struct WordNotes {
   const void *names; /* of know/scan.c, in word_notes_room */
   uint32_t cue_node; /* the rest is of lang/number_cue.c */
-  uint8_t cue, cue_clitics;
+  uint8_t cue; /* CueNote */
+  uint8_t cue_clitics;
   bool cue_spelled;
 } WordNotes;
 

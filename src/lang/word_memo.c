@@ -11,10 +11,15 @@ static const size_t MEMO_BUDGET = (size_t)64 << 20;
 
 Spellings spellings_new(Arena *arena, uint32_t most) { return (Spellings){.arena = arena, .most = most}; }
 
-static uint64_t eight(const uint8_t *p) {
-  uint64_t v;
-  memcpy(&v, p, sizeof v);
-  return v;
+/* Two parts of a key: the first n of sixteen bytes. */
+static void load(const uint8_t *p, uint32_t n, uint64_t part[2]) {
+  static const uint8_t keep[2 * VIEW_SLACK] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                               255, 255, 255, 255, 255, 255, 255, 255};
+  uint64_t mask[2];
+  memcpy(part, p, sizeof mask);
+  memcpy(mask, keep + VIEW_SLACK - n, sizeof mask);
+  part[0] &= mask[0];
+  part[1] &= mask[1];
 }
 
 static uint64_t mix(uint64_t a, uint64_t b) {
@@ -22,23 +27,35 @@ static uint64_t mix(uint64_t a, uint64_t b) {
   return x ^ x >> 29;
 }
 
-uint64_t spelling_hash(const uint8_t *p, uint32_t n) {
-  uint64_t hash = n;
-  for (; n >= 8; p += 8, n -= 8) hash = mix(hash, eight(p));
-  uint64_t rest = 0;
-  for (uint32_t i = 0; i < n; i++) rest = rest << 8 | p[i];
-  return mix(mix(hash, rest), 0x2545F4914F6CDD1Du);
+static uint64_t hash_of(const uint64_t *part) {
+  uint64_t hash = mix(part[0], 0) ^ part[1] * 0xD6E8FEB86659FD93u;
+  if (part[2]) hash = mix(mix(hash, part[2]), part[3]);
+  hash = (hash ^ hash >> 32) * 0x2545F4914F6CDD1Du;
+  return hash ^ hash >> 32;
+}
+
+void spelling_key(const uint8_t *light, uint32_t n, SpellingKey *key) {
+  key->n = n;
+  key->part[2] = key->part[3] = 0;
+  load(light, n < VIEW_SLACK ? n : VIEW_SLACK, key->part);
+  if (n > VIEW_SLACK) load(light + VIEW_SLACK, n - VIEW_SLACK, key->part + 2);
+  key->hash = hash_of(key->part);
 }
 
 static uint32_t tag_of(uint64_t hash) { return (uint32_t)(hash >> 32); }
 
-uint32_t spellings_find(const Spellings *t, const uint8_t *light, uint32_t n, uint64_t hash) {
+/* No letter is zero, so that the length need not be compared. */
+static bool same(const Spelling *s, const SpellingKey *key) {
+  uint64_t other = 0;
+  for (uint32_t i = 0; i < SPELLING_LETTERS / 8; i++) other |= s->light[i] ^ key->part[i];
+  return !other;
+}
+
+uint32_t spellings_find(const Spellings *t, const SpellingKey *key) {
   for (uint32_t i = 0; t->slots && i < PROBES_MAX; i++) {
-    const SpellingSlot *slot = &t->slots[((uint32_t)hash + i) & t->mask];
+    const SpellingSlot *slot = &t->slots[((uint32_t)key->hash + i) & t->mask];
     if (!slot->number) return 0;
-    if (slot->tag != tag_of(hash)) continue;
-    const Spelling *s = spelling_at(t, slot->number);
-    if (s->letters == n && !memcmp(s->light, light, n)) return slot->number;
+    if (slot->tag == tag_of(key->hash) && same(spelling_at(t, slot->number), key)) return slot->number;
   }
   return 0;
 }
@@ -57,7 +74,7 @@ static bool grow(Spellings *t) {
   for (uint32_t i = 0; t->slots && i <= t->mask; i++) {
     if (!t->slots[i].number) continue;
     const Spelling *s = spelling_at(t, t->slots[i].number);
-    SpellingSlot *slot = empty_slot(slots, n - 1, spelling_hash(s->light, s->letters));
+    SpellingSlot *slot = empty_slot(slots, n - 1, hash_of(s->light));
     if (slot) *slot = t->slots[i]; /* one without a place is forgotten */
   }
   t->slots = slots;
@@ -79,21 +96,21 @@ static uint32_t next(Spellings *t, uint32_t nreadings) {
   return number;
 }
 
-uint32_t spellings_add(Spellings *t, const uint8_t *light, uint32_t n, uint64_t hash, const Reading *readings,
-                       uint32_t nreadings) {
-  if (t->n >= t->most || n > SPELLING_LETTERS || nreadings > READINGS_KEPT) return 0;
+uint32_t spellings_add(Spellings *t, const SpellingKey *key, const Reading *readings, uint32_t nreadings) {
+  if (t->n >= t->most || nreadings > READINGS_KEPT) return 0;
   if ((!t->slots || t->n >= (t->mask + 1) / 2) && !grow(t)) return 0;
-  SpellingSlot *slot = empty_slot(t->slots, t->mask, hash);
+  SpellingSlot *slot = empty_slot(t->slots, t->mask, key->hash);
   uint32_t number = slot ? next(t, nreadings) : 0;
   if (!number) return 0;
-  *slot = (SpellingSlot){tag_of(hash), number};
+  *slot = (SpellingSlot){tag_of(key->hash), number};
   Spelling *s = spelling_at(t, number);
-  s->letters = (uint8_t)n;
+  s->letters = (uint8_t)key->n;
   s->n = (uint8_t)nreadings;
-  memcpy(s->light, light, n);
+  memcpy(s->light, key->part, sizeof s->light);
   for (uint32_t i = 0; i < nreadings; i++) {
     s->readings[i] = readings[i];
-    s->joins |= (readings[i].clitics & CLITIC_CONJ) != 0;
+    s->joins |= reading_joins(&readings[i]);
+    s->dual |= reading_dual(&readings[i]);
   }
   t->n++;
   return number;

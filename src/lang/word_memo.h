@@ -11,7 +11,14 @@
 #include "base/vec.h"
 #include "lang/word_analyse.h"
 
-enum { READINGS_KEPT = 10, SPELLING_LETTERS = 36, VARIANTS_MAX = 6 };
+enum { READINGS_KEPT = 10, SPELLING_LETTERS = 32, VARIANTS_MAX = 6 };
+
+/* A word's letters as they are compared and hashed: whole, zero behind the last. */
+typedef struct SpellingKey {
+  uint64_t part[SPELLING_LETTERS / 8];
+  uint64_t hash;
+  uint32_t n;
+} SpellingKey;
 
 /* The readings in an order, or settled in a way, that some context asked for. */
 typedef struct Variant {
@@ -19,12 +26,15 @@ typedef struct Variant {
   const Reading *readings;
 } Variant;
 
+static inline bool reading_joins(const Reading *r) { return r->clitics & CLITIC_CONJ; }
+static inline bool reading_dual(const Reading *r) { return r->number == NUMBER_DUAL || r->dual_or_plural; }
+
 typedef struct Spelling { /* a cache line: most of the time spent on a word is waiting for it */
   Variant *variants;      /* [VARIANTS_MAX], NULL until there is one */
   WordNotes notes;
   uint8_t letters, n, nvariants;
-  bool joins;
-  uint8_t light[SPELLING_LETTERS];
+  bool joins, dual;
+  uint64_t light[SPELLING_LETTERS / 8]; /* zero behind the last letter */
   Reading readings[]; /* [n], best first out of context */
 } Spelling;
 
@@ -59,7 +69,8 @@ struct WordMemo {
 
 /* A table of at most `most` spellings; on a failed arena it keeps nothing. */
 Spellings spellings_new(Arena *arena, uint32_t most);
-uint64_t spelling_hash(const uint8_t *light, uint32_t n);
+/* The key of at most SPELLING_LETTERS letters, which stand in a view (VIEW_SLACK is read behind them). */
+void spelling_key(const uint8_t *light, uint32_t n, SpellingKey *key);
 /* Has the memory fetched that the search will begin in. */
 static inline void spellings_prefetch(const Spellings *table, uint64_t hash) {
   if (table->slots) __builtin_prefetch(&table->slots[(uint32_t)hash & table->mask]);
@@ -74,10 +85,9 @@ static inline void spellings_prefetch_more(const Spellings *table, uint64_t hash
   __builtin_prefetch(at + 2 * SPELLING_UNIT);
 }
 /* The number of a spelling, from 1, or 0. */
-uint32_t spellings_find(const Spellings *table, const uint8_t *light, uint32_t n, uint64_t hash);
+uint32_t spellings_find(const Spellings *table, const SpellingKey *key);
 /* Keeps copies of its letters and readings; 0 where the table is full or its arena is. */
-uint32_t spellings_add(Spellings *table, const uint8_t *light, uint32_t n, uint64_t hash, const Reading *readings,
-                       uint32_t nreadings);
+uint32_t spellings_add(Spellings *table, const SpellingKey *key, const Reading *readings, uint32_t nreadings);
 
 /* Ready for the next text: a full table begins anew. */
 void word_memo_turn(WordMemo *memo);

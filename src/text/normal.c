@@ -263,8 +263,8 @@ static size_t letters_most(Str text) {
 }
 
 View view_of(Arena *arena, Str text) {
-  size_t room = letters_most(text) + 4;
-  ViewWriter w = {arena_alloc(arena, room, 1), arena_alloc(arena, room, 1), arena_alloc(arena, room, 1),
+  size_t room = letters_most(text) + 4, bytes = room + VIEW_SLACK;
+  ViewWriter w = {arena_alloc(arena, bytes, 1), arena_alloc(arena, bytes, 1), arena_alloc(arena, bytes, 1),
                   ARENA_ARRAY(arena, uint32_t, room), 0};
   if (!w.light || !w.fold || !w.marks || !w.origin) return (View){0};
   size_t at = 0;

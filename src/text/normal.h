@@ -18,6 +18,10 @@ typedef struct View {
   uint32_t n;
 } View;
 
+/* Past their last letter light, fold and marks may be read for so many bytes, so that a word's
+ * letters can be loaded whole. */
+enum { VIEW_SLACK = 16 };
+
 enum { MARK_DAMMA = 1, MARK_SHADDA = 2, MARK_FATHA = 4, MARK_KASRA = 8, MARK_TANWIN = 16, MARK_SUKUN = 32 };
 
 /* The view of `text` (valid UTF-8, at most 4 GiB); {0} on a failed arena. */

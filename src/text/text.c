@@ -107,8 +107,9 @@ static Text cut(Arena *arena, Str bytes, View view) {
 Text text_of(Arena *arena, Str bytes) { return cut(arena, bytes, view_of(arena, bytes)); }
 
 static View view_without(Arena *arena, const View *view, const bool *drop) {
-  uint8_t *light = ARENA_ARRAY(arena, uint8_t, view->n + 1), *fold = ARENA_ARRAY(arena, uint8_t, view->n + 1),
-          *marks = ARENA_ARRAY(arena, uint8_t, view->n + 1);
+  size_t bytes = (size_t)view->n + VIEW_SLACK;
+  uint8_t *light = arena_alloc(arena, bytes, 1), *fold = arena_alloc(arena, bytes, 1),
+          *marks = arena_alloc(arena, bytes, 1);
   uint32_t *origin = ARENA_ARRAY(arena, uint32_t, (size_t)view->n + 1), n = 0;
   if (!light || !fold || !marks || !origin) return (View){0};
   for (uint32_t i = 0; i < view->n; i++) {
