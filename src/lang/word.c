@@ -78,7 +78,7 @@ static void prefetch_word(const Reader *reader, const Word *word) {
   if (variants) __builtin_prefetch(variants);
 }
 
-enum { BLOCK = 32 };
+enum { BLOCK = 16 };
 
 /* The key of a word that may be remembered; of none that is vocalised or too long. */
 static void key_of_token(const Reader *reader, const Token *t, SpellingKey *key) {

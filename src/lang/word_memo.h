@@ -82,7 +82,6 @@ static inline void spellings_prefetch_more(const Spellings *table, uint64_t hash
   const char *at = (const char *)spelling_at(table, number);
   __builtin_prefetch(at);
   __builtin_prefetch(at + SPELLING_UNIT);
-  __builtin_prefetch(at + 2 * SPELLING_UNIT);
 }
 /* The number of a spelling, from 1, or 0. */
 uint32_t spellings_find(const Spellings *table, const SpellingKey *key);
