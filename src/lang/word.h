@@ -92,7 +92,7 @@ typedef enum CueNote { CUE_NOTE_UNKNOWN, CUE_NOTE_NONE, CUE_NOTE_ALONE, CUE_NOTE
 typedef struct WordNotes {
   const void *names; /* of know/scan.c, in word_notes_room */
   uint32_t cue_node; /* the rest is of lang/number_cue.c */
-  uint8_t cue; /* CueNote */
+  uint8_t cue;       /* CueNote */
   uint8_t cue_clitics;
   bool cue_spelled;
 } WordNotes;

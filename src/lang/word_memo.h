@@ -35,7 +35,7 @@ typedef struct Spelling { /* a cache line: most of the time spent on a word is w
   uint8_t letters, n, nvariants;
   bool joins, dual;
   uint64_t light[SPELLING_LETTERS / 8]; /* zero behind the last letter */
-  Reading readings[]; /* [n], best first out of context */
+  Reading readings[];                   /* [n], best first out of context */
 } Spelling;
 
 enum { SPELLING_UNIT = 64, SPELLINGS_CHUNK = 256 }; /* bytes; units */

@@ -2,19 +2,25 @@
 
 #include "text/utf8.h"
 
-/* The Arabic letters folded, from LETTER_FIRST; 0 where the alphabet has a gap. */
-static const uint8_t FOLDED[LETTER_LAST - LETTER_FIRST + 1] = {
-    LETTER_HAMZA, LETTER_ALEF, LETTER_ALEF, LETTER_WAW, LETTER_ALEF, LETTER_YA,  LETTER_ALEF, LETTER_BA,
-    LETTER_HA,    LETTER_TA,   0xCB,        0xCC,       0xCD,        0xCE,       0xCF,        0xD0,
-    0xD1,         0xD2,        LETTER_SIN,  0xD4,       0xD5,        0xD6,       0xD7,        0xD8,
-    0xD9,         0xDA,        0,           0,          0,           0,          0,           0,
-    LETTER_FA,    0xE2,        LETTER_KAF,  LETTER_LAM, LETTER_MIM,  LETTER_NUN, LETTER_HA,   LETTER_WAW,
-    LETTER_YA,    LETTER_YA};
+#define NONE 0, 0, 0, 0, 0, 0, 0, 0
+#define EIGHT(c) (c), (c) + 1, (c) + 2, (c) + 3, (c) + 4, (c) + 5, (c) + 6, (c) + 7
 
-uint8_t letter_fold(uint8_t c) {
-  uint8_t fold = letter_is_arabic(c) ? FOLDED[c - LETTER_FIRST] : 0;
-  return fold ? fold : c;
-}
+/* The plain letters folded, by their light degree: printable ASCII as it is, the Arabic alphabet
+ * from LETTER_FIRST; 0 where there is none. */
+static const uint8_t PLAIN[256] = {
+    NONE,        0,           0,           '\n',        0,           0,           0,           0,
+    0,           NONE,        NONE,        EIGHT(0x20), EIGHT(0x28), EIGHT(0x30), EIGHT(0x38), EIGHT(0x40),
+    EIGHT(0x48), EIGHT(0x50), EIGHT(0x58), EIGHT(0x60), EIGHT(0x68), EIGHT(0x70), 'x',         'y',
+    'z',         '{',         '|',         '}',         '~',         0,           NONE,        NONE,
+    NONE,        NONE,        NONE,        NONE,        NONE,        NONE,        0,           LETTER_HAMZA,
+    LETTER_ALEF, LETTER_ALEF, LETTER_WAW,  LETTER_ALEF, LETTER_YA,   LETTER_ALEF, LETTER_BA,   LETTER_HA,
+    LETTER_TA,   EIGHT(0xCB), LETTER_SIN,  0xD4,        0xD5,        0xD6,        0xD7,        0xD8,
+    0xD9,        0xDA,        0,           0,           0,           0,           0,           0,
+    LETTER_FA,   0xE2,        LETTER_KAF,  LETTER_LAM,  LETTER_MIM,  LETTER_NUN,  LETTER_HA,   LETTER_WAW,
+    LETTER_YA,   LETTER_YA,   0,           0,           0,           0,           0,           NONE,
+    NONE};
+
+uint8_t letter_fold(uint8_t c) { return PLAIN[c] ? PLAIN[c] : c; }
 
 uint32_t letter_code(uint8_t c) {
   if (c < 0x80) return c;
@@ -215,29 +221,26 @@ static void put(ViewWriter *w, Plain plain, uint32_t at) {
   }
 }
 
-static void put_one(ViewWriter *w, uint8_t light, uint8_t fold, size_t at) {
-  w->light[w->n] = light;
-  w->fold[w->n] = fold;
-  w->origin[w->n++] = (uint32_t)at;
-}
+static bool is_upper(uint8_t c) { return c >= 'A' && c <= 'Z'; }
 
-/* Nearly all of a newspaper: letters of the alphabet, two bytes each, and ASCII. False where
- * the bytes at `at` are anything else. */
-static inline bool put_plain(ViewWriter *w, Str text, size_t *at) {
-  const uint8_t *p = (const uint8_t *)text.p + *at;
-  if (*p < 0x80) {
-    uint8_t light = *p == ' ' || (*p >= 'a' && *p <= 'z') || letter_is_digit(*p) ? *p : ascii(*p).letter[0];
-    put_one(w, light, light, *at);
-    *at += 1;
-    return true;
+/* Nearly all of a newspaper: letters of the alphabet, two bytes each, and ASCII, without a
+ * branch that tells the one from the other. Stops at anything else, and before the last byte. */
+static void put_plain(ViewWriter *w, Str text, size_t *at, size_t room) {
+  const uint8_t *p = (const uint8_t *)text.p;
+  size_t i = *at;
+  uint32_t n = w->n;
+  for (; i + 1 < text.n && n + 4 <= room; n++) {
+    uint8_t b = p[i], two = b >> 7, ascii_light = (uint8_t)(b + (is_upper(b) << 5));
+    uint8_t light = two ? at_code(0x600u | (b & 1u) << 6 | (p[i + 1] & 0x3Fu)) : ascii_light;
+    uint8_t fold = PLAIN[light], odd = two & (((b & 0xFE) != 0xD8) | ((p[i + 1] & 0xC0) != 0x80) | (light < 0x80));
+    if (!fold || odd) break;
+    w->light[n] = light;
+    w->fold[n] = fold;
+    w->origin[n] = (uint32_t)i;
+    i += 1u + two;
   }
-  if ((*p & 0xFE) != 0xD8 || *at + 1 >= text.n || (p[1] & 0xC0) != 0x80) return false;
-  uint8_t light = at_code(0x600u | (*p & 1u) << 6 | (p[1] & 0x3Fu));
-  uint8_t fold = letter_is_arabic(light) ? FOLDED[light - LETTER_FIRST] : 0;
-  if (!fold) return false;
-  put_one(w, light, fold, *at);
-  *at += 2;
-  return true;
+  w->n = n;
+  *at = i;
 }
 
 enum { TATWEEL = 0x640 };
@@ -254,11 +257,15 @@ static size_t over_break(Str text, size_t at) {
 /* No code point gives more letters than it has bytes but for God's name as one sign and the
  * like, of three bytes that begin in 0xEF: four. */
 static size_t letters_most(Str text) {
-  size_t n = 0;
-  for (size_t i = 0; i < text.n; i++) {
-    uint8_t b = (uint8_t)text.p[i];
-    n += (size_t)((b & 0xC0) != 0x80) + (b == 0xEF ? 3 : 0);
+  enum { BLOCK = 32 };
+  const uint8_t *p = (const uint8_t *)text.p;
+  size_t n = 0, i = 0;
+  for (; i + BLOCK <= text.n; i += BLOCK) {
+    uint8_t some = 0; /* of a block, side by side */
+    for (uint32_t k = 0; k < BLOCK; k++) some = (uint8_t)(some + ((p[i + k] & 0xC0) != 0x80) + (p[i + k] == 0xEF) * 3);
+    n += some;
   }
+  for (; i < text.n; i++) n += (size_t)((p[i] & 0xC0) != 0x80) + (p[i] == 0xEF) * 3u;
   return n;
 }
 
@@ -267,9 +274,9 @@ View view_of(Arena *arena, Str text) {
   ViewWriter w = {arena_alloc(arena, bytes, 1), arena_alloc(arena, bytes, 1), arena_alloc(arena, bytes, 1),
                   ARENA_ARRAY(arena, uint32_t, room), 0};
   if (!w.light || !w.fold || !w.marks || !w.origin) return (View){0};
-  size_t at = 0;
-  while (at < text.n && w.n + 4 <= room) { /* bytes that are no UTF-8 are cut short rather than overrun it */
-    if (put_plain(&w, text, &at)) continue;
+  for (size_t at = 0;;) {
+    put_plain(&w, text, &at, room);
+    if (at >= text.n || w.n + 4 > room) break; /* bytes that are no UTF-8 are cut short rather than overrun it */
     size_t from = at;
     uint32_t code = utf8_next(text, &at);
     put(&w, plain_of(code), (uint32_t)from);

@@ -27,8 +27,10 @@ static uint32_t end_byte(Str text, const View *view, uint32_t last) {
 
 /* Behind the run of letters of that kind that begins at `from`. */
 static uint32_t run_end(const View *view, uint32_t from, TokenKind kind) {
-  uint32_t i = from + 1;
+  uint32_t i = from + 1, most = view->n - from < MAX_TOKEN ? view->n : from + MAX_TOKEN;
   if (kind == TOKEN_PUNCT) return i;
+  if (kind == TOKEN_WORD)
+    while (i < most && letter_is_arabic(view->light[i])) i++;
   while (i < view->n && kind_of(view->light[i]) == kind &&
          (i - from < MAX_TOKEN || view->origin[i] == view->origin[i - 1])) /* a ligature stays whole */
     i++;
@@ -60,6 +62,7 @@ static bool closes(uint8_t c) { return c == '"' || c == '\'' || c == ')' || c ==
 /* «د. أحمد», «أ.ف.ب»: a point after one letter ends nothing; nor does one between digits or
  * with no blank behind it. */
 static bool ends_sentence(const Text *text, uint32_t i) {
+  if (text->tokens[i].kind != TOKEN_PUNCT) return false;
   uint8_t c = token_sign(text, i);
   if (c == '!' || c == '?') return true;
   if (c != '.') return false;

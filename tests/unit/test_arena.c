@@ -21,6 +21,26 @@ static void aligned_and_zeroed(void **state) {
   arena_fini(&a);
 }
 
+static void a_large_one_keeps_the_contract(void **state) {
+  (void)state;
+  Arena a;
+  arena_init_large(&a, (size_t)16 << 20);
+  for (int round = 0; round < 2; round++) {
+    for (size_t size = 1; size < (size_t)5 << 20; size = size * 3 + 1) {
+      unsigned char *p = arena_alloc(&a, size, 64);
+      assert_non_null(p);
+      assert_int_equal((uintptr_t)p % 64, 0);
+      assert_int_equal(p[0] | p[size / 2] | p[size - 1], 0);
+      memset(p, 1, size);
+    }
+    assert_null(arena_alloc(&a, (size_t)16 << 20, 1));
+    arena_reset(&a);
+    assert_true(arena_ok(&a));
+    assert_int_equal(a.used, 0);
+  }
+  arena_fini(&a);
+}
+
 static void larger_than_a_block(void **state) {
   (void)state;
   Arena a;
@@ -152,6 +172,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(aligned_and_zeroed),
       cmocka_unit_test(larger_than_a_block),
+      cmocka_unit_test(a_large_one_keeps_the_contract),
       cmocka_unit_test(budget_is_kept),
       cmocka_unit_test(array_that_overflows),
       cmocka_unit_test(release_gives_back),

@@ -91,11 +91,34 @@ static void no_memory_gives_nothing(void **state) {
   arena_fini(&a);
 }
 
+/* Long runs are judged in blocks: one bad byte is found wherever in them it stands. */
+static void a_bad_byte_in_a_long_run_is_found(void **state) {
+  (void)state;
+  static const uint8_t bad[] = {0xFF, 0xC0, 0xE0, 0x80, 0xD8};
+  char good[2 * 70], bytes[sizeof good];
+  for (size_t i = 0; i < sizeof good; i += 2) memcpy(good + i, "\xD8\xA8", 2);
+  Arena a;
+  arena_init(&a, 1 << 20);
+  for (size_t shift = 0; shift < 2; shift++)
+    for (size_t at = shift; at < sizeof good; at++)
+      for (size_t k = 0; k < sizeof bad; k++) {
+        memcpy(bytes + shift, good, sizeof good - shift - (shift & 1));
+        if (shift) bytes[0] = 'x', bytes[sizeof good - 1] = 'x';
+        bool plain = bad[k] == (uint8_t)bytes[at] || (bad[k] == 0x80 && (uint8_t)bytes[at] == 0xA8);
+        bytes[at] = (char)bad[k];
+        if (bytes[at] == 'x' || plain) continue;
+        Str clean = utf8_clean(&a, (Str){bytes, sizeof bytes});
+        assert_ptr_not_equal(clean.p, bytes);
+        arena_reset(&a);
+      }
+  arena_fini(&a);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_code_point_there_and_back), cmocka_unit_test(broken_sequences),
-      cmocka_unit_test(clean_text_is_not_copied),        cmocka_unit_test(random_bytes_become_valid),
-      cmocka_unit_test(no_memory_gives_nothing),
+      cmocka_unit_test(every_code_point_there_and_back),   cmocka_unit_test(broken_sequences),
+      cmocka_unit_test(clean_text_is_not_copied),          cmocka_unit_test(random_bytes_become_valid),
+      cmocka_unit_test(a_bad_byte_in_a_long_run_is_found), cmocka_unit_test(no_memory_gives_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

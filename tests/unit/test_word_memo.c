@@ -115,14 +115,15 @@ static void those_that_meet_are_not_kept(void **state) {
   Reading reading = {.lemma = LEMMA_NONE};
   uint32_t kept = 0, met = 0;
   for (uint32_t x = 0; met < 50; x++) {
-    uint8_t word[5];
+    uint8_t word[5 + VIEW_SLACK];
     for (int i = 0; i < 5; i++) word[i] = (uint8_t)(LETTER_BA + (x >> 4 * i & 15));
-    uint64_t hash = spelling_hash(word, sizeof word);
-    if (hash & 0xFFF) continue;
+    SpellingKey key;
+    spelling_key(word, 5, &key);
+    if (key.hash & 0xFFF) continue;
     met++;
     size_t used = f->document.used;
-    uint32_t number = spellings_add(&table, word, sizeof word, hash, &reading, 1);
-    assert_int_equal(spellings_find(&table, word, sizeof word, hash), number);
+    uint32_t number = spellings_add(&table, &key, &reading, 1);
+    assert_int_equal(spellings_find(&table, &key), number);
     if (number)
       kept++;
     else
@@ -130,6 +131,26 @@ static void those_that_meet_are_not_kept(void **state) {
   }
   assert_int_equal(kept, 32);
   assert_int_equal(table.n, 32);
+}
+
+/* What stands behind a word in the view is no part of its key. */
+static void a_key_is_of_its_letters_alone(void **state) {
+  (void)state;
+  for (uint32_t n = 1; n <= SPELLING_LETTERS; n++) {
+    uint8_t one[SPELLING_LETTERS + VIEW_SLACK], other[SPELLING_LETTERS + VIEW_SLACK];
+    memset(one, LETTER_BA, sizeof one);
+    memset(other, LETTER_NUN, sizeof other);
+    memcpy(other, one, n);
+    SpellingKey a, b;
+    spelling_key(one, n, &a);
+    spelling_key(other, n, &b);
+    assert_memory_equal(a.part, b.part, sizeof a.part);
+    assert_int_equal(a.hash, b.hash);
+    other[n - 1] = LETTER_MIM;
+    spelling_key(other, n, &b);
+    assert_memory_not_equal(a.part, b.part, sizeof a.part);
+    assert_int_not_equal(a.hash, b.hash);
+  }
 }
 
 static void notes_belong_to_a_spelling(void **state) {
@@ -151,9 +172,9 @@ static void notes_belong_to_a_spelling(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(remembering_changes_nothing), cmocka_unit_test(a_full_memo_begins_anew),
-      cmocka_unit_test(its_memory_may_end_anywhere), cmocka_unit_test(those_that_meet_are_not_kept),
-      cmocka_unit_test(notes_belong_to_a_spelling),
+      cmocka_unit_test(remembering_changes_nothing),   cmocka_unit_test(a_full_memo_begins_anew),
+      cmocka_unit_test(its_memory_may_end_anywhere),   cmocka_unit_test(those_that_meet_are_not_kept),
+      cmocka_unit_test(a_key_is_of_its_letters_alone), cmocka_unit_test(notes_belong_to_a_spelling),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }
