@@ -7,11 +7,12 @@
 EngineClasses engine_classes(const Lexicon *lexicon) {
 #define C(name) .name = lexicon_class(lexicon, STR(#name))
   return (EngineClasses){
-      C(person),    C(civilian),  C(child),        C(woman),  C(fighter), C(security),  C(official),  C(leader),
-      C(victim),    C(force),     C(organisation), C(state),  C(group),   C(aircraft),  C(event),     C(speech),
-      C(channel),   C(light),     C(result),       C(aspect), C(area),    C(time),      C(measure),   C(media),
-      C(informant), C(spokesman), C(plan),         C(rank),   C(title),   C(kin),       C(deed),      C(sport),
-      C(dead),      C(hurt),      C(intransitive), C(weapon), C(firearm), C(explosive), C(artillery), C(police)};
+      C(person),    C(civilian),  C(child),        C(woman),    C(fighter), C(security),  C(official),  C(leader),
+      C(victim),    C(force),     C(organisation), C(state),    C(group),   C(aircraft),  C(event),     C(speech),
+      C(channel),   C(light),     C(result),       C(aspect),   C(area),    C(time),      C(measure),   C(media),
+      C(informant), C(spokesman), C(plan),         C(rank),     C(title),   C(kin),       C(deed),      C(sport),
+      C(dead),      C(hurt),      C(intransitive), C(weapon),   C(firearm), C(explosive), C(artillery), C(police),
+      C(weather),   C(disease),   C(animal),       C(building), C(position)};
 #undef C
 }
 
@@ -494,7 +495,7 @@ static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool 
         p->marks.n[i])
       break;
     if (r->clitics & (CLITIC_PREP | CLITIC_CONJ)) break;
-    if (prefer_noun(p, i, p->k.event)) break; /* «أدانت الحكومة الغارة» */
+    if (prefer_noun(p, i, p->k.event | p->k.building | p->k.position)) break; /* «أدانت الحكومة الغارة», «قصف مقر» */
     if (((r->clitics & CLITIC_AL) != 0) != definite) break;
   }
   return i;

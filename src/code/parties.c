@@ -144,9 +144,27 @@ static void name_own(const Stage *s, Scene *x) {
   }
 }
 
+/* «مقتل 31 من المسلحين في اشتباكات مع الجيش»: the dead of the other side are one of the two. */
+static void take_dead_for_side(const Stage *s, Scene *x) {
+  if (!str_eq(x->type, STR("clash")) || x->agents.n || !x->targets.n) return;
+  Party foe, dead;
+  if (!party_of(s, x->targets.at[0], &foe)) return;
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    const Effect *e = &x->effects.at[i];
+    if (e->phrase == NONE || !(stage_phrase(s, e->phrase)->classes & s->m->k->fighter)) continue;
+    dead = (Party){e->of, id_of(s, e->of)};
+    if (e->of.first >= e->of.last || same_party(s, &foe, &dead)) continue;
+    vec_push(&x->agents, s->arena, e->of);
+    return;
+  }
+}
+
 void scenes_take_sides(Stage *s) {
   Feuds feuds = {.n = 0};
-  for (uint32_t i = 0; i < s->scenes.n; i++) name_own(s, &s->scenes.at[i]);
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    name_own(s, &s->scenes.at[i]);
+    take_dead_for_side(s, &s->scenes.at[i]);
+  }
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (of_war(s, &s->scenes.at[i])) note_feuds(s, &s->scenes.at[i], &feuds);
   take_doers(s);

@@ -108,6 +108,18 @@ static bool presupposed(const Stage *s, const Scene *x) {
   return known && (c->kind == CLAUSE_RELATIVE || !x->own_place);
 }
 
+/* «قتل 11 شخصاً بسبب زلزال»: nobody's deed. */
+static bool of_nature(const Stage *s, const Scene *x) {
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  if (!x->alone || x->agents.n) return false;
+  for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + 80; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase != NONE && stage_phrase(s, phrase)->classes & (s->m->k->weather | s->m->k->disease | s->m->k->animal))
+      return true;
+  }
+  return false;
+}
+
 /* Of violence the news talks more than it tells; whoever mentions a visit tells of it. */
 static int least_told(const TypeRow *type) {
   if (type && (type->violent || str_eq(type->class, STR("PROTEST")))) return 4;
@@ -116,10 +128,11 @@ static int least_told(const TypeRow *type) {
 
 bool scene_told(const Stage *s, const Scene *x) {
   if (x->kind != RECORD_EVENT) return true;
+  if (of_nature(s, x)) return false;
   if (x->phrase == NONE) return !(is_protest(s, x) && presupposed(s, x));
   const Phrase *f = stage_phrase(s, x->phrase);
   bool counted = has_effects(x, true), relative = s->matches->at[x->match].relative != NONE;
-  if (counted || (has_effects(x, false) && !(f->definite && x->alone))) return true;
+  if (counted || (has_effects(x, false) && !((f->definite || f->pronoun) && x->alone))) return true;
   /* «اتهمت المعارضة الجيش بقصف الحي» says who did what to whom */
   bool laid = str_eq(x->stance, STR("alleged")) && x->agents.n && !f->definite;
   if (laid) return true;
