@@ -674,7 +674,8 @@ static bool bracketed(const Parser *p, uint32_t i) { return i > 0 && token_sign(
  * لمدرسة» are not. */
 static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
   if (f->date != NONE || f->form == FORM_MASDAR) return false;
-  if (o->link == LINK_IDAFA && p->phrases.at[o->up].form == FORM_MASDAR && f->prep == p->g->prep_li) return false;
+  if (o->link == LINK_IDAFA && p->phrases.at[o->up].form == FORM_MASDAR && f->prep == p->g->prep_li && can_act(p, o))
+    return false;
   if (!o->definite || o->number != NONE || o->classes & p->k.measure) return true;
   uint32_t last = reading(p, o->last - 1)->lemma;
   if (o->last - 1 == o->head || last >= p->g->lexicon->n) return false;
