@@ -133,6 +133,10 @@ static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   if (a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED))) return true;
   if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED))) return true; /* but «تعرضت لقصف» */
   if (subjunctive(s, c) || subjunctive(s, own) || asked(s, x)) return true;
+  /* «إذا شنوا ضربة فسوف تسقط الصواريخ» */
+  enum { CONDITION_WITHIN = 14 };
+  uint32_t begins = s->m->in->text->sentences[x->sentence].first;
+  if (c->future && marks_before(s, x->first, begins, CONDITION_WITHIN) & SET_BIT(SET_UNREAL)) return true;
   if (own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI)) return true;
   bool of_result = c->classes & s->m->k->result && x->kind == RECORD_EVENT && !x->alone; /* «لم تسفر الغارة عن…» */
   bool flat = x->kind == RECORD_TREND && str_eq(x->direction, STR("flat")); /* «لم تتوقف الهجمات» */
@@ -188,7 +192,7 @@ static bool ascribed(const Stage *s, const Scene *x) {
 
 /* «يعقد اجتماعا غدا»: dated after the text came out. */
 static bool to_come(const Stage *s, const Scene *x) {
-  if (x->date == NONE || !s->m->in->published.day) return false;
+  if (x->date == NONE || !x->own_date || !s->m->in->published.day) return false;
   const Day now = s->m->in->published, from = s->m->in->dates->at[x->date].from;
   if (!from.year || !from.month || !from.day) return false;
   if (from.year != now.year) return from.year > now.year;
@@ -200,6 +204,8 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   const Speaker *speaker = x->speaker == NONE ? NULL : &s->speakers.at[x->speaker];
   SetMask sets = governing(s, x, a);
+  const TypeRow *type = stage_type(s, x);
+  if (type && str_eq(type->class, STR("SANCTION"))) sets &= ~SET_BIT(SET_ALLEGED); /* «حكم على المتهم» */
   bool over = (a->sets & SET_BIT(SET_AFTER)) != 0; /* «بعد أيام من تعليق …»: what it governs has happened */
   bool future = c->future && c->subject != x->phrase && !over;
   if (a->sets & SET_BIT(SET_FOILED) || (c->verb != x->token && c->sets & SET_BIT(SET_FOILED)))
@@ -244,6 +250,6 @@ void scenes_stance(Stage *s) {
     if (sport && type && type->violent && !counted(x)) x->dropped = true;
     if (peace && type && type->violent) x->dropped = true;
     set_stance(s, x, &a);
-    x->background = scene_is_background(s, x);
+    x->background = scene_is_background(s, x) && !str_eq(x->stance, STR("planned"));
   }
 }
