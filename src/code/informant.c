@@ -50,7 +50,8 @@ static bool belongs(const Stage *s, const Phrase *whole, const Phrase *f) {
   const EngineClasses *k = s->m->k;
   if (f->date != NONE) return false;
   if (f->link == LINK_IDAFA) return true;
-  if (f->link == LINK_APPOSITION) return f->person == NONE || whole->person == NONE;
+  if (f->link == LINK_APPOSITION) /* «اتهمت المعارضة قوات النظام»: two bodies side by side are two */
+    return f->person != NONE ? whole->person == NONE : (f->classes & k->media) != 0;
   if (f->link != LINK_PREP) return false;
   SetMask prep = s->m->c->marks[f->prep_token];
   if (prep & (SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_ORIGIN))) return false;

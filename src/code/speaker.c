@@ -43,14 +43,24 @@ static void doer_ascribed(Stage *s, Scene *x) {
   }
 }
 
-/* «اتهمت المعارضة الجيش بقصف الحي»: whom the verb lays the act on. */
+/* «اتهمت المعارضة الجيش بقصف الحي»: whom the verb lays the act on, the last body before it. */
 static void doer_accused(Stage *s, Scene *x) {
   if (x->agents.n || x->phrase == NONE) return;
   const Phrase *f = stage_phrase(s, x->phrase);
   const Clause *c = stage_clause(s, f->clause);
   bool accused = c->verb != NONE && c->verb < x->token && s->m->c->marks[c->verb] & SET_BIT(SET_ALLEGED);
-  if (!accused || f->prep != s->m->g->prep_bi || c->object == NONE || c->object == x->phrase) return;
-  if (informant_speaks(s, c->object)) parts_add(s, &x->agents, part_of_phrase(s, c->object));
+  if (!accused || f->prep != s->m->g->prep_bi) return;
+  uint32_t teller = NONE, object = NONE;
+  for (uint32_t i = c->verb + 1; i < x->first; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i || stage_phrase(s, phrase)->prep != NONE) continue;
+    if (stage_phrase(s, phrase)->link == LINK_IDAFA || !informant_speaks(s, phrase)) continue;
+    if (teller == NONE && c->before == NONE)
+      teller = phrase;
+    else if (stage_phrase(s, phrase)->link != LINK_CONJ)
+      object = phrase;
+  }
+  if (object != NONE) parts_add(s, &x->agents, part_of_phrase(s, object));
 }
 
 /* «أعلن التنظيم مسؤوليته عن الهجوم»: who says that it was his doing. */

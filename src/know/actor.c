@@ -157,7 +157,8 @@ static bool complement_step(const ActorFinder *a, const Match *head, const WordR
     return true;
   }
   uint32_t listed = listed_at(a, i, true, &m);
-  if (listed != ROW_NONE && !*found && (!m.cut || m.clitics & CLITIC_LI) && !(m.clitics & CLITIC_CONJ)) {
+  bool idafa = !m.cut && !head->al; /* «اتهمت المعارضة قوات النظام»: two names */
+  if (listed != ROW_NONE && !*found && (idafa || m.clitics & CLITIC_LI) && !(m.clitics & CLITIC_CONJ)) {
     d->within = listed;
     d->last = m.last;
     *found = true;
