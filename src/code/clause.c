@@ -281,7 +281,8 @@ static uint32_t act_before(const Parser *p) {
 }
 
 static bool auxiliary(const Parser *p, const Clause *c) {
-  return (c->classes & p->k.aspect || c->sets & (SET_BIT(SET_INTERIM) | SET_BIT(SET_NEAR_MISS))) && c->object == NONE;
+  SetMask own = c->verb == NONE ? 0 : p->marks.sets[c->verb]; /* c->sets holds its auxiliary's, too */
+  return (c->classes & p->k.aspect || own & (SET_BIT(SET_INTERIM) | SET_BIT(SET_NEAR_MISS))) && c->object == NONE;
 }
 
 /* «هجوم شنه التنظيم»: right behind a noun without the article, a verb that has its object with
@@ -368,7 +369,7 @@ static void put_verb(Parser *p, uint32_t i) {
   resume(p);
   Clause *c = current(p);
   SetMask sets = p->marks.sets[i];
-  bool was = (c->sets & SET_BIT(SET_WAS)) != 0 && c->second == NONE; /* «كان الجيش قد شن» */
+  bool was = c->verb != NONE && p->marks.sets[c->verb] & SET_BIT(SET_WAS) && c->second == NONE; /* «كان الجيش قد شن» */
   if (c->verb != NONE && !p->conj && !p->broken && auxiliary(p, c) && (r->form == FORM_IMPERFECT || was)) {
     sets |= c->sets; /* «بدأ الجيش يقصف»: the aspect verb lends its clause */
     if (c->before == NONE) c->before = c->after;
