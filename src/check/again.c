@@ -32,8 +32,16 @@ static uint32_t words_of(Str name) {
   return n;
 }
 
+/* News of a death that tells no day is of the days before its statement. */
+static Period day_of(const Record *r) {
+  Period told = period_of(r->time);
+  return told.known || r->time.n || r->background ? told : period_of(r->said);
+}
+
+static Str words_of_day(const Record *r) { return r->time.n ? r->time : r->said; }
+
 static void add_deaths(Arena *arena, const CheckDoc *doc, const Record *r, Deaths *deaths) {
-  Period when = period_of(r->time);
+  Period when = day_of(r);
   if (!when.known || (r->stance.n && !str_eq(r->stance, STR("asserted")))) return;
   for (uint32_t i = 0; i < r->npersons; i++) {
     const Person *p = &r->persons[i];
@@ -59,11 +67,11 @@ static void report(Arena *arena, const Death *first, const Death *second, Findin
   draft_record(&d, second->doc, second->record);
   draft_quote(&d, first->name);
   draft_lit(&d, " is reported killed twice: on ");
-  draft_say(&d, first->record->time);
+  draft_say(&d, words_of_day(first->record));
   draft_lit(&d, " by ");
   draft_outlet(&d, first->doc);
   draft_lit(&d, ", and on ");
-  draft_say(&d, second->record->time);
+  draft_say(&d, words_of_day(second->record));
   draft_lit(&d, " by ");
   draft_outlet(&d, second->doc);
   draft_lit(&d, ". One death may be wrong, or two people bear the name.");

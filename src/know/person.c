@@ -201,6 +201,18 @@ static bool behind_patronym(const Scan *s, uint32_t i, const Part *before) {
   return !ends_name(s, i);
 }
 
+/* «حمزة عبد الكريم الفواز», «ياسر محمود العكلة»: behind two given names a word with the article
+ * that is no common noun is the family's name. */
+static bool behind_two_names(const Scan *s, uint32_t i, const Name *name) {
+  const Reading *r = scan_reading(s, i);
+  if (stops(s, i) || name->listed < 2 || !name->strong || name->tail.m.al || name->tail.kind == PART_KUNYA)
+    return false;
+  bool name_like = r->guessed || r->pos == POS_PROPER; /* «الفواز»: a given name with the article */
+  if (!(r->clitics & CLITIC_AL) || !name_like || r->clitics & (CLITIC_CONJ | CLITIC_PREP) || r->enclitic) return false;
+  uint32_t last = 0, others = TITLE_KINDS | KIND_BIT(WORD_POST) | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_TAIL);
+  return !scan_word(s, i, others, false, NULL) && place_weight_at(s, i, &last) < PLACE_NAME;
+}
+
 static Part part_at(const Scan *s, uint32_t i, bool first, const Name *before) {
   bool after_name = before->parts > 0;
   Part part = {.kind = PART_NONE, .m = {.first = i, .last = i + 1}};
@@ -239,7 +251,9 @@ static void name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
   *name = (Name){.first = i, .last = i};
   while (name->parts < NAME_PARTS_MAX) {
     Part part = part_at(s, name->last, !name->parts && how != ANNOUNCED_TITLE, name);
-    if (part.kind == PART_NONE && name->parts && behind_patronym(s, name->last, &name->tail)) part.kind = PART_NISBA;
+    if (part.kind == PART_NONE && name->parts &&
+        (behind_patronym(s, name->last, &name->tail) || behind_two_names(s, name->last, name)))
+      part.kind = PART_NISBA;
     if (!goes_on(s, name, &part, how)) break;
     if (!name->parts) name->head = part, name->cut = part.m.cut;
     name->parts++;
@@ -291,6 +305,9 @@ static bool holds(const Scan *s, const Name *n, Announced how) {
   if (n->listed >= 2 && n->head.kind == PART_GIVEN && n->tail.kind == PART_NISBA && !scan_reads_verb(s, n->first))
     return true;
   if (given_and_family(s, n)) return true;
+  /* «سالم ناصر باوزير»: two given names that are words, and a word that is none */
+  if (n->listed >= 2 && n->head.kind == PART_GIVEN && n->tail.kind == PART_UNKNOWN && !scan_reads_verb(s, n->first))
+    return true;
   return n->strong >= 1 && (!n->head.weak || n->strong >= 1 + (n->head.kind != PART_GIVEN));
 }
 

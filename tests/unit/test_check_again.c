@@ -34,6 +34,19 @@ static void one_man_dies_twice(void **state) {
   fixture_fini(&f);
 }
 
+/* A death without a day is of the days before its statement, unless it is told as background. */
+static void the_day_of_the_statement_will_do(void **state) {
+  (void)state;
+  Fixture f;
+  pair(&f);
+  f.records.at[1].time = STR_NONE;
+  f.records.at[1].said = STR("2023-02-08");
+  assert_int_equal(found_across(&f, 1, "again"), 1);
+  f.records.at[1].background = true;
+  assert_int_equal(found_across(&f, 1, "again"), 0);
+  fixture_fini(&f);
+}
+
 static void near_misses_are_silent(void **state) {
   (void)state;
   Fixture f;
@@ -83,6 +96,7 @@ static void reports_of_one_death_are_not_pairs(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(one_man_dies_twice),
+      cmocka_unit_test(the_day_of_the_statement_will_do),
       cmocka_unit_test(near_misses_are_silent),
       cmocka_unit_test(a_kunya_alone_is_nobody),
       cmocka_unit_test(reports_of_one_death_are_not_pairs),
