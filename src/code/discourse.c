@@ -309,10 +309,22 @@ static void close_segment(Run *y, uint32_t end) {
   y->from = end;
 }
 
+/* «تبنى التنظيم الهجوم», not «تبنت الحكومة استراتيجية لوقف …»: an act, right behind who claims it. */
+static bool claims_act(const Stage *s, const Telling *t) {
+  enum { GAP = 3 };
+  uint32_t subject = subject_of(s, t), phrase = s->m->c->phrase_of[t->content];
+  uint32_t from =
+      subject == NONE || stage_phrase(s, subject)->last < t->verb ? t->verb : stage_phrase(s, subject)->last;
+  if (phrase == NONE || t->content > from + GAP) return false;
+  return (stage_phrase(s, phrase)->classes & s->m->k->event) != 0;
+}
+
 static void put_telling(Run *y, const Telling *t) {
   Stage *s = y->s;
-  /* a claim that is told by who speaks already */
-  if (sets_of(s, t->verb) & SET_BIT(SET_CLAIMED) && y->current != SPEAKER_OUTLET) return;
+  if (sets_of(s, t->verb) & SET_BIT(SET_CLAIMED)) {
+    if (y->current != SPEAKER_OUTLET) return; /* a claim that is told by who speaks already */
+    if (!claims_act(s, t)) return;
+  }
   uint32_t who = speaker_of_telling(y, t);
   if (who == SPEAKER_UNTOLD) return;
   if (who != SPEAKER_OUTLET) {

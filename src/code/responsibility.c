@@ -107,9 +107,13 @@ static bool same_side(const Stage *s, const Scene *x, ActorList claimants, Actor
 
 /* «تبنى التنظيم الهجوم»: claimed by who did it, whoever tells that he claims it. */
 static bool claimed_in_words(const Stage *s, const Scene *x) {
-  uint32_t carrier = s->matches->at[x->match].carrier;
-  if (carrier == NONE || stage_clause(s, carrier)->verb == NONE) return false;
-  return (s->m->c->marks[stage_clause(s, carrier)->verb] & SET_BIT(SET_CLAIMED)) != 0;
+  const Match *match = &s->matches->at[x->match];
+  const uint32_t clauses[] = {match->carrier, match->relative};
+  for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
+    uint32_t verb = clauses[i] == NONE ? NONE : stage_clause(s, clauses[i])->verb;
+    if (verb != NONE && s->m->c->marks[verb] & SET_BIT(SET_CLAIMED)) return true;
+  }
+  return false;
 }
 
 Responsibility responsibility_of(const Stage *s, const Scene *x, ActorList claimants, ActorList agents) {

@@ -78,12 +78,25 @@ static void doer_responsible(Stage *s, Scene *x) {
   }
 }
 
+/* «هجوم تبناه التنظيم»: who claims it in the relative clause on it says so, and did it. */
+static void doer_claims(Stage *s, Scene *x) {
+  uint32_t relative = s->matches->at[x->match].relative;
+  if (relative == NONE) return;
+  const Clause *c = stage_clause(s, relative);
+  bool claims = c->verb != NONE && s->m->c->marks[c->verb] & SET_BIT(SET_CLAIMED);
+  if (!claims || c->subject == NONE || c->subject == x->phrase || !informant_speaks(s, c->subject)) return;
+  uint32_t who = informant_of(s, c->subject, c->last, x->speaker);
+  if (who < SPEAKER_UNTOLD && x->speaker == NONE) x->speaker = who;
+  if (!x->agents.n) parts_add(s, &x->agents, part_of_phrase(s, c->subject));
+}
+
 void scenes_speak(Stage *s) {
   discourse_run(s);
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     x->speaker = s->speaker_of[x->token];
     doer_ascribed(s, x);
+    doer_claims(s, x);
     doer_accused(s, x);
     doer_responsible(s, x);
     doer_from_speaker(s, x);

@@ -53,6 +53,8 @@ static const Case cases[] = {
      "airstrike claimed-by=العقيد سالم الحربي responsibility=claimed"},
     {"قال المرصد السوري لحقوق الإنسان إن طائرات الجيش قصفت البلدة", "airstrike responsibility=attributed"},
     {"تبنت حركة طالبان تفجيرا استهدف موكبا عسكريا في كابول", "bombing agents=طالبان responsibility=claimed"},
+    {"استهدف هجوم انتحاري تبناه تنظيم داعش مقر الشرطة",
+     "suicide-bombing agents=تنظيم داعش claimed-by=تنظيم داعش responsibility=claimed"},
     /* laid on somebody, planned, foiled, denied */
     {"اتهمت المعارضة قوات الحكومة بقصف الحي بالمدفعية",
      "shelling agents=قوات الحكومة claimed-by=المعارضة stance=alleged"},
