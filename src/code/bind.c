@@ -213,12 +213,29 @@ static uint32_t act_of_complement(const Stage *s, const Match *x) {
   return takes_outcomes(s, scene) ? scene : NONE;
 }
 
+/* «قتل سبعة جنود بعد أن فجر مسلحون قنبلة», «… عندما هاجموا حاجزاً»: the act that a clause of time
+ * behind the outcome's tells. */
+static uint32_t act_of_when(const Stage *s, const Match *x) {
+  enum { WHEN_NEAR = 40 };
+  uint32_t end = s->m->in->text->sentences[s->m->in->text->tokens[x->token].sentence].last;
+  bool when = false;
+  for (uint32_t i = x->token + 1; i < end && i < x->token + WHEN_NEAR; i++) {
+    when |= (s->m->c->marks[i] & SET_BIT(SET_WHEN)) != 0;
+    uint32_t scene = live(s, s->scene_of_token[i]);
+    if (scene == NONE) continue;
+    const Scene *act = &s->scenes.at[scene];
+    return when && act->phrase == NONE && !act->alone && takes_outcomes(s, scene) ? scene : NONE;
+  }
+  return NONE;
+}
+
 static uint32_t act_of(const Stage *s, const Match *x) {
   if (stocks(s, x)) return act_of_goods(s, x);
   uint32_t scene = act_of_complement(s, x);
   if (scene == NONE) scene = act_of_cause(s, x);
   if (scene == NONE) scene = act_of_result(s, x);
   if (scene == NONE) scene = act_of_subject(s, x);
+  if (scene == NONE) scene = act_of_when(s, x);
   if (scene == NONE) scene = act_in_one_breath(s, x);
   if (scene == NONE) scene = act_pointed_at(s, x);
   return scene;

@@ -132,6 +132,8 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
     const Clause *c = clause(m, x->carrier);
     uint32_t top = climb(m, x->phrase);
     bool suffers = (c->sets & SET_BIT(SET_SUFFERED)) != 0;
+    /* «لقي سبعة مصرعهم في عملية»: the verb carries another noun */
+    suffers |= phrase(m, top)->prep != NONE && c->object != NONE && phrase(m, c->object)->pronoun;
     if (c->subject != top && c->subject != x->phrase && lends_subject(m, c) && !suffers) return c->subject;
   }
   uint32_t up = phrase(m, x->phrase)->up;

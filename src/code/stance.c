@@ -133,6 +133,7 @@ static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   if (a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED))) return true;
   if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED))) return true; /* but «تعرضت لقصف» */
   if (subjunctive(s, c) || subjunctive(s, own) || asked(s, x)) return true;
+  if (c->verb != NONE && marks_before(s, c->verb, c->first, 2) & SET_BIT(SET_UNREAL)) return true; /* «إذا نفذت…» */
   /* «إذا شنوا ضربة فسوف تسقط الصواريخ» */
   enum { CONDITION_WITHIN = 14 };
   uint32_t begins = s->m->in->text->sentences[x->sentence].first;
