@@ -124,29 +124,6 @@ static const PersonMention *person_in(const Stage *s, Part part) {
   return i < m->npersons && m->persons[i].first < part.last ? &m->persons[i] : NULL;
 }
 
-static bool is_one_person(const Stage *s, const Phrase *f) {
-  const EngineClasses *k = s->m->k;
-  return !f->plural && f->number == NONE && f->classes & (k->person | k->leader | k->official | k->civilian);
-}
-
-/* «القيادي في تنظيم القاعدة سالم الحربي»: a name behind a role and all that belongs to it. */
-static const PersonMention *person_behind(const Stage *s, Part part) {
-  enum { LONGEST_ROLE = 4 };
-  uint32_t phrase = part.first < part.last ? s->m->c->phrase_of[part.first] : NONE;
-  if (phrase == NONE) return NULL;
-  const Phrase *role = stage_phrase(s, phrase);
-  if (!is_one_person(s, role)) return NULL;
-  uint32_t last = role->last;
-  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + LONGEST_ROLE; i++) {
-    const Phrase *f = stage_phrase(s, i);
-    if ((f->link == LINK_PREP ? f->prep_token : f->first) != last && f->first != last) return NULL;
-    if (f->person != NONE) return f->link == LINK_PREP ? NULL : &s->m->in->mentions->persons[f->person];
-    if (f->link != LINK_PREP && f->link != LINK_IDAFA && f->link != LINK_APPOSITION) return NULL;
-    last = f->last;
-  }
-  return NULL;
-}
-
 static Str fate_of(Str what) {
   static const char *const fates[] = {"killed",   "injured",     "arrested", "abducted",
                                       "released", "surrendered", "escaped",  "missing"};

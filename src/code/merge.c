@@ -6,6 +6,7 @@
  * the log odds that a regression over pairs of coded tellings gave, rounded. */
 #include <math.h>
 
+#include "code/people.h"
 #include "code/scene.h"
 
 static bool share_part(const Stage *s, const Parts *a, const Parts *b) {
@@ -104,7 +105,7 @@ static bool points_back(const Stage *s, const Scene *x) {
 static const PersonMention *person_of(const Stage *s, const Effect *e) {
   if (e->phrase == NONE) return NULL;
   uint32_t i = stage_phrase(s, e->phrase)->person;
-  return i == NONE ? NULL : &s->m->in->mentions->persons[i];
+  return i == NONE ? person_behind(s, e->of) : &s->m->in->mentions->persons[i];
 }
 
 /* «حذيفة البدري» and later «البدري»: the last part of a name stands for it. */

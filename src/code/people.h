@@ -15,4 +15,8 @@ bool effect_of_people(Str what);
  * the subsets behind it. */
 Count among_effect(const Stage *s, const Scene *x, const Effect *e, ClassSet class);
 
+/* The person whose name stands behind a role and all that belongs to it: «القيادي في تنظيم القاعدة
+ * سالم الحربي» (the leader in al-Qaeda Salim al-Harbi); NULL: none. */
+const PersonMention *person_behind(const Stage *s, Part part);
+
 #endif
