@@ -1,0 +1,169 @@
+/* Subject and object: which noun does it, and to which it is done.
+ *
+ * The problem: «قصفت الطائرات المواقع» (the planes shelled the sites), «الطائرات قصفت المواقع» and
+ * «قُصفت المواقع» have the same words in other places, and no case endings are written.
+ *
+ * The method: by order, by voice, by number and gender, and by what can act or be acted on; a
+ * verb without a subject takes it from the clause it hangs on. */
+#include "code/parser.h"
+
+bool parse_can_act(const Parser *p, const Phrase *f) {
+  ClassSet acting = p->k.force | p->k.state | p->k.organisation | p->k.group | p->k.aircraft | p->k.leader |
+                    p->k.official | p->k.fighter | p->k.security | p->k.spokesman | p->k.informant | p->k.media |
+                    p->k.person | p->k.channel | p->k.rank | p->k.title | p->k.kin;
+  return f->actor != NONE || f->person != NONE || (f->classes & acting);
+}
+
+/* «قُتل / قَتل», undecided by the letters. Two phrases behind the verb: it is active. One:
+ * a body that acts and is not counted is the doer, whoever is counted or a victim is not. */
+static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
+  if (c->classes & (p->k.result | p->k.speech | p->k.intransitive)) return false;
+  if (voice == VOICE_PASSIVE) return true;
+  if (voice != VOICE_EITHER || c->object_pronoun || c->pronoun_subject) return false;
+  if (c->after != NONE && c->second != NONE) return false;
+  if (c->after != NONE && reading(p, c->verb)->number == NUMBER_PLURAL) return false; /* «وأصابوا خمسة»: they did */
+  uint32_t only = c->after != NONE ? c->after : c->before;
+  if (only == NONE || (c->before != NONE && c->after != NONE)) return false;
+  const Phrase *f = &p->phrases.at[only];
+  if (f->classes & p->k.event) return false; /* «نفذت 59 عملية»: the doer is not told again */
+  if (f->number != NONE || f->person != NONE) return true;
+  ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft;
+  if (f->actor != NONE || f->classes & bodies) return false;
+  return (f->classes & (p->k.person | p->k.victim | p->k.civilian | p->k.fighter | p->k.security | p->k.leader |
+                        p->k.official | p->k.child | p->k.woman | p->k.kin)) != 0;
+}
+
+/* «الغارات التي استهدفت المواقع»: with no pronoun that takes up the head, the head is the
+ * subject, and what stands behind the verb its object. */
+static bool head_acts(const Parser *p, const Clause *c, uint8_t voice) {
+  if (c->kind != CLAUSE_RELATIVE || c->head == NONE || c->object_pronoun || c->resumptive) return false;
+  if (c->before != NONE || c->after == NONE || c->second != NONE || voice == VOICE_PASSIVE) return false;
+  const Phrase *head = &p->phrases.at[c->head];
+  return (head->classes & p->k.event) || parse_can_act(p, head);
+}
+
+/* Can the phrase be the subject of the verb by number and gender? One before its verb agrees
+ * in both, and the plural of things is feminine. */
+bool parse_agrees(const Parser *p, const Phrase *f, uint32_t verb, bool before) {
+  if (f->head == NONE) return false;
+  const Reading *n = reading(p, f->head), *v = reading(p, verb);
+  if (v->person != 3) return false;
+  if (n->number == NUMBER_PLURAL && v->number == NUMBER_SINGULAR && v->gender == GENDER_FEMININE) return true;
+  if (before && n->number == NUMBER_PLURAL) return v->number == NUMBER_PLURAL;
+  return n->gender == v->gender || n->gender == GENDER_NONE;
+}
+
+/* «الجيش شن هجوماً الأحد على…»: the phrase before the verb is its subject, whatever stands
+ * behind, if it can act and agrees, and the one behind does not. */
+static bool leads(const Parser *p, const Clause *c) {
+  const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
+  if (!parse_can_act(p, before) || !parse_agrees(p, before, c->verb, true)) return false;
+  return !parse_can_act(p, after) || after->number != NONE || !parse_agrees(p, after, c->verb, false);
+}
+
+/* Whose deed a verb that «و» joins to another goes on to tell, if it agrees with it. */
+static uint32_t subject_before(const Parser *p, const Clause *c) {
+  uint32_t at = c->kind == CLAUSE_COORDINATE && c->joined ? c->up : NONE;
+  for (uint32_t steps = 0; at != NONE && steps < 3; steps++) {
+    const Clause *up = &p->clauses.at[at];
+    if (up->subject != NONE && parse_agrees(p, &p->phrases.at[up->subject], c->verb, true)) return up->subject;
+    if (up->kind == CLAUSE_RELATIVE && up->head != NONE && parse_agrees(p, &p->phrases.at[up->head], c->verb, true))
+      return up->head; /* «عملية نفذها التنظيم واستهدفت…» */
+    if (up->kind != CLAUSE_COORDINATE && up->kind != CLAUSE_RELATIVE) return NONE;
+    at = up->up;
+  }
+  return NONE;
+}
+
+/* «هاجموا القوات»: a verb in the plural has its subject in it, or before it. */
+static bool has_pronoun_subject(const Parser *p, const Clause *c) {
+  uint8_t number = reading(p, c->verb)->number;
+  return number == NUMBER_PLURAL || number == NUMBER_DUAL || reading(p, c->verb)->person != 3;
+}
+
+/* «… واستهدفت إدارة البحث»: with a subject at hand, what stands behind the verb is its object. */
+static bool goes_on(const Parser *p, const Clause *c) {
+  if (c->classes & (p->k.speech | p->k.intransitive | p->k.result) || c->second != NONE) return false;
+  const Phrase *after = &p->phrases.at[c->after];
+  uint32_t before = subject_before(p, c);
+  if (before == NONE || after->actor != NONE || after->person != NONE) return false;
+  return parse_can_act(p, &p->phrases.at[before]) || p->phrases.at[before].classes & p->k.event;
+}
+
+static void set_arguments(const Parser *p, Clause *c) {
+  uint8_t voice = reading(p, c->verb)->voice;
+  if (head_acts(p, c, voice)) {
+    c->subject = c->head;
+    c->object = c->after;
+    return;
+  }
+  c->passive = passive_of(p, c, voice);
+  if (c->after == NONE || c->before == NONE) c->lone = c->after != NONE ? c->after : c->before;
+  if (c->second != NONE) c->lone = NONE;
+  if (c->passive) {
+    c->object = c->after != NONE ? c->after : c->before;
+    return;
+  }
+  /* with a subject and an object behind the verb, what stands before it is only its topic */
+  if (c->before != NONE && (c->second == NONE || c->object_pronoun || leads(p, c))) {
+    c->subject = c->before;
+    c->object = c->after;
+    return;
+  }
+  if (c->second != NONE) {
+    c->subject = c->after;
+    c->object = c->second;
+  } else if (c->after != NONE) {
+    const Phrase *f = &p->phrases.at[c->after];
+    bool event = (f->classes & p->k.event) != 0 && !(c->classes & p->k.light);
+    bool told = reading(p, c->verb)->number == NUMBER_PLURAL; /* «وأصابوا خمسة جنود»: they, told before */
+    bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told;
+    /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
+    if (c->classes & p->k.intransitive && !c->pronoun_subject)
+      c->subject = c->after;
+    else if (goes_on(p, c) || has_pronoun_subject(p, c))
+      c->object = c->after;
+    else if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM))))
+      c->subject = c->after;
+    else if (event && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE)
+      c->subject = c->after;
+    else
+      c->object = c->after;
+  }
+  c->own_subject = c->subject != NONE;
+}
+
+/* «سبق للتنظيم أن نفذ»: of a verb with no argument, the phrase behind «ل» does it. */
+static uint32_t dative_of(const Parser *p, uint32_t clause) {
+  const Clause *c = &p->clauses.at[clause];
+  if (c->verb == NONE || c->verb + 1 >= p->in->text->ntokens) return NONE;
+  uint32_t i = p->phrase_of[c->verb + 1];
+  return i != NONE && p->phrases.at[i].prep == p->g->prep_li && parse_can_act(p, &p->phrases.at[i]) ? i : NONE;
+}
+
+/* What a clause takes from the one it hangs on, once both have theirs. */
+static void borrow_subject(Parser *p, Clause *c) {
+  if (c->kind == CLAUSE_RELATIVE && c->head != NONE) {
+    if (c->object_pronoun && c->object == NONE && !c->passive) {
+      c->object = c->head;
+    } else if (c->passive && c->object == NONE) {
+      c->object = c->head;
+    } else if (c->subject == NONE && !c->passive) {
+      c->subject = c->head;
+    }
+    return;
+  }
+  if (c->subject != NONE || c->passive || c->up == NONE) return;
+  const Clause *up = &p->clauses.at[c->up];
+  if (c->kind == CLAUSE_COORDINATE) c->subject = subject_before(p, c);
+  if (c->subject != NONE) return;
+  if (c->kind == CLAUSE_COORDINATE || c->kind == CLAUSE_COMPLEMENT) c->subject = up->subject;
+  if (c->subject == NONE && c->kind == CLAUSE_COMPLEMENT && up->lone == NONE) c->subject = dative_of(p, c->up);
+}
+
+void parse_close_sentence(Parser *p) {
+  for (uint32_t i = p->base; i < p->clauses.n; i++)
+    if (p->clauses.at[i].verb != NONE) set_arguments(p, &p->clauses.at[i]);
+  for (uint32_t i = p->base; i < p->clauses.n; i++)
+    if (p->clauses.at[i].verb != NONE) borrow_subject(p, &p->clauses.at[i]);
+}

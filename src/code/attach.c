@@ -1,0 +1,252 @@
+/* What a phrase hangs on: iḍāfa, apposition, «و», a preposition; and its place in its clause.
+ *
+ * «مقتل 13 واعتقال 92 عنصراً» (the killing of 13 and arrest of 92 members): «اعتقال» is joined to
+ * «مقتل», not to «13». «مواقع للتنظيم» (positions of the group) is one name, «انتزعت القوات من
+ * التنظيم» (the forces wrested from the group) is not. */
+#include "code/parser.h"
+
+/* How alike two phrases are that «و» may join. */
+static int likeness(const Parser *p, const Phrase *a, const Phrase *b) {
+  int score = parse_can_act(p, a) && parse_can_act(p, b) ? 2 : 0;
+  if (a->form == FORM_MASDAR && b->form == FORM_MASDAR) score += 5;
+  if ((a->form == FORM_MASDAR) != (b->form == FORM_MASDAR)) score -= 3;
+  if (a->classes & b->classes) score += 3;
+  if (a->actor != NONE && b->actor != NONE) score += 3;
+  if (a->place != NONE && b->place != NONE) score += 4;
+  if (a->person != NONE && b->person != NONE) score += 3;
+  if (a->definite == b->definite) score += 1;
+  if ((a->number == NONE) == (b->number == NONE)) score += 1;
+  return score;
+}
+
+static uint32_t partner_of(const Parser *p, const Phrase *f) {
+  uint32_t best = NONE;
+  int most = 1;
+  for (uint32_t i = p->phrases.n, steps = 0; i-- > 0 && steps < 8; steps++) {
+    const Phrase *o = &p->phrases.at[i];
+    if (o->clause != p->clause || o->date != NONE) break;
+    int score = 2 * likeness(p, o, f) - (int)steps;
+    if (o->link == LINK_IDAFA && o->definite != f->definite)
+      score -= 4; /* joined to the whole, not to its complement */
+    if (score > most) {
+      most = score;
+      best = i;
+    }
+  }
+  return best;
+}
+
+/* «مسلحون», «عمليتين»: with its nun a plural or dual has no complement. */
+static bool has_nun(const Parser *p, uint32_t token) {
+  const Reading *r = reading(p, token);
+  if (r->construct || (r->number != NUMBER_PLURAL && r->number != NUMBER_DUAL)) return false;
+  Str word = token_fold(p->in->text, token);
+  if (word.n < 4 || (uint8_t)word.p[word.n - 1] != LETTER_NUN) return false;
+  /* of a sound one only: «سجون» is «سجن» broken, and has but one letter more */
+  if (r->lemma < p->g->lexicon->n && (size_t)r->stem_n * 2 < lexicon_text(p->g->lexicon, r->lemma).n + 4) return false;
+  uint8_t before = (uint8_t)word.p[word.n - 2];
+  return before == LETTER_WAW || before == LETTER_YA || before == LETTER_ALEF;
+}
+
+/* «هجوماً» is no complement. */
+static bool accusative(const Parser *p, const Phrase *f) {
+  return f->head != NONE && !f->definite && word_best(p->in->words, f->head)->accusative;
+}
+
+bool parse_takes_idafa(const Parser *p, const Phrase *f) {
+  if (f->head == NONE || f->adjectives || f->pronoun || f->actor != NONE || f->person != NONE || f->place != NONE ||
+      f->date != NONE)
+    return false;
+  if (f->definite || f->last != f->head + 1 || has_nun(p, f->head)) return false;
+  return true;
+}
+
+/* From eleven on the counted noun is accusative, and has no complement, unless it lacks the
+ * accusative's alef: «14 ضابط أمن». */
+static bool counted_takes(const Parser *p, const Phrase *o, const Phrase *f) {
+  const Number *n = o->number == NONE ? NULL : &p->in->numbers->at[o->number];
+  if (!n || n->min < 11) return true;
+  return !accusative(p, o) && !f->definite && f->number == NONE && f->actor == NONE && f->place == NONE;
+}
+
+/* Up the iḍāfa to the masdar whose object may stand here, past its subject. */
+static uint32_t masdar_above(const Parser *p, uint32_t i) {
+  const Phrase *last = &p->phrases.at[i];
+  if (last->form == FORM_MASDAR && last->pronoun) return i; /* «إطلاقهما عملية» */
+  for (uint32_t steps = 0; i != NONE && steps < 4; steps++) {
+    const Phrase *f = &p->phrases.at[i];
+    if (f->link != LINK_IDAFA && f->link != LINK_APPOSITION) return NONE;
+    i = f->up;
+    if (i != NONE && p->phrases.at[i].form == FORM_MASDAR) return i;
+  }
+  return NONE;
+}
+
+/* Nothing but quotation marks, brackets and «هذا» stands between. */
+static bool stands_beside(const Parser *p, uint32_t last, uint32_t begins) {
+  if (last == NONE || p->broken) return false;
+  uint32_t i = p->phrases.at[last].last;
+  while (i < begins && (token_at(p, i)->kind == TOKEN_PUNCT || reading(p, i)->pos == POS_DEMONSTRATIVE)) i++;
+  return i == begins;
+}
+
+/* «العقيد أحمد سالم»: a proper noun behind a person's name is more of it. */
+static bool goes_on_name(const Parser *p, const Phrase *o, const Phrase *f) {
+  if (o->person == NONE || f->head == NONE || f->number != NONE || f->place != NONE || f->actor != NONE) return false;
+  return reading(p, f->head)->pos == POS_PROPER && !(reading(p, f->head)->clitics);
+}
+
+/* «تنظيم داعش (تنظيم الدولة)» */
+static bool bracketed(const Parser *p, uint32_t i) { return i > 0 && token_sign(p->in->text, i - 1) == '('; }
+
+/* Is the prepositional phrase part of who or what stands before it? «مواقع للتنظيم», «القوات
+ * الموالية للنظام», «العشرات من السكان» are one; «انتزعت القوات من التنظيم…» and «اقتحام مسلحين
+ * لمدرسة» are not. */
+static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
+  if (f->date != NONE || f->form == FORM_MASDAR) return false;
+  if (o->link == LINK_IDAFA && p->phrases.at[o->up].form == FORM_MASDAR && f->prep == p->g->prep_li &&
+      parse_can_act(p, o))
+    return false;
+  if (!o->definite || o->number != NONE || o->classes & p->k.measure) return true;
+  uint32_t last = reading(p, o->last - 1)->lemma;
+  if (o->last - 1 == o->head || last >= p->g->lexicon->n) return false;
+  if (p->marks.sets[o->last - 1] & SET_BIT(SET_WITH_COMPLEMENT)) return true;
+  uint8_t form = p->g->lexicon->lemmas[last].form;
+  return form == FORM_ACTIVE_PARTICIPLE || form == FORM_PASSIVE_PARTICIPLE;
+}
+
+static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
+  bool beside = stands_beside(p, p->last, begins);
+  if (f->prep != NONE) {
+    if (beside) {
+      f->up = p->last;
+      f->link = LINK_PREP;
+      f->governed = governed_by(p, &p->phrases.at[p->last], f);
+    }
+    return;
+  }
+  if (p->conj) {
+    f->up = partner_of(p, f);
+    if (f->up == NONE) return;
+    f->link = LINK_CONJ;
+    f->prep = p->phrases.at[f->up].prep;
+    f->prep_token = p->phrases.at[f->up].prep_token;
+    return;
+  }
+  if (!beside) return;
+  const Phrase *o = &p->phrases.at[p->last];
+  bool counted_its = o->number != NONE && f->pronoun; /* «لقي ستة عمال مصرعهم» */
+  if (parse_takes_idafa(p, o) && counted_takes(p, o, f) && !(accusative(p, f) && f->number == NONE) && !counted_its) {
+    f->link = LINK_IDAFA;
+    f->up = p->last;
+  } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&
+             (o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first))) {
+    f->link = LINK_APPOSITION;
+    f->up = p->last;
+  } else if (goes_on_name(p, o, f)) {
+    f->link = LINK_APPOSITION;
+    f->up = p->last;
+  } else if (masdar_above(p, p->last) != NONE) {
+    f->link = LINK_OBJECT;
+    f->up = masdar_above(p, p->last);
+  }
+}
+
+/* «جهزت الدولة، في إطار…، جسراً»: past what was put in between, the accusative is the object. */
+static bool is_object(const Parser *p, const Phrase *f) {
+  return accusative(p, f) && (f->form != FORM_MASDAR || f->classes & p->k.event) && f->form != FORM_ACTIVE_PARTICIPLE;
+}
+
+static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
+  Clause *c = current(p);
+  if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE) return;
+  if (f->first > 0 && p->marks.sets[f->first - 1] & SET_BIT(SET_SUBSET)) return;
+  /* «نفذ الطيران غارات مستخدماً…»: how it was done */
+  if (c->after != NONE && f->form == FORM_ACTIVE_PARTICIPLE && accusative(p, f) && !parse_can_act(p, f)) return;
+  /* «قرب المدينة», «شرقي حلب» stand with no preposition and are no arguments */
+  if (f->place != NONE && str_eq(p->in->mentions->places[f->place].basis, STR("anchor"))) return;
+  if (c->verb == NONE) {
+    if (c->before == NONE || !p->broken) c->before = c->before == NONE ? number : c->before;
+  } else if (c->after == NONE) {
+    c->after = number;
+  } else if (c->second == NONE && (!p->broken || c->classes & (p->k.light | p->k.speech) || is_object(p, f))) {
+    c->second = number;
+  }
+}
+
+/* «ثلاثة من عناصر التنظيم», «معظم أحياء المدينة»: a number or a measure is of what it measures. */
+static void share_counted(Parser *p, const Phrase *f) {
+  if (f->up == NONE) return;
+  Phrase *o = &p->phrases.at[f->up];
+  bool partitive = f->link == LINK_PREP && p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE);
+  if (o->head == NONE && o->number != NONE && partitive) {
+    o->classes |= f->classes;
+    o->lemma = f->lemma;
+  } else if (o->classes & (p->k.measure | p->k.unit) && (partitive || f->link == LINK_IDAFA)) {
+    o->classes |= f->classes;
+  }
+}
+
+/* «أرسلت الولايات المتحدة», «أطلقت أنقرة»: a country or its capital acts as the state. */
+static bool stands_for_state(const PlaceMention *m) {
+  bool alone = m->span.start == m->name.start && m->span.end == m->name.end; /* not «الأراضي السورية» */
+  return !m->adjective && alone && (m->level == LEVEL_COUNTRY || m->capital);
+}
+
+/* «استهدفت قذيفة أطلقها مسلحون حياً سكنياً»: a relative clause whose verb has its object with it and
+ * its subject behind has no room for another noun, which belongs to the clause around. */
+static void leave_relative(Parser *p, Phrase *f) {
+  const Clause *c = current(p);
+  if (c->kind != CLAUSE_RELATIVE || !c->object_pronoun || c->after == NONE || c->up == NONE) return;
+  const Clause *up = &p->clauses.at[c->up];
+  if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE || p->conj) return;
+  if (up->verb == NONE || up->after == NONE || up->second != NONE) return;
+  p->clause = c->up;
+  f->clause = c->up;
+}
+
+uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end) {
+  const Reading *r = reading(p, i);
+  Phrase f = {.first = i,
+              .last = i + 1,
+              .head = NONE,
+              .lemma = LEMMA_NONE,
+              .prep = p->prep,
+              .prep_token = p->prep_token,
+              .up = NONE,
+              .clause = p->clause,
+              .number = NONE,
+              .actor = NONE,
+              .place = NONE,
+              .person = NONE,
+              .date = NONE};
+  if (f.prep == NONE) {
+    f.prep = parse_clitic_prep(p, r->clitics);
+    f.prep_token = i;
+  }
+  p->conj |= (r->clitics & CLITIC_CONJ) != 0;
+  uint32_t begins = f.prep == NONE ? i : f.prep_token;
+  parse_move_cursors(p, i);
+  f.date = MENTION_HERE(p, date, p->in->dates->at, p->in->dates->n, i);
+  if (f.date != NONE)
+    f.last = p->in->dates->at[f.date].last;
+  else
+    parse_build_noun(p, &f, i, end);
+  if (f.last <= i) f.last = i + 1;
+  if (f.last > end) f.last = end;
+  if (f.place != NONE && f.prep == NONE && stands_for_state(&p->in->mentions->places[f.place])) f.classes |= p->k.state;
+  link_phrase(p, &f, begins);
+  leave_relative(p, &f);
+  if (!vec_push(&p->phrases, p->arena, f)) return f.last;
+  uint32_t number = p->phrases.n - 1;
+  for (uint32_t k = f.first; k < f.last; k++) {
+    p->phrase_of[k] = number;
+    p->clause_of[k] = p->clause;
+  }
+  note_argument(p, &f, number);
+  share_counted(p, &f);
+  p->last = number;
+  p->prep = NONE;
+  p->conj = p->broken = false;
+  return f.last;
+}

@@ -1,0 +1,171 @@
+/* Nouns: number, noun and adjectives, or one name, become a phrase.
+ *
+ * «ثلاث غارات جوية» (three air strikes) is one phrase, «اعتقال قيادي» (the arrest of a leader) two,
+ * though «قيادي» may be an adjective as well. */
+#include "code/parser.h"
+
+void parse_move_cursors(Parser *p, uint32_t i) {
+  const CoderInput *in = p->in;
+  MENTION_AT(p, number, in->numbers->at, in->numbers->n, i);
+  MENTION_AT(p, actor, in->mentions->actors, in->mentions->nactors, i);
+  MENTION_AT(p, place, in->mentions->places, in->mentions->nplaces, i);
+  MENTION_AT(p, person, in->mentions->persons, in->mentions->npersons, i);
+  MENTION_AT(p, date, in->dates->at, in->dates->n, i);
+}
+
+uint32_t parse_number_at(const Parser *p, uint32_t i) {
+  uint32_t n = MENTION_HERE(p, number, p->in->numbers->at, p->in->numbers->n, i);
+  if (n == NONE) return NONE;
+  uint8_t kind = p->in->numbers->at[n].kind;
+  return kind == NUMBER_CARDINAL || kind == NUMBER_PERCENT ? n : NONE;
+}
+
+bool parse_nominal(const Reading *r) {
+  return r->pos == POS_NOUN || r->pos == POS_PROPER || r->pos == POS_ADJ || r->pos == POS_NUMERAL ||
+         r->pos == POS_ABBREV;
+}
+
+uint32_t parse_clitic_prep(const Parser *p, uint16_t clitics) {
+  uint32_t prep = NONE;
+  if (clitics & CLITIC_BI)
+    prep = p->g->prep_bi;
+  else if (clitics & CLITIC_LI)
+    prep = p->g->prep_li;
+  else if (clitics & CLITIC_KA)
+    prep = p->g->prep_ka;
+  else
+    return NONE;
+  return prep == PREP_NONE ? PREP_OTHER : prep;
+}
+
+/* Does a noun of this lemma tell what befell somebody, who then is its complement? */
+static bool has_victim(const Parser *p, uint32_t lemma, bool *outcome) {
+  if (lemma >= p->g->lexicon->n) return false;
+  bool victim = false;
+  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++) {
+    const Frame *f = &p->g->frames[p->g->triggers[i].frame];
+    *outcome |= f->kind == FRAME_OUTCOME;
+    for (uint32_t k = f->first[ROLE_TARGET]; k < f->first[ROLE_TARGET] + f->n[ROLE_TARGET]; k++)
+      victim |= p->g->sources[k].from == FROM_IDAFA;
+  }
+  return victim || *outcome;
+}
+
+/* «اعتقال قيادي», «مقتل عسكري»: behind a noun of outcome, what looks like an adjective and can
+ * be a person is whom it befell. */
+bool parse_is_victim(const Parser *p, uint32_t head, uint32_t i) {
+  uint32_t lemma = reading(p, head)->lemma;
+  bool outcome = false;
+  if (lemma >= p->g->lexicon->n) return false;
+  if (!has_victim(p, lemma, &outcome) && !has_victim(p, p->g->lexicon->lemmas[lemma].verb, &outcome)) return false;
+  const Reading *r = parse_as_person(p, i);
+  if (!r || outcome) return r != NULL;
+  /* «تفجير إرهابي» is of a kind, «اغتيال ضابط» of somebody */
+  return (lemma_classes(p, r->lemma) & (p->k.leader | p->k.security | p->k.official)) != 0;
+}
+
+/* «وجرح آخر», «إصابة آخرين»: another one, whom the outcome befell. */
+static bool is_another(const Parser *p, uint32_t head, uint32_t i) {
+  uint32_t lemma = reading(p, head)->lemma;
+  bool outcome = false;
+  if (lemma >= p->g->lexicon->n || !(p->marks.sets[i] & SET_BIT(SET_OTHERS))) return false;
+  if (reading(p, head)->clitics & CLITIC_AL || reading(p, i)->clitics & CLITIC_AL) return false;
+  return p->g->lexicon->lemmas[lemma].form == FORM_MASDAR &&
+         (has_victim(p, lemma, &outcome) || has_victim(p, p->g->lexicon->lemmas[lemma].verb, &outcome)) && outcome;
+}
+
+/* «إحباط مخطط»: a plan behind what foils it is no adjective. */
+static bool is_plan(const Parser *p, uint32_t head, uint32_t i) {
+  return p->marks.sets[head] & SET_BIT(SET_FOILED) && parse_prefer_noun(p, i, p->k.plan);
+}
+
+/* Adjectives right behind a noun that agree with it in «ال». */
+static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
+  for (uint32_t head = i - 1; i < end; i++) {
+    const Reading *r = reading(p, i);
+    if (i == head + 1 && (parse_is_victim(p, head, i) || is_another(p, head, i) || is_plan(p, head, i))) break;
+    if (token_at(p, i)->kind != TOKEN_WORD || r->pos != POS_ADJ || p->marks.sets[i] & SET_BIT(SET_SUBSET) ||
+        p->marks.n[i])
+      break;
+    if (r->clitics & (CLITIC_PREP | CLITIC_CONJ)) break;
+    if (parse_prefer_noun(p, i, p->k.event | p->k.building | p->k.position))
+      break; /* «أدانت الحكومة الغارة», «قصف مقر» */
+    if (((r->clitics & CLITIC_AL) != 0) != definite) break;
+  }
+  return i;
+}
+
+static void take_head(const Parser *p, Phrase *f, uint32_t head) {
+  const Reading *r = reading(p, head);
+  if (r->pos == POS_ADJ && parse_as_person(p, head)) r = parse_as_person(p, head);
+  f->head = head;
+  f->lemma = r->lemma;
+  f->classes |= lemma_classes(p, r->lemma);
+  f->form = r->lemma < p->g->lexicon->n ? p->g->lexicon->lemmas[r->lemma].form : 0;
+  if (f->form == FORM_MASDAR) f->classes |= p->k.deed;
+  if (f->number != NONE && r->pos == POS_ADJ && !lemma_classes(p, r->lemma))
+    f->classes |= p->k.person; /* «600 بريطاني» */
+  f->definite |= (r->clitics & CLITIC_AL) != 0 || r->pos == POS_PROPER;
+  f->plural = r->number == NUMBER_PLURAL || r->dual_or_plural;
+  f->pronoun = r->enclitic != 0;
+}
+
+/* One name: its words belong together whatever they are. */
+static bool take_name(Parser *p, Phrase *f, uint32_t i) {
+  const CoderInput *in = p->in;
+  parse_move_cursors(p, i);
+  uint32_t last = 0;
+  f->actor = MENTION_HERE(p, actor, in->mentions->actors, in->mentions->nactors, i);
+  f->person = MENTION_HERE(p, person, in->mentions->persons, in->mentions->npersons, i);
+  f->place = MENTION_HERE(p, place, in->mentions->places, in->mentions->nplaces, i);
+  if (f->place != NONE &&
+      (in->mentions->places[f->place].adjective || in->mentions->places[f->place].use == PLACE_IN_NAME))
+    f->place = NONE;
+  if (f->actor != NONE) {
+    last = in->mentions->actors[f->actor].last;
+    f->classes |= in->mentions->actors[f->actor].classes;
+  }
+  if (f->person != NONE && in->mentions->persons[f->person].last > last) {
+    last = in->mentions->persons[f->person].last;
+    f->classes |= p->k.person;
+  }
+  if (f->place != NONE && in->mentions->places[f->place].last > last) {
+    last = in->mentions->places[f->place].last;
+    f->classes |= p->k.area;
+  }
+  if (!last) return false;
+  take_head(p, f, i);
+  f->definite = true;
+  f->last = last;
+  return true;
+}
+
+uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
+  uint32_t number = parse_number_at(p, i);
+  if (number != NONE) {
+    const Number *n = &p->in->numbers->at[number];
+    f->number = number;
+    f->last = i = n->last;
+    if (n->noun) { /* the number is the noun's own: «عمليتين» */
+      for (uint32_t k = n->first; k < n->last; k++)
+        if (reading(p, k)->pos == POS_NOUN || reading(p, k)->pos == POS_ADJ) {
+          take_head(p, f, k);
+          break;
+        }
+      f->last = over_adjectives(p, i, end, f->definite);
+      return f->last;
+    }
+    bool counted = i < end && token_at(p, i)->kind == TOKEN_WORD && parse_nominal(reading(p, i)) &&
+                   !(reading(p, i)->clitics & (CLITIC_PREP | CLITIC_CONJ));
+    if (!counted) return i;
+  }
+  if (take_name(p, f, i) && number == NONE) {
+    f->last = over_adjectives(p, f->last, end, true);
+    return f->last;
+  }
+  take_head(p, f, i);
+  uint32_t after = over_adjectives(p, i + 1, end, f->definite);
+  f->adjectives = after > i + 1;
+  f->last = after > f->last ? after : f->last;
+  return f->last;
+}

@@ -1,0 +1,84 @@
+/* Words that the clause reads in another way than the words beside them suggest.
+ *
+ * «أن جنديين قُتلا» (that two soldiers were killed): behind its subject «قتلا» is a verb and no
+ * noun; «فرضت السلطات حظر تجول» (the authorities imposed a curfew): «حظر» is a noun, since the clause
+ * has its verb. The best reading is swapped in the clause's own copy of the words. */
+#include "code/parser.h"
+
+/* The reading of a word as a noun of a person, where it has one: «قيادي», «عسكري». */
+const Reading *parse_as_person(const Parser *p, uint32_t i) {
+  ClassSet people = p->k.person | p->k.leader | p->k.fighter | p->k.security | p->k.civilian | p->k.official;
+  const Word *w = &p->in->words->at[i];
+  for (uint32_t k = 0; k < w->n; k++)
+    if (lemma_classes(p, w->readings[k].lemma) & people) return &w->readings[k];
+  return NULL;
+}
+
+/* Puts reading `k` of a word first, in the clause's own copy. */
+static bool prefer(const Parser *p, uint32_t i, uint32_t k) {
+  const Word *w = &p->words[i];
+  Reading *own = ARENA_ARRAY(p->arena, Reading, w->n);
+  if (!own) return false;
+  memcpy(own, w->readings, w->n * sizeof *own);
+  Reading first = own[k];
+  own[k] = own[0];
+  own[0] = first;
+  p->words[i].readings = own;
+  return true;
+}
+
+/* Puts the word's reading as a noun of those classes (0: any) with the same clitics first. */
+bool parse_prefer_noun(const Parser *p, uint32_t i, ClassSet classes) {
+  const Word *w = &p->words[i];
+  for (uint32_t k = 1; k < w->n; k++) {
+    const Reading *r = &w->readings[k];
+    if (r->pos != POS_NOUN || r->guessed || r->clitics != w->readings[0].clitics) continue;
+    if (!classes || lemma_classes(p, r->lemma) & classes) return prefer(p, i, k);
+  }
+  return false;
+}
+
+/* Behind a definite noun, with no «و» and no «الذي», no verb stands: «فرضت السلطات حظر تجول». */
+void parse_read_as_noun(Parser *p, uint32_t i) {
+  if (current(p)->verb == NONE || p->conj || p->broken || p->last == NONE) return;
+  const Phrase *o = &p->phrases.at[p->last];
+  const Reading *r = reading(p, i);
+  if (o->definite && o->last == i && r->pos == POS_VERB && !r->clitics) parse_prefer_noun(p, i, 0);
+}
+
+/* «هجوم شنه التنظيم»: behind a noun without the article, what may be a verb with its object
+ * opens a relative clause, and is no masdar with its owner. */
+void parse_read_as_verb(Parser *p, uint32_t i) {
+  const Word *w = &p->words[i];
+  if (!w->n || !parse_tells_of_noun(p, i)) return;
+  const Reading *r = &w->readings[0];
+  if (r->pos != POS_NOUN || r->clitics) return;
+  for (uint32_t k = 1; k < w->n; k++)
+    if (w->readings[k].pos == POS_VERB && w->readings[k].enclitic && !w->readings[k].clitics &&
+        !w->readings[k].guessed) {
+      (void)prefer(p, i, k);
+      return;
+    }
+}
+
+/* «أن جنديين عراقيين قتلا…», «إن مهاجماً انتحارياً فجر نفسه»: behind a subject that is complete and
+ * waits for its verb, what may be one that agrees with it is it, and no noun. */
+void parse_read_as_predicate(Parser *p, uint32_t i) {
+  const Clause *c = current(p);
+  if (c->verb != NONE || c->before == NONE || p->conj || p->prep != NONE || p->last == NONE) return;
+  const Phrase *last = &p->phrases.at[p->last];
+  if (last->last != i || parse_takes_idafa(p, last)) return;
+  const Phrase *subject = &p->phrases.at[c->before];
+  const Word *w = &p->words[i];
+  if (!parse_can_act(p, subject) || subject->head == NONE || !w->n) return;
+  const Reading *top = &w->readings[0], *n = reading(p, subject->head);
+  if (top->pos != POS_NOUN || top->clitics || lemma_classes(p, top->lemma) & p->k.event) return;
+  for (uint32_t k = 1; k < w->n; k++) {
+    const Reading *v = &w->readings[k];
+    if (v->pos != POS_VERB || v->clitics || v->guessed || v->person != 3) continue;
+    bool number = v->number == n->number || (n->dual_or_plural && v->number != NUMBER_SINGULAR);
+    if (!number || (v->gender != n->gender && n->gender != GENDER_NONE)) continue;
+    (void)prefer(p, i, k);
+    return;
+  }
+}
