@@ -2,7 +2,8 @@
  *
  *   «يذكر أن التنظيم هاجم المدينة العام الماضي»   opened as history
  *   «وفي 24 يوليو شنت …», in a report of 10 August   over for days when the news came out
- *   «المناطق التي حررها التحالف»                   only tells which place is meant */
+ *   «المناطق التي حررها التحالف»                   only tells which place is meant
+ * and what the outlet goes on to tell right behind such an act, with no date of its own. */
 #include "code/scene.h"
 
 /* Days from the start of the calendar, months as long as they are on average. */
@@ -29,7 +30,7 @@ static bool tells_which(const Stage *s, const Scene *x) {
 }
 
 /* Opened as history («يشار إلى أن», «وكانت»), or over for some days when the news came out. */
-bool scene_is_background(const Stage *s, const Scene *x) {
+static bool told_as_history(const Stage *s, const Scene *x) {
   enum { NEWS_DAYS = 3, LEAD = 2 };
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   SetMask opens = 0;
@@ -38,4 +39,17 @@ bool scene_is_background(const Stage *s, const Scene *x) {
   if (days_ago(s, x) > NEWS_DAYS || tells_which(s, x)) return true;
   bool undated = !s->m->in->published.year && x->date != NONE && x->sentence > LEAD;
   return undated && x->kind == RECORD_EVENT && !s->m->in->dates->at[x->date].to.year;
+}
+
+/* The outlet's history goes on: nobody speaks, nothing is dated, right behind what is background. */
+static bool history_goes_on(const Scene *before, const Scene *x) {
+  enum { NEWS_SENTENCES = 3 };
+  if (!before->background || before->speaker != NONE || x->speaker != NONE || x->date != NONE) return false;
+  bool near = x->sentence >= before->sentence && x->sentence - before->sentence <= 1;
+  return near && x->sentence > NEWS_SENTENCES;
+}
+
+bool scene_is_background(const Stage *s, uint32_t scene) {
+  const Scene *x = &s->scenes.at[scene];
+  return told_as_history(s, x) || (scene && history_goes_on(x - 1, x));
 }

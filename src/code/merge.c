@@ -208,7 +208,7 @@ static int tie_of(const Stage *s, const Scene *a, const Scene *b, bool here, con
   if (b->own_place && !here) tie -= 3;
   if (b->alone) tie += 4;
   if (a->alone) tie -= 4;
-  if (scene_is_background(s, a) != scene_is_background(s, b)) tie -= 9;
+  if (a->background != b->background) tie -= 9;
   return tie;
 }
 

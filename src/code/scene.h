@@ -90,7 +90,8 @@ void scenes_bind(Stage *s);
 void scenes_place(Stage *s);
 void scenes_speak(Stage *s);
 void scenes_stance(Stage *s);
-bool scene_is_background(const Stage *s, const Scene *x);
+/* Looks at the scene before it too, whose own must be known already. */
+bool scene_is_background(const Stage *s, uint32_t scene);
 /* Does the text tell that the act came about, rather than only name it (told.c)? */
 bool scene_told(const Stage *s, const Scene *scene);
 void scenes_merge(Stage *s);

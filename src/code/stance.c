@@ -220,7 +220,7 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   if (!x->stance.n) x->stance = STR("asserted");
   /* «أحبطت الشرطة تفجيرا»: who foiled it did not do it */
   bool foiler = str_eq(x->stance, STR("foiled")) && c->sets & SET_BIT(SET_FOILED) && x->agents.n;
-  if (foiler && x->agents.at[0].phrase == c->subject) x->agents = (Parts){0};
+  if (foiler && c->subject != NONE && x->agents.at[0].phrase == c->subject) x->agents = (Parts){0};
 }
 
 /* A report of some length in which nobody and nothing is armed: an accident, a wild animal, a
@@ -251,6 +251,6 @@ void scenes_stance(Stage *s) {
     if (sport && type && type->violent && !counted(x)) x->dropped = true;
     if (peace && type && type->violent) x->dropped = true;
     set_stance(s, x, &a);
-    x->background = scene_is_background(s, x) && !str_eq(x->stance, STR("planned"));
+    x->background = !str_eq(x->stance, STR("planned")) && scene_is_background(s, i);
   }
 }
