@@ -1,0 +1,98 @@
+/* A word of the index is the best reading's: «ومقتل» → «مقتل», masdar of «قتل» → "قتل مقتل". A
+ * word of a query stands alone, with no neighbours to choose a reading by, so that every
+ * reading is asked for: «قتل» as the verb and as the masdar, which come to one term. */
+#include "engine/search.h"
+
+#include "base/hash.h"
+#include "engine/analysis.h"
+#include "record/writer.h"
+#include "text/utf8.h"
+
+enum { QUERY_WORDS = 16, QUERY_TERMS = 8 };
+
+static bool searchable(const Token *t) { return t->kind != TOKEN_PUNCT; }
+
+/* In UTF-8; empty for a guess. */
+static Str lemma_term(Arena *arena, const Engine *engine, const Reading *r) {
+  if (r->lemma == LEMMA_NONE || r->lemma >= engine->lexicon.n) return STR_NONE;
+  uint32_t verb = engine->lexicon.lemmas[r->lemma].verb;
+  Str key = fold_key(arena, lexicon_text(&engine->lexicon, verb == LEMMA_NONE ? r->lemma : verb));
+  return letters_utf8(arena, (const uint8_t *)key.p, (uint32_t)key.n);
+}
+
+static Str surface_term(Arena *arena, const Text *text, uint32_t token, const Reading *r) {
+  Str key = r ? word_key(text, token, r) : token_fold(text, token);
+  return letters_utf8(arena, (const uint8_t *)key.p, (uint32_t)key.n);
+}
+
+static void put_term(Writer *w, Str term) {
+  if (!term.n) return;
+  writer_put(w, term);
+  writer_byte(w, ' ');
+}
+
+Str search_terms(Arena *arena, const Engine *engine, const Analysis *a) {
+  Buffer buffer = {.arena = arena};
+  Writer w = writer_to_buffer(&buffer);
+  for (uint32_t i = 0; i < a->text.ntokens && arena_ok(arena); i++) {
+    if (!searchable(&a->text.tokens[i])) continue;
+    const Reading *r = a->words.at && a->words.at[i].n ? word_best(&a->words, i) : NULL;
+    Str lemma = r ? lemma_term(arena, engine, r) : STR_NONE;
+    Str surface = surface_term(arena, &a->text, i, r);
+    put_term(&w, lemma);
+    if (!str_eq(lemma, surface)) put_term(&w, surface);
+  }
+  return buffer_str(&buffer);
+}
+
+typedef struct Terms {
+  Str at[QUERY_TERMS];
+  uint32_t n;
+} Terms;
+
+static void add_term(Terms *terms, Str term) {
+  for (uint32_t i = 0; i < terms->n; i++)
+    if (str_eq(terms->at[i], term)) return;
+  if (term.n && terms->n < QUERY_TERMS) terms->at[terms->n++] = term;
+}
+
+static void put_alternatives(Writer *w, const Terms *terms) {
+  writer_byte(w, '(');
+  for (uint32_t i = 0; i < terms->n; i++) {
+    if (i) writer_lit(w, " OR ");
+    /* Letters and digits alone, so that nothing in it needs an escape. */
+    writer_byte(w, '"');
+    writer_put(w, terms->at[i]);
+    writer_byte(w, '"');
+  }
+  writer_byte(w, ')');
+}
+
+Str search_query(Arena *arena, const Engine *engine, Str query) {
+  Text text = text_of(arena, utf8_clean(arena, query));
+  Words words = words_of(arena, &engine->lexicon, &text);
+  Buffer buffer = {.arena = arena};
+  Writer w = writer_to_buffer(&buffer);
+  for (uint32_t i = 0, n = 0; words.at && i < text.ntokens && n < QUERY_WORDS; i++) {
+    if (!searchable(&text.tokens[i])) continue;
+    Terms terms = {0};
+    add_term(&terms, surface_term(arena, &text, i, NULL));
+    for (uint32_t k = 0; k < words.at[i].n; k++) {
+      add_term(&terms, surface_term(arena, &text, i, &words.at[i].readings[k]));
+      add_term(&terms, lemma_term(arena, engine, &words.at[i].readings[k]));
+    }
+    if (!terms.n) continue;
+    if (n++) writer_lit(&w, " AND ");
+    put_alternatives(&w, &terms);
+  }
+  return buffer_str(&buffer);
+}
+
+Str engine_data_version(Arena *arena, const Engine *engine) {
+  char hex[17];
+  uint64_t hash = hash64(engine->image.base, engine->image.size);
+  uint8_t bytes[8];
+  for (int i = 0; i < 8; i++) bytes[i] = (uint8_t)(hash >> (56 - 8 * i));
+  hex_of(bytes, sizeof bytes, hex);
+  return arena_str(arena, str_of(hex));
+}
