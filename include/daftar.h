@@ -11,7 +11,7 @@
  *   for (uint32_t i = 0; i < daftar_result_count(result); i++)
  *     use(daftar_result_record(result, i));
  *
- * Link with libdaftar, json-c, zlib, libcrypto, libxxhash and libm.
+ * Link with libdaftar, json-c, zlib, libcrypto, libxxhash, sqlite3 and libm.
  *
  * Ownership: an engine owns its data, a session owns its last result. Every string and
  * handle that comes out of a result belongs to the session and is valid until the next

@@ -24,7 +24,8 @@ lib:libzstd      libzstd-dev     reading files packed with zstd
 lib:libxml-2.0   libxml2-dev     reading web pages and feeds
 lib:icu-i18n     libicu-dev      reading charsets other than Unicode
 lib:libcrypto    libssl-dev      SHA-256
-lib:libxxhash    libxxhash-dev   hash tables and checksums'
+lib:libxxhash    libxxhash-dev   hash tables and checksums
+lib:sqlite3      libsqlite3-dev  the ledger'
 needs_test='
 cmd:gcc          gcc             first compiler of the tests
 cmd:clang        clang           second compiler of the tests

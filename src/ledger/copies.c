@@ -1,0 +1,116 @@
+/* Bands are looked up in memory, sketches read from the store: a text of a million costs its
+ * 32 look-ups and a comparison with those that share one. Another program may have written
+ * texts since: what is above the last one known is read before a look-up. */
+#include "ledger/copies.h"
+
+void copies_fini(Copies *c) {
+  if (c->heads) arena_fini(&c->arena);
+  *c = (Copies){0};
+}
+
+static CopiesEntry *entry_at(const Copies *c, uint32_t i) { return &c->chunks.at[i / COPIES_CHUNK][i % COPIES_CHUNK]; }
+
+static void add_entry(Copies *c, uint64_t band, uint32_t text) {
+  if (c->n % COPIES_CHUNK == 0) {
+    CopiesEntry *chunk = ARENA_ARRAY(&c->arena, CopiesEntry, COPIES_CHUNK);
+    if (!chunk || !vec_push(&c->chunks, &c->arena, chunk)) return;
+  }
+  uint32_t *head = &c->heads[band % COPIES_HEADS];
+  *entry_at(c, c->n) = (CopiesEntry){.next = *head, .text = text, .tag = (uint32_t)(band >> 32)};
+  *head = ++c->n;
+}
+
+static void add_bands(Copies *c, uint32_t text, const NearSketch *sketch) {
+  uint64_t bands[NEAR_BANDS];
+  if (sketch->shingles < NEAR_LEAST) return;
+  near_bands(sketch, bands);
+  for (uint32_t b = 0; b < NEAR_BANDS; b++) add_entry(c, bands[b], text);
+}
+
+static bool load_row(sqlite3_stmt *s, int column, NearSketch *sketch) {
+  Str bytes = db_blob(s, column + 1);
+  if (bytes.n != NEAR_BYTES) return false;
+  near_load((const uint8_t *)bytes.p, (uint32_t)sqlite3_column_int64(s, column), sketch);
+  return true;
+}
+
+static void load(Db *db, Copies *c) {
+  if (!c->heads) {
+    arena_init(&c->arena, (size_t)4 << 30);
+    c->heads = ARENA_ARRAY(&c->arena, uint32_t, COPIES_HEADS);
+    if (!c->heads) return db_fail_with(db, ERROR_MEMORY, "out of memory");
+  }
+  NearSketch sketch;
+  sqlite3_stmt *s = db_query(db, "SELECT text, shingles, least FROM sketch WHERE text > ? ORDER BY text", "i", c->last);
+  while (db_row(db, s)) {
+    c->last = sqlite3_column_int64(s, 0);
+    if (load_row(s, 1, &sketch)) add_bands(c, (uint32_t)c->last, &sketch);
+  }
+  if (!arena_ok(&c->arena)) db_fail_with(db, ERROR_MEMORY, "out of memory");
+}
+
+static bool has(const int64_t *list, uint32_t n, int64_t value) {
+  for (uint32_t i = 0; i < n; i++)
+    if (list[i] == value) return true;
+  return false;
+}
+
+typedef struct Voices {
+  VEC(int64_t) list;
+} Voices;
+
+static void compare(Db *db, Arena *scratch, int64_t text, const NearSketch *sketch, Voices *voices) {
+  NearSketch other;
+  sqlite3_stmt *s = db_query(db,
+                             "SELECT t.voice, k.shingles, k.least FROM text t JOIN sketch k ON k.text = t.id"
+                             " WHERE t.id = ?",
+                             "i", text);
+  if (!db_row(db, s)) return;
+  int64_t voice = sqlite3_column_int64(s, 0);
+  bool copy = !has(voices->list.at, voices->list.n, voice) && load_row(s, 1, &other) && near_copies(sketch, &other);
+  db_done(s);
+  if (copy) vec_push(&voices->list, scratch, voice);
+}
+
+/* Each candidate once: they come up under several bands. */
+static void find_voices(Db *db, Copies *c, Arena *scratch, const NearSketch *sketch, Voices *voices) {
+  uint64_t bands[NEAR_BANDS];
+  VEC(int64_t) tried = {0};
+  if (sketch->shingles < NEAR_LEAST) return;
+  near_bands(sketch, bands);
+  for (uint32_t b = 0; b < NEAR_BANDS; b++)
+    for (uint32_t i = c->heads[bands[b] % COPIES_HEADS]; i; i = entry_at(c, i - 1)->next) {
+      const CopiesEntry *e = entry_at(c, i - 1);
+      if (e->tag != (uint32_t)(bands[b] >> 32) || has(tried.at, tried.n, e->text)) continue;
+      vec_push(&tried, scratch, (int64_t)e->text);
+      compare(db, scratch, e->text, sketch, voices);
+    }
+}
+
+static void set_voice(Db *db, Arena *scratch, int64_t from, int64_t to, CopiesChanged *changed) {
+  if (from == to) return;
+  sqlite3_stmt *s = db_query(db, "SELECT id FROM text WHERE voice = ?", "i", from);
+  while (db_row(db, s)) vec_push(&changed->texts, scratch, sqlite3_column_int64(s, 0));
+  db_run(db, "UPDATE text SET voice = ? WHERE voice = ?", "ii", to, from);
+}
+
+bool copies_add(Db *db, Copies *c, Arena *scratch, int64_t text, const NearSketch *sketch, CopiesChanged *changed) {
+  load(db, c);
+  if (!db_ok(db)) return false;
+  Voices voices = {0};
+  find_voices(db, c, scratch, sketch, &voices);
+  uint8_t bytes[NEAR_BYTES];
+  near_store(sketch, bytes);
+  db_run(db, "INSERT INTO sketch (text, shingles, least) VALUES (?, ?, ?)", "iib", text, (int64_t)sketch->shingles,
+         (Str){(const char *)bytes, sizeof bytes});
+  add_bands(c, (uint32_t)text, sketch);
+  c->last = text;
+  int64_t best = text;
+  for (uint32_t i = 0; i < voices.list.n; i++)
+    if (db_number(db, "SELECT a.sha256 < b.sha256 FROM text a, text b WHERE a.id = ? AND b.id = ?", "ii",
+                  voices.list.at[i], best) == 1)
+      best = voices.list.at[i];
+  for (uint32_t i = 0; i < voices.list.n; i++) set_voice(db, scratch, voices.list.at[i], best, changed);
+  set_voice(db, scratch, text, best, changed);
+  return voices.list.n > 0;
+}

@@ -1,0 +1,306 @@
+/* Filters as SQL. Each base has its own way to the same question, chosen so that an index
+ * leads: a popular place is looked up by its records, not by trying every incident.
+ *
+ * A place is asked for with what it contains: a country by its code, a governorate by its
+ * name, as every record's place keeps both. «دير الزور» and "Deir ez-Zor" come to one id. */
+#include "engine/explain.h"
+#include "engine/search.h"
+#include "ledger/query.h"
+#include "text/normal.h"
+
+void query_put(Query *q, const char *sql) {
+  Writer w = writer_to_buffer(&q->sql);
+  writer_put(&w, str_of(sql));
+}
+
+static void put_value(Query *q, Str value, bool number) {
+  if (q->nvalues >= QUERY_VALUES) return;
+  q->values[q->nvalues] = value;
+  q->number[q->nvalues++] = number;
+  query_put(q, "?");
+}
+
+void query_text(Query *q, Str value) { put_value(q, value, false); }
+
+void query_number(Query *q, int64_t value) { put_value(q, arena_printf(q->arena, "%lld", (long long)value), true); }
+
+/* ---- names ---- */
+
+/* The first place or actor with an id that the words name to the coder. */
+static ExplainMention named_by(Query *q, const Engine *engine, Str words, ExplainKind kind) {
+  const Analysis *analysis = NULL;
+  EngineDocument document = {.id = STR(""), .text = words, .published = STR(""), .outlet = STR("")};
+  if (!engine || engine_analyse(engine, q->arena, &document, false, &analysis, NULL)) return (ExplainMention){0};
+  ExplainMentions mentions = explain_mentions(q->arena, analysis);
+  for (uint32_t i = 0; i < mentions.n; i++)
+    if (mentions.at[i].kind == kind && mentions.at[i].id.n) return mentions.at[i];
+  return (ExplainMention){0};
+}
+
+static void put_place_of(Query *q, Str id, Str name, Str country) {
+  bool is_country = str_starts(id, STR("iso:"));
+  query_put(q, " OR place = ");
+  query_text(q, id);
+  if (!country.n) return;
+  query_put(q, " OR (country = ");
+  query_text(q, country);
+  if (!is_country) {
+    query_put(q, " AND admin1 = ");
+    query_text(q, name);
+  }
+  query_put(q, ")");
+}
+
+/* "(place = … OR country = … OR …)" over record_place. */
+static ErrorCode put_place(Query *q, const LedgerFilter *f, ErrorInfo *info) {
+  Db *db = &q->ledger->db;
+  ExplainMention named = named_by(q, f->engine, f->place, EXPLAIN_PLACE);
+  Str id = named.id, note = named.note, name = str_trim(str_cut(&note, ',')), country = str_trim(str_cut(&note, ','));
+  uint32_t n = 0;
+  query_put(q, "(0");
+  /* A governorate may be in no record but as what contains its towns. */
+  if (id.n && country.n == 2) {
+    put_place_of(q, id, name, country);
+    n++;
+  }
+  if (f->place.n == 2) {
+    query_put(q, " OR country = upper(");
+    query_text(q, f->place);
+    query_put(q, ")");
+    n++;
+  }
+  sqlite3_stmt *s =
+      db_query(db, "SELECT id, name, country FROM place WHERE id = ?1 OR id = ?2 OR name = ?1 COLLATE NOCASE LIMIT 8",
+               "tt", f->place, id);
+  for (; db_row(db, s); n++) put_place_of(q, db_keep(q->arena, s, 0), db_keep(q->arena, s, 1), db_keep(q->arena, s, 2));
+  if (db_number(db, "SELECT 1 FROM record_place WHERE admin1 = ? COLLATE NOCASE LIMIT 1", "t", f->place) == 1) {
+    query_put(q, " OR admin1 = ");
+    query_text(q, f->place);
+    query_put(q, " COLLATE NOCASE");
+    n++;
+  }
+  query_put(q, ")");
+  if (n || !db_ok(db)) return db_result(db, info);
+  return error_set(info, ERROR_USAGE, f->place, 0, "is no place in this ledger");
+}
+
+static ErrorCode put_actor(Query *q, const LedgerFilter *f, ErrorInfo *info) {
+  Db *db = &q->ledger->db;
+  Str id = named_by(q, f->engine, f->actor, EXPLAIN_ACTOR).id;
+  query_put(q, "(words = ");
+  query_text(q, f->actor);
+  sqlite3_stmt *s = db_query(db, "SELECT id FROM actor WHERE id = ?1 OR id = ?2 OR name = ?1 COLLATE NOCASE LIMIT 8",
+                             "tt", f->actor, id);
+  while (db_row(db, s)) {
+    query_put(q, " OR actor = ");
+    query_text(q, db_keep(q->arena, s, 0));
+  }
+  query_put(q, ")");
+  return db_result(db, info);
+}
+
+static Str norm_of(Arena *arena, Str name) {
+  Str key = fold_key(arena, name);
+  return letters_utf8(arena, (const uint8_t *)key.p, (uint32_t)key.n);
+}
+
+/* ---- bases ---- */
+
+typedef struct Base {
+  const char *name;
+  const char *from, *to, *undated, *type, *killed, *status, *source;
+  const char *records; /* what of the row is among what of records; NULL: the row is one */
+  const char *of;      /* of a record r: that something */
+  const char *texts;   /* what of the row is among documents' ids */
+} Base;
+
+/* NULL: such rows do not have it. */
+static const Base bases[QUERY_BASES] = {
+    [BASE_INCIDENT] = {"incidents", "i.day_to", "i.day_from", "i.day_from", "i.type", "i.killed_min", "i.status", NULL,
+                       "i.id", "r.incident", NULL},
+    [BASE_RECORD] = {"records", "r.day_to", "r.day_from", "r.day_from", "r.type", "r.killed_min", "r.status",
+                     "d.outlet", "r.id", "r.id", "r.document"},
+    [BASE_DOCUMENT] = {"documents", "d.day", "d.day", "d.day", NULL, NULL, NULL, "d.outlet", "d.id", "r.document",
+                       "d.id"},
+    [BASE_PERSON] = {"persons", "p.last_day", "p.first_day", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL},
+    [BASE_FINDING] = {"findings", "f.day", "f.day", "f.day", "f.kind", NULL, NULL, NULL, NULL, NULL, NULL},
+    [BASE_DECISION] = {"decisions", NULL, NULL, NULL, "e.verb", NULL, NULL, NULL, NULL, NULL, NULL},
+};
+
+static ErrorCode not_for(const Base *b, const char *option, ErrorInfo *info) {
+  return error_set(info, ERROR_USAGE, str_of(option), 0, "does not go with %s", b->name);
+}
+
+static ErrorCode put_days(Query *q, const Base *b, const LedgerFilter *f, ErrorInfo *info) {
+  bool asked = f->from != LEDGER_NO_DAY || f->to != LEDGER_NO_DAY;
+  if (asked && !b->from) return not_for(b, f->from != LEDGER_NO_DAY ? "--from" : "--to", info);
+  if (f->from != LEDGER_NO_DAY) {
+    query_put(q, " AND ");
+    query_put(q, b->from);
+    query_put(q, " >= ");
+    query_number(q, f->from);
+  }
+  if (f->to != LEDGER_NO_DAY) {
+    query_put(q, " AND ");
+    query_put(q, b->to);
+    query_put(q, " <= ");
+    query_number(q, f->to);
+  }
+  return ERROR_OK;
+}
+
+/* " AND i.id IN (SELECT r.incident FROM record r … WHERE r.current = 1 AND" */
+static void open_records(Query *q, const Base *b) {
+  query_put(q, " AND ");
+  query_put(q, b->records);
+  query_put(q, " IN (SELECT ");
+  query_put(q, b->of);
+  query_put(q, " FROM record r WHERE r.current = 1 AND r.status <> 'rejected' AND ");
+}
+
+static ErrorCode put_own(Query *q, const Base *b, const LedgerFilter *f, ErrorInfo *info) {
+  if (f->undated && !b->undated) return not_for(b, "--undated", info);
+  if (f->undated) {
+    query_put(q, " AND ");
+    query_put(q, b->undated);
+    query_put(q, " IS NULL");
+  }
+  if (f->type.n && !b->type && !b->records) return not_for(b, "--type", info);
+  if (f->type.n) {
+    if (b->type) {
+      query_put(q, " AND ");
+      query_put(q, b->type);
+    } else {
+      open_records(q, b);
+      query_put(q, "r.type");
+    }
+    query_put(q, " = ");
+    query_text(q, f->type);
+    if (!b->type) query_put(q, ")");
+  }
+  if (f->min_killed && !b->killed && !b->records) return not_for(b, "--min-killed", info);
+  if (f->min_killed) {
+    if (b->killed) {
+      query_put(q, " AND ");
+      query_put(q, b->killed);
+    } else {
+      open_records(q, b);
+      query_put(q, "r.killed_min");
+    }
+    query_put(q, " >= ");
+    query_number(q, f->min_killed);
+    if (!b->killed) query_put(q, ")");
+  }
+  return ERROR_OK;
+}
+
+static ErrorCode put_status(Query *q, const Base *b, const LedgerFilter *f, ErrorInfo *info) {
+  if (!f->reviewed && !f->unreviewed) return ERROR_OK;
+  const char *want = f->reviewed ? " IN ('reviewed', 'corrected')" : " = 'machine-coded'";
+  if (!b->status && !b->records) return not_for(b, f->reviewed ? "--reviewed" : "--unreviewed", info);
+  if (b->status) {
+    query_put(q, " AND ");
+    query_put(q, b->status);
+    query_put(q, want);
+    return ERROR_OK;
+  }
+  open_records(q, b);
+  query_put(q, "r.status");
+  query_put(q, want);
+  query_put(q, ")");
+  return ERROR_OK;
+}
+
+static ErrorCode put_people(Query *q, const Base *b, const LedgerFilter *f, ErrorInfo *info) {
+  ErrorCode code = ERROR_OK;
+  if (f->place.n && !b->records) return not_for(b, "--place", info);
+  if (f->place.n) {
+    open_records(q, b);
+    query_put(q, "r.id IN (SELECT record FROM record_place WHERE ");
+    code = put_place(q, f, info);
+    query_put(q, "))");
+  }
+  if (!code && f->actor.n && !b->records) return not_for(b, "--actor", info);
+  if (!code && f->actor.n) {
+    open_records(q, b);
+    query_put(q, "r.id IN (SELECT record FROM record_actor WHERE ");
+    code = put_actor(q, f, info);
+    query_put(q, "))");
+  }
+  if (!code && f->person.n && b->records) {
+    open_records(q, b);
+    query_put(q, "r.id IN (SELECT rp.record FROM record_person rp JOIN person p ON p.id = rp.person WHERE p.norm = ");
+    query_text(q, norm_of(q->arena, f->person));
+    query_put(q, "))");
+  } else if (!code && f->person.n) {
+    if (b != &bases[BASE_PERSON]) return not_for(b, "--person", info);
+    query_put(q, " AND p.norm = ");
+    query_text(q, norm_of(q->arena, f->person));
+  }
+  return code;
+}
+
+static ErrorCode put_source(Query *q, const Base *b, const LedgerFilter *f, ErrorInfo *info) {
+  if (!f->source.n) return ERROR_OK;
+  if (b->source) {
+    query_put(q, " AND ");
+    query_put(q, b->source);
+    query_put(q, " = ");
+    query_text(q, f->source);
+    return ERROR_OK;
+  }
+  if (!b->records) return not_for(b, "--source", info);
+  open_records(q, b);
+  query_put(q, "r.document IN (SELECT id FROM document WHERE outlet = ");
+  query_text(q, f->source);
+  query_put(q, "))");
+  return ERROR_OK;
+}
+
+static ErrorCode put_text(Query *q, const Base *b, const LedgerFilter *f, ErrorInfo *info) {
+  if (!f->text.n) return ERROR_OK;
+  if (!b->records) return not_for(b, "--text", info);
+  Str match = f->engine ? search_query(q->arena, f->engine, f->text) : STR_NONE;
+  if (!match.n) return error_set(info, ERROR_USAGE, STR("--text"), 0, "there is no word in it to look for");
+  static const char found[] = "SELECT o.id FROM search JOIN document o ON o.text = search.rowid WHERE search MATCH ";
+  if (b->texts) {
+    query_put(q, " AND ");
+    query_put(q, b->texts);
+    query_put(q, " IN (");
+  } else {
+    open_records(q, b);
+    query_put(q, "r.document IN (");
+  }
+  query_put(q, found);
+  query_text(q, match);
+  query_put(q, b->texts ? ")" : "))");
+  return ERROR_OK;
+}
+
+/* Not for users: what `show` asks for. */
+static void put_parts(Query *q, const LedgerFilter *f) {
+  if (f->incident.n) {
+    query_put(q, " AND r.incident = ");
+    query_text(q, f->incident);
+  }
+  if (f->record.n) {
+    query_put(q, " AND r.key = ");
+    query_text(q, f->record);
+  }
+  if (f->document.n) {
+    query_put(q, " AND d.key = ");
+    query_text(q, f->document);
+  }
+}
+
+ErrorCode filter_put(Query *q, QueryBase base, const LedgerFilter *f, ErrorInfo *info) {
+  const Base *b = &bases[base];
+  if (base == BASE_RECORD) put_parts(q, f);
+  ErrorCode code = put_days(q, b, f, info);
+  if (!code) code = put_own(q, b, f, info);
+  if (!code) code = put_status(q, b, f, info);
+  if (!code) code = put_source(q, b, f, info);
+  if (!code) code = put_people(q, b, f, info);
+  if (!code) code = put_text(q, b, f, info);
+  return code;
+}

@@ -1,0 +1,54 @@
+/* A finding back from the JSON that it is kept as, for a terminal. */
+#include <json-c/json.h>
+
+#include "ledger/ledger.h"
+
+static Str str_key(Arena *arena, json_object *o, const char *key) {
+  json_object *v = NULL;
+  if (!json_object_object_get_ex(o, key, &v) || !json_object_is_type(v, json_type_string)) return STR("");
+  return arena_str(arena, (Str){json_object_get_string(v), (size_t)json_object_get_string_len(v)});
+}
+
+static const Str *list_key(Arena *arena, json_object *o, const char *key, uint32_t *n) {
+  json_object *v = NULL;
+  if (!json_object_object_get_ex(o, key, &v) || !json_object_is_type(v, json_type_array)) return NULL;
+  size_t count = json_object_array_length(v);
+  Str *out = ARENA_ARRAY(arena, Str, count ? count : 1);
+  for (size_t i = 0; out && i < count; i++)
+    out[(*n)++] = arena_str(arena, str_of(json_object_get_string(json_object_array_get_idx(v, i))));
+  return out;
+}
+
+static uint32_t number_key(json_object *o, const char *key) {
+  json_object *v = NULL;
+  int64_t n = json_object_object_get_ex(o, key, &v) ? json_object_get_int64(v) : 0;
+  return n < 0 || n > UINT32_MAX ? 0 : (uint32_t)n;
+}
+
+static void read_sentences(Arena *arena, json_object *o, Finding *f) {
+  json_object *v = NULL;
+  if (!json_object_object_get_ex(o, "sentences", &v) || !json_object_is_type(v, json_type_array)) return;
+  size_t n = json_object_array_length(v);
+  CheckSentence *out = ARENA_ARRAY(arena, CheckSentence, n ? n : 1);
+  for (size_t i = 0; out && i < n; i++) {
+    json_object *s = json_object_array_get_idx(v, i);
+    out[f->nsentences++] = (CheckSentence){
+        str_key(arena, s, "doc"), {str_key(arena, s, "quote"), {number_key(s, "start"), number_key(s, "end")}}};
+  }
+  f->sentences = out;
+}
+
+bool ledger_finding(Arena *arena, Str json, Finding *f) {
+  *f = (Finding){0};
+  Str copy = arena_str(arena, json);
+  json_object *o = copy.p ? json_tokener_parse(copy.p) : NULL;
+  if (!o) return false;
+  f->kind = str_key(arena, o, "finding");
+  f->docs = list_key(arena, o, "docs", &f->ndocs);
+  f->records = list_key(arena, o, "records", &f->nrecords);
+  f->text = str_key(arena, o, "text");
+  f->arithmetic = str_key(arena, o, "arithmetic");
+  read_sentences(arena, o, f);
+  json_object_put(o);
+  return arena_ok(arena);
+}

@@ -1,0 +1,293 @@
+/* Only what pairs join to the touched documents, however many steps away, can change by them:
+ * that part alone is clustered anew, with the decisions on it. So no order or batch of ingest
+ * comes to other incidents than another, and a batch costs what it touches.
+ *
+ * An incident's row holds what lists filter by: the type most records give, the shortest time,
+ * the most exact place, and of tolls the range over all sources. What each source says stays
+ * in its records. */
+#include "ledger/incidents.h"
+
+#include <math.h>
+
+#include "ledger/findings.h"
+#include "ledger/pairs.h"
+
+typedef struct RowMap { /* row of table record → item */
+  int64_t *rows;
+  uint32_t *items;
+  uint32_t n, room;
+} RowMap;
+
+typedef struct Part {
+  Linking *k;
+  RowMap map;
+  VEC(LinkItem) items;
+  VEC(const Loaded *) documents; /* [items.n] */
+  VEC(int64_t) rows;             /* [items.n] */
+  VEC(LinkPair) pairs;
+  VEC(Str) old; /* incidents of the part's records before */
+} Part;
+
+static uint32_t slot_of(const RowMap *m, int64_t row) {
+  uint32_t at = (uint32_t)((uint64_t)row * 0x9E3779B97F4A7C15u >> 40);
+  while (m->rows[at & (m->room - 1)] && m->rows[at & (m->room - 1)] != row) at++;
+  return at & (m->room - 1);
+}
+
+static bool map_grow(Arena *arena, RowMap *m) {
+  if (m->n * 2 < m->room) return true;
+  RowMap bigger = {.n = m->n, .room = m->room ? m->room * 2 : 1024};
+  bigger.rows = ARENA_ARRAY(arena, int64_t, bigger.room);
+  bigger.items = ARENA_ARRAY(arena, uint32_t, bigger.room);
+  if (!bigger.rows || !bigger.items) return false;
+  for (uint32_t i = 0; i < m->room; i++) {
+    if (!m->rows[i]) continue;
+    uint32_t at = slot_of(&bigger, m->rows[i]);
+    bigger.rows[at] = m->rows[i];
+    bigger.items[at] = m->items[i];
+  }
+  *m = bigger;
+  return true;
+}
+
+/* ---- the part that can change ---- */
+
+static const LinkItem *item_with(const Loaded *loaded, int64_t row) {
+  const Record *record = NULL;
+  for (uint32_t i = 0; i < loaded->nrecords; i++)
+    if (loaded->rows[i] == row) record = &loaded->records[i];
+  for (uint32_t i = 0; record && i < loaded->items.list.n; i++) {
+    const LinkItem *item = &loaded->items.list.at[i];
+    for (uint32_t r = 0; r < item->nrecords; r++)
+      if (str_eq(item->records[r]->id, record->id)) return item;
+  }
+  return NULL;
+}
+
+static void push_row(Part *p, int64_t row) { vec_push(&p->k->seeds.list, &p->k->ledger->batch, row); }
+
+static void push_neighbours(Part *p, int64_t row) {
+  Db *db = &p->k->ledger->db;
+  sqlite3_stmt *s = db_query(db, "SELECT b FROM pair WHERE a = ?1 UNION ALL SELECT a FROM pair WHERE b = ?1", "i", row);
+  while (db_row(db, s)) push_row(p, sqlite3_column_int64(s, 0));
+}
+
+/* A decision names records, not the items that they are in. */
+static void push_decided(Part *p, const Loaded *loaded, const LinkItem *item) {
+  const LinkDecisions *d = &p->k->decisions;
+  for (uint32_t i = 0; i < d->rows.n; i++) {
+    const LinkItem *in = item_with(loaded, d->rows.at[i]);
+    if (in == item) push_row(p, d->rows.at[i ^ 1]);
+  }
+}
+
+static void take_row(Part *p, int64_t row) {
+  Ledger *l = p->k->ledger;
+  int64_t document = db_number(&l->db, "SELECT document FROM record WHERE id = ?", "i", row);
+  const Loaded *loaded = document == DB_NONE ? NULL : linking_load(p->k, document);
+  const LinkItem *item = loaded ? item_with(loaded, row) : NULL;
+  if (!item || !map_grow(&l->batch, &p->map)) return;
+  int64_t rep = linking_row(loaded, item);
+  uint32_t at = slot_of(&p->map, rep);
+  if (!rep || p->map.rows[at]) return;
+  p->map.rows[at] = rep;
+  p->map.items[at] = p->items.n;
+  p->map.n++;
+  vec_push(&p->items, &l->batch, *item);
+  vec_push(&p->documents, &l->batch, loaded);
+  vec_push(&p->rows, &l->batch, rep);
+  push_neighbours(p, rep);
+  push_decided(p, loaded, item);
+}
+
+static void collect_pairs(Part *p) {
+  Db *db = &p->k->ledger->db;
+  for (uint32_t i = 0; i < p->items.n; i++) {
+    sqlite3_stmt *s = db_query(db, "SELECT b, points FROM pair WHERE a = ?", "i", p->rows.at[i]);
+    while (db_row(db, s)) {
+      uint32_t at = slot_of(&p->map, sqlite3_column_int64(s, 0)), other = p->map.items[at];
+      if (!p->map.rows[at]) continue;
+      LinkPair pair = {i < other ? i : other, i < other ? other : i, (int32_t)sqlite3_column_int(s, 1)};
+      vec_push(&p->pairs, &p->k->ledger->batch, pair);
+    }
+  }
+}
+
+/* ---- an incident's row ---- */
+
+typedef struct Sum {
+  Str type, time;
+  Period when;
+  const Place *place;
+  uint32_t type_votes;
+  int64_t killed[2], injured[2]; /* least, most; DB_NONE: not told, open */
+  uint32_t killed_told, injured_told, records, documents, outlets, voices, reviewed, corrected;
+} Sum;
+
+static uint32_t votes_for(const Part *p, const LinkIncident *in, Str type) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < in->nmembers; i++)
+    for (uint32_t r = 0; r < p->items.at[in->members[i]].nrecords; r++)
+      n += str_eq(p->items.at[in->members[i]].records[r]->type, type);
+  return n;
+}
+
+static void add_type(const Part *p, const LinkIncident *in, const Record *r, Sum *sum) {
+  uint32_t votes = votes_for(p, in, r->type);
+  if (votes < sum->type_votes || (votes == sum->type_votes && str_cmp(r->type, sum->type) >= 0)) return;
+  sum->type = r->type;
+  sum->type_votes = votes;
+}
+
+static int64_t days_of(Period p) { return (int64_t)p.to - p.from; }
+
+static void add_time(const Record *r, Sum *sum) {
+  Period when = period_of(r->time);
+  if (!r->time.n) return;
+  bool better = !sum->time.n || (when.known && !sum->when.known);
+  if (!better && when.known == sum->when.known) {
+    int64_t more = when.known ? days_of(when) - days_of(sum->when) : 0;
+    better = more < 0 || (more == 0 && str_cmp(r->time, sum->time) < 0);
+  }
+  if (!better) return;
+  sum->time = r->time;
+  sum->when = when;
+}
+
+static int exactness(const Place *p) { return p->id.n ? p->precision ? p->precision : 8 : 9; }
+
+static void add_places(const Record *r, Sum *sum) {
+  for (uint32_t i = 0; i < r->nplaces; i++) {
+    const Place *p = &r->places[i];
+    int more = sum->place ? exactness(p) - exactness(sum->place) : -1;
+    if (more < 0 || (more == 0 && str_cmp(p->id, sum->place->id) < 0)) sum->place = p;
+  }
+}
+
+static void add_toll(Db *db, int64_t row, const char *sql, int64_t range[2], uint32_t *told) {
+  sqlite3_stmt *s = db_query(db, sql, "i", row);
+  if (!db_row(db, s)) return;
+  int64_t min = sqlite3_column_int64(s, 0), max = sqlite3_column_int64(s, 1);
+  bool none = sqlite3_column_type(s, 0) == SQLITE_NULL, open = sqlite3_column_type(s, 1) == SQLITE_NULL;
+  db_done(s);
+  if (none) return;
+  if (!*told || min < range[0]) range[0] = min;
+  if (open || (*told && range[1] == DB_NONE))
+    range[1] = DB_NONE;
+  else if (!*told || max > range[1])
+    range[1] = max;
+  ++*told;
+}
+
+static int64_t row_of(const Loaded *loaded, const Record *r) {
+  for (uint32_t i = 0; i < loaded->nrecords; i++)
+    if (str_eq(loaded->records[i].id, r->id)) return loaded->rows[i];
+  return 0;
+}
+
+static void add_record(Part *p, const LinkIncident *in, const Loaded *loaded, const Record *r, Sum *sum) {
+  Db *db = &p->k->ledger->db;
+  int64_t row = row_of(loaded, r);
+  sum->records++;
+  add_type(p, in, r, sum);
+  add_time(r, sum);
+  add_places(r, sum);
+  add_toll(db, row, "SELECT killed_min, killed_max FROM record WHERE id = ?", sum->killed, &sum->killed_told);
+  add_toll(db, row, "SELECT injured_min, injured_max FROM record WHERE id = ?", sum->injured, &sum->injured_told);
+  sqlite3_stmt *s = db_query(db, "SELECT status, incident FROM record WHERE id = ?", "i", row);
+  if (!db_row(db, s)) return;
+  sum->corrected += str_eq(db_text(s, 0), STR("corrected"));
+  sum->reviewed += !str_eq(db_text(s, 0), STR("machine-coded"));
+  Str old = db_keep(&p->k->ledger->batch, s, 1);
+  db_done(s);
+  if (str_eq(old, in->id)) return;
+  if (old.n) vec_push(&p->old, &p->k->ledger->batch, old);
+  db_run(db, "UPDATE record SET incident = ? WHERE id = ?", "ti", in->id, row);
+}
+
+/* Is the document, its outlet, its voice the first of its like among the members? */
+static void add_document(const Part *p, const LinkIncident *in, uint32_t i, Sum *sum) {
+  const Loaded *d = p->documents.at[in->members[i]];
+  bool document = true, outlet = true, voice = true;
+  for (uint32_t k = 0; k < i; k++) {
+    const Loaded *o = p->documents.at[in->members[k]];
+    document &= o != d;
+    voice &= o->voice != d->voice;
+    outlet &= o != d && (!d->outlet.n || !str_eq(o->outlet, d->outlet));
+  }
+  sum->documents += document;
+  sum->outlets += outlet;
+  sum->voices += voice;
+}
+
+static void write_row(Part *p, const LinkIncident *in, const Sum *sum) {
+  static const Place nowhere = {.lat = NAN, .lon = NAN};
+  const Place *place = sum->place ? sum->place : &nowhere;
+  const char *status = sum->reviewed < sum->records ? "machine-coded" : sum->corrected ? "corrected" : "reviewed";
+  bool from = sum->when.known && sum->when.from != INT32_MIN, to = sum->when.known && sum->when.to != INT32_MAX;
+  db_run(&p->k->ledger->db,
+         "INSERT OR REPLACE INTO incident (id, type, time, day_from, day_to, place, place_name, country, admin1, lat,"
+         " lon, precision, killed_min, killed_max, injured_min, injured_max, records, documents, outlets, voices,"
+         " status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         "ttnoonnnnddoooooiiiit", in->id, sum->type, sum->time, from ? (int64_t)sum->when.from : DB_NONE,
+         to ? (int64_t)sum->when.to : DB_NONE, place->id, place->name.n ? place->name : place->quote.text,
+         place->country, place->admin1, place->lat, place->lon, place->precision ? (int64_t)place->precision : DB_NONE,
+         sum->killed_told ? sum->killed[0] : DB_NONE, sum->killed_told ? sum->killed[1] : DB_NONE,
+         sum->injured_told ? sum->injured[0] : DB_NONE, sum->injured_told ? sum->injured[1] : DB_NONE,
+         (int64_t)sum->records, (int64_t)sum->documents, (int64_t)sum->outlets, (int64_t)sum->voices, str_of(status));
+}
+
+static void write_incident(Part *p, const LinkIncident *in) {
+  Sum sum = {0};
+  for (uint32_t i = 0; i < in->nmembers; i++) {
+    const LinkItem *item = &p->items.at[in->members[i]];
+    for (uint32_t r = 0; r < item->nrecords; r++)
+      add_record(p, in, p->documents.at[in->members[i]], item->records[r], &sum);
+    add_document(p, in, i, &sum);
+  }
+  write_row(p, in, &sum);
+  findings_of_incident(p->k->ledger, in->id, sum.documents, p->k->decisions.list.at, p->k->decisions.list.n);
+}
+
+/* ---- the whole ---- */
+
+static void note_old(Part *p, int64_t document) {
+  Db *db = &p->k->ledger->db;
+  sqlite3_stmt *s =
+      db_query(db, "SELECT DISTINCT incident FROM record WHERE document = ? AND incident IS NOT NULL", "i", document);
+  while (db_row(db, s)) {
+    Str old = db_keep(&p->k->ledger->batch, s, 0);
+    vec_push(&p->old, &p->k->ledger->batch, old);
+  }
+  db_run(db, "UPDATE record SET incident = NULL WHERE document = ? AND (current = 0 OR status = 'rejected')", "i",
+         document);
+}
+
+static void drop_old(Part *p) {
+  Db *db = &p->k->ledger->db;
+  for (uint32_t i = 0; i < p->old.n; i++) {
+    if (db_number(db, "SELECT 1 FROM record WHERE incident = ? LIMIT 1", "t", p->old.at[i]) == 1) continue;
+    db_run(db, "DELETE FROM incident WHERE id = ?", "t", p->old.at[i]);
+    findings_of_incident(p->k->ledger, p->old.at[i], 0, NULL, 0);
+  }
+}
+
+void incidents_update(Ledger *l) {
+  Linking k = {.ledger = l};
+  Part p = {.k = &k};
+  if (!l->touched.n || !db_ok(&l->db)) return;
+  for (uint32_t i = 0; i < l->touched.n; i++) vec_push(&k.touched.list, &l->batch, l->touched.at[i]);
+  ids_sort(&k.touched);
+  review_links(l, &l->batch, &k.decisions);
+  for (uint32_t i = 0; i < k.touched.list.n; i++) pairs_remove(&k, k.touched.list.at[i]);
+  for (uint32_t i = 0; i < k.touched.list.n; i++) note_old(&p, k.touched.list.at[i]);
+  for (uint32_t i = 0; i < k.touched.list.n; i++) pairs_add(&k, k.touched.list.at[i]);
+  /* The list grows as it is gone through. */
+  if (!map_grow(&l->batch, &p.map)) return;
+  for (uint32_t i = 0; i < k.seeds.list.n && db_ok(&l->db); i++) take_row(&p, k.seeds.list.at[i]);
+  collect_pairs(&p);
+  LinkIncidents all = link_clusters(&l->batch, p.items.at, p.items.n, p.pairs.at, p.pairs.n, k.decisions.list.at,
+                                    k.decisions.list.n, NULL);
+  for (uint32_t i = 0; i < all.n && db_ok(&l->db); i++) write_incident(&p, &all.at[i]);
+  drop_old(&p);
+}

@@ -1,0 +1,154 @@
+/* Records come back from their JSON. Their ids become keys of the ledger, since two documents
+ * of one text share the ids that the coder gives, and so do the ids in `part_of`. */
+#include "ledger/loaded.h"
+
+#include "ledger/review.h"
+#include "record/json.h"
+
+typedef struct Reading {
+  VEC(Record) records;
+  VEC(int64_t) rows;
+  VEC(Str) rids;
+  VEC(bool) corrected;
+} Reading;
+
+static void read_records(Ledger *l, Arena *arena, int64_t document, Reading *out) {
+  sqlite3_stmt *s =
+      db_query(&l->db,
+               "SELECT id, key, rid, json, status = 'corrected' FROM record WHERE document = ? AND current = 1"
+               " AND status <> 'rejected' ORDER BY trigger_start, key",
+               "i", document);
+  while (db_row(&l->db, s)) {
+    Record r;
+    ErrorInfo info;
+    if (json_read_record(arena, db_text(s, 3), &r, &info)) {
+      db_fail_with(&l->db, ERROR_DATA, "a record in it cannot be read; it is damaged, or was changed by hand");
+      continue;
+    }
+    r.id = db_keep(arena, s, 1);
+    vec_push(&out->rids, arena, db_keep(arena, s, 2));
+    vec_push(&out->rows, arena, sqlite3_column_int64(s, 0));
+    vec_push(&out->corrected, arena, sqlite3_column_int(s, 4) != 0);
+    vec_push(&out->records, arena, r);
+  }
+}
+
+static void point_to_keys(const Reading *in) {
+  for (uint32_t i = 0; i < in->records.n; i++) {
+    if (!in->records.at[i].part_of.n) continue;
+    for (uint32_t k = 0; k < in->rids.n; k++)
+      if (str_eq(in->records.at[i].part_of, in->rids.at[k])) {
+        in->records.at[i].part_of = in->records.at[k].id;
+        break;
+      }
+  }
+}
+
+/* The text into an arena of its own, where it is wanted. */
+static bool read_head(Ledger *l, Arena *arena, Arena *text, int64_t id, Loaded *out) {
+  static const char with[] = "SELECT d.key, d.given, d.outlet, d.published, t.voice, c.clashes, d.current, t.body"
+                             " FROM document d JOIN text t ON t.id = d.text JOIN coding c ON c.id = d.coding"
+                             " WHERE d.id = ?";
+  sqlite3_stmt *s = db_query(&l->db, with, "i", id);
+  if (!db_row(&l->db, s)) return false;
+  *out = (Loaded){.id = id,
+                  .key = db_keep(arena, s, 0),
+                  .given = db_keep(arena, s, 1),
+                  .outlet = db_keep(arena, s, 2),
+                  .published = db_keep(arena, s, 3),
+                  .voice = sqlite3_column_int64(s, 4),
+                  .clashes = db_keep(arena, s, 5),
+                  .current = sqlite3_column_int(s, 6) != 0};
+  if (text) out->text = db_keep(text, s, 7);
+  db_done(s);
+  return true;
+}
+
+static void fill(Ledger *l, Arena *arena, Loaded *out) {
+  Reading in = {0};
+  if (out->current) read_records(l, arena, out->id, &in);
+  point_to_keys(&in);
+  for (uint32_t i = 0; i < in.records.n; i++)
+    if (in.corrected.at[i]) review_correct(l, arena, in.rows.at[i], &in.records.at[i]);
+  out->records = in.records.at;
+  out->rows = in.rows.at;
+  out->nrecords = in.records.n;
+}
+
+const Loaded *loaded_read(Ledger *l, Arena *arena, int64_t id) {
+  Loaded *out = ARENA_NEW(arena, Loaded);
+  if (!out || !read_head(l, arena, arena, id, out)) return NULL;
+  fill(l, arena, out);
+  return out;
+}
+
+static const void *keep_array(Arena *arena, const void *from, uint32_t n, size_t size) {
+  void *to = n ? arena_array(arena, n, size, 16) : NULL;
+  return to ? memcpy(to, from, n * size) : NULL;
+}
+
+/* Items hold hashes of the text's words and not the text, and what they point to is in the
+ * records: what else was needed to make them is many times larger, and is let go. */
+static void keep_items(Arena *arena, const LinkItems *items, LinkItems *out) {
+  for (uint32_t i = 0; i < items->list.n; i++) {
+    LinkItem item = items->list.at[i];
+    item.records = keep_array(arena, item.records, item.nrecords, sizeof(Record *));
+    item.words = keep_array(arena, item.words, item.nwords, sizeof *item.words);
+    if (!item.records) item.nrecords = 0;
+    if (!item.words) item.nwords = 0;
+    vec_push(&out->list, arena, item);
+  }
+}
+
+static Loaded *read_items(Ledger *l, int64_t id, const LinkDecision *decisions, uint32_t n) {
+  Arena *arena = &l->batch;
+  Loaded *out = ARENA_NEW(arena, Loaded);
+  arena_reset(&l->text);
+  if (!out || !read_head(l, arena, &l->text, id, out)) return NULL;
+  fill(l, arena, out);
+  LinkItems items = {0};
+  link_items(&l->text, out->records, out->nrecords, out->key, out->published, out->text, decisions, n, &items);
+  keep_items(arena, &items, &out->items);
+  out->text = STR("");
+  if (!arena_ok(&l->text)) db_fail_with(&l->db, ERROR_MEMORY, "out of memory");
+  return out;
+}
+
+static Loaded **slot_of(const LoadedSet *set, int64_t id) {
+  uint32_t at = (uint32_t)((uint64_t)id * 0x9E3779B97F4A7C15u >> 40);
+  for (;; at++) {
+    Loaded **slot = &set->slots[at & (set->room - 1)];
+    if (!*slot || (*slot)->id == id) return slot;
+  }
+}
+
+static bool grow(Arena *arena, LoadedSet *set) {
+  if (set->n * 2 < set->room) return true;
+  LoadedSet bigger = {.n = set->n, .room = set->room ? set->room * 2 : 1024};
+  bigger.slots = ARENA_ARRAY(arena, Loaded *, bigger.room);
+  if (!bigger.slots) return false;
+  for (uint32_t i = 0; i < set->room; i++)
+    if (set->slots[i]) *slot_of(&bigger, set->slots[i]->id) = set->slots[i];
+  *set = bigger;
+  return true;
+}
+
+const Loaded *loaded_get(Ledger *l, LoadedSet *set, int64_t id, const LinkDecision *decisions, uint32_t n) {
+  if (!grow(&l->batch, set)) return NULL;
+  Loaded **slot = slot_of(set, id);
+  if (*slot) return *slot;
+  *slot = read_items(l, id, decisions, n);
+  if (*slot) set->n++;
+  return *slot;
+}
+
+CheckDoc loaded_check(Arena *arena, const Loaded *l) {
+  CheckDoc doc = {.id = l->given,
+                  .published = l->published,
+                  .outlet = l->outlet,
+                  .text = l->text,
+                  .records = l->records,
+                  .nrecords = l->nrecords};
+  doc.clashes = coded_clashes(arena, l->clashes, l->text, &doc.nclashes);
+  return doc;
+}

@@ -1,0 +1,39 @@
+/* A stored document with its records, as the pure floors take them. */
+#ifndef LEDGER_LOADED_H
+#define LEDGER_LOADED_H
+
+#include "check/check.h"
+#include "ledger/link.h"
+#include "ledger/store.h"
+
+typedef struct Loaded {
+  int64_t id;
+  Str key, given, outlet, published;
+  int64_t voice;
+  bool current;
+  const Record *records; /* the current ones that are not rejected, as corrected, in text order;
+                            ids are keys of the ledger */
+  const int64_t *rows;   /* [nrecords] of table record */
+  uint32_t nrecords;
+  Str text;        /* only of loaded_read */
+  Str clashes;     /* as JSON */
+  LinkItems items; /* only of loaded_get: what of the records is linked */
+} Loaded;
+
+/* Documents loaded in a transaction, by row; each once. In ledger->batch. */
+typedef struct LoadedSet {
+  Loaded **slots; /* [room] open addressing */
+  uint32_t n, room;
+} LoadedSet;
+
+/* The document; NULL on a failure, and where there is none. Decisions that split records of
+ * one document are given for its items. */
+const Loaded *loaded_get(Ledger *ledger, LoadedSet *set, int64_t document, const LinkDecision *decisions, uint32_t n);
+
+/* A document with its text, in an arena of the caller's. */
+const Loaded *loaded_read(Ledger *ledger, Arena *arena, int64_t document);
+
+/* As the findings take it. */
+CheckDoc loaded_check(Arena *arena, const Loaded *loaded);
+
+#endif

@@ -1,0 +1,153 @@
+/* A touched document's happenings are filed under their keys (table block), compared with
+ * what else is filed there, and the pairs that may be one event are kept (table pair). A pair
+ * does not depend on what else is in the ledger.
+ *
+ * Under the key of a month («في آذار», in March, has one) stands a month of a country's
+ * happenings. What the score would rule out for its days or its type is left out before it is
+ * read: that is most of it, and reading is what costs. */
+#include "ledger/pairs.h"
+
+#include <stdlib.h>
+
+#include "ledger/kinship.h"
+
+static int by_number(const void *a, const void *b) {
+  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+void ids_sort(Ids *ids) {
+  uint32_t n = 0;
+  if (ids->list.n) qsort(ids->list.at, ids->list.n, sizeof *ids->list.at, by_number);
+  for (uint32_t i = 0; i < ids->list.n; i++)
+    if (!i || ids->list.at[i] != ids->list.at[i - 1]) ids->list.at[n++] = ids->list.at[i];
+  ids->list.n = n;
+}
+
+const Loaded *linking_load(Linking *k, int64_t document) {
+  return loaded_get(k->ledger, &k->loaded, document, k->decisions.list.at, k->decisions.list.n);
+}
+
+int64_t linking_row(const Loaded *loaded, const LinkItem *item) {
+  for (uint32_t i = 0; i < loaded->nrecords; i++)
+    if (str_eq(loaded->records[i].id, item->id)) return loaded->rows[i];
+  return 0;
+}
+
+static void seed(Linking *k, sqlite3_stmt *s) {
+  while (db_row(&k->ledger->db, s)) vec_push(&k->seeds.list, &k->ledger->batch, sqlite3_column_int64(s, 0));
+}
+
+void pairs_remove(Linking *k, int64_t document) {
+  Db *db = &k->ledger->db;
+  seed(k, db_query(db, "SELECT p.b FROM record r JOIN pair p ON p.a = r.id WHERE r.document = ?", "i", document));
+  seed(k, db_query(db, "SELECT p.a FROM record r JOIN pair p ON p.b = r.id WHERE r.document = ?", "i", document));
+  /* What a decision had joined has no pair. */
+  seed(k,
+       db_query(db,
+                "SELECT o.id FROM (SELECT DISTINCT incident FROM record WHERE document = ?1 AND incident IS NOT NULL)"
+                " i JOIN record o ON o.incident = i.incident",
+                "i", document));
+  db_run(db, "DELETE FROM block WHERE document = ?", "i", document);
+  db_run(db, "DELETE FROM pair WHERE a IN (SELECT id FROM record WHERE document = ?)", "i", document);
+  db_run(db, "DELETE FROM pair WHERE b IN (SELECT id FROM record WHERE document = ?)", "i", document);
+}
+
+/* ---- comparing ---- */
+
+typedef struct Keys {
+  uint64_t at[LINK_KEYS];
+  uint32_t n;
+} Keys;
+
+static Keys keys_of(const LinkItem *item) {
+  Keys keys;
+  keys.n = link_keys(item, keys.at);
+  return keys;
+}
+
+static bool share_key(const Keys *a, const LinkItem *b) {
+  Keys keys = keys_of(b);
+  for (uint32_t i = 0; i < a->n; i++)
+    for (uint32_t j = 0; j < keys.n; j++)
+      if (a->at[i] == keys.at[j]) return true;
+  return false;
+}
+
+static void compare(Linking *k, int64_t row, const LinkItem *a, const Keys *keys, const Loaded *other,
+                    const LinkItem *b) {
+  int32_t points = link_score(NULL, NULL, a, b).points;
+  if (points < LINK_THRESHOLD || !share_key(keys, b)) return;
+  int64_t to = linking_row(other, b);
+  if (!to || to == row) return;
+  db_run(&k->ledger->db, "INSERT OR REPLACE INTO pair (a, b, points) VALUES (?, ?, ?)", "iii", row < to ? row : to,
+         row < to ? to : row, (int64_t)points);
+}
+
+/* The types of its records, with blanks between. */
+static Str types_of(Arena *arena, const LinkItem *item) {
+  Buffer buffer = {.arena = arena};
+  Writer w = writer_to_buffer(&buffer);
+  for (uint32_t i = 0; i < item->nrecords; i++) {
+    bool first = true;
+    for (uint32_t k = 0; k < i; k++) first &= !str_eq(item->records[k]->type, item->records[i]->type);
+    if (!first) continue;
+    if (buffer.n) writer_byte(&w, ' ');
+    writer_put(&w, item->records[i]->type);
+  }
+  return buffer_str(&buffer);
+}
+
+static bool kin(const LinkItem *item, Str types) {
+  while (types.n) {
+    Str type = str_cut(&types, ' ');
+    for (uint32_t i = 0; i < item->nrecords; i++)
+      if (kinship_of(item->records[i]->type, type)) return true;
+  }
+  return false;
+}
+
+/* Days that touch without meeting are of one event only where both are short. */
+static bool days_meet(const LinkItem *item, int64_t from, int64_t to) {
+  bool overlap = from <= item->when.to && to >= item->when.from;
+  return overlap || (to - from <= 1 && item->when.to - item->when.from <= 1);
+}
+
+static void find_candidates(Linking *k, const LinkItem *item, const Keys *keys, Ids *out) {
+  Db *db = &k->ledger->db;
+  for (uint32_t i = 0; i < keys->n; i++) {
+    sqlite3_stmt *s = db_query(
+        db, "SELECT document, day_from, day_to, types FROM block WHERE block = ? AND day_from <= ? AND day_to >= ?",
+        "iii", (int64_t)keys->at[i], (int64_t)item->when.to + 1, (int64_t)item->when.from - 1);
+    while (db_row(db, s))
+      if (days_meet(item, sqlite3_column_int64(s, 1), sqlite3_column_int64(s, 2)) && kin(item, db_text(s, 3)))
+        vec_push(&out->list, &k->ledger->batch, sqlite3_column_int64(s, 0));
+  }
+  ids_sort(out);
+}
+
+static void add_item(Linking *k, const Loaded *loaded, const LinkItem *item) {
+  Keys keys = keys_of(item);
+  int64_t row = linking_row(loaded, item);
+  Str types = types_of(&k->ledger->batch, item);
+  Ids candidates = {0};
+  vec_push(&k->seeds.list, &k->ledger->batch, row);
+  find_candidates(k, item, &keys, &candidates);
+  /* Its own document first: it may not be filed yet. */
+  for (uint32_t j = 0; j < loaded->items.list.n; j++)
+    if (&loaded->items.list.at[j] != item) compare(k, row, item, &keys, loaded, &loaded->items.list.at[j]);
+  for (uint32_t i = 0; i < candidates.list.n && db_ok(&k->ledger->db); i++) {
+    const Loaded *other = linking_load(k, candidates.list.at[i]);
+    for (uint32_t j = 0; other && other != loaded && j < other->items.list.n; j++)
+      compare(k, row, item, &keys, other, &other->items.list.at[j]);
+  }
+  for (uint32_t i = 0; i < keys.n; i++)
+    db_run(&k->ledger->db,
+           "INSERT OR IGNORE INTO block (block, day_from, day_to, document, types) VALUES (?, ?, ?, ?, ?)", "iiiit",
+           (int64_t)keys.at[i], (int64_t)item->when.from, (int64_t)item->when.to, loaded->id, types);
+}
+
+void pairs_add(Linking *k, int64_t document) {
+  const Loaded *loaded = linking_load(k, document);
+  for (uint32_t i = 0; loaded && i < loaded->items.list.n; i++) add_item(k, loaded, &loaded->items.list.at[i]);
+}

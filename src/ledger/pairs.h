@@ -1,0 +1,34 @@
+/* Happenings filed under their keys, and the pairs of them that may be one event. */
+#ifndef LEDGER_PAIRS_H
+#define LEDGER_PAIRS_H
+
+#include "ledger/loaded.h"
+#include "ledger/review.h"
+
+/* Rows of table record, or of others. */
+typedef struct Ids {
+  VEC(int64_t) list;
+} Ids;
+
+/* In ascending order, each once. */
+void ids_sort(Ids *ids);
+
+/* What linking a transaction's documents works on; everything in ledger->batch. */
+typedef struct Linking {
+  Ledger *ledger;
+  LoadedSet loaded;
+  LinkDecisions decisions;
+  Ids seeds; /* records whose part of the ledger is clustered anew */
+  Ids touched;
+} Linking;
+
+const Loaded *linking_load(Linking *linking, int64_t document);
+/* The row of the record that the item is named by. */
+int64_t linking_row(const Loaded *loaded, const LinkItem *item);
+
+/* Takes a document's happenings out: its keys, its pairs. What they were joined to is noted. */
+void pairs_remove(Linking *linking, int64_t document);
+/* Files them anew, compares them with what is filed and writes the pairs. */
+void pairs_add(Linking *linking, int64_t document);
+
+#endif

@@ -1,0 +1,43 @@
+/* Lists: what a list is made of, and asking for its rows. */
+#ifndef LEDGER_QUERY_H
+#define LEDGER_QUERY_H
+
+#include "base/vec.h"
+#include "ledger/ledger.h"
+#include "ledger/store.h"
+
+enum { QUERY_VALUES = 64 };
+
+/* SQL in the making, with the values of its question marks. */
+typedef struct Query {
+  Ledger *ledger;
+  Arena *arena;
+  Buffer sql;
+  Str values[QUERY_VALUES]; /* text, or numbers in decimals where `number` */
+  bool number[QUERY_VALUES];
+  uint32_t nvalues;
+} Query;
+
+void query_put(Query *query, const char *sql);
+void query_text(Query *query, Str value); /* a question mark bound to it */
+void query_number(Query *query, int64_t value);
+
+/* What a list's rows are, as filters see them. */
+typedef enum QueryBase {
+  BASE_INCIDENT, /* incident i */
+  BASE_RECORD,   /* record r, its document d */
+  BASE_DOCUMENT, /* document d */
+  BASE_PERSON,   /* person p */
+  BASE_FINDING,  /* finding f */
+  BASE_DECISION, /* decision e */
+  QUERY_BASES
+} QueryBase;
+
+/* Adds " AND …" for each filter that is set. ERROR_USAGE names one that such rows do not have. */
+MUST_USE ErrorCode filter_put(Query *query, QueryBase base, const LedgerFilter *filter, ErrorInfo *info);
+
+/* The object of a list's row as SQL, and the tables it speaks of. */
+const char *list_json(const LedgerList *list);
+const char *list_from(const LedgerList *list);
+
+#endif

@@ -1,0 +1,23 @@
+/* A reviewer's decisions, for the ledger's own files. */
+#ifndef LEDGER_REVIEW_H
+#define LEDGER_REVIEW_H
+
+#include "ledger/link.h"
+#include "ledger/store.h"
+
+/* What was decided on which records are one incident, oldest first, undone ones left out. A
+ * decision whose records are not in the ledger (any more) is passed over: an orphan. */
+typedef struct LinkDecisions {
+  VEC(LinkDecision) list;
+  VEC(int64_t) rows; /* [2 * list.n] of table record, a and b of each */
+} LinkDecisions;
+
+void review_links(Ledger *ledger, Arena *arena, LinkDecisions *out);
+
+/* After a document was coded: its new records take up what was decided on the old ones. */
+void review_carry(Ledger *ledger, int64_t document);
+
+/* The record as it was corrected; strings in the arena. */
+void review_correct(Ledger *ledger, Arena *arena, int64_t row, Record *record);
+
+#endif

@@ -1,0 +1,121 @@
+/* A record is kept whole as its JSON, and beside it in columns what lists filter and sort by.
+ * The toll in the columns is the record's own: parts of a number told («30: 20 مدنياً و10
+ * مسلحين», 30: 20 civilians and 10 gunmen) are not added to it again. */
+#include <math.h>
+
+#include "check/period.h"
+#include "ledger/store.h"
+#include "text/normal.h"
+
+static int64_t whole(double x) { return isfinite(x) && fabs(x) < 1e15 ? (int64_t)floor(x) : DB_NONE; }
+
+typedef struct Toll {
+  int64_t min, max; /* DB_NONE: not told; max: open */
+} Toll;
+
+/* Degrees as the JSON has them: a float's noise beyond is none of the gazetteer's. */
+static double degrees(double x) { return isfinite(x) ? round(x * 1e6) / 1e6 : x; }
+
+static Toll toll_of(const Record *r, Str what) {
+  double min = 0, max = 0;
+  bool told = false;
+  for (uint32_t i = 0; i < r->noutcomes; i++) {
+    const Outcome *o = &r->outcomes[i];
+    if (!str_eq(o->what, what) || !o->count.set || o->share || o->unit.n) continue;
+    told = true;
+    min += o->count.min;
+    max += o->count.max;
+  }
+  return told ? (Toll){whole(min), whole(max)} : (Toll){DB_NONE, DB_NONE};
+}
+
+static const Place *main_place(const Record *r) {
+  for (uint32_t i = 0; i < r->nplaces; i++)
+    if (r->places[i].id.n) return &r->places[i];
+  return r->nplaces ? &r->places[0] : NULL;
+}
+
+static void put_place(Db *db, int64_t record, uint32_t n, const Place *p) {
+  db_run(db, "INSERT INTO record_place (record, n, place, country, admin1, words) VALUES (?, ?, ?, ?, ?, ?)", "iinnnt",
+         record, (int64_t)n, p->id, p->country, p->admin1, p->quote.text);
+  if (p->id.n)
+    db_run(db, "INSERT OR IGNORE INTO place (id, name, country, admin1, lat, lon) VALUES (?, ?, ?, ?, ?, ?)", "tnnndd",
+           p->id, p->name, p->country, p->admin1, degrees(p->lat), degrees(p->lon));
+}
+
+static void put_actors(Db *db, int64_t record, const char *role, ActorList list) {
+  for (uint32_t i = 0; i < list.n; i++) {
+    const Actor *a = &list.at[i];
+    db_run(db, "INSERT INTO record_actor (record, role, n, actor, words) VALUES (?, ?, ?, ?, ?)", "itint", record,
+           str_of(role), (int64_t)i, a->id, a->quote.text);
+    if (a->id.n) db_run(db, "INSERT OR IGNORE INTO actor (id, name) VALUES (?, ?)", "tn", a->id, a->name);
+  }
+}
+
+static void put_person(Db *db, Arena *arena, int64_t record, uint32_t n, const Person *p) {
+  Str name = p->name.n ? p->name : p->quote.text, key = fold_key(arena, name);
+  Str norm = letters_utf8(arena, (const uint8_t *)key.p, (uint32_t)key.n);
+  if (!norm.n) return;
+  db_run(db, "INSERT OR IGNORE INTO person (norm, name) VALUES (?, ?)", "tt", norm, name);
+  int64_t id = db_number(db, "SELECT id FROM person WHERE norm = ?", "t", norm);
+  db_run(db, "INSERT INTO record_person (record, n, person, fate) VALUES (?, ?, ?, ?)", "iiin", record, (int64_t)n, id,
+         p->fate);
+}
+
+static int64_t put_record(Db *db, const Record *r, Str json, int64_t document, int64_t coding, Str key, bool current) {
+  Period when = period_of(r->time);
+  const Place *p = main_place(r);
+  Place none = {.lat = NAN, .lon = NAN};
+  if (!p) p = &none;
+  Toll killed = toll_of(r, STR("killed")), injured = toll_of(r, STR("injured"));
+  db_run(db,
+         "INSERT INTO record (coding, document, current, rid, key, kind, type, stance, background, time, day_from,"
+         " day_to, place, place_name, country, admin1, lat, lon, precision, killed_min, killed_max, injured_min,"
+         " injured_max, count_min, count_max, direction, trigger_start, trigger_end, sentence_start, sentence_end,"
+         " rule, json) VALUES"
+         " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         "iiittttti"
+         "noonnnnddooooooo"
+         "niiiint",
+         coding, document, (int64_t)current, r->id, key, record_kind_name(r->kind), r->type, r->stance,
+         (int64_t)r->background, r->time, when.known && when.from != INT32_MIN ? (int64_t)when.from : DB_NONE,
+         when.known && when.to != INT32_MAX ? (int64_t)when.to : DB_NONE, p->id, p->name.n ? p->name : p->quote.text,
+         p->country, p->admin1, degrees(p->lat), degrees(p->lon), p->precision ? (int64_t)p->precision : DB_NONE,
+         killed.min, killed.max, injured.min, injured.max, r->count.set ? whole(r->count.min) : DB_NONE,
+         r->count.set ? whole(r->count.max) : DB_NONE, r->direction, (int64_t)r->trigger.span.start,
+         (int64_t)r->trigger.span.end, (int64_t)r->sentence.start, (int64_t)r->sentence.end, r->rule, json);
+  return db_last_id(db);
+}
+
+void rows_put(Ledger *l, const Coded *c, int64_t document, int64_t coding, Str document_key, bool current) {
+  Db *db = &l->db;
+  for (uint32_t i = 0; i < c->nrecords && db_ok(db); i++) {
+    const Record *r = &c->records[i];
+    char key[KEY_HEX + 1];
+    coded_record_key(document_key, r->id, key);
+    int64_t id = put_record(db, r, c->json[i], document, coding, str_of(key), current);
+    for (uint32_t k = 0; k < r->nplaces; k++) put_place(db, id, k, &r->places[k]);
+    put_actors(db, id, "agent", r->agents);
+    put_actors(db, id, "partner", r->partners);
+    put_actors(db, id, "target", r->targets);
+    put_actors(db, id, "speaker", r->claimed_by);
+    put_actors(db, id, "responsible", r->responsibility.by);
+    for (uint32_t k = 0; k < r->npersons; k++) put_person(db, &l->batch, id, k, &r->persons[k]);
+  }
+}
+
+void rows_correct(Ledger *l, int64_t row, const Record *r) {
+  Period when = period_of(r->time);
+  Place none = {.lat = NAN, .lon = NAN};
+  const Place *p = main_place(r) ? main_place(r) : &none;
+  Toll killed = toll_of(r, STR("killed")), injured = toll_of(r, STR("injured"));
+  db_run(&l->db,
+         "UPDATE record SET type = ?, stance = ?, time = ?, day_from = ?, day_to = ?, place = ?, place_name = ?,"
+         " country = ?, admin1 = ?, lat = ?, lon = ?, precision = ?, killed_min = ?, killed_max = ?, injured_min = ?,"
+         " injured_max = ? WHERE id = ?",
+         "ttnoonnnnddoooooi", r->type, r->stance, r->time,
+         when.known && when.from != INT32_MIN ? (int64_t)when.from : DB_NONE,
+         when.known && when.to != INT32_MAX ? (int64_t)when.to : DB_NONE, p->id, p->name.n ? p->name : p->quote.text,
+         p->country, p->admin1, degrees(p->lat), degrees(p->lon), p->precision ? (int64_t)p->precision : DB_NONE,
+         killed.min, killed.max, injured.min, injured.max, row);
+}

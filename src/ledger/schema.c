@@ -1,0 +1,153 @@
+/* A ledger outlives the program that made it. Its version stands in PRAGMA user_version, and
+ * steps[i] leads from version i to i + 1: a step that was released is never changed, a new
+ * one is added behind it.
+ *
+ * Times are days since 1970-01-01, so that ranges are compared as numbers; ids of rows are
+ * the file's own business, and what people and other tables of theirs hold on to are keys
+ * (`key`, `rid`): hashes of what a thing is, the same in every ledger. */
+#include "ledger/schema.h"
+
+static const char STEP_1[] =
+    "CREATE TABLE text ("
+    "  id INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, body TEXT NOT NULL, lemmas TEXT NOT NULL,"
+    "  voice INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX text_voice ON text (voice);"
+    "CREATE VIRTUAL TABLE search USING fts5 ("
+    "  lemmas, content = 'text', content_rowid = 'id', detail = 'column',"
+    "  tokenize = 'unicode61 remove_diacritics 0');"
+    "CREATE TABLE sketch (text INTEGER PRIMARY KEY REFERENCES text, shingles INTEGER NOT NULL,"
+    "  least BLOB NOT NULL) STRICT;"
+
+    "CREATE TABLE document ("
+    "  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, given TEXT NOT NULL,"
+    "  outlet TEXT, url TEXT, title TEXT, author TEXT, published TEXT, day INTEGER,"
+    "  told_outlet TEXT, told_published TEXT, charset TEXT, original BLOB, retrieved TEXT,"
+    "  text INTEGER NOT NULL REFERENCES text, version INTEGER NOT NULL, current INTEGER NOT NULL,"
+    "  coding INTEGER) STRICT;"
+    "CREATE INDEX document_text ON document (text);"
+    "CREATE INDEX document_given ON document (given);"
+    "CREATE INDEX document_url ON document (url) WHERE url IS NOT NULL;"
+    "CREATE INDEX document_day ON document (day, id);"
+    "CREATE INDEX document_outlet ON document (outlet, day);"
+    "CREATE TABLE coding ("
+    "  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document, generation INTEGER NOT NULL,"
+    "  engine TEXT NOT NULL, data TEXT NOT NULL, published TEXT, outlet TEXT, records INTEGER NOT NULL,"
+    "  clashes TEXT NOT NULL, UNIQUE (document, generation)) STRICT;"
+
+    "CREATE TABLE record ("
+    "  id INTEGER PRIMARY KEY, coding INTEGER NOT NULL REFERENCES coding,"
+    "  document INTEGER NOT NULL REFERENCES document, current INTEGER NOT NULL,"
+    "  rid TEXT NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL, type TEXT NOT NULL, stance TEXT NOT NULL,"
+    "  background INTEGER NOT NULL, time TEXT, day_from INTEGER, day_to INTEGER,"
+    "  place TEXT, place_name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL, precision INTEGER,"
+    "  killed_min INTEGER, killed_max INTEGER, injured_min INTEGER, injured_max INTEGER,"
+    "  count_min INTEGER, count_max INTEGER, direction TEXT,"
+    "  trigger_start INTEGER NOT NULL, trigger_end INTEGER NOT NULL,"
+    "  sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,"
+    "  rule TEXT, json TEXT NOT NULL, incident TEXT,"
+    "  status TEXT NOT NULL DEFAULT 'machine-coded') STRICT;"
+    "CREATE INDEX record_document ON record (document, current, trigger_start);"
+    "CREATE INDEX record_coding ON record (coding);"
+    "CREATE INDEX record_rid ON record (rid);"
+    "CREATE INDEX record_key ON record (key);"
+    "CREATE INDEX record_kind ON record (kind, current, day_from, id);"
+    "CREATE INDEX record_kind_type ON record (kind, type, current, day_from);"
+    "CREATE INDEX record_day ON record (current, day_from, id);"
+    "CREATE INDEX record_killed ON record (kind, current, killed_min) WHERE killed_min IS NOT NULL;"
+    "CREATE INDEX record_incident ON record (incident) WHERE incident IS NOT NULL;"
+    "CREATE TABLE place (id TEXT PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL)"
+    "  STRICT, WITHOUT ROWID;"
+    "CREATE TABLE actor (id TEXT PRIMARY KEY, name TEXT) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE person (id INTEGER PRIMARY KEY, norm TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT;"
+    "CREATE TABLE record_place (record INTEGER NOT NULL REFERENCES record, n INTEGER NOT NULL,"
+    "  place TEXT, country TEXT, admin1 TEXT, words TEXT NOT NULL, PRIMARY KEY (record, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX record_place_place ON record_place (place, record);"
+    "CREATE INDEX record_place_country ON record_place (country, admin1, record);"
+    "CREATE TABLE record_actor (record INTEGER NOT NULL REFERENCES record, role TEXT NOT NULL, n INTEGER NOT NULL,"
+    "  actor TEXT, words TEXT NOT NULL, PRIMARY KEY (record, role, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX record_actor_actor ON record_actor (actor, record);"
+    "CREATE INDEX record_actor_words ON record_actor (words, record);"
+    "CREATE TABLE record_person (record INTEGER NOT NULL REFERENCES record, n INTEGER NOT NULL,"
+    "  person INTEGER NOT NULL REFERENCES person, fate TEXT, PRIMARY KEY (record, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX record_person_person ON record_person (person, record);"
+
+    "CREATE TABLE block (block INTEGER NOT NULL, day_from INTEGER NOT NULL, day_to INTEGER NOT NULL,"
+    "  document INTEGER NOT NULL REFERENCES document, types TEXT NOT NULL,"
+    "  PRIMARY KEY (block, day_from, day_to, document, types)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX block_document ON block (document);"
+    "CREATE TABLE pair (a INTEGER NOT NULL REFERENCES record, b INTEGER NOT NULL REFERENCES record,"
+    "  points INTEGER NOT NULL, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX pair_b ON pair (b, a);"
+    "CREATE TABLE incident ("
+    "  id TEXT PRIMARY KEY, type TEXT NOT NULL, time TEXT, day_from INTEGER, day_to INTEGER,"
+    "  place TEXT, place_name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL, precision INTEGER,"
+    "  killed_min INTEGER, killed_max INTEGER, injured_min INTEGER, injured_max INTEGER,"
+    "  records INTEGER NOT NULL, documents INTEGER NOT NULL, outlets INTEGER NOT NULL, voices INTEGER NOT NULL,"
+    "  status TEXT NOT NULL) STRICT;"
+    "CREATE INDEX incident_day ON incident (day_from, id);"
+    "CREATE INDEX incident_type ON incident (type, day_from);"
+    "CREATE INDEX incident_country ON incident (country, day_from);"
+    "CREATE INDEX incident_killed ON incident (killed_min, id);"
+    "CREATE INDEX incident_documents ON incident (documents, id);"
+
+    "CREATE TABLE decision ("
+    "  id INTEGER PRIMARY KEY, verb TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, why TEXT,"
+    "  undoes INTEGER REFERENCES decision, field TEXT, value TEXT) STRICT;"
+    "CREATE TABLE decision_record ("
+    "  decision INTEGER NOT NULL REFERENCES decision, n INTEGER NOT NULL, side INTEGER NOT NULL,"
+    "  key TEXT NOT NULL, rid TEXT NOT NULL,"
+    "  document TEXT NOT NULL, text BLOB NOT NULL, kind TEXT NOT NULL, trigger_start INTEGER NOT NULL,"
+    "  trigger_end INTEGER NOT NULL, PRIMARY KEY (decision, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX decision_record_document ON decision_record (document);"
+    "CREATE INDEX decision_record_text ON decision_record (text);"
+    "CREATE TABLE undone (decision INTEGER PRIMARY KEY REFERENCES decision) STRICT;"
+    "CREATE TABLE applied (decision INTEGER NOT NULL, n INTEGER NOT NULL, record INTEGER NOT NULL REFERENCES record,"
+    "  PRIMARY KEY (decision, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX applied_record ON applied (record);"
+
+    "CREATE TABLE finding ("
+    "  id INTEGER PRIMARY KEY, key TEXT NOT NULL, kind TEXT NOT NULL, day INTEGER, docs TEXT NOT NULL,"
+    "  records TEXT NOT NULL, text TEXT NOT NULL, json TEXT NOT NULL, scope TEXT NOT NULL) STRICT;"
+    "CREATE INDEX finding_kind ON finding (kind, id);"
+    "CREATE INDEX finding_scope ON finding (scope);"
+    "CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
+
+static const char *const steps[] = {STEP_1};
+enum { NSTEPS = sizeof steps / sizeof *steps };
+
+uint32_t schema_version(void) { return NSTEPS; }
+
+void schema_check(Db *db, DbMode mode) {
+  int64_t application = db_number(db, "PRAGMA application_id", "");
+  int64_t version = db_number(db, "PRAGMA user_version", "");
+  int64_t tables = db_number(db, "SELECT count(*) FROM sqlite_schema", "");
+  if (!db_ok(db) || (mode == DB_CREATE && application == 0 && version == 0 && tables == 0)) return;
+  if (application != SCHEMA_APPLICATION) {
+    db_fail_with(db, ERROR_FORMAT, "is not a ledger");
+    return;
+  }
+  if (version == NSTEPS || (version < NSTEPS && mode != DB_READ)) return;
+  if (version < NSTEPS) {
+    db_fail_with(db, ERROR_FORMAT, "was written by an older daftar; 'daftar ingest LEDGER' brings it up to date");
+    return;
+  }
+  char why[128];
+  sqlite3_snprintf(sizeof why, why, "was written by a newer daftar (its schema is %lld, this program knows %d)",
+                   (long long)version, NSTEPS);
+  db_fail_with(db, ERROR_FORMAT, why);
+}
+
+void schema_migrate_by(Db *db, const char *const *list, uint32_t n) {
+  if (db_number(db, "PRAGMA user_version", "") >= n) return;
+  db_begin(db);
+  /* Another program may have done it while this one waited. */
+  int64_t version = db_number(db, "PRAGMA user_version", "");
+  char pragma[96];
+  for (int64_t i = version; db_ok(db) && i < n; i++) db_exec(db, list[i]);
+  sqlite3_snprintf(sizeof pragma, pragma, "PRAGMA application_id = %d; PRAGMA user_version = %u", SCHEMA_APPLICATION,
+                   (unsigned)n);
+  if (version < n) db_exec(db, pragma);
+  db_commit(db);
+}
+
+void schema_migrate(Db *db) { schema_migrate_by(db, steps, NSTEPS); }

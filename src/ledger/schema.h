@@ -1,0 +1,21 @@
+/* The ledger's tables, by version. docs/ledger.md tells what stands in each column. */
+#ifndef LEDGER_SCHEMA_H
+#define LEDGER_SCHEMA_H
+
+#include "ledger/db.h"
+
+/* PRAGMA application_id of every ledger: "DFTR". */
+enum { SCHEMA_APPLICATION = 0x44465452 };
+
+/* The version that this program writes. */
+uint32_t schema_version(void);
+
+/* Fails where the file is no ledger, or one of a newer program, or an older one that is only
+ * to be read. In DB_CREATE an empty file is one in the making. */
+void schema_check(Db *db, DbMode mode);
+/* Brings an older or empty ledger to the present version, in one transaction. */
+void schema_migrate(Db *db);
+/* The same with steps of the caller's, for tests: steps[i] leads from version i to i + 1. */
+void schema_migrate_by(Db *db, const char *const *steps, uint32_t n);
+
+#endif
