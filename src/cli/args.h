@@ -14,11 +14,33 @@ typedef enum ArgId {
   ARG_DOCS,
   ARG_TYPES,
   ARG_ERRORS,
+  ARG_THREADS,
+  ARG_ALL,
+  ARG_FROM,
+  ARG_TO,
+  ARG_PLACE,
+  ARG_ACTOR,
+  ARG_PERSON,
+  ARG_TYPE,
+  ARG_SOURCE,
+  ARG_MIN_KILLED,
+  ARG_TEXT,
+  ARG_REVIEWED,
+  ARG_UNREVIEWED,
+  ARG_UNDATED,
+  ARG_SORT,
+  ARG_LIMIT,
+  ARG_BY,
+  ARG_WHY,
   ARG_HELP,
   ARG_COUNT
 } ArgId;
 
 #define ARG_BIT(id) (1u << (id))
+#define ARGS_FILTER                                                                                                \
+  (ARG_BIT(ARG_FROM) | ARG_BIT(ARG_TO) | ARG_BIT(ARG_PLACE) | ARG_BIT(ARG_ACTOR) | ARG_BIT(ARG_PERSON) |           \
+   ARG_BIT(ARG_TYPE) | ARG_BIT(ARG_SOURCE) | ARG_BIT(ARG_MIN_KILLED) | ARG_BIT(ARG_TEXT) | ARG_BIT(ARG_REVIEWED) | \
+   ARG_BIT(ARG_UNREVIEWED) | ARG_BIT(ARG_UNDATED) | ARG_BIT(ARG_SORT) | ARG_BIT(ARG_LIMIT))
 #define ARGS_INPUT (ARG_BIT(ARG_PUBLISHED) | ARG_BIT(ARG_OUTLET) | ARG_BIT(ARG_META))
 
 typedef struct Args {

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "cli/input.h"
+#include "cli/ledger_open.h"
 #include "cli/out.h"
 #include "cli/verbs.h"
 #include "engine/explain.h"
@@ -92,7 +93,60 @@ static int check_all(Kept *kept, Input *input, const Engine *engine, const Args 
   return out_close(&out, code);
 }
 
+/* ---- a ledger's ---- */
+
+typedef struct Shown {
+  Out out;
+  bool jsonl;
+  uint64_t n;
+} Shown;
+
+static bool show(void *context, const Str *cells, uint32_t n) {
+  Shown *shown = context;
+  Writer *w = &shown->out.writer;
+  (void)n;
+  shown->n++;
+  if (shown->jsonl) {
+    writer_put(w, cells[0]);
+    writer_byte(w, '\n');
+    return out_step(&shown->out);
+  }
+  Arena arena;
+  Finding finding;
+  arena_init(&arena, KEEP_BUDGET);
+  if (shown->n > 1) writer_byte(w, '\n');
+  if (ledger_finding(&arena, cells[0], &finding)) check_text(w, &finding, out_width());
+  arena_fini(&arena);
+  return out_step(&shown->out);
+}
+
+static int check_ledger(const Args *args) {
+  Shown shown = {.jsonl = args_format_is(args, &verb_check, "jsonl")};
+  LedgerFilter all = LEDGER_FILTER;
+  ErrorInfo info = {0};
+  Ledger *ledger = open_ledger(args, LEDGER_READ);
+  if (!ledger) return EXIT_FAILED;
+  out_open(&shown.out);
+  ErrorCode code = ledger_list(ledger, ledger_list_of(STR("findings")), &all, LEDGER_JSON, show, &shown, &info);
+  ledger_close(ledger);
+  if (code) {
+    tell_error(code, &info);
+    return out_close(&shown.out, EXIT_FAILED);
+  }
+  if (!shown.jsonl) {
+    if (shown.n) writer_byte(&shown.out.writer, '\n');
+    writer_u64(&shown.out.writer, shown.n);
+    writer_put(&shown.out.writer, str_of(shown.n == 1 ? " finding in the ledger\n" : " findings in the ledger\n"));
+  }
+  return out_close(&shown.out, args->value[ARG_FAIL] && shown.n ? EXIT_FINDINGS : EXIT_DONE);
+}
+
 static int run(const Args *args) {
+  if (args->nfiles && ledger_is(args->files[0])) {
+    if (args->nfiles == 1) return check_ledger(args);
+    tell(str_of(args->files[0]), "is a ledger; check it by itself, or ingest the other files into it");
+    return EXIT_USAGE;
+  }
   Input input;
   int code = input_open(&input, args);
   if (code) return code;
@@ -120,14 +174,16 @@ static void more(void) {
 
 const Verb verb_check = {
     .name = "check",
-    .files = "FILE...",
+    .files = "LEDGER|FILE...",
     .summary = "show what does not add up in reports, with sentences and arithmetic",
     .formats = "table|jsonl",
     .options = ARGS_INPUT | ARG_BIT(ARG_DATA) | ARG_BIT(ARG_FAIL),
     .about = "Codes the documents and looks for what does not add up. A finding speaks of this telling\n"
              "of a matter, not of the matter: the slip may be the outlet's. It shows its sentences and\n"
-             "its arithmetic. All documents are compared at once.",
+             "its arithmetic. All documents are compared at once. Of a ledger it prints the findings that\n"
+             "are kept in it.",
     .examples = "  daftar check --published 2024-07-17 report.txt\n"
+                "  daftar check war.db\n"
                 "  daftar check --fail --format jsonl statements/ > findings.jsonl",
     .run = run,
     .more = more,

@@ -72,6 +72,12 @@ static void tell_undated(Input *input, const Document *d) {
   if (input->undated == TELL) tell(STR_NONE, "and more such dates, if there are any, are not told");
 }
 
+void input_dated(Input *input, const Document *d) {
+  if (!d->published.n || engine_published_ok(d->published)) return;
+  arena_reset(&input->work);
+  tell_undated(input, d);
+}
+
 const Analysis *input_analyse(Input *input, const Engine *engine, const Document *d, bool trace) {
   arena_reset(&input->work);
   if (!input->memo) input->memo = engine_memo_new(engine);

@@ -22,6 +22,8 @@ int input_open(Input *input, const Args *args);
 bool input_next(Input *input, Document *document);
 /* Analyses it in input->work; NULL after telling why it is refused. */
 const Analysis *input_analyse(Input *input, const Engine *engine, const Document *document, bool trace);
+/* Tells of a publication date that is none; the document is coded without it. */
+void input_dated(Input *input, const Document *document);
 /* EXIT_DONE, or EXIT_REFUSED if anything was refused. */
 int input_close(Input *input);
 

@@ -24,11 +24,20 @@ static uint64_t size_of(const char *const *files, uint32_t n) {
   return total;
 }
 
-void progress_open(Progress *p, const char *const *files, uint32_t n) {
-  *p = (Progress){.on = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO)};
+static void begin(Progress *p, const char *const *files, uint32_t n) {
   if (!p->on) return;
   p->total = size_of(files, n);
   p->began = p->last = seconds();
+}
+
+void progress_open(Progress *p, const char *const *files, uint32_t n) {
+  *p = (Progress){.on = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO)};
+  begin(p, files, n);
+}
+
+void progress_for_ledger(Progress *p, const char *const *files, uint32_t n) {
+  *p = (Progress){.on = isatty(STDERR_FILENO), .rate = true};
+  begin(p, files, n);
 }
 
 void progress_step(Progress *p, uint64_t bytes, uint64_t documents, uint64_t refused) {
@@ -39,7 +48,10 @@ void progress_step(Progress *p, uint64_t bytes, uint64_t documents, uint64_t ref
   p->shown = true;
   fprintf(stderr, "\r\033[K%" PRIu64 " document%s", documents, documents == 1 ? "" : "s");
   if (refused) fprintf(stderr, ", %" PRIu64 " refused", refused);
-  fprintf(stderr, "  %.1f MB, %.1f MB/s", (double)bytes / 1e6, (double)bytes / passed / 1e6);
+  if (p->rate)
+    fprintf(stderr, "  %.0f/s", (double)documents / passed);
+  else
+    fprintf(stderr, "  %.1f MB, %.1f MB/s", (double)bytes / 1e6, (double)bytes / passed / 1e6);
   if (p->total > bytes && bytes)
     fprintf(stderr, "  %d%%, %.0f s left", (int)(100 * bytes / p->total),
             passed * (double)(p->total - bytes) / (double)bytes);

@@ -6,7 +6,7 @@ run help code
 run read --help
 run help nothing
 run
-run ingest ledger.db x.txt
+run frobnicate ledger.db x.txt
 run cod x.txt
 run code
 run code --formt jsonl x.txt

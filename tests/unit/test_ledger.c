@@ -1,0 +1,542 @@
+/* The ledger as its header has it: what a second ingest changes, versions, order and batches,
+ * decisions through recoding, filters, refusals. The sentences are this project's own. */
+#define _GNU_SOURCE
+#include "cmocka_all.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "ledger/db.h"
+#include "ledger/ledger.h"
+#include "ledger/link.h"
+#include "ledger/loaded.h"
+#include "ledger/schema.h"
+
+typedef struct Fixture {
+  Engine *engine;
+  Arena arena;
+  char path[64];
+} Fixture;
+
+typedef struct Report {
+  const char *id, *outlet, *published, *url, *text;
+} Report;
+
+static const Report REPORTS[] = {
+    {"a1", "وكالة الساحل", "2024-05-02", NULL,
+     "مقتل ثلاثة مدنيين في قصف على سراقب\n\nقتل ثلاثة مدنيين وأصيب خمسة آخرون أمس الأربعاء في قصف مدفعي استهدف مدينة "
+     "سراقب في ريف إدلب."},
+    {"b1", "أنباء الجزيرة", "2024-05-02", NULL,
+     "قتل ثلاثة مدنيين، بينهم طفل، جراء قصف مدفعي على مدينة سراقب بريف إدلب يوم الأربعاء، بحسب الدفاع المدني."},
+    {"c1", "صوت الشمال", "2024-05-03", NULL,
+     "قال الدفاع المدني إن أربعة مدنيين قتلوا في القصف المدفعي الذي استهدف مدينة سراقب الأربعاء الماضي."},
+    {"a2", "وكالة الساحل", "2024-06-11", NULL,
+     "اعتقلت القوات العراقية سبعة عناصر من تنظيم داعش في عملية أمنية غربي الموصل اليوم الثلاثاء."},
+    {"b2", "أنباء الجزيرة", "2024-06-11", NULL,
+     "أعلنت القوات العراقية، اليوم الثلاثاء، اعتقال سبعة من عناصر داعش خلال عملية أمنية غربي مدينة الموصل."},
+    {"c2", "صوت الشمال", "", NULL, "أصيب جنديان أمس في انفجار عبوة ناسفة قرب بلدة عفرين."},
+    {"d1", "وكالة الساحل", "2024-07-01", "https://sahel.example/news/77",
+     "قتل جندي في هجوم مسلح شرقي الرقة اليوم الاثنين، وفق مصدر عسكري."},
+};
+enum { NREPORTS = sizeof REPORTS / sizeof *REPORTS };
+
+static Str str(const char *s) { return s ? str_of(s) : STR(""); }
+
+static Document document_of(const Report *r) {
+  return (Document){.id = str(r->id),
+                    .outlet = str(r->outlet),
+                    .published = str(r->published),
+                    .url = str(r->url),
+                    .title = STR(""),
+                    .text = str(r->text),
+                    .file = str(r->id)};
+}
+
+static int setup(void **state) {
+  Fixture *f = calloc(1, sizeof *f);
+  ErrorInfo info = {0};
+  if (!f || engine_open(NULL, &f->engine, &info)) return -1;
+  arena_init(&f->arena, (size_t)1 << 30);
+  snprintf(f->path, sizeof f->path, "test_ledger_%ld.db", (long)getpid());
+  *state = f;
+  return 0;
+}
+
+static void forget(const Fixture *f) {
+  char path[96];
+  static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    snprintf(path, sizeof path, "%s%s", f->path, ends[i]);
+    unlink(path);
+  }
+}
+
+static int teardown(void **state) {
+  Fixture *f = *state;
+  forget(f);
+  engine_close(f->engine);
+  arena_fini(&f->arena);
+  free(f);
+  return 0;
+}
+
+static int fresh(void **state) {
+  forget(*state);
+  return 0;
+}
+
+static Ledger *open_it(const Fixture *f, LedgerMode mode) {
+  LedgerOptions options = {.mode = mode};
+  Ledger *ledger = NULL;
+  ErrorInfo info = {0};
+  if (ledger_open(f->path, &options, &ledger, &info)) print_error("%s: %s\n", info.what, info.why);
+  assert_non_null(ledger);
+  return ledger;
+}
+
+/* Ingests reports in the order given, `batch` to a transaction. */
+static LedgerCounts ingest(const Fixture *f, const Report *reports, const uint32_t *order, uint32_t n, uint32_t batch,
+                           uint32_t threads) {
+  IngestOptions options = {.engine = f->engine, .batch = batch, .threads = threads};
+  Ledger *ledger = open_it(f, LEDGER_CREATE);
+  Ingest *g = NULL;
+  LedgerCounts counts;
+  ErrorInfo info = {0};
+  assert_int_equal(ingest_begin(ledger, &options, &g, &info), ERROR_OK);
+  for (uint32_t i = 0; i < n; i++) {
+    Document d = document_of(&reports[order ? order[i] : i]);
+    assert_int_equal(ingest_add(g, &d, &info), ERROR_OK);
+  }
+  assert_int_equal(ingest_end(g, &counts, &info), ERROR_OK);
+  ledger_close(ledger);
+  return counts;
+}
+
+typedef struct Lines {
+  Arena *arena;
+  Buffer buffer;
+  uint32_t n;
+} Lines;
+
+static bool add_line(void *context, const Str *cells, uint32_t n) {
+  Lines *l = context;
+  Writer w = writer_to_buffer(&l->buffer);
+  for (uint32_t i = 0; i < n; i++) {
+    if (i) writer_byte(&w, '|');
+    writer_put(&w, cells[i]);
+  }
+  writer_byte(&w, '\n');
+  l->n++;
+  return true;
+}
+
+static uint32_t ask(Fixture *f, const char *list, const LedgerFilter *filter, LedgerForm form, Str *out) {
+  Ledger *ledger = open_it(f, LEDGER_READ);
+  Lines lines = {.arena = &f->arena, .buffer = {.arena = &f->arena}};
+  ErrorInfo info = {0};
+  ErrorCode code = ledger_list(ledger, ledger_list_of(str_of(list)), filter, form, add_line, &lines, &info);
+  if (code) print_error("%s: %s\n", info.what, info.why);
+  assert_int_equal(code, ERROR_OK);
+  ledger_close(ledger);
+  if (out) *out = lines.buffer.p ? buffer_str(&lines.buffer) : STR("");
+  return lines.n;
+}
+
+static uint32_t count(Fixture *f, const char *list) {
+  LedgerFilter all = LEDGER_FILTER;
+  return ask(f, list, &all, LEDGER_CELLS, NULL);
+}
+
+/* The first cell of the first row. */
+static Str first(Fixture *f, const char *list, const LedgerFilter *filter) {
+  Str out;
+  ask(f, list, filter, LEDGER_CELLS, &out);
+  return str_cut(&out, '|');
+}
+
+/* ---- ingest ---- */
+
+static void the_same_again_changes_nothing(void **state) {
+  Fixture *f = *state;
+  LedgerFilter all = LEDGER_FILTER;
+  Str before, after;
+  LedgerCounts one = ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  assert_int_equal(one.documents, NREPORTS);
+  assert_int_equal(one.seen, 0);
+  assert_true(one.records >= NREPORTS);
+  ask(f, "incidents", &all, LEDGER_JSON, &before);
+  LedgerCounts two = ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  assert_int_equal(two.documents, 0);
+  assert_int_equal(two.seen, NREPORTS);
+  assert_int_equal(two.records, 0);
+  ask(f, "incidents", &all, LEDGER_JSON, &after);
+  assert_true(str_eq(before, after));
+}
+
+static void two_outlets_tell_one_incident(void **state) {
+  Fixture *f = *state;
+  LedgerFilter filter = LEDGER_FILTER;
+  Str out;
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  filter.type = STR("shelling");
+  assert_int_equal(ask(f, "incidents", &filter, LEDGER_JSON, &out), 1);
+  assert_non_null(memmem(out.p, out.n, "\"documents\":3", 13));
+  assert_non_null(memmem(out.p, out.n, "\"killed\":[3,4]", 14));
+}
+
+/* Every order of the documents, every size of batch, any number of threads: one ledger. */
+static void order_and_batches_do_not_matter(void **state) {
+  Fixture *f = *state;
+  LedgerFilter all = LEDGER_FILTER;
+  Str want = STR_NONE, got;
+  uint32_t order[NREPORTS];
+  all.sort = STR("incident");
+  for (uint32_t round = 0; round < 24; round++) {
+    for (uint32_t i = 0; i < NREPORTS; i++) order[i] = i;
+    for (uint32_t i = NREPORTS - 1, seed = round * 2654435761u; i > 0; i--, seed = seed * 1664525u + 1013904223u) {
+      uint32_t k = (seed >> 16) % (i + 1), t = order[i];
+      order[i] = order[k];
+      order[k] = t;
+    }
+    forget(f);
+    ingest(f, REPORTS, order, NREPORTS, 1 + round % 4, 1 + round % 3);
+    ask(f, "incidents", &all, LEDGER_CELLS, &got);
+    if (!round) want = got;
+    assert_true(str_eq(want, got));
+  }
+}
+
+/* What the store keeps up piece by piece is what linking everything at once gives. */
+static void incidents_are_those_of_linking_at_once(void **state) {
+  Fixture *f = *state;
+  ingest(f, REPORTS, NULL, NREPORTS, 1, 2);
+  Ledger *l = open_it(f, LEDGER_READ);
+  LoadedSet set = {0};
+  VEC(LinkItem) items = {0};
+  for (int64_t id = 1; id <= NREPORTS; id++) {
+    const Loaded *d = loaded_get(l, &set, id, NULL, 0);
+    assert_non_null(d);
+    for (uint32_t i = 0; i < d->items.list.n; i++) vec_push(&items, &f->arena, d->items.list.at[i]);
+  }
+  LinkIncidents all = link_all(&f->arena, items.at, items.n, NULL, 0, NULL);
+  assert_int_equal(db_number(&l->db, "SELECT count(*) FROM incident", ""), all.n);
+  for (uint32_t i = 0; i < all.n; i++)
+    assert_int_equal(db_number(&l->db, "SELECT 1 FROM incident WHERE id = ?", "t", all.at[i].id), 1);
+  assert_int_equal(db_number(&l->db, "SELECT count(*) FROM record WHERE incident NOT IN (SELECT id FROM incident)", ""),
+                   0);
+  ledger_close(l);
+}
+
+static void an_edited_page_is_a_version(void **state) {
+  Fixture *f = *state;
+  LedgerFilter filter = LEDGER_FILTER;
+  Str out;
+  Report edited = REPORTS[6];
+  edited.text = "قتل جنديان في هجوم مسلح شرقي الرقة اليوم الاثنين، وفق مصدر عسكري.";
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  uint32_t documents = count(f, "documents"), incidents = count(f, "incidents");
+  LedgerCounts counts = ingest(f, &edited, NULL, 1, 0, 0);
+  assert_int_equal(counts.documents, 1);
+  assert_int_equal(counts.versions, 1);
+  assert_int_equal(count(f, "documents"), documents);
+  assert_int_equal(count(f, "incidents"), incidents);
+  filter.type = STR("attack");
+  ask(f, "incidents", &filter, LEDGER_JSON, &out);
+  assert_non_null(memmem(out.p, out.n, "\"killed\":[2,2]", 14));
+}
+
+static void one_text_of_two_outlets_is_one_voice(void **state) {
+  Fixture *f = *state;
+  LedgerFilter filter = LEDGER_FILTER;
+  Str out;
+  Report twice[2] = {REPORTS[0], REPORTS[0]};
+  twice[1].outlet = "صوت الشمال";
+  LedgerCounts counts = ingest(f, twice, NULL, 2, 0, 0);
+  assert_int_equal(counts.documents, 2);
+  assert_int_equal(counts.copies, 1);
+  filter.type = STR("shelling");
+  ask(f, "incidents", &filter, LEDGER_JSON, &out);
+  assert_non_null(memmem(out.p, out.n, "\"documents\":2,\"outlets\":2,\"voices\":1", 36));
+}
+
+static void what_was_missing_can_be_given(void **state) {
+  Fixture *f = *state;
+  LedgerFilter undated = LEDGER_FILTER;
+  Str out;
+  ErrorInfo info = {0};
+  uint32_t found = 0;
+  Str day = STR("2024-02-10"), wrong = STR("nothing");
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  undated.undated = true;
+  assert_int_equal(ask(f, "documents", &undated, LEDGER_CELLS, NULL), 1);
+  Ledger *l = open_it(f, LEDGER_WRITE);
+  assert_int_equal(ledger_set(l, f->engine, wrong, &day, NULL, &found, &info), ERROR_OK);
+  assert_int_equal(found, 0);
+  assert_int_equal(ledger_set(l, f->engine, STR("c2"), &day, NULL, &found, &info), ERROR_OK);
+  assert_int_equal(found, 1);
+  assert_int_equal(db_number(&l->db, "SELECT count(*) FROM coding WHERE generation = 2", ""), 1);
+  ledger_close(l);
+  assert_int_equal(ask(f, "documents", &undated, LEDGER_CELLS, NULL), 0);
+  LedgerFilter all = LEDGER_FILTER;
+  ask(f, "records", &all, LEDGER_CELLS, &out);
+  assert_non_null(memmem(out.p, out.n, "2024-02-09", 10));
+  /* the same file again, still without a date, is seen before */
+  assert_int_equal(ingest(f, REPORTS, NULL, NREPORTS, 0, 0).seen, NREPORTS);
+}
+
+static void a_second_telling_fills_in(void **state) {
+  Fixture *f = *state;
+  Report dated = REPORTS[5];
+  dated.published = "2024-02-10";
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  LedgerCounts counts = ingest(f, &dated, NULL, 1, 0, 0);
+  assert_int_equal(counts.documents, 0);
+  assert_int_equal(counts.filled, 1);
+  assert_int_equal(count(f, "documents"), NREPORTS);
+}
+
+/* ---- search and filters ---- */
+
+static void search_finds_words_in_any_form(void **state) {
+  Fixture *f = *state;
+  static const struct {
+    const char *words;
+    uint32_t documents;
+  } rows[] = {{"قتل", 4}, {"مقتل", 4}, {"ادلب", 2}, {"إدلب", 2}, {"اعتقال الموصل", 2}, {"زلزال", 0}};
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    LedgerFilter filter = LEDGER_FILTER;
+    filter.text = str_of(rows[i].words);
+    filter.engine = f->engine;
+    uint32_t n = ask(f, "documents", &filter, LEDGER_CELLS, NULL);
+    if (n != rows[i].documents) print_error("%s: %u documents\n", rows[i].words, n);
+    assert_int_equal(n, rows[i].documents);
+  }
+}
+
+static void filters_choose(void **state) {
+  Fixture *f = *state;
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  LedgerFilter filter = LEDGER_FILTER;
+  filter.place = STR("IQ");
+  assert_int_equal(ask(f, "incidents", &filter, LEDGER_CELLS, NULL), 1);
+  filter = LEDGER_FILTER;
+  filter.place = STR("إدلب");
+  filter.engine = f->engine;
+  assert_int_equal(ask(f, "incidents", &filter, LEDGER_CELLS, NULL), 1);
+  filter = LEDGER_FILTER;
+  filter.min_killed = 3;
+  assert_int_equal(ask(f, "incidents", &filter, LEDGER_CELLS, NULL), 1);
+  filter = LEDGER_FILTER;
+  filter.source = STR("صوت الشمال");
+  assert_int_equal(ask(f, "documents", &filter, LEDGER_CELLS, NULL), 2);
+  filter = LEDGER_FILTER;
+  filter.from = period_day(2024, 6, 1);
+  filter.to = period_day(2024, 6, 30);
+  assert_int_equal(ask(f, "incidents", &filter, LEDGER_CELLS, NULL), 1);
+  filter = LEDGER_FILTER;
+  filter.limit = 2;
+  assert_int_equal(ask(f, "records", &filter, LEDGER_CELLS, NULL), 2);
+}
+
+static void wrong_filters_are_told(void **state) {
+  Fixture *f = *state;
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  Ledger *l = open_it(f, LEDGER_READ);
+  Lines lines = {.arena = &f->arena, .buffer = {.arena = &f->arena}};
+  ErrorInfo info = {0};
+  LedgerFilter filter = LEDGER_FILTER;
+  filter.sort = STR("colour");
+  assert_int_equal(ledger_list(l, ledger_list_of(STR("records")), &filter, LEDGER_CELLS, add_line, &lines, &info),
+                   ERROR_USAGE);
+  filter = LEDGER_FILTER;
+  filter.place = STR("IQ");
+  assert_int_equal(ledger_list(l, ledger_list_of(STR("findings")), &filter, LEDGER_CELLS, add_line, &lines, &info),
+                   ERROR_USAGE);
+  filter.place = STR("no such place");
+  assert_int_equal(ledger_list(l, ledger_list_of(STR("records")), &filter, LEDGER_CELLS, add_line, &lines, &info),
+                   ERROR_USAGE);
+  assert_null(ledger_list_of(STR("nothing")));
+  ledger_close(l);
+}
+
+/* ---- review ---- */
+
+static int64_t decide(Fixture *f, LedgerVerb verb, const Str *targets, uint32_t n, const char *field, const char *value,
+                      ErrorCode want) {
+  LedgerDecision d = {.verb = verb,
+                      .targets = targets,
+                      .ntargets = n,
+                      .by = STR("rana"),
+                      .at = STR("2024-08-01T00:00:00Z"),
+                      .field = str(field),
+                      .value = str(value)};
+  Ledger *l = open_it(f, LEDGER_WRITE);
+  ErrorInfo info = {0};
+  int64_t id = 0;
+  ErrorCode code = ledger_decide(l, &d, &id, &info);
+  if (code != want) print_error("%s: %s\n", info.what, info.why);
+  assert_int_equal(code, want);
+  ledger_close(l);
+  return id;
+}
+
+static Str number(Fixture *f, int64_t id) { return arena_printf(&f->arena, "%lld", (long long)id); }
+
+static Str incident_of(Fixture *f, const char *type) {
+  LedgerFilter filter = LEDGER_FILTER;
+  filter.type = str_of(type);
+  return arena_str(&f->arena, first(f, "incidents", &filter));
+}
+
+static void splits_and_merges_hold_and_are_undone(void **state) {
+  Fixture *f = *state;
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  uint32_t before = count(f, "incidents");
+  Str shelling = incident_of(f, "shelling");
+  int64_t split = decide(f, LEDGER_SPLIT, &shelling, 1, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "incidents"), before + 1);
+  Str both[2] = {shelling, incident_of(f, "attack")};
+  decide(f, LEDGER_MERGE, both, 2, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "incidents"), before);
+  Str of_split = number(f, split), of_merge = number(f, split + 1);
+  int64_t undo = decide(f, LEDGER_UNDO, &of_merge, 1, NULL, NULL, ERROR_OK);
+  decide(f, LEDGER_UNDO, &of_split, 1, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "incidents"), before);
+  Str of_undo = number(f, undo);
+  decide(f, LEDGER_UNDO, &of_undo, 1, NULL, NULL, ERROR_OK);
+  /* the merge holds again: the attack is in the incident of the shelling's record */
+  Ledger *l = open_it(f, LEDGER_READ);
+  assert_int_equal(
+      db_number(&l->db, "SELECT count(DISTINCT incident) FROM record WHERE key IN (?, ?)", "tt", both[0], both[1]), 1);
+  ledger_close(l);
+}
+
+static void corrections_are_laid_over(void **state) {
+  Fixture *f = *state;
+  Str out;
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  LedgerFilter filter = LEDGER_FILTER;
+  filter.type = STR("attack");
+  Str record = arena_str(&f->arena, first(f, "records", &filter));
+  decide(f, LEDGER_CORRECT, &record, 1, "killed", "4-6", ERROR_OK);
+  ask(f, "incidents", &filter, LEDGER_JSON, &out);
+  assert_non_null(memmem(out.p, out.n, "\"killed\":[4,6]", 14));
+  assert_non_null(memmem(out.p, out.n, "\"status\":\"corrected\"", 20));
+  decide(f, LEDGER_CORRECT, &record, 1, "killed", "many", ERROR_USAGE);
+  decide(f, LEDGER_CORRECT, &record, 1, "colour", "red", ERROR_USAGE);
+  Str one = STR("1");
+  decide(f, LEDGER_UNDO, &one, 1, NULL, NULL, ERROR_OK);
+  ask(f, "incidents", &filter, LEDGER_JSON, &out);
+  assert_non_null(memmem(out.p, out.n, "\"killed\":[1,1]", 14));
+}
+
+static void rejected_records_leave(void **state) {
+  Fixture *f = *state;
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  uint32_t before = count(f, "incidents");
+  Str attack = incident_of(f, "attack"), none = STR("ffffffffffffffff");
+  decide(f, LEDGER_REJECT, &attack, 1, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "incidents"), before - 1);
+  decide(f, LEDGER_ACCEPT, &none, 1, NULL, NULL, ERROR_USAGE);
+  decide(f, LEDGER_UNDO, &none, 1, NULL, NULL, ERROR_USAGE);
+  Str one = STR("1");
+  decide(f, LEDGER_UNDO, &one, 1, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "incidents"), before);
+}
+
+/* Coding again gives new rows; where the coder gives the words another id, the trigger leads. */
+static void decisions_survive_recoding(void **state) {
+  Fixture *f = *state;
+  ErrorInfo info = {0};
+  LedgerCounts counts;
+  LedgerFilter reviewed = LEDGER_FILTER;
+  reviewed.reviewed = true;
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  Str attack = incident_of(f, "attack");
+  decide(f, LEDGER_ACCEPT, &attack, 1, NULL, NULL, ERROR_OK);
+  Ledger *l = open_it(f, LEDGER_WRITE);
+  db_exec(&l->db, "UPDATE decision_record SET key = 'elsewhere', rid = 'elsewhere'");
+  IngestOptions options = {.engine = f->engine};
+  assert_int_equal(ledger_recode(l, &options, false, &counts, &info), ERROR_OK);
+  assert_int_equal(counts.filled, 0);
+  assert_int_equal(ledger_recode(l, &options, true, &counts, &info), ERROR_OK);
+  assert_int_equal(counts.filled, NREPORTS);
+  ledger_close(l);
+  assert_int_equal(ask(f, "incidents", &reviewed, LEDGER_CELLS, NULL), 1);
+}
+
+/* ---- opening ---- */
+
+static ErrorCode open_code(const Fixture *f, LedgerMode mode, ErrorInfo *info) {
+  LedgerOptions options = {.mode = mode};
+  Ledger *ledger = NULL;
+  ErrorCode code = ledger_open(f->path, &options, &ledger, info);
+  if (!code) ledger_close(ledger);
+  return code;
+}
+
+static void write_file(const char *path, const char *bytes) {
+  FILE *file = fopen(path, "wb");
+  assert_non_null(file);
+  fputs(bytes, file);
+  fclose(file);
+}
+
+static void what_is_no_ledger_is_refused(void **state) {
+  Fixture *f = *state;
+  ErrorInfo info = {0};
+  assert_int_equal(open_code(f, LEDGER_READ, &info), ERROR_IO);
+  assert_non_null(strstr(info.why, "no such ledger"));
+  write_file(f->path, "This is a letter and no ledger, however long it may be; it goes on for a while, and "
+                      "then for a while longer, so that there is a page of it.");
+  assert_int_not_equal(open_code(f, LEDGER_CREATE, &info), ERROR_OK);
+  assert_non_null(strstr(info.why, "is not a ledger"));
+  forget(f);
+  sqlite3 *other = NULL;
+  assert_int_equal(sqlite3_open(f->path, &other), SQLITE_OK);
+  assert_int_equal(sqlite3_exec(other, "CREATE TABLE mine (a)", NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close(other);
+  assert_int_equal(open_code(f, LEDGER_CREATE, &info), ERROR_FORMAT);
+  forget(f);
+  ingest(f, REPORTS, NULL, 1, 0, 0);
+  assert_int_equal(sqlite3_open(f->path, &other), SQLITE_OK);
+  assert_int_equal(sqlite3_exec(other, "PRAGMA user_version = 999", NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close(other);
+  assert_int_equal(open_code(f, LEDGER_WRITE, &info), ERROR_FORMAT);
+  assert_non_null(strstr(info.why, "newer"));
+}
+
+static void an_older_ledger_is_brought_up(void **state) {
+  Fixture *f = *state;
+  static const char *const steps[] = {"CREATE TABLE one (a)", "CREATE TABLE two (a)", "CREATE TABLE broken ("};
+  Db db = {0};
+  assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+  db.path = f->path;
+  schema_migrate_by(&db, steps, 1);
+  assert_int_equal(db_number(&db, "PRAGMA user_version", ""), 1);
+  schema_migrate_by(&db, steps, 2);
+  assert_int_equal(db_number(&db, "SELECT count(*) FROM two", ""), 0);
+  schema_migrate_by(&db, steps, 3);
+  assert_false(db_ok(&db));
+  db_forget(&db);
+  assert_int_equal(db_number(&db, "PRAGMA user_version ", ""), 2);
+  db_close(&db);
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup(name, fresh)
+  const struct CMUnitTest tests[] = {
+      TEST(the_same_again_changes_nothing),  TEST(two_outlets_tell_one_incident),
+      TEST(order_and_batches_do_not_matter), TEST(incidents_are_those_of_linking_at_once),
+      TEST(an_edited_page_is_a_version),     TEST(one_text_of_two_outlets_is_one_voice),
+      TEST(what_was_missing_can_be_given),   TEST(a_second_telling_fills_in),
+      TEST(search_finds_words_in_any_form),  TEST(filters_choose),
+      TEST(wrong_filters_are_told),          TEST(splits_and_merges_hold_and_are_undone),
+      TEST(corrections_are_laid_over),       TEST(rejected_records_leave),
+      TEST(decisions_survive_recoding),      TEST(what_is_no_ledger_is_refused),
+      TEST(an_older_ledger_is_brought_up),
+  };
+  return cmocka_run_group_tests(tests, setup, teardown);
+}
