@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "code/frame.h"
 #include "code/mapping.h"
 #include "engine/analysis.h"
 #include "record/names.h"
@@ -79,10 +80,38 @@ static void nobody_killed_is_no_event_of_ged(void **state) {
   engine_close(engine);
 }
 
+static bool frame_is(const Grammar *g, Str id) {
+  for (uint32_t i = 0; i < g->nframes; i++)
+    if (str_eq(g->frames[i].id, id)) return true;
+  return false;
+}
+
+/* Every type has a row without conditions, and every frame that a row names is there. */
+static void the_table_is_whole(void **state) {
+  (void)state;
+  Engine *engine = NULL;
+  ErrorInfo info = {0};
+  assert_int_equal(engine_open(NULL, &engine, &info), ERROR_OK);
+  const Grammar *g = engine->grammar;
+  for (uint32_t i = 0; i < g->nmapping; i++)
+    if (g->mapping[i].rule.n) assert_true(frame_is(g, g->mapping[i].rule));
+  for (uint32_t t = 0; t < g->ntypes; t++) {
+    bool plain = false;
+    for (uint32_t i = 0; i < g->nmapping; i++) {
+      const MappingRow *m = &g->mapping[i];
+      plain |= str_eq(m->type, g->types[t].type) && !m->stance.n && !m->outcome.n && !m->status.n && !m->doer.n &&
+               !m->rule.n;
+    }
+    assert_true(plain);
+  }
+  engine_close(engine);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(maps_as_the_table_says),
       cmocka_unit_test(nobody_killed_is_no_event_of_ged),
+      cmocka_unit_test(the_table_is_whole),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
