@@ -9,7 +9,7 @@
  * A short form of a name («المرصد») stays as the text has it there, and knows whose it is. */
 #include "code/informant.h"
 
-enum { SPEAKERS_BACK = 16, WORDS_AHEAD = 6 };
+enum { SPEAKERS_BACK = 16, WORDS_AHEAD = 6, NAME_AHEAD = 9 };
 
 bool informant_is_channel(const Stage *s, uint32_t phrase) {
   const EngineClasses *k = s->m->k;
@@ -91,6 +91,12 @@ static Part words_of_speaker(const Stage *s, uint32_t phrase, uint32_t limit) {
   return part;
 }
 
+/* A name that no table has: words of no known noun, right where a name may stand. */
+static bool unknown_name(const Stage *s, const Phrase *f) {
+  if (f->head == NONE || f->date != NONE || f->actor != NONE || f->place != NONE || f->number != NONE) return false;
+  return word_best(s->m->in->words, f->head)->guessed && f->link != LINK_IDAFA;
+}
+
 /* «المتحدث باسم القيادة، العقيد فلان»: the person's name, where it stands beside the post. */
 static uint32_t name_beside(const Stage *s, uint32_t phrase, uint32_t limit) {
   const EngineClasses *k = s->m->k;
@@ -98,11 +104,14 @@ static uint32_t name_beside(const Stage *s, uint32_t phrase, uint32_t limit) {
   if (f->person != NONE || !(f->classes & (k->spokesman | k->official | k->leader | k->rank | k->title | k->person)))
     return phrase;
   if (f->number != NONE || (f->plural && !f->definite)) return phrase;
-  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i < phrase + WORDS_AHEAD; i++) {
+  uint32_t unknown = NONE;
+  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i < phrase + NAME_AHEAD; i++) {
     const Phrase *n = stage_phrase(s, i);
     if (n->clause != f->clause || n->first >= limit) break;
     if (n->person != NONE && n->prep == NONE && n->link != LINK_CONJ) return i;
+    if (unknown == NONE && n->prep == NONE && n->link != LINK_CONJ && unknown_name(s, n)) unknown = i;
   }
+  if (unknown != NONE) return unknown;
   return phrase;
 }
 
