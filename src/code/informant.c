@@ -252,6 +252,21 @@ static void add_joined(Stage *s, Speaker *speaker, uint32_t phrase, uint32_t lim
   }
 }
 
+static bool may_be_name(const Stage *s, uint32_t token) {
+  const Token *t = &s->m->in->text->tokens[token];
+  const Reading *r = word_best(s->m->in->words, token);
+  if (t->kind == TOKEN_LATIN) return true;
+  return t->kind == TOKEN_WORD && (r->guessed || r->pos == POS_PROPER) && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP));
+}
+
+/* «أنتون سيلوانوف»: all the words of a name that no table has. */
+static Part whole_name(const Stage *s, Part part, uint32_t first, uint32_t limit) {
+  enum { NAME_WORDS = 4 };
+  for (uint32_t n = 0; n < NAME_WORDS && part.last < limit && may_be_name(s, part.last); n++) part.last++;
+  for (uint32_t n = 0; n < NAME_WORDS && part.first > first && may_be_name(s, part.first - 1); n++) part.first--;
+  return part;
+}
+
 static uint32_t speaker_named(Stage *s, uint32_t phrase, uint32_t limit) {
   /* «كل من الوزارة والجيش» */
   bool each = stage_phrase(s, phrase)->classes & s->m->k->measure && phrase + 1 < s->m->c->nphrases;
@@ -260,6 +275,8 @@ static uint32_t speaker_named(Stage *s, uint32_t phrase, uint32_t limit) {
   Part body = words_of_speaker(s, phrase, limit);
   Part who = named == phrase ? body : words_of_speaker(s, named, limit);
   const Phrase *f = stage_phrase(s, named);
+  if (named != phrase && f->person == NONE) who = whole_name(s, who, stage_phrase(s, phrase)->last, limit);
+  if (named == phrase && unknown_name(s, f)) who = whole_name(s, who, who.first, limit);
   Speaker speaker = {.body = body, .phrase = named, .same = NONE};
   if (f->definite || f->person != NONE) speaker.same = named_before(s, who);
   parts_add(s, &speaker.who, who);
