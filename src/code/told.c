@@ -142,7 +142,9 @@ bool scene_told(const Stage *s, const Scene *x) {
     return false; /* «حصيلة الهجمات» */
   /* «نتائج عملياتها»: acts that are known already */
   bool known = f->plural && (f->definite || f->pronoun) && !counted_act(s, f) && !x->own_date;
-  if (known && !x->own_place && !relative) return false;
+  const TypeRow *of = stage_type(s, x);
+  bool placed = x->own_place && !(of && str_eq(of->class, STR("COERCE"))); /* «عملياتها في البلاد» */
+  if (known && !placed && !relative) return false;
   if (is_protest(s, x) && f->definite && f->number == NONE && !x->own_date && assertion(s, x) < SAYS_SO) return false;
   /* what is denied or announced has its own word that says so */
   int least = str_eq(x->stance, STR("asserted")) ? least_told(stage_type(s, x)) : 2;
