@@ -17,10 +17,10 @@ static const CheckKind kinds[] = {
     {"again", "a named person killed twice, dates apart", CHECK_ACROSS, check_again},
     {"shortfall", "a tally below the incidents on record for its agent, scope and dates", CHECK_ACROSS,
      check_shortfall},
-    {"recycled", "an old event told as new", CHECK_LEDGER, NULL},
-    {"changed", "an article edited after it was read", CHECK_LEDGER, NULL},
-    {"lone", "one origin only", CHECK_LEDGER, NULL},
-    {"corroborated", "independent origins agree", CHECK_LEDGER, NULL},
+    {"recycled", "an old event told as new", CHECK_LEDGER, check_recycled},
+    {"changed", "an article edited after it was read", CHECK_LEDGER, check_changed},
+    {"lone", "several documents on an incident, one origin", CHECK_LEDGER, check_lone},
+    {"corroborated", "origins that do not depend on each other agree", CHECK_LEDGER, check_corroborated},
 };
 enum { NKINDS = sizeof kinds / sizeof *kinds };
 

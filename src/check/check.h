@@ -26,7 +26,7 @@ typedef struct CheckDoc {
   uint32_t nclashes;
   /* Only a ledger knows these; 0: unknown. */
   uint32_t copies; /* documents whose texts are near-copies have one number */
-  uint32_t page;   /* versions of one page have one number, and stand in the order of their retrieval */
+  uint32_t page;   /* versions of one page have one small number, and stand in the order of their retrieval */
 } CheckDoc;
 
 /* A happening as one document tells it, in one record or several. */
@@ -34,7 +34,7 @@ typedef struct CheckTelling {
   const CheckDoc *doc;
   const Record *const *records; /* in text order */
   uint32_t nrecords;
-  uint32_t incident; /* tellings of one incident have one number */
+  uint32_t incident; /* tellings of one incident have one number, counted from 0 */
 } CheckTelling;
 
 /* Two tellings that linking holds for one incident, `a` of the document that comes first. */

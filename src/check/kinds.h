@@ -15,6 +15,10 @@ void check_relay(Arena *arena, const CheckInput *input, Findings *findings);
 void check_disagree(Arena *arena, const CheckInput *input, Findings *findings);
 void check_status(Arena *arena, const CheckInput *input, Findings *findings);
 void check_shortfall(Arena *arena, const CheckInput *input, Findings *findings);
+void check_recycled(Arena *arena, const CheckInput *input, Findings *findings);
+void check_changed(Arena *arena, const CheckInput *input, Findings *findings);
+void check_lone(Arena *arena, const CheckInput *input, Findings *findings);
+void check_corroborated(Arena *arena, const CheckInput *input, Findings *findings);
 void check_blame(Arena *arena, const CheckInput *input, Findings *findings);
 
 #endif

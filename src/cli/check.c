@@ -169,7 +169,7 @@ static void more(void) {
   const CheckKind *kinds = check_kinds(&n);
   printf("\nFindings:\n");
   for (uint32_t i = 0; i < n; i++)
-    if (kinds[i].run) printf("  %-12s %s\n", kinds[i].name, kinds[i].fires);
+    if (kinds[i].run && kinds[i].scope != CHECK_LEDGER) printf("  %-12s %s\n", kinds[i].name, kinds[i].fires);
 }
 
 const Verb verb_check = {

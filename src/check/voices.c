@@ -1,0 +1,175 @@
+/* Whose word an incident rests on.
+ *
+ *   lone          several documents, one origin: «قال الدفاع المدني» (the Civil Defence said) in all
+ *   corroborated  origins that do not depend on each other tell the same: the army and a hospital
+ *
+ * Outlets that relay one speaker are one voice, so are copies of one text, and so are partners
+ * who report their own operation. A telling that names no speaker has an origin that is not
+ * known: it proves neither kind. */
+#include "check/draft.h"
+#include "check/kinds.h"
+#include "check/same.h"
+#include "check/tellings.h"
+#include "check/tolls.h"
+
+enum { MOST_TELLINGS = 24, SURE_POINTS = 8 };
+
+typedef struct Incident {
+  Telling at[MOST_TELLINGS];
+  uint32_t telling[MOST_TELLINGS]; /* of the input */
+  uint32_t voice[MOST_TELLINGS];   /* the least of those that are one */
+  uint32_t n;
+} Incident;
+
+/* Partners of one operation, one of whom speaks here and the other there. */
+static bool partners_speak(const Record *a, const Record *b) {
+  bool theirs = actors_meet_across(a->claimed_by, a->agents) || actors_meet_across(a->claimed_by, a->partners);
+  return theirs && (actors_meet_across(b->claimed_by, a->agents) || actors_meet_across(b->claimed_by, a->partners));
+}
+
+static bool one_voice(const Telling *a, const Telling *b) {
+  if (a->doc == b->doc || str_eq(a->doc->text, b->doc->text)) return true;
+  if (a->doc->copies && a->doc->copies == b->doc->copies) return true;
+  return tellings_share_speaker(a, b) || partners_speak(a->record, b->record) || partners_speak(b->record, a->record);
+}
+
+static void find_voices(Incident *x) {
+  for (uint32_t i = 0; i < x->n; i++) x->voice[i] = i;
+  for (uint32_t i = 0; i < x->n; i++)
+    for (uint32_t k = i + 1; k < x->n; k++) {
+      uint32_t a = x->voice[i], b = x->voice[k], least = a < b ? a : b;
+      if (a == b || !one_voice(&x->at[i], &x->at[k])) continue;
+      for (uint32_t m = 0; m < x->n; m++)
+        if (x->voice[m] == a || x->voice[m] == b) x->voice[m] = least;
+    }
+}
+
+/* Does somebody of that voice say whose word it is? */
+static bool is_known(const Incident *x, uint32_t voice) {
+  for (uint32_t i = 0; i < x->n; i++)
+    if (x->voice[i] == voice && x->at[i].record->claimed_by.n) return true;
+  return false;
+}
+
+static uint32_t documents(const Incident *x) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < x->n; i++) {
+    bool seen = false;
+    for (uint32_t k = 0; k < i; k++) seen |= x->at[k].doc == x->at[i].doc;
+    n += !seen;
+  }
+  return n;
+}
+
+static void say_place_and_day(Draft *d, const Record *r) {
+  if (r->nplaces) {
+    draft_lit(d, " in ");
+    draft_place(d, &r->places[0]);
+  }
+  if (!r->time.n) return;
+  draft_lit(d, ", ");
+  draft_say(d, r->time);
+}
+
+static void report_lone(Arena *arena, const Incident *x, Findings *findings) {
+  Draft d;
+  draft_init(&d, arena);
+  for (uint32_t i = 0; i < x->n; i++) draft_record(&d, x->at[i].doc, x->at[i].record);
+  draft_number(&d, documents(x));
+  draft_lit(&d, " documents tell of one ");
+  draft_say(&d, x->at[0].record->type);
+  say_place_and_day(&d, x->at[0].record);
+  draft_lit(&d, ", and all of it is the word of one origin");
+  for (uint32_t i = 0; i < x->n; i++) {
+    if (!x->at[i].record->claimed_by.n) continue;
+    draft_lit(&d, ": ");
+    draft_actors(&d, x->at[i].record->claimed_by);
+    break;
+  }
+  draft_lit(&d, ".");
+  draft_done(&d, STR("lone"), findings);
+}
+
+/* Linking is sure of the two, and neither denies nor contradicts. */
+static bool agree(const CheckInput *input, const Incident *x, uint32_t i, uint32_t k) {
+  const Record *a = x->at[i].record, *b = x->at[k].record;
+  TollPair tolls;
+  if (str_eq(a->stance, STR("denied")) || str_eq(b->stance, STR("denied"))) return false;
+  if (tolls_disagree(a, b, &tolls) || actors_differ(a->agents, b->agents)) return false;
+  uint32_t p = x->telling[i], q = x->telling[k];
+  for (uint32_t m = 0; m < input->npairs; m++) {
+    const CheckPair *pair = &input->pairs[m];
+    if ((pair->a == p && pair->b == q) || (pair->a == q && pair->b == p)) return pair->points >= SURE_POINTS;
+  }
+  return false;
+}
+
+static bool report_corroborated(Arena *arena, const CheckInput *input, const Incident *x, Findings *findings) {
+  for (uint32_t i = 0; i < x->n; i++)
+    for (uint32_t k = i + 1; k < x->n; k++) {
+      if (x->voice[i] == x->voice[k] || !x->at[i].record->claimed_by.n || !x->at[k].record->claimed_by.n) continue;
+      if (!agree(input, x, i, k)) continue;
+      Draft d;
+      draft_init(&d, arena);
+      draft_record(&d, x->at[i].doc, x->at[i].record);
+      draft_record(&d, x->at[k].doc, x->at[k].record);
+      draft_actors(&d, x->at[i].record->claimed_by);
+      draft_lit(&d, " and ");
+      draft_actors(&d, x->at[k].record->claimed_by);
+      draft_lit(&d, " tell of one ");
+      draft_say(&d, x->at[i].record->type);
+      say_place_and_day(&d, x->at[i].record);
+      draft_lit(&d, ", and neither relays the other.");
+      draft_done(&d, STR("corroborated"), findings);
+      return true;
+    }
+  return false;
+}
+
+typedef struct Voices {
+  bool lone;
+  Findings *findings;
+} Voices;
+
+static void look_at(Arena *arena, const CheckInput *input, Incident *x, const Voices *asked) {
+  if (documents(x) < 2) return;
+  find_voices(x);
+  bool one = true, known = true;
+  for (uint32_t i = 0; i < x->n; i++) {
+    one &= x->voice[i] == 0;
+    known &= is_known(x, x->voice[i]);
+  }
+  if (asked->lone && one && known) report_lone(arena, x, asked->findings);
+  if (!asked->lone && !one) (void)report_corroborated(arena, input, x, asked->findings);
+}
+
+/* Tellings by incident, in the order of the input within one. */
+static void each_incident(Arena *arena, const CheckInput *input, const Voices *asked) {
+  uint32_t n = input->ntellings, most = 0;
+  for (uint32_t i = 0; i < n; i++) most = input->tellings[i].incident > most ? input->tellings[i].incident : most;
+  uint32_t *first = ARENA_ARRAY(arena, uint32_t, (size_t)most + 2),
+           *order = ARENA_ARRAY(arena, uint32_t, n + (size_t)1);
+  if (!first || !order) return;
+  for (uint32_t i = 0; i < n; i++) first[input->tellings[i].incident + 1]++;
+  for (uint32_t i = 1; i <= most + 1; i++) first[i] += first[i - 1];
+  for (uint32_t i = 0; i < n; i++) order[first[input->tellings[i].incident]++] = i;
+  for (uint32_t from = 0, to; from < n; from = to) { /* first[] now holds the ends */
+    to = first[input->tellings[order[from]].incident];
+    Incident x = {.n = 0};
+    for (uint32_t i = from; to - from > 1 && i < to && x.n < MOST_TELLINGS; i++) {
+      Telling t = telling_whole(arena, &input->tellings[order[i]]);
+      if (!t.record) return;
+      x.at[x.n] = t;
+      x.telling[x.n++] = order[i];
+    }
+    if (x.n > 1) look_at(arena, input, &x, asked);
+  }
+}
+
+void check_lone(Arena *arena, const CheckInput *input, Findings *findings) {
+  each_incident(arena, input, &(Voices){true, findings});
+}
+
+void check_corroborated(Arena *arena, const CheckInput *input, Findings *findings) {
+  each_incident(arena, input, &(Voices){false, findings});
+}
