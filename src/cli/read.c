@@ -5,18 +5,32 @@
 #include "cli/verbs.h"
 #include "record/json.h"
 
+enum { FIELDS = 9, HEX_ROOM = 2 * SHA256_BYTES + 1 };
+
+typedef struct Field {
+  const char *key;
+  Str value;
+} Field;
+
+/* All that is known beside id and text; the sum in the caller's room. */
+static void fields_of(const Document *d, char hex[HEX_ROOM], Field out[FIELDS]) {
+  hex_of(d->origin, SHA256_BYTES, hex);
+  const Field fields[FIELDS] = {
+      {"title", d->title},    {"published", d->published}, {"outlet", d->outlet},       {"author", d->author},
+      {"url", d->url},        {"lang", d->lang},           {"retrieved", d->retrieved}, {"charset", str_of(d->charset)},
+      {"sha256", str_of(hex)}};
+  memcpy(out, fields, sizeof fields);
+}
+
 static void put_jsonl(Writer *w, const Document *d) {
-  struct {
-    const char *key;
-    Str value;
-  } const fields[] = {
-      {"title", d->title}, {"published", d->published}, {"outlet", d->outlet},          {"author", d->author},
-      {"url", d->url},     {"retrieved", d->retrieved}, {"charset", str_of(d->charset)}};
+  char hex[HEX_ROOM];
+  Field fields[FIELDS];
   bool first = true;
+  fields_of(d, hex, fields);
   writer_byte(w, '{');
   json_put_key(w, &first, "id");
   json_put_str(w, d->id);
-  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+  for (size_t i = 0; i < FIELDS; i++) {
     json_put_key(w, &first, fields[i].key);
     json_put_str_or_null(w, fields[i].value);
   }
@@ -25,20 +39,20 @@ static void put_jsonl(Writer *w, const Document *d) {
   writer_lit(w, "}\n");
 }
 
+static void put_field(Writer *w, const char *key, Str value) {
+  if (!value.n) return;
+  writer_put(w, str_of(key));
+  writer_lit(w, ": ");
+  put_line_str(w, value);
+  writer_byte(w, '\n');
+}
+
 static void put_text(Writer *w, const Document *d, bool terminal) {
-  struct {
-    const char *name;
-    Str value;
-  } const fields[] = {
-      {"id", d->id},   {"published", d->published}, {"outlet", d->outlet},          {"author", d->author},
-      {"url", d->url}, {"retrieved", d->retrieved}, {"charset", str_of(d->charset)}};
-  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-    if (!fields[i].value.n) continue;
-    writer_put(w, str_of(fields[i].name));
-    writer_lit(w, ": ");
-    put_line_str(w, fields[i].value);
-    writer_byte(w, '\n');
-  }
+  char hex[HEX_ROOM];
+  Field fields[FIELDS];
+  fields_of(d, hex, fields);
+  put_field(w, "id", d->id);
+  for (size_t i = 1; i < FIELDS; i++) put_field(w, fields[i].key, fields[i].value); /* the title heads the text */
   writer_byte(w, '\n');
   if (terminal)
     put_text_str(w, d->text);

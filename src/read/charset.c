@@ -24,13 +24,11 @@ static bool is_utf8(Str s) {
   return true;
 }
 
-Str charset_declared(Str head) {
-  static const char key[] = "charset=";
-  if (head.n > HEAD) head.n = HEAD;
-  for (size_t i = 0; i + sizeof key <= head.n; i++) {
+static Str value_of(Str head, Str key) {
+  for (size_t i = 0; i + key.n < head.n; i++) {
     size_t k = 0;
-    while (k < sizeof key - 1 && (head.p[i + k] | 0x20) == (key[k] | 0x20)) k++;
-    if (k < sizeof key - 1) continue;
+    while (k < key.n && (head.p[i + k] | 0x20) == (key.p[k] | 0x20)) k++;
+    if (k < key.n) continue;
     size_t from = i + k;
     while (from < head.n && (head.p[from] == '"' || head.p[from] == '\'' || head.p[from] == ' ')) from++;
     size_t to = from;
@@ -38,6 +36,13 @@ Str charset_declared(Str head) {
     return str_slice(head, from, to);
   }
   return STR_NONE;
+}
+
+Str charset_declared(Str head) {
+  if (head.n > HEAD) head.n = HEAD;
+  Str xml =
+      str_starts(head, STR("<?xml")) ? value_of(str_cut(&(Str){head.p, head.n}, '>'), STR("encoding=")) : STR_NONE;
+  return xml.n ? xml : value_of(head, STR("charset="));
 }
 
 /* ICU's own name of the charset, which lives as long as the process. */
@@ -86,16 +91,29 @@ static Str converted(Arena *arena, Str bytes, const char *name) {
   return out && U_SUCCESS(status) ? (Str){out, (size_t)n} : STR_NONE;
 }
 
+static bool starts(const char *name, const char *prefix) { return strncmp(name, prefix, strlen(prefix)) == 0; }
+
+/* What is no statement about these bytes: of Unicode's charsets UTF-8 was tried, and the wide
+ * ones cannot have told their name in ASCII. */
+static bool says_nothing(const char *name) { return starts(name, "UTF-") || strcmp(name, "US-ASCII") == 0; }
+
+static bool is_latin(const char *name) {
+  return strcmp(name, "ISO-8859-1") == 0 || strcmp(name, "windows-1252") == 0 || strcmp(name, "ISO-8859-15") == 0;
+}
+
+static bool is_arabic(const char *name) { return strcmp(name, "windows-1256") == 0 || strcmp(name, "ISO-8859-6") == 0; }
+
 Str charset_to_utf8(Arena *arena, Str bytes, Str declared, const char **name) {
   if (!bytes.n || is_utf8(bytes)) return bytes;
-  const char *tries[] = {named(declared), named(charset_declared(bytes)), NULL};
-  for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
-    const char *charset = tries[i] ? tries[i] : i == 2 ? guessed(bytes) : NULL;
-    if (!charset || strcmp(charset, "UTF-8") == 0 || strcmp(charset, "US-ASCII") == 0) continue;
-    Str text = converted(arena, bytes, charset);
-    if (!text.p) continue;
-    *name = charset;
-    return text;
+  const char *told = named(declared);
+  if (!told || says_nothing(told)) told = named(charset_declared(bytes));
+  if (told && says_nothing(told)) told = NULL;
+  if (!told || is_latin(told)) {
+    const char *guess = guessed(bytes);
+    if (guess && !starts(guess, "UTF-8") && (!told || is_arabic(guess))) told = guess;
   }
-  return utf8_clean(arena, bytes);
+  Str text = told ? converted(arena, bytes, told) : STR_NONE;
+  if (!text.p) return utf8_clean(arena, bytes);
+  *name = told;
+  return text;
 }

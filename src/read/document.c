@@ -12,8 +12,8 @@ static Str join(Arena *arena, Str title, Str text) {
 }
 
 bool document_finish(Arena *arena, Document *document) {
-  Str *const strings[] = {&document->id,     &document->title, &document->published,
-                          &document->outlet, &document->url,   &document->text};
+  Str *const strings[] = {&document->id,  &document->title, &document->published, &document->outlet, &document->author,
+                          &document->url, &document->lang,  &document->retrieved, &document->text};
   for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) *strings[i] = utf8_clean(arena, *strings[i]);
   Str title = str_trim(document->title);
   if (title.n && !str_starts(document->text, title)) document->text = join(arena, title, document->text);

@@ -1,5 +1,6 @@
 /* RSS 2.0, RSS 1.0 and Atom: one document an entry. The full text where the feed has it
- * (content:encoded, content), else its summary; the feed's title is the outlet. */
+ * (content:encoded, content), else its summary; the outlet is the one that the entry names as
+ * its source, as feeds that gather others' news do, or the feed's title. */
 #ifndef READ_FEED_H
 #define READ_FEED_H
 
@@ -10,13 +11,11 @@
 
 typedef struct Feed {
   xmlDoc *doc;
-  xmlNode *next; /* the entry to be read */
-  Str outlet;    /* in the tree's memory */
-  uint32_t n;    /* entries read */
+  xmlNode *next;    /* the entry to be read */
+  Str outlet, lang; /* in the tree's memory */
 } Feed;
 
-/* Does a file that begins so look like a feed? */
-bool feed_begins(Str head);
+/* `bytes` is UTF-8, whatever its declaration says. */
 MUST_USE ErrorCode feed_open(Feed *feed, Str bytes, Str what, ErrorInfo *info);
 void feed_close(Feed *feed);
 /* False at the end. d->id is the entry's guid, or empty. */

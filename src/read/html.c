@@ -39,6 +39,23 @@ static Str read_again(Arena *arena, Str bytes) {
   return text;
 }
 
+/* Browsers write the address that a page was saved from into a comment at its top:
+ * "<!-- saved from url=(0031)https://example.org/2024/07/17/ -->", with the address's length. */
+static Str saved_from(Arena *arena, Str bytes) {
+  enum { HEAD = 2048 };
+  const Str mark = STR("<!-- saved from url=(");
+  Str head = {bytes.p, bytes.n < HEAD ? bytes.n : HEAD};
+  for (size_t i = 0; i + mark.n < head.n; i++) {
+    if (head.p[i] != '<' || !str_starts(str_slice(head, i, head.n), mark)) continue;
+    Str rest = str_slice(head, i + mark.n, head.n);
+    uint32_t length;
+    if (!str_to_u32(str_cut(&rest, ')'), &length) || length > rest.n) return STR_NONE;
+    Str url = str_slice(rest, 0, length);
+    return str_starts(url, STR("http")) ? arena_str(arena, url) : STR_NONE;
+  }
+  return STR_NONE;
+}
+
 static Str longer(Str a, Str b) { return b.n > a.n ? b : a; }
 
 ErrorCode html_read(Arena *arena, Str bytes, Str what, Document *d, ErrorInfo *info) {
@@ -59,6 +76,8 @@ ErrorCode html_read(Arena *arena, Str bytes, Str what, Document *d, ErrorInfo *i
   take(&d->outlet, meta.outlet);
   take(&d->author, meta.author);
   take(&d->url, meta.url);
+  take(&d->url, saved_from(arena, bytes));
+  take(&d->lang, meta.lang);
   if (!d->published.n) d->published = when_in_address(arena, d->url);
   d->text = text.p ? text : STR("");
   return arena_ok(arena) ? ERROR_OK : error_set(info, ERROR_MEMORY, what, 0, NULL);

@@ -33,7 +33,7 @@ Str html_render(Arena *arena, const xmlNode *node);
 Str html_render_list(Arena *arena, const xmlNode *const *nodes, uint32_t n);
 
 typedef struct HtmlMeta {
-  Str title, published, outlet, author, url, language;
+  Str title, published, outlet, author, url, lang;
   Str body; /* JSON-LD's articleBody */
 } HtmlMeta;
 

@@ -1,123 +1,52 @@
-/* What a page says of itself. Of each thing the first that is told, in this order: JSON-LD
- * (schema.org's NewsArticle and its kin), OpenGraph, other <meta>, microdata and <time>, the
- * address. Dates are taken as they are written there; dates in the text are the engine's. */
-#include <json-c/json.h>
-
-#include "read/html.h"
+/* What a page says of itself. A page says the same thing in many places, and not always
+ * truly: each place has a rank, the lowest rank that tells a field wins, and of one rank the
+ * first. JSON-LD (schema.org's NewsArticle and its kin) is written for machines and checked
+ * by them, then OpenGraph, other <meta>, microdata and marked times, and last what is there
+ * for the eye: the only <h1>, <title>, a <time> anywhere. Dates are taken as they are written
+ * there; dates in the text are the engine's. */
+#include "read/html_json.h"
 #include "read/when.h"
 
-typedef struct json_object Json;
-
-static void take(Arena *arena, Str *into, Str value) {
-  value = str_trim(value);
-  if (!into->n && value.n) *into = arena_str(arena, value);
-}
-
-static void take_date(Arena *arena, Str *into, Str value) {
-  if (!into->n) *into = when_read(arena, str_trim(value));
-}
-
-/* ---------------------------------------------------------------- JSON-LD */
-
-enum { JSON_DEPTH = 32, JSON_NODES = 256 };
-
-static Json *get(Json *object, const char *key) {
-  Json *value = NULL;
-  return object && json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, key, &value)
-             ? value
-             : NULL;
-}
-
-static Str text_of(Json *v) {
-  if (v && json_object_is_type(v, json_type_array) && json_object_array_length(v)) v = json_object_array_get_idx(v, 0);
-  if (v && json_object_is_type(v, json_type_object)) {
-    Json *name = get(v, "name");
-    v = name ? name : get(v, "@id");
-  }
-  if (!v || !json_object_is_type(v, json_type_string)) return STR_NONE;
-  return (Str){json_object_get_string(v), (size_t)json_object_get_string_len(v)};
-}
-
-static bool is_article(Json *object) {
-  static const char *const kinds[] = {"NewsArticle",     "Article", "ReportageNewsArticle", "BlogPosting",
-                                      "LiveBlogPosting", "Report",  "AnalysisNewsArticle",  "OpinionNewsArticle"};
-  Json *type = get(object, "@type");
-  size_t n = type && json_object_is_type(type, json_type_array) ? json_object_array_length(type) : 1;
-  for (size_t i = 0; type && i < n; i++) {
-    Json *one = json_object_is_type(type, json_type_array) ? json_object_array_get_idx(type, i) : type;
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-      if (str_eq(text_of(one), str_of(kinds[k]))) return true;
-  }
-  return false;
-}
-
-static void read_article(Arena *arena, Json *o, HtmlMeta *m) {
-  take(arena, &m->title, text_of(get(o, "headline")));
-  take_date(arena, &m->published, text_of(get(o, "datePublished")));
-  take(arena, &m->author, text_of(get(o, "author")));
-  take(arena, &m->outlet, text_of(get(o, "publisher")));
-  take(arena, &m->url, text_of(get(o, "url")));
-  take(arena, &m->language, text_of(get(o, "inLanguage")));
-  Str body = text_of(get(o, "articleBody"));
-  if (!m->body.n && body.n) m->body = html_text(arena, body);
-}
-
-/* The article may stand in a list, in "@graph", or in "mainEntity". */
-static void find_article(Arena *arena, Json *v, HtmlMeta *m, uint32_t *nodes) {
-  if (!v || ++*nodes > JSON_NODES) return;
-  if (json_object_is_type(v, json_type_array)) {
-    for (size_t i = 0; i < json_object_array_length(v); i++)
-      find_article(arena, json_object_array_get_idx(v, i), m, nodes);
-    return;
-  }
-  if (!json_object_is_type(v, json_type_object)) return;
-  if (is_article(v)) read_article(arena, v, m);
-  find_article(arena, get(v, "@graph"), m, nodes);
-  find_article(arena, get(v, "mainEntity"), m, nodes);
-}
-
-static void read_json_ld(Arena *arena, const xmlNode *script, HtmlMeta *m) {
-  const xmlNode *child = script->children;
-  if (!child || !child->content) return;
-  struct json_tokener *tokener = json_tokener_new_ex(JSON_DEPTH);
-  if (!tokener) return;
-  size_t n = strlen((const char *)child->content);
-  Json *v = n <= INT32_MAX ? json_tokener_parse_ex(tokener, (const char *)child->content, (int)n) : NULL;
-  uint32_t nodes = 0;
-  find_article(arena, v, m, &nodes);
-  if (v) json_object_put(v);
-  json_tokener_free(tokener);
-}
-
-/* ---------------------------------------------------------------- meta, link, time */
-
-typedef enum Field { TITLE, PUBLISHED, OUTLET, AUTHOR, URL } Field;
+/* ---------------------------------------------------------------- names of <meta> */
 
 typedef struct MetaName {
   const char *name;
-  Field field;
+  HtmlField field;
+  HtmlRank rank;
 } MetaName;
 
-/* Names and properties of <meta>, and itemprop of any element. */
-static const MetaName meta_names[] = {{"og:title", TITLE},
-                                      {"twitter:title", TITLE},
-                                      {"article:published_time", PUBLISHED},
-                                      {"og:article:published_time", PUBLISHED},
-                                      {"datepublished", PUBLISHED},
-                                      {"pubdate", PUBLISHED},
-                                      {"publishdate", PUBLISHED},
-                                      {"publish-date", PUBLISHED},
-                                      {"dc.date.issued", PUBLISHED},
-                                      {"dc.date", PUBLISHED},
-                                      {"dcterms.created", PUBLISHED},
-                                      {"sailthru.date", PUBLISHED},
-                                      {"parsely-pub-date", PUBLISHED},
-                                      {"date", PUBLISHED},
-                                      {"og:site_name", OUTLET},
-                                      {"application-name", OUTLET},
-                                      {"author", AUTHOR},
-                                      {"article:author", AUTHOR},
-                                      {"og:url", URL}};
+/* Names and properties of <meta>, in small letters. */
+static const MetaName meta_names[] = {{"og:title", HTML_TITLE, HTML_OPENGRAPH},
+                                      {"twitter:title", HTML_TITLE, HTML_META},
+                                      {"dc.title", HTML_TITLE, HTML_META},
+                                      {"article:published_time", HTML_PUBLISHED, HTML_OPENGRAPH},
+                                      {"og:article:published_time", HTML_PUBLISHED, HTML_OPENGRAPH},
+                                      {"og:published_time", HTML_PUBLISHED, HTML_OPENGRAPH},
+                                      {"datepublished", HTML_PUBLISHED, HTML_META},
+                                      {"pubdate", HTML_PUBLISHED, HTML_META},
+                                      {"publishdate", HTML_PUBLISHED, HTML_META},
+                                      {"publish-date", HTML_PUBLISHED, HTML_META},
+                                      {"publish_date", HTML_PUBLISHED, HTML_META},
+                                      {"publication_date", HTML_PUBLISHED, HTML_META},
+                                      {"published_at", HTML_PUBLISHED, HTML_META},
+                                      {"dc.date.issued", HTML_PUBLISHED, HTML_META},
+                                      {"dcterms.issued", HTML_PUBLISHED, HTML_META},
+                                      {"dc.date", HTML_PUBLISHED, HTML_META},
+                                      {"dc.date.created", HTML_PUBLISHED, HTML_META},
+                                      {"dcterms.created", HTML_PUBLISHED, HTML_META},
+                                      {"sailthru.date", HTML_PUBLISHED, HTML_META},
+                                      {"parsely-pub-date", HTML_PUBLISHED, HTML_META},
+                                      {"article.published", HTML_PUBLISHED, HTML_META},
+                                      {"date", HTML_PUBLISHED, HTML_MARKED},
+                                      {"og:site_name", HTML_OUTLET, HTML_OPENGRAPH},
+                                      {"application-name", HTML_OUTLET, HTML_META},
+                                      {"apple-mobile-web-app-title", HTML_OUTLET, HTML_SEEN},
+                                      {"author", HTML_AUTHOR, HTML_META},
+                                      {"article:author", HTML_AUTHOR, HTML_OPENGRAPH},
+                                      {"dc.creator", HTML_AUTHOR, HTML_META},
+                                      {"og:url", HTML_URL, HTML_OPENGRAPH},
+                                      {"og:locale", HTML_LANG, HTML_OPENGRAPH},
+                                      {"content-language", HTML_LANG, HTML_META}};
 
 static Str lower(Arena *arena, Str s) {
   Str copy = arena_str(arena, s);
@@ -126,63 +55,114 @@ static Str lower(Arena *arena, Str s) {
   return copy;
 }
 
-static void put(Arena *arena, HtmlMeta *m, Field field, Str value) {
-  if (field == PUBLISHED)
-    take_date(arena, &m->published, value);
-  else
-    take(arena,
-         field == TITLE    ? &m->title
-         : field == OUTLET ? &m->outlet
-         : field == AUTHOR ? &m->author
-                           : &m->url,
-         value);
-}
-
-static void read_named(Arena *arena, HtmlMeta *m, const xmlNode *node, Str name, Str value) {
+static void read_named(Arena *arena, HtmlTold *told, Str name, Str value) {
   if (!name.n) return;
   Str key = lower(arena, name);
   for (size_t i = 0; i < sizeof meta_names / sizeof *meta_names; i++)
-    if (str_eq(key, str_of(meta_names[i].name))) {
-      bool address = meta_names[i].field == AUTHOR && str_starts(value, STR("http"));
-      if (!address) put(arena, m, meta_names[i].field, value);
-    }
-  (void)node;
+    if (str_eq(key, str_of(meta_names[i].name))) html_tell(arena, told, meta_names[i].field, meta_names[i].rank, value);
 }
 
-/* What is weaker than what is said in so many words. */
-typedef struct Weak {
-  Str title, heading, time, url;
-  uint32_t headings;
-} Weak;
+/* ---------------------------------------------------------------- what a field may be */
 
-static void read_element(Arena *arena, const xmlNode *node, HtmlMeta *m, Weak *weak) {
-  if (html_is(node, "meta")) {
-    Str content = html_attribute(node, "content");
-    read_named(arena, m, node, html_attribute(node, "property"), content);
-    read_named(arena, m, node, html_attribute(node, "name"), content);
-    read_named(arena, m, node, html_attribute(node, "itemprop"), content);
-  } else if (html_is(node, "script") && str_eq(html_attribute(node, "type"), STR("application/ld+json"))) {
-    read_json_ld(arena, node, m);
-  } else if (html_is(node, "link") && str_eq(html_attribute(node, "rel"), STR("canonical"))) {
-    take(arena, &weak->url, html_attribute(node, "href"));
-  } else if (html_is(node, "title")) {
-    if (!weak->title.n) weak->title = html_render(arena, node);
-  } else if (html_is(node, "h1")) {
-    if (!weak->headings++) weak->heading = html_render(arena, node);
-  } else if (html_is(node, "time") || html_attribute(node, "datetime").n) {
-    take_date(arena, &weak->time, html_attribute(node, "datetime"));
+static bool is_address(Str s) { return str_starts(s, STR("http://")) || str_starts(s, STR("https://")); }
+
+/* On one line, blanks as one. */
+static Str one_line(Arena *arena, Str s) {
+  enum { FIELD_MAX = 4096 };
+  s = str_trim(s);
+  if (s.n > FIELD_MAX) s.n = FIELD_MAX;
+  char *out = arena_alloc(arena, s.n + 1, 1);
+  size_t n = 0;
+  for (size_t i = 0; out && i < s.n; i++) {
+    bool blank = (uint8_t)s.p[i] <= ' ';
+    if (!blank || (n && out[n - 1] != ' ')) out[n++] = blank ? ' ' : s.p[i];
   }
-  if (html_is(node, "html")) take(arena, &m->language, html_attribute(node, "lang"));
+  return (Str){out, out ? n : 0};
 }
 
-static void walk(Arena *arena, const xmlNode *node, HtmlMeta *m, Weak *weak, uint32_t depth) {
+void html_tell(Arena *arena, HtmlTold *told, HtmlField field, HtmlRank rank, Str value) {
+  if (told->value[field].n && told->rank[field] <= (uint8_t)rank) return;
+  value = field == HTML_PUBLISHED ? when_read(arena, str_trim(value)) : one_line(arena, value);
+  if (!value.n) return;
+  if (field == HTML_URL && !is_address(value)) return;
+  if (field == HTML_AUTHOR && is_address(value)) return;
+  told->value[field] = value;
+  told->rank[field] = (uint8_t)rank;
+}
+
+/* ---------------------------------------------------------------- elements */
+
+typedef struct Walk {
+  Arena *arena;
+  HtmlTold *told;
+  Str heading;
+  uint32_t headings;
+} Walk;
+
+static bool contains(Str s, const char *word) { return s.n && strstr(s.p, word); }
+
+/* <time datetime>, and <abbr class="published" title> of older blogs. */
+static void read_time(Walk *w, const xmlNode *node, bool in_article) {
+  Str class = html_attribute(node, "class"), when = html_attribute(node, "datetime");
+  bool marked = contains(class, "publish") || contains(class, "entry-date") || contains(class, "pubdate");
+  if (!when.n && marked) when = html_attribute(node, "title");
+  for (const xmlAttr *a = node->properties; a; a = a->next) marked |= strcmp((const char *)a->name, "pubdate") == 0;
+  if (when.n)
+    html_tell(w->arena, w->told, HTML_PUBLISHED, marked ? HTML_MARKED : in_article ? HTML_SEEN : HTML_LAST, when);
+}
+
+/* Microdata: the value stands in "content" or "datetime", or is the element's text. */
+static void read_microdata(Walk *w, const xmlNode *node) {
+  static const struct {
+    const char *name;
+    HtmlField field;
+  } properties[] = {{"datePublished", HTML_PUBLISHED}, {"headline", HTML_TITLE}, {"inLanguage", HTML_LANG}};
+  Str property = html_attribute(node, "itemprop");
+  for (size_t i = 0; property.n && i < sizeof properties / sizeof *properties; i++) {
+    if (!str_eq(property, str_of(properties[i].name))) continue;
+    Str value = html_attribute(node, "content");
+    if (!value.n) value = html_attribute(node, "datetime");
+    if (!value.n) value = html_render(w->arena, node);
+    html_tell(w->arena, w->told, properties[i].field, HTML_MARKED, value);
+  }
+}
+
+static void read_meta(Walk *w, const xmlNode *node) {
+  static const char *const keys[] = {"property", "name", "itemprop", "http-equiv"};
+  Str content = html_attribute(node, "content");
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    read_named(w->arena, w->told, html_attribute(node, keys[i]), content);
+}
+
+static void read_element(Walk *w, const xmlNode *node, bool in_article) {
+  if (html_is(node, "meta")) {
+    read_meta(w, node);
+  } else if (html_is(node, "script") && str_eq(html_attribute(node, "type"), STR("application/ld+json"))) {
+    html_read_json(w->arena, node, w->told);
+  } else if (html_is(node, "link") && str_eq(html_attribute(node, "rel"), STR("canonical"))) {
+    html_tell(w->arena, w->told, HTML_URL, HTML_CANONICAL, html_attribute(node, "href"));
+  } else if (html_is(node, "title")) {
+    html_tell(w->arena, w->told, HTML_TITLE, HTML_LAST, html_render(w->arena, node));
+  } else if (html_is(node, "h1")) {
+    if (!w->headings++) w->heading = html_render(w->arena, node);
+  } else if (html_is(node, "time") || html_is(node, "abbr") || html_is(node, "span")) {
+    read_time(w, node, in_article);
+  } else if (html_is(node, "html")) {
+    html_tell(w->arena, w->told, HTML_LANG, HTML_CANONICAL, html_attribute(node, "lang"));
+  }
+  read_microdata(w, node);
+}
+
+static void walk(Walk *w, const xmlNode *node, bool in_article, uint32_t depth) {
   if (depth > HTML_MAX_DEPTH) return;
   for (const xmlNode *child = node; child; child = child->next) {
     if (child->type != XML_ELEMENT_NODE) continue;
-    read_element(arena, child, m, weak);
-    walk(arena, child->children, m, weak, depth + 1);
+    read_element(w, child, in_article);
+    walk(w, child->children, in_article || html_is(child, "article") || html_is(child, "main"), depth + 1);
   }
 }
+
+/* ---------------------------------------------------------------- all together */
 
 /* «Title - Site», «Title | Site»: without the site. */
 static Str without_site(Str title, Str outlet) {
@@ -199,13 +179,19 @@ static Str without_site(Str title, Str outlet) {
 }
 
 HtmlMeta html_meta(Arena *arena, const xmlNode *root) {
-  HtmlMeta m = {0};
-  Weak weak = {0};
-  walk(arena, root, &m, &weak, 0);
-  take(arena, &m.url, weak.url);
-  if (!m.title.n) m.title = weak.headings == 1 ? weak.heading : without_site(weak.title, m.outlet);
-  m.title = without_site(m.title, m.outlet);
-  if (!m.published.n) m.published = weak.time;
+  HtmlTold told = {0};
+  Walk w = {.arena = arena, .told = &told};
+  walk(&w, root, false, 0);
+  if (w.headings == 1) html_tell(arena, &told, HTML_TITLE, HTML_SEEN, w.heading);
+  HtmlMeta m = {.title = told.value[HTML_TITLE],
+                .published = told.value[HTML_PUBLISHED],
+                .outlet = told.value[HTML_OUTLET],
+                .author = told.value[HTML_AUTHOR],
+                .url = told.value[HTML_URL],
+                .lang = told.value[HTML_LANG],
+                .body = told.body};
+  bool bare = told.rank[HTML_TITLE] >= HTML_LAST; /* a headline may have its own dash */
+  if (bare || m.outlet.n) m.title = without_site(m.title, m.outlet);
   if (!m.published.n) m.published = when_in_address(arena, m.url);
   return m;
 }

@@ -4,6 +4,8 @@
 
 #include <json-c/json.h>
 
+#include "text/utf8.h"
+
 enum { MAX_VALUES = 200 * 1000, MAX_DEPTH = 32 };
 
 static bool too_many_values(Str line) {
@@ -54,6 +56,23 @@ static ErrorCode take(Arena *arena, json_object *root, const char *key, bool num
   return out->p ? ERROR_OK : error_set(info, ERROR_MEMORY, what, 0, NULL);
 }
 
+static bool hex_value(char c, uint8_t *out) {
+  if (c >= '0' && c <= '9') return *out = (uint8_t)(c - '0'), true;
+  if (c >= 'a' && c <= 'f') return *out = (uint8_t)(c - 'a' + 10), true;
+  return false;
+}
+
+/* What `daftar read` wrote tells the sum of the first bytes, not of its own line. */
+static void take_sum(Str hex, uint8_t out[SHA256_BYTES]) {
+  uint8_t sum[SHA256_BYTES], high, low;
+  if (hex.n != 2 * (size_t)SHA256_BYTES) return;
+  for (size_t i = 0; i < SHA256_BYTES; i++) {
+    if (!hex_value(hex.p[2 * i], &high) || !hex_value(hex.p[2 * i + 1], &low)) return;
+    sum[i] = (uint8_t)(high << 4 | low);
+  }
+  memcpy(out, sum, sizeof sum);
+}
+
 ErrorCode jsonl_read(Arena *arena, Str line, Str what, Document *document, ErrorInfo *info) {
   if (line.n > DOCUMENT_MAX) return error_set(info, ERROR_TOO_LARGE, what, 0, "%zu bytes", line.n);
   if (too_many_values(line))
@@ -61,16 +80,27 @@ ErrorCode jsonl_read(Arena *arena, Str line, Str what, Document *document, Error
   json_object *root = NULL;
   ErrorCode code = parse(line, what, &root, info);
   if (code) return code;
+  Str charset = STR_NONE, sum = STR_NONE;
+  sha256(line, document->origin);
   struct {
     const char *key;
     Str *to;
     bool number;
-  } const keys[] = {{"id", &document->id, true},          {"text", &document->text, false},
-                    {"title", &document->title, false},   {"published", &document->published, false},
-                    {"outlet", &document->outlet, false}, {"url", &document->url, false},
-                    {"author", &document->author, false}, {"retrieved", &document->retrieved, false}};
+  } const keys[] = {{"id", &document->id, true},
+                    {"text", &document->text, false},
+                    {"title", &document->title, false},
+                    {"published", &document->published, false},
+                    {"outlet", &document->outlet, false},
+                    {"url", &document->url, false},
+                    {"author", &document->author, false},
+                    {"retrieved", &document->retrieved, false},
+                    {"lang", &document->lang, false},
+                    {"charset", &charset, false},
+                    {"sha256", &sum, false}};
   for (size_t i = 0; !code && i < sizeof keys / sizeof *keys; i++)
     code = take(arena, root, keys[i].key, keys[i].number, what, keys[i].to, info);
+  if (charset.n && utf8_clean(arena, charset).p == charset.p) document->charset = charset.p;
+  take_sum(sum, document->origin);
   if (!code && !document->text.p && !document->title.p)
     code = error_set(info, ERROR_FORMAT, what, 0, "there is no \"text\"");
   json_object_put(root);

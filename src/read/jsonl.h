@@ -1,5 +1,6 @@
-/* One line of JSONL → a document: {"id","text","title","published","outlet","url","author"}, unknown
- * keys passed over, null the same as a missing key. */
+/* One line of JSONL → a document: {"id","text","title","published","outlet","url","author",
+ * "lang","retrieved","charset","sha256"}, unknown keys passed over, null the same as a missing
+ * key. What `daftar read` wrote is read back the same. */
 #ifndef READ_JSONL_H
 #define READ_JSONL_H
 

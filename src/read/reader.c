@@ -6,14 +6,13 @@
 #include "read/feed.h"
 #include "read/html.h"
 #include "read/jsonl.h"
+#include "read/sniff.h"
 #include "read/telegram.h"
 #include "read/walk.h"
 #include "read/warc.h"
 
 /* A document's arena: a line, the copies it grew through, its strings, and both joined. */
 static const size_t DOCUMENT_BUDGET = 12 * (size_t)DOCUMENT_MAX;
-
-typedef enum FileKind { FILE_TEXT, FILE_HTML, FILE_JSONL, FILE_FEED, FILE_WARC, FILE_TELEGRAM } FileKind;
 
 struct Reader {
   ReaderOptions options;
@@ -22,8 +21,11 @@ struct Reader {
   WalkFile file;
   bool open;
   FileKind kind;
-  uint32_t line, n; /* of the file: lines and documents read */
-  uint64_t bytes;   /* of the files closed */
+  uint32_t line, n;             /* of the file: lines and documents read */
+  uint64_t bytes;               /* of the files closed */
+  uint32_t passed;              /* files in folders that were passed over */
+  uint8_t origin[SHA256_BYTES]; /* of the feed that is open */
+  const char *charset;          /* of the same */
   Pull pull;
   Feed feed;
   Telegram telegram;
@@ -56,42 +58,20 @@ void reader_close(Reader *r) {
 
 uint64_t reader_bytes(const Reader *r) { return r->bytes + (r->open ? r->stream.taken : 0); }
 
-uint32_t reader_passed(const Reader *r) { return r->walk.passed; }
+uint32_t reader_passed(const Reader *r) { return r->passed; }
 
-static bool ends(Str s, Str suffix) { return s.n > suffix.n && str_eq(str_slice(s, s.n - suffix.n, s.n), suffix); }
-
-static bool begins_nocase(Str s, const char *lower) {
-  size_t i = 0;
-  for (; lower[i]; i++)
-    if (i >= s.n || (s.p[i] | (s.p[i] >= 'A' && s.p[i] <= 'Z' ? 0x20 : 0)) != lower[i]) return false;
-  return true;
-}
-
-static bool is_page(Str head) { return begins_nocase(head, "<!doctype html") || begins_nocase(head, "<html"); }
-
-/* What the name leaves open the first bytes decide. */
-static ErrorCode find_kind(Reader *r, ErrorInfo *info) {
-  static const struct {
-    const char *end;
-    FileKind kind;
-  } names[] = {{".txt", FILE_TEXT},  {".jsonl", FILE_JSONL}, {".ndjson", FILE_JSONL},
-               {".html", FILE_HTML}, {".htm", FILE_HTML},    {".warc", FILE_WARC}};
-  Str name = r->file.name;
-  if (ends(name, STR(".gz"))) name.n -= 3;
-  if (ends(name, STR(".zst"))) name.n -= 4;
-  r->kind = FILE_TEXT;
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (ends(name, str_of(names[i].end))) return r->kind = names[i].kind, ERROR_OK;
-  ErrorCode code = pull_more(&r->pull, info);
+/* Bytes are waited for only where they may change the answer: a program that writes lines
+ * into our standard input may be waiting for what comes of the first. */
+static ErrorCode look(Reader *r, Sniff *found, ErrorInfo *info) {
+  Str head;
+  ErrorCode code = stream_peek(&r->stream, 1, &head, info);
+  if (!code && sniff_wants_more(head)) code = stream_peek(&r->stream, SNIFF_BYTES, &head, info);
   if (code) return code;
-  Str head = str_trim(r->pull.chunk);
-  r->kind = warc_begins(head)            ? FILE_WARC
-            : feed_begins(head)          ? FILE_FEED
-            : is_page(head)              ? FILE_HTML
-            : telegram_begins(head)      ? FILE_TELEGRAM
-            : head.n && head.p[0] == '{' ? FILE_JSONL
-                                         : FILE_TEXT;
-  return ERROR_OK;
+  stream_guess_utf16(&r->stream, head);
+  stream_sum_begin(&r->stream);
+  code = pull_more(&r->pull, info);
+  *found = sniff(r->pull.chunk, r->file.name);
+  return code;
 }
 
 static ErrorCode too_large(Str what, ErrorInfo *info) {
@@ -110,7 +90,28 @@ static ErrorCode read_whole(Reader *r, Str what, Str *out, ErrorInfo *info) {
 static ErrorCode open_feed(Reader *r, ErrorInfo *info) {
   Str bytes, what = str_of(r->file.path);
   ErrorCode code = read_whole(r, what, &bytes, info);
+  stream_sum_end(&r->stream, r->origin);
+  r->charset = charset_name(r->stream.charset);
+  if (!code && r->stream.charset == CHARSET_UTF8) bytes = charset_to_utf8(&r->arena, bytes, STR_NONE, &r->charset);
   return code ? code : feed_open(&r->feed, bytes, what, info);
+}
+
+/* What is in a folder and neither its name nor its bytes say what it is, is passed over; what
+ * the user named is read as text, or refused with what it is instead. */
+static ErrorCode open_kind(Reader *r, ErrorInfo *info) {
+  Sniff found = {0};
+  ErrorCode code = look(r, &found, info);
+  if (code) return code;
+  r->kind = found.kind;
+  if (r->file.unnamed && (found.kind == FILE_OTHER || !found.sure)) {
+    r->passed++;
+    close_file(r);
+    return ERROR_OK;
+  }
+  if (found.kind == FILE_OTHER) return error_set(info, ERROR_FORMAT, str_of(r->file.path), 0, "%s", found.why);
+  if (found.kind == FILE_FEED) return open_feed(r, info);
+  if (found.kind != FILE_TEXT && found.kind != FILE_HTML) stream_sum_end(&r->stream, r->origin);
+  return ERROR_OK;
 }
 
 static ErrorCode open_next(Reader *r, ErrorInfo *info) {
@@ -120,10 +121,10 @@ static ErrorCode open_next(Reader *r, ErrorInfo *info) {
   if (code) return code;
   r->open = true;
   r->line = r->n = 0;
+  r->charset = charset_name(r->stream.charset);
   r->pull = (Pull){.stream = &r->stream};
   r->telegram = (Telegram){0};
-  code = find_kind(r, info);
-  if (!code && r->kind == FILE_FEED) code = open_feed(r, info);
+  code = open_kind(r, info);
   if (code) close_file(r);
   return code;
 }
@@ -132,6 +133,7 @@ static ErrorCode read_text(Reader *r, Document *d, ErrorInfo *info) {
   Str bytes;
   ErrorCode code = read_whole(r, d->file, &bytes, info);
   if (!code && r->stream.charset == CHARSET_UTF8) bytes = charset_to_utf8(&r->arena, bytes, STR_NONE, &d->charset);
+  stream_sum_end(&r->stream, d->origin);
   close_file(r);
   if (code) return code;
   d->id = r->file.name;
@@ -171,6 +173,8 @@ static void number(Reader *r, Document *d) {
 }
 
 static ErrorCode read_feed(Reader *r, Document *d) {
+  d->charset = r->charset;
+  memcpy(d->origin, r->origin, sizeof d->origin);
   if (feed_next(&r->feed, &r->arena, d))
     number(r, d);
   else
@@ -193,7 +197,7 @@ static ErrorCode read_warc(Reader *r, Document *d, ErrorInfo *info) {
 static ErrorCode read_telegram(Reader *r, Document *d, ErrorInfo *info) {
   bool end = false;
   ErrorCode code = telegram_next(&r->telegram, &r->pull, &r->arena, d, &end, info);
-  if (end || (code && code != ERROR_FORMAT && code != ERROR_TOO_LARGE)) close_file(r);
+  if (end) close_file(r);
   if (!code && !end) number(r, d);
   return code;
 }
@@ -224,7 +228,8 @@ ReaderStep reader_next(Reader *r, Document *d, ErrorInfo *info) {
     *d = (Document){0};
     ErrorCode code = r->open ? ERROR_OK : open_next(r, info);
     if (code) return READER_REFUSED;
-    if (!r->open) return READER_END;
+    if (!r->file.path) return READER_END;
+    if (!r->open) continue;
     d->file = str_of(r->file.path);
     code = read_next(r, d, info);
     if (!code && !d->text.p) continue;

@@ -1,6 +1,6 @@
-/* Three layers over one file descriptor: the file's bytes (raw), what gzip packed in them
- * (plain), and both as UTF-8. gzip is known by its magic and not by the file's name, UTF-16
- * by its byte order mark. A gzip file may be several members one after the other, as
+/* Three layers over one file descriptor: the file's bytes (raw), what gzip or zstd packed in
+ * them (plain), and both as UTF-8. How it is packed is known by its magic and not by the
+ * file's name, UTF-16 by its byte order mark. A gzip file may be several members one after the other, as
  * `cat a.gz b.gz` makes. */
 #include "read/stream.h"
 
@@ -85,11 +85,20 @@ static ErrorCode unpack_zstd(Stream *s, ErrorInfo *info) {
   return ERROR_OK;
 }
 
+/* gzip reaches 1,000 to 1, zstd more: a small file that keeps a machine busy for hours. */
+static ErrorCode count_unpacked(Stream *s, size_t n, ErrorInfo *info) {
+  static const uint64_t much = (uint64_t)1 << 30;
+  s->unpacked += n;
+  if (s->unpacked < much || s->unpacked / 200 < s->taken) return ERROR_OK;
+  return error_set(info, ERROR_TOO_LARGE, s->name, s->taken, "unpacks to more than 200 times its size; given up");
+}
+
 /* Makes at least `least` bytes ready in `plain`, fewer only at the end. */
 static ErrorCode fill_plain(Stream *s, size_t least, ErrorInfo *info) {
   if (s->plain_at == s->plain_n) s->plain_at = s->plain_n = 0;
   while (s->plain_n - s->plain_at < least && !s->end) {
     ErrorCode code = ERROR_OK;
+    size_t before = s->plain_n;
     if (s->gzip) {
       code = unpack(s, info);
     } else if (s->zstd) {
@@ -103,6 +112,7 @@ static ErrorCode fill_plain(Stream *s, size_t least, ErrorInfo *info) {
       s->raw_at += n;
       s->plain_n += n;
     }
+    if (!code && (s->gzip || s->zstd)) code = count_unpacked(s, s->plain_n - before, info);
     if (code) return code;
   }
   return ERROR_OK;
@@ -129,6 +139,7 @@ static ErrorCode begin(Stream *s, ErrorInfo *info) {
   if (s->plain_n >= 2 && p[0] == 0xFF && p[1] == 0xFE) s->charset = CHARSET_UTF16LE;
   if (s->plain_n >= 2 && p[0] == 0xFE && p[1] == 0xFF) s->charset = CHARSET_UTF16BE;
   if (s->charset != CHARSET_UTF8) s->plain_at = 2;
+  s->mark = s->plain_at;
   return ERROR_OK;
 }
 
@@ -147,9 +158,42 @@ void stream_close(Stream *s) {
   if (s->gzip) inflateEnd(&s->z);
   ZSTD_freeDStream(s->zstd);
   s->zstd = NULL;
+  uint8_t sum[SHA256_BYTES];
+  stream_sum_end(s, sum);
   if (s->own && s->fd >= 0) close(s->fd);
   s->gzip = s->own = false;
   s->fd = -1;
+}
+
+ErrorCode stream_peek(Stream *s, size_t least, Str *head, ErrorInfo *info) {
+  if (s->plain_at && s->plain_n) {
+    memmove(s->plain, s->plain + s->plain_at, s->plain_n - s->plain_at);
+    s->plain_n -= s->plain_at;
+    s->plain_at = 0;
+  }
+  ErrorCode code = fill_plain(s, least < STREAM_CHUNK ? least : STREAM_CHUNK, info);
+  *head = code ? STR_NONE : (Str){(const char *)s->plain + s->plain_at, s->plain_n - s->plain_at};
+  return code;
+}
+
+void stream_guess_utf16(Stream *s, Str head) {
+  enum { LEAST = 16, MOST = 512 };
+  size_t n = (head.n < MOST ? head.n : MOST) / 2, upper[2] = {0, 0};
+  if (s->charset != CHARSET_UTF8 || s->mark || 2 * n < LEAST) return;
+  for (size_t i = 0; i < 2 * n; i++) upper[i % 2] += head.p[i] == 0 || head.p[i] == 6;
+  if (upper[1] * 20 >= n * 19 && upper[0] * 2 < n) s->charset = CHARSET_UTF16LE;
+  if (upper[0] * 20 >= n * 19 && upper[1] * 2 < n) s->charset = CHARSET_UTF16BE;
+}
+
+void stream_sum_begin(Stream *s) {
+  static const char *const marks[] = {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}; /* in the order of Charset */
+  s->sum = sha256_begin();
+  sha256_add(s->sum, (Str){marks[s->charset], s->mark});
+}
+
+void stream_sum_end(Stream *s, uint8_t out[SHA256_BYTES]) {
+  sha256_end(s->sum, out);
+  s->sum = NULL;
 }
 
 static uint32_t join(uint16_t high, uint16_t low) {
@@ -197,6 +241,7 @@ ErrorCode stream_next(Stream *s, Str *chunk, ErrorInfo *info) {
   while (chunk->n == 0) {
     ErrorCode code = fill_plain(s, 1, info);
     if (code) return code;
+    sha256_add(s->sum, (Str){(const char *)s->plain + s->plain_at, s->plain_n - s->plain_at});
     if (s->charset == CHARSET_UTF8) {
       *chunk = (Str){(const char *)s->plain + s->plain_at, s->plain_n - s->plain_at};
       s->plain_at = s->plain_n;

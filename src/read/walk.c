@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <sys/stat.h>
 
+#include "read/sniff.h"
+
 enum { WALK_BUDGET = 512 * 1024 * 1024 };
 
 void walk_init(Walk *walk, const char *const *paths, uint32_t n) {
@@ -14,15 +16,50 @@ void walk_fini(Walk *walk) { arena_fini(&walk->arena); }
 
 static bool ends(Str s, Str suffix) { return s.n > suffix.n && str_eq(str_slice(s, s.n - suffix.n, s.n), suffix); }
 
-/* In a folder only what looks like a document is read. */
-static bool of_a_kind(Str name) {
-  static const char *const kinds[] = {".txt", ".jsonl", ".ndjson", ".html", ".htm",
-                                      ".xml", ".rss",   ".atom",   ".warc", ".json"};
-  if (ends(name, STR(".zst"))) name.n -= 4;
-  if (ends(name, STR(".gz"))) name.n -= 3;
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if (ends(name, str_of(kinds[i]))) return true;
-  return false;
+/* One "[…]" of a pattern; *end is behind it, NULL where it is not closed. */
+static bool in_set(const char *set, char c, const char **end) {
+  bool not = set[1] == '!' || set[1] == '^', in = false;
+  const char *p = set + 1 + not ;
+  for (bool first = true; *p && (first || *p != ']'); p++, first = false) {
+    if (p[1] == '-' && p[2] && p[2] != ']') {
+      in |= c >= p[0] && c <= p[2];
+      p += 2;
+    } else {
+      in |= c == *p;
+    }
+  }
+  *end = *p ? p + 1 : NULL;
+  return in != not &&c != '/';
+}
+
+/* The newest star takes one letter more when what follows it does not fit, and only that
+ * one and the newest "**" are ever gone back to: never more than length times length. */
+bool walk_matches(const char *p, const char *s) {
+  const char *star = NULL, *star_at = NULL, *deep = NULL, *deep_at = NULL;
+  while (*s || *p) {
+    const char *end = p + 1;
+    if (p[0] == '*' && p[1] == '*') {
+      p += p[2] == '/' ? 3 : 2;
+      deep = p, deep_at = s, star = NULL;
+      continue;
+    }
+    if (*p == '*') {
+      star = ++p, star_at = s;
+      continue;
+    }
+    bool fits = *s && *p && (*p == *s || (*p == '?' && *s != '/'));
+    if (*s && *p == '[') fits = in_set(p, *s, &end) && end;
+    if (fits) {
+      p = end, s++;
+    } else if (star && *star_at && *star_at != '/') {
+      p = star, s = ++star_at;
+    } else if (deep && *deep_at) {
+      p = deep, s = ++deep_at, star = NULL;
+    } else {
+      return false;
+    }
+  }
+  return true;
 }
 
 static ErrorCode enter(Walk *walk, const char *folder, ErrorInfo *info) {
@@ -46,17 +83,19 @@ static ErrorCode step(Walk *walk, WalkFile *file, ErrorInfo *info) {
   if (level->at == level->n) {
     arena_release(&walk->arena, level->mark);
     walk->depth--;
-    return ERROR_OK;
+    if (walk->depth || !walk->pattern || walk->matched) return ERROR_OK;
+    return error_set(info, ERROR_IO, str_of(walk->paths[walk->at - 1]), 0, "no such file, nor one that matches it");
   }
   Str path = level->entries[level->at++].path;
   struct stat st;
   if (lstat(path.p, &st) != 0) return error_set(info, ERROR_IO, path, 0, "%s", strerror(errno));
   if (S_ISDIR(st.st_mode)) return enter(walk, path.p, info);
   if (S_ISLNK(st.st_mode) && stat(path.p, &st) != 0) st.st_mode = 0;
-  if (S_ISREG(st.st_mode) && of_a_kind(path))
-    *file = (WalkFile){path.p, str_slice(path, walk->root, path.n)};
-  else if (S_ISREG(st.st_mode) && !ends(path, STR(".md")))
-    walk->passed++;
+  if (!S_ISREG(st.st_mode)) return ERROR_OK;
+  if (walk->pattern ? walk_matches(walk->pattern, path.p) : !ends(path, STR(".md"))) {
+    *file = (WalkFile){path.p, str_slice(path, walk->root, path.n), !walk->pattern && !sniff_name(path)};
+    walk->matched++;
+  }
   return ERROR_OK;
 }
 
@@ -66,15 +105,31 @@ static Str base_name(Str path) {
   return str_slice(path, at, path.n);
 }
 
+/* The folder before a pattern's first sign; "." where there is none. */
+static ErrorCode start_pattern(Walk *walk, const char *pattern, ErrorInfo *info) {
+  size_t n = strcspn(pattern, "*?[");
+  while (n && pattern[n - 1] != '/') n--;
+  arena_reset(&walk->arena);
+  Str folder = n ? arena_str(&walk->arena, (Str){pattern, n > 1 ? n - 1 : 1}) : STR(".");
+  walk->root = n;
+  walk->matched = 0;
+  walk->pattern = n ? pattern : arena_printf(&walk->arena, "./%s", pattern).p;
+  if (!n) walk->root = 2;
+  if (!folder.p || !walk->pattern) return error_set(info, ERROR_MEMORY, str_of(pattern), 0, NULL);
+  return enter(walk, folder.p, info);
+}
+
 static ErrorCode start(Walk *walk, const char *path, WalkFile *file, ErrorInfo *info) {
   struct stat st;
   if (strcmp(path, "-") == 0) {
-    *file = (WalkFile){path, STR("-")};
+    *file = (WalkFile){path, STR("-"), false};
     return ERROR_OK;
   }
+  walk->pattern = NULL;
+  if (strpbrk(path, "*?[") && lstat(path, &st) != 0) return start_pattern(walk, path, info);
   if (stat(path, &st) != 0) return error_set(info, ERROR_IO, str_of(path), 0, "%s", strerror(errno));
   if (!S_ISDIR(st.st_mode)) {
-    *file = (WalkFile){path, base_name(str_of(path))};
+    *file = (WalkFile){path, base_name(str_of(path)), false};
     return ERROR_OK;
   }
   arena_reset(&walk->arena);

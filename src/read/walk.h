@@ -1,5 +1,7 @@
 /* The files that a list of paths stands for: folders are gone through in the order of their
- * names, links to folders are not followed. */
+ * names, links to folders are not followed. A path that is no file and has "*", "?" or
+ * "[…]" in it is a pattern ("**" goes through folders): a shell gives up long before an
+ * archive of a million pages does. */
 #ifndef READ_WALK_H
 #define READ_WALK_H
 
@@ -18,8 +20,9 @@ typedef struct Walk {
   Arena arena; /* the listings of the folders that are open */
   const char *const *paths;
   uint32_t npaths, at;
-  size_t root;     /* bytes of the path before a file's name: the folder as given */
-  uint32_t passed; /* files in folders that are of no kind that is read; notes on the folder (.md) aside */
+  size_t root;         /* bytes of the path before a file's name: the folder as given */
+  const char *pattern; /* the path that is being read is one; or NULL */
+  uint32_t matched;    /* files that the pattern found */
   uint32_t depth;
   WalkLevel levels[WALK_MAX_DEPTH];
 } Walk;
@@ -27,7 +30,11 @@ typedef struct Walk {
 typedef struct WalkFile {
   const char *path; /* "-" is standard input */
   Str name;         /* the base name, or for a file in a folder what comes below the folder */
+  bool unnamed;     /* in a folder, with a name that tells no kind: only its bytes can speak for it */
 } WalkFile;
+
+/* Does the path match? "*" and "?" and "[a-z]" do not go over a "/", "**" does. */
+bool walk_matches(const char *pattern, const char *path);
 
 void walk_init(Walk *walk, const char *const *paths, uint32_t n);
 void walk_fini(Walk *walk);

@@ -8,7 +8,7 @@
 
 enum { HEADER_MAX = 64 * 1024, HEADERS_MAX = 256, BODY_MAX = 2 * DOCUMENT_MAX };
 
-bool warc_begins(Str head) { return str_starts(head, STR("WARC/")); }
+static bool warc_begins(Str head) { return str_starts(head, STR("WARC/")); }
 
 typedef struct Headers {
   Str type, length, uri, date, id;      /* WARC's */
@@ -42,6 +42,9 @@ static void read_header(Headers *h, Str line) {
 }
 
 static Str unbracketed(Str s) { return s.n > 2 && s.p[0] == '<' && s.p[s.n - 1] == '>' ? str_slice(s, 1, s.n - 1) : s; }
+
+/* A content type without what follows the semicolon. */
+static bool is_type(Str value, const char *lower) { return same_name(str_trim(str_cut(&value, ';')), lower); }
 
 /* ---------------------------------------------------------------- the HTTP response */
 
@@ -90,43 +93,78 @@ static Str inflated(Arena *arena, Str body) {
   return g.n ? (Str){g.p, g.n} : STR_NONE;
 }
 
-static ErrorCode read_page(Arena *arena, Headers *h, Str body, Str what, Document *d, ErrorInfo *info) {
-  if (same_name(h->transfer, "chunked")) body = unchunked(arena, body);
-  if (same_name(h->encoding, "gzip") || same_name(h->encoding, "x-gzip") || same_name(h->encoding, "deflate"))
-    body = inflated(arena, body);
-  else if (h->encoding.n && !same_name(h->encoding, "identity"))
+/* The same of zstd. */
+static Str unpacked_zstd(Arena *arena, Str body) {
+  Gather g = {0};
+  char room[16 * 1024];
+  ZSTD_DStream *zstd = ZSTD_createDStream();
+  ZSTD_inBuffer in = {body.p, body.n, 0};
+  for (bool more = zstd != NULL; more && g.all <= DOCUMENT_MAX;) {
+    ZSTD_outBuffer out = {room, sizeof room, 0};
+    size_t got = ZSTD_decompressStream(zstd, &out, &in);
+    if (ZSTD_isError(got) || !gather_put(arena, &g, (Str){room, out.pos}, DOCUMENT_MAX)) break;
+    more = out.pos == sizeof room || (in.pos < in.size && (out.pos || got));
+  }
+  ZSTD_freeDStream(zstd);
+  return g.n ? (Str){g.p, g.n} : STR_NONE;
+}
+
+/* Some crawlers keep the header of a packing that they have undone. */
+static bool is_packed(Str body) {
+  static const uint8_t zstd[] = {0x28, 0xB5, 0x2F, 0xFD};
+  if (body.n >= 2 && (uint8_t)body.p[0] == 0x1F && (uint8_t)body.p[1] == 0x8B) return true;
+  if (body.n >= 2 && (body.p[0] & 0x0F) == 8 && ((uint8_t)body.p[0] * 256 + (uint8_t)body.p[1]) % 31 == 0) return true;
+  return body.n >= sizeof zstd && memcmp(body.p, zstd, sizeof zstd) == 0;
+}
+
+static ErrorCode unpack_page(Arena *arena, const Headers *h, Str *body, Str what, ErrorInfo *info) {
+  static const char *const known[] = {"gzip", "x-gzip", "deflate", "zstd"};
+  if (same_name(h->transfer, "chunked")) *body = unchunked(arena, *body);
+  bool packed = false;
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++) packed |= same_name(h->encoding, known[i]);
+  if (!packed && h->encoding.n && !same_name(h->encoding, "identity"))
     return error_set(info, ERROR_FORMAT, what, 0, "packed with %.*s, which is not read", STR_ARG(h->encoding));
-  if (!body.p) return error_set(info, ERROR_FORMAT, what, 0, "the packed page is damaged");
+  if (packed && is_packed(*body))
+    *body = same_name(h->encoding, "zstd") ? unpacked_zstd(arena, *body) : inflated(arena, *body);
+  if (!body->p) return error_set(info, ERROR_FORMAT, what, 0, "the packed page is damaged");
+  if (body->n >= DOCUMENT_MAX) return error_set(info, ERROR_TOO_LARGE, what, 0, "more than 16 MiB");
+  return ERROR_OK;
+}
+
+static ErrorCode read_page(Arena *arena, const Headers *h, Str body, Str what, Document *d, ErrorInfo *info) {
+  ErrorCode code = unpack_page(arena, h, &body, what, info);
+  if (code) return code;
+  sha256(body, d->origin);
   d->charset = "UTF-8";
   Str text = charset_to_utf8(arena, body, charset_declared(h->content_type), &d->charset);
-  if (str_starts(h->content_type, STR("text/plain"))) return d->text = text, ERROR_OK;
+  if (is_type(h->content_type, "text/plain")) return d->text = text, ERROR_OK;
   return html_read(arena, text, what, d, info);
 }
 
 static bool holds_text(Str type) {
-  return str_starts(type, STR("text/html")) || str_starts(type, STR("application/xhtml")) ||
-         str_starts(type, STR("text/plain"));
+  return is_type(type, "text/html") || is_type(type, "application/xhtml+xml") || is_type(type, "text/plain");
 }
 
-static ErrorCode read_response(Arena *arena, Headers *h, Str block, Document *d, WarcStep *step, ErrorInfo *info) {
+static ErrorCode read_response(Arena *arena, const Headers *h, Str block, Document *d, WarcStep *step,
+                               ErrorInfo *info) {
   Str status = str_cut(&block, '\n');
   *step = WARC_PASSED;
   if (!str_starts(status, STR("HTTP/"))) return ERROR_OK;
   Str code = str_trim(status);
   str_cut(&code, ' ');
   if (!str_starts(str_trim(code), STR("200"))) return ERROR_OK;
-  h->content_type = STR_NONE;
+  Headers http = {0}; /* kept apart: a server must not tell the archive's address or date */
   for (int i = 0; i < HEADERS_MAX && block.n; i++) {
     Str line = str_trim(str_cut(&block, '\n'));
     if (!line.n) break;
-    read_header(h, line);
+    read_header(&http, line);
   }
-  if (!holds_text(h->content_type)) return ERROR_OK;
+  if (!holds_text(http.content_type)) return ERROR_OK;
   *step = WARC_DOCUMENT;
   d->url = arena_str(arena, unbracketed(h->uri));
-  d->id = d->url;
+  d->id = h->id.n ? arena_str(arena, unbracketed(h->id)) : d->url;
   d->retrieved = when_read(arena, h->date);
-  return read_page(arena, h, block, d->url, d, info);
+  return read_page(arena, &http, block, d->url, d, info);
 }
 
 /* ---------------------------------------------------------------- the record */
@@ -151,6 +189,16 @@ static ErrorCode read_headers(Pull *pull, Arena *arena, Headers *h, bool *end, E
   return error_set(info, ERROR_FORMAT, pull->stream->name, 0, "a WARC record has too many headers");
 }
 
+static bool length_of(Str s, uint64_t *out) {
+  enum { DIGITS = 15 };
+  *out = 0;
+  for (size_t i = 0; i < s.n; i++) {
+    if (s.p[i] < '0' || s.p[i] > '9') return false;
+    *out = *out * 10 + (uint64_t)(s.p[i] - '0');
+  }
+  return s.n > 0 && s.n <= DIGITS;
+}
+
 ErrorCode warc_next(Pull *pull, Arena *arena, Document *d, WarcStep *step, bool *broken, ErrorInfo *info) {
   Headers h = {0};
   bool end = false;
@@ -158,12 +206,12 @@ ErrorCode warc_next(Pull *pull, Arena *arena, Document *d, WarcStep *step, bool 
   *broken = true;
   ErrorCode code = read_headers(pull, arena, &h, &end, info);
   if (code || end) return code;
-  double length;
-  if (!str_to_double(h.length, &length) || length < 0 || length > 1e15)
+  uint64_t length;
+  if (!length_of(h.length, &length))
     return error_set(info, ERROR_FORMAT, pull->stream->name, 0, "a WARC record without its length");
   bool response = same_name(h.type, "response");
   Gather g = {0};
-  code = pull_bytes(pull, arena, (uint64_t)length, response ? BODY_MAX : 0, &g, info);
+  code = pull_bytes(pull, arena, length, response ? BODY_MAX : 0, &g, info);
   if (code) return code;
   *broken = false;
   *step = WARC_PASSED;

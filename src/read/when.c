@@ -21,21 +21,38 @@ static Str day_text(Arena *arena, uint32_t year, uint32_t month, uint32_t day, S
                 : arena_printf(arena, "%04u-%02u-%02u", year, month, day);
 }
 
-/* "09:30", "09:30:00", with the zone that follows. */
-static Str time_at(Str s, size_t at) {
-  uint32_t hour, minute;
+/* "+03:00", "+0300", "+03", "Z", "GMT" at the beginning of `s`, as ISO 8601 writes it: with a
+ * colon. Empty where there is none of them. */
+static Str zone_of(Arena *arena, Str s) {
+  uint32_t hour, minute = 0;
+  s = str_trim(s);
+  if (str_starts(s, STR("Z")) || str_starts(s, STR("GMT")) || str_starts(s, STR("UTC")) || str_eq(s, STR("UT")))
+    return STR("Z");
+  if (!s.n || (s.p[0] != '+' && s.p[0] != '-') || !digits(s, 1, 2, &hour)) return STR_NONE;
+  if (!digits(s, 3, 2, &minute)) digits(s, 4, 2, &minute);
+  return hour <= 14 && minute < 60 ? arena_printf(arena, "%c%02u:%02u", s.p[0], hour, minute) : STR_NONE;
+}
+
+/* "09:30", "09:30:00.000", with the zone that follows. */
+static Str time_at(Arena *arena, Str s, size_t at) {
+  uint32_t hour, minute, second;
   if (!digits(s, at, 2, &hour) || at + 2 >= s.n || s.p[at + 2] != ':' || !digits(s, at + 3, 2, &minute))
     return STR_NONE;
+  if (hour > 23 || minute > 59) return STR_NONE;
   size_t end = at + 5;
-  while (end < s.n && end < at + 25 && s.p[end] && strchr("0123456789:.+-Z", s.p[end])) end++;
-  return hour < 24 && minute < 60 ? str_slice(s, at, end) : STR_NONE;
+  if (end < s.n && s.p[end] == ':' && digits(s, end + 1, 2, &second) && second < 60) end += 3;
+  Str time = str_slice(s, at, end);
+  if (end < s.n && s.p[end] == '.')
+    for (end++; end < s.n && s.p[end] >= '0' && s.p[end] <= '9';) end++;
+  Str zone = zone_of(arena, str_slice(s, end, s.n));
+  return arena_printf(arena, "%.*s%.*s", STR_ARG(time), STR_ARG(zone));
 }
 
 static Str read_iso(Arena *arena, Str s) {
   uint32_t y, m, d;
   if (!digits(s, 0, 4, &y)) return STR_NONE;
   if (s.n >= 10 && (s.p[4] == '-' || s.p[4] == '/') && s.p[7] == s.p[4] && digits(s, 5, 2, &m) && digits(s, 8, 2, &d))
-    return day_text(arena, y, m, d, s.n > 11 ? time_at(s, 11) : STR_NONE);
+    return day_text(arena, y, m, d, s.n > 11 ? time_at(arena, s, 11) : STR_NONE);
   if (digits(s, 4, 2, &m) && digits(s, 6, 2, &d) && (s.n == 8 || s.p[8] == 'T'))
     return day_text(arena, y, m, d, STR_NONE);
   return STR_NONE;
@@ -61,7 +78,7 @@ static Str read_words(Arena *arena, Str s) {
     while (i < s.n && !(s.p[i] && strchr(" ,/", s.p[i]))) i++;
     Str word = str_slice(s, from, i);
     if (!month && word.n >= 3 && (uint8_t)word.p[0] >= 'A') month = month_of(word);
-    if (!time.n) time = time_at(s, from);
+    if (!time.n) time = time_at(arena, s, from);
     if (!str_to_u32(word, &number)) continue;
     if (word.n == 4 && !year)
       year = number;

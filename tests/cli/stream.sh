@@ -23,9 +23,12 @@ tail -n 1 "$work/o" | grep -o '"doc":"2299"' >>"$work/got"
 note 'the same packed'
 make | gzip -1c | (ulimit -v $cap && "$DAFTAR" read --format jsonl -) 2>>"$work/got" | wc -l | tr -d ' ' >>"$work/got"
 
-note 'one endless line is given up, its file alone'
-head -c 1200000000 /dev/zero | gzip -1c >bomb.jsonl.gz
+note 'what unpacks without end is given up, its file alone; so is a line without end'
+head -c 1200000000 /dev/zero | tr '\0' a | gzip -1c >bomb.jsonl.gz
 printf '{"id":"after","text":"x"}\n' >after.jsonl
 (ulimit -v $cap && "$DAFTAR" read --format jsonl bomb.jsonl.gz after.jsonl) >>"$work/got" 2>&1
+echo "= $?" >>"$work/got"
+{ printf '{"text":"'; head -c 1200000000 /dev/zero | tr '\0' a; } |
+  (ulimit -v $cap && "$DAFTAR" read --format jsonl -) >>"$work/got" 2>&1
 echo "= $?" >>"$work/got"
 finish
