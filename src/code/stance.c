@@ -248,7 +248,8 @@ void scenes_stance(Stage *s) {
       x->dropped |= unreal(s, x, &a) || plays(s, x) || past_counting(x) || (names_a_kind(s, x) && !counted(x)) ||
                     (x->kind == RECORD_EVENT && habit(s, x));
     const TypeRow *type = stage_type(s, x);
-    if (sport && type && type->violent && !counted(x)) x->dropped = true;
+    bool taken = type && str_eq(type->class, STR("TERRITORY")); /* «تقدم الفريق», «خسر المباراة» */
+    if (sport && type && ((type->violent && !counted(x)) || taken)) x->dropped = true;
     if (peace && type && type->violent) x->dropped = true;
     set_stance(s, x, &a);
     x->background = !str_eq(x->stance, STR("planned")) && scene_is_background(s, i);
