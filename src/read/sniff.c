@@ -66,7 +66,7 @@ static const char *magic_of(Str head) {
                                  M("\xD0\xCF\x11\xE0", "an old office document, which is not read: save it as text"),
                                  M("{\\rtf", "an RTF document, which is not read: save it as text"),
                                  M("\x89PNG", "a picture"),
-                                 M("\xFF\xD8\xFF", "a picture"),
+                                 M("\377\330\377", "a picture"),
                                  M("GIF8", "a picture"),
                                  M("RIFF", "a picture or a sound"),
                                  M("ID3", "a sound"),
