@@ -53,6 +53,17 @@ bool parse_agrees(const Parser *p, const Phrase *f, uint32_t verb, bool before) 
   return n->gender == v->gender || n->gender == GENDER_NONE;
 }
 
+/* «14 شخصاً قتلوا في غارة» (14 people who were killed in a raid): counted people, a verb that may be
+ * a passive, and nobody whom they could have done it to. */
+static bool head_suffers(const Parser *p, const Clause *c, uint8_t voice) {
+  if (c->kind != CLAUSE_RELATIVE || c->head == NONE || voice != VOICE_EITHER || c->object_pronoun) return false;
+  if (c->before != NONE || c->after != NONE || c->classes & (p->k.result | p->k.speech | p->k.intransitive))
+    return false;
+  const Phrase *head = &p->phrases.at[c->head];
+  ClassSet people = p->k.person | p->k.victim | p->k.civilian | p->k.fighter | p->k.security | p->k.child | p->k.woman;
+  return head->number != NONE && head->classes & people && parse_agrees(p, head, c->verb, true);
+}
+
 /* «الجيش شن هجوماً الأحد على…»: the phrase before the verb is its subject, whatever stands
  * behind, if it can act and agrees, and the one behind does not. */
 static bool leads(const Parser *p, const Clause *c) {
@@ -95,6 +106,11 @@ static void set_arguments(const Parser *p, Clause *c) {
   if (head_acts(p, c, voice)) {
     c->subject = c->head;
     c->object = c->after;
+    return;
+  }
+  if (head_suffers(p, c, voice)) {
+    c->passive = true;
+    c->object = c->head;
     return;
   }
   c->passive = passive_of(p, c, voice);

@@ -459,6 +459,7 @@ void place_find(Finder *f, PlaceDrafts *drafts) {
     PlaceDraft d;
     if (!scan_is_word(s, i) || f->taken[i] & TAKEN_DATE) continue;
     if (!draft_at(f, i, &d) && !joined_unknown(f, i, drafts, &d)) continue;
+    if (f->taken[d.name_first] & TAKEN_DATE) continue; /* «في المدينة ظهر اليوم»: at noon */
     if (!(d.signs & (SIGN_NISBA | SIGN_UNKNOWN)) && is_stop(s, &d, d.weight)) continue;
     d.signs |= cut_clitics(s, i, d.cut) | joined(s, &d, drafts) | reading_signs(s, &d);
     inherit(&d, drafts);
