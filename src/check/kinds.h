@@ -6,6 +6,8 @@
 
 void check_sum(Arena *arena, const CheckInput *input, Findings *findings);
 void check_unaccounted(Arena *arena, const CheckInput *input, Findings *findings);
+/* The second way of `unaccounted`, which runs it. */
+void check_told_parts(Arena *arena, const CheckInput *input, Findings *findings);
 void check_calendar(Arena *arena, const CheckInput *input, Findings *findings);
 void check_trend(Arena *arena, const CheckInput *input, Findings *findings);
 void check_again(Arena *arena, const CheckInput *input, Findings *findings);

@@ -43,4 +43,5 @@ static void use_group(void *context, const Group *g, const Reckonings *all) {
 void check_unaccounted(Arena *arena, const CheckInput *input, Findings *findings) {
   UnaccountedRun run = {arena, findings};
   for (uint32_t i = 0; i < input->ndocs; i++) parts_each(arena, &input->docs[i], use_group, &run);
+  check_told_parts(arena, input, findings);
 }

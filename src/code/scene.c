@@ -217,6 +217,9 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   bool telling = a->sentence == b->sentence && str_eq(a->stance, STR("asserted")); /* «قُتل … في هجوم نسب إلى» */
   if (!a->stance.n || telling) a->stance = b->stance;
   if (!a->count.set || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
+  /* a headline's «71 عملية» has its period from the text */
+  bool added_up = b->kind == RECORD_TALLY && a->kind == RECORD_EVENT && b->count.set && a->count.min == b->count.min;
+  if (added_up) a->kind = RECORD_TALLY;
   parts_add(s, &a->also, (Part){b->first, b->last, b->phrase});
   for (uint32_t i = 0; i < b->also.n; i++) parts_add(s, &a->also, b->also.at[i]);
   if (a->sentence > 1) a->background |= b->background;
