@@ -4,6 +4,15 @@
 
 static const size_t OPTIONS_BUDGET = (size_t)1 << 30;
 
+static ErrorCode open_furniture(Input *input, const Args *args, ReaderOptions *options, ErrorInfo *info) {
+  Str lines;
+  Furniture *furniture = NULL;
+  ErrorCode code = engine_furniture(args->value[ARG_DATA], &input->arena, &lines, info);
+  if (!code) code = furniture_read(&input->arena, lines, &furniture, info);
+  options->furniture = furniture;
+  return code;
+}
+
 static int open_reader(Input *input, const Args *args) {
   ReaderOptions options = {.paths = args->files,
                            .npaths = args->nfiles,
@@ -16,6 +25,7 @@ static int open_reader(Input *input, const Args *args) {
   ErrorInfo info = {0};
   Meta *meta = NULL;
   ErrorCode code = args->value[ARG_META] ? meta_read(&input->arena, args->value[ARG_META], &meta, &info) : ERROR_OK;
+  if (!code) code = open_furniture(input, args, &options, &info);
   if (code) {
     tell_error(code, &info);
     return EXIT_FAILED;

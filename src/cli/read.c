@@ -85,7 +85,7 @@ const Verb verb_read = {
     .files = "FILE...",
     .summary = "show what was made of a file: its text, date and outlet",
     .formats = "text|jsonl",
-    .options = ARGS_INPUT,
+    .options = ARGS_INPUT | ARG_BIT(ARG_DATA),
     .about = "Prints each document as the coder will see it: valid UTF-8, its title before its text.\n"
              "All offsets in records count bytes of this text. Read are plain text, web pages (their\n"
              "main text, title, date, outlet), feeds (RSS, Atom), WARC archives, Telegram's JSON export\n"

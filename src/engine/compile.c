@@ -3,6 +3,7 @@
 #include "engine/compile.h"
 
 #include "code/grammar.h"
+#include "engine/furniture.h"
 #include "engine/sources.h"
 #include "know/know.h"
 #include "lang/date.h"
@@ -31,6 +32,7 @@ ErrorCode engine_compile(Arena *arena, const Source *source, Str *out, ErrorInfo
   if (!code) code = open_lexicon(&builder, &lexicon, info);
   if (!code) code = know_compile(source, &lexicon, &builder, info);
   if (!code) code = grammar_compile(source, &builder, info);
+  if (!code) code = furniture_build(source, &builder, info);
   if (!code) code = sources_build(source, &builder, info);
   if (!code) code = image_builder_finish(&builder, out, info);
   return code;

@@ -4,6 +4,7 @@
 
 #include "engine/analysis.h"
 #include "engine/compile.h"
+#include "engine/furniture.h"
 #include "engine/sources.h"
 #include "text/utf8.h"
 
@@ -103,6 +104,18 @@ ErrorCode engine_open(const char *data, Engine **engine, ErrorInfo *info) {
   arena_fini(&scratch);
   if (!code) return open_bytes(&arena, bytes, engine, info);
   arena_fini(&arena);
+  return code;
+}
+
+ErrorCode engine_furniture(const char *data, Arena *arena, Str *lines, ErrorInfo *info) {
+  Image image;
+  Source source = {.arena = arena};
+  if (data) {
+    ErrorCode code = lay_over(data, &source, info);
+    return code ? code : furniture_lines(&source, lines, info);
+  }
+  ErrorCode code = image_open(&image, built_in().p, built_in().n, info);
+  if (!code) *lines = furniture_of(&image);
   return code;
 }
 

@@ -26,6 +26,11 @@ void engine_close(Engine *engine);
 /* The text that the engine's data was compiled from; in source->arena. */
 MUST_USE ErrorCode engine_sources(const Engine *engine, Source *source, ErrorInfo *info);
 
+/* The words that sites write around an article, for whoever reads pages: "how TAB words" a
+ * line (read/furniture.h), from the built-in data with the folder `data` over it, or NULL. In
+ * the arena, or as long as the program. */
+MUST_USE ErrorCode engine_furniture(const char *data, Arena *arena, Str *lines, ErrorInfo *info);
+
 /* What one thread remembers from document to document: it saves time and changes nothing that
  * comes out; its memory is bounded. The caller's, to be ended before its engine; NULL where
  * there is no memory, which only means slower. */

@@ -71,10 +71,11 @@ static ErrorCode refuse(Feed *feed, Str what, const char *why, ErrorInfo *info) 
 }
 
 /* Entries stand in the channel (RSS 2.0), beside it (RSS 1.0), or in the root (Atom). */
-ErrorCode feed_open(Feed *feed, Str bytes, Str what, ErrorInfo *info) {
+ErrorCode feed_open(Feed *feed, Arena *arena, Str bytes, Str what, ErrorInfo *info) {
   *feed = (Feed){0};
   int options = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_NOCDATA;
-  if (bytes.n <= INT32_MAX) feed->doc = xmlReadMemory(bytes.p, (int)bytes.n, NULL, "UTF-8", options);
+  bytes = feed_mend(arena, bytes);
+  if (bytes.n && bytes.n <= INT32_MAX) feed->doc = xmlReadMemory(bytes.p, (int)bytes.n, NULL, "UTF-8", options);
   xmlNode *root = feed->doc ? xmlDocGetRootElement(feed->doc) : NULL;
   if (!root) return refuse(feed, what, "no feed can be read from it", info);
   if (feed->doc->intSubset && feed->doc->intSubset->entities) /* they may grow without a bound */
@@ -174,7 +175,7 @@ static bool is_encoded(const xmlNode *node) {
   return strcmp(name, "encoded") == 0 && strstr((const char *)node->ns->href, "rss/1.0/modules/content");
 }
 
-bool feed_next(Feed *feed, Arena *arena, Document *d) {
+bool feed_next(Feed *feed, Arena *arena, const Furniture *furniture, Document *d) {
   const xmlNode *entry = feed->next;
   if (!entry) return false;
   feed->next = entry_from(entry->next);
@@ -185,7 +186,7 @@ bool feed_next(Feed *feed, Arena *arena, Document *d) {
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
       if (is(child, fields[i].name)) fields[i].read(arena, child, &e);
   }
-  d->text = e.full.n >= e.summary.n ? e.full : e.summary;
+  d->text = furniture_clean(furniture, arena, e.full.n >= e.summary.n ? e.full : e.summary);
   if (!d->text.p) d->text = STR("");
   if (!d->published.n) d->published = e.updated;
   for (size_t i = 0; i < 3 && !d->url.n; i++) d->url = e.links[i];

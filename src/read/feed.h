@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "read/document.h"
+#include "read/furniture.h"
 
 typedef struct Feed {
   xmlDoc *doc;
@@ -16,9 +17,11 @@ typedef struct Feed {
 } Feed;
 
 /* `bytes` is UTF-8, whatever its declaration says. */
-MUST_USE ErrorCode feed_open(Feed *feed, Str bytes, Str what, ErrorInfo *info);
+MUST_USE ErrorCode feed_open(Feed *feed, Arena *arena, Str bytes, Str what, ErrorInfo *info);
 void feed_close(Feed *feed);
+/* The bytes without what would make libxml2 lose text; {NULL, 0} on a failed arena. */
+Str feed_mend(Arena *arena, Str bytes);
 /* False at the end. d->id is the entry's guid, or empty. */
-bool feed_next(Feed *feed, Arena *arena, Document *d);
+bool feed_next(Feed *feed, Arena *arena, const Furniture *furniture, Document *d);
 
 #endif

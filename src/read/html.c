@@ -20,7 +20,7 @@ bool html_is(const xmlNode *node, const char *name) {
 enum { PAGE_MAX = 8 * 1024 * 1024 }; /* bytes: a tree takes some forty times its page */
 
 static xmlDoc *parse(Str bytes) {
-  if (bytes.n > PAGE_MAX || !bytes.n) return NULL;
+  if (bytes.n > PAGE_MAX || !bytes.n || !html_affordable(bytes)) return NULL;
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
   return htmlReadMemory(bytes.p, (int)bytes.n, NULL, "UTF-8", options);
 }
@@ -58,8 +58,10 @@ static Str saved_from(Arena *arena, Str bytes) {
 
 static Str longer(Str a, Str b) { return b.n > a.n ? b : a; }
 
-ErrorCode html_read(Arena *arena, Str bytes, Str what, Document *d, ErrorInfo *info) {
+ErrorCode html_read(Arena *arena, Str bytes, const Furniture *furniture, Str what, Document *d, ErrorInfo *info) {
   if (bytes.n > PAGE_MAX) return error_set(info, ERROR_TOO_LARGE, what, 0, "a web page of more than 8 MiB");
+  if (!html_affordable(bytes))
+    return error_set(info, ERROR_TOO_LARGE, what, 0, "more than 400,000 elements and attributes");
   xmlDoc *doc = parse(bytes);
   xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
   if (!root) {
@@ -71,6 +73,7 @@ ErrorCode html_read(Arena *arena, Str bytes, Str what, Document *d, ErrorInfo *i
   xmlFreeDoc(doc);
   if (text.n < TEXT_LEAST) text = longer(text, read_again(arena, bytes));
   if (meta.body.n > 2 * text.n) text = meta.body;
+  text = furniture_clean(furniture, arena, text);
   take(&d->title, meta.title);
   take(&d->published, meta.published);
   take(&d->outlet, meta.outlet);

@@ -9,15 +9,21 @@
 
 #include "base/error.h"
 #include "read/document.h"
+#include "read/furniture.h"
 
 /* `bytes` is UTF-8. Strings go into the arena; document_finish is left to the caller. What
  * the document knows already (from a WARC or a feed) is kept. */
-MUST_USE ErrorCode html_read(Arena *arena, Str bytes, Str what, Document *document, ErrorInfo *info);
+MUST_USE ErrorCode html_read(Arena *arena, Str bytes, const Furniture *furniture, Str what, Document *document,
+                             ErrorInfo *info);
 
 /* A piece of HTML (a feed's description) as text: paragraphs parted by empty lines. */
 Str html_text(Arena *arena, Str bytes);
 
 /* ---------------------------------------------------------------- between the html files */
+
+/* False for a page that would take the parser more than seconds, or more memory than a real
+ * page ever does: more than 400,000 elements and attributes, a tag of thousands. */
+bool html_affordable(Str page);
 
 enum { HTML_MAX_DEPTH = 400 }; /* elements nested deeper are not gone into */
 

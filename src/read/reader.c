@@ -93,7 +93,7 @@ static ErrorCode open_feed(Reader *r, ErrorInfo *info) {
   stream_sum_end(&r->stream, r->origin);
   r->charset = charset_name(r->stream.charset);
   if (!code && r->stream.charset == CHARSET_UTF8) bytes = charset_to_utf8(&r->arena, bytes, STR_NONE, &r->charset);
-  return code ? code : feed_open(&r->feed, bytes, what, info);
+  return code ? code : feed_open(&r->feed, &r->arena, bytes, what, info);
 }
 
 /* What is in a folder and neither its name nor its bytes say what it is, is passed over; what
@@ -138,7 +138,7 @@ static ErrorCode read_text(Reader *r, Document *d, ErrorInfo *info) {
   if (code) return code;
   d->id = r->file.name;
   d->text = bytes;
-  return r->kind == FILE_HTML ? html_read(&r->arena, bytes, d->file, d, info) : ERROR_OK;
+  return r->kind == FILE_HTML ? html_read(&r->arena, bytes, r->options.furniture, d->file, d, info) : ERROR_OK;
 }
 
 /* A line's document; d->text.p stays NULL for an empty line. */
@@ -175,7 +175,7 @@ static void number(Reader *r, Document *d) {
 static ErrorCode read_feed(Reader *r, Document *d) {
   d->charset = r->charset;
   memcpy(d->origin, r->origin, sizeof d->origin);
-  if (feed_next(&r->feed, &r->arena, d))
+  if (feed_next(&r->feed, &r->arena, r->options.furniture, d))
     number(r, d);
   else
     close_file(r);
@@ -185,7 +185,7 @@ static ErrorCode read_feed(Reader *r, Document *d) {
 static ErrorCode read_warc(Reader *r, Document *d, ErrorInfo *info) {
   WarcStep step;
   bool broken;
-  ErrorCode code = warc_next(&r->pull, &r->arena, d, &step, &broken, info);
+  ErrorCode code = warc_next(&r->pull, &r->arena, r->options.furniture, d, &step, &broken, info);
   if (step == WARC_END || (code && broken)) close_file(r);
   if (!code && step == WARC_DOCUMENT)
     number(r, d);

@@ -9,13 +9,15 @@
 
 #include "base/error.h"
 #include "read/document.h"
+#include "read/furniture.h"
 #include "read/meta.h"
 
 typedef struct ReaderOptions {
   const char *const *paths; /* outlive the reader */
   uint32_t npaths;
-  const Meta *meta;      /* or NULL */
-  Str published, outlet; /* for documents that do not say */
+  const Meta *meta;           /* or NULL */
+  const Furniture *furniture; /* words that are no part of a page's or a feed's text; or NULL */
+  Str published, outlet;      /* for documents that do not say */
 } ReaderOptions;
 
 typedef struct Reader Reader;

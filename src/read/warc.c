@@ -131,22 +131,24 @@ static ErrorCode unpack_page(Arena *arena, const Headers *h, Str *body, Str what
   return ERROR_OK;
 }
 
-static ErrorCode read_page(Arena *arena, const Headers *h, Str body, Str what, Document *d, ErrorInfo *info) {
+static ErrorCode read_page(Arena *arena, const Headers *h, Str body, const Furniture *furniture, Document *d,
+                           ErrorInfo *info) {
+  Str what = d->url;
   ErrorCode code = unpack_page(arena, h, &body, what, info);
   if (code) return code;
   sha256(body, d->origin);
   d->charset = "UTF-8";
   Str text = charset_to_utf8(arena, body, charset_declared(h->content_type), &d->charset);
   if (is_type(h->content_type, "text/plain")) return d->text = text, ERROR_OK;
-  return html_read(arena, text, what, d, info);
+  return html_read(arena, text, furniture, what, d, info);
 }
 
 static bool holds_text(Str type) {
   return is_type(type, "text/html") || is_type(type, "application/xhtml+xml") || is_type(type, "text/plain");
 }
 
-static ErrorCode read_response(Arena *arena, const Headers *h, Str block, Document *d, WarcStep *step,
-                               ErrorInfo *info) {
+static ErrorCode read_response(Arena *arena, const Headers *h, Str block, const Furniture *furniture, Document *d,
+                               WarcStep *step, ErrorInfo *info) {
   Str status = str_cut(&block, '\n');
   *step = WARC_PASSED;
   if (!str_starts(status, STR("HTTP/"))) return ERROR_OK;
@@ -164,7 +166,7 @@ static ErrorCode read_response(Arena *arena, const Headers *h, Str block, Docume
   d->url = arena_str(arena, unbracketed(h->uri));
   d->id = h->id.n ? arena_str(arena, unbracketed(h->id)) : d->url;
   d->retrieved = when_read(arena, h->date);
-  return read_page(arena, &http, block, d->url, d, info);
+  return read_page(arena, &http, block, furniture, d, info);
 }
 
 /* ---------------------------------------------------------------- the record */
@@ -199,7 +201,8 @@ static bool length_of(Str s, uint64_t *out) {
   return s.n > 0 && s.n <= DIGITS;
 }
 
-ErrorCode warc_next(Pull *pull, Arena *arena, Document *d, WarcStep *step, bool *broken, ErrorInfo *info) {
+ErrorCode warc_next(Pull *pull, Arena *arena, const Furniture *furniture, Document *d, WarcStep *step, bool *broken,
+                    ErrorInfo *info) {
   Headers h = {0};
   bool end = false;
   *step = WARC_END;
@@ -217,5 +220,5 @@ ErrorCode warc_next(Pull *pull, Arena *arena, Document *d, WarcStep *step, bool 
   *step = WARC_PASSED;
   if (!response) return ERROR_OK;
   if (g.all > BODY_MAX) return error_set(info, ERROR_TOO_LARGE, unbracketed(h.uri), 0, "more than 32 MiB");
-  return read_response(arena, &h, gather_str(&g), d, step, info);
+  return read_response(arena, &h, gather_str(&g), furniture, d, step, info);
 }

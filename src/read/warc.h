@@ -5,11 +5,13 @@
 #define READ_WARC_H
 
 #include "read/document.h"
+#include "read/furniture.h"
 #include "read/pull.h"
 
 typedef enum WarcStep { WARC_DOCUMENT, WARC_PASSED, WARC_END } WarcStep;
 
 /* Reads one record. An error is one record's where *broken is false: the next call goes on. */
-MUST_USE ErrorCode warc_next(Pull *pull, Arena *arena, Document *d, WarcStep *step, bool *broken, ErrorInfo *info);
+MUST_USE ErrorCode warc_next(Pull *pull, Arena *arena, const Furniture *furniture, Document *d, WarcStep *step,
+                             bool *broken, ErrorInfo *info);
 
 #endif

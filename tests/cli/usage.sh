@@ -14,7 +14,7 @@ run code --format yaml x.txt
 run code --format
 run code --help=yes
 run code -x x.txt
-run read --data x x.txt
+run read --fail x.txt
 run code --published yesterday x.txt
 run code --published 2024-02-30 x.txt
 run lint

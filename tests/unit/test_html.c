@@ -27,7 +27,7 @@ static int close_arena(void **state) {
 static Document read_page(const char *html) {
   Document d = {0};
   ErrorInfo info;
-  assert_int_equal(html_read(&arena, str_of(html), STR("page"), &d, &info), ERROR_OK);
+  assert_int_equal(html_read(&arena, str_of(html), NULL, STR("page"), &d, &info), ERROR_OK);
   return d;
 }
 
@@ -119,7 +119,7 @@ static void entities_of_a_feed_are_refused(void **state) {
   ErrorInfo info;
   Str bomb = STR("<!DOCTYPE rss [<!ENTITY a 'xx'><!ENTITY b "
                  "'&a;&a;'>]><rss><channel><item><title>&b;</title></item></channel></rss>");
-  assert_int_equal(feed_open(&feed, bomb, STR("feed"), &info), ERROR_FORMAT);
+  assert_int_equal(feed_open(&feed, &arena, bomb, STR("feed"), &info), ERROR_FORMAT);
 }
 
 static void charsets(void **state) {
