@@ -92,6 +92,7 @@ static void set_voice(Db *db, Arena *scratch, int64_t from, int64_t to, CopiesCh
   sqlite3_stmt *s = db_query(db, "SELECT id FROM text WHERE voice = ?", "i", from);
   while (db_row(db, s)) vec_push(&changed->texts, scratch, sqlite3_column_int64(s, 0));
   db_run(db, "UPDATE text SET voice = ? WHERE voice = ?", "ii", to, from);
+  db_run(db, "DELETE FROM finding WHERE scope = 'copies ' || ?", "i", from);
 }
 
 bool copies_add(Db *db, Copies *c, Arena *scratch, int64_t text, const NearSketch *sketch, CopiesChanged *changed) {

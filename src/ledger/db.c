@@ -39,12 +39,19 @@ static const char *reason_of(int sqlite) {
   return NULL;
 }
 
+/* By the time it is told, the system's own reason may be lost. */
+static bool cannot_grow(int sqlite) {
+  return sqlite == SQLITE_IOERR_WRITE || sqlite == SQLITE_IOERR_FSYNC || sqlite == SQLITE_IOERR_TRUNCATE ||
+         sqlite == SQLITE_IOERR_SHMSIZE || sqlite == SQLITE_IOERR_SHMMAP;
+}
+
 void db_fail(Db *db, int sqlite) {
   if (db->code) return;
   const char *why = reason_of(sqlite);
   int os = db->sqlite ? sqlite3_system_errno(db->sqlite) : 0;
   /* A write that the system refuses is an I/O error to SQLite, whatever the reason. */
   bool io = (sqlite & 0xFF) == SQLITE_IOERR || (sqlite & 0xFF) == SQLITE_CANTOPEN;
+  if (cannot_grow(sqlite)) why = "the disk is full, or fails; what was written before is kept";
   if (io && (os == ENOSPC || os == EDQUOT || os == EFBIG)) why = reason_of(SQLITE_FULL);
   if (!why && io && os) why = strerror(os);
   if (!why && db->sqlite) why = sqlite3_errmsg(db->sqlite);
@@ -85,6 +92,15 @@ static ErrorCode check_file(const char *path, DbMode mode, ErrorInfo *info) {
   return error_set(info, ERROR_IO, str_of(path), 0, "is not a ledger, but a folder or a device");
 }
 
+/* Another writer keeps the mode from changing, and SQLite does not wait for it by itself. */
+static void write_ahead(Db *db) {
+  for (int tries = 0; db_ok(db); tries++) {
+    int got = sqlite3_exec(db->sqlite, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+    if (!got) return;
+    if ((got & 0xFF) != SQLITE_BUSY || !wait_for(db, tries)) db_fail(db, got);
+  }
+}
+
 static void set_up(Db *db, DbMode mode) {
   sqlite3_extended_result_codes(db->sqlite, 1);
   sqlite3_busy_handler(db->sqlite, wait_for, db);
@@ -96,15 +112,15 @@ static void set_up(Db *db, DbMode mode) {
   if (mode == DB_CREATE) db_exec(db, "PRAGMA page_size = 8192");
   schema_check(db, mode);
   if (mode == DB_READ || !db_ok(db)) return;
-  db_exec(db, "PRAGMA journal_mode = WAL");
+  write_ahead(db);
   db_exec(db, "PRAGMA synchronous = NORMAL");
   db_exec(db, "PRAGMA foreign_keys = ON");
   db->writes = db_ok(db);
   schema_migrate(db);
 }
 
-ErrorCode db_open(Db *db, const char *path, DbMode mode, ErrorInfo *info) {
-  *db = (Db){.path = path};
+ErrorCode db_open(Db *db, const char *path, DbMode mode, DbWaiting *waiting, void *context, ErrorInfo *info) {
+  *db = (Db){.path = path, .waiting = waiting, .context = context};
   ErrorCode code = check_file(path, mode, info);
   if (code) return code;
   int flags = mode == DB_READ     ? SQLITE_OPEN_READONLY

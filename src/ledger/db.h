@@ -46,8 +46,9 @@ typedef struct Db {
   DbStatement statements[DB_STATEMENTS]; /* open addressing, by the text's address */
 } Db;
 
-/* Opens the file and says plainly what is wrong with it; *db is usable only after ERROR_OK. */
-MUST_USE ErrorCode db_open(Db *db, const char *path, DbMode mode, ErrorInfo *info);
+/* Opens the file and says plainly what is wrong with it; *db is usable only after ERROR_OK. `waiting` may be
+ * NULL: it then waits for ever. */
+MUST_USE ErrorCode db_open(Db *db, const char *path, DbMode mode, DbWaiting *waiting, void *context, ErrorInfo *info);
 /* Leaves a plain file behind (no write-ahead log) where this was the last to have it open. */
 void db_close(Db *db);
 

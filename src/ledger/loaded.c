@@ -10,14 +10,15 @@ typedef struct Reading {
   VEC(int64_t) rows;
   VEC(Str) rids;
   VEC(bool) corrected;
+  VEC(Str) incidents;
 } Reading;
 
 static void read_records(Ledger *l, Arena *arena, int64_t document, Reading *out) {
-  sqlite3_stmt *s =
-      db_query(&l->db,
-               "SELECT id, key, rid, json, status = 'corrected' FROM record WHERE document = ? AND current = 1"
-               " AND status <> 'rejected' ORDER BY trigger_start, key",
-               "i", document);
+  sqlite3_stmt *s = db_query(
+      &l->db,
+      "SELECT id, key, rid, json, status = 'corrected', incident FROM record"
+      " WHERE coding = (SELECT coding FROM document WHERE id = ?) AND status <> 'rejected' ORDER BY trigger_start, key",
+      "i", document);
   while (db_row(&l->db, s)) {
     Record r;
     ErrorInfo info;
@@ -28,6 +29,7 @@ static void read_records(Ledger *l, Arena *arena, int64_t document, Reading *out
     r.id = db_keep(arena, s, 1);
     vec_push(&out->rids, arena, db_keep(arena, s, 2));
     vec_push(&out->rows, arena, sqlite3_column_int64(s, 0));
+    vec_push(&out->incidents, arena, db_keep(arena, s, 5));
     vec_push(&out->corrected, arena, sqlite3_column_int(s, 4) != 0);
     vec_push(&out->records, arena, r);
   }
@@ -66,16 +68,32 @@ static bool read_head(Ledger *l, Arena *arena, Arena *text, int64_t id, Loaded *
 
 static void fill(Ledger *l, Arena *arena, Loaded *out) {
   Reading in = {0};
-  if (out->current) read_records(l, arena, out->id, &in);
+  read_records(l, arena, out->id, &in);
   point_to_keys(&in);
   for (uint32_t i = 0; i < in.records.n; i++)
     if (in.corrected.at[i]) review_correct(l, arena, in.rows.at[i], &in.records.at[i]);
   out->records = in.records.at;
   out->rows = in.rows.at;
+  out->incidents = in.incidents.at;
   out->nrecords = in.records.n;
 }
 
 const Loaded *loaded_read(Ledger *l, Arena *arena, int64_t id) {
+  Loaded *out = ARENA_NEW(arena, Loaded);
+  if (!out || !read_head(l, arena, arena, id, out)) return NULL;
+  if (out->current) fill(l, arena, out);
+  return out;
+}
+
+const Loaded *loaded_brief(Ledger *l, Arena *arena, int64_t id) {
+  Loaded *out = ARENA_NEW(arena, Loaded);
+  if (!out || !read_head(l, arena, NULL, id, out)) return NULL;
+  out->text = STR("");
+  if (out->current) fill(l, arena, out);
+  return out;
+}
+
+const Loaded *loaded_version(Ledger *l, Arena *arena, int64_t id) {
   Loaded *out = ARENA_NEW(arena, Loaded);
   if (!out || !read_head(l, arena, arena, id, out)) return NULL;
   fill(l, arena, out);
@@ -105,7 +123,7 @@ static Loaded *read_items(Ledger *l, int64_t id, const LinkDecision *decisions, 
   Loaded *out = ARENA_NEW(arena, Loaded);
   arena_reset(&l->text);
   if (!out || !read_head(l, arena, &l->text, id, out)) return NULL;
-  fill(l, arena, out);
+  if (out->current) fill(l, arena, out);
   LinkItems items = {0};
   link_items(&l->text, out->records, out->nrecords, out->key, out->published, out->text, decisions, n, &items);
   keep_items(arena, &items, &out->items);
@@ -149,6 +167,7 @@ CheckDoc loaded_check(Arena *arena, const Loaded *l) {
                   .text = l->text,
                   .records = l->records,
                   .nrecords = l->nrecords};
+  doc.copies = (uint32_t)l->voice;
   doc.clashes = coded_clashes(arena, l->clashes, l->text, &doc.nclashes);
   return doc;
 }

@@ -14,6 +14,7 @@ typedef struct Loaded {
   const Record *records; /* the current ones that are not rejected, as corrected, in text order;
                             ids are keys of the ledger */
   const int64_t *rows;   /* [nrecords] of table record */
+  const Str *incidents;  /* [nrecords] empty: none */
   uint32_t nrecords;
   Str text;        /* only of loaded_read */
   Str clashes;     /* as JSON */
@@ -32,6 +33,11 @@ const Loaded *loaded_get(Ledger *ledger, LoadedSet *set, int64_t document, const
 
 /* A document with its text, in an arena of the caller's. */
 const Loaded *loaded_read(Ledger *ledger, Arena *arena, int64_t document);
+
+/* The same without its text. */
+const Loaded *loaded_brief(Ledger *ledger, Arena *arena, int64_t document);
+/* The same, with its records even where a later version of it is current. */
+const Loaded *loaded_version(Ledger *ledger, Arena *arena, int64_t document);
 
 /* As the findings take it. */
 CheckDoc loaded_check(Arena *arena, const Loaded *loaded);

@@ -50,7 +50,7 @@ static const char STEP_1[] =
     "CREATE INDEX record_coding ON record (coding);"
     "CREATE INDEX record_rid ON record (rid);"
     "CREATE INDEX record_key ON record (key);"
-    "CREATE INDEX record_kind ON record (kind, current, day_from, id);"
+    "CREATE INDEX record_kind ON record (kind, current, day_from, day_to, country, id);"
     "CREATE INDEX record_kind_type ON record (kind, type, current, day_from);"
     "CREATE INDEX record_day ON record (current, day_from, id);"
     "CREATE INDEX record_killed ON record (kind, current, killed_min) WHERE killed_min IS NOT NULL;"
@@ -110,7 +110,7 @@ static const char STEP_1[] =
     "  records TEXT NOT NULL, text TEXT NOT NULL, json TEXT NOT NULL, scope TEXT NOT NULL) STRICT;"
     "CREATE INDEX finding_kind ON finding (kind, id);"
     "CREATE INDEX finding_scope ON finding (scope);"
-    "CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
+    "CREATE TABLE touched (document INTEGER PRIMARY KEY REFERENCES document) STRICT;";
 
 static const char *const steps[] = {STEP_1};
 enum { NSTEPS = sizeof steps / sizeof *steps };

@@ -32,7 +32,8 @@ void store_begin(Ledger *l) {
 
 void store_commit(Ledger *l) {
   incidents_update(l);
-  if (l->touched.n) db_run(&l->db, "INSERT OR REPLACE INTO state (name, value) VALUES ('across', 1)", "");
+  for (uint32_t i = 0; i < l->touched.n; i++)
+    db_run(&l->db, "INSERT OR IGNORE INTO touched (document) VALUES (?)", "i", l->touched.at[i]);
   if (!arena_ok(&l->batch)) db_fail_with(&l->db, ERROR_MEMORY, "out of memory");
   db_commit(&l->db);
   /* A text that was rolled back must not be found again. */
@@ -238,9 +239,7 @@ ErrorCode ledger_open(const char *path, const LedgerOptions *options, Ledger **o
   l->arena = arena;
   arena_init(&l->batch, (size_t)2 << 30);
   arena_init(&l->text, (size_t)1 << 30);
-  ErrorCode code = db_open(&l->db, path, modes[options->mode], info);
-  l->db.waiting = options->waiting;
-  l->db.context = options->context;
+  ErrorCode code = db_open(&l->db, path, modes[options->mode], options->waiting, options->context, info);
   if (code)
     ledger_close(l);
   else

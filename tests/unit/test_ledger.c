@@ -246,6 +246,39 @@ static void an_edited_page_is_a_version(void **state) {
   assert_non_null(memmem(out.p, out.n, "\"killed\":[2,2]", 14));
 }
 
+static uint32_t findings(Fixture *f, const char *kind) {
+  LedgerFilter filter = LEDGER_FILTER;
+  filter.type = str_of(kind);
+  return ask(f, "findings", &filter, LEDGER_CELLS, NULL);
+}
+
+/* «قتل جندي» became «قتل جنديان»: one soldier, then two, under one address. */
+static void an_edit_of_a_number_is_a_finding(void **state) {
+  Fixture *f = *state;
+  Report pages[2] = {REPORTS[6], REPORTS[6]};
+  pages[1].text = "قتل جنديان في هجوم مسلح شرقي الرقة اليوم الاثنين، وفق مصدر عسكري.";
+  ingest(f, pages, NULL, 2, 0, 0);
+  assert_int_equal(findings(f, "changed"), 1);
+  forget(f);
+  pages[1].text = "قتل جندي في هجوم مسلح شرقي الرقة اليوم الاثنين، بحسب مصدر عسكري رفيع.";
+  ingest(f, pages, NULL, 2, 0, 0);
+  assert_int_equal(findings(f, "changed"), 0);
+}
+
+/* One text, told as news again a month later, and the twin that comes the day after. */
+static void old_news_told_as_new_is_a_finding(void **state) {
+  Fixture *f = *state;
+  Report twice[2] = {REPORTS[0], REPORTS[0]};
+  twice[1].outlet = "صوت الشمال";
+  twice[1].published = "2024-06-05";
+  ingest(f, twice, NULL, 2, 0, 0);
+  assert_int_equal(findings(f, "recycled"), 1);
+  forget(f);
+  twice[1].published = "2024-05-03";
+  ingest(f, twice, NULL, 2, 0, 0);
+  assert_int_equal(findings(f, "recycled"), 0);
+}
+
 static void one_text_of_two_outlets_is_one_voice(void **state) {
   Fixture *f = *state;
   LedgerFilter filter = LEDGER_FILTER;
@@ -528,14 +561,24 @@ static void an_older_ledger_is_brought_up(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup(name, fresh)
   const struct CMUnitTest tests[] = {
-      TEST(the_same_again_changes_nothing),  TEST(two_outlets_tell_one_incident),
-      TEST(order_and_batches_do_not_matter), TEST(incidents_are_those_of_linking_at_once),
-      TEST(an_edited_page_is_a_version),     TEST(one_text_of_two_outlets_is_one_voice),
-      TEST(what_was_missing_can_be_given),   TEST(a_second_telling_fills_in),
-      TEST(search_finds_words_in_any_form),  TEST(filters_choose),
-      TEST(wrong_filters_are_told),          TEST(splits_and_merges_hold_and_are_undone),
-      TEST(corrections_are_laid_over),       TEST(rejected_records_leave),
-      TEST(decisions_survive_recoding),      TEST(what_is_no_ledger_is_refused),
+      TEST(the_same_again_changes_nothing),
+      TEST(two_outlets_tell_one_incident),
+      TEST(order_and_batches_do_not_matter),
+      TEST(incidents_are_those_of_linking_at_once),
+      TEST(an_edited_page_is_a_version),
+      TEST(an_edit_of_a_number_is_a_finding),
+      TEST(old_news_told_as_new_is_a_finding),
+      TEST(one_text_of_two_outlets_is_one_voice),
+      TEST(what_was_missing_can_be_given),
+      TEST(a_second_telling_fills_in),
+      TEST(search_finds_words_in_any_form),
+      TEST(filters_choose),
+      TEST(wrong_filters_are_told),
+      TEST(splits_and_merges_hold_and_are_undone),
+      TEST(corrections_are_laid_over),
+      TEST(rejected_records_leave),
+      TEST(decisions_survive_recoding),
+      TEST(what_is_no_ledger_is_refused),
       TEST(an_older_ledger_is_brought_up),
   };
   return cmocka_run_group_tests(tests, setup, teardown);

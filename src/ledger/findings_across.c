@@ -1,0 +1,228 @@
+/* Findings that no single incident holds, looked for at the end of a run and only where
+ * something changed (table touched):
+ *
+ *   sums     tallies and trends of all documents, which are few
+ *   deaths   persons who are named and killed, twice or more
+ *   tallies  each tally with the acts of its doer in its country and period
+ *   copies   texts of one voice: old news told as new
+ *   page     versions of one page, one after the other */
+#include "ledger/findings.h"
+#include "ledger/scope.h"
+
+enum { TALLY_DOCUMENTS = 128, COPIES_DOCUMENTS = 500, PAGE_VERSIONS = 100 };
+
+static const size_t ACROSS_BUDGET = (size_t)4 << 30;
+
+static const char *const SUM_KINDS[] = {"trend", "tally"};
+static const char *const PERSON_KINDS[] = {"again"};
+static const char *const TALLY_KINDS[] = {"shortfall"};
+static const char *const COPIES_KINDS[] = {"recycled"};
+static const char *const PAGE_KINDS[] = {"changed"};
+
+static bool sums_up(const Record *r) { return r->kind == RECORD_TALLY || r->kind == RECORD_TREND; }
+static bool names_a_death(const Record *r) { return r->npersons > 0; }
+
+static void check_memory(Ledger *l, const Arena *arena) {
+  if (!arena_ok(arena)) db_fail_with(&l->db, ERROR_MEMORY, "out of memory while looking for what does not add up");
+}
+
+static void take_all(Ledger *l, Arena *arena, sqlite3_stmt *s, Wanted *wanted, Documents *out) {
+  Ids found = {0};
+  ids_take(&l->db, arena, s, &found);
+  for (uint32_t i = 0; i < found.list.n; i++)
+    documents_take(arena, loaded_read(l, arena, found.list.at[i]), STR_NONE, wanted, out);
+}
+
+#define STANDS(r) r ".current = 1 AND " r ".status <> 'rejected'"
+
+/* ---- tallies and trends, deaths ---- */
+
+static const char SUMMING[] =
+    "SELECT d.id FROM (SELECT DISTINCT r.document FROM record r WHERE r.kind IN"
+    " ('tally', 'trend') AND " STANDS("r") ") r"
+                                           " JOIN document d ON d.id = r.document ORDER BY d.key";
+static const char NAMED_DEAD[] =
+    "SELECT DISTINCT d.id FROM (SELECT person FROM record_person WHERE fate = 'killed'"
+    "  GROUP BY person HAVING count(*) > 1) p"
+    " JOIN record_person rp ON rp.person = p.person AND rp.fate = 'killed'"
+    " JOIN record r ON r.id = rp.record AND " STANDS("r") " JOIN document d ON d.id = r.document ORDER BY d.key";
+static const char SUMS_CHANGED[] = "SELECT 1 FROM touched x JOIN record r ON r.document = x.document"
+                                   " WHERE r.kind IN ('tally', 'trend') LIMIT 1";
+static const char DEATHS_CHANGED[] = "SELECT 1 FROM touched x JOIN record r ON r.document = x.document"
+                                     " JOIN record_person p ON p.record = r.id WHERE p.fate = 'killed' LIMIT 1";
+
+static void look_at_all(Ledger *l, Arena *arena) {
+  Documents documents = {0};
+  if (db_number(&l->db, SUMS_CHANGED, "") != 1) return;
+  scope_clear(l, STR("sums"));
+  take_all(l, arena, db_query(&l->db, SUMMING, ""), sums_up, &documents);
+  CheckInput in = documents_input(&documents);
+  SCOPE_RUN(l, arena, &in, STR("sums"), SUM_KINDS);
+}
+
+static void look_at_deaths(Ledger *l, Arena *arena) {
+  Documents documents = {0};
+  if (db_number(&l->db, DEATHS_CHANGED, "") != 1) return;
+  scope_clear(l, STR("deaths"));
+  take_all(l, arena, db_query(&l->db, NAMED_DEAD, ""), names_a_death, &documents);
+  CheckInput in = documents_input(&documents);
+  SCOPE_RUN(l, arena, &in, STR("deaths"), PERSON_KINDS);
+}
+
+/* ---- a tally and what it sums up ---- */
+
+/* Documents whose tallies may come out otherwise than before: touched themselves, or with an
+ * act of a touched document in their country and period. An act that is gone counts as well. */
+static const char TALLIES[] =
+    "SELECT d.id FROM (SELECT x.document FROM touched x JOIN record r ON r.document = x.document AND r.kind = 'tally'"
+    "  UNION SELECT t.document FROM touched x"
+    "  CROSS JOIN record e ON e.document = x.document AND e.kind = 'event' AND e.day_from IS NOT NULL"
+    "  CROSS JOIN record t INDEXED BY record_kind ON t.kind = 'tally' AND t.current = 1 AND t.day_from <= e.day_from"
+    "  AND t.day_to >= e.day_from AND t.country = e.country) x"
+    " JOIN document d ON d.id = x.document ORDER BY d.key";
+static const char SUMMED_UP[] =
+    "SELECT id FROM (SELECT DISTINCT d.id, d.key FROM record t"
+    " CROSS JOIN record e INDEXED BY record_kind ON e.kind = 'event' AND e.current = 1"
+    " AND e.day_from BETWEEN t.day_from AND t.day_to AND e.day_to <= t.day_to AND e.country = t.country"
+    " CROSS JOIN document d ON d.id = e.document"
+    " WHERE t.document = ?1 AND t.kind = 'tally' AND " STANDS("t") " AND " STANDS(
+        "e") " AND d.id <> ?1"
+             " AND EXISTS (SELECT 1 FROM record_actor ta JOIN record_actor ea ON ea.record = e.id AND ea.actor = "
+             "ta.actor"
+             "  WHERE ta.record = t.id AND ta.role = 'agent')) ORDER BY key LIMIT ?2";
+
+typedef struct Tellings {
+  VEC(CheckTelling) list;
+  VEC(Str) incidents; /* by number */
+} Tellings;
+
+static uint32_t incident_number(Arena *arena, Tellings *t, Str incident) {
+  for (uint32_t i = 0; i < t->incidents.n; i++)
+    if (str_eq(t->incidents.at[i], incident)) return i;
+  vec_push(&t->incidents, arena, incident);
+  return t->incidents.n - 1;
+}
+
+/* The incidents are known: nothing need be linked to count them. */
+static void add_tellings(Arena *arena, const CheckDoc *doc, const Loaded *loaded, Tellings *out) {
+  for (uint32_t i = 0; i < loaded->nrecords; i++) {
+    const Record **record = ARENA_NEW(arena, const Record *);
+    if (!loaded->incidents[i].n || !record) continue;
+    *record = &doc->records[i];
+    vec_push(&out->list, arena, (CheckTelling){doc, record, 1, incident_number(arena, out, loaded->incidents[i])});
+  }
+}
+
+typedef const Loaded *Load(Ledger *l, Arena *arena, int64_t document);
+
+/* The tally's document and those of the acts, as input; their tellings point into `documents`. */
+static void tally_input(Ledger *l, Arena *arena, const Ids *ids, Load *load, Documents *documents, Tellings *tellings) {
+  VEC(const Loaded *) all = {0};
+  for (uint32_t i = 0; i < ids->list.n; i++) {
+    const Loaded *loaded = load(l, arena, ids->list.at[i]);
+    if (!loaded) continue;
+    vec_push(&all, arena, loaded);
+    documents_take(arena, loaded, STR_NONE, wanted_any, documents);
+  }
+  for (uint32_t i = 0; i < all.n && i < documents->list.n; i++)
+    add_tellings(arena, &documents->list.at[i], all.at[i], tellings);
+}
+
+static CheckInput tellings_input(const Documents *documents, const Tellings *tellings) {
+  CheckInput in = documents_input(documents);
+  in.tellings = tellings->list.at;
+  in.ntellings = tellings->list.n;
+  return in;
+}
+
+/* Texts are for the quotes of a finding, and there are few: the first look does without. */
+static void look_at_tally(Ledger *l, Arena *arena, int64_t document) {
+  Documents brief = {0}, documents = {0};
+  Tellings tellings = {0}, told = {0};
+  Ids ids = {0};
+  Str scope = arena_printf(arena, "tallies %lld", (long long)document);
+  scope_clear(l, scope);
+  ids_take(&l->db, arena, db_query(&l->db, SUMMED_UP, "ii", document, (int64_t)TALLY_DOCUMENTS), &ids);
+  if (ids.list.n < 2) return;
+  vec_push(&ids.list, arena, document);
+  tally_input(l, arena, &ids, loaded_brief, &brief, &tellings);
+  CheckInput in = tellings_input(&brief, &tellings);
+  if (!check_run_kind(arena, &in, str_of(TALLY_KINDS[0])).list.n) return;
+  tally_input(l, arena, &ids, loaded_read, &documents, &told);
+  in = tellings_input(&documents, &told);
+  SCOPE_RUN(l, arena, &in, scope, TALLY_KINDS);
+}
+
+/* ---- copies, versions ---- */
+
+static const char VOICES[] = "SELECT DISTINCT t.voice FROM touched x JOIN document d ON d.id = x.document"
+                             " JOIN text t ON t.id = d.text";
+static const char OF_VOICE[] = "SELECT d.id FROM text t JOIN document d ON d.text = t.id WHERE t.voice = ?"
+                               " AND d.current = 1 ORDER BY d.day, d.key LIMIT ?";
+
+static void look_at_copies(Ledger *l, Arena *arena, int64_t voice) {
+  Documents documents = {0};
+  Str scope = arena_printf(arena, "copies %lld", (long long)voice);
+  scope_clear(l, scope);
+  if (db_number(
+          &l->db,
+          "SELECT count(*) FROM (SELECT 1 FROM text t JOIN document d ON d.text = t.id WHERE t.voice = ? LIMIT 2)", "i",
+          voice) < 2)
+    return;
+  take_all(l, arena, db_query(&l->db, OF_VOICE, "ii", voice, (int64_t)COPIES_DOCUMENTS), wanted_any, &documents);
+  CheckInput in = documents_input(&documents);
+  SCOPE_RUN(l, arena, &in, scope, COPIES_KINDS);
+}
+
+/* One document of each page with several versions. */
+static const char PAGES[] = "SELECT min(d.id) FROM touched x JOIN document y ON y.id = x.document"
+                            " JOIN document d ON d.url = y.url GROUP BY d.url HAVING count(DISTINCT d.id) > 1";
+static const char OF_PAGE[] = "SELECT id FROM document WHERE url = (SELECT url FROM document WHERE id = ?)"
+                              " ORDER BY retrieved, published, version, key LIMIT ?";
+
+static void look_at_page(Ledger *l, Arena *arena, int64_t document) {
+  Documents documents = {0};
+  Ids versions = {0};
+  ids_take(&l->db, arena, db_query(&l->db, OF_PAGE, "ii", document, (int64_t)PAGE_VERSIONS), &versions);
+  for (uint32_t i = 0; i < versions.list.n; i++)
+    documents_take(arena, loaded_version(l, arena, versions.list.at[i]), STR_NONE, wanted_any, &documents);
+  if (!documents.list.n) return;
+  for (uint32_t i = 0; i < documents.list.n; i++) documents.list.at[i].page = 1;
+  Str scope = arena_printf(arena, "page %lld", (long long)document);
+  scope_clear(l, scope);
+  CheckInput in = documents_input(&documents);
+  SCOPE_RUN(l, arena, &in, scope, PAGE_KINDS);
+}
+
+/* ---- the whole ---- */
+
+static void each(Ledger *l, Arena *arena, const char *sql, void (*look)(Ledger *, Arena *, int64_t)) {
+  Ids ids = {0};
+  ids_take(&l->db, arena, db_query(&l->db, sql, ""), &ids);
+  for (uint32_t i = 0; i < ids.list.n && db_ok(&l->db) && arena_ok(arena); i++) {
+    ArenaMark mark = arena_mark(arena);
+    look(l, arena, ids.list.at[i]);
+    arena_release(arena, mark);
+  }
+  check_memory(l, arena);
+  arena_reset(arena);
+}
+
+void findings_across(Ledger *l) {
+  if (db_number(&l->db, "SELECT 1 FROM touched LIMIT 1", "") != 1) return;
+  Arena arena;
+  arena_init(&arena, ACROSS_BUDGET);
+  db_begin(&l->db);
+  look_at_all(l, &arena);
+  check_memory(l, &arena);
+  arena_reset(&arena);
+  look_at_deaths(l, &arena);
+  check_memory(l, &arena);
+  arena_reset(&arena);
+  each(l, &arena, TALLIES, look_at_tally);
+  each(l, &arena, VOICES, look_at_copies);
+  each(l, &arena, PAGES, look_at_page);
+  db_run(&l->db, "DELETE FROM touched", "");
+  db_commit(&l->db);
+  arena_fini(&arena);
+}

@@ -1,0 +1,32 @@
+/* What findings in a ledger do alike: documents put together as input, kinds run on them,
+ * and their answers kept under the scope that made them. */
+#ifndef LEDGER_SCOPE_H
+#define LEDGER_SCOPE_H
+
+#include "ledger/loaded.h"
+#include "ledger/pairs.h"
+
+/* Which records of a document are looked at. */
+typedef bool Wanted(const Record *record);
+bool wanted_any(const Record *record);
+
+typedef struct Documents {
+  VEC(CheckDoc) list;
+} Documents;
+
+/* Adds the document (NULL: nothing) with the records that are wanted, and of the incident
+ * where one is named. */
+void documents_take(Arena *arena, const Loaded *loaded, Str incident, Wanted *wanted, Documents *out);
+CheckInput documents_input(const Documents *documents);
+
+/* All rows of a query that gives ids. */
+void ids_take(Db *db, Arena *arena, sqlite3_stmt *statement, Ids *out);
+
+/* Forgets what was found in the scope. */
+void scope_clear(Ledger *ledger, Str scope);
+/* Runs `n` kinds and keeps what they find, each finding once in its scope. */
+void scope_run(Ledger *ledger, Arena *arena, const CheckInput *input, Str scope, const char *const *kinds, uint32_t n);
+#define SCOPE_RUN(ledger, arena, input, scope, kinds) \
+  scope_run(ledger, arena, input, scope, kinds, sizeof(kinds) / sizeof *(kinds))
+
+#endif
