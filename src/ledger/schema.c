@@ -118,9 +118,12 @@ enum { NSTEPS = sizeof steps / sizeof *steps };
 uint32_t schema_version(void) { return NSTEPS; }
 
 void schema_check(Db *db, DbMode mode) {
+  /* One look: another program may be making the ledger meanwhile. */
+  db_exec(db, "BEGIN");
   int64_t application = db_number(db, "PRAGMA application_id", "");
   int64_t version = db_number(db, "PRAGMA user_version", "");
   int64_t tables = db_number(db, "SELECT count(*) FROM sqlite_schema", "");
+  db_exec(db, "COMMIT");
   if (!db_ok(db) || (mode == DB_CREATE && application == 0 && version == 0 && tables == 0)) return;
   if (application != SCHEMA_APPLICATION) {
     db_fail_with(db, ERROR_FORMAT, "is not a ledger");
