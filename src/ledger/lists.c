@@ -122,6 +122,7 @@ static const LedgerColumn document_columns[] = {
     {"retrieved", "d.retrieved", 0, 0, 0, false},
     {"version", "d.version", 0, 0, 0, true},
     {"charset", "d.charset", 0, 0, 0, false},
+    {"sha256", "lower(hex(d.original))", 0, 0, 0, false},
     {"records", "(SELECT c.records FROM coding c WHERE c.id = d.coding)", 4, 7, 2, true},
     {"copies",
      "(SELECT count(*) - 1 FROM text t JOIN text o ON o.voice = t.voice JOIN document e ON e.text = o.id"
@@ -218,8 +219,8 @@ static const ListSource sources[] = {
      "d.current = 1",
      "d.day DESC, d.id",
      "json_object('document', d.key, 'id', d.given, 'published', d.published, 'outlet', d.outlet, 'title', d.title,"
-     " 'url', d.url, 'author', d.author, 'retrieved', d.retrieved, 'version', d.version, 'charset', d.charset, "
-     "'records',"
+     " 'url', d.url, 'author', d.author, 'retrieved', d.retrieved, 'version', d.version, 'charset', d.charset,"
+     " 'sha256', lower(hex(d.original)), 'records',"
      " (SELECT c.records FROM coding c WHERE c.id = d.coding))"},
     {{"decisions", "what reviewers decided", COLUMNS(decision_columns)},
      BASE_DECISION,

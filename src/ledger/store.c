@@ -144,11 +144,14 @@ static void put_new(Ledger *l, const Coded *c, LedgerCounts *counts) {
   coded_key(d, c->sha256, key);
   bool current = settle_version(l, d, &version);
   int64_t text = put_text(l, c, &copy);
+  Str original = {(const char *)d->origin, sizeof d->origin};
   db_run(&l->db,
          "INSERT INTO document (key, given, outlet, url, title, published, day, told_outlet, told_published, charset,"
-         " author, retrieved, text, version, current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-         "ttnnnnonnnnniii", str_of(key), d->id, d->outlet, d->url, d->title, d->published, store_day(d->published),
-         d->outlet, d->published, str_of(d->charset), d->author, d->retrieved, text, version, (int64_t)current);
+         " original, author, retrieved, text, version, current)"
+         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         "ttnnnnonnnbnniii", str_of(key), d->id, d->outlet, d->url, d->title, d->published, store_day(d->published),
+         d->outlet, d->published, str_of(d->charset), original, d->author, d->retrieved, text, version,
+         (int64_t)current);
   int64_t document = db_last_id(&l->db);
   int64_t coding = put_coding(l, c, document);
   rows_put(l, c, document, coding, str_of(key), current);

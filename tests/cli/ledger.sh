@@ -29,6 +29,10 @@ run list war.db documents --undated
 run set --published 2024-02-10 war.db nothing
 run set war.db c2
 run recode war.db
+note 'the sum of the bytes a document came in, for whoever keeps them'
+printf '<html><title>x</title><p>\331\202\330\252\331\204 \330\254\331\206\330\257\331\212' >page.html
+run ingest sum.db page.html
+"$DAFTAR" list sum.db documents --format jsonl | grep -c "\"sha256\":\"$(sha256sum page.html | cut -d' ' -f1)\"" >>"$work/got"
 note 'review'
 incident=$("$DAFTAR" list war.db incidents --type shelling --format csv | sed -n '2s/,.*//p')
 run show war.db "$incident"
