@@ -37,10 +37,17 @@ static const ArgText texts[ARG_COUNT] = {
     [ARG_LIMIT] = {"limit", "N", "so many rows at most; 0 for all"},
     [ARG_BY] = {"by", "NAME", "who decides; the name of the user by default"},
     [ARG_WHY] = {"why", "TEXT", "the reason"},
+    [ARG_AS] = {"as", "LAYOUT", "csv, jsonl, xlsx, geojson, gpkg, acled, ged or plover"},
+    [ARG_OUTPUT] = {"output", "FILE", "write to this file (-o FILE); - is standard output, the default"},
+    [ARG_REVIEWED_ONLY] = {"reviewed-only", NULL, "the same as --reviewed"},
+    [ARG_MASK_NAMES] = {"mask-names", NULL, "a pseudonym for everyone who is not a public actor"},
+    [ARG_SHOW_NAMES] = {"show-names", NULL, "minors and victims of sexual violence too, who are masked by default"},
+    [ARG_MASK_KEY] = {"mask-key", "FILE", "the same pseudonyms each time: made with the bytes of this file"},
+    [ARG_MAP] = {"map", "LIST", "columns of the sheet: \"When=date,Deaths=killed\""},
     [ARG_HELP] = {"help", NULL, "this help"},
 };
 
-static uint32_t takes(const Verb *verb) {
+static uint64_t takes(const Verb *verb) {
   return verb->options | (verb->formats ? ARG_BIT(ARG_FORMAT) : 0) | ARG_BIT(ARG_HELP);
 }
 
@@ -92,8 +99,8 @@ static bool unknown(const Verb *verb, Str name) {
 }
 
 /* One option at argv[*i]; its value may be the next word. */
-static bool read_option(const Verb *verb, int argc, char **argv, int *i, Args *args) {
-  Str rest = str_of(argv[*i] + 2), name = str_cut(&rest, '=');
+static bool read_option(const Verb *verb, Str word, int argc, char **argv, int *i, Args *args) {
+  Str rest = word, name = str_cut(&rest, '=');
   for (uint32_t id = 0; id < ARG_COUNT; id++) {
     if (!(takes(verb) & ARG_BIT(id)) || !str_eq(name, str_of(texts[id].name))) continue;
     if (!texts[id].value && rest.p) {
@@ -132,7 +139,9 @@ bool args_read(const Verb *verb, int argc, char **argv, Args *args) {
     } else if (options && strcmp(word, "-h") == 0) {
       args->value[ARG_HELP] = "";
     } else if (options && strncmp(word, "--", 2) == 0) {
-      if (!read_option(verb, argc, argv, &i, args)) return false;
+      if (!read_option(verb, str_of(word + 2), argc, argv, &i, args)) return false;
+    } else if (options && strcmp(word, "-o") == 0 && takes(verb) & ARG_BIT(ARG_OUTPUT)) {
+      if (!read_option(verb, STR("output"), argc, argv, &i, args)) return false;
     } else if (options && word[0] == '-' && word[1]) {
       tell(str_of(verb->name), "unknown option %s; 'daftar %s --help' lists them", word, verb->name);
       return false;

@@ -32,11 +32,18 @@ typedef enum ArgId {
   ARG_LIMIT,
   ARG_BY,
   ARG_WHY,
+  ARG_AS,
+  ARG_OUTPUT,
+  ARG_REVIEWED_ONLY,
+  ARG_MASK_NAMES,
+  ARG_SHOW_NAMES,
+  ARG_MASK_KEY,
+  ARG_MAP,
   ARG_HELP,
   ARG_COUNT
 } ArgId;
 
-#define ARG_BIT(id) (1u << (id))
+#define ARG_BIT(id) ((uint64_t)1 << (id))
 #define ARGS_FILTER                                                                                                \
   (ARG_BIT(ARG_FROM) | ARG_BIT(ARG_TO) | ARG_BIT(ARG_PLACE) | ARG_BIT(ARG_ACTOR) | ARG_BIT(ARG_PERSON) |           \
    ARG_BIT(ARG_TYPE) | ARG_BIT(ARG_SOURCE) | ARG_BIT(ARG_MIN_KILLED) | ARG_BIT(ARG_TEXT) | ARG_BIT(ARG_REVIEWED) | \
@@ -54,7 +61,7 @@ typedef struct Verb {
   const char *files;   /* "FILE…"; "" where it takes none */
   const char *summary; /* one line */
   const char *formats; /* "table|jsonl|csv", the first by default; NULL: no --format */
-  uint32_t options;    /* ARG_BIT of what it takes, --format and --help aside */
+  uint64_t options;    /* ARG_BIT of what it takes, --format and --help aside */
   const char *about;   /* paragraphs of its help */
   const char *examples;
   int (*run)(const Args *args);
