@@ -121,7 +121,7 @@ static void take_doer(Stage *s, Scene *x, const Party *doer) {
 static void take_doers(Stage *s) {
   static const char *const types[] = {"airstrike", "shelling", "operation"};
   for (size_t t = 0; t < sizeof types / sizeof *types; t++) {
-    Party doer;
+    Party doer = {0};
     if (!doer_of(s, str_of(types[t]), &doer)) continue;
     for (uint32_t i = 0; i < s->scenes.n; i++) {
       Scene *x = &s->scenes.at[i];
