@@ -1,0 +1,24 @@
+/* The layouts, one function each; export.h chooses among them. */
+#ifndef EXPORT_LAYOUTS_H
+#define EXPORT_LAYOUTS_H
+
+#include "export/row.h"
+
+/* One export under way. */
+typedef struct Export {
+  Ledger *ledger;
+  const ExportOptions *options;
+  Writer *writer;   /* of the layouts for streams */
+  const char *path; /* of the others: a file that is not there yet */
+  ExportCounts *counts;
+  ErrorInfo *info;
+} Export;
+
+ErrorCode export_csv(Export *x);
+ErrorCode export_jsonl(Export *x);
+
+/* Columns' names and a row's cells as lines of CSV, no cell of which a spreadsheet runs. */
+void csv_head(Writer *writer, ExportColumns columns);
+void csv_row(Writer *writer, ExportColumns columns, const ExportRow *row);
+
+#endif

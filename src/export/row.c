@@ -1,0 +1,130 @@
+/* One way from the ledger to every layout: rows are read whole, masked, and only then seen by
+ * whoever writes them, so that no layout can forget to mask. */
+#include "export/row.h"
+
+#include <math.h>
+
+#include "export/summary.h"
+
+Cell cell_text(Str text) { return text.n ? (Cell){.kind = CELL_TEXT, .text = text} : (Cell){0}; }
+Cell cell_whole(double n) { return isfinite(n) ? (Cell){.kind = CELL_WHOLE, .number = n} : (Cell){0}; }
+Cell cell_real(double n) { return isfinite(n) ? (Cell){.kind = CELL_REAL, .number = n} : (Cell){0}; }
+Cell cell_bool(bool value) { return (Cell){.kind = CELL_BOOL, .number = value}; }
+Cell cell_end(int64_t end) { return end == LEDGER_OPEN ? (Cell){0} : cell_whole((double)end); }
+
+Str cell_str(Arena *arena, Cell cell) {
+  if (cell.kind == CELL_NONE) return STR("");
+  if (cell.kind == CELL_TEXT) return cell.text;
+  if (cell.kind == CELL_BOOL) return cell.number != 0 ? STR("true") : STR("false");
+  Buffer buffer = {.arena = arena};
+  Writer w = writer_to_buffer(&buffer);
+  writer_number(&w, cell.number);
+  return buffer_str(&buffer);
+}
+
+typedef struct Rows {
+  const ExportOptions *options;
+  const LedgerList *list;
+  ExportRowFn *fn;
+  LedgerRow *cells;
+  void *context;
+  uint64_t n;
+  bool stopped;
+  Arena arena; /* of a row of cells */
+} Rows;
+
+enum { ROWS_TELL = 500 };
+
+static bool counted(Rows *r, bool more) {
+  const ExportOptions *o = r->options;
+  if (more && ++r->n % ROWS_TELL == 0 && o->progress && !o->progress(o->context, r->n)) {
+    r->stopped = true;
+    return false;
+  }
+  return more;
+}
+
+static ErrorCode ended(const Rows *r, ErrorCode code, ErrorInfo *info) {
+  return !code && r->stopped ? error_set(info, ERROR_USAGE, STR("export"), 0, "stopped") : code;
+}
+
+static LedgerFilter filter_of(const ExportOptions *o) {
+  LedgerFilter filter = o->filter;
+  if (!filter.engine) filter.engine = o->engine;
+  return filter;
+}
+
+static bool at_incident(void *context, Arena *arena, const LedgerIncident *incident) {
+  Rows *r = context;
+  LedgerIncident masked = *incident;
+  if (r->options->mask) {
+    LedgerTold *told = ARENA_ARRAY(arena, LedgerTold, masked.ntold + 1);
+    if (!told) return false;
+    for (uint32_t i = 0; i < masked.ntold; i++) {
+      told[i] = incident->told[i];
+      mask_told(r->options->mask, arena, &told[i]);
+      masked.place = mask_text(r->options->mask, arena, told[i].document, masked.place);
+    }
+    masked.told = told;
+  }
+  Summary summary = summary_of(arena, &masked);
+  ExportRow row = {arena, r->options->engine, &masked, &summary, summary.main};
+  return counted(r, r->fn(r->context, &row));
+}
+
+ErrorCode rows_incidents(Ledger *ledger, const ExportOptions *options, ExportRowFn *fn, void *context,
+                         ErrorInfo *info) {
+  Rows r = {.options = options, .fn = fn, .context = context};
+  LedgerFilter filter = filter_of(options);
+  return ended(&r, ledger_walk_incidents(ledger, &filter, at_incident, &r, info), info);
+}
+
+static bool at_record(void *context, Arena *arena, const LedgerTold *told) {
+  Rows *r = context;
+  LedgerTold masked = *told;
+  mask_told(r->options->mask, arena, &masked);
+  Summary summary = summary_of_record(arena, &masked);
+  ExportRow row = {arena, r->options->engine, NULL, &summary, &masked};
+  return counted(r, r->fn(r->context, &row));
+}
+
+ErrorCode rows_records(Ledger *ledger, const LedgerList *list, const ExportOptions *options, ExportRowFn *fn,
+                       void *context, ErrorInfo *info) {
+  Rows r = {.options = options, .fn = fn, .context = context};
+  LedgerFilter filter = filter_of(options);
+  return ended(&r, ledger_walk_records(ledger, list, &filter, at_record, &r, info), info);
+}
+
+bool rows_are_records(const LedgerList *list) {
+  for (uint32_t i = 0; i < list->ncolumns; i++)
+    if (str_eq(str_of(list->columns[i].name), STR("stance"))) return true;
+  return false;
+}
+
+static bool at_cells(void *context, const Str *cells, uint32_t n) {
+  enum { MOST = 64 };
+  Rows *r = context;
+  Mask *mask = r->options->mask;
+  Str masked[MOST], document = STR("");
+  if (!mask || n > MOST) return counted(r, r->cells(r->context, cells, n));
+  arena_reset(&r->arena);
+  for (uint32_t i = 0; i < r->list->ncolumns && i < n; i++)
+    if (str_eq(str_of(r->list->columns[i].name), STR("document"))) document = cells[i];
+  for (uint32_t i = 0; i < n; i++) {
+    Str name = i < r->list->ncolumns ? str_of(r->list->columns[i].name) : STR("");
+    bool address = str_eq(name, STR("url")) || str_eq(name, STR("id")) || str_eq(name, STR("docs"));
+    masked[i] =
+        address ? mask_url(mask, &r->arena, document, cells[i]) : mask_text(mask, &r->arena, document, cells[i]);
+  }
+  return counted(r, arena_ok(&r->arena) && r->cells(r->context, masked, n));
+}
+
+ErrorCode rows_cells(Ledger *ledger, const LedgerList *list, const ExportOptions *options, LedgerRow *fn, void *context,
+                     ErrorInfo *info) {
+  Rows r = {.options = options, .list = list, .cells = fn, .context = context};
+  LedgerFilter filter = filter_of(options);
+  arena_init(&r.arena, (size_t)256 << 20);
+  ErrorCode code = ended(&r, ledger_list(ledger, list, &filter, LEDGER_CELLS, at_cells, &r, info), info);
+  arena_fini(&r.arena);
+  return code;
+}

@@ -1,0 +1,66 @@
+/* A row that leaves, and its columns: what tables of every kind share. */
+#ifndef EXPORT_ROW_H
+#define EXPORT_ROW_H
+
+#include "export/export.h"
+#include "ledger/walk.h"
+
+typedef enum CellKind { CELL_NONE, CELL_TEXT, CELL_WHOLE, CELL_REAL, CELL_BOOL } CellKind;
+
+typedef struct Cell {
+  CellKind kind;
+  Str text;      /* CELL_TEXT */
+  double number; /* CELL_WHOLE, CELL_REAL, CELL_BOOL (0, 1) */
+} Cell;
+
+Cell cell_text(Str text);       /* CELL_NONE where it is empty */
+Cell cell_whole(double number); /* CELL_NONE where it is not finite */
+Cell cell_real(double number);
+Cell cell_bool(bool value);
+/* An end of a range: CELL_NONE where it is LEDGER_OPEN. */
+Cell cell_end(int64_t end);
+/* As text: numbers in plain decimals, true and false. In the arena. */
+Str cell_str(Arena *arena, Cell cell);
+
+/* An incident as its tellings come to: summary.h. */
+typedef struct Summary Summary;
+
+/* What a column's function sees: an incident with its summary, or a record. */
+typedef struct ExportRow {
+  Arena *arena;
+  const Engine *engine;
+  const LedgerIncident *incident; /* NULL for a record's row */
+  const Summary *summary;         /* of the incident */
+  const LedgerTold *told;         /* the record; of an incident the one that stands for it, or NULL */
+} ExportRow;
+
+typedef struct ExportColumn {
+  const char *name;
+  CellKind kind; /* what its cells are, where they are there */
+  uint8_t width; /* characters in a spreadsheet */
+  Cell (*cell)(const ExportRow *row);
+} ExportColumn;
+
+typedef struct ExportColumns {
+  const ExportColumn *at;
+  uint32_t n;
+} ExportColumns;
+
+ExportColumns incident_columns(void);
+ExportColumns record_columns(void);
+
+/* Masked, one at a time; false ends it. */
+typedef bool ExportRowFn(void *context, const ExportRow *row);
+
+/* The incidents, or a list's records, that the options ask for. */
+MUST_USE ErrorCode rows_incidents(Ledger *ledger, const ExportOptions *options, ExportRowFn *fn, void *context,
+                                  ErrorInfo *info);
+MUST_USE ErrorCode rows_records(Ledger *ledger, const LedgerList *list, const ExportOptions *options, ExportRowFn *fn,
+                                void *context, ErrorInfo *info);
+/* Rows of any other list ("findings", "documents", …) as cells, masked. */
+MUST_USE ErrorCode rows_cells(Ledger *ledger, const LedgerList *list, const ExportOptions *options, LedgerRow *fn,
+                              void *context, ErrorInfo *info);
+/* Is it a list of records? */
+bool rows_are_records(const LedgerList *list);
+
+#endif
