@@ -3,11 +3,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/io.h"
 #include "cli/ledger_open.h"
 #include "cli/ledger_rows.h"
 #include "cli/out.h"
 #include "cli/verbs.h"
 #include "export/export.h"
+
+enum { KEY_LEAST = 16, KEY_MOST = 1 << 20 };
 
 static bool to_stdout(const Args *args) {
   return !args->value[ARG_OUTPUT] || strcmp(args->value[ARG_OUTPUT], "-") == 0;
@@ -102,13 +105,19 @@ static int with_mask(const Args *args, Ledger *ledger, ExportOptions *o) {
                   : args->value[ARG_SHOW_NAMES] ? MASK_NOBODY
                                                 : MASK_PROTECTED;
   ErrorInfo info = {0};
-  ErrorCode code = mask_open(ledger, o->engine, whom, STR_NONE, &o->mask, &info);
-  if (code) {
-    tell_error(code, &info);
-    return EXIT_FAILED;
-  }
-  int done = export_to(args, ledger, o);
+  Arena arena;
+  Str key = STR_NONE;
+  arena_init(&arena, (size_t)4 << 20);
+  ErrorCode code = ERROR_OK;
+  if (args->value[ARG_MASK_KEY]) code = io_read_file(&arena, args->value[ARG_MASK_KEY], KEY_MOST, &key, &info);
+  if (!code && args->value[ARG_MASK_KEY] && key.n < KEY_LEAST)
+    code = error_set(&info, ERROR_USAGE, str_of(args->value[ARG_MASK_KEY]), 0,
+                     "is too short a key: at least %d bytes that nobody can guess", KEY_LEAST);
+  if (!code) code = mask_open(ledger, o->engine, whom, key, &o->mask, &info);
+  if (code) tell_error(code, &info);
+  int done = code == ERROR_USAGE ? EXIT_USAGE : code ? EXIT_FAILED : export_to(args, ledger, o);
   mask_close(o->mask);
+  arena_fini(&arena);
   return done;
 }
 

@@ -216,6 +216,37 @@ ErrorCode ledger_incident(Ledger *l, Str id, const Engine *engine, Arena *arena,
   return db_result(&l->db, info);
 }
 
+/* ---- for masks ---- */
+
+ErrorCode ledger_walk_named(Ledger *l, LedgerNamedRow *row, void *context, ErrorInfo *info) {
+  Arena arena;
+  Record record;
+  arena_init(&arena, (size_t)256 << 20);
+  sqlite3_stmt *s = db_query(&l->db,
+                             "SELECT d.key, r.json FROM record r JOIN document d ON d.id = r.document"
+                             " WHERE r.current = 1 AND r.id IN (SELECT record FROM record_person)",
+                             "");
+  while (db_row(&l->db, s)) {
+    arena_reset(&arena);
+    if (json_read_record(&arena, db_text(s, 1), &record, NULL)) continue;
+    if (row(context, &arena, db_text(s, 0), &record)) continue;
+    db_done(s);
+    break;
+  }
+  arena_fini(&arena);
+  return db_result(&l->db, info);
+}
+
+ErrorCode ledger_walk_place_words(Ledger *l, LedgerWordsRow *row, void *context, ErrorInfo *info) {
+  sqlite3_stmt *s = db_query(&l->db, "SELECT DISTINCT words FROM record_place", "");
+  while (db_row(&l->db, s)) {
+    if (row(context, db_text(s, 0))) continue;
+    db_done(s);
+    break;
+  }
+  return db_result(&l->db, info);
+}
+
 void ledger_hold(Ledger *l) { db_exec(&l->db, "BEGIN"); }
 
 void ledger_let_go(Ledger *l) {

@@ -54,6 +54,13 @@ MUST_USE ErrorCode ledger_walk_records(Ledger *ledger, const LedgerList *list, c
 MUST_USE ErrorCode ledger_incident(Ledger *ledger, Str id, const Engine *engine, Arena *arena, LedgerIncident *incident,
                                    bool *found, ErrorInfo *info);
 
+/* For masks: every record that names a person, rejected ones too, with the key of its document; and the
+ * words that some record has for a place. Valid until the call returns; false ends it. */
+typedef bool LedgerNamedRow(void *context, Arena *arena, Str document, const Record *record);
+typedef bool LedgerWordsRow(void *context, Str words);
+MUST_USE ErrorCode ledger_walk_named(Ledger *ledger, LedgerNamedRow *row, void *context, ErrorInfo *info);
+MUST_USE ErrorCode ledger_walk_place_words(Ledger *ledger, LedgerWordsRow *row, void *context, ErrorInfo *info);
+
 /* All that is read between the two is of one moment, whatever another program writes. */
 void ledger_hold(Ledger *ledger);
 void ledger_let_go(Ledger *ledger);
