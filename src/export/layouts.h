@@ -16,6 +16,10 @@ typedef struct Export {
 
 ErrorCode export_csv(Export *x);
 ErrorCode export_jsonl(Export *x);
+ErrorCode export_geojson(Export *x);
+ErrorCode export_acled(Export *x);
+ErrorCode export_ged(Export *x);
+ErrorCode export_plover(Export *x);
 
 /* Columns' names and a row's cells as lines of CSV, no cell of which a spreadsheet runs. */
 void csv_head(Writer *writer, ExportColumns columns);
