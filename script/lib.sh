@@ -12,6 +12,7 @@ die() {
 #   cmd:NAME  a command
 #   lib:NAME  a library that pkg-config knows
 #   dict:NAME a language of hunspell
+#   py:NAME   a module of Python
 needs_build='
 cc               gcc             C compiler
 cc               libc6-dev       C library headers
@@ -25,12 +26,18 @@ lib:libxml-2.0   libxml2-dev     reading web pages and feeds
 lib:icu-i18n     libicu-dev      reading charsets other than Unicode
 lib:libcrypto    libssl-dev      SHA-256
 lib:libxxhash    libxxhash-dev   hash tables and checksums
-lib:sqlite3      libsqlite3-dev  the ledger'
+lib:sqlite3      libsqlite3-dev  the ledger
+lib:xlsxwriter   libxlsxwriter-dev exporting workbooks'
 needs_test='
 cmd:gcc          gcc             first compiler of the tests
 cmd:clang        clang           second compiler of the tests
 cmd:clang-format clang-format    formatting check
-lib:cmocka       libcmocka-dev   unit tests'
+lib:cmocka       libcmocka-dev   unit tests
+cmd:jq           jq              reading exports back
+cmd:sqlite3      sqlite3         reading exports back
+cmd:ogrinfo      gdal-bin        reading exports back
+cmd:unzip        unzip           reading exports back
+py:openpyxl      python3-openpyxl reading exports back'
 needs_eval='
 cmd:python3      python3         scoring
 cmd:hunspell     hunspell        the dictionary that checks the analyser
@@ -49,6 +56,7 @@ has() {
   case $1 in
     cc) compiles ;;
     cmd:*) command -v "${1#cmd:}" >/dev/null 2>&1 ;;
+    py:*) python3 -c "import ${1#py:}" >/dev/null 2>&1 || /usr/bin/python3 -c "import ${1#py:}" >/dev/null 2>&1 ;;
     dict:*) hunspell -d "${1#dict:}" -l </dev/null >/dev/null 2>&1 ;;
     lib:*) pkg-config --exists "${1#lib:}" >/dev/null 2>&1 ;;
   esac

@@ -61,8 +61,8 @@ COLUMN(ged) {
 
 static Str time_of(const ExportRow *r) { return r->incident ? r->incident->time : r->told->record.time; }
 COLUMN(time) { return TEXT(time_of(r)); }
-COLUMN(date_from) { return TEXT(day_str(r->arena, r->summary->from)); }
-COLUMN(date_to) { return TEXT(day_str(r->arena, r->summary->to)); }
+COLUMN(date_from) { return cell_date(day_str(r->arena, r->summary->from)); }
+COLUMN(date_to) { return cell_date(day_str(r->arena, r->summary->to)); }
 COLUMN(date_precision) { return TEXT(time_precision(time_of(r))); }
 
 /* ---- where ---- */
@@ -182,7 +182,7 @@ COLUMN(part_of) { return FROM_RECORD(part_of); }
 COLUMN(background) { return cell_bool(record(r)->background); }
 COLUMN(trigger) { return FROM_RECORD(trigger.text); }
 COLUMN(outlet) { return FROM_TOLD(outlet); }
-COLUMN(published) { return FROM_TOLD(published); }
+COLUMN(published) { return cell_date(of_record(r, r->told ? r->told->published : STR_NONE)); }
 COLUMN(url) { return FROM_TOLD(url); }
 COLUMN(title) { return FROM_TOLD(title); }
 COLUMN(document) { return FROM_TOLD(document); }
@@ -198,8 +198,8 @@ static const ExportColumn incidents[] = {
     {"type", CELL_TEXT, 14, incident_type},
     {"stance", CELL_TEXT, 10, stance},
     {"time", CELL_TEXT, 12, time},
-    {"date_from", CELL_TEXT, 11, date_from},
-    {"date_to", CELL_TEXT, 11, date_to},
+    {"date_from", CELL_DATE, 11, date_from},
+    {"date_to", CELL_DATE, 11, date_to},
     {"date_precision", CELL_TEXT, 10, date_precision},
     {"place", CELL_TEXT, 20, incident_place},
     {"place_words", CELL_TEXT, 24, place_words},
@@ -258,8 +258,8 @@ static const ExportColumn records_of[] = {
     {"stance", CELL_TEXT, 10, stance},
     {"background", CELL_BOOL, 8, background},
     {"time", CELL_TEXT, 12, time},
-    {"date_from", CELL_TEXT, 11, date_from},
-    {"date_to", CELL_TEXT, 11, date_to},
+    {"date_from", CELL_DATE, 11, date_from},
+    {"date_to", CELL_DATE, 11, date_to},
     {"date_precision", CELL_TEXT, 10, date_precision},
     {"place", CELL_TEXT, 20, place_name},
     {"place_words", CELL_TEXT, 24, place_words},
@@ -290,7 +290,7 @@ static const ExportColumn records_of[] = {
     {"claimed_by", CELL_TEXT, 20, claimed_by},
     {"responsibility", CELL_TEXT, 12, responsibility},
     {"outlet", CELL_TEXT, 16, outlet},
-    {"published", CELL_TEXT, 12, published},
+    {"published", CELL_DATE, 12, published},
     {"title", CELL_TEXT, 40, title},
     {"trigger", CELL_TEXT, 20, trigger},
     {"sentence", CELL_TEXT, 60, sentence},

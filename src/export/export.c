@@ -27,7 +27,8 @@ bool export_layout_of(Str name, ExportLayout *layout) {
 typedef ErrorCode LayoutFn(Export *x);
 static LayoutFn *const layouts[EXPORT_LAYOUTS] = {
     [EXPORT_CSV] = export_csv,     [EXPORT_JSONL] = export_jsonl, [EXPORT_GEOJSON] = export_geojson,
-    [EXPORT_ACLED] = export_acled, [EXPORT_GED] = export_ged,     [EXPORT_PLOVER] = export_plover};
+    [EXPORT_ACLED] = export_acled, [EXPORT_GED] = export_ged,     [EXPORT_PLOVER] = export_plover,
+    [EXPORT_XLSX] = export_xlsx,   [EXPORT_GPKG] = export_gpkg};
 
 static ErrorCode run(Export *x) {
   *x->counts = (ExportCounts){0};

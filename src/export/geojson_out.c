@@ -14,6 +14,7 @@ typedef struct GeoRun {
 static void put_cell(Arena *arena, Writer *w, Cell cell) {
   switch (cell.kind) {
     case CELL_NONE: writer_lit(w, "null"); return;
+    case CELL_DATE:
     case CELL_TEXT: json_put_str(w, cell.text); return;
     case CELL_BOOL: json_put_bool(w, cell.number != 0); return;
     default: writer_put(w, cell_str(arena, cell));

@@ -20,6 +20,8 @@ ErrorCode export_geojson(Export *x);
 ErrorCode export_acled(Export *x);
 ErrorCode export_ged(Export *x);
 ErrorCode export_plover(Export *x);
+ErrorCode export_xlsx(Export *x);
+ErrorCode export_gpkg(Export *x);
 
 /* Columns' names and a row's cells as lines of CSV, no cell of which a spreadsheet runs. */
 void csv_head(Writer *writer, ExportColumns columns);

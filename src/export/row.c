@@ -7,6 +7,11 @@
 #include "export/summary.h"
 
 Cell cell_text(Str text) { return text.n ? (Cell){.kind = CELL_TEXT, .text = text} : (Cell){0}; }
+Cell cell_date(Str day) {
+  Cell cell = cell_text(day);
+  if (day.n == 10 && day.p[4] == '-' && day.p[7] == '-') cell.kind = CELL_DATE;
+  return cell;
+}
 Cell cell_whole(double n) { return isfinite(n) ? (Cell){.kind = CELL_WHOLE, .number = n} : (Cell){0}; }
 Cell cell_real(double n) { return isfinite(n) ? (Cell){.kind = CELL_REAL, .number = n} : (Cell){0}; }
 Cell cell_bool(bool value) { return (Cell){.kind = CELL_BOOL, .number = value}; }
@@ -14,7 +19,7 @@ Cell cell_end(int64_t end) { return end == LEDGER_OPEN ? (Cell){0} : cell_whole(
 
 Str cell_str(Arena *arena, Cell cell) {
   if (cell.kind == CELL_NONE) return STR("");
-  if (cell.kind == CELL_TEXT) return cell.text;
+  if (cell.kind == CELL_TEXT || cell.kind == CELL_DATE) return cell.text;
   if (cell.kind == CELL_BOOL) return cell.number != 0 ? STR("true") : STR("false");
   Buffer buffer = {.arena = arena};
   Writer w = writer_to_buffer(&buffer);
@@ -127,4 +132,46 @@ ErrorCode rows_cells(Ledger *ledger, const LedgerList *list, const ExportOptions
   ErrorCode code = ended(&r, ledger_list(ledger, list, &filter, LEDGER_CELLS, at_cells, &r, info), info);
   arena_fini(&r.arena);
   return code;
+}
+
+/* ---- several lists in one file ---- */
+
+static bool has_column(const LedgerList *list, Str name) {
+  if (str_starts(name, STR("-"))) name = str_slice(name, 1, name.n);
+  for (uint32_t i = 0; i < list->ncolumns; i++)
+    if (str_eq(str_of(list->columns[i].name), name)) return true;
+  return false;
+}
+
+ExportOptions rows_options(const LedgerList *list, const ExportOptions *options, bool *among) {
+  ExportOptions o = *options;
+  LedgerFilter *f = &o.filter, none = LEDGER_FILTER;
+  *among = false;
+  if (f->sort.n && !has_column(list, f->sort)) f->sort = STR_NONE;
+  if (!str_eq(str_of(list->name), STR("findings"))) return o;
+  *among = f->from != LEDGER_NO_DAY || f->to != LEDGER_NO_DAY || f->place.n || f->actor.n || f->person.n || f->type.n ||
+           f->source.n || f->text.n || f->min_killed || f->reviewed || f->unreviewed || f->undated;
+  none.engine = f->engine;
+  none.sort = f->sort;
+  o.filter = none;
+  return o;
+}
+
+static bool keep_published(void *context, const Str *cells, uint32_t n) {
+  Buffer *buffer = context;
+  const LedgerList *list = ledger_list_of(STR("documents"));
+  Writer w = writer_to_buffer(buffer);
+  for (uint32_t i = 0; i < n && i < list->ncolumns; i++)
+    if (str_eq(str_of(list->columns[i].name), STR("published"))) writer_put(&w, str_slice(cells[i], 0, 10));
+  return false;
+}
+
+Str rows_newest(Ledger *ledger, Arena *arena) {
+  LedgerFilter filter = LEDGER_FILTER;
+  Buffer buffer = {.arena = arena};
+  filter.limit = 1;
+  if (ledger_list(ledger, ledger_list_of(STR("documents")), &filter, LEDGER_CELLS, keep_published, &buffer, NULL))
+    return STR("2000-01-01");
+  Str day = buffer_str(&buffer);
+  return day.n == 10 ? day : STR("2000-01-01");
 }

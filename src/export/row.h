@@ -5,15 +5,16 @@
 #include "export/export.h"
 #include "ledger/walk.h"
 
-typedef enum CellKind { CELL_NONE, CELL_TEXT, CELL_WHOLE, CELL_REAL, CELL_BOOL } CellKind;
+typedef enum CellKind { CELL_NONE, CELL_TEXT, CELL_DATE, CELL_WHOLE, CELL_REAL, CELL_BOOL } CellKind;
 
 typedef struct Cell {
   CellKind kind;
-  Str text;      /* CELL_TEXT */
+  Str text;      /* CELL_TEXT; CELL_DATE: "2024-05-01" */
   double number; /* CELL_WHOLE, CELL_REAL, CELL_BOOL (0, 1) */
 } Cell;
 
 Cell cell_text(Str text);       /* CELL_NONE where it is empty */
+Cell cell_date(Str day);        /* CELL_TEXT where it is no whole day */
 Cell cell_whole(double number); /* CELL_NONE where it is not finite */
 Cell cell_real(double number);
 Cell cell_bool(bool value);
@@ -60,6 +61,24 @@ MUST_USE ErrorCode rows_records(Ledger *ledger, const LedgerList *list, const Ex
 /* Rows of any other list ("findings", "documents", …) as cells, masked. */
 MUST_USE ErrorCode rows_cells(Ledger *ledger, const LedgerList *list, const ExportOptions *options, LedgerRow *fn,
                               void *context, ErrorInfo *info);
+/* The options for a list among several: a filter or an order that its rows do not have is left out. *among: its
+ * rows must then be looked for among what the others gave (SeenKeys). */
+ExportOptions rows_options(const LedgerList *list, const ExportOptions *options, bool *among);
+/* The day of the newest document, "2024-07-17": what a file is dated by, so that two exports of one
+ * ledger are the same. In the arena. */
+Str rows_newest(Ledger *ledger, Arena *arena);
+
+/* Keys of records that were given, and whether one of those that a finding names is among them. */
+typedef struct SeenKeys {
+  Arena arena;
+  uint64_t *slots;
+  uint32_t n, room;
+} SeenKeys;
+void seen_init(SeenKeys *seen);
+void seen_fini(SeenKeys *seen);
+void seen_add(SeenKeys *seen, Str key);
+bool seen_any(const SeenKeys *seen, Str json_keys);
+
 /* Is it a list of records? */
 bool rows_are_records(const LedgerList *list);
 
