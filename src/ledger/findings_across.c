@@ -2,14 +2,14 @@
  * something changed (table touched):
  *
  *   sums     tallies and trends of all documents, which are few
- *   deaths   persons who are named and killed, twice or more
+ *   death    a person who is named and killed, twice or more
  *   tallies  each tally with the acts of its doer in its country and period
  *   copies   texts of one voice: old news told as new
  *   page     versions of one page, one after the other */
 #include "ledger/findings.h"
 #include "ledger/scope.h"
 
-enum { TALLY_DOCUMENTS = 128, COPIES_DOCUMENTS = 500, PAGE_VERSIONS = 100 };
+enum { DEATH_DOCUMENTS = 100, TALLY_ACTS = 128, COPIES_DOCUMENTS = 500, PAGE_VERSIONS = 100 };
 
 static const size_t ACROSS_BUDGET = (size_t)4 << 30;
 
@@ -20,7 +20,6 @@ static const char *const COPIES_KINDS[] = {"recycled"};
 static const char *const PAGE_KINDS[] = {"changed"};
 
 static bool sums_up(const Record *r) { return r->kind == RECORD_TALLY || r->kind == RECORD_TREND; }
-static bool names_a_death(const Record *r) { return r->npersons > 0; }
 
 static void check_memory(Ledger *l, const Arena *arena) {
   if (!arena_ok(arena)) db_fail_with(&l->db, ERROR_MEMORY, "out of memory while looking for what does not add up");
@@ -35,21 +34,14 @@ static void take_all(Ledger *l, Arena *arena, sqlite3_stmt *s, Wanted *wanted, D
 
 #define STANDS(r) r ".current = 1 AND " r ".status <> 'rejected'"
 
-/* ---- tallies and trends, deaths ---- */
+/* ---- tallies and trends ---- */
 
 static const char SUMMING[] =
     "SELECT d.id FROM (SELECT DISTINCT r.document FROM record r WHERE r.kind IN"
     " ('tally', 'trend') AND " STANDS("r") ") r"
                                            " JOIN document d ON d.id = r.document ORDER BY d.key";
-static const char NAMED_DEAD[] =
-    "SELECT DISTINCT d.id FROM (SELECT person FROM record_person WHERE fate = 'killed'"
-    "  GROUP BY person HAVING count(*) > 1) p"
-    " JOIN record_person rp ON rp.person = p.person AND rp.fate = 'killed'"
-    " JOIN record r ON r.id = rp.record AND " STANDS("r") " JOIN document d ON d.id = r.document ORDER BY d.key";
 static const char SUMS_CHANGED[] = "SELECT 1 FROM touched x JOIN record r ON r.document = x.document"
                                    " WHERE r.kind IN ('tally', 'trend') LIMIT 1";
-static const char DEATHS_CHANGED[] = "SELECT 1 FROM touched x JOIN record r ON r.document = x.document"
-                                     " JOIN record_person p ON p.record = r.id WHERE p.fate = 'killed' LIMIT 1";
 
 static void look_at_all(Ledger *l, Arena *arena) {
   Documents documents = {0};
@@ -60,36 +52,93 @@ static void look_at_all(Ledger *l, Arena *arena) {
   SCOPE_RUN(l, arena, &in, STR("sums"), SUM_KINDS);
 }
 
-static void look_at_deaths(Ledger *l, Arena *arena) {
+/* ---- deaths ---- */
+
+/* A name of two words proves nothing (check/again.c), and is not worth looking at. */
+static const char DEAD[] = "SELECT DISTINCT rp.person FROM touched x JOIN record r ON r.document = x.document"
+                           " JOIN record_person rp ON rp.record = r.id AND rp.fate = 'killed'"
+                           " JOIN person p ON p.id = rp.person AND p.norm LIKE '% % %'";
+static const char OF_DEAD[] = "SELECT DISTINCT d.id FROM record_person rp JOIN record r ON r.id = rp.record"
+                              " AND " STANDS("r") " JOIN document d ON d.id = r.document"
+                                                  " WHERE rp.person = ? AND rp.fate = 'killed' ORDER BY d.key LIMIT ?";
+
+/* Others who are named beside him have a look of their own. */
+static Record without_others(Arena *arena, const Record *r, Str norm) {
+  Record out = *r;
+  Person *kept = r->npersons ? ARENA_ARRAY(arena, Person, r->npersons) : NULL;
+  out.persons = kept;
+  out.npersons = 0;
+  for (uint32_t i = 0; kept && i < r->npersons; i++)
+    if (str_eq(rows_person_norm(arena, &r->persons[i]), norm)) kept[out.npersons++] = r->persons[i];
+  return out;
+}
+
+static void keep_person(Arena *arena, Documents *documents, Str norm) {
+  for (uint32_t i = 0; i < documents->list.n; i++) {
+    CheckDoc *doc = &documents->list.at[i];
+    Record *records = doc->nrecords ? ARENA_ARRAY(arena, Record, doc->nrecords) : NULL;
+    for (uint32_t k = 0; records && k < doc->nrecords; k++) records[k] = without_others(arena, &doc->records[k], norm);
+    doc->records = records;
+    if (!records) doc->nrecords = 0;
+  }
+}
+
+static void look_at_death(Ledger *l, Arena *arena, int64_t person) {
   Documents documents = {0};
-  if (db_number(&l->db, DEATHS_CHANGED, "") != 1) return;
-  scope_clear(l, STR("deaths"));
-  take_all(l, arena, db_query(&l->db, NAMED_DEAD, ""), names_a_death, &documents);
+  Str scope = arena_printf(arena, "death %lld", (long long)person);
+  scope_clear(l, scope);
+  take_all(l, arena, db_query(&l->db, OF_DEAD, "ii", person, (int64_t)DEATH_DOCUMENTS), wanted_any, &documents);
+  if (documents.list.n < 2) return;
+  sqlite3_stmt *s = db_query(&l->db, "SELECT norm FROM person WHERE id = ?", "i", person);
+  Str norm = db_row(&l->db, s) ? db_keep(arena, s, 0) : STR_NONE;
+  db_done(s);
+  keep_person(arena, &documents, norm);
   CheckInput in = documents_input(&documents);
-  SCOPE_RUN(l, arena, &in, STR("deaths"), PERSON_KINDS);
+  SCOPE_RUN(l, arena, &in, scope, PERSON_KINDS);
 }
 
 /* ---- a tally and what it sums up ---- */
 
+/* What a tally must have for its shortfall to be looked for (check/shortfall.c). */
+#define TALLY_COUNTS(t) t ".kind = 'tally' AND " t ".day_to - " t ".day_from >= 6 AND " t ".country IS NOT NULL"
+
+/* The acts of touched documents, by doer: a tally is looked at for one of its own alone. */
+static const char ACTS_CLEAR[] = "DROP TABLE IF EXISTS temp.act";
+static const char ACTS[] = "CREATE TEMP TABLE act (actor TEXT, country TEXT, day INTEGER,"
+                           " PRIMARY KEY (actor, country, day)) WITHOUT ROWID";
+static const char ACTS_FILL[] = "INSERT OR IGNORE INTO temp.act SELECT a.actor, r.country, r.day_from FROM touched x"
+                                " JOIN record r ON r.document = x.document AND r.kind = 'event'"
+                                " JOIN record_actor a ON a.record = r.id AND a.actor IS NOT NULL"
+                                " WHERE r.day_from IS NOT NULL AND r.country IS NOT NULL";
+
 /* Documents whose tallies may come out otherwise than before: touched themselves, or with an
  * act of a touched document in their country and period. An act that is gone counts as well. */
 static const char TALLIES[] =
-    "SELECT d.id FROM (SELECT x.document FROM touched x JOIN record r ON r.document = x.document AND r.kind = 'tally'"
-    "  UNION SELECT t.document FROM touched x"
-    "  CROSS JOIN record e ON e.document = x.document AND e.kind = 'event' AND e.day_from IS NOT NULL"
-    "  CROSS JOIN record t INDEXED BY record_kind ON t.kind = 'tally' AND t.current = 1 AND t.day_from <= e.day_from"
-    "  AND t.day_to >= e.day_from AND t.country = e.country) x"
-    " JOIN document d ON d.id = x.document ORDER BY d.key";
-static const char SUMMED_UP[] =
-    "SELECT id FROM (SELECT DISTINCT d.id, d.key FROM record t"
-    " CROSS JOIN record e INDEXED BY record_kind ON e.kind = 'event' AND e.current = 1"
-    " AND e.day_from BETWEEN t.day_from AND t.day_to AND e.day_to <= t.day_to AND e.country = t.country"
-    " CROSS JOIN document d ON d.id = e.document"
-    " WHERE t.document = ?1 AND t.kind = 'tally' AND " STANDS("t") " AND " STANDS(
-        "e") " AND d.id <> ?1"
-             " AND EXISTS (SELECT 1 FROM record_actor ta JOIN record_actor ea ON ea.record = e.id AND ea.actor = "
-             "ta.actor"
-             "  WHERE ta.record = t.id AND ta.role = 'agent')) ORDER BY key LIMIT ?2";
+    "SELECT d.id FROM (SELECT r.document FROM touched x JOIN record r ON r.document = x.document AND r.kind = 'tally'"
+    "  UNION SELECT t.document FROM record t INDEXED BY record_kind"
+    "  JOIN record_actor a ON a.record = t.id AND a.role = 'agent'"
+    "  WHERE " TALLY_COUNTS("t") " AND t.current = 1 AND EXISTS (SELECT 1 FROM temp.act e WHERE e.actor = a.actor"
+                                 "  AND e.country = t.country AND e.day BETWEEN t.day_from AND t.day_to)) x"
+                                 " JOIN document d ON d.id = x.document ORDER BY d.key";
+#define SUMMED_UP                                                                                                     \
+  " FROM record t CROSS JOIN record e INDEXED BY record_kind ON e.kind = 'event' AND e.current = 1"                   \
+  " AND e.day_from BETWEEN t.day_from AND t.day_to AND e.day_to <= t.day_to AND e.country = t.country"                \
+  " CROSS JOIN document d ON d.id = e.document"                                                                       \
+  " WHERE t.document = ?1 AND " TALLY_COUNTS("t") " AND " STANDS(                                                     \
+      "t") " AND e.status <> 'rejected'"                                                                              \
+           " AND e.document <> ?1 AND EXISTS (SELECT 1 FROM record_actor ta JOIN record_actor ea ON ea.record = e.id" \
+           "  AND ea.actor = ta.actor WHERE ta.record = t.id AND ta.role = 'agent')"
+
+static const char SUMMED_UP_DAYS[] = "SELECT e.day_from" SUMMED_UP " ORDER BY e.day_from LIMIT 1 OFFSET ?2";
+static const char SUMMED_UP_TO[] =
+    "SELECT id FROM (SELECT DISTINCT d.id, d.key" SUMMED_UP " AND e.day_from < ?2) ORDER BY key";
+
+/* Where there are too many, those of the first days: whole days, so that it is the same in every ledger. */
+static void take_summed_up(Ledger *l, Arena *arena, int64_t document, Ids *out) {
+  int64_t day = db_number(&l->db, SUMMED_UP_DAYS, "ii", document, (int64_t)TALLY_ACTS);
+  if (day == DB_NONE) day = INT64_MAX;
+  ids_take(&l->db, arena, db_query(&l->db, SUMMED_UP_TO, "ii", document, day), out);
+}
 
 typedef struct Tellings {
   VEC(CheckTelling) list;
@@ -142,7 +191,7 @@ static void look_at_tally(Ledger *l, Arena *arena, int64_t document) {
   Ids ids = {0};
   Str scope = arena_printf(arena, "tallies %lld", (long long)document);
   scope_clear(l, scope);
-  ids_take(&l->db, arena, db_query(&l->db, SUMMED_UP, "ii", document, (int64_t)TALLY_DOCUMENTS), &ids);
+  take_summed_up(l, arena, document, &ids);
   if (ids.list.n < 2) return;
   vec_push(&ids.list, arena, document);
   tally_input(l, arena, &ids, loaded_brief, &brief, &tellings);
@@ -216,9 +265,10 @@ void findings_across(Ledger *l) {
   look_at_all(l, &arena);
   check_memory(l, &arena);
   arena_reset(&arena);
-  look_at_deaths(l, &arena);
-  check_memory(l, &arena);
-  arena_reset(&arena);
+  each(l, &arena, DEAD, look_at_death);
+  db_exec(&l->db, ACTS_CLEAR);
+  db_exec(&l->db, ACTS);
+  db_run(&l->db, ACTS_FILL, "");
   each(l, &arena, TALLIES, look_at_tally);
   each(l, &arena, VOICES, look_at_copies);
   each(l, &arena, PAGES, look_at_page);

@@ -52,9 +52,15 @@ static void put_actors(Db *db, int64_t record, const char *role, ActorList list)
   }
 }
 
+static Str name_of(const Person *p) { return p->name.n ? p->name : p->quote.text; }
+
+Str rows_person_norm(Arena *arena, const Person *p) {
+  Str key = fold_key(arena, name_of(p));
+  return letters_utf8(arena, (const uint8_t *)key.p, (uint32_t)key.n);
+}
+
 static void put_person(Db *db, Arena *arena, int64_t record, uint32_t n, const Person *p) {
-  Str name = p->name.n ? p->name : p->quote.text, key = fold_key(arena, name);
-  Str norm = letters_utf8(arena, (const uint8_t *)key.p, (uint32_t)key.n);
+  Str name = name_of(p), norm = rows_person_norm(arena, p);
   if (!norm.n) return;
   db_run(db, "INSERT OR IGNORE INTO person (norm, name) VALUES (?, ?)", "tt", norm, name);
   int64_t id = db_number(db, "SELECT id FROM person WHERE norm = ?", "t", norm);

@@ -112,7 +112,13 @@ static const char STEP_1[] =
     "CREATE INDEX finding_scope ON finding (scope);"
     "CREATE TABLE touched (document INTEGER PRIMARY KEY REFERENCES document) STRICT;";
 
-static const char *const steps[] = {STEP_1};
+/* A dead person's reports are looked at one person at a time. */
+static const char STEP_2[] =
+    "DELETE FROM finding WHERE scope = 'deaths';"
+    "INSERT OR IGNORE INTO touched SELECT r.document FROM record_person p JOIN record r ON r.id = p.record"
+    "  WHERE p.fate = 'killed' AND r.current = 1;";
+
+static const char *const steps[] = {STEP_1, STEP_2};
 enum { NSTEPS = sizeof steps / sizeof *steps };
 
 uint32_t schema_version(void) { return NSTEPS; }

@@ -75,10 +75,10 @@ static int64_t put_text(Ledger *l, const Coded *c, bool *copy) {
   int64_t id = db_number(&l->db, "SELECT id FROM text WHERE sha256 = ?", "b", sha);
   *copy = id != DB_NONE;
   if (*copy || !db_ok(&l->db)) return id;
-  db_run(&l->db, "INSERT INTO text (sha256, body, lemmas, voice) VALUES (?, ?, ?, 0)", "btt", sha, c->document.text,
-         c->lemmas);
-  id = db_last_id(&l->db);
-  db_run(&l->db, "UPDATE text SET voice = id WHERE id = ?", "i", id);
+  /* Its voice is its own at first. */
+  id = db_number(&l->db, "SELECT coalesce(max(id), 0) + 1 FROM text", "");
+  db_run(&l->db, "INSERT INTO text (id, sha256, body, lemmas, voice) VALUES (?1, ?2, ?3, ?4, ?1)", "ibtt", id, sha,
+         c->document.text, c->lemmas);
   db_run(&l->db, "INSERT INTO search (rowid, lemmas) VALUES (?, ?)", "it", id, c->lemmas);
   CopiesChanged changed = {0};
   *copy = copies_add(&l->db, &l->copies, &l->batch, id, &c->sketch, &changed);

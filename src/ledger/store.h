@@ -46,6 +46,8 @@ int64_t store_day(Str published);
 /* rows.c: the records of a coding and all that filters look at. */
 /* Brings a record's columns in line with what it is after corrections. */
 void rows_correct(Ledger *ledger, int64_t row, const Record *record);
+/* The name as persons are told apart by: folded letters. */
+Str rows_person_norm(Arena *arena, const Person *person);
 void rows_put(Ledger *ledger, const Coded *coded, int64_t document, int64_t coding, Str document_key, bool current);
 
 #endif
