@@ -115,6 +115,29 @@ static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
   return form == FORM_ACTIVE_PARTICIPLE || form == FORM_PASSIVE_PARTICIPLE;
 }
 
+/* «أطلق مسلح النار»: the noun that a verb of a frame asks for as its object is no complement of the
+ * subject between them. */
+static bool object_of_frame(const Parser *p, const Phrase *o, const Phrase *f) {
+  const Lexicon *lexicon = p->g->lexicon;
+  const Clause *in = &p->clauses.at[p->clause];
+  uint32_t verb = LEMMA_NONE;
+  if (o->link == LINK_FREE && in->after != NONE && &p->phrases.at[in->after] == o)
+    verb = in->lemma;
+  else if (o->link == LINK_IDAFA && p->phrases.at[o->up].lemma < lexicon->n)
+    verb = lexicon->lemmas[p->phrases.at[o->up].lemma].verb;
+  if (verb >= lexicon->n || f->lemma >= lexicon->n || !parse_can_act(p, o)) return false;
+  for (uint32_t i = p->g->by_lemma[verb]; i < p->g->by_lemma[verb + 1]; i++) {
+    const FrameTrigger *t = &p->g->triggers[i];
+    for (uint32_t k = t->first; k < t->first + t->n; k++) {
+      const FrameCondition *c = &p->g->conditions[k];
+      if (c->on == ON_OBJECT && c->lemma < lexicon->n &&
+          lexicon->lemmas[c->lemma].text == lexicon->lemmas[f->lemma].text)
+        return true;
+    }
+  }
+  return false;
+}
+
 static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   bool beside = stands_beside(p, p->last, begins);
   if (f->prep != NONE) {
@@ -136,7 +159,9 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   if (!beside) return;
   const Phrase *o = &p->phrases.at[p->last];
   bool counted_its = o->number != NONE && f->pronoun; /* «لقي ستة عمال مصرعهم» */
-  if (parse_takes_idafa(p, o) && counted_takes(p, o, f) && !(accusative(p, f) && f->number == NONE) && !counted_its) {
+  bool object = object_of_frame(p, o, f);
+  if (parse_takes_idafa(p, o) && counted_takes(p, o, f) && !(accusative(p, f) && f->number == NONE) && !counted_its &&
+      !object) {
     f->link = LINK_IDAFA;
     f->up = p->last;
   } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&
@@ -174,16 +199,20 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   }
 }
 
-/* «ثلاثة من عناصر التنظيم», «معظم أحياء المدينة»: a number or a measure is of what it measures. */
+/* «ثلاثة من عناصر التنظيم», «معظم أحياء المدينة»: a number or a measure is of what it measures, and so
+ * is the measure before it («معظم أنحاء المدينة»). */
 static void share_counted(Parser *p, const Phrase *f) {
-  if (f->up == NONE) return;
-  Phrase *o = &p->phrases.at[f->up];
-  bool partitive = f->link == LINK_PREP && p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE);
-  if (o->head == NONE && o->number != NONE && partitive) {
-    o->classes |= f->classes;
-    o->lemma = f->lemma;
-  } else if (o->classes & (p->k.measure | p->k.unit) && (partitive || f->link == LINK_IDAFA)) {
-    o->classes |= f->classes;
+  enum { MEASURES_MOST = 3 };
+  const ClassSet own = f->classes;
+  for (uint32_t steps = 0; f->up != NONE && steps < MEASURES_MOST; steps++) {
+    Phrase *o = &p->phrases.at[f->up];
+    bool partitive = f->link == LINK_PREP && p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE);
+    if (o->head == NONE && o->number != NONE && partitive)
+      o->lemma = f->lemma;
+    else if (!(o->classes & (p->k.measure | p->k.unit)) || !(partitive || f->link == LINK_IDAFA))
+      return;
+    o->classes |= own;
+    f = o;
   }
 }
 

@@ -57,7 +57,8 @@ typedef enum ConditionOn {
   ON_CLAUSE,   /* some phrase of its clause */
   ON_SHARE,    /* its number is a percentage */
   ON_STOCK,    /* it stands where a stock is told: «يضم», «عدد», «هناك» */
-  ON_LAST = ON_STOCK
+  ON_QUOTED,   /* a name in quotation marks follows: «عملية "درع الشمال"» */
+  ON_LAST = ON_QUOTED
 } ConditionOn;
 
 typedef struct FrameSource {

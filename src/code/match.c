@@ -334,7 +334,10 @@ static bool adjective_is(const MatchInput *m, const FrameCondition *c, const Phr
 }
 
 static bool prep_is(const MatchInput *m, const FrameCondition *c, const Match *x) {
-  if (c->prep != NONE && clause(m, x->clause)->pronoun_prep == c->prep) return true; /* «استولى عليها» */
+  const Clause *in = clause(m, x->clause);
+  if (c->prep != NONE && in->pronoun_prep == c->prep) /* «الأراضي التي استولى عليها», «استولى عليها» */
+    return in->kind != CLAUSE_RELATIVE || in->head == NONE || !c->classes ||
+           classes_hold(m, c->classes, 0, phrase(m, in->head));
   FrameSource s = {.only = c->classes, .prep = c->prep, .from = FROM_PREP};
   Fillers found = {.n = 0};
   add_prep(m, x, &s, &found);
@@ -416,6 +419,7 @@ static bool condition_holds(const MatchInput *m, const FrameCondition *c, const 
     case ON_CLAUSE: holds = clause_has(m, c, x); break;
     case ON_SHARE: holds = f && f->number != NONE && m->in->numbers->at[f->number].kind == NUMBER_PERCENT; break;
     case ON_STOCK: holds = f && stock_told(m, x->phrase); break;
+    case ON_QUOTED: holds = f && f->last < m->in->text->ntokens && token_sign(m->in->text, f->last) == '"'; break;
     default: break;
   }
   return holds != c->negated;

@@ -165,7 +165,8 @@ static bool habit(const Stage *s, const Scene *x) {
   if (!c->imperfect || c->verb == NONE || c->future) return false;
   if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
-  return (f->plural || f->definite) && f->number == NONE && !x->own_date;
+  bool under_way = !f->definite && f->adjectives && str_eq(x->type, STR("clash")); /* «تخوض معارك عنيفة» */
+  return (f->plural || f->definite) && f->number == NONE && !x->own_date && !under_way;
 }
 
 /* The sets of what governs a scene's trigger: the nouns and prepositions it hangs on («محاولة

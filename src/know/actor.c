@@ -317,6 +317,21 @@ static bool is_place_name(const Scan *s, const Draft *d) {
   return false;
 }
 
+/* «مديرية المحفد» is a district, «مديرية الأمن» a body: one word of a unit of land, and a place behind
+ * it that fills the rest. */
+static bool is_district(const Scan *s, const Draft *d) {
+  Match unit;
+  if (!scan_word(s, d->first, KIND_BIT(WORD_LEVEL), true, &unit) || unit.last != d->first + 1) return false;
+  if (unit.last >= d->last) return false;
+  for (uint32_t k = 0; k < s->at[unit.last].n; k++) {
+    const Match *m = &s->at[unit.last].at[k];
+    int weight;
+    uint32_t flags;
+    if (!m->cut && m->last >= d->last && place_heaviest(s, m, &weight, &flags) != ROW_NONE) return true;
+  }
+  return false;
+}
+
 static bool actor_at(const ActorFinder *a, uint32_t token, Draft *d) {
   Draft built;
   bool has_built = built_at(a, token, &built);
@@ -327,7 +342,7 @@ static bool actor_at(const ActorFinder *a, uint32_t token, Draft *d) {
     extend_listed(a, d);
     return true;
   }
-  if (has_built && is_place_name(a->s, &built)) return false;
+  if (has_built && (is_place_name(a->s, &built) || is_district(a->s, &built))) return false;
   *d = built;
   return has_built || back_at(a, token, d);
 }
