@@ -58,7 +58,7 @@ bool parse_takes_idafa(const Parser *p, const Phrase *f) {
       f->date != NONE)
     return false;
   if (f->definite || f->last != f->head + 1 || has_nun(p, f->head)) return false;
-  return true;
+  return !accusative(p, f); /* with its tanwin a noun has no complement, either */
 }
 
 /* From eleven on the counted noun is accusative, and has no complement, unless it lacks the

@@ -79,6 +79,15 @@ static bool is_plan(const Parser *p, uint32_t head, uint32_t i) {
   return p->marks.sets[head] & SET_BIT(SET_FOILED) && parse_prefer_noun(p, i, p->k.plan);
 }
 
+/* «إن الوزير التقى نظيره»: all of it may be a verb, and the clause has none yet. */
+static bool may_be_verb(const Parser *p, uint32_t i) {
+  const Word *w = &p->words[i];
+  if (p->clauses.at[p->clause].verb != NONE) return false;
+  for (uint32_t k = 1; k < w->n; k++)
+    if (w->readings[k].pos == POS_VERB && !w->readings[k].clitics && !w->readings[k].guessed) return true;
+  return false;
+}
+
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
@@ -90,7 +99,7 @@ static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool 
     if (r->clitics & (CLITIC_PREP | CLITIC_CONJ)) break;
     if (parse_prefer_noun(p, i, p->k.event | p->k.building | p->k.position))
       break; /* «أدانت الحكومة الغارة», «قصف مقر» */
-    if (((r->clitics & CLITIC_AL) != 0) != definite) break;
+    if (((r->clitics & CLITIC_AL) != 0) != definite || (definite && may_be_verb(p, i))) break;
   }
   return i;
 }

@@ -61,6 +61,20 @@ void parse_read_as_verb(Parser *p, uint32_t i) {
     }
 }
 
+/* What may hide the verb behind its subject: a noun («فجر»), «فقد» taken for «فـ» and «قد», «التقى» taken
+ * for an adjective with «ال», or a verb that does not agree («جندي توفي» is no «توفي» of hers). */
+static bool may_be_predicate(const Parser *p, const Reading *top, const Reading *subject) {
+  switch (top->pos) {
+    case POS_NOUN: return !top->clitics && !(lemma_classes(p, top->lemma) & p->k.event);
+    case POS_PARTICLE: return top->clitics == CLITIC_FA;
+    case POS_ADJ: return top->clitics == CLITIC_AL;
+    case POS_VERB:
+      return !top->clitics && top->person == 3 && top->number == subject->number && top->gender != subject->gender &&
+             subject->gender != GENDER_NONE;
+    default: return false;
+  }
+}
+
 /* «أن جنديين عراقيين قتلا…», «إن مهاجماً انتحارياً فجر نفسه»: behind a subject that is complete and
  * waits for its verb, what may be one that agrees with it is it, and no noun. */
 void parse_read_as_predicate(Parser *p, uint32_t i) {
@@ -72,7 +86,7 @@ void parse_read_as_predicate(Parser *p, uint32_t i) {
   const Word *w = &p->words[i];
   if (!parse_can_act(p, subject) || subject->head == NONE || !w->n) return;
   const Reading *top = &w->readings[0], *n = reading(p, subject->head);
-  if (top->pos != POS_NOUN || top->clitics || lemma_classes(p, top->lemma) & p->k.event) return;
+  if (!may_be_predicate(p, top, n)) return;
   for (uint32_t k = 1; k < w->n; k++) {
     const Reading *v = &w->readings[k];
     if (v->pos != POS_VERB || v->clitics || v->guessed || v->person != 3) continue;
