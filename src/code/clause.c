@@ -195,6 +195,12 @@ static bool on_one_side(const Parser *p, uint32_t i, uint32_t end) {
          reading(p, next)->pos == POS_VERB;
 }
 
+/* «قبل أن يخسروها»: both words open one clause. */
+static bool opens_with_that(const Parser *p, uint32_t i) {
+  return p->marks.sets[i] & SET_BIT(SET_CLAUSE_OPENER) && p->marks.n[i] == 2 && i + 2 < p->in->text->ntokens &&
+         reading(p, i + 2)->pos == POS_VERB;
+}
+
 static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   const Token *t = token_at(p, i);
   p->clause_of[i] = p->clause;
@@ -216,9 +222,11 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   parse_read_as_verb(p, i);
   parse_read_as_predicate(p, i);
   const Reading *r = reading(p, i);
+  bool before_that = opens_with_that(p, i);
   if (put_opener(p, i)) {
     p->clause_of[i] = p->clause;
-    return i + 1;
+    if (before_that) p->clause_of[i + 1] = p->clause;
+    return i + 1 + before_that;
   }
   if (r->pos == POS_VERB) {
     p->conj |= (r->clitics & CLITIC_CONJ) != 0;

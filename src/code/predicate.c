@@ -128,6 +128,7 @@ void parse_put_verb(Parser *p, uint32_t i) {
     uint32_t act = act_before(p); /* «…، ما أدى إلى»: of the act, not of the word before */
     if (act != NONE) c->head = act;
   }
+  if (p->marks.sets[i] & SET_BIT(SET_STILL)) c->negated = false;
   c->verb = i;
   c->lemma = r->lemma;
   c->classes = lemma_classes(p, r->lemma);

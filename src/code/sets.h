@@ -44,6 +44,7 @@
   X(SET_ONE_SIDE, "one-side")                   /* «من جهة أخرى» */                                         \
   X(SET_ABOUT, "about")               /* the act after it is talked of, not told: investigation into, suspect of */    \
   X(SET_WAS, "was")                   /* «كان»: with a perfect behind it, a past before the past */               \
+  X(SET_STILL, "still")               /* «لا يزال», «ما برح»: negated in form, and not in meaning */    \
   X(SET_STOCK, "stock")               /* how many there are: holds, the number of, there are */                        \
   X(SET_SINCE, "since")               /* «منذ» */                                                                 \
   X(SET_LONG_UNIT, "long-unit")       /* of time: a day and more */                                                    \

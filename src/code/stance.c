@@ -30,6 +30,7 @@ static Above above(const Stage *s, const Scene *x) {
     if (f->prep != NONE) {
       a.sets |= s->m->c->marks[f->prep_token];
       if (f->prep == s->m->g->prep_li && f->form == FORM_MASDAR && f->number == NONE && !f->definite) a.purpose = true;
+      if (s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER)) break; /* «التوجه لمحاصرة الموقع بعد السيطرة على…» */
     }
     first = false;
     i = f->link == LINK_FREE ? NONE : f->up;
@@ -141,7 +142,8 @@ static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   if (own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI)) return true;
   bool of_result = c->classes & s->m->k->result && x->kind == RECORD_EVENT && !x->alone; /* «لم تسفر الغارة عن…» */
   bool flat = x->kind == RECORD_TREND && str_eq(x->direction, STR("flat")); /* «لم تتوقف الهجمات» */
-  if (c->negated && !of_result && !flat && (c->verb == x->token || x->phrase != NONE)) return true;
+  bool over = x->phrase != NONE && a->sets & SET_BIT(SET_AFTER); /* «لم يعلق الجيش بعد الهجوم» */
+  if (c->negated && !of_result && !flat && !over && (c->verb == x->token || x->phrase != NONE)) return true;
   SetMask undone = SET_BIT(SET_NEAR_MISS) & ~s->m->c->marks[x->token];
   if (c->sets & undone && c->subject != x->phrase) return true;
   uint32_t first = own->first;
@@ -160,7 +162,8 @@ static bool habit(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   /* «الذين يفجرون المساجد»; a headline has its news in the imperfect */
   bool news = x->sentence == 0 && c->kind != CLAUSE_RELATIVE;
-  if (x->phrase == NONE) return c->imperfect && !news && !x->own_date && !counted(x) && !c->future;
+  bool then = c->verb == c->first + 2 && s->m->c->mark_n[c->first] == 2; /* «قبل أن يخسروها» */
+  if (x->phrase == NONE) return c->imperfect && !news && !then && !x->own_date && !counted(x) && !c->future;
   if (x->effects.n) return false;
   if (!c->imperfect || c->verb == NONE || c->future) return false;
   if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;
