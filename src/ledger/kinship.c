@@ -1,7 +1,8 @@
 /* The types of act as a reader's words for one event, in one table: two types are kin where
  * they share a way of telling. «ضربة» (a strike) is a bombardment by air or from the ground;
  * «انفجار» (an explosion) may be a bomb, a suicide or an accident; an armed act has a doer and
- * a victim; a raid may be told by its arrests, its seizures or its dead. */
+ * a victim; a raid may be told by its arrests, its seizures or its dead, and «عملية» (an operation) is what both
+ * sides call what they do. */
 #include "ledger/kinship.h"
 
 #include "base/hash.h"
@@ -22,7 +23,7 @@ static const struct {
     {"assassination", BLEW_UP | SHOT},
     {"execution", SHOT},
     {"clash", SHOT | RAIDED},
-    {"operation", RAIDED},
+    {"operation", SHOT | RAIDED},
     {"arrest", RAIDED | TAKEN},
     {"seizure", RAIDED},
     {"abduction", TAKEN},

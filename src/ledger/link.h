@@ -23,6 +23,7 @@
 #define LEDGER_LINK_H
 
 #include "check/period.h"
+#include "ledger/wording.h"
 #include "record/record.h"
 
 /* What the floors below do not know, and a caller may: whose part an actor is. */
@@ -33,16 +34,17 @@ typedef struct LinkWorld {
 } LinkWorld;
 
 enum {
-  LINK_KEYS = 32,       /* of one item at most; five or six as a rule */
-  LINK_PLACES = 8,      /* of an item that are compared */
-  LINK_ACTORS = 8,      /* of a role */
-  LINK_TOLLS = 12,      /* numbers of people */
-  LINK_PEOPLE = 8,      /* named persons */
-  LINK_WORDS = 160,     /* words of the sentences */
-  LINK_PARTS = 12,      /* of a score at most */
-  LINK_THRESHOLD = 7,   /* points from which a pair is of one incident */
-  LINK_VETO = -100,     /* a pair that cannot be one: acts of another kind, days that do not meet */
-  LINK_BLOCK_MOST = 400 /* neighbours under one key that link_pairs compares an item with */
+  LINK_KEYS = 32,          /* of one item at most; five or six as a rule */
+  LINK_PLACES = 8,         /* of an item that are compared */
+  LINK_ACTORS = 8,         /* of a role */
+  LINK_TOLLS = 12,         /* numbers of people */
+  LINK_PEOPLE = 8,         /* named persons */
+  LINK_PARTS = 12,         /* of a score at most */
+  LINK_THRESHOLD = 7,      /* points from which a pair is of one incident */
+  LINK_DAYS_APART = 3,     /* between the days of two tellings of one event, at most */
+  LINK_OTHER_VICTIMS = -4, /* for tolls that are far from each other: their incidents stay apart */
+  LINK_VETO = -100,        /* a pair that cannot be one: acts of another kind, days that do not meet */
+  LINK_BLOCK_MOST = 400    /* neighbours under one key that link_pairs compares an item with */
 };
 
 typedef struct LinkToll {
@@ -61,13 +63,15 @@ typedef struct LinkItem {
   bool several;                 /* it is a number of acts, or a plural without one */
   Period published;
   const Place *places[LINK_PLACES];
+  uint64_t place_words[LINK_PLACES]; /* the places' names as they stand among words (wording.h) */
   const Actor *agents[LINK_ACTORS], *targets[LINK_ACTORS];
   LinkToll tolls[LINK_TOLLS];
   const Person *people[LINK_PEOPLE];
   uint64_t names[LINK_PEOPLE]; /* hashes of the people's last names */
   uint32_t nplaces, nagents, ntargets, ntolls, npeople;
-  const uint64_t *words; /* hashes of the sentences' words in normal form, sorted */
-  uint32_t nwords;
+  Wording words;   /* of the sentences that tell it */
+  Wording opening; /* of its report's headline and lead */
+  bool news;       /* it is told there, and not as an earlier happening */
 } LinkItem;
 
 typedef struct LinkItems {
@@ -108,6 +112,7 @@ typedef enum LinkPartKind {
   LINK_TOLL,
   LINK_PERSON,
   LINK_SENTENCE,
+  LINK_OPENING,
   LINK_ONE_DOCUMENT
 } LinkPartKind;
 

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_HELD = 12, SLACK = 2 };
+enum { MOST_HELD = 12, SLACK = 7, MEAN_SLACK = 2 };
 
 typedef struct Edge {
   uint32_t a, b; /* positions in the order of ids */
@@ -73,15 +73,23 @@ static uint32_t held(const Cluster *c, uint32_t root, uint32_t out[MOST_HELD]) {
   return n;
 }
 
+static bool other_victims(const LinkScore *s) {
+  for (uint32_t i = 0; i < s->nparts; i++)
+    if (s->parts[i].kind == LINK_TOLL && s->parts[i].points <= LINK_OTHER_VICTIMS) return true;
+  return false;
+}
+
 static bool groups_agree(Cluster *c, uint32_t x, uint32_t y) {
   uint32_t a[MOST_HELD], b[MOST_HELD], na = held(c, x, a), nb = held(c, y, b);
   const LinkWorld *world = c->options ? c->options->world : NULL;
+  int32_t sum = 0, pairs = (int32_t)(na * nb);
   for (uint32_t i = 0; i < na; i++)
     for (uint32_t k = 0; k < nb; k++) {
       LinkScore s = link_score(NULL, world, &c->items[c->order[a[i]]], &c->items[c->order[b[k]]]);
-      if (s.points < threshold_of(c->options) - SLACK) return false;
+      if (s.points < threshold_of(c->options) - SLACK || other_victims(&s)) return false;
+      sum += s.points;
     }
-  return true;
+  return sum >= pairs * (threshold_of(c->options) - MEAN_SLACK);
 }
 
 static int by_points(const void *p, const void *q) {

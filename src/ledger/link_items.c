@@ -14,7 +14,7 @@
 #include "text/normal.h"
 
 enum {
-  ENOUGH = 6,    /* points from which two records of a document are one happening */
+  ENOUGH = 9,    /* points from which two records of a document are one happening */
   LOOK_BACK = 24 /* happenings that a record is held against */
 };
 
@@ -82,9 +82,10 @@ static int32_t points_within(Arena *arena, const LinkItem *event, const LinkItem
   int32_t tolls = toll_points(event, one);
   if (near.points < 0 || tolls < 0) return -1;
   const Actor *x, *y;
-  int32_t points = tolls + (near.points < 2 ? near.points : 2);
+  int32_t points = tolls + near.points;
   points += profile_kinship(event, one) == 2 ? 2 : 1;
-  points += is_definite(arena, one->records[0]->trigger.text) ? 2 : 0;
+  bool definite = is_definite(arena, one->records[0]->trigger.text), bare = !one->told && !one->ntolls;
+  points += (definite ? 2 : 0) + (definite && bare ? 2 : 0); /* it only points back */
   points += event->told && one->told ? 1 : 0;
   points += profile_actors(NULL, event->agents, event->nagents, one->agents, one->nagents, &x, &y) == 2 ? 2 : 0;
   points += profile_actors(NULL, event->targets, event->ntargets, one->targets, one->ntargets, &x, &y) == 2 ? 2 : 0;
@@ -111,6 +112,16 @@ static bool split_from(const LinkItem *event, const Record *r, const LinkDecisio
   return false;
 }
 
+static void add_words(Arena *arena, LinkItems *items, uint32_t first, Str text) {
+  static const uint32_t opening[WORDING_OPENING] = {0, 1, 2};
+  Text cut = text_of(arena, text);
+  Wording opens = wording_of(arena, &cut, opening, WORDING_OPENING);
+  for (uint32_t i = first; i < items->list.n; i++) {
+    items->list.at[i].opening = opens;
+    profile_words(arena, &items->list.at[i], &cut);
+  }
+}
+
 void link_items(Arena *arena, const Record *records, uint32_t n, Str doc, Str published, Str text,
                 const LinkDecision *decisions, uint32_t ndecisions, LinkItems *items) {
   uint32_t first = items->list.n, headline = headline_end(text);
@@ -133,5 +144,5 @@ void link_items(Arena *arena, const Record *records, uint32_t n, Str doc, Str pu
     else
       vec_push(&items->list, arena, one);
   }
-  for (uint32_t i = first; i < items->list.n; i++) profile_words(arena, &items->list.at[i], text);
+  if (items->list.n > first) add_words(arena, items, first, text);
 }

@@ -10,7 +10,20 @@
 
 #include <math.h>
 
-enum { DAYS_OF_ONE_EVENT = 2, WEEK = 8, MONTH = 31, MOST_FOR_TOLLS = 5 };
+enum {
+  DAYS_OF_ONE_EVENT = 2,
+  NEWS = 3,
+  WEEK = 8,
+  MONTH = 31,
+  MOST_FOR_TOLLS = 5,
+  WORDS_POINT = 8,
+  WORDS_LEAST = 2,
+  OPENING_POINT = 8,
+  OPENING_LEAST = 3,
+  NAMED_BY_BOTH = 1,
+  COUNTRYWIDE = 6, /* precision of a whole country */
+  TOLD_APART = -8
+};
 
 typedef struct Scorer {
   Arena *arena; /* NULL: no words */
@@ -31,7 +44,7 @@ static void type_part(Scorer *s) {
   Str a = s->a->records[0]->type, b = s->b->records[0]->type;
   int kin = profile_kinship(s->a, s->b);
   if (kin == 2)
-    add(s, LINK_TYPE, 2, SAY(s, "same type"));
+    add(s, LINK_TYPE, 3, SAY(s, "same type"));
   else if (kin == 1)
     add(s, LINK_TYPE, 1, SAY(s, "%.*s may be %.*s", STR_ARG(a), STR_ARG(b)));
   else
@@ -40,6 +53,12 @@ static void type_part(Scorer *s) {
 }
 
 static int64_t days_of(Period p) { return (int64_t)p.to - p.from + 1; }
+
+/* What days that do not meet are worth: outlets take up an agency's «اليوم» (today) a day late. */
+static int32_t gap_points(int32_t gap, bool told) {
+  static const int32_t both_told[] = {3, 0, -5, -7}, guessed[] = {2, 0, -2, -3};
+  return gap > LINK_DAYS_APART ? LINK_VETO : told ? both_told[gap] : guessed[gap];
+}
 
 static void time_part(Scorer *s) {
   Period a = s->a->when, b = s->b->when;
@@ -50,14 +69,14 @@ static void time_part(Scorer *s) {
   int32_t gap = period_gap(a, b);
   bool told = s->a->told && s->b->told;
   int64_t longer = days_of(a) > days_of(b) ? days_of(a) : days_of(b);
-  if (gap > 1 || (gap == 1 && (!told || longer > DAYS_OF_ONE_EVENT)))
-    add(s, LINK_TIME, LINK_VETO, SAY(s, "%d days apart", gap));
-  else if (gap == 1)
-    add(s, LINK_TIME, 1, SAY(s, "a day apart"));
-  else if (told && longer <= DAYS_OF_ONE_EVENT)
-    add(s, LINK_TIME, 3, SAY(s, "same day"));
+  bool short_ones = longer <= (told ? DAYS_OF_ONE_EVENT : NEWS);
+  if (gap)
+    add(s, LINK_TIME, short_ones ? gap_points(gap, told) : LINK_VETO,
+        SAY(s, gap == 1 ? "a day apart" : "%d days apart", gap));
+  else if (short_ones)
+    add(s, LINK_TIME, gap_points(0, told), SAY(s, told ? "same day" : "news of the same days"));
   else if (longer <= WEEK)
-    add(s, LINK_TIME, 2, SAY(s, told ? "days that overlap" : "news of the same days"));
+    add(s, LINK_TIME, 2, SAY(s, "days that overlap"));
   else if (longer <= MONTH)
     add(s, LINK_TIME, 1, SAY(s, "periods that overlap"));
 }
@@ -71,9 +90,23 @@ static Str place_why(Scorer *s, const Nearness *best) {
   return SAY(s, best->points > 0 ? "%.*s and %.*s may be one place" : "%.*s is not %.*s", STR_ARG(a), STR_ARG(b));
 }
 
+/* A place of the one that the sentences of the other name; NULL: none. */
+static const Place *named_place(const LinkItem *a, const LinkItem *b) {
+  for (uint32_t i = 0; i < a->nplaces; i++)
+    if (a->places[i]->precision < COUNTRYWIDE && wording_has(&b->words, a->place_words[i])) return a->places[i];
+  return NULL;
+}
+
+/* Which of a report's places is the deed's may be read wrong (the sender's, the next town's); that the
+ * other's sentences name it speaks for one place all the same. */
 static void place_part(Scorer *s) {
   Nearness best = places_near(s->a->places, s->a->nplaces, s->b->places, s->b->nplaces);
-  if (best.a) add(s, LINK_PLACE, best.points, s->arena ? place_why(s, &best) : STR_NONE);
+  const Place *named = best.points <= 0 ? named_place(s->a, s->b) : NULL;
+  if (!named && best.points <= 0) named = named_place(s->b, s->a);
+  if (named)
+    add(s, LINK_PLACE, NAMED_BY_BOTH, SAY(s, "both speak of %.*s", STR_ARG(place_words(named))));
+  else if (best.a)
+    add(s, LINK_PLACE, best.points, s->arena ? place_why(s, &best) : STR_NONE);
 }
 
 /* ---- actors ---- */
@@ -100,7 +133,7 @@ static void actor_part(Scorer *s, const Role *role, const Actor *const *a, uint3
 
 /* Who began a clash is told both ways. */
 static void actors_parts(Scorer *s) {
-  static const Role agent = {LINK_AGENT, "by", 2, -2}, target = {LINK_TARGET, "against", 1, -1};
+  static const Role agent = {LINK_AGENT, "by", 1, -3}, target = {LINK_TARGET, "against", 2, -1};
   const LinkItem *a = s->a, *b = s->b;
   const Actor *x, *y;
   bool crossed = profile_actors(s->world, a->agents, a->nagents, b->targets, b->ntargets, &x, &y) == 2 &&
@@ -118,11 +151,11 @@ static void actors_parts(Scorer *s) {
 static int32_t toll_points(TollSays says, double n) {
   switch (says) {
     case TOLL_NOTHING: return 0;
-    case TOLL_SAME: return n >= 10 ? 4 : n >= 3 ? 3 : 1;
+    case TOLL_SAME: return n >= 10 ? 5 : n >= 3 ? 3 : 1;
     case TOLL_MEET:
     case TOLL_RISEN: return 1;
-    case TOLL_OTHER: return -1;
-    case TOLL_FAR: return -4;
+    case TOLL_OTHER: return -2;
+    case TOLL_FAR: return LINK_OTHER_VICTIMS;
   }
   return 0;
 }
@@ -143,7 +176,7 @@ static void toll_part(Scorer *s) {
     const char *what;
     int32_t least, most; /* the injured are counted loosely */
   } kinds[] = {
-      {"killed", -4, 4}, {"killed-or-injured", -2, 3}, {"arrested", -2, 3}, {"abducted", -2, 3}, {"injured", -1, 3}};
+      {"killed", -4, 5}, {"killed-or-injured", -2, 3}, {"arrested", -2, 3}, {"abducted", -2, 3}, {"injured", -1, 3}};
   int32_t total = 0;
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     Count a = {0}, b = {0};
@@ -169,15 +202,21 @@ static void person_part(Scorer *s) {
 }
 
 static void sentence_part(Scorer *s) {
-  uint32_t percent = profile_shared_words(s->a, s->b);
-  int32_t points = percent >= 80 ? 4 : percent >= 50 ? 3 : percent >= 35 ? 2 : percent >= 20;
-  add(s, LINK_SENTENCE, points, SAY(s, "%u %% of the words shared", percent));
+  if (s->a->words.n < WORDING_FEWEST || s->b->words.n < WORDING_FEWEST) return;
+  uint32_t percent = wording_alike(&s->a->words, &s->b->words);
+  add(s, LINK_SENTENCE, (int32_t)percent / WORDS_POINT - WORDS_LEAST, SAY(s, "words alike by %u %%", percent));
+}
+
+/* Two reports whose news it is open alike, or are of two events. */
+static void opening_part(Scorer *s) {
+  if (!s->a->news || !s->b->news || s->a->opening.n < WORDING_FEWEST || s->b->opening.n < WORDING_FEWEST) return;
+  uint32_t percent = wording_alike(&s->a->opening, &s->b->opening);
+  int32_t points = (int32_t)percent / OPENING_POINT - OPENING_LEAST;
+  add(s, LINK_OPENING, points, SAY(s, "openings alike by %u %%", percent));
 }
 
 /* A report that tells two acts apart means two. */
-static void document_part(Scorer *s) {
-  if (str_eq(s->a->doc, s->b->doc)) add(s, LINK_ONE_DOCUMENT, LINK_VETO, SAY(s, "told apart in one report"));
-}
+static void document_part(Scorer *s) { add(s, LINK_ONE_DOCUMENT, TOLD_APART, SAY(s, "told apart in one report")); }
 
 LinkScore link_score(Arena *arena, const LinkWorld *world, const LinkItem *a, const LinkItem *b) {
   Scorer s = {.arena = arena, .world = world, .a = a, .b = b};
@@ -188,8 +227,12 @@ LinkScore link_score(Arena *arena, const LinkWorld *world, const LinkItem *a, co
   actors_parts(&s);
   toll_part(&s);
   person_part(&s);
-  sentence_part(&s);
-  document_part(&s);
+  if (str_eq(a->doc, b->doc)) {
+    document_part(&s);
+  } else {
+    sentence_part(&s);
+    opening_part(&s);
+  }
   bool veto = false;
   for (uint32_t i = 0; i < s.score.nparts; i++) {
     s.score.points += s.score.parts[i].points;

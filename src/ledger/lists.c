@@ -19,7 +19,8 @@ typedef struct ListSource {
   " WHEN " t "." what "_min = " t "." what "_max THEN " t "." what "_min || ''"                                 \
   " ELSE " t "." what "_min || '-' || " t "." what "_max END"
 
-/* One source's telling of an incident. */
+/* One source's telling of an incident. A record that its report tells again further down has a row for each of its
+ * triggers, the first at the head: whoever looks for words of the text finds what they are of. */
 #define TELLING                                                                                                        \
   "json_object('doc', d.given, 'outlet', d.outlet, 'published', d.published, 'record', r.key, 'id', r.rid,"            \
   " 'type', r.type, 'time', r.time, 'place', r.place_name, 'killed', json(" RANGE(                                     \
@@ -31,20 +32,22 @@ typedef struct ListSource {
                                " ra.words)) FROM record_actor ra LEFT JOIN actor a ON a.id = ra.actor WHERE "          \
                                "ra.record = r.id"                                                                      \
                                " AND ra.role = 'speaker')), 'stance', r.stance, 'status', r.status, 'voice', t.voice," \
-                               " 'trigger', json(json_extract(r.json, '$.trigger')))"
+                               " 'trigger', json(m.value), 'again', json(iif(m.key, 'true', 'false')))"
 
-#define INCIDENT_JSON                                                                                              \
-  "json_object('incident', i.id, 'type', i.type, 'time', i.time,"                                                  \
-  " 'places', CASE WHEN i.place IS NULL AND i.place_name IS NULL THEN json_array() ELSE json_array(json_object("   \
-  "'id', i.place, 'name', i.place_name, 'country', i.country, 'admin1', i.admin1, 'lat', i.lat, 'lon', i.lon,"     \
-  " 'precision', i.precision)) END,"                                                                               \
-  " 'killed', json(" RANGE("i", "killed") "), 'injured', json(" RANGE(                                             \
-      "i", "injured") "),"                                                                                         \
-                      " 'documents', i.documents, 'outlets', i.outlets, 'voices', i.voices, 'status', i.status,"   \
-                      " 'records', json((SELECT json_group_array(json(x.j)) FROM (SELECT " TELLING                 \
-                      " AS j FROM record r"                                                                        \
-                      " JOIN document d ON d.id = r.document JOIN text t ON t.id = d.text WHERE r.incident = i.id" \
-                      " ORDER BY d.day, d.key, r.trigger_start) x)))"
+#define INCIDENT_JSON                                                                                            \
+  "json_object('incident', i.id, 'type', i.type, 'time', i.time,"                                                \
+  " 'places', CASE WHEN i.place IS NULL AND i.place_name IS NULL THEN json_array() ELSE json_array(json_object(" \
+  "'id', i.place, 'name', i.place_name, 'country', i.country, 'admin1', i.admin1, 'lat', i.lat, 'lon', i.lon,"   \
+  " 'precision', i.precision)) END,"                                                                             \
+  " 'killed', json(" RANGE("i", "killed") "), 'injured', json(" RANGE(                                           \
+      "i", "injured") "),"                                                                                       \
+                      " 'documents', i.documents, 'outlets', i.outlets, 'voices', i.voices, 'status', i.status," \
+                      " 'records', json((SELECT json_group_array(json(x.j)) FROM (SELECT " TELLING               \
+                      " AS j FROM record r"                                                                      \
+                      " JOIN document d ON d.id = r.document JOIN text t ON t.id = d.text"                       \
+                      " JOIN json_each('[' || json_extract(r.json, '$.trigger') || coalesce(',' ||"              \
+                      " nullif(trim(json_extract(r.json, '$.also'), '[]'), ''), '') || ']') m"                   \
+                      " WHERE r.incident = i.id ORDER BY d.day, d.key, r.trigger_start, r.key, m.key) x)))"
 
 #define RECORD_JSON                                                                                              \
   "json_set(r.json, '$.key', r.key, '$.outlet', d.outlet, '$.published', d.published, '$.incident', r.incident," \

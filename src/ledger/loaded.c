@@ -107,13 +107,20 @@ static const void *keep_array(Arena *arena, const void *from, uint32_t n, size_t
 
 /* Items hold hashes of the text's words and not the text, and what they point to is in the
  * records: what else was needed to make them is many times larger, and is let go. */
+static void keep_words(Arena *arena, Wording *wording) {
+  wording->words = keep_array(arena, wording->words, wording->n, sizeof *wording->words);
+  if (!wording->words) *wording = (Wording){0};
+}
+
 static void keep_items(Arena *arena, const LinkItems *items, LinkItems *out) {
+  Wording opening = items->list.n ? items->list.at[0].opening : (Wording){0};
+  keep_words(arena, &opening);
   for (uint32_t i = 0; i < items->list.n; i++) {
     LinkItem item = items->list.at[i];
     item.records = keep_array(arena, item.records, item.nrecords, sizeof(Record *));
-    item.words = keep_array(arena, item.words, item.nwords, sizeof *item.words);
+    keep_words(arena, &item.words);
+    item.opening = opening;
     if (!item.records) item.nrecords = 0;
-    if (!item.words) item.nwords = 0;
     vec_push(&out->list, arena, item);
   }
 }

@@ -110,7 +110,7 @@ static bool kin(const LinkItem *item, Str types) {
 /* Days that touch without meeting are of one event only where both are short. */
 static bool days_meet(const LinkItem *item, int64_t from, int64_t to) {
   bool overlap = from <= item->when.to && to >= item->when.from;
-  return overlap || (to - from <= 1 && item->when.to - item->when.from <= 1);
+  return overlap || (to - from <= 2 && item->when.to - item->when.from <= 2);
 }
 
 static void find_candidates(Linking *k, const LinkItem *item, const Keys *keys, Ids *out) {
@@ -118,7 +118,8 @@ static void find_candidates(Linking *k, const LinkItem *item, const Keys *keys, 
   for (uint32_t i = 0; i < keys->n; i++) {
     sqlite3_stmt *s = db_query(
         db, "SELECT document, day_from, day_to, types FROM block WHERE block = ? AND day_from <= ? AND day_to >= ?",
-        "iii", (int64_t)keys->at[i], (int64_t)item->when.to + 1, (int64_t)item->when.from - 1);
+        "iii", (int64_t)keys->at[i], (int64_t)item->when.to + LINK_DAYS_APART,
+        (int64_t)item->when.from - LINK_DAYS_APART);
     while (db_row(db, s))
       if (days_meet(item, sqlite3_column_int64(s, 1), sqlite3_column_int64(s, 2)) && kin(item, db_text(s, 3)))
         vec_push(&out->list, &k->ledger->batch, sqlite3_column_int64(s, 0));

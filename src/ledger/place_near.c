@@ -22,8 +22,11 @@ Nearness place_near(const Place *a, const Place *b) {
   Nearness n = {0, a, b, -1};
   if (same_place(a, b)) {
     n.points = same_points(a, b);
+  } else if (a->quote.text.n && str_eq(a->quote.text, b->quote.text)) {
+    n.points = 2; /* one name, read as two places */
   } else if (a->country.n && b->country.n && !str_eq(a->country, b->country)) {
-    n.points = -4;
+    /* a country is often the sender's, and not the deed's */
+    n.points = a->precision >= 6 || b->precision >= 6 ? -2 : -4;
   } else if (a->name.n && str_eq(a->name, b->name)) {
     n.points = 2; /* a governorate and its town */
   } else if (is_point(a) && is_point(b) && a->id.n && b->id.n) {

@@ -3,8 +3,7 @@
  * A report tells its event in pieces: the headline has the toll, the lead the day, «الهجوم» (the
  * attack) further down the doer. The item has all of it. A record that tells no time is taken
  * to be news, of the day of publication or the two before. Of the sentences the words in folded
- * normal form are kept, without the article and the proclitics that are written on it:
- * «والغارة» (and the raid) and «غارة» (a raid) are one. */
+ * normal form are kept (wording.h). */
 #include "ledger/profile.h"
 
 #include <math.h>
@@ -18,18 +17,18 @@
 enum {
   NEWS_DAYS = 2,      /* before publication that news without a date may be of */
   LONGEST_DAYS = 400, /* of a period that says anything of one event */
-  SHORTEST_WORD = 3,  /* letters, without proclitics */
-  FEWEST_WORDS = 5,   /* of a sentence that can be compared */
   MOST_RECORDS = 64   /* of one item that are looked at */
 };
 
 /* ---- lists ---- */
 
-static void add_places(LinkItem *item, const Record *r) {
+static void add_places(Arena *arena, LinkItem *item, const Record *r) {
   for (uint32_t i = 0; i < r->nplaces && item->nplaces < LINK_PLACES; i++) {
     bool known = false;
     for (uint32_t k = 0; k < item->nplaces; k++) known |= same_place(item->places[k], &r->places[i]);
-    if (!known) item->places[item->nplaces++] = &r->places[i];
+    if (known) continue;
+    item->place_words[item->nplaces] = wording_name(arena, r->places[i].quote.text);
+    item->places[item->nplaces++] = &r->places[i];
   }
 }
 
@@ -43,15 +42,36 @@ static void add_actors(const Actor **to, uint32_t *n, ActorList from) {
 
 static bool same_count(Count a, Count b) { return a.min == b.min && a.max == b.max && a.approx == b.approx; }
 
-static void add_tolls(LinkItem *item, const Record *r) {
-  for (uint32_t i = 0; i < r->noutcomes && item->ntolls < LINK_TOLLS; i++) {
-    const Outcome *o = &r->outcomes[i];
-    if (!o->count.set || o->unit.n || o->share || !o->status.n || o->count.max < 1) continue;
-    bool known = false;
-    for (uint32_t k = 0; k < item->ntolls; k++)
-      known |= str_eq(item->tolls[k].what, o->what) && same_count(item->tolls[k].count, o->count);
-    if (!known) item->tolls[item->ntolls++] = (LinkToll){o->what, o->count};
+static bool is_toll(const Outcome *o) {
+  return o->count.set && !o->unit.n && !o->share && o->status.n && o->count.max >= 1;
+}
+
+static void add_toll(LinkItem *item, Str what, Count count) {
+  for (uint32_t k = 0; k < item->ntolls; k++)
+    if (str_eq(item->tolls[k].what, what) && same_count(item->tolls[k].count, count)) return;
+  if (item->ntolls < LINK_TOLLS) item->tolls[item->ntolls++] = (LinkToll){what, count};
+}
+
+/* «مقتل ضابط وثلاثة جنود» (an officer and three soldiers killed) is «مقتل أربعة عسكريين» (four of the military)
+ * elsewhere. */
+static void add_sum(LinkItem *item, const Record *r, Str what) {
+  Count sum = {.set = true};
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < r->noutcomes; i++) {
+    if (!is_toll(&r->outcomes[i]) || !str_eq(r->outcomes[i].what, what)) continue;
+    sum.min += r->outcomes[i].count.min;
+    sum.max += r->outcomes[i].count.max;
+    sum.approx |= r->outcomes[i].count.approx;
+    n++;
   }
+  if (n > 1) add_toll(item, what, sum);
+}
+
+static void add_tolls(LinkItem *item, const Record *r) {
+  for (uint32_t i = 0; i < r->noutcomes; i++)
+    if (is_toll(&r->outcomes[i])) add_toll(item, r->outcomes[i].what, r->outcomes[i].count);
+  add_sum(item, r, STR("killed"));
+  add_sum(item, r, STR("injured"));
 }
 
 /* The last word of a name: «سمير عادل الراوي» and «الراوي» are one to a reader. */
@@ -110,7 +130,7 @@ void profile_add(Arena *arena, LinkItem *item, const Record *record) {
   if (str_cmp(record->id, item->id) < 0) item->id = record->id;
   if (item->nrecords > MOST_RECORDS) return;
   add_time(item, record);
-  add_places(item, record);
+  add_places(arena, item, record);
   add_actors(item->agents, &item->nagents, record->agents);
   add_actors(item->targets, &item->ntargets, record->targets);
   add_tolls(item, record);
@@ -119,64 +139,24 @@ void profile_add(Arena *arena, LinkItem *item, const Record *record) {
 
 /* ---- words ---- */
 
-/* Letters of proclitics at the word's start: a conjunction or preposition before the article,
- * «لل» (for the), the article. */
-static uint32_t proclitics(const uint8_t *l, uint32_t n) {
-  uint32_t at = n > 4 && (l[0] == LETTER_WAW || l[0] == LETTER_FA);
-  if (n - at > 4 && l[at] == LETTER_LAM && l[at + 1] == LETTER_LAM) return at + 2;
-  bool preposition = l[at] == LETTER_BA || l[at] == LETTER_KAF || l[at] == LETTER_WAW || l[at] == LETTER_FA;
-  if (n - at > 5 && preposition && l[at + 1] == LETTER_ALEF && l[at + 2] == LETTER_LAM) return at + 3;
-  if (n - at > 4 && l[at] == LETTER_ALEF && l[at + 1] == LETTER_LAM) return at + 2;
-  return l[0] == LETTER_WAW ? at : 0;
-}
-
-static int by_value(const void *a, const void *b) {
-  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-  return x < y ? -1 : x > y;
-}
-
-static uint32_t add_words(Arena *arena, Str sentence, uint64_t *words, uint32_t n) {
-  Text cut = text_of(arena, sentence);
-  for (uint32_t i = 0; i < cut.ntokens && n < LINK_WORDS; i++) {
-    if (cut.tokens[i].kind == TOKEN_PUNCT) continue;
-    Str word = token_fold(&cut, i);
-    if (cut.tokens[i].kind == TOKEN_WORD) {
-      uint32_t skip = proclitics((const uint8_t *)word.p, (uint32_t)word.n);
-      word = str_slice(word, skip, word.n);
-      if (word.n < SHORTEST_WORD) continue;
-    }
-    words[n++] = hash64(word.p, word.n);
-  }
+static uint32_t add_sentence(const Text *text, Quote trigger, uint32_t *sentences, uint32_t n) {
+  uint32_t at = wording_sentence(text, trigger.span.start);
+  for (uint32_t i = 0; i < n; i++)
+    if (sentences[i] == at) return n;
+  if (n < WORDING_TOLD) sentences[n++] = at;
   return n;
 }
 
-void profile_words(Arena *arena, LinkItem *item, Str text) {
-  uint64_t *words = ARENA_ARRAY(arena, uint64_t, LINK_WORDS);
-  uint32_t n = 0;
-  Span last = {0, 0};
-  for (uint32_t i = 0; words && i < item->nrecords && n < LINK_WORDS; i++) {
-    Span span = item->records[i]->sentence;
-    if (i && span.start == last.start && span.end == last.end) continue;
-    n = add_words(arena, str_slice(text, span.start, span.end), words, n);
-    last = span;
+/* A report's news stands in its opening; what it recalls does not make it the report's news. */
+void profile_words(Arena *arena, LinkItem *item, const Text *text) {
+  uint32_t sentences[WORDING_TOLD], n = 0;
+  for (uint32_t i = 0; i < item->nrecords && i < MOST_RECORDS; i++) {
+    const Record *r = item->records[i];
+    n = add_sentence(text, r->trigger, sentences, n);
+    for (uint32_t k = 0; k < r->also.n && n < WORDING_TOLD; k++) n = add_sentence(text, r->also.at[k], sentences, n);
+    item->news |= !r->background && wording_sentence(text, r->trigger.span.start) < WORDING_OPENING;
   }
-  if (n) qsort(words, n, sizeof *words, by_value);
-  item->nwords = 0;
-  for (uint32_t i = 0; i < n; i++)
-    if (!i || words[i] != words[i - 1]) words[item->nwords++] = words[i];
-  item->words = words;
-}
-
-uint32_t profile_shared_words(const LinkItem *a, const LinkItem *b) {
-  uint32_t fewer = a->nwords < b->nwords ? a->nwords : b->nwords, n = 0;
-  if (fewer < FEWEST_WORDS) return 0;
-  for (uint32_t i = 0, k = 0; i < a->nwords && k < b->nwords;) {
-    bool same = a->words[i] == b->words[k], left = a->words[i] < b->words[k];
-    n += same;
-    i += same || left;
-    k += same || !left;
-  }
-  return n * 100 / fewer;
+  item->words = wording_of(arena, text, sentences, n);
 }
 
 /* ---- numbers ---- */
@@ -187,7 +167,8 @@ static bool is_exact(Count c) { return c.min == c.max && !c.approx; }
 static TollSays apart(Count a, Count b) {
   double low = a.max < b.min ? a.max : b.max, high = a.max < b.min ? b.min : a.min;
   if (low >= 5 && (high - low <= 2 || high <= low * 1.34)) return TOLL_RISEN;
-  return high - low <= 2 || high <= low * 2 ? TOLL_OTHER : TOLL_FAR;
+  bool sure = is_exact(a) && is_exact(b);
+  return !sure || high - low <= 2 || high <= low * 2 ? TOLL_OTHER : TOLL_FAR;
 }
 
 static TollSays two_tolls(Count a, Count b) {

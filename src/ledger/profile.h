@@ -11,11 +11,8 @@ LinkItem profile_of(Arena *arena, const Record *record, Str doc, Period publishe
  * nothing to the lists but belong to the item. */
 void profile_add(Arena *arena, LinkItem *item, const Record *record);
 
-/* The words of the item's sentences, from the document's text. */
-void profile_words(Arena *arena, LinkItem *item, Str text);
-
-/* Words that both have, in percent of the one that has fewer; 0 where that is too few. */
-uint32_t profile_shared_words(const LinkItem *a, const LinkItem *b);
+/* The words of the sentences that tell the item, and whether it is its report's news. */
+void profile_words(Arena *arena, LinkItem *item, const Text *text);
 
 /* What two items' numbers of one kind say together. */
 typedef enum TollSays { TOLL_NOTHING, TOLL_SAME, TOLL_MEET, TOLL_RISEN, TOLL_OTHER, TOLL_FAR } TollSays;

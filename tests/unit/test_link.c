@@ -83,7 +83,7 @@ static void one_event_told_twice_is_one(void **state) {
   LinkScore s = link_score(&w.arena, NULL, &w.items.list.at[0], &w.items.list.at[1]);
   Str words = link_score_words(&w.arena, &s);
   assert_true(
-      str_eq(words, STR("airstrike may be killing +1, same day +3, both in duma +3, both killed 12 +4: 11 points")));
+      str_eq(words, STR("airstrike may be killing +1, same day +3, both in duma +3, both killed 12 +5: 12 points")));
   LinkScore back = link_score(NULL, NULL, &w.items.list.at[1], &w.items.list.at[0]);
   assert_int_equal(back.points, s.points);
   arena_fini(&w.arena);
@@ -136,7 +136,7 @@ static void a_parent_is_known_only_to_who_is_told(void **state) {
   LinkWorld world = {parent_of, NULL};
   LinkScore with = link_score(NULL, &world, &w.items.list.at[0], &w.items.list.at[1]);
   LinkScore without = link_score(NULL, NULL, &w.items.list.at[0], &w.items.list.at[1]);
-  assert_int_equal(with.points - without.points, 3);
+  assert_int_equal(with.points - without.points, 4);
   arena_fini(&w.arena);
 }
 
