@@ -151,6 +151,25 @@ static bool tells_as_masdar(const Stage *s, uint32_t token) {
   return complement && stage_phrase(s, phrase)->head == token && informant_speaks(s, phrase + 1);
 }
 
+/* «أكد العميد خلفان الكعبي أن»: a noun that nothing parts from «أن» is of the subject's words; one
+ * verb does not tell an act and a clause besides, but for «مقتل جندي، وأن …». */
+static bool runs_into(const Stage *s, uint32_t act, uint32_t that) {
+  if (that == NONE || !(sets_of(s, that) & SET_BIT(SET_COMPLEMENTISER))) return false;
+  for (uint32_t i = act; i <= that; i++) {
+    const Reading *r = word_best(s->m->in->words, i);
+    if (s->m->in->text->tokens[i].kind == TOKEN_PUNCT || r->pos == POS_VERB || r->clitics & CLITIC_CONJ) return false;
+    if (i < that && tells_as_participle(s, i)) return false;
+  }
+  return true;
+}
+
+/* «في بيان نشر على موقعه», «في تقرير نشرته الصحيفة»: how the paper came out. */
+static bool publishes(const Stage *s, uint32_t verb) {
+  const Clause *c = stage_clause(s, s->m->c->clause_of[verb]);
+  if (c->kind != CLAUSE_RELATIVE || c->verb != verb || c->head == NONE) return false;
+  return sets_of(s, verb) & SET_BIT(SET_TELLING_THAT) && informant_is_channel(s, c->head);
+}
+
 static bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *t) {
   SetMask sets = sets_of(s, i);
   const Reading *r = word_best(s->m->in->words, i);
@@ -160,10 +179,11 @@ static bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Te
   t->masdar = !verb && !t->participle && tells_as_masdar(s, i);
   if (!verb && !t->participle && !t->masdar) return false;
   t->verb = i;
+  if (verb && publishes(s, i)) return false;
   bool only_that = (sets & (SET_BIT(SET_TELLING_THAT) | SET_BIT(SET_STANDS_IN))) != 0;
   uint32_t that = clause_told(s, i, end, only_that ? THAT_AHEAD : CONTENT_AHEAD, quoted);
   uint32_t act = only_that ? NONE : act_told(s, i, end);
-  t->content = act < that && !t->masdar ? act : that;
+  t->content = act < that && !t->masdar && !runs_into(s, act, that) ? act : that;
   return t->content != NONE;
 }
 
@@ -236,21 +256,69 @@ static uint32_t origin_in(const Stage *s, uint32_t from, uint32_t end) {
   return NONE;
 }
 
-/* «في بيان», «عبر حسابه», «لوكالة رويترز» between the verb and what it tells. */
-static uint32_t through_channels(Stage *s, uint32_t who, const Telling *t) {
+/* «في بيان», «عبر وكالة أعماق»; what stands in the speaker's own name carries nothing: «مدير في
+ * وكالة الأنباء». */
+static bool carries(const Stage *s, uint32_t who, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->prep == NONE || f->prep == s->m->g->prep_li) return false;
+  const Parts *names = &s->speakers.at[who].who;
+  for (uint32_t i = 0; i < names->n; i++)
+    if (f->first >= names->at[i].first && f->last <= names->at[i].last) return false;
+  SetMask through = SET_BIT(SET_AREA_PREPOSITION) | SET_BIT(SET_CAUSE_PREPOSITION);
+  bool media = informant_is_media(s, phrase) && sets_of(s, f->prep_token) & through;
+  return media || informant_is_channel(s, phrase);
+}
+
+/* «في بيان», «عبر حسابه», «لوكالة رويترز», «في بيان نشرته وكالة …» among the words given. */
+static uint32_t through_channels(Stage *s, uint32_t who, uint32_t from, uint32_t end) {
   const Clauses *c = s->m->c;
-  for (uint32_t i = t->verb + 1; i < t->content && who < SPEAKER_UNTOLD; i++) {
+  for (uint32_t i = from; i < end && who < SPEAKER_UNTOLD; i++) {
     uint32_t phrase = c->phrase_of[i];
     if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
     const Phrase *f = stage_phrase(s, phrase);
     bool listener = f->prep == s->m->g->prep_li && informant_is_media(s, phrase);
-    bool channel = f->prep != NONE && f->prep != s->m->g->prep_li && informant_is_channel(s, phrase);
+    bool channel = carries(s, who, phrase);
     const Clause *own = stage_clause(s, f->clause);
-    bool passed_on = own->kind == CLAUSE_RELATIVE && f->first > own->verb && informant_is_media(s, phrase) &&
-                     f->prep == NONE; /* «في بيان نشرته وكالة …» */
-    if (listener || channel || passed_on) who = informant_through(s, who, phrase, t->content);
+    bool passed_on =
+        own->kind == CLAUSE_RELATIVE && f->first > own->verb && informant_is_media(s, phrase) && f->prep == NONE;
+    if (listener || channel || passed_on) who = informant_through(s, who, phrase, end);
   }
   return who;
+}
+
+/* «وفي تغريدة على تويتر، قال …»: the channel before the verb, at the head of its sentence. */
+static uint32_t through_opening(Stage *s, uint32_t who, uint32_t verb) {
+  enum { OPENING = 14 };
+  const Text *text = s->m->in->text;
+  uint32_t first = text->sentences[text->tokens[verb].sentence].first, phrase = NONE;
+  if (verb > first + OPENING) return who;
+  for (uint32_t i = first; i < verb && phrase == NONE; i++) {
+    if (word_best(s->m->in->words, i)->pos == POS_VERB) return who;
+    phrase = s->m->c->phrase_of[i];
+  }
+  bool governed = phrase != NONE && stage_phrase(s, phrase)->prep != NONE;
+  bool opens = governed && sets_of(s, stage_phrase(s, phrase)->prep_token) & SET_BIT(SET_AREA_PREPOSITION);
+  return opens && informant_is_channel(s, phrase) ? through_channels(s, who, first, verb) : who;
+}
+
+static uint32_t through_all(Stage *s, uint32_t who, const Telling *t) {
+  if (!t->participle && !t->masdar && who < SPEAKER_UNTOLD) who = through_opening(s, who, t->verb);
+  return through_channels(s, who, t->verb + 1, t->content);
+}
+
+/* «…، بحسب ما ذكر الوزير في بيان نشرته وكالة …»: behind a source, to the end of its clause. */
+static uint32_t through_tail(Stage *s, uint32_t who, uint32_t from, uint32_t end) {
+  enum { TAIL = 14 };
+  uint32_t last = from;
+  while (last < end && last < from + TAIL) {
+    SetMask sets = sets_of(s, last);
+    bool verb = word_best(s->m->in->words, last)->pos == POS_VERB && s->m->c->phrase_of[last] == NONE;
+    const Clause *c = stage_clause(s, s->m->c->clause_of[last]);
+    bool of_channel = c->kind == CLAUSE_RELATIVE && c->head != NONE && informant_is_channel(s, c->head);
+    if (sets & (SET_BIT(SET_COMPLEMENTISER) | SET_BIT(SET_CLAUSE_OPENER)) || (verb && !of_channel)) break;
+    last++;
+  }
+  return through_channels(s, who, from, last);
 }
 
 /* «جاء في بيان للوزارة أن»: whose paper it is. */
@@ -285,11 +353,11 @@ static uint32_t speaker_of_telling(Run *y, const Telling *t) {
     bool own = c->subject != NONE && stage_phrase(s, c->subject)->last <= t->verb && informant_speaks(s, c->subject);
     if (own && y->current == SPEAKER_OUTLET && stage_clause(s, c->up == NONE ? 0 : c->up)->verb != NONE &&
         !(s->m->c->marks[t->verb] & SET_BIT(SET_GOES_ON)))
-      return through_channels(s, informant_of(s, c->subject, t->verb, y->last), t);
-    return y->last == SPEAKER_OUTLET ? SPEAKER_UNTOLD : through_channels(s, y->last, t);
+      return through_all(s, informant_of(s, c->subject, t->verb, y->last), t);
+    return y->last == SPEAKER_OUTLET ? SPEAKER_UNTOLD : through_all(s, y->last, t);
   }
   uint32_t who = informant_of(s, subject, limit, y->last);
-  return who < SPEAKER_UNTOLD ? through_channels(s, who, t) : who;
+  return who < SPEAKER_UNTOLD ? through_all(s, who, t) : who;
 }
 
 /* ---------------------------------------------------------------- segments */
@@ -309,13 +377,19 @@ static void close_segment(Run *y, uint32_t end) {
   y->from = end;
 }
 
-/* «تبنى التنظيم الهجوم», not «تبنت الحكومة استراتيجية لوقف …»: an act, right behind who claims it. */
+/* «تبنى التنظيم، في بيان …، الهجوم», not «تبنت الحكومة استراتيجية لوقف …»: the act is what is claimed,
+ * with nothing but its claimant and prepositional phrases before it. */
 static bool claims_act(const Stage *s, const Telling *t) {
-  enum { GAP = 3 };
+  enum { REACH = 24 };
   uint32_t subject = subject_of(s, t), phrase = s->m->c->phrase_of[t->content];
-  uint32_t from =
-      subject == NONE || stage_phrase(s, subject)->last < t->verb ? t->verb : stage_phrase(s, subject)->last;
-  if (phrase == NONE || t->content > from + GAP) return false;
+  if (phrase == NONE || t->content > t->verb + REACH) return false;
+  for (uint32_t i = t->verb + 1; i < t->content; i++) {
+    uint32_t k = s->m->c->phrase_of[i];
+    if (k == NONE || k == subject || stage_phrase(s, k)->first != i) continue;
+    const Phrase *f = stage_phrase(s, k);
+    bool own = stage_clause(s, f->clause)->kind != CLAUSE_RELATIVE;
+    if (own && f->prep == NONE && f->link == LINK_FREE && f->date == NONE && f->person == NONE) return false;
+  }
   return (stage_phrase(s, phrase)->classes & s->m->k->event) != 0;
 }
 
@@ -371,8 +445,20 @@ static uint32_t source_named(Run *y, uint32_t phrase, const Sentence *x) {
   for (uint32_t i = phrase + 1; i < s->m->c->nphrases && stage_phrase(s, i)->first < reach; i++)
     if (stage_phrase(s, i)->prep == s->m->g->prep_li && informant_is_media(s, i)) /* «مصدر لوكالة …» */
       who = informant_through(s, who, i, x->last);
-  if (origin == NONE) return who;
-  return informant_through(s, who, phrase, stage_phrase(s, origin)->prep_token);
+  if (origin != NONE) who = informant_through(s, who, phrase, stage_phrase(s, origin)->prep_token);
+  return through_tail(s, who, end, x->last);
+}
+
+/* «ذكرت القناة نقلاً عن مصدر عسكري أن …»: the word is the source's, the channel passed it on. */
+static bool put_origin(Run *y, uint32_t i, uint32_t phrase, const Sentence *x) {
+  Stage *s = y->s;
+  uint32_t teller = s->speakers.at[y->current].phrase;
+  if (!(sets_of(s, i) & SET_BIT(SET_ORIGIN)) || !informant_is_media(s, teller)) return false;
+  uint32_t who = informant_of(s, phrase, x->last, y->last);
+  if (who >= SPEAKER_UNTOLD) return false;
+  who = informant_through(s, who, teller, s->speakers.at[y->current].who.at[0].last);
+  open_segment(y, y->from, who);
+  return true;
 }
 
 /* A source behind a segment that has its speaker is only a channel of it. Gives the token
@@ -383,6 +469,7 @@ static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
   if (phrase == NONE) return i + 1;
   uint32_t end = stage_phrase(s, phrase)->last;
   if (y->current != SPEAKER_OUTLET && i > x->first) {
+    if (put_origin(y, i, phrase, x)) return end;
     bool channel = informant_is_channel(s, phrase) || informant_is_media(s, phrase);
     if (channel && !stage_phrase(s, phrase)->pronoun) y->current = informant_through(s, y->current, phrase, x->last);
     y->last = y->current;

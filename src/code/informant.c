@@ -9,7 +9,9 @@
  * A short form of a name («المرصد») stays as the text has it there, and knows whose it is. */
 #include "code/informant.h"
 
-enum { SPEAKERS_BACK = 16, WORDS_AHEAD = 6, NAME_AHEAD = 9 };
+#include "code/speaker_name.h"
+
+enum { SPEAKERS_BACK = 16, WORDS_AHEAD = 6 };
 
 bool informant_is_channel(const Stage *s, uint32_t phrase) {
   const EngineClasses *k = s->m->k;
@@ -48,7 +50,7 @@ static bool of_body(const Stage *s, const Phrase *f) {
 /* Does the phrase still belong to the speaker's name? A place or a listener does not. */
 static bool belongs(const Stage *s, const Phrase *whole, const Phrase *f) {
   const EngineClasses *k = s->m->k;
-  if (f->date != NONE) return false;
+  if (f->date != NONE || (f->pronoun && f->classes & (k->speech | k->channel))) return false; /* «مصدر قوله إن» */
   if (f->link == LINK_IDAFA) return true;
   if (f->link == LINK_APPOSITION) /* «اتهمت المعارضة قوات النظام»: two bodies side by side are two */
     return f->person != NONE ? whole->person == NONE : (f->classes & k->media) != 0;
@@ -59,11 +61,11 @@ static bool belongs(const Stage *s, const Phrase *whole, const Phrase *f) {
   bool named_for = f->form == FORM_MASDAR || !(f->classes & (k->person | k->informant));
   if (f->prep == s->m->g->prep_li)
     return f->person == NONE && f->place == NONE && named_for && !(f->classes & k->media);
-  if (f->prep == s->m->g->prep_bi) return (whole->classes & k->spokesman) != 0;
   if (whole->person != NONE) return false;
   if (prep & SET_BIT(SET_PARTITIVE)) return f->form != FORM_MASDAR && !(f->place != NONE && !(f->actor != NONE));
   ClassSet posts = k->informant | k->official | k->security | k->rank | k->leader | k->person | k->spokesman;
   bool body = of_body(s, f) && !(f->classes & (k->group | k->channel));
+  if (f->prep == s->m->g->prep_bi) return whole->classes & k->spokesman || (body && whole->classes & posts);
   return prep & SET_BIT(SET_AREA_PREPOSITION) && body && (whole->classes & posts);
 }
 
@@ -89,30 +91,6 @@ static Part words_of_speaker(const Stage *s, uint32_t phrase, uint32_t limit) {
   uint32_t close = quoted_behind(s, part.last, limit);
   if (close) part.last = close;
   return part;
-}
-
-/* A name that no table has: words of no known noun, right where a name may stand. */
-static bool unknown_name(const Stage *s, const Phrase *f) {
-  if (f->head == NONE || f->date != NONE || f->actor != NONE || f->place != NONE || f->number != NONE) return false;
-  return word_best(s->m->in->words, f->head)->guessed && f->link != LINK_IDAFA;
-}
-
-/* «المتحدث باسم القيادة، العقيد فلان»: the person's name, where it stands beside the post. */
-static uint32_t name_beside(const Stage *s, uint32_t phrase, uint32_t limit) {
-  const EngineClasses *k = s->m->k;
-  const Phrase *f = stage_phrase(s, phrase);
-  if (f->person != NONE || !(f->classes & (k->spokesman | k->official | k->leader | k->rank | k->title | k->person)))
-    return phrase;
-  if (f->number != NONE || (f->plural && !f->definite)) return phrase;
-  uint32_t unknown = NONE;
-  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i < phrase + NAME_AHEAD; i++) {
-    const Phrase *n = stage_phrase(s, i);
-    if (n->clause != f->clause || n->first >= limit) break;
-    if (n->person != NONE && n->prep == NONE && n->link != LINK_CONJ) return i;
-    if (unknown == NONE && n->prep == NONE && n->link != LINK_CONJ && unknown_name(s, n)) unknown = i;
-  }
-  if (unknown != NONE) return unknown;
-  return phrase;
 }
 
 /* The complement of «بيان»: «بيان لوزارة الدفاع», «بيان الوزارة», «بيان صادر عن الوزارة». */
@@ -247,36 +225,19 @@ static void add_joined(Stage *s, Speaker *speaker, uint32_t phrase, uint32_t lim
     if (f->last > limit || f->clause != stage_phrase(s, phrase)->clause) break;
     if (f->link != LINK_CONJ || phrase_root(s->m->c, i) != phrase || !informant_speaks(s, i)) continue;
     if (f->prep != stage_phrase(s, phrase)->prep || token_sign(s->m->in->text, f->first - 1) == '"') continue;
-    uint32_t named = name_beside(s, i, limit);
+    uint32_t named = speaker_name_beside(s, i, limit);
     parts_add(s, &speaker->who, words_of_speaker(s, named, limit));
   }
-}
-
-static bool may_be_name(const Stage *s, uint32_t token) {
-  const Token *t = &s->m->in->text->tokens[token];
-  const Reading *r = word_best(s->m->in->words, token);
-  if (t->kind == TOKEN_LATIN) return true;
-  return t->kind == TOKEN_WORD && (r->guessed || r->pos == POS_PROPER) && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP));
-}
-
-/* «أنتون سيلوانوف»: all the words of a name that no table has. */
-static Part whole_name(const Stage *s, Part part, uint32_t first, uint32_t limit) {
-  enum { NAME_WORDS = 4 };
-  for (uint32_t n = 0; n < NAME_WORDS && part.last < limit && may_be_name(s, part.last); n++) part.last++;
-  for (uint32_t n = 0; n < NAME_WORDS && part.first > first && may_be_name(s, part.first - 1); n++) part.first--;
-  return part;
 }
 
 static uint32_t speaker_named(Stage *s, uint32_t phrase, uint32_t limit) {
   /* «كل من الوزارة والجيش» */
   bool each = stage_phrase(s, phrase)->classes & s->m->k->measure && phrase + 1 < s->m->c->nphrases;
   if (each && stage_phrase(s, phrase + 1)->up == phrase && stage_phrase(s, phrase + 1)->link == LINK_PREP) phrase++;
-  uint32_t named = name_beside(s, phrase, limit);
+  uint32_t named = speaker_name_beside(s, phrase, limit);
   Part body = words_of_speaker(s, phrase, limit);
-  Part who = named == phrase ? body : words_of_speaker(s, named, limit);
+  Part who = speaker_name_words(s, named, named == phrase ? body : words_of_speaker(s, named, limit), body, limit);
   const Phrase *f = stage_phrase(s, named);
-  if (named != phrase && f->person == NONE) who = whole_name(s, who, stage_phrase(s, phrase)->last, limit);
-  if (named == phrase && unknown_name(s, f)) who = whole_name(s, who, who.first, limit);
   Speaker speaker = {.body = body, .phrase = named, .same = NONE};
   if (f->definite || f->person != NONE) speaker.same = named_before(s, who);
   parts_add(s, &speaker.who, who);
@@ -284,8 +245,23 @@ static uint32_t speaker_named(Stage *s, uint32_t phrase, uint32_t limit) {
   return add_speaker(s, speaker);
 }
 
+/* «حسابه على تويتر»: his account is on the channel that comes right behind it. */
+static bool account_on(const Stage *s, uint32_t phrase) {
+  if (!stage_phrase(s, phrase)->pronoun || phrase + 1 >= s->m->c->nphrases) return false;
+  const Phrase *next = stage_phrase(s, phrase + 1);
+  return next->up == phrase && next->link == LINK_PREP && informant_is_channel(s, phrase + 1);
+}
+
+/* «مصدر لـ «عكاظ»»: a paper that puts its name in quotation marks and stands in no table is the
+ * one that one reads. */
+static bool quotes_itself(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  bool quoted = f->first && token_sign(s->m->in->text, f->first - 1) == '"';
+  return quoted && f->actor == NONE && f->prep == s->m->g->prep_li && f->prep_token + 2 <= f->first;
+}
+
 uint32_t informant_through(Stage *s, uint32_t who, uint32_t phrase, uint32_t limit) {
-  if (is_outlet(s, phrase)) return who;
+  if (is_outlet(s, phrase) || quotes_itself(s, phrase) || account_on(s, phrase)) return who;
   Part part = words_of_speaker(s, phrase, limit);
   const Speaker *old = &s->speakers.at[who];
   for (uint32_t i = 0; i < old->via.n; i++)

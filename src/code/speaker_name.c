@@ -1,0 +1,145 @@
+/* The name of who speaks, where his post stands beside it, and how far it goes.
+ *
+ *   «المتحدث باسم القيادة، العقيد سالم ناصر»   the name behind the post, past a comma
+ *   «العميد الركن المتقاعد خلفان الكعبي إن»     words that no table has for a name
+ *   «عمار سالم، رئيس البلدية»                   «عمار» is known for one, «سالم» (safe) is a word
+ *
+ * No list of names is whole, and most names are words of their own. But the name of a speaker has
+ * an end that shows: the comma, «أن», the preposition or the date before what he says. Up to there
+ * all bare words behind a name are the name. */
+#include "code/speaker_name.h"
+
+enum { NAME_AHEAD = 9, NAME_WORDS = 5, EPITHETS = 3 };
+
+static const Token *token_at(const Stage *s, uint32_t i) { return &s->m->in->text->tokens[i]; }
+
+/* A name that no table has: words of no known noun, right where a name may stand. */
+static bool unknown_name(const Stage *s, const Phrase *f) {
+  if (f->head == NONE || f->date != NONE || f->actor != NONE || f->place != NONE || f->number != NONE) return false;
+  return word_best(s->m->in->words, f->head)->guessed && f->link != LINK_IDAFA;
+}
+
+static bool is_post(const Stage *s, const Phrase *f) {
+  const EngineClasses *k = s->m->k;
+  if (f->person != NONE || f->number != NONE || (f->plural && !f->definite)) return false;
+  return (f->classes & (k->spokesman | k->official | k->leader | k->rank | k->title | k->person)) != 0;
+}
+
+uint32_t speaker_name_beside(const Stage *s, uint32_t phrase, uint32_t limit) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (!is_post(s, f)) return phrase;
+  uint32_t unknown = NONE;
+  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i < phrase + NAME_AHEAD; i++) {
+    const Phrase *n = stage_phrase(s, i);
+    if (n->clause != f->clause || n->first >= limit) break;
+    if (n->person != NONE && n->prep == NONE && n->link != LINK_CONJ) return i;
+    if (unknown == NONE && n->prep == NONE && n->link != LINK_CONJ && unknown_name(s, n)) unknown = i;
+  }
+  return unknown != NONE ? unknown : phrase;
+}
+
+/* Does the word have a reading that a name may have? «فتح» is a verb and a noun. */
+static bool may_be_noun(const Stage *s, uint32_t token) {
+  const Word *w = &s->m->in->words->at[token];
+  for (uint32_t i = 0; i < w->n; i++) {
+    const Reading *r = &w->readings[i];
+    bool nominal = r->guessed || r->pos == POS_NOUN || r->pos == POS_PROPER || r->pos == POS_ADJ;
+    if (nominal && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP))) return true;
+  }
+  return false;
+}
+
+/* «توماس باخ رئيس اللجنة», «جان بول المدير التنفيذي»: a post that stands behind the name. */
+static bool begins_post(const Stage *s, uint32_t token) {
+  const EngineClasses *k = s->m->k;
+  const Lexicon *l = s->m->g->lexicon;
+  const Word *w = &s->m->in->words->at[token];
+  ClassSet posts = k->spokesman | k->official | k->leader | k->rank | k->title | k->person | k->organisation;
+  for (uint32_t i = 0; i < w->n; i++) {
+    const Reading *r = &w->readings[i];
+    bool named = r->clitics & CLITIC_AL && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP));
+    if (named && r->lemma < l->n && l->lemmas[r->lemma].classes & posts) return true;
+  }
+  uint32_t phrase = s->m->c->phrase_of[token];
+  if (phrase == NONE || stage_phrase(s, phrase)->head != token || stage_phrase(s, phrase)->person != NONE) return false;
+  return (stage_phrase(s, phrase)->classes & posts) != 0;
+}
+
+/* A bare word: neither joined nor governed, no verb, no accusative («مؤكداً»), of no other use. */
+static bool bare_word(const Stage *s, uint32_t token) {
+  if (token_at(s, token)->kind == TOKEN_LATIN) return true;
+  if (token_at(s, token)->kind != TOKEN_WORD || !may_be_noun(s, token) || begins_post(s, token)) return false;
+  const Reading *r = word_best(s->m->in->words, token);
+  if (!r->guessed && r->pos != POS_NOUN && r->pos != POS_PROPER && r->pos != POS_ADJ && r->pos != POS_VERB)
+    return false;
+  const Phrase *f = s->m->c->phrase_of[token] == NONE ? NULL : stage_phrase(s, s->m->c->phrase_of[token]);
+  if (f && f->form == FORM_MASDAR && (f->definite || f->prep != NONE)) return false; /* «إعلان ترامب الانسحاب من» */
+  if (f && (f->date != NONE || f->actor != NONE || f->number != NONE)) return false;
+  if (f && f->prep != NONE && f->prep_token == token) return false;
+  if (f && f->place != NONE && f->person == NONE) return false;
+  if (r->clitics & (CLITIC_CONJ | CLITIC_PREP) || r->enclitic || r->accusative) return false;
+  return !s->m->c->marks[token];
+}
+
+static bool ends_here(const Stage *s, uint32_t token, uint32_t limit) {
+  if (token >= limit || token_at(s, token)->kind == TOKEN_PUNCT) return true;
+  if (s->m->c->marks[token] & SET_BIT(SET_COMPLEMENTISER) || begins_post(s, token)) return true;
+  const Reading *r = word_best(s->m->in->words, token);
+  uint32_t phrase = s->m->c->phrase_of[token];
+  const Phrase *f = phrase == NONE ? NULL : stage_phrase(s, phrase);
+  bool governed = r->pos == POS_PREP || r->clitics & CLITIC_PREP || (f && f->prep != NONE && f->first == token);
+  return governed || (f && f->date != NONE);
+}
+
+/* Behind the last bare word from `from` on, if they go on to where a name ends; `from` if not. */
+static uint32_t bare_words(const Stage *s, uint32_t from, uint32_t limit) {
+  uint32_t i = from;
+  while (i < limit && i < from + NAME_WORDS && bare_word(s, i)) i++;
+  return ends_here(s, i, limit) ? i : from;
+}
+
+/* «الركن», «المتقاعد»; «د.»; the comma between post and name. */
+static bool is_epithet(const Stage *s, uint32_t token, bool first) {
+  uint8_t sign = token_sign(s->m->in->text, token);
+  const Reading *r = word_best(s->m->in->words, token);
+  if (sign) return (first && sign == ',') || sign == '.';
+  return r->pos == POS_ABBREV || (r->clitics & CLITIC_AL && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP)));
+}
+
+/* «العميد الركن المتقاعد خلفان الكعبي»: the first word behind the post that has no article. */
+static Part behind_post(const Stage *s, Part body, uint32_t limit) {
+  uint32_t i = body.last;
+  while (i < limit && i < body.last + EPITHETS && is_epithet(s, i, i == body.last)) i++;
+  if (i >= limit || !bare_word(s, i)) return (Part){0};
+  const Reading *r = word_best(s->m->in->words, i);
+  uint32_t last = bare_words(s, i, limit), least = r->guessed || r->pos == POS_PROPER ? 1 : 2;
+  bool word = r->clitics & CLITIC_AL || r->pos == POS_ADJ;
+  return last < i + least || word ? (Part){0} : (Part){i, last, s->m->c->phrase_of[i]};
+}
+
+static bool may_be_name(const Stage *s, uint32_t token) {
+  const Token *t = token_at(s, token);
+  const Reading *r = word_best(s->m->in->words, token);
+  if (t->kind == TOKEN_LATIN) return true;
+  return t->kind == TOKEN_WORD && (r->guessed || r->pos == POS_PROPER) && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP));
+}
+
+/* «أنتون سيلوانوف»: all the words of a name that no table has. */
+static Part whole_name(const Stage *s, Part part, uint32_t first, uint32_t limit) {
+  for (uint32_t n = 1; n < NAME_WORDS && part.last < limit && may_be_name(s, part.last); n++) part.last++;
+  for (uint32_t n = 1; n < NAME_WORDS && part.first > first && may_be_name(s, part.first - 1); n++) part.first--;
+  return part;
+}
+
+Part speaker_name_words(const Stage *s, uint32_t named, Part who, Part body, uint32_t limit) {
+  const Phrase *f = stage_phrase(s, named);
+  bool beside = who.first != body.first;
+  if (f->person != NONE) {
+    who.last = bare_words(s, who.last, limit);
+    return who;
+  }
+  if (beside || unknown_name(s, f)) return whole_name(s, who, beside ? body.last : who.first, limit);
+  if (!is_post(s, f)) return who;
+  Part name = behind_post(s, body, limit);
+  return name.last ? name : who;
+}

@@ -1,0 +1,14 @@
+/* The name of who speaks, where his post stands beside it. */
+#ifndef CODE_SPEAKER_NAME_H
+#define CODE_SPEAKER_NAME_H
+
+#include "code/scene.h"
+
+/* The phrase that names the person whose post `phrase` is, before token `limit`; `phrase` itself
+ * where it is no post, or nobody is named. */
+uint32_t speaker_name_beside(const Stage *s, uint32_t phrase, uint32_t limit);
+/* The words of the name: `who` are those of `named` as far as the tables know them, `body` those of
+ * the post. */
+Part speaker_name_words(const Stage *s, uint32_t named, Part who, Part body, uint32_t limit);
+
+#endif
