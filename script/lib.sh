@@ -9,6 +9,7 @@ die() {
 
 # What each thing is for, how to see that it is there, and Debian's package for it.
 #   cc        compiles and links a program of one line
+#   fuzzer    clang links a fuzzer
 #   cmd:NAME  a command
 #   lib:NAME  a library that pkg-config knows
 #   dict:NAME a language of hunspell
@@ -31,6 +32,7 @@ lib:xlsxwriter   libxlsxwriter-dev exporting workbooks'
 needs_test='
 cmd:gcc          gcc             first compiler of the tests
 cmd:clang        clang           second compiler of the tests
+fuzzer           libclang-rt-dev sanitizers and libFuzzer of the second compiler
 cmd:clang-format clang-format    formatting check
 lib:cmocka       libcmocka-dev   unit tests
 cmd:jq           jq              reading exports back
@@ -52,9 +54,19 @@ compiles() {
   return $_rc
 }
 
+fuzzes() {
+  _dir=$(mktemp -d) || return 1
+  printf 'int LLVMFuzzerTestOneInput(const char *p, unsigned long n) { return !p && n; }\n' >"$_dir/a.c"
+  clang -fsanitize=fuzzer,address -o "$_dir/a" "$_dir/a.c" >/dev/null 2>&1
+  _rc=$?
+  rm -rf "$_dir"
+  return $_rc
+}
+
 has() {
   case $1 in
     cc) compiles ;;
+    fuzzer) fuzzes ;;
     cmd:*) command -v "${1#cmd:}" >/dev/null 2>&1 ;;
     py:*) python3 -c "import ${1#py:}" >/dev/null 2>&1 || /usr/bin/python3 -c "import ${1#py:}" >/dev/null 2>&1 ;;
     dict:*) hunspell -d "${1#dict:}" -l </dev/null >/dev/null 2>&1 ;;
