@@ -16,7 +16,7 @@
   " d.author, d.published, d.retrieved, t.voice, lower(hex(t.sha256)),"                                           \
   " CAST(substr(CAST(t.body AS BLOB), r.sentence_start + 1, r.sentence_end - r.sentence_start) AS TEXT)"          \
   " FROM record r JOIN coding c ON c.id = r.coding JOIN document d ON d.id = r.document"                          \
-  " JOIN text t ON t.id = d.text WHERE r.current = 1 AND r.status <> 'rejected' AND "
+  " JOIN text t ON t.id = d.text WHERE +r.current = 1 AND r.status <> 'rejected' AND "
 
 typedef VEC(LedgerTold) ToldList;
 
