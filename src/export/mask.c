@@ -38,6 +38,7 @@ struct Mask {
   Arena arena;    /* holds this struct and all that stays */
   Arena document; /* the table of the document at hand */
   Arena work;     /* an analysis */
+  Arena scratch;  /* a key in the making */
   Ledger *ledger;
   const Engine *engine;
   EngineMemo *memo;
@@ -52,6 +53,13 @@ struct Mask {
   NameTable index;      /* documents; instead: the place in `list` */
   VEC(Named) list;
 };
+
+/* A name's key alone, without what it took to make it. */
+static Str key_of(Mask *m, Arena *arena, Str name) {
+  arena_reset(&m->scratch);
+  Str key = name_key(&m->scratch, name);
+  return key.n ? arena_str(arena, key) : STR("");
+}
 
 /* ---- pseudonyms ---- */
 
@@ -118,7 +126,7 @@ static bool stays(const Mask *m, Str key) {
 }
 
 static void add_name(Mask *m, Str document, Str name) {
-  Str key = name_key(&m->arena, name);
+  Str key = key_of(m, &m->arena, name);
   if (!key.n || stays(m, key)) return;
   if (stands_alone(m, key)) add_everywhere(m, key);
   Named *named = named_of(m, document, true);
@@ -139,7 +147,7 @@ static bool at_named(void *context, Arena *arena, Str document, const Record *r)
 
 static bool at_place(void *context, Str words) {
   Mask *m = context;
-  names_add(&m->places, name_key(&m->arena, words), STR(""));
+  names_add(&m->places, key_of(m, &m->arena, words), STR(""));
   return arena_ok(&m->arena);
 }
 
@@ -157,7 +165,7 @@ static void analyse(Mask *m, Named *named) {
   ExplainMentions mentions = explain_mentions(&m->work, analysis);
   for (uint32_t i = 0; i < mentions.n; i++) {
     if (mentions.at[i].kind != EXPLAIN_PERSON) continue;
-    Str key = name_key(&m->arena, mentions.at[i].quote.text);
+    Str key = key_of(m, &m->arena, mentions.at[i].quote.text);
     if (key.n && !stays(m, key)) vec_push(&named->keys, &m->arena, key);
   }
 }
@@ -225,6 +233,7 @@ ErrorCode mask_open(Ledger *ledger, const Engine *engine, MaskWhom whom, Str key
   *m = (Mask){.arena = arena, .ledger = ledger, .engine = engine, .whom = whom};
   arena_init(&m->document, (size_t)256 << 20);
   arena_init(&m->work, ENGINE_DOCUMENT_BUDGET);
+  arena_init(&m->scratch, (size_t)64 << 20);
   m->everywhere.arena = m->particles.arena = m->places.arena = m->index.arena = &m->arena;
   m->here.arena = &m->document;
   m->memo = whom == MASK_EVERYONE ? engine_memo_new(engine) : NULL;
@@ -243,6 +252,7 @@ void mask_close(Mask *m) {
   OPENSSL_cleanse(m->key, KEY_BYTES);
   arena_fini(&m->document);
   arena_fini(&m->work);
+  arena_fini(&m->scratch);
   Arena arena = m->arena;
   arena_fini(&arena);
 }

@@ -16,20 +16,20 @@ bool mask_protects(const Record *r, const Person *p) {
 }
 
 /* Forms parted by '|'. */
-static void add_forms(Arena *arena, NameTable *table, Str forms) {
+static void add_forms(Arena *arena, Arena *scratch, NameTable *table, Str forms) {
   while (forms.p && forms.n) {
-    Str key = name_key(arena, str_cut(&forms, '|'));
-    names_add(table, key, STR(""));
+    Str key = name_key(scratch, str_cut(&forms, '|'));
+    names_add(table, arena_str(arena, key), STR(""));
   }
 }
 
-static void add_file(Arena *arena, NameTable *table, const SourceFile *file, bool english) {
+static void add_file(Arena *arena, Arena *scratch, NameTable *table, const SourceFile *file, bool english) {
   TableReader reader = table_reader(file);
   TableLine line;
   bool particles = str_eq(file->name, STR("lexicon/titles.tsv"));
   while (table_next(&reader, &line)) {
-    add_forms(arena, table, line.field[particles ? 0 : 1]);
-    if (english) add_forms(arena, table, line.field[2]);
+    add_forms(arena, scratch, table, line.field[particles ? 0 : 1]);
+    if (english) add_forms(arena, scratch, table, line.field[2]);
   }
 }
 
@@ -41,8 +41,8 @@ ErrorCode mask_known(const Engine *engine, Arena *arena, NameTable *stay, NameTa
   for (uint32_t i = 0; !code && i < source.files.n; i++) {
     const SourceFile *f = &source.files.at[i];
     bool actors = str_eq(f->name, STR("actors.tsv")) || str_eq(f->name, STR("sources.tsv"));
-    if (actors) add_file(arena, stay, f, true);
-    if (str_eq(f->name, STR("lexicon/titles.tsv"))) add_file(arena, particles, f, false);
+    if (actors) add_file(arena, &unpacked, stay, f, true);
+    if (str_eq(f->name, STR("lexicon/titles.tsv"))) add_file(arena, &unpacked, particles, f, false);
   }
   arena_fini(&unpacked);
   return code;
