@@ -68,24 +68,65 @@ static void put_alternatives(Writer *w, const Terms *terms) {
   writer_byte(w, ')');
 }
 
-Str search_query(Arena *arena, const Engine *engine, Str query) {
+typedef struct Asked {
+  Terms words[QUERY_WORDS];
+  uint32_t n;
+} Asked;
+
+static void terms_of(Arena *arena, const Engine *engine, const Text *text, const Words *words, uint32_t i, Terms *out) {
+  *out = (Terms){0};
+  add_term(out, surface_term(arena, text, i, NULL));
+  for (uint32_t k = 0; k < words->at[i].n; k++) {
+    add_term(out, surface_term(arena, text, i, &words->at[i].readings[k]));
+    add_term(out, lemma_term(arena, engine, &words->at[i].readings[k]));
+  }
+}
+
+static Asked asked_of(Arena *arena, const Engine *engine, Str query) {
   Text text = text_of(arena, utf8_clean(arena, query));
   Words words = words_of(arena, &engine->lexicon, &text);
+  Asked asked = {0};
+  for (uint32_t i = 0; words.at && i < text.ntokens && asked.n < QUERY_WORDS; i++) {
+    if (!searchable(&text.tokens[i])) continue;
+    terms_of(arena, engine, &text, &words, i, &asked.words[asked.n]);
+    asked.n += asked.words[asked.n].n > 0;
+  }
+  return asked;
+}
+
+Str search_query(Arena *arena, const Engine *engine, Str query) {
+  Asked asked = asked_of(arena, engine, query);
   Buffer buffer = {.arena = arena};
   Writer w = writer_to_buffer(&buffer);
-  for (uint32_t i = 0, n = 0; words.at && i < text.ntokens && n < QUERY_WORDS; i++) {
-    if (!searchable(&text.tokens[i])) continue;
-    Terms terms = {0};
-    add_term(&terms, surface_term(arena, &text, i, NULL));
-    for (uint32_t k = 0; k < words.at[i].n; k++) {
-      add_term(&terms, surface_term(arena, &text, i, &words.at[i].readings[k]));
-      add_term(&terms, lemma_term(arena, engine, &words.at[i].readings[k]));
-    }
-    if (!terms.n) continue;
-    if (n++) writer_lit(&w, " AND ");
-    put_alternatives(&w, &terms);
+  for (uint32_t i = 0; i < asked.n; i++) {
+    if (i) writer_lit(&w, " AND ");
+    put_alternatives(&w, &asked.words[i]);
   }
   return buffer_str(&buffer);
+}
+
+static bool is_asked(const Asked *asked, const Terms *terms) {
+  for (uint32_t i = 0; i < asked->n; i++)
+    for (uint32_t k = 0; k < asked->words[i].n; k++)
+      for (uint32_t t = 0; t < terms->n; t++)
+        if (str_eq(asked->words[i].at[k], terms->at[t])) return true;
+  return false;
+}
+
+uint32_t search_hits(Arena *arena, const Engine *engine, Str query, Str in, Span *hits, uint32_t most) {
+  Asked asked = asked_of(arena, engine, query);
+  Text text = text_of(arena, in);
+  Words words = words_of(arena, &engine->lexicon, &text);
+  uint32_t n = 0;
+  for (uint32_t i = 0; words.at && i < text.ntokens && n < most && arena_ok(arena); i++) {
+    Terms terms;
+    if (!searchable(&text.tokens[i])) continue;
+    ArenaMark mark = arena_mark(arena);
+    terms_of(arena, engine, &text, &words, i, &terms);
+    if (is_asked(&asked, &terms)) hits[n++] = text.tokens[i].span;
+    arena_release(arena, mark);
+  }
+  return n;
 }
 
 Str engine_data_version(Arena *arena, const Engine *engine) {

@@ -16,6 +16,10 @@ Str search_terms(Arena *arena, const Engine *engine, const Analysis *analysis);
  * its readings: ("قتل" OR "مقتل") AND ("احمد"). Empty where the query has no word. */
 Str search_query(Arena *arena, const Engine *engine, Str query);
 
+/* Where in a text (valid UTF-8) words of the query stand, in any of their readings; how many,
+ * at most `most`. */
+uint32_t search_hits(Arena *arena, const Engine *engine, Str query, Str text, Span *hits, uint32_t most);
+
 /* Of the engine's compiled data: 16 hexadecimal digits that change where the data does. */
 Str engine_data_version(Arena *arena, const Engine *engine);
 

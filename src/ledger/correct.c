@@ -8,7 +8,7 @@
 #include "record/names.h"
 
 typedef struct Field {
-  const char *name;
+  const char *name, *example;
   const char *(*wrong)(Db *db, RecordKind kind, Str value);
   void (*set)(Db *db, Arena *arena, Record *record, Str value);
 } Field;
@@ -122,9 +122,16 @@ static void set_place(Db *db, Arena *arena, Record *r, Str value) {
 }
 
 static const Field fields[] = {
-    {"type", wrong_type, set_type},      {"stance", wrong_stance, set_stance},  {"time", wrong_time, set_time},
-    {"killed", wrong_range, set_killed}, {"injured", wrong_range, set_injured}, {"place", wrong_place, set_place},
+    {"type", "airstrike", wrong_type, set_type},  {"stance", "denied", wrong_stance, set_stance},
+    {"time", "2024-07-17", wrong_time, set_time}, {"killed", "12-15", wrong_range, set_killed},
+    {"injured", "3+", wrong_range, set_injured},  {"place", "gn:170794", wrong_place, set_place},
 };
+
+const char *correct_field_at(uint32_t i, const char **example) {
+  if (i >= sizeof fields / sizeof *fields) return NULL;
+  *example = fields[i].example;
+  return fields[i].name;
+}
 
 static const Field *field_of(Str name) {
   for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

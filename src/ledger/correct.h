@@ -13,5 +13,7 @@ const char *correct_wrong(Db *db, RecordKind kind, Str field, Str value);
 
 /* Sets the field; a value that is wrong changes nothing. Strings in the arena. */
 void correct_apply(Db *db, Arena *arena, Record *record, Str field, Str value);
+/* The fields one by one, with an example of a value; NULL behind the last. */
+const char *correct_field_at(uint32_t i, const char **example);
 
 #endif

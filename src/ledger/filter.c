@@ -27,66 +27,98 @@ void query_number(Query *q, int64_t value) { put_value(q, arena_printf(q->arena,
 /* ---- names ---- */
 
 /* The first place or actor with an id that the words name to the coder. */
-static ExplainMention named_by(Query *q, const Engine *engine, Str words, ExplainKind kind) {
+static ExplainMention named_by(Arena *arena, const Engine *engine, Str words, ExplainKind kind) {
   const Analysis *analysis = NULL;
   EngineDocument document = {.id = STR(""), .text = words, .published = STR(""), .outlet = STR("")};
-  if (!engine || engine_analyse(engine, q->arena, &document, false, &analysis, NULL)) return (ExplainMention){0};
-  ExplainMentions mentions = explain_mentions(q->arena, analysis);
+  if (!engine || engine_analyse(engine, arena, &document, false, &analysis, NULL)) return (ExplainMention){0};
+  ExplainMentions mentions = explain_mentions(arena, analysis);
   for (uint32_t i = 0; i < mentions.n; i++)
     if (mentions.at[i].kind == kind && mentions.at[i].id.n) return mentions.at[i];
   return (ExplainMention){0};
 }
 
-static void put_place_of(Query *q, Str id, Str name, Str country) {
-  bool is_country = str_starts(id, STR("iso:"));
-  query_put(q, " OR place = ");
-  query_text(q, id);
-  if (!country.n) return;
-  query_put(q, " OR (country = ");
-  query_text(q, country);
-  if (!is_country) {
-    query_put(q, " AND admin1 = ");
-    query_text(q, name);
+static void add_place(FilterPlaces *out, Str id, Str name, Str country) {
+  if (out->n + 2 > FILTER_PLACES) return;
+  out->at[out->n++] = (FilterPlace){.id = id};
+  /* A country or a division stands for all that is in it. */
+  if (country.n)
+    out->at[out->n++] = (FilterPlace){.country = country, .admin1 = str_starts(id, STR("iso:")) ? STR("") : name};
+}
+
+/* "SY/Aleppo": a division, and nothing else of that name. */
+static bool add_division(FilterPlaces *out, Str place) {
+  Str rest = place, country = str_cut(&rest, '/');
+  if (country.n != 2 || !rest.n) return false;
+  out->at[out->n++] = (FilterPlace){.country = country, .admin1 = rest};
+  return true;
+}
+
+static Str upper(Arena *arena, Str s) {
+  Str out = arena_str(arena, s);
+  char *p = out.p ? arena_alloc(arena, out.n + 1, 1) : NULL;
+  for (size_t i = 0; p && i < out.n; i++) p[i] = (char)(s.p[i] >= 'a' && s.p[i] <= 'z' ? s.p[i] - 32 : s.p[i]);
+  return (Str){p, p ? out.n : 0};
+}
+
+ErrorCode filter_places(Ledger *ledger, Arena *arena, const LedgerFilter *f, FilterPlaces *out, ErrorInfo *info) {
+  Db *db = &ledger->db;
+  *out = (FilterPlaces){0};
+  if (add_division(out, f->place)) return ERROR_OK;
+  ExplainMention named = named_by(arena, f->engine, f->place, EXPLAIN_PLACE);
+  Str id = named.id, note = named.note, name = str_trim(str_cut(&note, ',')), country = str_trim(str_cut(&note, ','));
+  /* A governorate may be in no record but as what contains its towns. */
+  if (id.n && country.n == 2) add_place(out, id, name, country);
+  if (f->place.n == 2) out->at[out->n++] = (FilterPlace){.country = upper(arena, f->place)};
+  sqlite3_stmt *s =
+      db_query(db, "SELECT id, name, country FROM place WHERE id = ?1 OR id = ?2 OR name = ?1 COLLATE NOCASE LIMIT 8",
+               "tt", f->place, id);
+  while (db_row(db, s)) add_place(out, db_keep(arena, s, 0), db_keep(arena, s, 1), db_keep(arena, s, 2));
+  s = db_query(db, "SELECT DISTINCT admin1 FROM place WHERE admin1 = ? COLLATE NOCASE LIMIT 4", "t", f->place);
+  while (db_row(db, s))
+    if (out->n < FILTER_PLACES) out->at[out->n++] = (FilterPlace){.admin1 = db_keep(arena, s, 0)};
+  if (out->n || !db_ok(db)) return db_result(db, info);
+  return error_set(info, ERROR_USAGE, f->place, 0, "is no place in this ledger");
+}
+
+bool filter_place_fits(const FilterPlaces *places, Str id, Str country, Str admin1) {
+  for (uint32_t i = 0; i < places->n; i++) {
+    const FilterPlace *p = &places->at[i];
+    if (p->id.n ? str_eq(p->id, id)
+                : (!p->country.n || str_eq(p->country, country)) && (!p->admin1.n || str_eq(p->admin1, admin1)))
+      return true;
   }
-  query_put(q, ")");
+  return false;
+}
+
+static void put_part(Query *q, const char *column, Str value, bool *first) {
+  if (!value.n) return;
+  if (!*first) query_put(q, " AND ");
+  *first = false;
+  query_put(q, column);
+  query_put(q, " = ");
+  query_text(q, value);
 }
 
 /* "(place = … OR country = … OR …)" over record_place. */
 static ErrorCode put_place(Query *q, const LedgerFilter *f, ErrorInfo *info) {
-  Db *db = &q->ledger->db;
-  ExplainMention named = named_by(q, f->engine, f->place, EXPLAIN_PLACE);
-  Str id = named.id, note = named.note, name = str_trim(str_cut(&note, ',')), country = str_trim(str_cut(&note, ','));
-  uint32_t n = 0;
+  FilterPlaces places;
+  ErrorCode code = filter_places(q->ledger, q->arena, f, &places, info);
   query_put(q, "(0");
-  /* A governorate may be in no record but as what contains its towns. */
-  if (id.n && country.n == 2) {
-    put_place_of(q, id, name, country);
-    n++;
-  }
-  if (f->place.n == 2) {
-    query_put(q, " OR country = upper(");
-    query_text(q, f->place);
+  for (uint32_t i = 0; i < places.n; i++) {
+    bool first = true;
+    query_put(q, " OR (");
+    put_part(q, "place", places.at[i].id, &first);
+    put_part(q, "country", places.at[i].country, &first);
+    put_part(q, "admin1", places.at[i].admin1, &first);
     query_put(q, ")");
-    n++;
-  }
-  sqlite3_stmt *s =
-      db_query(db, "SELECT id, name, country FROM place WHERE id = ?1 OR id = ?2 OR name = ?1 COLLATE NOCASE LIMIT 8",
-               "tt", f->place, id);
-  for (; db_row(db, s); n++) put_place_of(q, db_keep(q->arena, s, 0), db_keep(q->arena, s, 1), db_keep(q->arena, s, 2));
-  if (db_number(db, "SELECT 1 FROM record_place WHERE admin1 = ? COLLATE NOCASE LIMIT 1", "t", f->place) == 1) {
-    query_put(q, " OR admin1 = ");
-    query_text(q, f->place);
-    query_put(q, " COLLATE NOCASE");
-    n++;
   }
   query_put(q, ")");
-  if (n || !db_ok(db)) return db_result(db, info);
-  return error_set(info, ERROR_USAGE, f->place, 0, "is no place in this ledger");
+  return code;
 }
 
-static ErrorCode put_actor(Query *q, const LedgerFilter *f, ErrorInfo *info) {
+ErrorCode filter_actor(Query *q, const LedgerFilter *f, ErrorInfo *info) {
   Db *db = &q->ledger->db;
-  Str id = named_by(q, f->engine, f->actor, EXPLAIN_ACTOR).id;
+  Str id = named_by(q->arena, f->engine, f->actor, EXPLAIN_ACTOR).id;
   query_put(q, "(words = ");
   query_text(q, f->actor);
   sqlite3_stmt *s = db_query(db, "SELECT id FROM actor WHERE id = ?1 OR id = ?2 OR name = ?1 COLLATE NOCASE LIMIT 8",
@@ -99,7 +131,7 @@ static ErrorCode put_actor(Query *q, const LedgerFilter *f, ErrorInfo *info) {
   return db_result(db, info);
 }
 
-static Str norm_of(Arena *arena, Str name) {
+Str filter_norm(Arena *arena, Str name) {
   Str key = fold_key(arena, name);
   return letters_utf8(arena, (const uint8_t *)key.p, (uint32_t)key.n);
 }
@@ -158,6 +190,16 @@ static void open_records(Query *q, const Base *b) {
   query_put(q, " FROM record r WHERE r.current = 1 AND r.status <> 'rejected' AND ");
 }
 
+/* "airstrike,shelling" */
+static void put_types(Query *q, Str types) {
+  query_put(q, " IN (");
+  for (bool first = true; types.n && q->nvalues < QUERY_VALUES / 2; first = false) {
+    if (!first) query_put(q, ", ");
+    query_text(q, str_cut(&types, ','));
+  }
+  query_put(q, ")");
+}
+
 static ErrorCode put_own(Query *q, const Base *b, const LedgerFilter *f, ErrorInfo *info) {
   if (f->undated && !b->undated) return not_for(b, "--undated", info);
   if (f->undated) {
@@ -174,8 +216,7 @@ static ErrorCode put_own(Query *q, const Base *b, const LedgerFilter *f, ErrorIn
       open_records(q, b);
       query_put(q, "r.type");
     }
-    query_put(q, " = ");
-    query_text(q, f->type);
+    put_types(q, f->type);
     if (!b->type) query_put(q, ")");
   }
   if (f->min_killed && !b->killed && !b->records) return not_for(b, "--min-killed", info);
@@ -195,19 +236,36 @@ static ErrorCode put_own(Query *q, const Base *b, const LedgerFilter *f, ErrorIn
 }
 
 static ErrorCode put_status(Query *q, const Base *b, const LedgerFilter *f, ErrorInfo *info) {
-  if (!f->reviewed && !f->unreviewed) return ERROR_OK;
-  const char *want = f->reviewed ? " IN ('reviewed', 'corrected')" : " = 'machine-coded'";
+  bool checked = f->reviewed || str_eq(f->status, STR("checked"));
+  Str want = f->unreviewed ? STR("machine-coded") : f->status;
+  if (!checked && !want.n) return ERROR_OK;
   if (!b->status && !b->records) return not_for(b, f->reviewed ? "--reviewed" : "--unreviewed", info);
   if (b->status) {
     query_put(q, " AND ");
     query_put(q, b->status);
-    query_put(q, want);
-    return ERROR_OK;
+  } else {
+    open_records(q, b);
+    query_put(q, "r.status");
   }
-  open_records(q, b);
-  query_put(q, "r.status");
-  query_put(q, want);
-  query_put(q, ")");
+  if (checked) {
+    query_put(q, " IN ('reviewed', 'corrected')");
+  } else {
+    query_put(q, " = ");
+    query_text(q, want);
+  }
+  if (!b->status) query_put(q, ")");
+  return ERROR_OK;
+}
+
+static ErrorCode put_box(Query *q, const Base *b, const LedgerFilter *f, ErrorInfo *info) {
+  static const char *const sides[] = {"lon >= ", "lat >= ", "lon <= ", "lat <= "};
+  if (!f->box) return ERROR_OK;
+  if (b != &bases[BASE_INCIDENT]) return not_for(b, "bbox", info);
+  for (int i = 0; i < 4; i++) {
+    query_put(q, " AND i.");
+    query_put(q, sides[i]);
+    query_put(q, arena_printf(q->arena, "%.6f", f->box[i]).p);
+  }
   return ERROR_OK;
 }
 
@@ -224,18 +282,18 @@ static ErrorCode put_people(Query *q, const Base *b, const LedgerFilter *f, Erro
   if (!code && f->actor.n) {
     open_records(q, b);
     query_put(q, "r.id IN (SELECT record FROM record_actor WHERE ");
-    code = put_actor(q, f, info);
+    code = filter_actor(q, f, info);
     query_put(q, "))");
   }
   if (!code && f->person.n && b->records) {
     open_records(q, b);
     query_put(q, "r.id IN (SELECT rp.record FROM record_person rp JOIN person p ON p.id = rp.person WHERE p.norm = ");
-    query_text(q, norm_of(q->arena, f->person));
+    query_text(q, filter_norm(q->arena, f->person));
     query_put(q, "))");
   } else if (!code && f->person.n) {
     if (b != &bases[BASE_PERSON]) return not_for(b, "--person", info);
     query_put(q, " AND p.norm = ");
-    query_text(q, norm_of(q->arena, f->person));
+    query_text(q, filter_norm(q->arena, f->person));
   }
   return code;
 }
@@ -300,6 +358,7 @@ ErrorCode filter_put(Query *q, QueryBase base, const LedgerFilter *f, ErrorInfo 
   if (!code) code = put_own(q, b, f, info);
   if (!code) code = put_status(q, b, f, info);
   if (!code) code = put_source(q, b, f, info);
+  if (!code) code = put_box(q, b, f, info);
   if (!code) code = put_people(q, b, f, info);
   if (!code) code = put_text(q, b, f, info);
   return code;

@@ -81,13 +81,15 @@ MUST_USE ErrorCode ledger_set(Ledger *ledger, const Engine *engine, Str document
 /* What rows must have; empty, false and LEDGER_NO_DAY ask for nothing. */
 typedef struct LedgerFilter {
   int64_t from, to;   /* days since 1970-01-01, both included */
-  Str place;          /* an id, a name, a country's code: the place and what it contains */
+  Str place;          /* an id, a name, a country's code, "SY/Aleppo": the place and what it contains */
   Str actor;          /* an id or a name */
-  Str person, type;   /* type: of findings their kind */
+  Str person, type;   /* type: one or several, with commas between; of findings their kind */
   Str source;         /* outlet */
   Str text;           /* words that the text must have */
   int64_t min_killed; /* 0: any */
   bool reviewed, unreviewed, undated;
+  Str status;                     /* machine-coded, reviewed, corrected, or checked: one of the two */
+  const double *box;              /* west, south, east, north: incidents that have their place in it; or NULL */
   Str incident, document, record; /* records of this incident; of the document with this key; the one with this key */
   const Engine *engine;           /* for text, and for places and actors in Arabic; may be NULL without them */
   Str sort;                       /* a column; "-" before it: descending; empty: the list's own order */

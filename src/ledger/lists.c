@@ -303,12 +303,14 @@ static ErrorCode build(Query *q, const ListSource *s, const LedgerFilter *f, Led
   return ERROR_OK;
 }
 
-static void bind(Query *q, sqlite3_stmt *s) {
+sqlite3_stmt *query_begin(Query *q) {
+  sqlite3_stmt *s = db_prepare(&q->ledger->db, buffer_str(&q->sql));
   for (uint32_t i = 0; s && i < q->nvalues; i++) {
     db_bind_str(&q->ledger->db, s, (int)i + 1, q->values[i]);
     /* Compared with numbers, a number as text would be larger than all of them. */
     if (q->number[i]) sqlite3_bind_int64(s, (int)i + 1, (int64_t)strtoll(q->values[i].p, NULL, 10));
   }
+  return s;
 }
 
 enum { MOST_COLUMNS = 40 };
@@ -336,9 +338,7 @@ ErrorCode ledger_list(Ledger *l, const LedgerList *list, const LedgerFilter *f, 
   ErrorCode code = source ? build(&q, source, f, form, info) : ERROR_USAGE;
   if (!code && !arena_ok(&arena)) code = error_set(info, ERROR_MEMORY, str_of(l->db.path), 0, NULL);
   if (!code) {
-    sqlite3_stmt *s = db_prepare(&l->db, buffer_str(&q.sql));
-    bind(&q, s);
-    walk(&q, s, row, context);
+    walk(&q, query_begin(&q), row, context);
     code = db_result(&l->db, info);
   }
   arena_fini(&arena);

@@ -36,6 +36,27 @@ typedef enum QueryBase {
 /* Adds " AND …" for each filter that is set. ERROR_USAGE names one that such rows do not have. */
 MUST_USE ErrorCode filter_put(Query *query, QueryBase base, const LedgerFilter *filter, ErrorInfo *info);
 
+/* What a name of a place stands for: a place, or all of a country or division. */
+enum { FILTER_PLACES = 32 };
+typedef struct FilterPlace {
+  Str id, country, admin1; /* the id, or else whichever of the others is not empty */
+} FilterPlace;
+typedef struct FilterPlaces {
+  FilterPlace at[FILTER_PLACES];
+  uint32_t n;
+} FilterPlaces;
+
+/* ERROR_USAGE: it is none in this ledger. */
+MUST_USE ErrorCode filter_places(Ledger *ledger, Arena *arena, const LedgerFilter *filter, FilterPlaces *out,
+                                 ErrorInfo *info);
+bool filter_place_fits(const FilterPlaces *places, Str id, Str country, Str admin1);
+/* "(words = … OR actor = …)" over table record_actor. */
+MUST_USE ErrorCode filter_actor(Query *query, const LedgerFilter *filter, ErrorInfo *info);
+/* A name as table person has it. */
+Str filter_norm(Arena *arena, Str name);
+/* Prepares what was put together, with its values; the caller ends it with sqlite3_finalize. */
+sqlite3_stmt *query_begin(Query *query);
+
 /* The object of a list's row as SQL, and the tables it speaks of. */
 const char *list_json(const LedgerList *list);
 const char *list_from(const LedgerList *list);

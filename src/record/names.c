@@ -31,3 +31,5 @@ bool name_in(NameList list, Str name) {
     if (str_eq(name, str_of(*at))) return true;
   return false;
 }
+
+const char *name_at(NameList list, uint32_t i) { return i < MOST_NAMES ? lists[list][i] : NULL; }

@@ -24,5 +24,7 @@ typedef enum NameList {
 
 /* Is `name` one of the list? The empty name is none. */
 bool name_in(NameList list, Str name);
+/* The names of a list one by one; NULL behind the last. */
+const char *name_at(NameList list, uint32_t i);
 
 #endif

@@ -1,0 +1,357 @@
+/* Reports and documents as values. One list of columns serves every question about records, so
+ * that a report is read in one way alone; questions differ in which rows they give, and a page
+ * takes its ids from an index before the long rows themselves are touched. */
+#include "ledger/browse.h"
+
+#include <math.h>
+
+#include "ledger/query.h"
+
+static int64_t number_at(sqlite3_stmt *s, int column) {
+  return sqlite3_column_type(s, column) == SQLITE_NULL ? LEDGER_UNTOLD : sqlite3_column_int64(s, column);
+}
+
+static double degrees_at(sqlite3_stmt *s, int column) {
+  return sqlite3_column_type(s, column) == SQLITE_NULL ? (double)NAN : sqlite3_column_double(s, column);
+}
+
+/* ---- documents ---- */
+
+#define DOCUMENT_COLUMNS                                                                                     \
+  "d.id, d.version, coalesce((SELECT c.records FROM coding c WHERE c.id = d.coding), 0),"                    \
+  " coalesce((SELECT count(*) - 1 FROM text o JOIN document e ON e.text = o.id WHERE o.voice ="              \
+  " (SELECT t.voice FROM text t WHERE t.id = d.text)), 0), d.current, d.key, d.given, d.title, d.published," \
+  " d.outlet, d.url, d.author, d.retrieved"
+enum { DOCUMENT_NCOLUMNS = 13 };
+
+static LedgerDocumentRow document_at(Arena *arena, sqlite3_stmt *s, int from) {
+  return (LedgerDocumentRow){.row = sqlite3_column_int64(s, from),
+                             .version = sqlite3_column_int64(s, from + 1),
+                             .records = sqlite3_column_int64(s, from + 2),
+                             .copies = sqlite3_column_int64(s, from + 3),
+                             .current = sqlite3_column_int(s, from + 4),
+                             .key = db_keep(arena, s, from + 5),
+                             .given = db_keep(arena, s, from + 6),
+                             .title = db_keep(arena, s, from + 7),
+                             .published = db_keep(arena, s, from + 8),
+                             .outlet = db_keep(arena, s, from + 9),
+                             .url = db_keep(arena, s, from + 10),
+                             .author = db_keep(arena, s, from + 11),
+                             .retrieved = db_keep(arena, s, from + 12)};
+}
+
+static void keep_documents(Ledger *l, Arena *arena, sqlite3_stmt *s, LedgerDocuments *out) {
+  while (db_row(&l->db, s)) {
+    LedgerDocumentRow row = document_at(arena, s, 0);
+    vec_push(&out->list, arena, row);
+  }
+}
+
+bool ledger_document_row(Ledger *l, Arena *arena, Str key, LedgerDocumentRow *out) {
+  static const char *const ways[] = {"SELECT " DOCUMENT_COLUMNS " FROM document d WHERE d.key = ?",
+                                     "SELECT " DOCUMENT_COLUMNS
+                                     " FROM document d WHERE d.given = ? ORDER BY d.current DESC, d.key"};
+  for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+    sqlite3_stmt *s = db_query(&l->db, ways[i], "t", key);
+    if (!db_row(&l->db, s)) continue;
+    *out = document_at(arena, s, 0);
+    db_done(s);
+    return true;
+  }
+  return false;
+}
+
+LedgerDocuments ledger_document_versions(Ledger *l, Arena *arena, int64_t row) {
+  LedgerDocuments out = {0};
+  keep_documents(l, arena,
+                 db_query(&l->db,
+                          "SELECT " DOCUMENT_COLUMNS " FROM document d WHERE d.url = (SELECT url FROM document"
+                          " WHERE id = ?1) AND d.id <> ?1 ORDER BY d.version, d.key LIMIT 100",
+                          "i", row),
+                 &out);
+  out.total = out.list.n;
+  return out;
+}
+
+LedgerDocuments ledger_document_copies(Ledger *l, Arena *arena, int64_t row, int64_t limit) {
+  LedgerDocuments out = {0};
+  keep_documents(l, arena,
+                 db_query(&l->db,
+                          "SELECT " DOCUMENT_COLUMNS " FROM text x JOIN document d ON d.text = x.id WHERE x.voice ="
+                          " (SELECT t.voice FROM document o JOIN text t ON t.id = o.text WHERE o.id = ?1)"
+                          " AND d.id <> ?1 ORDER BY d.day, d.key LIMIT ?2",
+                          "ii", row, limit),
+                 &out);
+  out.total = out.list.n;
+  return out;
+}
+
+Str ledger_body(Ledger *l, Arena *arena, int64_t row) {
+  Str body = STR("");
+  sqlite3_stmt *s =
+      db_query(&l->db, "SELECT t.body FROM document d JOIN text t ON t.id = d.text WHERE d.id = ?", "i", row);
+  if (!db_row(&l->db, s)) return body;
+  body = db_keep(arena, s, 0);
+  db_done(s);
+  return body;
+}
+
+uint32_t ledger_document_names(Ledger *l, Arena *arena, int64_t row, Str *names, uint32_t most) {
+  uint32_t n = 0;
+  sqlite3_stmt *s = db_query(&l->db,
+                             "SELECT DISTINCT p.name FROM record r JOIN record_person rp ON rp.record = r.id"
+                             " JOIN person p ON p.id = rp.person WHERE r.document = ? AND r.current = 1 LIMIT ?",
+                             "ii", row, (int64_t)most);
+  while (db_row(&l->db, s))
+    if (n < most) names[n++] = db_keep(arena, s, 0);
+  return n;
+}
+
+/* ---- a page of rows ---- */
+
+typedef struct Rows {
+  VEC(int64_t) list;
+} Rows;
+
+typedef struct PageOf {
+  const char *from, *where, *order; /* order: in full, the tie broken */
+  QueryBase base;
+  const char *id;
+} PageOf;
+
+/* The ids of the page's rows, and how many there are in all. */
+static ErrorCode page_rows(Ledger *l, Arena *arena, const PageOf *of, Str kind, const LedgerFilter *f, LedgerPage page,
+                           Rows *rows, int64_t *total, ErrorInfo *info) {
+  ErrorCode code = ERROR_OK;
+  for (int counting = 1; counting >= 0 && !code; counting--) {
+    Query q = {.ledger = l, .arena = arena, .sql = {.arena = arena}};
+    query_put(&q, "SELECT ");
+    query_put(&q, counting ? "count(*)" : of->id);
+    query_put(&q, of->from);
+    query_put(&q, of->where);
+    if (kind.n) {
+      query_put(&q, " AND r.kind = ");
+      query_text(&q, kind);
+    }
+    code = filter_put(&q, of->base, f, info);
+    if (!counting) {
+      query_put(&q, of->order);
+      query_put(&q, " LIMIT ");
+      query_number(&q, page.limit);
+      query_put(&q, " OFFSET ");
+      query_number(&q, page.offset);
+    }
+    sqlite3_stmt *s = code ? NULL : query_begin(&q);
+    int got = SQLITE_DONE;
+    while (s && (got = sqlite3_step(s)) == SQLITE_ROW) {
+      if (counting)
+        *total = sqlite3_column_int64(s, 0);
+      else
+        vec_push(&rows->list, arena, sqlite3_column_int64(s, 0));
+    }
+    if (got != SQLITE_DONE) db_fail(&l->db, got);
+    sqlite3_finalize(s);
+    if (!code) code = db_result(&l->db, info);
+  }
+  return code;
+}
+
+typedef struct Order {
+  const char *name, *up, *down;
+} Order;
+
+static const char *order_of(const Order *orders, uint32_t n, Str name) {
+  bool down = str_starts(name, STR("-"));
+  if (down) name = str_slice(name, 1, name.n);
+  for (uint32_t i = 0; i < n; i++)
+    if (str_eq(name, str_of(orders[i].name))) return down ? orders[i].down : orders[i].up;
+  return NULL;
+}
+
+static ErrorCode no_order(Str name, ErrorInfo *info) {
+  return error_set(info, ERROR_USAGE, STR("sort"), 0, "there is no column \"%.*s\"", (int)(name.n < 40 ? name.n : 40),
+                   name.p);
+}
+
+#define ORDER(name, sql, tie) \
+  { name, " ORDER BY " sql " IS NULL, " sql ", " tie, " ORDER BY " sql " IS NULL, " sql " DESC, " tie }
+
+static const Order document_orders[] = {
+    {"published", " ORDER BY d.day IS NULL, d.day, d.id", " ORDER BY d.day DESC, d.id"},
+    ORDER("outlet", "d.outlet", "d.day DESC, d.id"),
+    ORDER("title", "d.title", "d.id"),
+};
+
+ErrorCode ledger_document_page(Ledger *l, Arena *arena, const LedgerFilter *f, LedgerPage page, LedgerDocuments *out,
+                               ErrorInfo *info) {
+  PageOf of = {" FROM document d", " WHERE 1", order_of(document_orders, 3, f->sort.n ? f->sort : STR("-published")),
+               BASE_DOCUMENT, "d.id"};
+  Rows rows = {0};
+  *out = (LedgerDocuments){0};
+  if (!of.order) return no_order(f->sort, info);
+  ErrorCode code = page_rows(l, arena, &of, STR(""), f, page, &rows, &out->total, info);
+  for (uint32_t i = 0; !code && i < rows.list.n; i++)
+    keep_documents(l, arena,
+                   db_query(&l->db, "SELECT " DOCUMENT_COLUMNS " FROM document d WHERE d.id = ?", "i", rows.list.at[i]),
+                   out);
+  return code ? code : db_result(&l->db, info);
+}
+
+ErrorCode ledger_search(Ledger *l, Arena *arena, Str match, LedgerPage page, LedgerDocuments *out, ErrorInfo *info) {
+  static const char count[] = "SELECT count(*) FROM search JOIN document d ON d.text = search.rowid"
+                              " WHERE search MATCH ?";
+  static const char found[] = "SELECT d.id FROM search JOIN document d ON d.text = search.rowid"
+                              " WHERE search MATCH ? ORDER BY search.rank, d.day DESC, d.id LIMIT ? OFFSET ?";
+  Rows rows = {0};
+  *out = (LedgerDocuments){.total = db_number(&l->db, count, "t", match)};
+  sqlite3_stmt *s = db_query(&l->db, found, "tii", match, page.limit, page.offset);
+  while (db_row(&l->db, s)) vec_push(&rows.list, arena, sqlite3_column_int64(s, 0));
+  for (uint32_t i = 0; i < rows.list.n; i++)
+    keep_documents(l, arena,
+                   db_query(&l->db, "SELECT " DOCUMENT_COLUMNS " FROM document d WHERE d.id = ?", "i", rows.list.at[i]),
+                   out);
+  return db_result(&l->db, info);
+}
+
+/* ---- reports ---- */
+
+#define REPORT_COLUMNS                                                                               \
+  DOCUMENT_COLUMNS                                                                                   \
+  ", r.id, r.day_from, r.day_to, r.killed_min, r.killed_max, r.injured_min, r.injured_max,"          \
+  " r.count_min, r.count_max, r.key, r.kind, r.type, r.time, r.stance, r.status,"                    \
+  " (SELECT c.engine || '/' || c.data FROM coding c WHERE c.id = r.coding), r.incident, r.json,"     \
+  " (SELECT json_group_object(e.field, e.value) FROM applied a JOIN decision e ON e.id = a.decision" \
+  "  WHERE a.record = r.id AND e.verb = 'correct' AND e.id NOT IN (SELECT decision FROM undone)),"   \
+  " r.place, r.place_name, r.country, r.admin1, r.lat, r.lon, r.precision, r.sentence_start, r.sentence_end"
+
+static uint32_t byte_at(sqlite3_stmt *s, int column) {
+  int64_t n = sqlite3_column_int64(s, column);
+  return n < 0 || n > UINT32_MAX ? 0 : (uint32_t)n;
+}
+
+static LedgerReport report_at(Arena *arena, sqlite3_stmt *s) {
+  int at = DOCUMENT_NCOLUMNS;
+  LedgerReport r = {.document = document_at(arena, s, 0)};
+  r.row = sqlite3_column_int64(s, at++);
+  r.day_from = number_at(s, at++);
+  r.day_to = number_at(s, at++);
+  int64_t *const numbers[] = {&r.killed[0], &r.killed[1], &r.injured[0], &r.injured[1], &r.count[0], &r.count[1]};
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) *numbers[i] = number_at(s, at++);
+  Str *const texts[] = {&r.key,      &r.kind,       &r.type,          &r.time,        &r.stance,
+                        &r.status,   &r.version,    &r.incident,      &r.json,        &r.corrected,
+                        &r.place.id, &r.place.name, &r.place.country, &r.place.admin1};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = db_keep(arena, s, at++);
+  r.place.lat = degrees_at(s, at++);
+  r.place.lon = degrees_at(s, at++);
+  r.place.precision = sqlite3_column_int64(s, at++);
+  r.sentence.start = byte_at(s, at++);
+  r.sentence.end = byte_at(s, at++);
+  return r;
+}
+
+static void keep_reports(Ledger *l, Arena *arena, sqlite3_stmt *s, LedgerReports *out) {
+  while (db_row(&l->db, s)) {
+    LedgerReport report = report_at(arena, s);
+    vec_push(&out->list, arena, report);
+  }
+}
+
+static void keep_report(Ledger *l, Arena *arena, int64_t row, LedgerReports *out) {
+  keep_reports(l, arena,
+               db_query(&l->db,
+                        "SELECT " REPORT_COLUMNS " FROM record r JOIN document d ON d.id = r.document WHERE r.id = ?",
+                        "i", row),
+               out);
+}
+
+/* Which records: their ids, and how many. */
+typedef struct Question {
+  const char *rows, *count;
+} Question;
+
+static const Question questions[] = {
+    [LEDGER_OF_INCIDENT] = {"SELECT r.id FROM record r JOIN document d ON d.id = r.document WHERE r.incident = ?"
+                            " ORDER BY d.day, d.key, r.trigger_start LIMIT ? OFFSET ?",
+                            "SELECT count(*) FROM record WHERE incident = ?"},
+    [LEDGER_OF_DOCUMENT] = {"SELECT r.id FROM record r WHERE r.document = (SELECT id FROM document WHERE key = ?)"
+                            " AND r.current = 1 AND r.status <> 'rejected' ORDER BY r.trigger_start, r.id"
+                            " LIMIT ? OFFSET ?",
+                            "SELECT count(*) FROM record WHERE document = (SELECT id FROM document WHERE key = ?)"
+                            " AND current = 1 AND status <> 'rejected'"},
+    [LEDGER_OF_PERSON] = {"SELECT DISTINCT r.id FROM person p JOIN record_person rp ON rp.person = p.id"
+                          " JOIN record r ON r.id = rp.record JOIN document d ON d.id = r.document WHERE p.norm = ?"
+                          " AND r.current = 1 AND r.status <> 'rejected'"
+                          " ORDER BY r.day_from IS NULL, r.day_from, d.day, d.key, r.id LIMIT ? OFFSET ?",
+                          "SELECT count(DISTINCT r.id) FROM person p JOIN record_person rp ON rp.person = p.id"
+                          " JOIN record r ON r.id = rp.record WHERE p.norm = ? AND r.current = 1"
+                          " AND r.status <> 'rejected'"},
+    [LEDGER_OF_FINDING] = {"SELECT r.id FROM finding f, json_each(f.json, '$.records') e JOIN record r"
+                           " ON r.key = e.value WHERE f.key = ? AND r.current = 1 ORDER BY e.key LIMIT ? OFFSET ?",
+                           "SELECT count(*) FROM finding f, json_each(f.json, '$.records') e JOIN record r"
+                           " ON r.key = e.value WHERE f.key = ? AND r.current = 1"},
+    [LEDGER_OF_RECORD] = {"SELECT r.id FROM record r WHERE r.key = ? ORDER BY r.current DESC LIMIT min(?, 1) OFFSET ?",
+                          "SELECT count(*) FROM record WHERE key = ?"},
+};
+
+ErrorCode ledger_reports(Ledger *l, Arena *arena, LedgerOf of, Str key, LedgerPage page, LedgerReports *out,
+                         ErrorInfo *info) {
+  Rows rows = {0};
+  *out = (LedgerReports){.total = db_number(&l->db, questions[of].count, "t", key)};
+  sqlite3_stmt *s = db_query(&l->db, questions[of].rows, "tii", key, page.limit, page.offset);
+  while (db_row(&l->db, s)) vec_push(&rows.list, arena, sqlite3_column_int64(s, 0));
+  for (uint32_t i = 0; i < rows.list.n; i++) keep_report(l, arena, rows.list.at[i], out);
+  return db_result(&l->db, info);
+}
+
+static const Order record_orders[] = {
+    {"time", " ORDER BY r.day_from IS NULL, r.day_from, r.id", " ORDER BY r.day_from DESC, r.id"},
+    ORDER("type", "r.type", "r.day_from DESC, r.id"),
+    ORDER("place", "r.place_name", "r.day_from DESC, r.id"),
+    ORDER("count", "r.count_min", "r.day_from DESC, r.id"),
+    ORDER("killed", "r.killed_min", "r.day_from DESC, r.id"),
+    ORDER("outlet", "d.outlet", "r.day_from DESC, r.id"),
+    ORDER("status", "r.status", "r.day_from DESC, r.id"),
+};
+
+ErrorCode ledger_record_page(Ledger *l, Arena *arena, const LedgerList *list, Str kind, const LedgerFilter *f,
+                             LedgerPage page, LedgerReports *out, ErrorInfo *info) {
+  PageOf of = {
+      " FROM record r JOIN document d ON d.id = r.document", " WHERE r.current = 1 AND r.status <> 'rejected'",
+      order_of(record_orders, sizeof record_orders / sizeof *record_orders, f->sort.n ? f->sort : STR("-time")),
+      BASE_RECORD, "r.id"};
+  static const Str kinds[][2] = {
+      {{"tallies", 7}, {"tally", 5}}, {{"figures", 7}, {"figure", 6}}, {{"trends", 6}, {"trend", 5}}};
+  Rows rows = {0};
+  *out = (LedgerReports){0};
+  if (!of.order) return no_order(f->sort, info);
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (str_eq(str_of(list->name), kinds[i][0])) kind = kinds[i][1];
+  ErrorCode code = page_rows(l, arena, &of, kind, f, page, &rows, &out->total, info);
+  for (uint32_t i = 0; !code && i < rows.list.n; i++) keep_report(l, arena, rows.list.at[i], out);
+  return code ? code : db_result(&l->db, info);
+}
+
+/* ---- incidents ---- */
+
+uint32_t ledger_incident_actors(Ledger *l, Arena *arena, int64_t row, Str role, LedgerNamed *out, uint32_t most) {
+  uint32_t n = 0;
+  sqlite3_stmt *s = db_query(&l->db,
+                             "SELECT ra.actor, coalesce(a.name, min(ra.words)) FROM incident i JOIN record r"
+                             " ON r.incident = i.id JOIN record_actor ra ON ra.record = r.id AND ra.role = ?2"
+                             " LEFT JOIN actor a ON a.id = ra.actor WHERE i.rowid = ?1"
+                             " GROUP BY coalesce(ra.actor, 'w ' || ra.words)"
+                             " ORDER BY ra.actor IS NULL, count(*) DESC, 2 LIMIT ?3",
+                             "iti", row, role, (int64_t)most);
+  while (db_row(&l->db, s))
+    if (n < most) out[n++] = (LedgerNamed){db_keep(arena, s, 0), db_keep(arena, s, 1)};
+  return n;
+}
+
+Str ledger_incident_time(Ledger *l, Arena *arena, int64_t row) {
+  Str time = STR("");
+  sqlite3_stmt *s = db_query(&l->db, "SELECT time FROM incident WHERE rowid = ?", "i", row);
+  if (!db_row(&l->db, s)) return time;
+  time = db_keep(arena, s, 0);
+  db_done(s);
+  return time;
+}

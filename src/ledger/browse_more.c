@@ -1,0 +1,234 @@
+/* Figures, findings, decisions and counts as values. */
+#include "ledger/browse.h"
+
+#include <math.h>
+#include <unistd.h>
+
+#include "ledger/correct.h"
+#include "ledger/query.h"
+
+/* ---- figures ---- */
+
+static const char FIGURES[] =
+    "SELECT r.id, r.key, r.type, r.time, r.day_from, d.day, r.count_min, r.count_max, r.status, d.key, d.outlet,"
+    " r.place, r.place_name, r.country, r.admin1, r.lat, r.lon, r.precision,"
+    " (SELECT group_concat(x.who, ' ') FROM (SELECT coalesce(ra.actor, ra.words) AS who FROM record_actor ra"
+    "  WHERE ra.record = r.id AND ra.role = 'agent' ORDER BY 1) x),"
+    " CASE WHEN r.type IN ('money', 'equipment') THEN json_extract(r.json, '$.outcomes[0].unit') END"
+    " FROM record r JOIN document d ON d.id = r.document"
+    " WHERE r.kind = 'figure' AND r.current = 1 AND r.status <> 'rejected'";
+
+static int64_t number_at(sqlite3_stmt *s, int column) {
+  return sqlite3_column_type(s, column) == SQLITE_NULL ? LEDGER_UNTOLD : sqlite3_column_int64(s, column);
+}
+
+static double degrees_at(sqlite3_stmt *s, int column) {
+  return sqlite3_column_type(s, column) == SQLITE_NULL ? (double)NAN : sqlite3_column_double(s, column);
+}
+
+static LedgerFigure figure_at(Arena *arena, sqlite3_stmt *s) {
+  return (LedgerFigure){.row = sqlite3_column_int64(s, 0),
+                        .key = db_keep(arena, s, 1),
+                        .type = db_keep(arena, s, 2),
+                        .time = db_keep(arena, s, 3),
+                        .day = number_at(s, 4),
+                        .published = number_at(s, 5),
+                        .count = {number_at(s, 6), number_at(s, 7)},
+                        .status = db_keep(arena, s, 8),
+                        .document = db_keep(arena, s, 9),
+                        .outlet = db_keep(arena, s, 10),
+                        .place = {.id = db_keep(arena, s, 11),
+                                  .name = db_keep(arena, s, 12),
+                                  .country = db_keep(arena, s, 13),
+                                  .admin1 = db_keep(arena, s, 14),
+                                  .lat = degrees_at(s, 15),
+                                  .lon = degrees_at(s, 16),
+                                  .precision = sqlite3_column_int64(s, 17)},
+                        .holders = db_keep(arena, s, 18),
+                        .unit = db_keep(arena, s, 19)};
+}
+
+ErrorCode ledger_figures(Ledger *l, Arena *arena, const LedgerFilter *f, uint32_t most, LedgerFigures *out,
+                         ErrorInfo *info) {
+  Query q = {.ledger = l, .arena = arena, .sql = {.arena = arena}};
+  *out = (LedgerFigures){0};
+  query_put(&q, FIGURES);
+  ErrorCode code = filter_put(&q, BASE_RECORD, f, info);
+  query_put(&q, " LIMIT ");
+  query_number(&q, most);
+  sqlite3_stmt *s = code ? NULL : query_begin(&q);
+  int got = SQLITE_DONE;
+  while (s && (got = sqlite3_step(s)) == SQLITE_ROW) {
+    LedgerFigure figure = figure_at(arena, s);
+    vec_push(&out->list, arena, figure);
+  }
+  if (got != SQLITE_DONE) db_fail(&l->db, got);
+  sqlite3_finalize(s);
+  return code ? code : db_result(&l->db, info);
+}
+
+Str ledger_record_json(Ledger *l, Arena *arena, int64_t row) {
+  Str json = STR("");
+  sqlite3_stmt *s = db_query(&l->db, "SELECT json FROM record WHERE id = ?", "i", row);
+  if (!db_row(&l->db, s)) return json;
+  json = db_keep(arena, s, 0);
+  db_done(s);
+  return json;
+}
+
+/* ---- findings ---- */
+
+static void keep_incidents(Ledger *l, Arena *arena, int64_t row, LedgerFindingRow *out) {
+  VEC(Str) list = {0};
+  sqlite3_stmt *s = db_query(&l->db,
+                             "SELECT DISTINCT r.incident FROM finding f, json_each(f.json, '$.records') e"
+                             " JOIN record r ON r.key = e.value WHERE f.id = ? AND r.incident IS NOT NULL"
+                             " ORDER BY 1 LIMIT 100",
+                             "i", row);
+  while (db_row(&l->db, s)) {
+    Str id = db_keep(arena, s, 0);
+    vec_push(&list, arena, id);
+  }
+  out->incidents = list.at;
+  out->nincidents = list.n;
+}
+
+static void keep_finding(Ledger *l, Arena *arena, int64_t row, LedgerFindings *out) {
+  LedgerFindingRow f = {0};
+  sqlite3_stmt *s = db_query(&l->db, "SELECT key, json FROM finding WHERE id = ?", "i", row);
+  if (!db_row(&l->db, s)) return;
+  f.key = db_keep(arena, s, 0);
+  f.json = db_keep(arena, s, 1);
+  db_done(s);
+  keep_incidents(l, arena, row, &f);
+  vec_push(&out->list, arena, f);
+}
+
+/* A finding's text of records is a list of their keys in quotes. */
+#define FINDINGS                                                                                               \
+  " FROM finding f WHERE (?1 = '' OR f.kind = ?1) AND (?2 = '' OR f.key = ?2) AND (?3 IS NULL OR f.day >= ?3)" \
+  " AND (?4 IS NULL OR f.day <= ?4)"
+#define OF_INCIDENT \
+  " FROM finding f WHERE EXISTS (SELECT 1 FROM record r WHERE r.incident = ? AND instr(f.records, r.key))"
+
+static int64_t day_or_null(int64_t day) { return day == LEDGER_NO_DAY ? DB_NONE : day; }
+
+ErrorCode ledger_finding_page(Ledger *l, Arena *arena, const LedgerFindingFilter *f, LedgerPage page,
+                              LedgerFindings *out, ErrorInfo *info) {
+  VEC(int64_t) rows = {0};
+  sqlite3_stmt *s = NULL;
+  *out = (LedgerFindings){0};
+  if (f->incident.n) {
+    out->total = db_number(&l->db, "SELECT count(*)" OF_INCIDENT, "t", f->incident);
+    s = db_query(&l->db, "SELECT f.id" OF_INCIDENT " ORDER BY f.kind, f.id LIMIT ? OFFSET ?", "tii", f->incident,
+                 page.limit, page.offset);
+  } else {
+    int64_t from = day_or_null(f->from), to = day_or_null(f->to);
+    out->total = db_number(&l->db, "SELECT count(*)" FINDINGS, "ttoo", f->kind, f->key, from, to);
+    s = db_query(&l->db, "SELECT f.id" FINDINGS " ORDER BY f.kind, f.id LIMIT ?5 OFFSET ?6", "ttooii", f->kind, f->key,
+                 from, to, page.limit, page.offset);
+  }
+  while (db_row(&l->db, s)) vec_push(&rows, arena, sqlite3_column_int64(s, 0));
+  for (uint32_t i = 0; i < rows.n; i++) keep_finding(l, arena, rows.at[i], out);
+  return db_result(&l->db, info);
+}
+
+int64_t ledger_finding_count(Ledger *l, Str kind) {
+  int64_t n = db_number(&l->db, "SELECT count(*) FROM finding WHERE kind = ?", "t", kind);
+  return n == DB_NONE ? 0 : n;
+}
+
+/* ---- decisions ---- */
+
+#define DECISION_JSON                                                                                              \
+  "json_object('number', e.id, 'verb', e.verb, 'by', e.by, 'at', e.at, 'why', nullif(e.why, ''),"                  \
+  " 'field', nullif(e.field, ''), 'value', e.value, 'undoes', e.undoes, 'undone',"                                 \
+  " json(CASE WHEN e.id IN (SELECT decision FROM undone) THEN 'true' ELSE 'false' END), 'records',"                \
+  " json((SELECT json_group_array(json_object('record', coalesce(r.key, dr.key), 'document', dr.document, 'side'," \
+  " dr.side, 'orphan', json(CASE WHEN r.id IS NULL THEN 'true' ELSE 'false' END))) FROM decision_record dr"        \
+  " LEFT JOIN applied a ON a.decision = dr.decision AND a.n = dr.n LEFT JOIN record r ON r.id = a.record"          \
+  " WHERE dr.decision = e.id)))"
+#define DECISIONS                                                                                         \
+  " FROM decision e WHERE (?1 = 0 OR e.id = ?1) AND (?2 = '' OR EXISTS (SELECT 1 FROM decision_record dr" \
+  " LEFT JOIN applied a ON a.decision = dr.decision AND a.n = dr.n LEFT JOIN record r ON r.id = a.record" \
+  " WHERE dr.decision = e.id AND (dr.key = ?2 OR r.key = ?2 OR r.incident = ?2)))"
+
+ErrorCode ledger_decided(Ledger *l, Arena *arena, Str target, int64_t number, LedgerPage page, LedgerDecided *out,
+                         ErrorInfo *info) {
+  *out = (LedgerDecided){.total = db_number(&l->db, "SELECT count(*)" DECISIONS, "it", number, target)};
+  sqlite3_stmt *s = db_query(&l->db, "SELECT " DECISION_JSON DECISIONS " ORDER BY e.id DESC LIMIT ?3 OFFSET ?4", "itii",
+                             number, target, page.limit, page.offset);
+  while (db_row(&l->db, s)) {
+    Str json = db_keep(arena, s, 0);
+    vec_push(&out->list, arena, json);
+  }
+  return db_result(&l->db, info);
+}
+
+uint32_t ledger_decided_incidents(Ledger *l, int64_t number, int64_t *rows, uint32_t most) {
+  uint32_t n = 0;
+  sqlite3_stmt *s = db_query(&l->db,
+                             "WITH RECURSIVE chain(id) AS (SELECT ?1 UNION SELECT d.undoes FROM chain c JOIN decision d"
+                             " ON d.id = c.id WHERE d.undoes IS NOT NULL)"
+                             " SELECT DISTINCT i.rowid FROM chain c JOIN decision_record dr ON dr.decision = c.id"
+                             " JOIN record r ON r.key = dr.key AND r.incident IS NOT NULL"
+                             " JOIN incident i ON i.id = r.incident ORDER BY i.id LIMIT ?2",
+                             "ii", number, (int64_t)most);
+  while (db_row(&l->db, s))
+    if (n < most) rows[n++] = sqlite3_column_int64(s, 0);
+  return n;
+}
+
+/* ---- counts ---- */
+
+LedgerTotals ledger_totals(Ledger *l, const Cube *cube) {
+  Db *db = &l->db;
+  LedgerTotals t = {.documents = db_number(db, "SELECT count(*) FROM document", ""),
+                    .records = (int64_t)cube->shown,
+                    .incidents = cube->n,
+                    .findings = db_number(db, "SELECT count(*) FROM finding", ""),
+                    .people = db_number(db, "SELECT count(*) FROM person", ""),
+                    .decisions = db_number(db, "SELECT count(*) FROM decision", "")};
+  static const char sql[] = "SELECT count(*) FROM record INDEXED BY record_shown"
+                            " WHERE current = 1 AND status <> 'rejected' AND kind = ?";
+  t.tallies = db_number(db, sql, "t", STR("tally"));
+  t.figures = db_number(db, sql, "t", STR("figure"));
+  t.trends = db_number(db, sql, "t", STR("trend"));
+  for (uint32_t i = 0; i < cube->n; i++) {
+    t.machine += cube->at[i].status == CUBE_MACHINE;
+    t.reviewed += cube->at[i].status == CUBE_REVIEWED;
+    t.corrected += cube->at[i].status == CUBE_CORRECTED;
+  }
+  return t;
+}
+
+int64_t ledger_changes(Ledger *l) { return db_number(&l->db, "PRAGMA data_version", ""); }
+
+static int stop(void *context) {
+  uint32_t *left = context;
+  return *left == 0 || --*left == 0;
+}
+
+void ledger_bound(Ledger *l, uint32_t steps) {
+  l->steps = steps;
+  sqlite3_progress_handler(l->db.sqlite, steps ? 1000000 : 0, steps ? stop : NULL, &l->steps);
+}
+
+const char *ledger_field_at(uint32_t i, const char **example) { return correct_field_at(i, example); }
+
+void ledger_recover(Ledger *l) {
+  l->steps = 0;
+  db_rollback(&l->db);
+  db_forget(&l->db);
+}
+
+bool ledger_writable(const char *path) {
+  char folder[4096];
+  const char *slash = strrchr(path, '/');
+  size_t n = slash ? (size_t)(slash - path) : 0;
+  if (n >= sizeof folder || access(path, W_OK)) return false;
+  memcpy(folder, path, n);
+  folder[n] = 0;
+  /* The log that is written first stands beside it. */
+  return access(slash ? n ? folder : "/" : ".", W_OK) == 0;
+}

@@ -1,0 +1,221 @@
+/* The selection as a whole: counts, time, map, a page of its rows. */
+#include "serve/context.h"
+
+enum { FACETS = 60, TOP_ORIGINS = 20 };
+
+/* ---- overview ---- */
+
+static void say_days(Say *s, int32_t from, int32_t to) {
+  say_key(s, "days");
+  say_object(s);
+  say_key(s, "from");
+  say_day(s, from);
+  say_key(s, "to");
+  say_day(s, to);
+  say_end_object(s);
+}
+
+static void say_sums(Context *c, const CubeChosen *chosen) {
+  CubeSums sums = cube_sums(chosen, c->arena);
+  Say *s = &c->say;
+  say_field_int(s, "incidents", chosen->n);
+  say_field_int(s, "records", (int64_t)sums.records);
+  say_field_int(s, "documents", (int64_t)sums.documents);
+  say_field_int(s, "voices", (int64_t)sums.voices);
+  say_field_int(s, "undated", (int64_t)sums.undated);
+  say_field_int(s, "unplaced", (int64_t)sums.unplaced);
+  say_key(s, "killed");
+  say_range(s, sums.killed[0], sums.killed_open ? -1 : sums.killed[1]);
+  say_key(s, "injured");
+  say_range(s, sums.injured[0], sums.injured_open ? -1 : sums.injured[1]);
+  say_key(s, "status");
+  say_object(s);
+  say_field_int(s, "machine-coded", (int64_t)sums.status[CUBE_MACHINE]);
+  say_field_int(s, "reviewed", (int64_t)sums.status[CUBE_REVIEWED]);
+  say_field_int(s, "corrected", (int64_t)sums.status[CUBE_CORRECTED]);
+  say_end_object(s);
+  say_days(s, sums.from, sums.to);
+}
+
+typedef struct Basis {
+  uint64_t origins[SIDES], incidents[SIDES], parties, single, party_only;
+} Basis;
+
+static Basis basis_of(const Context *c, const CubeChosen *chosen, CubeCounts origins) {
+  Basis b = {0};
+  for (uint32_t i = 0; i < origins.n; i++) b.origins[c->sides[origins.at[i].value]]++;
+  for (uint32_t k = 0; k < chosen->n; k++) {
+    CubeSlice has = c->cube->at[chosen->at[k]].has[CUBE_ORIGINS];
+    bool any[SIDES] = {0};
+    for (uint32_t i = 0; i < has.n; i++) any[c->sides[c->cube->lists[CUBE_ORIGINS][has.at + i]]] = true;
+    bool other = false;
+    for (int side = 0; side < SIDES; side++) {
+      b.incidents[side] += any[side];
+      other |= any[side] && side != SIDE_PARTY;
+    }
+    b.single += has.n == 1;
+    b.party_only += any[SIDE_PARTY] && !other;
+  }
+  return b;
+}
+
+static void say_basis(Context *c, const CubeChosen *chosen) {
+  CubeCounts origins = cube_count(chosen, c->arena, CUBE_ORIGINS);
+  Basis b = basis_of(c, chosen, origins);
+  Say *s = &c->say;
+  say_key(s, "basis");
+  say_object(s);
+  say_field_int(s, "origins", origins.n);
+  say_field_int(s, "parties", (int64_t)b.origins[SIDE_PARTY]);
+  say_field_int(s, "single", (int64_t)b.single);
+  say_field_int(s, "party_only", (int64_t)b.party_only);
+  say_key(s, "sides");
+  say_array(s);
+  for (int side = 0; side < SIDES; side++) {
+    if (!b.origins[side]) continue;
+    say_object(s);
+    say_field(s, "side", str_of(side_name((Side)side)));
+    say_field_int(s, "origins", (int64_t)b.origins[side]);
+    say_field_int(s, "incidents", (int64_t)b.incidents[side]);
+    say_end_object(s);
+  }
+  say_end_array(s);
+  say_key(s, "top");
+  say_facets(c, &c->cube->origins, origins, TOP_ORIGINS, true);
+  say_end_object(s);
+}
+
+void answer_overview(Context *c) {
+  CubeChosen chosen;
+  Say *s = &c->say;
+  if (!context_choose(c, &chosen)) return;
+  say_object(s);
+  say_sums(c, &chosen);
+  say_basis(c, &chosen);
+  say_key(s, "types");
+  say_facets(c, &c->cube->types, cube_count_types(&chosen, c->arena), UINT32_MAX, false);
+  say_key(s, "countries");
+  say_places(c, cube_count_places(&chosen, c->arena, CUBE_COUNTRIES), CUBE_COUNTRIES, UINT32_MAX);
+  say_key(s, "admin1");
+  say_places(c, cube_count_places(&chosen, c->arena, CUBE_DIVISIONS), CUBE_DIVISIONS, FACETS);
+  say_key(s, "places");
+  say_places(c, cube_count_places(&chosen, c->arena, CUBE_TOWNS), CUBE_TOWNS, FACETS);
+  say_key(s, "actors");
+  say_facets(c, &c->cube->actors, cube_count(&chosen, c->arena, CUBE_ACTORS), FACETS, false);
+  say_key(s, "sources");
+  say_facets(c, &c->cube->outlets, cube_count(&chosen, c->arena, CUBE_OUTLETS), FACETS, true);
+  say_end_object(s);
+}
+
+/* ---- time ---- */
+
+void answer_timeline(Context *c) {
+  static const char *const names[] = {"auto", "day", "week", "month", "year"};
+  CubeChosen chosen;
+  Say *s = &c->say;
+  int by = request_choice(c->request, PARAM_BY, "auto day week month year", &c->problem);
+  if (by < 0 || !context_choose(c, &chosen)) return;
+  CubeBin bin = (CubeBin)by;
+  uint32_t n = 0, dated = 0;
+  CubeBar *bars = cube_bars(&chosen, c->arena, &bin, &n);
+  say_object(s);
+  say_field(s, "by", str_of(names[bin]));
+  say_key(s, "bins");
+  say_array(s);
+  for (uint32_t i = 0; bars && i < n; i++) {
+    dated += bars[i].n;
+    say_object(s);
+    say_key(s, "from");
+    say_day(s, bars[i].from);
+    say_key(s, "to");
+    say_day(s, bars[i].to);
+    say_field_int(s, "n", bars[i].n);
+    say_field_int(s, "long", bars[i].longer);
+    say_field_int(s, "killed", bars[i].killed);
+    say_field_int(s, "killed_most", bars[i].killed_most);
+    say_end_object(s);
+  }
+  say_end_array(s);
+  say_field_int(s, "undated", chosen.n - dated);
+  say_end_object(s);
+}
+
+/* ---- map ---- */
+
+static void say_point(Context *c, const CubePoint *point) {
+  const CubePlace *p = &c->cube->places.at[point->place];
+  const NameEntry *known = names_of(c->house->names, p->id);
+  Say *s = &c->say;
+  say_object(s);
+  say_field_or_null(s, "id", p->id);
+  say_field_or_null(s, "name", p->name);
+  say_field_or_null(s, "name_ar", known ? known->arabic : STR(""));
+  say_field_or_null(s, "country", p->country);
+  say_field_or_null(s, "admin1", p->admin1);
+  say_key(s, "lat");
+  say_number(s, p->lat);
+  say_key(s, "lon");
+  say_number(s, p->lon);
+  say_key(s, "precision");
+  if (p->precision > 0)
+    say_int(s, p->precision);
+  else
+    say_null(s);
+  say_field_int(s, "n", point->n);
+  say_field_int(s, "killed", point->killed);
+  say_field(s, "type", c->cube->types.at[point->type].id);
+  say_end_object(s);
+}
+
+void answer_map(Context *c) {
+  CubeChosen chosen;
+  uint32_t n = 0, placed = 0;
+  if (!context_choose(c, &chosen)) return;
+  CubePoint *points = cube_points(&chosen, c->arena, &n);
+  Say *s = &c->say;
+  for (uint32_t i = 0; points && i < n; i++) placed += points[i].n;
+  say_object(s);
+  say_field_int(s, "total", chosen.n);
+  say_field_int(s, "unplaced", chosen.n - placed);
+  say_key(s, "points");
+  say_array(s);
+  for (uint32_t i = 0; points && i < n; i++) say_point(c, &points[i]);
+  say_end_array(s);
+  say_end_object(s);
+}
+
+/* ---- rows ---- */
+
+static bool read_sort(Context *c, CubeSort *by, bool *down) {
+  static const char *const names[] = {"time",      "type",   "place",  "killed", "injured",
+                                      "documents", "voices", "status", "review"};
+  Str sort = c->request->value[PARAM_SORT].n ? c->request->value[PARAM_SORT] : STR("-time");
+  *down = str_starts(sort, STR("-"));
+  if (*down) sort = str_slice(sort, 1, sort.n);
+  for (int i = 0; i < CUBE_SORTS; i++) {
+    if (!str_eq(sort, str_of(names[i]))) continue;
+    *by = (CubeSort)i;
+    if (*by == CUBE_BY_REVIEW) *down = true;
+    return true;
+  }
+  refuse(c, 400, "sort", "is none of: time type place killed injured documents voices status review, \"-\" before it");
+  return false;
+}
+
+void answer_incidents(Context *c) {
+  CubeChosen chosen;
+  LedgerPage page;
+  CubeSort by;
+  bool down;
+  Say *s = &c->say;
+  if (!context_page(c, &page) || !read_sort(c, &by, &down) || !context_choose(c, &chosen)) return;
+  cube_sort(&chosen, c->arena, by, down);
+  say_object(s);
+  say_field_int(s, "total", chosen.n);
+  say_field_int(s, "offset", page.offset);
+  say_key(s, "rows");
+  say_array(s);
+  for (int64_t i = page.offset; i < chosen.n && i < page.offset + page.limit; i++) say_incident(c, chosen.at[i]);
+  say_end_array(s);
+  say_end_object(s);
+}

@@ -1,0 +1,26 @@
+/* Connections to the ledger for those who read, and the cube they share.
+ *
+ * The cube is made anew when the ledger has changed. While another program writes all the time
+ * that would be all the time too: then answers are made from one that is some seconds old. */
+#ifndef SERVE_POOL_H
+#define SERVE_POOL_H
+
+#include "serve/context.h"
+
+typedef struct Pool Pool;
+
+MUST_USE ErrorCode pool_open(House *house, Pool **pool, ErrorInfo *info);
+void pool_close(Pool *pool);
+
+/* Lends a connection, an arena that is empty, the cube and its generation to the context; waits
+ * for one to be free. False after setting the problem. */
+bool pool_take(Pool *pool, Context *context);
+void pool_give(Pool *pool, Context *context);
+/* Looks again, after this server has written. False after setting the problem. */
+bool pool_refresh(Context *context);
+/* One decision at a time. */
+void pool_writing(Pool *pool, bool begins);
+/* Changes where the ledger did, without a connection of its own: for ETag. */
+int64_t pool_generation(Pool *pool);
+
+#endif

@@ -1,0 +1,235 @@
+/* Shapes that several answers share: names, places, facets, an incident's row. */
+#include <math.h>
+
+#include "serve/context.h"
+
+void refuse_error(Context *c, ErrorCode code, const ErrorInfo *info, const char *what) {
+  /* "--text" is the command line's name of parameter q. */
+  const char *named = str_eq(str_of(info->what), STR("--text")) ? "q" : what;
+  const char *why = info->why[0] ? info->why : error_text(code);
+  bool busy = strstr(why, "another program is writing") != NULL;
+  refuse(c, code == ERROR_USAGE ? 400 : busy ? 503 : 500, named, "%s", why);
+}
+
+bool context_filter(Context *c, LedgerFilter *f) {
+  ErrorInfo info = {0};
+  if (!request_filter(c->request, c->arena, f, &c->problem)) return false;
+  f->engine = c->house->options->engine;
+  if (f->person.n) {
+    f->person = ledger_person_of(c->ledger, c->arena, f->person);
+    if (!f->person.n) refuse(c, 400, "person", "is nobody's; /people gives the keys of persons");
+  }
+  (void)info;
+  return !c->problem.status;
+}
+
+bool context_page(Context *c, LedgerPage *page) {
+  return request_page(c->request, &page->limit, &page->offset, &c->problem);
+}
+
+bool context_choose(Context *c, CubeChosen *chosen) {
+  LedgerFilter filter;
+  ErrorInfo info = {0};
+  if (!context_filter(c, &filter)) return false;
+  ErrorCode code = cube_choose(c->cube, c->ledger, c->arena, &filter, chosen, &info);
+  if (code) refuse_error(c, code, &info, filter.place.n ? "place" : "filter");
+  return !code;
+}
+
+/* ---- names ---- */
+
+void say_named(Context *c, Str id, Str name, const Side *side) {
+  Say *s = &c->say;
+  const NameEntry *known = names_of(c->house->names, id);
+  say_object(s);
+  say_field_or_null(s, "id", id);
+  say_field_or_null(s, "name", known && known->english.n ? known->english : name);
+  say_field_or_null(s, "name_ar", known ? known->arabic : STR(""));
+  if (side) say_field(s, "side", str_of(side_name(*side)));
+  say_end_object(s);
+}
+
+Side outlet_side(Context *c, Str outlet) {
+  const NameEntry *known = outlet.n ? names_find(c->house->names, c->arena, outlet) : NULL;
+  return known ? known->side : SIDE_UNKNOWN;
+}
+
+/* ---- places ---- */
+
+static Str place_arabic(Context *c, Str id) {
+  const NameEntry *known = names_of(c->house->names, id);
+  return known ? known->arabic : STR("");
+}
+
+void say_place(Context *c, const LedgerPlaceRow *p) {
+  Say *s = &c->say;
+  if (!p->id.n && !p->name.n) {
+    say_null(s);
+    return;
+  }
+  say_object(s);
+  say_field_or_null(s, "id", p->id);
+  say_field_or_null(s, "name", p->name);
+  say_field_or_null(s, "name_ar", place_arabic(c, p->id));
+  say_field_or_null(s, "country", p->country);
+  say_field_or_null(s, "admin1", p->admin1);
+  say_field_or_null(s, "admin1_ar", p->admin1.n ? names_division(c->house->names, p->country, p->admin1) : STR(""));
+  say_key(s, "lat");
+  say_number(s, p->lat);
+  say_key(s, "lon");
+  say_number(s, p->lon);
+  say_key(s, "precision");
+  if (p->precision > 0)
+    say_int(s, p->precision);
+  else
+    say_null(s);
+  say_end_object(s);
+}
+
+void say_cube_place(Context *c, uint32_t at) {
+  LedgerPlaceRow row = {.lat = (double)NAN, .lon = (double)NAN};
+  if (at != CUBE_NONE) {
+    const CubePlace *p = &c->cube->places.at[at];
+    row = (LedgerPlaceRow){p->id, p->name, p->country, p->admin1, p->lat, p->lon, p->precision};
+  }
+  say_place(c, &row);
+}
+
+/* ---- facets ---- */
+
+static void say_facet(Context *c, const CubeName *name, uint32_t n, const Side *side) {
+  Say *s = &c->say;
+  const NameEntry *known =
+      name->id.n ? names_of(c->house->names, name->id) : names_find(c->house->names, c->arena, name->name);
+  bool outlet = name->outlet && name->name.n;
+  say_object(s);
+  say_field(s, "value", outlet || !name->id.n ? name->name : name->id);
+  say_field_or_null(s, "name", known && known->english.n ? known->english : name->name.n ? name->name : name->id);
+  say_field_or_null(s, "name_ar", known ? known->arabic : STR(""));
+  say_field_int(s, "n", n);
+  if (side) say_field(s, "side", str_of(side_name(*side)));
+  say_end_object(s);
+}
+
+void say_facets(Context *c, const CubeNames *names, CubeCounts counts, uint32_t most, bool sides) {
+  say_array(&c->say);
+  for (uint32_t i = 0; i < counts.n && i < most; i++) {
+    const CubeName *name = &names->at[counts.at[i].value];
+    Side side = SIDE_UNKNOWN;
+    if (names == &c->cube->origins) {
+      side = (Side)c->sides[counts.at[i].value];
+    } else if (sides) {
+      const NameEntry *known = names_of(c->house->names, name->id);
+      side = known ? known->side : outlet_side(c, name->name);
+    }
+    say_facet(c, name, counts.at[i].n, sides ? &side : NULL);
+  }
+  say_end_array(&c->say);
+}
+
+static void say_place_facet(Context *c, const CubePlace *p, CubeLevel level, uint32_t n) {
+  Say *s = &c->say;
+  Str division = names_division(c->house->names, p->country, level == CUBE_COUNTRIES ? STR("") : p->admin1);
+  say_object(s);
+  if (level == CUBE_TOWNS) {
+    say_field(s, "value", p->id);
+    say_field_or_null(s, "name", p->name);
+    say_field_or_null(s, "name_ar", place_arabic(c, p->id));
+  } else if (level == CUBE_DIVISIONS) {
+    say_field(s, "value", arena_printf(c->arena, "%.*s/%.*s", STR_ARG(p->country), STR_ARG(p->admin1)));
+    say_field_or_null(s, "name", p->admin1);
+    say_field_or_null(s, "name_ar", division);
+  } else {
+    const NameEntry *known = names_of(c->house->names, arena_printf(c->arena, "iso:%.*s", STR_ARG(p->country)));
+    say_field(s, "value", p->country);
+    say_field_or_null(s, "name", known ? known->english : p->country);
+    say_field_or_null(s, "name_ar", known ? known->arabic : division);
+  }
+  say_field_int(s, "n", n);
+  say_field_or_null(s, "country", p->country);
+  say_end_object(s);
+}
+
+void say_place_rows(Context *c, CubeCounts counts, CubeLevel level) {
+  for (uint32_t i = 0; i < counts.n; i++)
+    say_place_facet(c, &c->cube->places.at[counts.at[i].value], level, counts.at[i].n);
+}
+
+void say_places(Context *c, CubeCounts counts, CubeLevel level, uint32_t most) {
+  if (counts.n > most) counts.n = most;
+  say_array(&c->say);
+  say_place_rows(c, counts, level);
+  say_end_array(&c->say);
+}
+
+/* ---- incidents ---- */
+
+uint32_t incident_at(const Context *c, Str key) {
+  uint64_t id = 0;
+  if (key.n != 16) return CUBE_NONE;
+  for (size_t i = 0; i < key.n; i++) {
+    int d = key.p[i] >= '0' && key.p[i] <= '9'   ? key.p[i] - '0'
+            : key.p[i] >= 'a' && key.p[i] <= 'f' ? key.p[i] - 'a' + 10
+                                                 : -1;
+    if (d < 0) return CUBE_NONE;
+    id = id << 4 | (uint64_t)d;
+  }
+  for (uint32_t i = 0; i < c->cube->n; i++)
+    if (c->cube->at[i].id == id) return i;
+  return CUBE_NONE;
+}
+
+enum { ACTORS_SHOWN = 4 };
+
+static void say_actors(Context *c, const char *key, const CubeIncident *i, Str role) {
+  LedgerNamed named[ACTORS_SHOWN];
+  uint32_t n = ledger_incident_actors(c->ledger, c->arena, i->row, role, named, ACTORS_SHOWN);
+  say_key(&c->say, key);
+  say_array(&c->say);
+  for (uint32_t k = 0; k < n; k++) say_named(c, named[k].id, named[k].name, NULL);
+  say_end_array(&c->say);
+}
+
+static void say_day_number(Context *c, const char *key, int32_t day) {
+  say_key(&c->say, key);
+  if (day == CUBE_NO_DAY)
+    say_null(&c->say);
+  else
+    say_int(&c->say, day);
+}
+
+void say_incident_members(Context *c, uint32_t at) {
+  static const char *const statuses[CUBE_STATUSES] = {"machine-coded", "reviewed", "corrected"};
+  const CubeIncident *i = &c->cube->at[at];
+  Say *s = &c->say;
+  uint32_t parties = 0;
+  for (uint32_t k = 0; k < i->has[CUBE_ORIGINS].n; k++)
+    parties += c->sides[c->cube->lists[CUBE_ORIGINS][i->has[CUBE_ORIGINS].at + k]] == SIDE_PARTY;
+  say_field(s, "incident", arena_printf(c->arena, "%016llx", (unsigned long long)i->id));
+  say_field(s, "type",
+            c->cube->types.at[i->type].id.n ? c->cube->types.at[i->type].id : c->cube->types.at[i->type].name);
+  say_field_or_null(s, "time", ledger_incident_time(c->ledger, c->arena, i->row));
+  say_day_number(c, "day_from", i->day_from);
+  say_day_number(c, "day_to", i->day_to);
+  say_key(s, "place");
+  say_cube_place(c, i->place);
+  say_key(s, "killed");
+  say_range(s, i->killed.min, i->killed.max);
+  say_key(s, "injured");
+  say_range(s, i->injured.min, i->injured.max);
+  say_actors(c, "agents", i, STR("agent"));
+  say_actors(c, "targets", i, STR("target"));
+  say_field_int(s, "records", i->records);
+  say_field_int(s, "documents", i->documents);
+  say_field_int(s, "outlets", i->outlets);
+  say_field_int(s, "voices", i->voices);
+  say_field_int(s, "origins", i->has[CUBE_ORIGINS].n);
+  say_field_int(s, "parties", parties);
+  say_field(s, "status", str_of(statuses[i->status]));
+}
+
+void say_incident(Context *c, uint32_t at) {
+  say_object(&c->say);
+  say_incident_members(c, at);
+  say_end_object(&c->say);
+}
