@@ -28,6 +28,7 @@ lib:icu-i18n     libicu-dev      reading charsets other than Unicode
 lib:libcrypto    libssl-dev      SHA-256
 lib:libxxhash    libxxhash-dev   hash tables and checksums
 lib:sqlite3      libsqlite3-dev  the ledger
+lib:libmicrohttpd libmicrohttpd-dev serving the page
 lib:xlsxwriter   libxlsxwriter-dev exporting workbooks'
 needs_test='
 cmd:gcc          gcc             first compiler of the tests

@@ -44,6 +44,10 @@ static const ArgText texts[ARG_COUNT] = {
     [ARG_SHOW_NAMES] = {"show-names", NULL, "minors and victims of sexual violence too, who are masked by default"},
     [ARG_MASK_KEY] = {"mask-key", "FILE", "the same pseudonyms each time: made with the bytes of this file"},
     [ARG_MAP] = {"map", "LIST", "columns of the sheet: \"When=date,Deaths=killed\""},
+    [ARG_PORT] = {"port", "N", "the port to listen on; 8400 by default, or the next that is free"},
+    [ARG_BIND] = {"bind", "ADDR", "the address to listen on; 127.0.0.1 by default"},
+    [ARG_TOKEN] = {"token", "TOKEN", "what writing wants; a random one by default, new each time"},
+    [ARG_OPEN] = {"open", NULL, "open the page in the browser"},
     [ARG_HELP] = {"help", NULL, "this help"},
 };
 

@@ -39,6 +39,10 @@ typedef enum ArgId {
   ARG_SHOW_NAMES,
   ARG_MASK_KEY,
   ARG_MAP,
+  ARG_PORT,
+  ARG_BIND,
+  ARG_TOKEN,
+  ARG_OPEN,
   ARG_HELP,
   ARG_COUNT
 } ArgId;

@@ -1,31 +1,11 @@
 /* daftar review: what a person decides on what a program made. */
-#include <pwd.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "cli/ledger_open.h"
 #include "cli/ledger_rows.h"
 #include "cli/out.h"
 #include "cli/verbs.h"
-
-/* Who sits at the keyboard, as far as the system knows. */
-static Str user_name(void) {
-  const char *name = getenv("LOGNAME");
-  if (!name || !*name) name = getenv("USER");
-  struct passwd *entry = name && *name ? NULL : getpwuid(getuid());
-  return str_of(entry ? entry->pw_name : name && *name ? name : "unknown");
-}
-
-/* 2024-07-17T09:30:00Z */
-static Str now(char room[32]) {
-  struct timespec t;
-  struct tm utc;
-  clock_gettime(CLOCK_REALTIME, &t);
-  if (!gmtime_r(&t.tv_sec, &utc) || !strftime(room, 32, "%Y-%m-%dT%H:%M:%SZ", &utc)) room[0] = 0;
-  return str_of(room);
-}
+#include "cli/who.h"
 
 static int list_decisions(const Args *args) {
   LedgerFilter filter = LEDGER_FILTER;
@@ -80,7 +60,7 @@ static int run(const Args *args) {
   enum { MOST = 256 };
   Str targets[MOST];
   char at[32];
-  LedgerDecision d = {.at = now(at)};
+  LedgerDecision d = {.at = who_now(at)};
   const char *verb = args->nfiles > 1 ? args->files[1] : "list";
   if (strcmp(verb, "list") == 0) return list_decisions(args);
   if (!ledger_verb_of(str_of(verb), &d.verb)) {
@@ -97,7 +77,7 @@ static int run(const Args *args) {
   for (uint32_t i = 0; i < n; i++) targets[i] = str_of(words[i]);
   d.targets = targets;
   d.ntargets = n;
-  d.by = args->value[ARG_BY] ? str_of(args->value[ARG_BY]) : user_name();
+  d.by = args->value[ARG_BY] ? str_of(args->value[ARG_BY]) : who_user();
   d.why = args->value[ARG_WHY] ? str_of(args->value[ARG_WHY]) : STR("");
   return take_value(&d, words, n) ? decide(args, &d) : EXIT_USAGE;
 }

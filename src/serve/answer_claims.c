@@ -187,7 +187,7 @@ static void say_point(Context *c, const LedgerFigure *f, Str *label) {
   say_array(s);
   for (uint32_t i = 0; i < r.claimed_by.n; i++) {
     const Actor *a = &r.claimed_by.at[i];
-    const NameEntry *known = a->id.n ? names_of(c->house->names, a->id) : NULL;
+    const KnownName *known = a->id.n ? known_of(c->house->known, a->id) : NULL;
     Side side = known ? known->side : SIDE_UNKNOWN;
     say_named(c, a->id, a->name.n ? a->name : a->quote.text, &side);
   }

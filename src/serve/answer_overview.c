@@ -144,7 +144,7 @@ void answer_timeline(Context *c) {
 
 static void say_point(Context *c, const CubePoint *point) {
   const CubePlace *p = &c->cube->places.at[point->place];
-  const NameEntry *known = names_of(c->house->names, p->id);
+  const KnownName *known = known_of(c->house->known, p->id);
   Say *s = &c->say;
   say_object(s);
   say_field_or_null(s, "id", p->id);

@@ -164,7 +164,7 @@ static void say_text(Context *c, const LedgerDocumentRow *d, const LedgerReports
     if (json_read_record(c->arena, reports->list.at[i].json, &record, &info)) continue;
     Mark sentence = {reports->list.at[i].sentence, STR("sentence"), i};
     vec_push(&marks.list, c->arena, sentence);
-    marks_of(c->arena, &record, i, &marks);
+    marks_add(c->arena, &record, i, &marks);
   }
   say_field_int(s, "bytes", (int64_t)text.n);
   say_key(s, "truncated");
@@ -218,7 +218,7 @@ static void say_fates(Say *s, const LedgerFate *fates, uint32_t n) {
 
 static void say_person_members(Context *c, const LedgerPerson *p) {
   Say *s = &c->say;
-  bool masked = !c->shown && !names_find(c->house->names, c->arena, p->name);
+  bool masked = !c->shown && !known_find(c->house->known, c->arena, p->name);
   say_field(s, "person", ledger_person_key(c->arena, p->norm));
   say_field(s, "name", masked ? hide_initials(c->arena, p->name) : p->name);
   say_key(s, "masked");

@@ -71,7 +71,7 @@ static bool begins(Context *c, Str name, Str want) {
 }
 
 static bool named_so(Context *c, Str id, Str name, Str want) {
-  const NameEntry *known = id.n ? names_of(c->house->names, id) : NULL;
+  const KnownName *known = id.n ? known_of(c->house->known, id) : NULL;
   return begins(c, name, want) || (known && (begins(c, known->arabic, want) || begins(c, known->english, want))) ||
          (id.n >= want.n && str_starts(id, want));
 }
@@ -88,13 +88,13 @@ static CubeCounts kept_names(Context *c, const CubeNames *names, CubeCounts coun
 
 static Str level_name(Context *c, const CubePlace *p, CubeLevel level, Str *arabic) {
   if (level == CUBE_TOWNS) {
-    const NameEntry *known = names_of(c->house->names, p->id);
+    const KnownName *known = known_of(c->house->known, p->id);
     *arabic = known ? known->arabic : STR("");
     return p->name;
   }
-  *arabic = names_division(c->house->names, p->country, level == CUBE_DIVISIONS ? p->admin1 : STR(""));
+  *arabic = known_division(c->house->known, p->country, level == CUBE_DIVISIONS ? p->admin1 : STR(""));
   if (level == CUBE_DIVISIONS) return p->admin1;
-  const NameEntry *known = names_of(c->house->names, arena_printf(c->arena, "iso:%.*s", STR_ARG(p->country)));
+  const KnownName *known = known_of(c->house->known, arena_printf(c->arena, "iso:%.*s", STR_ARG(p->country)));
   return known ? known->english : p->country;
 }
 

@@ -5,7 +5,7 @@
 
 #include "ledger/browse.h"
 #include "serve/jobs.h"
-#include "serve/names.h"
+#include "serve/known.h"
 #include "serve/request.h"
 #include "serve/say.h"
 #include "serve/segment.h"
@@ -25,7 +25,7 @@ typedef struct Answer {
 /* What stays as long as the server. */
 typedef struct House {
   const ServeOptions *options;
-  Names *names;
+  Known *known;
   Jobs *jobs;
   struct Pool *pool;
   uint8_t key[16]; /* random: marks what this run of the server said */
@@ -83,7 +83,7 @@ void say_incident(Context *context, uint32_t at);
 uint32_t incident_at(const Context *context, Str key);
 Side outlet_side(Context *context, Str outlet);
 
-/* Names of persons in a document that are not shown; empty where they are. */
+/* Known of persons in a document that are not shown; empty where they are. */
 Hide document_hide(Context *context, int64_t document);
 void say_document_members(Context *context, const LedgerDocumentRow *document, const Hide *hide);
 void say_document(Context *context, const LedgerDocumentRow *document);

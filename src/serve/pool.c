@@ -35,7 +35,7 @@ static Str known_as(void *context, Str words) {
   Pool *pool = context;
   Arena scratch;
   arena_init(&scratch, (size_t)1 << 20);
-  const NameEntry *known = names_find(pool->house->names, &scratch, words);
+  const KnownName *known = known_find(pool->house->known, &scratch, words);
   arena_fini(&scratch);
   return known ? known->id : STR("");
 }
@@ -64,7 +64,7 @@ static Shared *shared_make(Pool *pool, Ledger *ledger, int64_t generation, Error
   s->users = 1;
   s->sides = calloc(s->cube->origins.n + 1, 1);
   for (uint32_t i = 0; s->sides && i < s->cube->origins.n; i++) {
-    const NameEntry *known = names_of(pool->house->names, s->cube->origins.at[i].id);
+    const KnownName *known = known_of(pool->house->known, s->cube->origins.at[i].id);
     s->sides[i] = (uint8_t)(known ? known->side : SIDE_UNKNOWN);
   }
   if (s->sides) return s;

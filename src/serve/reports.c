@@ -7,7 +7,7 @@ enum { HIDE_NAMES = 400 };
 /* ---- hiding ---- */
 
 static void keep_hidden(Context *c, Hide *hide, Str name) {
-  if (!names_find(c->house->names, c->arena, name)) hide_add(hide, c->arena, name);
+  if (!known_find(c->house->known, c->arena, name)) hide_add(hide, c->arena, name);
 }
 
 Hide document_hide(Context *c, int64_t document) {
@@ -91,14 +91,14 @@ static void say_origins(Context *c, const LedgerReport *r, const Record *record,
   say_array(s);
   for (uint32_t i = 0; i < record->claimed_by.n; i++) {
     const Actor *a = &record->claimed_by.at[i];
-    const NameEntry *known =
-        a->id.n ? names_of(c->house->names, a->id) : names_find(c->house->names, c->arena, a->quote.text);
+    const KnownName *known =
+        a->id.n ? known_of(c->house->known, a->id) : known_find(c->house->known, c->arena, a->quote.text);
     Side side = known ? known->side : SIDE_UNKNOWN;
     Str name = a->name.n ? a->name : hide_in(hide, c->arena, a->quote.text);
     say_named(c, known ? known->id : a->id, name, &side);
   }
   if (!record->claimed_by.n && r->document.outlet.n) {
-    const NameEntry *known = names_find(c->house->names, c->arena, r->document.outlet);
+    const KnownName *known = known_find(c->house->known, c->arena, r->document.outlet);
     Side side = known ? known->side : SIDE_UNKNOWN;
     say_named(c, known ? known->id : STR(""), r->document.outlet, &side);
   }
@@ -111,7 +111,7 @@ typedef struct LastText {
 } LastText;
 
 /* The text of the document that was read last: a document's reports come one behind another. */
-static Str text_of(Context *c, int64_t document, LastText *last) {
+static Str body_of(Context *c, int64_t document, LastText *last) {
   if (last->row != document || !last->text.p) *last = (LastText){document, ledger_body(c->ledger, c->arena, document)};
   return last->text;
 }
@@ -124,7 +124,7 @@ static void say_report_of(Context *c, const LedgerReport *r, LastText *last) {
   Hide hide = document_hide(c, r->document.row);
   if (json_read_record(c->arena, r->json, &record, &info)) record = (Record){0};
   hide_persons(c, &record, &hide);
-  marks_of(c->arena, &record, 0, &marks);
+  marks_add(c->arena, &record, 0, &marks);
   say_object(s);
   say_field(s, "key", r->key);
   say_field(s, "status", str_eq(r->status, STR("rejected")) ? STR("machine-coded") : r->status);
@@ -141,7 +141,7 @@ static void say_report_of(Context *c, const LedgerReport *r, LastText *last) {
   say_end_object(s);
   say_origins(c, r, &record, &hide);
   say_key(s, "evidence");
-  say_evidence(s, c->arena, text_of(c, r->document.row, last), r->sentence, &marks, &hide);
+  say_evidence(s, c->arena, body_of(c, r->document.row, last), r->sentence, &marks, &hide);
   say_end_object(s);
 }
 

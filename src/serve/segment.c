@@ -23,7 +23,7 @@ static void add_actors(Marks *m, Arena *arena, ActorList list, uint32_t report, 
   for (uint32_t i = 0; i < list.n; i++) add(m, arena, &list.at[i].quote, report, field, (int)i, "");
 }
 
-void marks_of(Arena *arena, const Record *r, uint32_t report, Marks *m) {
+void marks_add(Arena *arena, const Record *r, uint32_t report, Marks *m) {
   add(m, arena, &r->trigger, report, "trigger", -1, "");
   for (uint32_t i = 0; i < r->also.n; i++) add(m, arena, &r->also.at[i], report, "also", (int)i, "");
   add(m, arena, &r->time_quote, report, "time_quote", -1, "");

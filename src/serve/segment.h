@@ -18,7 +18,7 @@ typedef struct Marks {
 } Marks;
 
 /* Adds a mark for each of the record's quotes. */
-void marks_of(Arena *arena, const Record *record, uint32_t report, Marks *marks);
+void marks_add(Arena *arena, const Record *record, uint32_t report, Marks *marks);
 
 /* A name that is not shown, and what stands in its place. */
 typedef struct Hidden {

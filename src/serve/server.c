@@ -483,7 +483,7 @@ ErrorCode serve_start(const ServeOptions *options, Server **out, ErrorInfo *info
   uint64_t seed[2] = {options->milliseconds(), (uint64_t)(uintptr_t)server};
   memcpy(server->house.key, seed, sizeof server->house.key);
   ErrorCode code = listen_on(server, info);
-  if (!code) code = names_open(options->engine, &server->house.names, info);
+  if (!code) code = known_open(options->engine, &server->house.known, info);
   if (!code) code = pool_open(&server->house, &server->house.pool, info);
   if (!code) code = jobs_open(&server->options, &server->house.jobs, info);
   if (!code) code = start_daemon(server, info);
@@ -507,7 +507,7 @@ void serve_stop(Server *server) {
   if (server->socket >= 0) close(server->socket);
   jobs_close(server->house.jobs);
   pool_close(server->house.pool);
-  names_close(server->house.names);
+  known_close(server->house.known);
   kept_free(server->kept);
   free(server);
 }

@@ -40,7 +40,7 @@ bool context_choose(Context *c, CubeChosen *chosen) {
 
 void say_named(Context *c, Str id, Str name, const Side *side) {
   Say *s = &c->say;
-  const NameEntry *known = names_of(c->house->names, id);
+  const KnownName *known = known_of(c->house->known, id);
   say_object(s);
   say_field_or_null(s, "id", id);
   say_field_or_null(s, "name", known && known->english.n ? known->english : name);
@@ -50,14 +50,14 @@ void say_named(Context *c, Str id, Str name, const Side *side) {
 }
 
 Side outlet_side(Context *c, Str outlet) {
-  const NameEntry *known = outlet.n ? names_find(c->house->names, c->arena, outlet) : NULL;
+  const KnownName *known = outlet.n ? known_find(c->house->known, c->arena, outlet) : NULL;
   return known ? known->side : SIDE_UNKNOWN;
 }
 
 /* ---- places ---- */
 
 static Str place_arabic(Context *c, Str id) {
-  const NameEntry *known = names_of(c->house->names, id);
+  const KnownName *known = known_of(c->house->known, id);
   return known ? known->arabic : STR("");
 }
 
@@ -73,7 +73,7 @@ void say_place(Context *c, const LedgerPlaceRow *p) {
   say_field_or_null(s, "name_ar", place_arabic(c, p->id));
   say_field_or_null(s, "country", p->country);
   say_field_or_null(s, "admin1", p->admin1);
-  say_field_or_null(s, "admin1_ar", p->admin1.n ? names_division(c->house->names, p->country, p->admin1) : STR(""));
+  say_field_or_null(s, "admin1_ar", p->admin1.n ? known_division(c->house->known, p->country, p->admin1) : STR(""));
   say_key(s, "lat");
   say_number(s, p->lat);
   say_key(s, "lon");
@@ -99,8 +99,8 @@ void say_cube_place(Context *c, uint32_t at) {
 
 static void say_facet(Context *c, const CubeName *name, uint32_t n, const Side *side) {
   Say *s = &c->say;
-  const NameEntry *known =
-      name->id.n ? names_of(c->house->names, name->id) : names_find(c->house->names, c->arena, name->name);
+  const KnownName *known =
+      name->id.n ? known_of(c->house->known, name->id) : known_find(c->house->known, c->arena, name->name);
   bool outlet = name->outlet && name->name.n;
   say_object(s);
   say_field(s, "value", outlet || !name->id.n ? name->name : name->id);
@@ -119,7 +119,7 @@ void say_facets(Context *c, const CubeNames *names, CubeCounts counts, uint32_t 
     if (names == &c->cube->origins) {
       side = (Side)c->sides[counts.at[i].value];
     } else if (sides) {
-      const NameEntry *known = names_of(c->house->names, name->id);
+      const KnownName *known = known_of(c->house->known, name->id);
       side = known ? known->side : outlet_side(c, name->name);
     }
     say_facet(c, name, counts.at[i].n, sides ? &side : NULL);
@@ -129,7 +129,7 @@ void say_facets(Context *c, const CubeNames *names, CubeCounts counts, uint32_t 
 
 static void say_place_facet(Context *c, const CubePlace *p, CubeLevel level, uint32_t n) {
   Say *s = &c->say;
-  Str division = names_division(c->house->names, p->country, level == CUBE_COUNTRIES ? STR("") : p->admin1);
+  Str division = known_division(c->house->known, p->country, level == CUBE_COUNTRIES ? STR("") : p->admin1);
   say_object(s);
   if (level == CUBE_TOWNS) {
     say_field(s, "value", p->id);
@@ -140,7 +140,7 @@ static void say_place_facet(Context *c, const CubePlace *p, CubeLevel level, uin
     say_field_or_null(s, "name", p->admin1);
     say_field_or_null(s, "name_ar", division);
   } else {
-    const NameEntry *known = names_of(c->house->names, arena_printf(c->arena, "iso:%.*s", STR_ARG(p->country)));
+    const KnownName *known = known_of(c->house->known, arena_printf(c->arena, "iso:%.*s", STR_ARG(p->country)));
     say_field(s, "value", p->country);
     say_field_or_null(s, "name", known ? known->english : p->country);
     say_field_or_null(s, "name_ar", known ? known->arabic : division);

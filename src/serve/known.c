@@ -1,7 +1,7 @@
 /* The data's own tables (actors.tsv, sources.tsv, places) are kept in the program as they were
  * written; the page needs of them what the coder does not keep in a record: the Arabic name of a
  * place that a report only names in words, and whether «سانا» is a state's agency or a party. */
-#include "serve/names.h"
+#include "serve/known.h"
 
 #include "ledger/intern.h"
 #include "text/normal.h"
@@ -50,36 +50,36 @@ static Side side_of(const SideRow *rows, size_t n, Str kind) {
   return SIDE_UNKNOWN;
 }
 
-struct Names {
+struct Known {
   Arena arena; /* holds this struct */
   Intern ids, words, divisions;
-  VEC(NameEntry) list; /* by number of ids */
+  VEC(KnownName) list; /* by number of ids */
   VEC(uint32_t) meant; /* by number of words: of list */
   VEC(Str) arabic;     /* by number of divisions */
   VEC(Str) parents;    /* [list.n] of actors */
 };
 
-static Str kept(Names *n, Str s) { return s.n ? arena_str(&n->arena, s) : STR(""); }
+static Str kept(Known *n, Str s) { return s.n ? arena_str(&n->arena, s) : STR(""); }
 
 static Str first_of(Str names) { return str_trim(str_cut(&names, '|')); }
 
-static NameEntry *entry_of(Names *n, Str id) {
+static KnownName *entry_of(Known *n, Str id) {
   bool added = false;
   uint32_t at = intern(&n->ids, id, &added);
   if (added) {
-    NameEntry e = {.id = kept(n, id), .arabic = STR(""), .english = STR(""), .side = SIDE_UNKNOWN};
+    KnownName e = {.id = kept(n, id), .arabic = STR(""), .english = STR(""), .side = SIDE_UNKNOWN};
     vec_push(&n->list, &n->arena, e);
     vec_push(&n->parents, &n->arena, STR(""));
   }
   return at < n->list.n ? &n->list.at[at] : NULL;
 }
 
-static void name_it(Names *n, NameEntry *e, const TableLine *line) {
+static void name_it(Known *n, KnownName *e, const TableLine *line) {
   if (!e->arabic.n) e->arabic = kept(n, first_of(line->field[1]));
   if (!e->english.n) e->english = kept(n, line->field[2]);
 }
 
-static void add_words(Names *n, Arena *scratch, Str names, uint32_t at) {
+static void add_words(Known *n, Arena *scratch, Str names, uint32_t at) {
   while (names.n) {
     bool added = false;
     Str key = fold_key(scratch, str_trim(str_cut(&names, '|')));
@@ -89,11 +89,11 @@ static void add_words(Names *n, Arena *scratch, Str names, uint32_t at) {
   }
 }
 
-static void read_actors(Names *n, Arena *scratch, const SourceFile *file, bool sources) {
+static void read_actors(Known *n, Arena *scratch, const SourceFile *file, bool sources) {
   TableReader reader = table_reader(file);
   TableLine line;
   while (table_next(&reader, &line) && arena_ok(&n->arena)) {
-    NameEntry *e = entry_of(n, line.field[0]);
+    KnownName *e = entry_of(n, line.field[0]);
     if (!e) return;
     uint32_t at = (uint32_t)(e - n->list.at);
     name_it(n, e, &line);
@@ -114,12 +114,12 @@ static Str division_key(char room[256], Str country, Str name) {
   return (Str){room, c + 1 + m};
 }
 
-static void read_places(Names *n, const SourceFile *file) {
+static void read_places(Known *n, const SourceFile *file) {
   TableReader reader = table_reader(file);
   TableLine line;
   char room[256];
   while (table_next(&reader, &line) && arena_ok(&n->arena)) {
-    NameEntry *e = entry_of(n, line.field[0]);
+    KnownName *e = entry_of(n, line.field[0]);
     bool added = false;
     if (!e) return;
     name_it(n, e, &line);
@@ -131,21 +131,21 @@ static void read_places(Names *n, const SourceFile *file) {
 }
 
 /* Media and other bodies of a party speak for it. */
-static void inherit(Names *n) {
+static void inherit(Known *n) {
   for (uint32_t i = 0; i < n->list.n; i++) {
     if (n->list.at[i].side != SIDE_UNKNOWN || !n->parents.at[i].n) continue;
-    const NameEntry *parent = names_of(n, n->parents.at[i]);
+    const KnownName *parent = known_of(n, n->parents.at[i]);
     if (parent) n->list.at[i].side = parent->side;
   }
 }
 
-ErrorCode names_open(const Engine *engine, Names **out, ErrorInfo *info) {
+ErrorCode known_open(const Engine *engine, Known **out, ErrorInfo *info) {
   Arena arena, scratch;
   arena_init(&arena, (size_t)1 << 30);
   arena_init(&scratch, (size_t)2 << 30);
   Source source = {.arena = &scratch};
   ErrorCode code = engine_sources(engine, &source, info);
-  Names *n = code ? NULL : ARENA_NEW(&arena, Names);
+  Known *n = code ? NULL : ARENA_NEW(&arena, Known);
   if (n) {
     Arena folds;
     arena_init(&folds, (size_t)64 << 20);
@@ -165,29 +165,29 @@ ErrorCode names_open(const Engine *engine, Names **out, ErrorInfo *info) {
   }
   arena_fini(&scratch);
   *out = n;
-  if (code && n) names_close(n);
+  if (code && n) known_close(n);
   if (code && !n) arena_fini(&arena);
   return code;
 }
 
-void names_close(Names *n) {
+void known_close(Known *n) {
   if (!n) return;
   Arena arena = n->arena;
   arena_fini(&arena);
 }
 
-const NameEntry *names_of(const Names *n, Str id) {
+const KnownName *known_of(const Known *n, Str id) {
   uint32_t at = id.n ? intern_find(&n->ids, id) : UINT32_MAX;
   return at < n->list.n ? &n->list.at[at] : NULL;
 }
 
-const NameEntry *names_find(const Names *n, Arena *scratch, Str words) {
+const KnownName *known_find(const Known *n, Arena *scratch, Str words) {
   Str key = words.n ? fold_key(scratch, words) : STR_NONE;
   uint32_t at = key.n ? intern_find(&n->words, key) : UINT32_MAX;
   return at < n->meant.n ? &n->list.at[n->meant.at[at]] : NULL;
 }
 
-Str names_division(const Names *n, Str country, Str admin1) {
+Str known_division(const Known *n, Str country, Str admin1) {
   char room[256];
   uint32_t at = country.n ? intern_find(&n->divisions, division_key(room, country, admin1)) : UINT32_MAX;
   return at < n->arabic.n ? n->arabic.at[at] : STR("");
