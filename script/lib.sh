@@ -40,7 +40,10 @@ cmd:jq           jq              reading exports back
 cmd:sqlite3      sqlite3         reading exports back
 cmd:ogrinfo      gdal-bin        reading exports back
 cmd:unzip        unzip           reading exports back
-py:openpyxl      python3-openpyxl reading exports back'
+py:openpyxl      python3-openpyxl reading exports back
+cmd:node         nodejs          building the page, and its tests
+cmd:npm          npm             the page's libraries
+cmd:chromium     chromium        the tests of the page in a browser'
 needs_eval='
 cmd:python3      python3         scoring
 cmd:hunspell     hunspell        the dictionary that checks the analyser
