@@ -382,4 +382,5 @@ void scenes_bind(Stage *s) {
   for (uint32_t i = 0; i < s->outcomes.n; i++) bind(s, s->outcomes.at[i]);
   add_sentences_of_subsets(s);
   drop_small_figures(s);
+  scenes_order(s);
 }

@@ -57,7 +57,9 @@ static Agreement effects_agree(const Scene *a, const Scene *b) {
     bool compared = false, met = false;
     for (uint32_t k = 0; k < b->effects.n; k++) {
       const Effect *y = &b->effects.at[k];
-      if (!str_eq(x->what, y->what) || !x->count.set || !y->count.set || x->subset || y->subset) continue;
+      if (!str_eq(x->what, y->what) || x->subset || y->subset) continue;
+      met |= x->count.set && !y->count.set; /* «مقتل العشرات»: «لقي عدد من المسلحين مصرعهم» */
+      if (!x->count.set || !y->count.set) continue;
       bool meet = x->count.min <= y->count.max && y->count.min <= x->count.max;
       compared = true;
       met |= meet;
@@ -185,6 +187,13 @@ static bool is_anaphor(const Stage *s, const Scene *x) {
   return f->definite && f->head != NONE && (s->m->c->marks[f->head] & SET_BIT(SET_ANAPHOR)) != 0;
 }
 
+/* «عملية دهم», and later «عملية الدهم»: the same word for it. */
+static bool same_word(const Stage *s, const Scene *a, const Scene *b) {
+  if (a->phrase == NONE || b->phrase == NONE) return false;
+  uint32_t x = stage_phrase(s, a->phrase)->lemma, y = stage_phrase(s, b->phrase)->lemma;
+  return x == y && x < s->m->g->lexicon->n;
+}
+
 /* What speaks for one act and what for two, weighed in tenths. The same doer speaks for neither:
  * a report is of few doers and of many of their acts. */
 static int tie_of(const Stage *s, const Scene *a, const Scene *b, bool here, const Agreement *g) {
@@ -202,6 +211,7 @@ static int tie_of(const Stage *s, const Scene *a, const Scene *b, bool here, con
   if (targets) tie += same ? 7 : (headline ? 0 : -4);
   if (other_actors(s, &a->agents, &b->agents)) tie -= 6;
   if (same_what(a, b)) tie += 6;
+  if (same_word(s, a, b)) tie += 6;
   if (g->shared) tie += 16;
   if (here) tie += place_decides(a, b) ? 12 : 3;
   if (b->own_date) tie -= 5;
@@ -212,7 +222,7 @@ static int tie_of(const Stage *s, const Scene *a, const Scene *b, bool here, con
   return tie;
 }
 
-enum { ONE_HAPPENING = 17, CERTAIN = 1000 };
+enum { ONE_HAPPENING = 18, CERTAIN = 1000, LOOK_BACK = 24 };
 
 /* «مقتل قيادي» over a lead that tells of the raid in which he was killed. */
 static bool headline_of(const Scene *a, const Scene *b) {
@@ -249,8 +259,6 @@ static int one_happening(const Stage *s, const Scene *a, const Scene *b) {
   return tie_of(s, a, b, here, &g) - against_of(s, a, b, elsewhere);
 }
 
-enum { LOOK_BACK = 24 };
-
 /* The earlier scene that a scene most likely tells again; NONE. */
 static uint32_t told_before(const Stage *s, uint32_t at) {
   uint32_t best = NONE;
@@ -264,7 +272,44 @@ static uint32_t told_before(const Stage *s, uint32_t at) {
   return best;
 }
 
+/* Is the count told again as that of an act of its own, later and alone? */
+static bool told_as_part(const Stage *s, const Scene *whole, const Effect *e) {
+  uint32_t i = (uint32_t)(whole - s->scenes.at) + 1;
+  for (uint32_t steps = 0; i < s->scenes.n && steps < LOOK_BACK; i++, steps++) {
+    const Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE || x->dropped || x->sentence <= whole->sentence) continue;
+    uint32_t of_that = 0;
+    bool met = false;
+    for (uint32_t k = 0; k < x->effects.n; k++) {
+      const Effect *y = &x->effects.at[k];
+      if (!str_eq(y->what, e->what) || !y->count.set || y->subset) continue;
+      of_that++;
+      met |= y->count.min == e->count.min;
+    }
+    if (met && of_that == 1) return true;
+  }
+  return false;
+}
+
+/* «مقتل 8 من داعش و5 مدنيين» over a report of an air strike that killed the 8 and shelling that
+ * killed the 5: the sum of what is told one by one, and no act. */
+static bool sums_up(const Stage *s, const Scene *x) {
+  enum { LEAD = 1 };
+  if (!x->alone || x->sentence > LEAD) return false;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    const Effect *e = &x->effects.at[i];
+    if (e->subset || !e->count.set || !str_eq(e->what, x->effects.at[0].what)) continue;
+    if (!told_as_part(s, x, e)) return false;
+    n++;
+  }
+  return n > 1;
+}
+
 void scenes_merge(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++)
+    if (s->scenes.at[i].merged == NONE && !s->scenes.at[i].dropped)
+      s->scenes.at[i].dropped = sums_up(s, &s->scenes.at[i]);
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *b = &s->scenes.at[i];
     if (b->merged != NONE || b->dropped) continue;

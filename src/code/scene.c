@@ -5,6 +5,8 @@
 #include "code/near.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 Part part_of_phrase(const Stage *s, uint32_t phrase) {
   uint32_t first, last;
@@ -389,6 +391,37 @@ static bool settle_course(Stage *s, uint32_t trend) {
     i = tied ? next : NONE;
   }
   return acts;
+}
+
+typedef struct Standing {
+  uint32_t token, scene;
+} Standing;
+
+static int by_token(const void *a, const void *b) {
+  const Standing *x = a, *y = b;
+  if (x->token != y->token) return x->token < y->token ? -1 : 1;
+  return (x->scene > y->scene) - (x->scene < y->scene);
+}
+
+void scenes_order(Stage *s) {
+  uint32_t n = s->scenes.n;
+  if (n < 2) return;
+  Standing *order = ARENA_ARRAY(s->arena, Standing, n);
+  Scene *old = ARENA_ARRAY(s->arena, Scene, n);
+  uint32_t *now = ARENA_ARRAY(s->arena, uint32_t, n);
+  if (!order || !old || !now) return;
+  for (uint32_t i = 0; i < n; i++) order[i] = (Standing){s->scenes.at[i].token, i};
+  qsort(order, n, sizeof *order, by_token);
+  memcpy(old, s->scenes.at, n * sizeof *old);
+  for (uint32_t i = 0; i < n; i++) now[order[i].scene] = i;
+  for (uint32_t i = 0; i < n; i++) {
+    Scene *x = &s->scenes.at[i];
+    *x = old[order[i].scene];
+    if (x->merged != NONE) x->merged = now[x->merged];
+    if (x->part_of != NONE) x->part_of = now[x->part_of];
+  }
+  for (uint32_t i = 0; i < s->m->in->text->ntokens; i++)
+    if (s->scene_of_token[i] != NONE) s->scene_of_token[i] = now[s->scene_of_token[i]];
 }
 
 void scenes_make(Stage *s) {

@@ -115,6 +115,8 @@ void parts_add(Stage *s, Parts *list, Part part);
 Count count_of_phrase(const Stage *s, uint32_t phrase);
 /* A new scene at the end of the list; its number, or NONE. */
 uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind, uint32_t type_row);
+/* Puts the scenes into the order of the text: those that outcomes made came last. */
+void scenes_order(Stage *s);
 /* What `from` knows and `into` does not goes over; `from` is marked merged. */
 void scene_absorb(Stage *s, uint32_t into, uint32_t from);
 /* Do two stretches of words name the same (half of their words shared)? */
