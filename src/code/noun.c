@@ -92,7 +92,9 @@ static bool may_be_verb(const Parser *p, uint32_t i) {
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
     const Reading *r = reading(p, i);
-    if (i == head + 1 && (parse_is_victim(p, head, i) || is_another(p, head, i) || is_plan(p, head, i))) break;
+    if (i == head + 1 && (parse_is_victim(p, head, i) || is_another(p, head, i) || is_plan(p, head, i) ||
+                          parse_read_as_governed(p, head, i)))
+      break;
     if (token_at(p, i)->kind != TOKEN_WORD || r->pos != POS_ADJ || p->marks.sets[i] & SET_BIT(SET_SUBSET) ||
         p->marks.n[i])
       break;

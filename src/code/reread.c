@@ -46,6 +46,18 @@ void parse_read_as_noun(Parser *p, uint32_t i) {
   if (o->definite && o->last == i && r->pos == POS_VERB && !r->clitics) parse_prefer_noun(p, i, 0);
 }
 
+/* «متحدث باسم الحركة»: behind him who speaks stands for whom he does, and no adjective («باسم»
+ * smiling). */
+bool parse_read_as_governed(const Parser *p, uint32_t head, uint32_t i) {
+  const Word *w = &p->words[i];
+  if (!(lemma_classes(p, reading(p, head)->lemma) & p->k.spokesman)) return false;
+  for (uint32_t k = 0; k < w->n; k++) {
+    const Reading *r = &w->readings[k];
+    if (r->pos == POS_NOUN && r->clitics == CLITIC_BI && !r->guessed) return k == 0 || prefer(p, i, k);
+  }
+  return false;
+}
+
 /* «هجوم شنه التنظيم»: behind a noun without the article, what may be a verb with its object
  * opens a relative clause, and is no masdar with its owner. */
 void parse_read_as_verb(Parser *p, uint32_t i) {

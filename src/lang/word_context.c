@@ -149,6 +149,11 @@ static bool before_adjective(const Context *c) {
   return c->next && c->next->pos == POS_ADJ && !(c->next->clitics & (CLITIC_AL | CLITIC_CONJ));
 }
 
+/* «قتل فيه ثلاثة»: a preposition with a pronoun in it goes with a verb; a masdar would want its genitive. */
+static bool before_resumption(const Context *c) {
+  return c->after == BESIDE_WORD && c->next && c->next->pos == POS_PREP && c->next->enclitic;
+}
+
 /* A verb behind a noun that wants a genitive or an adjective. */
 static int cost_verb_behind(const Context *c, const Reading *r) {
   const Reading *p = c->previous;
@@ -157,7 +162,8 @@ static int cost_verb_behind(const Context *c, const Reading *r) {
   if (p->construct) return 9;
   if (p->pos != POS_NOUN || is_definite(p)) return 0;
   if (c->previous->flags & ENDING_TANWIN) return 0; /* «هجوما وقع» */
-  if (r->traits & TRAIT_ASPECT) return 0;           /* «قرار كان متوقعا» */
+  if (before_resumption(c)) return -2;
+  if (r->traits & TRAIT_ASPECT) return 0; /* «قرار كان متوقعا» */
   bool complement =
       c->next && c->next->pos == POS_PREP && p->form != FORM_MASDAR && !(p->traits & TRAIT_EVENT); /* «بيان نشر على» */
   if (r->form == FORM_PERFECT) return complement ? -2 : 5;
@@ -265,7 +271,9 @@ int word_context_cost(const Context *c, const Reading *r) {
   int cost = cost_governed(c, r) + cost_mood(c, r) + cost_state(c, r) + cost_joined(c, r) + cost_case(c, r);
   switch (r->pos) {
     case POS_VERB: return cost + cost_verb(c, r) + cost_agreement(c, r);
-    case POS_NOUN: return cost + cost_noun(c, r) + cost_elative(c, r) + cost_masdar(c, r) + cost_time(c, r);
+    case POS_NOUN:
+      if (r->form == FORM_MASDAR && !r->clitics && !r->enclitic && before_resumption(c)) cost += 3;
+      return cost + cost_noun(c, r) + cost_elative(c, r) + cost_masdar(c, r) + cost_time(c, r);
     case POS_ADJ: return cost + cost_adjective(c, r) + cost_masdar(c, r);
     case POS_PROPER: return cost + cost_name(c, r) + cost_masdar(c, r);
     case POS_NUMERAL: return cost + cost_masdar(c, r);
