@@ -170,16 +170,34 @@ static bool publishes(const Stage *s, uint32_t verb) {
   return sets_of(s, verb) & SET_BIT(SET_TELLING_THAT) && informant_is_channel(s, c->head);
 }
 
+/* «حملت الحكومة المتمردين مسؤولية الهجوم»: what the verb blames somebody for, up to the noun. */
+static bool blames(const Stage *s, uint32_t i, uint32_t end, Telling *t) {
+  enum { REACH = 10 };
+  if (!(sets_of(s, i) & SET_BIT(SET_BLAMES)) || word_best(s->m->in->words, i)->pos != POS_VERB) return false;
+  for (uint32_t k = i + 1; k < end && k < i + REACH; k++) {
+    if (s->m->c->phrase_of[k] == NONE || !(sets_of(s, k) & SET_BIT(SET_CLAIMED))) continue;
+    *t = (Telling){.verb = i, .content = k};
+    return true;
+  }
+  return false;
+}
+
+/* «لم تعلن أي جهة مسؤوليتها», «لم يذكر البيان أن». */
+static bool negated(const Stage *s, uint32_t verb) {
+  return verb && sets_of(s, verb - 1) & SET_BIT(SET_NEGATION) && word_best(s->m->in->words, verb - 1)->pos != POS_NOUN;
+}
+
 static bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *t) {
   SetMask sets = sets_of(s, i);
   const Reading *r = word_best(s->m->in->words, i);
   if (sets & SET_BIT(SET_RECALLS)) return false;
   bool verb = r->pos == POS_VERB && sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT) | SET_BIT(SET_STANDS_IN));
+  if (blames(s, i, end, t)) return true;
   t->participle = !verb && tells_as_participle(s, i);
   t->masdar = !verb && !t->participle && tells_as_masdar(s, i);
   if (!verb && !t->participle && !t->masdar) return false;
   t->verb = i;
-  if (verb && publishes(s, i)) return false;
+  if (verb && (publishes(s, i) || negated(s, i))) return false;
   bool only_that = (sets & (SET_BIT(SET_TELLING_THAT) | SET_BIT(SET_STANDS_IN))) != 0;
   uint32_t that = clause_told(s, i, end, only_that ? THAT_AHEAD : CONTENT_AHEAD, quoted);
   uint32_t act = only_that ? NONE : act_told(s, i, end);

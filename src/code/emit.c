@@ -157,11 +157,11 @@ static void emit_persons(Stage *s, const Scene *x, Record *r) {
 }
 
 /* A short form takes the id that its full name has. */
-static void emit_speaker(Stage *s, const Scene *x, Record *r) {
-  if (x->speaker == NONE) return;
-  const Speaker *speaker = &s->speakers.at[x->speaker], *full = &s->speakers.at[speaker->same];
+static ActorList speakers_of(Stage *s, uint32_t who) {
+  if (who == NONE) return (ActorList){0};
+  const Speaker *speaker = &s->speakers.at[who], *full = &s->speakers.at[speaker->same];
   Actor *list = ARENA_ARRAY(s->arena, Actor, speaker->who.n + 1);
-  if (!list) return;
+  if (!list) return (ActorList){0};
   for (uint32_t i = 0; i < speaker->who.n; i++) {
     list[i] = actor_of(s, speaker->who.at[i]);
     if (i || list[i].id.n || !full->who.n) continue;
@@ -169,8 +169,13 @@ static void emit_speaker(Stage *s, const Scene *x, Record *r) {
     list[i].id = known.id;
     list[i].name = known.name;
   }
-  r->claimed_by = (ActorList){list, speaker->who.n};
-  r->via = quotes_of(s, &speaker->via, true);
+  return (ActorList){list, speaker->who.n};
+}
+
+static void emit_speaker(Stage *s, const Scene *x, Record *r) {
+  if (x->speaker == NONE) return;
+  r->claimed_by = speakers_of(s, x->speaker);
+  r->via = quotes_of(s, &s->speakers.at[x->speaker].via, true);
 }
 
 static void emit_time(const Stage *s, const Scene *x, Record *r) {
@@ -216,6 +221,10 @@ static Record emit(Stage *s, const Scene *x) {
   r.targets = actors_of(s, &x->targets);
   own_forces(s, &x->agents, r.agents, r.claimed_by);
   r.responsibility = responsibility_of(s, x, r.claimed_by, r.agents);
+  if (x->owner != NONE && str_eq(r.responsibility.how, STR("attributed")))
+    r.responsibility = (Responsibility){STR("claimed"), speakers_of(s, x->owner)};
+  if (x->denier != NONE && x->agents.n && r.responsibility.how.n)
+    r.responsibility = (Responsibility){STR("denied"), speakers_of(s, x->denier)};
   mapping_apply(s->m->g, type ? doer_of(s, x) : STR_NONE, &r);
   r.id = record_id(s->arena, s->m->in->text_hash, &r);
   return r;

@@ -255,7 +255,8 @@ static int one_happening(const Stage *s, const Scene *a, const Scene *b) {
   bool elsewhere, here = places_meet(s, a, b, &elsewhere);
   if (g.contradict || named == NAMED_OTHERS || dates_differ(s, a, b)) return 0;
   bool denied = str_eq(a->stance, STR("denied")) || str_eq(b->stance, STR("denied"));
-  if (denied && !str_eq(a->stance, b->stance)) return 0;
+  bool disowned = str_eq(b->stance, STR("denied")) && b->speaker != NONE && is_anaphor(s, b);
+  if (denied && !disowned && !str_eq(a->stance, b->stance)) return 0;
   return tie_of(s, a, b, here, &g) - against_of(s, a, b, elsewhere);
 }
 

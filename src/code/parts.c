@@ -215,6 +215,8 @@ static void add_part(Stage *s, const Split *split, uint32_t number, uint32_t phr
                  .date = NONE,
                  .merged = NONE,
                  .speaker = s->scenes.at[split->whole].speaker,
+                 .owner = s->scenes.at[split->whole].owner,
+                 .denier = NONE,
                  .stance = STR("asserted")};
     vec_push(&x->effects, s->arena, e);
   }

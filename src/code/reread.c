@@ -24,6 +24,7 @@ static bool prefer(const Parser *p, uint32_t i, uint32_t k) {
   own[k] = own[0];
   own[0] = first;
   p->words[i].readings = own;
+  if (first.lemma < p->g->lexicon->n) p->marks.sets[i] |= p->g->sets_of_lemma[first.lemma];
   return true;
 }
 
@@ -58,19 +59,29 @@ bool parse_read_as_governed(const Parser *p, uint32_t head, uint32_t i) {
   return false;
 }
 
+/* May a relative clause begin here with no «الذي»? */
+static bool behind_bare_noun(const Parser *p, uint32_t i) {
+  if (p->conj || p->broken || p->last == NONE) return false;
+  const Phrase *o = &p->phrases.at[p->last];
+  return o->last == i && !o->definite && !o->pronoun && o->head != NONE && o->actor == NONE && o->person == NONE;
+}
+
 /* «هجوم شنه التنظيم»: behind a noun without the article, what may be a verb with its object
  * opens a relative clause, and is no masdar with its owner. */
 void parse_read_as_verb(Parser *p, uint32_t i) {
   const Word *w = &p->words[i];
-  if (!w->n || !parse_tells_of_noun(p, i)) return;
+  if (!w->n || !behind_bare_noun(p, i)) return;
+  bool pronoun = reading(p, i)->enclitic != 0;
   const Reading *r = &w->readings[0];
   if (r->pos != POS_NOUN || r->clitics) return;
-  for (uint32_t k = 1; k < w->n; k++)
-    if (w->readings[k].pos == POS_VERB && w->readings[k].enclitic && !w->readings[k].clitics &&
-        !w->readings[k].guessed) {
-      (void)prefer(p, i, k);
-      return;
-    }
+  for (uint32_t k = 1; k < w->n; k++) {
+    const Reading *v = &w->readings[k];
+    if (v->pos != POS_VERB || v->clitics || v->guessed) continue;
+    bool ascribes = v->lemma < p->g->lexicon->n && p->g->sets_of_lemma[v->lemma] & SET_BIT(SET_ASCRIBES);
+    if (!(pronoun && v->enclitic) && !ascribes) continue; /* «هجوم نسب إلى التنظيم» */
+    (void)prefer(p, i, k);
+    return;
+  }
 }
 
 /* What may hide the verb behind its subject: a noun («فجر»), «فقد» taken for «فـ» and «قد», «التقى» taken

@@ -107,13 +107,10 @@ static bool same_side(const Stage *s, const Scene *x, ActorList claimants, Actor
 
 /* «تبنى التنظيم الهجوم»: claimed by who did it, whoever tells that he claims it. */
 static bool claimed_in_words(const Stage *s, const Scene *x) {
-  const Match *match = &s->matches->at[x->match];
-  const uint32_t clauses[] = {match->carrier, match->relative};
-  for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
-    uint32_t verb = clauses[i] == NONE ? NONE : stage_clause(s, clauses[i])->verb;
-    if (verb != NONE && s->m->c->marks[verb] & SET_BIT(SET_CLAIMED)) return true;
-  }
-  return false;
+  uint32_t carrier = s->matches->at[x->match].carrier;
+  uint32_t verb = carrier == NONE ? NONE : stage_clause(s, carrier)->verb;
+  if (verb != NONE && s->m->c->marks[verb] & SET_BIT(SET_CLAIMED)) return true;
+  return scene_relative(s, x, SET_BIT(SET_CLAIMED)) != NONE;
 }
 
 Responsibility responsibility_of(const Stage *s, const Scene *x, ActorList claimants, ActorList agents) {
@@ -121,6 +118,7 @@ Responsibility responsibility_of(const Stage *s, const Scene *x, ActorList claim
   if (!x->agents.n || doer_unknown(s, x)) return (Responsibility){.how = STR("unknown")};
   if (str_eq(x->stance, STR("denied"))) return (Responsibility){STR("denied"), claimants};
   if (claimed_in_words(s, x)) return (Responsibility){STR("claimed"), agents};
-  bool own = x->speaker != NONE && claimants.n && same_side(s, x, claimants, agents);
+  bool accuses = x->speaker != NONE && s->speakers.at[x->speaker].doubted; /* «اتهمت المعارضة الجيش» */
+  bool own = x->speaker != NONE && !accuses && claimants.n && same_side(s, x, claimants, agents);
   return (Responsibility){own ? STR("claimed") : STR("attributed"), claimants};
 }

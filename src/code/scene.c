@@ -74,6 +74,8 @@ uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind
                  .date = NONE,
                  .said = NONE,
                  .speaker = NONE,
+                 .owner = NONE,
+                 .denier = NONE,
                  .stance = frame->stance,
                  .direction = frame->direction,
                  .part_of = NONE,
@@ -195,8 +197,23 @@ static bool narrower(const Stage *s, const Scene *b, const Scene *a) {
   return x->precision >= 4 && y->precision && y->precision < x->precision;
 }
 
+uint32_t scene_relative(const Stage *s, const Scene *x, SetMask sets) {
+  enum { CLAUSES_AHEAD = 6 };
+  for (uint32_t i = x->clause; x->phrase != NONE && i < s->m->c->nclauses && i <= x->clause + CLAUSES_AHEAD; i++) {
+    const Clause *c = stage_clause(s, i);
+    bool on_it = c->kind == CLAUSE_RELATIVE && c->head == x->phrase && c->verb != NONE;
+    if (on_it && s->m->c->marks[c->verb] & sets) return i;
+  }
+  return NONE;
+}
+
 void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   Scene *a = &s->scenes.at[into], *b = &s->scenes.at[from];
+  if (str_eq(b->stance, STR("denied")) && !str_eq(a->stance, STR("denied"))) { /* «ونفت الحركة ضلوعها في الهجوم» */
+    if (a->denier == NONE) a->denier = b->speaker;
+    b->merged = into;
+    return;
+  }
   const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
   if (ta && tb && tb->specific > ta->specific) {
     a->type_row = b->type_row;
@@ -216,6 +233,8 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   if (a->said == NONE) a->said = b->said;
   /* a headline names its speaker in short */
   if (a->speaker == NONE || (a->sentence == 0 && b->speaker != NONE && a->also.n == 0)) a->speaker = b->speaker;
+  if (a->owner == NONE) a->owner = b->owner;
+  if (a->denier == NONE) a->denier = b->denier;
   bool telling = a->sentence == b->sentence && str_eq(a->stance, STR("asserted")); /* «قُتل … في هجوم نسب إلى» */
   if (!a->stance.n || telling) a->stance = b->stance;
   if (!a->count.set || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;

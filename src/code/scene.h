@@ -56,6 +56,8 @@ typedef struct Scene {
   uint32_t date;    /* mention, or NONE */
   uint32_t said;    /* mention of the day of the statement, or NONE */
   uint32_t speaker; /* in the document's speakers, or NONE */
+  uint32_t owner;   /* the speaker who told it as his own deed, or NONE */
+  uint32_t denier;  /* the speaker who said that it was not his, or NONE */
   Count count;
   Str stance, direction;
   uint32_t part_of; /* scene, or NONE */
@@ -120,6 +122,8 @@ void scenes_order(Stage *s);
 /* What `from` knows and `into` does not goes over; `from` is marked merged. */
 void scene_absorb(Stage *s, uint32_t into, uint32_t from);
 /* Do two stretches of words name the same (half of their words shared)? */
+/* The relative clause on the scene's noun whose verb is of one of the sets; NONE. */
+uint32_t scene_relative(const Stage *s, const Scene *scene, SetMask sets);
 /* Does the word at `token` stand in `part` too, whatever its clitics? */
 bool part_has_word(const Stage *s, uint32_t token, Part part);
 bool parts_alike(const Stage *s, Part a, Part b);

@@ -26,10 +26,9 @@ static void doer_from_pronoun(Stage *s, Scene *x) {
 
 /* «هجوم نسبته السلطات إلى التمرد»: the verb's subject says so, and who it is laid on did it. */
 static void doer_ascribed(Stage *s, Scene *x) {
-  uint32_t relative = s->matches->at[x->match].relative;
+  uint32_t relative = scene_relative(s, x, SET_BIT(SET_ASCRIBES));
   if (relative == NONE) return;
   const Clause *c = stage_clause(s, relative);
-  if (c->verb == NONE || !(s->m->c->marks[c->verb] & SET_BIT(SET_ASCRIBES))) return;
   x->agents = (Parts){0};
   for (uint32_t i = c->verb + 1; i < c->last; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
@@ -43,15 +42,10 @@ static void doer_ascribed(Stage *s, Scene *x) {
   }
 }
 
-/* «اتهمت المعارضة الجيش بقصف الحي»: whom the verb lays the act on, the last body before it. */
-static void doer_accused(Stage *s, Scene *x) {
-  if (x->agents.n || x->phrase == NONE) return;
-  const Phrase *f = stage_phrase(s, x->phrase);
-  const Clause *c = stage_clause(s, f->clause);
-  bool accused = c->verb != NONE && c->verb < x->token && s->m->c->marks[c->verb] & SET_BIT(SET_ALLEGED);
-  if (!accused || f->prep != s->m->g->prep_bi) return;
+/* Whom a verb of accusing lays the act on: the last body before it; NONE. */
+static uint32_t accused_by(const Stage *s, const Clause *c, uint32_t before) {
   uint32_t teller = NONE, object = NONE;
-  for (uint32_t i = c->verb + 1; i < x->first; i++) {
+  for (uint32_t i = c->verb + 1; i < before; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
     if (phrase == NONE || stage_phrase(s, phrase)->first != i || stage_phrase(s, phrase)->prep != NONE) continue;
     if (stage_phrase(s, phrase)->link == LINK_IDAFA || !informant_speaks(s, phrase)) continue;
@@ -60,7 +54,36 @@ static void doer_accused(Stage *s, Scene *x) {
     else if (stage_phrase(s, phrase)->link != LINK_CONJ)
       object = phrase;
   }
-  if (object != NONE) parts_add(s, &x->agents, part_of_phrase(s, object));
+  return object;
+}
+
+static bool accuses(const Stage *s, const Clause *c, uint32_t before) {
+  return c->verb != NONE && c->verb < before && s->m->c->marks[c->verb] & SET_BIT(SET_ALLEGED);
+}
+
+/* «اتهمت المعارضة الجيش بقصف الحي», «بالوقوف وراء الهجوم»; «اتهم الجيش المتمردين بأنهم قتلوا». */
+static void doer_accused(Stage *s, Scene *x) {
+  enum { UPWARD = 3 };
+  const Clause *own = stage_clause(s, x->clause);
+  if (x->phrase == NONE) {
+    bool told = own->kind == CLAUSE_COMPLEMENT && own->pronoun_subject && own->up != NONE;
+    if (!told || !accuses(s, stage_clause(s, own->up), own->first)) return;
+    uint32_t accused = accused_by(s, stage_clause(s, own->up), own->first);
+    if (accused == NONE) return;
+    x->agents = (Parts){0};
+    parts_add(s, &x->agents, part_of_phrase(s, accused));
+    return;
+  }
+  bool by = false;
+  for (uint32_t i = x->phrase, steps = 0; i != NONE && steps < UPWARD && !by; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    by = f->prep == s->m->g->prep_bi;
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  const Clause *c = stage_clause(s, stage_phrase(s, x->phrase)->clause);
+  if (x->agents.n || !by || !accuses(s, c, x->token)) return;
+  uint32_t accused = accused_by(s, c, x->first);
+  if (accused != NONE) parts_add(s, &x->agents, part_of_phrase(s, accused));
 }
 
 /* «أعلن التنظيم مسؤوليته عن الهجوم»: who says that it was his doing. */
@@ -78,16 +101,40 @@ static void doer_responsible(Stage *s, Scene *x) {
   }
 }
 
+/* «حملت الحكومة المتمردين مسؤولية الهجوم»: the object of the verb that blames, or whom «على» governs. */
+static void doer_blamed(Stage *s, Scene *x) {
+  enum { UPWARD = 3 };
+  if (x->phrase == NONE) return;
+  bool of_blame = false;
+  uint32_t i = x->phrase;
+  for (uint32_t steps = 0; i != NONE && steps < UPWARD && !of_blame; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    of_blame = i != x->phrase && f->head != NONE && !f->pronoun && s->m->c->marks[f->head] & SET_BIT(SET_CLAIMED);
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  const Clause *c = stage_clause(s, stage_phrase(s, x->phrase)->clause);
+  if (!of_blame || c->verb == NONE || !(s->m->c->marks[c->verb] & SET_BIT(SET_BLAMES))) return;
+  if (c->object == NONE || !informant_speaks(s, c->object)) return;
+  x->agents = (Parts){0};
+  parts_add(s, &x->agents, part_of_phrase(s, c->object));
+}
+
 /* «هجوم تبناه التنظيم»: who claims it in the relative clause on it says so, and did it. */
 static void doer_claims(Stage *s, Scene *x) {
-  uint32_t relative = s->matches->at[x->match].relative;
+  uint32_t relative = scene_relative(s, x, SET_BIT(SET_CLAIMED));
   if (relative == NONE) return;
   const Clause *c = stage_clause(s, relative);
-  bool claims = c->verb != NONE && s->m->c->marks[c->verb] & SET_BIT(SET_CLAIMED);
-  if (!claims || c->subject == NONE || c->subject == x->phrase || !informant_speaks(s, c->subject)) return;
+  if (c->subject == NONE || c->subject == x->phrase || !informant_speaks(s, c->subject)) return;
   uint32_t who = informant_of(s, c->subject, c->last, x->speaker);
   if (who < SPEAKER_UNTOLD && x->speaker == NONE) x->speaker = who;
   if (!x->agents.n) parts_add(s, &x->agents, part_of_phrase(s, c->subject));
+}
+
+/* «قال التحالف إنه نفذ ضربة»: who speaks is who did it. */
+static bool own_deed(const Stage *s, const Scene *x) {
+  if (x->speaker == NONE || !x->agents.n) return false;
+  const Speaker *who = &s->speakers.at[x->speaker];
+  return !who->doubted && !who->denies && parts_alike(s, who->body, x->agents.at[0]);
 }
 
 void scenes_speak(Stage *s) {
@@ -98,8 +145,10 @@ void scenes_speak(Stage *s) {
     doer_ascribed(s, x);
     doer_claims(s, x);
     doer_accused(s, x);
+    doer_blamed(s, x);
     doer_responsible(s, x);
     doer_from_speaker(s, x);
     doer_from_pronoun(s, x);
+    if (own_deed(s, x)) x->owner = x->speaker;
   }
 }

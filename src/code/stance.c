@@ -188,11 +188,14 @@ static SetMask governing(const Stage *s, const Scene *x, const Above *a) {
   return sets;
 }
 
-/* «هجوم نسبته السلطات إلى …»: laid on somebody by the relative clause on it. */
+/* «هجوم نسبته السلطات إلى …»: laid on somebody by a relative clause on it; «الهجوم المزعوم». */
 static bool ascribed(const Stage *s, const Scene *x) {
-  uint32_t relative = s->matches->at[x->match].relative;
-  if (relative == NONE || stage_clause(s, relative)->verb == NONE) return false;
-  return (s->m->c->marks[stage_clause(s, relative)->verb] & SET_BIT(SET_ASCRIBES)) != 0;
+  if (scene_relative(s, x, SET_BIT(SET_ASCRIBES)) != NONE) return true;
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  for (uint32_t i = f->head == NONE ? f->first : f->head + 1; i < f->last; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_ALLEGED)) return true;
+  return false;
 }
 
 /* «يعقد اجتماعا غدا»: dated after the text came out. */
@@ -227,8 +230,8 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   if (foiler && c->subject != NONE && x->agents.at[0].phrase == c->subject) x->agents = (Parts){0};
 }
 
-/* A report of some length in which nobody and nothing is armed: an accident, a wild animal, a
- * quarrel of words. */
+/* A report of some length in which nobody and nothing is armed: an accident, a flood, a quarrel of
+ * words. */
 static bool report_at_peace(const Stage *s) {
   enum { PHRASES_LEAST = 40 };
   const EngineClasses *k = s->m->k;
@@ -239,6 +242,14 @@ static bool report_at_peace(const Stage *s) {
     if (classes & armed && !(classes & k->police)) return false;
   }
   return true;
+}
+
+/* Violence that needs no arms in the report, or has its dead: «انفجار طرد», «قتل 32 بهجوم». */
+static bool violent_at_peace(const Stage *s, const Scene *x) {
+  static const char *const bare[] = {"bombing", "suicide-bombing", "abuse", "abduction", "assassination"};
+  for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
+    if (str_eq(x->type, str_of(bare[i]))) return true;
+  return !x->alone && x->phrase != NONE && stage_phrase(s, x->phrase)->classes & s->m->k->event && counted(x);
 }
 
 void scenes_stance(Stage *s) {
@@ -254,7 +265,7 @@ void scenes_stance(Stage *s) {
     const TypeRow *type = stage_type(s, x);
     bool taken = type && str_eq(type->class, STR("TERRITORY")); /* «تقدم الفريق», «خسر المباراة» */
     if (sport && type && ((type->violent && !counted(x)) || taken)) x->dropped = true;
-    if (peace && type && type->violent) x->dropped = true;
+    if (peace && type && type->violent && !violent_at_peace(s, x)) x->dropped = true;
     set_stance(s, x, &a);
     x->background = !str_eq(x->stance, STR("planned")) && scene_is_background(s, i);
   }
