@@ -12,43 +12,15 @@
 #include "ledger/findings.h"
 #include "ledger/pairs.h"
 
-typedef struct RowMap { /* row of table record → item */
-  int64_t *rows;
-  uint32_t *items;
-  uint32_t n, room;
-} RowMap;
-
 typedef struct Part {
   Linking *k;
-  RowMap map;
+  RowMap map; /* row of a record → uint32_t: the item */
   VEC(LinkItem) items;
   VEC(const Loaded *) documents; /* [items.n] */
   VEC(int64_t) rows;             /* [items.n] */
   VEC(LinkPair) pairs;
   VEC(Str) old; /* incidents of the part's records before */
 } Part;
-
-static uint32_t slot_of(const RowMap *m, int64_t row) {
-  uint32_t at = (uint32_t)((uint64_t)row * 0x9E3779B97F4A7C15u >> 40);
-  while (m->rows[at & (m->room - 1)] && m->rows[at & (m->room - 1)] != row) at++;
-  return at & (m->room - 1);
-}
-
-static bool map_grow(Arena *arena, RowMap *m) {
-  if (m->n * 2 < m->room) return true;
-  RowMap bigger = {.n = m->n, .room = m->room ? m->room * 2 : 1024};
-  bigger.rows = ARENA_ARRAY(arena, int64_t, bigger.room);
-  bigger.items = ARENA_ARRAY(arena, uint32_t, bigger.room);
-  if (!bigger.rows || !bigger.items) return false;
-  for (uint32_t i = 0; i < m->room; i++) {
-    if (!m->rows[i]) continue;
-    uint32_t at = slot_of(&bigger, m->rows[i]);
-    bigger.rows[at] = m->rows[i];
-    bigger.items[at] = m->items[i];
-  }
-  *m = bigger;
-  return true;
-}
 
 /* ---- the part that can change ---- */
 
@@ -86,13 +58,12 @@ static void take_row(Part *p, int64_t row) {
   int64_t document = db_number(&l->db, "SELECT document FROM record WHERE id = ?", "i", row);
   const Loaded *loaded = document == DB_NONE ? NULL : linking_load(p->k, document);
   const LinkItem *item = loaded ? item_with(loaded, row) : NULL;
-  if (!item || !map_grow(&l->batch, &p->map)) return;
-  int64_t rep = linking_row(loaded, item);
-  uint32_t at = slot_of(&p->map, rep);
-  if (!rep || p->map.rows[at]) return;
-  p->map.rows[at] = rep;
-  p->map.items[at] = p->items.n;
-  p->map.n++;
+  int64_t rep = item ? linking_row(loaded, item) : 0;
+  void **slot = rep ? row_map_slot(&l->batch, &p->map, rep) : NULL;
+  uint32_t *number = slot && !*slot ? ARENA_NEW(&l->batch, uint32_t) : NULL;
+  if (!number) return;
+  *number = p->items.n;
+  *slot = number;
   vec_push(&p->items, &l->batch, *item);
   vec_push(&p->documents, &l->batch, loaded);
   vec_push(&p->rows, &l->batch, rep);
@@ -105,9 +76,9 @@ static void collect_pairs(Part *p) {
   for (uint32_t i = 0; i < p->items.n; i++) {
     sqlite3_stmt *s = db_query(db, "SELECT b, points FROM pair WHERE a = ?", "i", p->rows.at[i]);
     while (db_row(db, s)) {
-      uint32_t at = slot_of(&p->map, sqlite3_column_int64(s, 0)), other = p->map.items[at];
-      if (!p->map.rows[at]) continue;
-      LinkPair pair = {i < other ? i : other, i < other ? other : i, (int32_t)sqlite3_column_int(s, 1)};
+      const uint32_t *other = row_map_get(&p->map, sqlite3_column_int64(s, 0));
+      if (!other) continue;
+      LinkPair pair = {i < *other ? i : *other, i < *other ? *other : i, (int32_t)sqlite3_column_int(s, 1)};
       vec_push(&p->pairs, &p->k->ledger->batch, pair);
     }
   }
@@ -283,7 +254,6 @@ void incidents_update(Ledger *l) {
   for (uint32_t i = 0; i < k.touched.list.n; i++) note_old(&p, k.touched.list.at[i]);
   for (uint32_t i = 0; i < k.touched.list.n; i++) pairs_add(&k, k.touched.list.at[i]);
   /* The list grows as it is gone through. */
-  if (!map_grow(&l->batch, &p.map)) return;
   for (uint32_t i = 0; i < k.seeds.list.n && db_ok(&l->db); i++) take_row(&p, k.seeds.list.at[i]);
   collect_pairs(&p);
   LinkIncidents all = link_clusters(&l->batch, p.items.at, p.items.n, p.pairs.at, p.pairs.n, k.decisions.list.at,

@@ -139,32 +139,10 @@ static Loaded *read_items(Ledger *l, int64_t id, const LinkDecision *decisions, 
   return out;
 }
 
-static Loaded **slot_of(const LoadedSet *set, int64_t id) {
-  uint32_t at = (uint32_t)((uint64_t)id * 0x9E3779B97F4A7C15u >> 40);
-  for (;; at++) {
-    Loaded **slot = &set->slots[at & (set->room - 1)];
-    if (!*slot || (*slot)->id == id) return slot;
-  }
-}
-
-static bool grow(Arena *arena, LoadedSet *set) {
-  if (set->n * 2 < set->room) return true;
-  LoadedSet bigger = {.n = set->n, .room = set->room ? set->room * 2 : 1024};
-  bigger.slots = ARENA_ARRAY(arena, Loaded *, bigger.room);
-  if (!bigger.slots) return false;
-  for (uint32_t i = 0; i < set->room; i++)
-    if (set->slots[i]) *slot_of(&bigger, set->slots[i]->id) = set->slots[i];
-  *set = bigger;
-  return true;
-}
-
-const Loaded *loaded_get(Ledger *l, LoadedSet *set, int64_t id, const LinkDecision *decisions, uint32_t n) {
-  if (!grow(&l->batch, set)) return NULL;
-  Loaded **slot = slot_of(set, id);
-  if (*slot) return *slot;
-  *slot = read_items(l, id, decisions, n);
-  if (*slot) set->n++;
-  return *slot;
+const Loaded *loaded_get(Ledger *l, RowMap *set, int64_t id, const LinkDecision *decisions, uint32_t n) {
+  void **slot = row_map_slot(&l->batch, set, id);
+  if (slot && !*slot) *slot = read_items(l, id, decisions, n);
+  return slot ? *slot : NULL;
 }
 
 CheckDoc loaded_check(Arena *arena, const Loaded *l) {

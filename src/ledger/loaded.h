@@ -4,6 +4,7 @@
 
 #include "check/check.h"
 #include "ledger/link.h"
+#include "ledger/row_map.h"
 #include "ledger/store.h"
 
 typedef struct Loaded {
@@ -21,15 +22,9 @@ typedef struct Loaded {
   LinkItems items; /* only of loaded_get: what of the records is linked */
 } Loaded;
 
-/* Documents loaded in a transaction, by row; each once. In ledger->batch. */
-typedef struct LoadedSet {
-  Loaded **slots; /* [room] open addressing */
-  uint32_t n, room;
-} LoadedSet;
-
-/* The document; NULL on a failure, and where there is none. Decisions that split records of
- * one document are given for its items. */
-const Loaded *loaded_get(Ledger *ledger, LoadedSet *set, int64_t document, const LinkDecision *decisions, uint32_t n);
+/* The document, each once in a set; NULL on a failure, and where there is none. Decisions that
+ * split records of one document are given for its items. In ledger->batch. */
+const Loaded *loaded_get(Ledger *ledger, RowMap *set, int64_t document, const LinkDecision *decisions, uint32_t n);
 
 /* A document with its text, in an arena of the caller's. */
 const Loaded *loaded_read(Ledger *ledger, Arena *arena, int64_t document);

@@ -4,11 +4,12 @@
  *
  * Under the key of a month («في آذار», in March, has one) stands a month of a country's
  * happenings. What the score would rule out for its days or its type is left out before it is
- * read: that is most of it, and reading is what costs. */
+ * read: that is most of it. The rest is read as it was filed (filed.h), not from its records. */
 #include "ledger/pairs.h"
 
 #include <stdlib.h>
 
+#include "ledger/filed.h"
 #include "ledger/kinship.h"
 
 static int by_number(const void *a, const void *b) {
@@ -48,6 +49,7 @@ void pairs_remove(Linking *k, int64_t document) {
                 "SELECT o.id FROM (SELECT DISTINCT incident FROM record WHERE document = ?1 AND incident IS NOT NULL)"
                 " i JOIN record o ON o.incident = i.incident",
                 "i", document));
+  filed_remove(k->ledger, document);
   db_run(db, "DELETE FROM block WHERE document = ?", "i", document);
   db_run(db, "DELETE FROM pair WHERE a IN (SELECT id FROM record WHERE document = ?)", "i", document);
   db_run(db, "DELETE FROM pair WHERE b IN (SELECT id FROM record WHERE document = ?)", "i", document);
@@ -74,12 +76,9 @@ static bool share_key(const Keys *a, const LinkItem *b) {
   return false;
 }
 
-static void compare(Linking *k, int64_t row, const LinkItem *a, const Keys *keys, const Loaded *other,
-                    const LinkItem *b) {
+static void compare(Linking *k, int64_t row, const LinkItem *a, const Keys *keys, int64_t to, const LinkItem *b) {
   int32_t points = link_score(NULL, NULL, a, b).points;
-  if (points < LINK_THRESHOLD || !share_key(keys, b)) return;
-  int64_t to = linking_row(other, b);
-  if (!to || to == row) return;
+  if (points < LINK_THRESHOLD || !to || to == row || !share_key(keys, b)) return;
   db_run(&k->ledger->db, "INSERT OR REPLACE INTO pair (a, b, points) VALUES (?, ?, ?)", "iii", row < to ? row : to,
          row < to ? to : row, (int64_t)points);
 }
@@ -127,28 +126,33 @@ static void find_candidates(Linking *k, const LinkItem *item, const Keys *keys, 
   ids_sort(out);
 }
 
-static void add_item(Linking *k, const Loaded *loaded, const LinkItem *item) {
-  Keys keys = keys_of(item);
-  int64_t row = linking_row(loaded, item);
+static void file_under_keys(Linking *k, int64_t document, const LinkItem *item, const Keys *keys) {
   Str types = types_of(&k->ledger->batch, item);
-  Ids candidates = {0};
-  vec_push(&k->seeds.list, &k->ledger->batch, row);
-  find_candidates(k, item, &keys, &candidates);
-  /* Its own document first: it may not be filed yet. */
-  for (uint32_t j = 0; j < loaded->items.list.n; j++)
-    if (&loaded->items.list.at[j] != item) compare(k, row, item, &keys, loaded, &loaded->items.list.at[j]);
-  for (uint32_t i = 0; i < candidates.list.n && db_ok(&k->ledger->db); i++) {
-    const Loaded *other = linking_load(k, candidates.list.at[i]);
-    for (uint32_t j = 0; other && other != loaded && j < other->items.list.n; j++)
-      compare(k, row, item, &keys, other, &other->items.list.at[j]);
-  }
-  for (uint32_t i = 0; i < keys.n; i++)
+  for (uint32_t i = 0; i < keys->n; i++)
     db_run(&k->ledger->db,
            "INSERT OR IGNORE INTO block (block, day_from, day_to, document, types) VALUES (?, ?, ?, ?, ?)", "iiiit",
-           (int64_t)keys.at[i], (int64_t)item->when.from, (int64_t)item->when.to, loaded->id, types);
+           (int64_t)keys->at[i], (int64_t)item->when.from, (int64_t)item->when.to, document, types);
+}
+
+static void add_item(Linking *k, int64_t document, const Filed *own, uint32_t at) {
+  const LinkItem *item = &own->items.list.at[at];
+  Keys keys = keys_of(item);
+  Ids candidates = {0};
+  vec_push(&k->seeds.list, &k->ledger->batch, own->rows[at]);
+  find_candidates(k, item, &keys, &candidates);
+  /* Its own document first: it may not be filed yet. */
+  for (uint32_t j = 0; j < own->items.list.n; j++)
+    if (j != at) compare(k, own->rows[at], item, &keys, own->rows[j], &own->items.list.at[j]);
+  for (uint32_t i = 0; i < candidates.list.n && db_ok(&k->ledger->db); i++) {
+    const Filed *other = candidates.list.at[i] == document ? NULL : filed_get(k, candidates.list.at[i]);
+    for (uint32_t j = 0; other && j < other->items.list.n; j++)
+      compare(k, own->rows[at], item, &keys, other->rows[j], &other->items.list.at[j]);
+  }
+  file_under_keys(k, document, item, &keys);
 }
 
 void pairs_add(Linking *k, int64_t document) {
   const Loaded *loaded = linking_load(k, document);
-  for (uint32_t i = 0; loaded && i < loaded->items.list.n; i++) add_item(k, loaded, &loaded->items.list.at[i]);
+  const Filed *own = loaded ? filed_put(k, loaded) : NULL;
+  for (uint32_t i = 0; own && i < own->items.list.n; i++) add_item(k, document, own, i);
 }

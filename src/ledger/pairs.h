@@ -16,7 +16,8 @@ void ids_sort(Ids *ids);
 /* What linking a transaction's documents works on; everything in ledger->batch. */
 typedef struct Linking {
   Ledger *ledger;
-  LoadedSet loaded;
+  RowMap loaded; /* of documents: Loaded, Filed */
+  RowMap filed;
   LinkDecisions decisions;
   Ids seeds; /* records whose part of the ledger is clustered anew */
   Ids touched;

@@ -122,7 +122,11 @@ static const char STEP_2[] =
 static const char STEP_3[] = "CREATE INDEX record_shown ON record (document, kind, type, day_from, day_to)"
                              "  WHERE current = 1 AND status <> 'rejected';";
 
-static const char *const steps[] = {STEP_1, STEP_2, STEP_3};
+/* What a document's happenings are compared by, so that its records need not be read for it. */
+static const char STEP_4[] =
+    "CREATE TABLE item (document INTEGER PRIMARY KEY REFERENCES document, data BLOB NOT NULL) STRICT;";
+
+static const char *const steps[] = {STEP_1, STEP_2, STEP_3, STEP_4};
 enum { NSTEPS = sizeof steps / sizeof *steps };
 
 uint32_t schema_version(void) { return NSTEPS; }

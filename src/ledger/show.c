@@ -35,7 +35,7 @@ LedgerKind ledger_what(Ledger *l, Str id, Arena *arena, Str *found) {
 
 /* ---- points ---- */
 
-static void put_pair(Ledger *l, Arena *arena, Writer *w, LoadedSet *set, int64_t a, int64_t b) {
+static void put_pair(Ledger *l, Arena *arena, Writer *w, RowMap *set, int64_t a, int64_t b) {
   const LinkItem *items[2] = {NULL, NULL};
   const int64_t rows[2] = {a, b};
   for (int i = 0; i < 2; i++) {
@@ -58,7 +58,7 @@ static void put_pair(Ledger *l, Arena *arena, Writer *w, LoadedSet *set, int64_t
 
 ErrorCode ledger_points(Ledger *l, Str incident, Arena *arena, Str *lines, ErrorInfo *info) {
   VEC(int64_t) rows = {0};
-  LoadedSet set = {0};
+  RowMap set = {0};
   Buffer buffer = {.arena = arena};
   Writer w = writer_to_buffer(&buffer);
   arena_reset(&l->batch);

@@ -212,7 +212,7 @@ static void incidents_are_those_of_linking_at_once(void **state) {
   Fixture *f = *state;
   ingest(f, REPORTS, NULL, NREPORTS, 1, 2);
   Ledger *l = open_it(f, LEDGER_READ);
-  LoadedSet set = {0};
+  RowMap set = {0};
   VEC(LinkItem) items = {0};
   for (int64_t id = 1; id <= NREPORTS; id++) {
     const Loaded *d = loaded_get(l, &set, id, NULL, 0);

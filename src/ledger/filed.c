@@ -1,0 +1,49 @@
+/* Table item: one row a document. It holds nothing that could not be made again from the
+ * document's records and text, so that a row which is missing or of another version is no
+ * fault: it is made when it is asked for. */
+#include "ledger/filed.h"
+
+#include "ledger/link_pack.h"
+
+static Filed *made(Linking *k, const Loaded *loaded) {
+  Arena *arena = &k->ledger->batch;
+  uint32_t n = loaded->items.list.n;
+  Filed *out = ARENA_NEW(arena, Filed);
+  int64_t *rows = ARENA_ARRAY(arena, int64_t, n ? n : 1);
+  if (!out || !rows) return NULL;
+  for (uint32_t i = 0; i < n; i++) rows[i] = linking_row(loaded, &loaded->items.list.at[i]);
+  *out = (Filed){loaded->items, rows};
+  return out;
+}
+
+static Filed *read_row(Linking *k, int64_t document) {
+  Arena *arena = &k->ledger->batch;
+  Filed *out = ARENA_NEW(arena, Filed);
+  sqlite3_stmt *s = db_query(&k->ledger->db, "SELECT data FROM item WHERE document = ?", "i", document);
+  if (!out || !db_row(&k->ledger->db, s)) return NULL;
+  bool good = link_unpack(arena, db_blob(s, 0), &out->items, &out->rows);
+  db_done(s);
+  return good ? out : NULL;
+}
+
+const Filed *filed_put(Linking *k, const Loaded *loaded) {
+  Arena *arena = &k->ledger->batch;
+  void **slot = row_map_slot(arena, &k->filed, loaded->id);
+  Filed *filed = made(k, loaded);
+  if (!slot || !filed) return NULL;
+  *slot = filed;
+  Str bytes = link_pack(arena, &filed->items, filed->rows);
+  db_run(&k->ledger->db, "INSERT OR REPLACE INTO item (document, data) VALUES (?, ?)", "ib", loaded->id, bytes);
+  return filed;
+}
+
+const Filed *filed_get(Linking *k, int64_t document) {
+  void **slot = row_map_slot(&k->ledger->batch, &k->filed, document);
+  if (!slot) return NULL;
+  if (!*slot) *slot = read_row(k, document);
+  if (*slot || !db_ok(&k->ledger->db)) return *slot;
+  const Loaded *loaded = linking_load(k, document);
+  return loaded ? filed_put(k, loaded) : NULL;
+}
+
+void filed_remove(Ledger *l, int64_t document) { db_run(&l->db, "DELETE FROM item WHERE document = ?", "i", document); }

@@ -1,0 +1,273 @@
+/* A document's items are held against hundreds of others': read from their records' JSON each
+ * time that would be most of what linking costs. Here they are one string of bytes: numbers in
+ * little-endian order at fixed width, strings behind their length, lists behind their number.
+ *
+ * A ledger may come from anywhere: reading checks every length against what is left, and every
+ * number of a list against what the list may hold. */
+#include "ledger/link_pack.h"
+
+#include "record/writer.h"
+
+enum { VERSION = 1, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16 };
+
+/* ---- out ---- */
+
+static void put_u64(Writer *w, uint64_t n) {
+  char bytes[8];
+  for (uint32_t i = 0; i < 8; i++) bytes[i] = (char)(n >> (8 * i));
+  writer_put(w, (Str){bytes, sizeof bytes});
+}
+
+static void put_u32(Writer *w, uint32_t n) {
+  char bytes[4];
+  for (uint32_t i = 0; i < 4; i++) bytes[i] = (char)(n >> (8 * i));
+  writer_put(w, (Str){bytes, sizeof bytes});
+}
+
+static void put_double(Writer *w, double x) {
+  uint64_t bits;
+  memcpy(&bits, &x, sizeof bits);
+  put_u64(w, bits);
+}
+
+static void put_str(Writer *w, Str s) {
+  if (s.n > MOST_TEXT) s = STR_NONE;
+  put_u32(w, (uint32_t)s.n);
+  writer_put(w, s);
+}
+
+static void put_period(Writer *w, Period p) {
+  put_u32(w, (uint32_t)p.from);
+  put_u32(w, (uint32_t)p.to);
+  put_u32(w, p.known);
+}
+
+static void put_place(Writer *w, const Place *p, uint64_t word) {
+  put_str(w, p->quote.text);
+  put_str(w, p->id);
+  put_str(w, p->name);
+  put_str(w, p->country);
+  put_str(w, p->admin1);
+  put_double(w, p->lat);
+  put_double(w, p->lon);
+  put_u32(w, p->precision);
+  put_u64(w, word);
+}
+
+static void put_actors(Writer *w, const Actor *const *list, uint32_t n) {
+  put_u32(w, n);
+  for (uint32_t i = 0; i < n; i++) {
+    put_str(w, list[i]->quote.text);
+    put_str(w, list[i]->id);
+    put_str(w, list[i]->name);
+  }
+}
+
+static void put_wording(Writer *w, const Wording *words) {
+  put_u32(w, words->n);
+  put_u32(w, words->weight);
+  for (uint32_t i = 0; i < words->n; i++) put_u64(w, words->words[i]);
+}
+
+static void put_item(Writer *w, const LinkItem *item, int64_t row) {
+  uint32_t ntypes = item->nrecords < LINK_PLACES ? item->nrecords : LINK_PLACES;
+  put_u64(w, (uint64_t)row);
+  put_str(w, item->id);
+  put_str(w, item->doc);
+  put_u32(w, ntypes);
+  for (uint32_t i = 0; i < ntypes; i++) put_str(w, item->records[i]->type);
+  put_period(w, item->when);
+  put_period(w, item->published);
+  put_u32(w, (uint32_t)item->told | (uint32_t)item->several << 1 | (uint32_t)item->news << 2);
+  put_u32(w, item->nplaces);
+  for (uint32_t i = 0; i < item->nplaces; i++) put_place(w, item->places[i], item->place_words[i]);
+  put_actors(w, item->agents, item->nagents);
+  put_actors(w, item->targets, item->ntargets);
+  put_u32(w, item->ntolls);
+  for (uint32_t i = 0; i < item->ntolls; i++) {
+    put_str(w, item->tolls[i].what);
+    put_double(w, item->tolls[i].count.min);
+    put_double(w, item->tolls[i].count.max);
+    put_u32(w, (uint32_t)item->tolls[i].count.set | (uint32_t)item->tolls[i].count.approx << 1);
+  }
+  put_u32(w, item->npeople);
+  for (uint32_t i = 0; i < item->npeople; i++) {
+    put_str(w, item->people[i]->name);
+    put_u64(w, item->names[i]);
+  }
+  put_wording(w, &item->words);
+}
+
+Str link_pack(Arena *arena, const LinkItems *items, const int64_t *rows) {
+  Buffer buffer = {.arena = arena};
+  Writer w = writer_to_buffer(&buffer);
+  Wording none = {0};
+  put_u32(&w, VERSION);
+  put_u32(&w, items->list.n);
+  put_wording(&w, items->list.n ? &items->list.at[0].opening : &none); /* one document has one */
+  for (uint32_t i = 0; i < items->list.n; i++) put_item(&w, &items->list.at[i], rows[i]);
+  return buffer_str(&buffer);
+}
+
+/* ---- in ---- */
+
+typedef struct Unpacking {
+  Arena *arena;
+  Str left;
+  bool bad; /* everything read since is zero */
+} Unpacking;
+
+static uint64_t take_number(Unpacking *u, uint32_t width) {
+  uint64_t n = 0;
+  if (u->bad || u->left.n < width) return u->bad = true, 0;
+  for (uint32_t i = 0; i < width; i++) n |= (uint64_t)(uint8_t)u->left.p[i] << (8 * i);
+  u->left = str_slice(u->left, width, u->left.n);
+  return n;
+}
+
+static uint64_t take_u64(Unpacking *u) { return take_number(u, 8); }
+static uint32_t take_u32(Unpacking *u) { return (uint32_t)take_number(u, 4); }
+
+/* The number of a list that may hold `most`. */
+static uint32_t take_n(Unpacking *u, uint32_t most) {
+  uint32_t n = take_u32(u);
+  if (n > most) u->bad = true;
+  return u->bad ? 0 : n;
+}
+
+static double take_double(Unpacking *u) {
+  uint64_t bits = take_u64(u);
+  double x;
+  memcpy(&x, &bits, sizeof x);
+  return x;
+}
+
+static Str take_str(Unpacking *u) {
+  uint32_t n = take_n(u, MOST_TEXT);
+  if (u->bad || u->left.n < n) return u->bad = true, STR_NONE;
+  Str s = {u->left.p, n};
+  u->left = str_slice(u->left, n, u->left.n);
+  return s;
+}
+
+static Period take_period(Unpacking *u) {
+  Period p = {.from = (int32_t)take_u32(u)};
+  p.to = (int32_t)take_u32(u);
+  p.known = take_u32(u) != 0;
+  return p;
+}
+
+static void take_place(Unpacking *u, Place *p, uint64_t *word) {
+  p->quote.text = take_str(u);
+  p->id = take_str(u);
+  p->name = take_str(u);
+  p->country = take_str(u);
+  p->admin1 = take_str(u);
+  p->lat = take_double(u);
+  p->lon = take_double(u);
+  p->precision = (uint8_t)take_u32(u);
+  *word = take_u64(u);
+}
+
+static void take_places(Unpacking *u, LinkItem *item) {
+  uint32_t n = take_n(u, LINK_PLACES);
+  Place *places = n ? ARENA_ARRAY(u->arena, Place, n) : NULL;
+  for (uint32_t i = 0; places && i < n; i++) {
+    take_place(u, &places[i], &item->place_words[i]);
+    item->places[item->nplaces++] = &places[i];
+  }
+}
+
+static uint32_t take_actors(Unpacking *u, const Actor **list) {
+  uint32_t n = take_n(u, LINK_ACTORS);
+  Actor *actors = n ? ARENA_ARRAY(u->arena, Actor, n) : NULL;
+  if (!actors) return 0;
+  for (uint32_t i = 0; i < n; i++) {
+    actors[i].quote.text = take_str(u);
+    actors[i].id = take_str(u);
+    actors[i].name = take_str(u);
+    list[i] = &actors[i];
+  }
+  return n;
+}
+
+static void take_tolls(Unpacking *u, LinkItem *item) {
+  item->ntolls = take_n(u, LINK_TOLLS);
+  for (uint32_t i = 0; i < item->ntolls; i++) {
+    LinkToll *t = &item->tolls[i];
+    t->what = take_str(u);
+    t->count.min = take_double(u);
+    t->count.max = take_double(u);
+    uint32_t flags = take_u32(u);
+    t->count.set = flags & 1;
+    t->count.approx = flags >> 1 & 1;
+  }
+}
+
+static void take_people(Unpacking *u, LinkItem *item) {
+  uint32_t n = take_n(u, LINK_PEOPLE);
+  Person *people = n ? ARENA_ARRAY(u->arena, Person, n) : NULL;
+  for (uint32_t i = 0; people && i < n; i++) {
+    people[i].name = take_str(u);
+    item->names[i] = take_u64(u);
+    item->people[item->npeople++] = &people[i];
+  }
+}
+
+static Wording take_wording(Unpacking *u) {
+  Wording words = {.n = take_n(u, WORDING_MOST)};
+  words.weight = take_u32(u);
+  uint64_t *list = words.n ? ARENA_ARRAY(u->arena, uint64_t, words.n) : NULL;
+  if (!list) return (Wording){0};
+  for (uint32_t i = 0; i < words.n; i++) list[i] = take_u64(u);
+  words.words = list;
+  return words;
+}
+
+static void take_types(Unpacking *u, LinkItem *item) {
+  uint32_t n = take_n(u, LINK_PLACES);
+  Record *records = n ? ARENA_ARRAY(u->arena, Record, n) : NULL;
+  const Record **list = n ? ARENA_ARRAY(u->arena, const Record *, n) : NULL;
+  for (uint32_t i = 0; records && list && i < n; i++) {
+    records[i].type = take_str(u);
+    list[i] = &records[i];
+  }
+  item->records = (const Record *const *)list;
+  item->nrecords = records && list ? n : 0;
+}
+
+static LinkItem take_item(Unpacking *u, int64_t *row) {
+  LinkItem item = {0};
+  *row = (int64_t)take_u64(u);
+  item.id = take_str(u);
+  item.doc = take_str(u);
+  take_types(u, &item);
+  item.when = take_period(u);
+  item.published = take_period(u);
+  uint32_t flags = take_u32(u);
+  item.told = flags & 1;
+  item.several = flags >> 1 & 1;
+  item.news = flags >> 2 & 1;
+  take_places(u, &item);
+  item.nagents = take_actors(u, item.agents);
+  item.ntargets = take_actors(u, item.targets);
+  take_tolls(u, &item);
+  take_people(u, &item);
+  item.words = take_wording(u);
+  return item;
+}
+
+bool link_unpack(Arena *arena, Str bytes, LinkItems *items, const int64_t **rows) {
+  Unpacking u = {.arena = arena, .left = arena_str(arena, bytes)};
+  if (take_u32(&u) != VERSION) return false;
+  uint32_t n = take_n(&u, MOST_ITEMS);
+  Wording opening = take_wording(&u);
+  int64_t *numbers = n ? ARENA_ARRAY(arena, int64_t, n) : NULL;
+  for (uint32_t i = 0; numbers && i < n && !u.bad; i++) {
+    LinkItem item = take_item(&u, &numbers[i]);
+    item.opening = opening;
+    vec_push(&items->list, arena, item);
+  }
+  *rows = numbers;
+  return !u.bad && !u.left.n && arena_ok(arena) && items->list.n == n;
+}
