@@ -36,7 +36,7 @@ static bool read_ordinal(const NumberReader *r, uint32_t i, Number *out) {
 
 /* Units to ordinals, nouns of number, bounds, ranges, «دون». */
 static CueRoles beginnings(void) {
-  CueRoles set = cue_roles(CUE_UNIT, CUE_OTHERS), more = cue_roles(CUE_MORE, CUE_APPROX);
+  CueRoles set = cue_roles(CUE_UNIT, CUE_OTHERS), more = cue_roles(CUE_MORE, CUE_IN_ALL);
   static const CueRole others[] = {CUE_BETWEEN, CUE_FROM, CUE_ARTICLE, CUE_WITHOUT, CUE_NOT};
   set.bits[0] |= more.bits[0];
   set.bits[1] |= more.bits[1];

@@ -27,6 +27,7 @@ static const Cue *bound_at(const NumberReader *r, uint32_t i) {
   const Cue *cue = number_cue(r, i, CUE_MORE);
   if (!cue) cue = number_cue(r, i, CUE_LESS);
   if (!cue) cue = number_cue(r, i, CUE_APPROX);
+  if (!cue) cue = number_cue(r, i, CUE_IN_ALL);
   bool noun = r->hits[i].clitics & (CLITIC_PREP | CLITIC_AL); /* «لتجاوز»: no verb */
   return cue && cue->flags & CUE_OUTSIDE && noun ? NULL : cue;
 }

@@ -40,6 +40,7 @@
   X(CUE_MORE, "more")                 /* «أكثر من» */                                                          \
   X(CUE_LESS, "less")                 /* «أقل من» */                                                            \
   X(CUE_APPROX, "approx")             /* «نحو» */                                                                 \
+  X(CUE_IN_ALL, "in-all")             /* «ما مجموعه»: bounds nothing, belongs to the number */               \
   X(CUE_MORE_AFTER, "more-after")     /* «على الأقل» */                                                      \
   X(CUE_LESS_AFTER, "less-after")     /* «على الأكثر» */                                                    \
   X(CUE_APPROX_AFTER, "approx-after") /* «تقريباً» */                                                         \
