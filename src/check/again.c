@@ -12,11 +12,12 @@
 
 enum {
   LEAST_WORDS = 3, /* of a name */
-  LEAST_DAYS = 8   /* apart: a death is often dated by its announcement, some days late */
+  LEAST_DAYS = 8,  /* apart: a death is often dated by its announcement, some days late */
+  OPENING = 500    /* bytes of a report that tell its news: headline and lead */
 };
 
 typedef struct Death {
-  Str name;
+  Str name, day;
   Period when;
   const CheckDoc *doc;
   const Record *record;
@@ -32,21 +33,23 @@ static uint32_t words_of(Str name) {
   return n;
 }
 
-/* News of a death that tells no day is of the days before its statement. */
-static Period day_of(const Record *r) {
-  Period told = period_of(r->time);
-  return told.known || r->time.n || r->background ? told : period_of(r->said);
+/* News of a death that tells no day is of the days before its statement, or where it opens a report and tells no
+ * day of that either, before publication. Further down a report recalls. */
+static Str day_of(const CheckDoc *doc, const Record *r) {
+  if (r->time.n || r->background) return r->time;
+  if (r->said.n) return r->said;
+  return r->trigger.span.start < OPENING ? str_slice(doc->published, 0, doc->published.n < 10 ? doc->published.n : 10)
+                                         : STR_NONE;
 }
 
-static Str words_of_day(const Record *r) { return r->time.n ? r->time : r->said; }
-
 static void add_deaths(Arena *arena, const CheckDoc *doc, const Record *r, Deaths *deaths) {
-  Period when = day_of(r);
+  Str day = day_of(doc, r);
+  Period when = period_of(day);
   if (!when.known || (r->stance.n && !str_eq(r->stance, STR("asserted")))) return;
   for (uint32_t i = 0; i < r->npersons; i++) {
     const Person *p = &r->persons[i];
     if (str_eq(p->fate, STR("killed")) && words_of(p->name) >= LEAST_WORDS)
-      vec_push(&deaths->list, arena, (Death){str_trim(p->name), when, doc, r});
+      vec_push(&deaths->list, arena, (Death){str_trim(p->name), day, when, doc, r});
   }
 }
 
@@ -67,11 +70,11 @@ static void report(Arena *arena, const Death *first, const Death *second, Findin
   draft_record(&d, second->doc, second->record);
   draft_quote(&d, first->name);
   draft_lit(&d, " is reported killed twice: on ");
-  draft_say(&d, words_of_day(first->record));
+  draft_say(&d, first->day);
   draft_lit(&d, " by ");
   draft_outlet(&d, first->doc);
   draft_lit(&d, ", and on ");
-  draft_say(&d, words_of_day(second->record));
+  draft_say(&d, second->day);
   draft_lit(&d, " by ");
   draft_outlet(&d, second->doc);
   draft_lit(&d, ". One death may be wrong, or two people bear the name.");
