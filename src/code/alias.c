@@ -16,6 +16,9 @@ static bool is_lone_definite(const Stage *s, Part part) {
   return f->head == part.first && f->definite && f->actor == NONE && f->person == NONE && f->place == NONE;
 }
 
+/* A name in full may stand behind one of its arms: «مدفعية الجيش السوداني» (the Sudanese army's artillery). */
+static uint32_t begins_in(const ActorMention *a) { return a->first + (a->last - a->first > 2 ? 2 : 1); }
+
 const ActorMention *alias_of_noun(const Stage *s, Part part) {
   const Mentions *m = s->m->in->mentions;
   const ActorMention *found = NULL;
@@ -33,7 +36,7 @@ const ActorMention *alias_of_noun(const Stage *s, Part part) {
   if (headline) from = from + LOOK_AHEAD < m->nactors ? from + LOOK_AHEAD : m->nactors;
   for (uint32_t i = from, steps = 0; i-- > 0 && steps < LOOK_BACK; steps++) {
     const ActorMention *a = &m->actors[i];
-    if (!a->id.n || a->source || !part_has_word(s, part.first, (Part){a->first, a->first + 1, NONE})) continue;
+    if (!a->id.n || a->source || !part_has_word(s, part.first, (Part){a->first, begins_in(a), NONE})) continue;
     if (found && !str_eq(found->id, a->id)) return NULL;
     if (!found) found = a;
   }
