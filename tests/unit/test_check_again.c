@@ -42,6 +42,8 @@ static void the_day_of_the_statement_will_do(void **state) {
   f.records.at[1].time = STR_NONE;
   f.records.at[1].said = STR("2023-02-08");
   assert_int_equal(found_across(&f, 1, "again"), 1);
+  f.records.at[1].said = STR_NONE; /* of the report's day, then: it opens it */
+  assert_int_equal(found_across(&f, 1, "again"), 1);
   f.records.at[1].background = true;
   assert_int_equal(found_across(&f, 1, "again"), 0);
   fixture_fini(&f);
@@ -66,7 +68,7 @@ static void near_misses_are_silent(void **state) {
   SILENT(second->time = STR("2021-06"));
   SILENT(second->time = STR("2021-06-18")); /* told late */
   SILENT(second->time = STR("XXXX-02-08"));
-  SILENT(second->time = STR_NONE);
+  SILENT((second->time = STR_NONE, second->trigger.span.start = 900)); /* a report recalls further down */
   SILENT(second->stance = STR("denied"));
 #undef SILENT
 }
