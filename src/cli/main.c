@@ -7,8 +7,8 @@
 #include "cli/verbs.h"
 
 static const Verb *const verbs[] = {&verb_code,   &verb_read,   &verb_explain, &verb_check, &verb_ingest,
-                                    &verb_list,   &verb_export, &verb_show,    &verb_set,   &verb_recode,
-                                    &verb_review, &verb_serve,  &verb_score,   &verb_lint};
+                                    &verb_list,   &verb_export, &verb_import,  &verb_show,  &verb_set,
+                                    &verb_recode, &verb_review, &verb_serve,   &verb_score, &verb_lint};
 enum { NVERBS = sizeof verbs / sizeof *verbs };
 
 static void usage(FILE *to) {

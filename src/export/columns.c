@@ -168,6 +168,7 @@ COLUMN(nrecords) { return cell_whole((double)r->incident->records); }
 COLUMN(ndocuments) { return cell_whole((double)r->incident->documents); }
 COLUMN(noutlets) { return cell_whole((double)r->incident->outlets); }
 COLUMN(nvoices) { return cell_whole((double)r->incident->voices); }
+COLUMN(sheet) { return TEXT(r->incident->sheet); }
 COLUMN(sentence) { return FROM_TOLD(sentence); }
 
 /* ---- a record's own ---- */
@@ -246,6 +247,7 @@ static const ExportColumn incidents[] = {
     {"document_ids", CELL_TEXT, 24, documents},
     {"record_keys", CELL_TEXT, 24, records},
     {"noutlets", CELL_WHOLE, 8, noutlets},
+    {"sheet", CELL_TEXT, 16, sheet},
 };
 
 static const ExportColumn records_of[] = {

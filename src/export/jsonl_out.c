@@ -151,6 +151,7 @@ static void put_incident(const ExportRow *r, Writer *w) {
   put_key_str(w, "version", t ? arena_printf(r->arena, "%.*s/%.*s", STR_ARG(t->engine), STR_ARG(t->data)) : STR(""));
   put_key_str(w, "acled", r->summary->mapped ? r->summary->mapped->record.acled : STR(""));
   put_key_str(w, "plover", t ? t->record.plover : STR(""));
+  put_key_str(w, "sheet", i->sheet);
 }
 
 static void put_incident_line(const ExportRow *r, Writer *w) {

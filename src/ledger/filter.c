@@ -156,6 +156,8 @@ static const Base bases[QUERY_BASES] = {
                        "d.id"},
     [BASE_PERSON] = {"persons", "p.last_day", "p.first_day", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL},
     [BASE_FINDING] = {"findings", "f.day", "f.day", "f.day", "f.kind", NULL, NULL, NULL, NULL, NULL, NULL},
+    [BASE_SHEET] = {"rows of a sheet", "w.day_to", "w.day_from", "w.day_from", NULL, "w.killed_min", NULL, NULL, NULL,
+                    NULL, NULL},
     [BASE_DECISION] = {"decisions", NULL, NULL, NULL, "e.verb", NULL, NULL, NULL, NULL, NULL, NULL},
 };
 

@@ -145,6 +145,34 @@ static const LedgerColumn finding_columns[] = {
     {"text", "f.text", 20, 120, 0, false},
 };
 
+/* The incidents that a row matches, the best first; a record's key leads to where the incident is now. */
+#define SHEET_INCIDENTS                                                                                  \
+  "(SELECT group_concat(x.i, ' ') FROM (SELECT coalesce((SELECT r.incident FROM record r"                \
+  " WHERE r.key = m.incident AND r.current = 1), m.incident) AS i FROM sheet_match m WHERE m.row = w.id" \
+  " ORDER BY m.points DESC, m.incident) x)"
+#define SHEET_BEST(what) \
+  "(SELECT m." what " FROM sheet_match m WHERE m.row = w.id ORDER BY m.points DESC, m.incident LIMIT 1)"
+
+static const LedgerColumn sheet_columns_shown[] = {
+    {"sheet", "h.name", 6, 16, 2, false},
+    {"line", "w.line", 4, 6, 0, true},
+    {"id", "w.given", 0, 0, 0, false},
+    {"date", "w.date", 8, 12, 0, false},
+    {"place", "w.place", 8, 20, 0, false},
+    {"place_id", "w.place_id", 0, 0, 0, false},
+    {"killed", CELL("w", "killed"), 6, 8, 0, true},
+    {"killed_min", "w.killed_min", 0, 0, 0, true},
+    {"killed_max", "w.killed_max", 0, 0, 0, true},
+    {"injured", CELL("w", "injured"), 0, 0, 0, true},
+    {"injured_min", "w.injured_min", 0, 0, 0, true},
+    {"injured_max", "w.injured_max", 0, 0, 0, true},
+    {"actor", "w.actor", 0, 0, 0, false},
+    {"incident", SHEET_INCIDENTS, 16, 34, 0, false},
+    {"points", SHEET_BEST("points"), 6, 6, 1, true},
+    {"parts", SHEET_BEST("parts"), 10, 60, 3, false},
+    {"notes", "w.notes", 0, 0, 0, false},
+};
+
 static const LedgerColumn decision_columns[] = {
     {"number", "e.id", 3, 6, 0, true},
     {"decision", "e.verb", 7, 8, 0, false},
@@ -235,6 +263,21 @@ static const ListSource sources[] = {
      " json((SELECT json_group_array(json_object('record', coalesce(r.key, dr.key), 'document', dr.document, 'side',"
      " dr.side, 'orphan', r.id IS NULL)) FROM decision_record dr LEFT JOIN applied a ON a.decision = dr.decision"
      " AND a.n = dr.n LEFT JOIN record r ON r.id = a.record WHERE dr.decision = e.id)))"},
+    {{"sheet", "rows of your own sheets, with the incidents that they match", COLUMNS(sheet_columns_shown)},
+     BASE_SHEET,
+     "sheet_row w JOIN sheet h ON h.id = w.sheet",
+     "h.id = (SELECT max(y.id) FROM sheet y WHERE y.name = h.name)",
+     "h.name, w.line",
+     "json_object('sheet', h.name, 'line', w.line, 'id', w.given, 'date', w.date, 'place', w.place, 'place_id',"
+     " w.place_id, 'killed', json(" RANGE("w", "killed") "), 'injured', json(" RANGE(
+         "w",
+         "injured") "),"
+                    " 'actor', w.actor, 'notes', w.notes, 'matches', json((SELECT json_group_array(json(x.j)) FROM "
+                    "(SELECT"
+                    " json_object('incident', coalesce((SELECT r.incident FROM record r WHERE r.key = m.incident AND "
+                    "r.current = 1),"
+                    " m.incident), 'points', m.points, 'parts', m.parts) AS j FROM sheet_match m WHERE m.row = w.id"
+                    " ORDER BY m.points DESC, m.incident) x)))"},
     {{"records", "all records, one by one", COLUMNS(record_columns)},
      BASE_RECORD,
      RECORDS,

@@ -30,6 +30,7 @@ typedef enum QueryBase {
   BASE_PERSON,   /* person p */
   BASE_FINDING,  /* finding f */
   BASE_DECISION, /* decision e */
+  BASE_SHEET,    /* sheet_row w, its sheet h */
   QUERY_BASES
 } QueryBase;
 

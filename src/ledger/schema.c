@@ -126,7 +126,22 @@ static const char STEP_3[] = "CREATE INDEX record_shown ON record (document, kin
 static const char STEP_4[] =
     "CREATE TABLE item (document INTEGER PRIMARY KEY REFERENCES document, data BLOB NOT NULL) STRICT;";
 
-static const char *const steps[] = {STEP_1, STEP_2, STEP_3, STEP_4};
+/* Sheets of incidents that users keep, and what in the ledger their rows are. */
+static const char STEP_5[] =
+    "CREATE TABLE sheet ("
+    "  id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 BLOB NOT NULL, columns TEXT NOT NULL,"
+    "  UNIQUE (name, sha256, columns)) STRICT;"
+    "CREATE TABLE sheet_row ("
+    "  id INTEGER PRIMARY KEY, sheet INTEGER NOT NULL REFERENCES sheet, line INTEGER NOT NULL,"
+    "  given TEXT, date TEXT, day_from INTEGER, day_to INTEGER, place TEXT, place_id TEXT, country TEXT,"
+    "  lat REAL, lon REAL, killed_min INTEGER, killed_max INTEGER, injured_min INTEGER, injured_max INTEGER,"
+    "  actor TEXT, notes TEXT, UNIQUE (sheet, line)) STRICT;"
+    "CREATE TABLE sheet_match ("
+    "  row INTEGER NOT NULL REFERENCES sheet_row, incident TEXT NOT NULL, points INTEGER NOT NULL,"
+    "  parts TEXT NOT NULL, PRIMARY KEY (row, incident)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX sheet_match_incident ON sheet_match (incident);";
+
+static const char *const steps[] = {STEP_1, STEP_2, STEP_3, STEP_4, STEP_5};
 enum { NSTEPS = sizeof steps / sizeof *steps };
 
 uint32_t schema_version(void) { return NSTEPS; }

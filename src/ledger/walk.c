@@ -9,6 +9,7 @@
 
 #include "engine/actors.h"
 #include "ledger/review.h"
+#include "ledger/sheet.h"
 #include "record/json.h"
 
 #define TOLD                                                                                                      \
@@ -146,6 +147,7 @@ static bool at_incident(void *context, const Str *cells, uint32_t n) {
   (void)n;
   arena_reset(&w->arena);
   LedgerIncident incident = incident_of(w, cells);
+  incident.sheet = sheet_rows_of(w->ledger, &w->arena, incident.id);
   read_members(w->ledger, &w->arena, w->engine, incident.id, &told);
   incident.told = told.at;
   incident.ntold = told.n;
@@ -210,6 +212,7 @@ ErrorCode ledger_incident(Ledger *l, Str id, const Engine *engine, Arena *arena,
   int64_t *const counts[] = {&out->records, &out->documents, &out->outlets, &out->voices};
   for (int i = 0; i < (int)(sizeof counts / sizeof *counts); i++) *counts[i] = sqlite3_column_int64(s, i + 14);
   db_done(s);
+  out->sheet = sheet_rows_of(l, arena, out->id);
   read_members(l, arena, engine, out->id, &told);
   out->told = told.at;
   out->ntold = told.n;

@@ -35,6 +35,7 @@ typedef struct LedgerIncident {
   int64_t precision;          /* 0 unknown */
   LedgerRange killed, injured;
   int64_t records, documents, outlets, voices;
+  Str sheet;              /* "mine.csv:12": rows of a user's sheet that match it */
   const LedgerTold *told; /* [ntold] by day of publication, document, place in the text */
   uint32_t ntold;
 } LedgerIncident;
