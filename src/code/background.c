@@ -3,7 +3,9 @@
  *   «يذكر أن التنظيم هاجم المدينة العام الماضي»   opened as history
  *   «وفي 24 يوليو شنت …», in a report of 10 August   over for days when the news came out
  *   «المناطق التي حررها التحالف»                   only tells which place is meant
- * and what the outlet goes on to tell right behind such an act, with no date of its own. */
+ * and what the outlet goes on to tell right behind such an act, with no date of its own. Once the
+ * tellings are merged, what is told once and in passing is history, too:
+ *   «العائلة التي نفذت الهجوم», «بعد هزيمة التنظيم»   only says who or when is meant */
 #include "code/scene.h"
 
 /* Days from the start of the calendar, months as long as they are on average. */
@@ -52,4 +54,37 @@ static bool history_goes_on(const Scene *before, const Scene *x) {
 bool scene_is_background(const Stage *s, uint32_t scene) {
   const Scene *x = &s->scenes.at[scene];
   return told_as_history(s, x) || (scene && history_goes_on(x - 1, x));
+}
+
+/* «القنبلة التي استهدفت حافلة»: a relative clause on what is known. */
+static bool in_passing(const Stage *s, const Scene *x) {
+  enum { UPWARD = 3 };
+  uint32_t carrier = s->matches->at[x->match].carrier;
+  const Clause *c = stage_clause(s, carrier != NONE ? carrier : x->clause);
+  for (uint32_t steps = 0; steps < UPWARD; steps++) {
+    if (c->kind == CLAUSE_RELATIVE && c->head != NONE && c->head != x->phrase && c->verb != NONE && !c->imperfect)
+      return stage_phrase(s, c->head)->definite;
+    if (c->kind != CLAUSE_COORDINATE || c->up == NONE) return false;
+    c = stage_clause(s, c->up);
+  }
+  return false;
+}
+
+/* «بعد هزيمة التنظيم»: what only tells when. */
+static bool tells_when(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE || x->alone) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  const TypeRow *type = stage_type(s, x);
+  bool of_cause = type && type->violent; /* «قتل جندي إثر هجوم» */
+  return !of_cause && f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER);
+}
+
+void scenes_recede(Stage *s) {
+  enum { LEAD = 1 };
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    bool passing = x->kind == RECORD_EVENT && x->merged == NONE && !x->dropped && !x->also.n && x->sentence > LEAD;
+    if (!passing || x->background || x->own_date || !str_eq(x->stance, STR("asserted"))) continue;
+    x->background = in_passing(s, x) || tells_when(s, x);
+  }
 }

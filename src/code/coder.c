@@ -28,6 +28,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_speak(&s);
   scenes_stance(&s);
   scenes_merge(&s);
+  scenes_recede(&s);
   scenes_parts(&s);
   scenes_take_sides(&s);
   scenes_inherit(&s);

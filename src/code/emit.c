@@ -157,10 +157,10 @@ static void emit_persons(Stage *s, const Scene *x, Record *r) {
 }
 
 /* A short form takes the id that its full name has. */
-static ActorList speakers_of(Stage *s, uint32_t who) {
+static ActorList speakers_of(Stage *s, uint32_t who, const Parts *others) {
   if (who == NONE) return (ActorList){0};
   const Speaker *speaker = &s->speakers.at[who], *full = &s->speakers.at[speaker->same];
-  Actor *list = ARENA_ARRAY(s->arena, Actor, speaker->who.n + 1);
+  Actor *list = ARENA_ARRAY(s->arena, Actor, speaker->who.n + (others ? others->n : 0) + 1);
   if (!list) return (ActorList){0};
   for (uint32_t i = 0; i < speaker->who.n; i++) {
     list[i] = actor_of(s, speaker->who.at[i]);
@@ -169,12 +169,14 @@ static ActorList speakers_of(Stage *s, uint32_t who) {
     list[i].id = known.id;
     list[i].name = known.name;
   }
-  return (ActorList){list, speaker->who.n};
+  uint32_t n = speaker->who.n;
+  for (uint32_t i = 0; others && i < others->n; i++) list[n++] = actor_of(s, others->at[i]);
+  return (ActorList){list, n};
 }
 
 static void emit_speaker(Stage *s, const Scene *x, Record *r) {
   if (x->speaker == NONE) return;
-  r->claimed_by = speakers_of(s, x->speaker);
+  r->claimed_by = speakers_of(s, x->speaker, &x->others);
   r->via = quotes_of(s, &s->speakers.at[x->speaker].via, true);
 }
 
@@ -220,11 +222,11 @@ static Record emit(Stage *s, const Scene *x) {
   r.partners = actors_of(s, &x->partners);
   r.targets = actors_of(s, &x->targets);
   own_forces(s, &x->agents, r.agents, r.claimed_by);
-  r.responsibility = responsibility_of(s, x, r.claimed_by, r.agents);
+  r.responsibility = responsibility_of(s, x, speakers_of(s, x->speaker, NULL), r.agents);
   if (x->owner != NONE && str_eq(r.responsibility.how, STR("attributed")))
-    r.responsibility = (Responsibility){STR("claimed"), speakers_of(s, x->owner)};
+    r.responsibility = (Responsibility){STR("claimed"), speakers_of(s, x->owner, NULL)};
   if (x->denier != NONE && x->agents.n && r.responsibility.how.n)
-    r.responsibility = (Responsibility){STR("denied"), speakers_of(s, x->denier)};
+    r.responsibility = (Responsibility){STR("denied"), speakers_of(s, x->denier, NULL)};
   mapping_apply(s->m->g, type ? doer_of(s, x) : STR_NONE, &r);
   r.id = record_id(s->arena, s->m->in->text_hash, &r);
   return r;

@@ -207,6 +207,21 @@ uint32_t scene_relative(const Stage *s, const Scene *x, SetMask sets) {
   return NONE;
 }
 
+/* «مسؤول محلي», whose name comes later on, is that one; a second body tells it, too, but an outlet
+ * only passes on. */
+static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
+  const EngineClasses *k = s->m->k;
+  const Speaker *x = &s->speakers.at[a->speaker], *y = &s->speakers.at[who];
+  if (x->same == y->same || parts_alike(s, x->body, y->body)) return;
+  const Phrase *f = stage_phrase(s, x->phrase), *n = stage_phrase(s, y->phrase);
+  ClassSet posts = k->spokesman | k->official | k->security;
+  bool nameless = f->person == NONE && !f->definite && !f->plural && f->classes & posts;
+  if (nameless && (n->person != NONE || y->who.at[0].first != y->body.first))
+    a->speaker = who;
+  else if (!a->others.n && !(n->classes & (k->media | k->channel) & ~k->informant))
+    parts_add(s, &a->others, y->who.at[0]);
+}
+
 void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   Scene *a = &s->scenes.at[into], *b = &s->scenes.at[from];
   if (str_eq(b->stance, STR("denied")) && !str_eq(a->stance, STR("denied"))) { /* «ونفت الحركة ضلوعها في الهجوم» */
@@ -232,7 +247,10 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   if (a->date == NONE) a->date = b->date;
   if (a->said == NONE) a->said = b->said;
   /* a headline names its speaker in short */
-  if (a->speaker == NONE || (a->sentence == 0 && b->speaker != NONE && a->also.n == 0)) a->speaker = b->speaker;
+  if (a->speaker == NONE || (a->sentence == 0 && b->speaker != NONE && a->also.n == 0))
+    a->speaker = b->speaker;
+  else if (b->speaker != NONE)
+    absorb_speaker(s, a, b->speaker);
   if (a->owner == NONE) a->owner = b->owner;
   if (a->denier == NONE) a->denier = b->denier;
   bool telling = a->sentence == b->sentence && str_eq(a->stance, STR("asserted")); /* «قُتل … في هجوم نسب إلى» */

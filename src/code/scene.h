@@ -56,6 +56,7 @@ typedef struct Scene {
   uint32_t date;    /* mention, or NONE */
   uint32_t said;    /* mention of the day of the statement, or NONE */
   uint32_t speaker; /* in the document's speakers, or NONE */
+  Parts others;     /* further speakers that told it */
   uint32_t owner;   /* the speaker who told it as his own deed, or NONE */
   uint32_t denier;  /* the speaker who said that it was not his, or NONE */
   Count count;
@@ -97,6 +98,7 @@ bool scene_is_background(const Stage *s, uint32_t scene);
 /* Does the text tell that the act came about, rather than only name it (told.c)? */
 bool scene_told(const Stage *s, const Scene *scene);
 void scenes_merge(Stage *s);
+void scenes_recede(Stage *s); /* background.c: what is told once and in passing is history */
 void scenes_parts(Stage *s);
 void scenes_take_sides(Stage *s); /* parties.c */
 void scenes_inherit(Stage *s);

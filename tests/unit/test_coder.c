@@ -69,6 +69,14 @@ static const Case cases[] = {
     {"تبنت حركة طالبان تفجيرا استهدف موكبا عسكريا في كابول", "bombing agents=طالبان responsibility=claimed"},
     {"استهدف هجوم انتحاري تبناه تنظيم داعش مقر الشرطة",
      "suicide-bombing agents=تنظيم داعش claimed-by=تنظيم داعش responsibility=claimed"},
+    /* a second body tells it, too; a post whose name comes later is one */
+    {"قالت مصادر طبية إن غارة على السوق قتلت ستة مدنيين. وقال المرصد السوري إن الغارة قتلت ستة مدنيين",
+     "airstrike claimed-by=المرصد السوري"},
+    {"قتل ستة مدنيين في غارة على السوق، وفق مسؤول محلي. وقال رئيس البلدية سالم الحربي إن الغارة قتلت ستة مدنيين",
+     "airstrike claimed-by=سالم الحربي"},
+    /* told in passing */
+    {"وصل الوزير إلى المدينة. واجتمع بالسكان. وزار العائلة التي قتل مسلحون أربعة من أبنائها",
+     "killing background=true"},
     /* laid on somebody, planned, foiled, denied */
     {"اتهمت المعارضة قوات الحكومة بقصف الحي بالمدفعية",
      "shelling agents=قوات الحكومة claimed-by=المعارضة stance=alleged"},
