@@ -19,8 +19,21 @@ static int likeness(const Parser *p, const Phrase *a, const Phrase *b) {
   return score;
 }
 
+/* «بين قوات الحكومة ومسلحي المعارضة»: the first «و» behind a preposition that governs two joins the
+ * second of them to the first, and not to its complement. */
+static uint32_t between(const Parser *p, const Phrase *f) {
+  for (uint32_t i = p->phrases.n, steps = 0; i-- > 0 && steps < 8; steps++) {
+    const Phrase *o = &p->phrases.at[i];
+    if (o->clause != p->clause || o->date != NONE || o->link == LINK_CONJ) break;
+    if (o->prep == NONE || !(p->marks.sets[o->prep_token] & SET_BIT(SET_BETWEEN))) continue;
+    return parse_can_act(p, o) && parse_can_act(p, f) ? i : NONE;
+  }
+  return NONE;
+}
+
 static uint32_t partner_of(const Parser *p, const Phrase *f) {
-  uint32_t best = NONE;
+  uint32_t best = between(p, f);
+  if (best != NONE) return best;
   int most = 1;
   for (uint32_t i = p->phrases.n, steps = 0; i-- > 0 && steps < 8; steps++) {
     const Phrase *o = &p->phrases.at[i];

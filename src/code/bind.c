@@ -266,12 +266,18 @@ static Part body_of(const Stage *s, uint32_t victim) {
   return whole;
 }
 
-/* «31 قتيلاً»: dead, and nobody says of what. */
+/* «31 قتيلاً», «ستة أشخاص»: dead, or people, and nobody says of what. */
 static bool only_victims(const Stage *s, uint32_t noun) {
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, noun);
-  Part whole = part_of_phrase(s, noun);
-  return f->classes & (k->dead | k->hurt | k->victim) && f->actor == NONE && whole.last <= f->last;
+  return f->classes & (k->dead | k->hurt | k->victim) && f->actor == NONE && part_of_phrase(s, noun).last <= f->last;
+}
+
+/* «ستة أشخاص»: people, and nobody says of whom. */
+static bool anybody(const Stage *s, uint32_t noun) {
+  const Phrase *f = stage_phrase(s, noun);
+  if (f->adjectives || f->definite || f->pronoun || f->actor != NONE || f->person != NONE) return false;
+  return f->classes == s->m->k->person && part_of_phrase(s, noun).last <= f->last;
 }
 
 static void name_targets(Stage *s, uint32_t scene, const Match *x) {
@@ -283,8 +289,11 @@ static void name_targets(Stage *s, uint32_t scene, const Match *x) {
     if (noun == NONE) continue;
     bool others =
         stage_phrase(s, noun)->head != NONE && s->m->c->marks[stage_phrase(s, noun)->head] & SET_BIT(SET_OTHERS);
-    if (!others && !only_victims(s, noun))
-      parts_add(s, &act->targets, body_of(s, noun)); /* «و32 آخرين» are of those before */
+    if (others || only_victims(s, noun)) continue; /* «و32 آخرين» are of those before */
+    if (anybody(s, noun))
+      act->aimed = true;
+    else
+      parts_add(s, &act->targets, body_of(s, noun));
   }
 }
 

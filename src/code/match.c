@@ -273,6 +273,21 @@ static bool told_passive(const MatchInput *m, const Match *x) {
   return x->phrase == NONE && (clause(m, x->clause)->passive || clause(m, x->clause)->object != NONE);
 }
 
+/* «بين الجيش وحلفائه من جهة، ومسلحين من جهة أخرى»: all up to the first «من جهة» are the one side. */
+static uint32_t first_side(const MatchInput *m, const Fillers *both) {
+  for (uint32_t k = 1; k < both->n; k++)
+    for (uint32_t i = phrase(m, both->at[k - 1])->last; i < phrase(m, both->at[k])->first; i++)
+      if (m->c->marks[i] & SET_BIT(SET_ONE_SIDE)) return k;
+  return 1;
+}
+
+/* «بين الجيش ومسلحين»: the side named first acts, the others are whom against. */
+static void take_rest(const MatchInput *m, Fillers *both, Fillers *out) {
+  uint32_t side = first_side(m, both);
+  for (uint32_t k = side; k < both->n; k++) put(out, both->at[k], NONE);
+  if (out->n) both->n = side;
+}
+
 static void fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -298,10 +313,7 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
       case FROM_NEXT: add(m, out, s, counted_behind(m, x)); break;
       case FROM_UP: add(m, out, s, counted_above(m, x)); break;
       case FROM_ANNOUNCER: add(m, out, s, announcer_of(m, x, s->only)); break;
-      case FROM_REST: /* «بين الجيش ومسلحين»: the side named first acts, the others are whom against */
-        for (uint32_t k = 1; k < x->roles[ROLE_AGENT].n; k++) put(out, x->roles[ROLE_AGENT].at[k], NONE);
-        if (out->n) x->roles[ROLE_AGENT].n = 1;
-        break;
+      case FROM_REST: take_rest(m, &x->roles[ROLE_AGENT], out); break;
       default: break;
     }
   }

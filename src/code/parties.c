@@ -159,9 +159,33 @@ static void take_dead_for_side(const Stage *s, Scene *x) {
   }
 }
 
+/* Only a town or a stretch of land: where it was done, and not to whom. */
+static bool is_where(const Stage *s, Part part) {
+  if (part.phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  const EngineClasses *k = s->m->k;
+  if (f->actor != NONE || f->person != NONE || f->classes & (k->building | k->position | k->force | k->group))
+    return false;
+  if (f->place != NONE) return s->m->in->mentions->places[f->place].level != LEVEL_COUNTRY;
+  if (!(f->classes & k->area)) return false;
+  uint32_t i = place_from(s->m->in, part.first);
+  return i < s->m->in->mentions->nplaces && s->m->in->mentions->places[i].first < part.last;
+}
+
+/* «غارة على صعدة»: a siege alone is laid to a place. */
+static void drop_where(const Stage *s, Scene *x) {
+  if (str_eq(x->type, STR("restriction"))) return;
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < x->targets.n; i++)
+    if (!is_where(s, x->targets.at[i])) x->targets.at[kept++] = x->targets.at[i];
+  x->aimed |= kept < x->targets.n;
+  x->targets.n = kept;
+}
+
 void scenes_take_sides(Stage *s) {
   Feuds feuds = {.n = 0};
   for (uint32_t i = 0; i < s->scenes.n; i++) {
+    drop_where(s, &s->scenes.at[i]);
     name_own(s, &s->scenes.at[i]);
     take_dead_for_side(s, &s->scenes.at[i]);
   }

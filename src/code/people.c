@@ -126,7 +126,7 @@ static bool aimed_at(const Scene *x) {
 Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
   if (e->phrase != NONE && of_agents(s, x, e)) return STR("agent");
-  if (x->agents.n || aimed_at(x)) return STR("target");
+  if (x->agents.n || x->aimed || aimed_at(x)) return STR("target");
   const EngineClasses *k = s->m->k;
   bool toll = e->phrase == NONE || stage_phrase(s, e->phrase)->classes & (k->dead | k->hurt);
   return toll || !x->targets.n ? STR("unknown") : STR("target");

@@ -263,6 +263,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   for (uint32_t i = 0; i < b->also.n; i++) parts_add(s, &a->also, b->also.at[i]);
   if (a->sentence > 1) a->background |= b->background;
   if (b->told > a->told) a->told = b->told;
+  a->aimed |= b->aimed;
   b->merged = into;
 }
 

@@ -166,7 +166,7 @@ static bool is_news(const Scene *x) { return x->merged == NONE && !x->dropped &&
 
 /* An act told without a place is where the report's news is: «أعلن مسؤول أن القصف أوقع قتلى»
  * (an official said that the shelling left dead). The report's first place is its news's. */
-void scenes_inherit(Stage *s) {
+static void inherit_place(Stage *s) {
   const Scene *lead = NULL;
   for (uint32_t i = 0; i < s->scenes.n && !lead; i++)
     if (is_news(&s->scenes.at[i]) && s->scenes.at[i].places.n) lead = &s->scenes.at[i];
@@ -177,6 +177,33 @@ void scenes_inherit(Stage *s) {
     for (uint32_t k = 0; k < lead->places.n; k++) vec_push(&x->places, s->arena, lead->places.at[k]);
     x->elsewhere = true;
   }
+}
+
+/* A day, and no month or stretch of time. */
+static bool is_day(const Date *d) { return d->role == DATE_POINT && d->from.year && d->from.day && !coarse(d); }
+
+/* «شن الجيش السبت هجوماً … كما دمر الطيران دبابة» (attacked on Saturday; the air force also destroyed
+ * a tank): what goes on to tell of acts of the same class, right behind, is of that day. */
+static void inherit_day(const Stage *s, uint32_t at) {
+  enum { BEHIND_MOST = 3 };
+  Scene *x = &s->scenes.at[at];
+  const TypeRow *type = stage_type(s, x);
+  if (!type || x->date != NONE || x->kind != RECORD_EVENT || !str_eq(x->stance, STR("asserted"))) return;
+  for (uint32_t k = at, steps = 0; k-- > 0 && steps < SCENES_NEAR; steps++) {
+    const Scene *before = &s->scenes.at[k];
+    if (x->sentence > before->told + BEHIND_MOST) return;
+    const TypeRow *other = stage_type(s, before);
+    if (!is_news(before) || before->sentence >= x->sentence || !other || !str_eq(other->class, type->class)) continue;
+    if (before->date == NONE) return;
+    if (is_day(&s->m->in->dates->at[before->date]) && str_eq(before->stance, x->stance)) x->date = before->date;
+    return;
+  }
+}
+
+void scenes_inherit(Stage *s) {
+  inherit_place(s);
+  for (uint32_t i = 0; i < s->scenes.n; i++)
+    if (is_news(&s->scenes.at[i])) inherit_day(s, i);
 }
 
 void scenes_place(Stage *s) {
