@@ -300,12 +300,14 @@ static int sign_points(const PlaceDraft *d) {
 static int evidence(const Chooser *c, const PlaceDraft *d, bool world) {
   const Know *k = c->f->scan.know;
   if (d->signs & SIGN_UNKNOWN)
-    return d->signs & SIGN_WEAK ? (d->container != ROW_NONE || d->signs & SIGN_IN ? ACCEPT : 0) : ACCEPT + 5;
+    return d->signs & SIGN_WEAK ? (d->container != ROW_NONE || d->signs & (SIGN_IN | SIGN_PREP) ? ACCEPT : 0)
+                                : ACCEPT + 5;
   if (d->row == ROW_NONE) return 0;
   if (d->signs & SIGN_NISBA) return FIRM;
   const PlaceRow *p = &k->places[d->row];
   int words = word_points(d, (PlaceKind)p->kind);
   bool level = d->signs & SIGN_LEVEL && !(d->signs & SIGN_WEAK); /* «بلدة الخيام» is no tents */
+  level |= d->signs & SIGN_LEVEL && d->al && d->signs & SIGN_ADJECTIVE; /* «معسكر العمري»: no adjective without «ال» */
   if (level && words < -MOST_DOUBT) words = -MOST_DOUBT;
   int out = place_kind_weight((PlaceKind)p->kind) + words + sign_points(d);
   if (d->use == PLACE_IN_TITLE) out += 16;
