@@ -213,9 +213,8 @@ static bool free_complement(const ActorFinder *a, const WordRow *row, Draft *d) 
   return true;
 }
 
-/* «مديرية الأمن» is a directorate, «مديرية السوادية» a district: what names a level of places, before
- * a name, is no body. */
-static bool is_district(const Scan *s, uint32_t token, const Match *head) {
+/* «مديرية السوادية»: what names a level of places, before a name that no table need have, is no body. */
+static bool names_level(const Scan *s, uint32_t token, const Match *head) {
   Match m;
   const WordRow *level = scan_word(s, token, KIND_BIT(WORD_LEVEL), true, &m);
   if (!level || level->value & LEVEL_WEAK || m.last != head->last || ends_name(s, m.last)) return false;
@@ -230,7 +229,7 @@ static bool built_at(const ActorFinder *a, uint32_t token, Draft *d) {
   const WordRow *row = scan_word(s, token, KIND_BIT(WORD_BAND) | KIND_BIT(WORD_BODY), true, &head);
   if (!row) row = scan_word(s, token, KIND_BIT(WORD_HEAD), true, &head);
   if (!row || scan_reads_verb(s, token) || !scan_cut_fits(s, &head) || scan_reading(s, token)->pos == POS_ADJ ||
-      is_district(s, token, &head))
+      names_level(s, token, &head))
     return false;
   *d = (Draft){
       .first = token, .last = head.last, .cut = head.cut, .actor = ROW_NONE, .type = row->value, .within = ROW_NONE};
