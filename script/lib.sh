@@ -42,7 +42,7 @@ cmd:ogrinfo      gdal-bin        reading exports back
 cmd:unzip        unzip           reading exports back
 py:openpyxl      python3-openpyxl reading exports back
 cmd:node         nodejs          building the page, and its tests
-cmd:npm          npm             the page's libraries
+cmd:npm          npm             libraries of the page
 cmd:chromium     chromium        the tests of the page in a browser'
 needs_eval='
 cmd:python3      python3         scoring

@@ -15,7 +15,7 @@ if git rev-parse --git-dir >/dev/null 2>&1; then files=$(git ls-files); else fil
 
 # Absolute paths, but for those every system has. A path begins after a blank, a quote or a
 # bracket and has two parts at least.
-found=$(printf '%s\n' "$files" | grep -vE '\.(tsv|jsonl|svg)$|^LICENSE$' | xargs grep -nIE "(^|[[:space:]\"'\`=(])/[a-z][a-z0-9_.-]*/[A-Za-z0-9_.-]" 2>/dev/null |
+found=$(printf '%s\n' "$files" | grep -vE '\.(tsv|jsonl|svg)$|^LICENSE$|^web/dist/' | xargs grep -nIE "(^|[[:space:]\"'\`=(])/[a-z][a-z0-9_.-]*/[A-Za-z0-9_.-]" 2>/dev/null |
   grep -vE "[[:space:]\"'\`=(:]/(usr|etc|dev|bin|tmp|proc|var|sys|api|nonexistent|nowhere)/")
 [ -z "$found" ] || complain "absolute paths:
 $found"

@@ -27,7 +27,7 @@ await build({
   legalComments: "none",
   jsx: "automatic",
   jsxImportSource: "preact",
-  external: ["/fonts/*"],
+  external: ["*.woff2"],
   logLevel: "warning",
 });
 

@@ -48,7 +48,7 @@ export function Credits({ meta }: { meta: Meta | undefined }) {
         </table>
       </div>
       <p class="small">
-        <a href="/fonts/ibm-plex-sans-arabic-OFL.txt">IBM Plex Sans Arabic, OFL</a> · <a href="/fonts/noto-naskh-arabic-OFL.txt">Noto Naskh Arabic, OFL</a>
+        <a href="fonts/ibm-plex-sans-arabic-OFL.txt">IBM Plex Sans Arabic, OFL</a> · <a href="fonts/noto-naskh-arabic-OFL.txt">Noto Naskh Arabic, OFL</a>
       </p>
       <h2>{t("credits.data")}</h2>
       <p>{t("map.disclaimer")}</p>
