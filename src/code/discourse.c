@@ -22,6 +22,7 @@ typedef struct Run {
   uint32_t last;    /* the newest speaker, or SPEAKER_OUTLET */
   uint32_t current; /* of the segment that is open in this sentence */
   uint32_t from;    /* first token of the sentence that no segment covers */
+  uint32_t opening; /* the outlet that a source names at the head of this sentence, or NONE */
   bool quoted;      /* a quotation is open */
 } Run;
 
@@ -77,6 +78,13 @@ static uint32_t quoted_name(const Stage *s, uint32_t open, uint32_t end) {
   return NONE;
 }
 
+/* «في بيان نشر على موقعه», «في تقرير نشرته الصحيفة»: how the paper came out. */
+static bool publishes(const Stage *s, uint32_t verb) {
+  const Clause *c = stage_clause(s, s->m->c->clause_of[verb]);
+  if (c->kind != CLAUSE_RELATIVE || c->verb != verb || c->head == NONE) return false;
+  return sets_of(s, verb) & SET_BIT(SET_TELLING_THAT) && informant_is_channel(s, c->head);
+}
+
 /* Where what is told begins: the «أن», the colon, the quotation; NONE. A quotation right
  * behind the verb that holds a name and nothing else is the subject's. */
 static uint32_t clause_told(const Stage *s, uint32_t verb, uint32_t end, uint32_t ahead, bool quoted) {
@@ -86,7 +94,7 @@ static uint32_t clause_told(const Stage *s, uint32_t verb, uint32_t end, uint32_
     if (token_sign(s->m->in->text, i) == ':') return i;
     bool other = sets_of(s, i) & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT)) &&
                  word_best(s->m->in->words, i)->pos == POS_VERB;
-    if (other && s->m->c->phrase_of[i] == NONE) return NONE;
+    if (other && s->m->c->phrase_of[i] == NONE && !publishes(s, i)) return NONE;
     if (quotation_mark(s, i) == MARK_NONE) continue;
     quoted = quoted_after(s, i, quoted);
     if (!quoted) continue;
@@ -122,7 +130,8 @@ static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
     if (phrase != NONE) {
       const Phrase *f = stage_phrase(s, phrase);
       if (f->head != i || f->date != NONE || informant_speaks(s, phrase)) continue;
-      if (f->link == LINK_IDAFA && informant_speaks(s, f->up)) continue; /* «وزارة الدفاع» */
+      bool of_name = f->link == LINK_IDAFA || (f->link == LINK_PREP && f->prep == s->m->g->prep_li);
+      if (of_name && informant_speaks(s, f->up)) continue; /* «وزارة الدفاع», «اللجنة الوطنية لمكافحة الإرهاب» */
     }
     if (phrase == NONE) {
       if (word_best(s->m->in->words, i)->pos == POS_VERB && names_act(s, i)) return i;
@@ -161,13 +170,6 @@ static bool runs_into(const Stage *s, uint32_t act, uint32_t that) {
     if (i < that && tells_as_participle(s, i)) return false;
   }
   return true;
-}
-
-/* «في بيان نشر على موقعه», «في تقرير نشرته الصحيفة»: how the paper came out. */
-static bool publishes(const Stage *s, uint32_t verb) {
-  const Clause *c = stage_clause(s, s->m->c->clause_of[verb]);
-  if (c->kind != CLAUSE_RELATIVE || c->verb != verb || c->head == NONE) return false;
-  return sets_of(s, verb) & SET_BIT(SET_TELLING_THAT) && informant_is_channel(s, c->head);
 }
 
 /* «حملت الحكومة المتمردين مسؤولية الهجوم»: what the verb blames somebody for, up to the noun. */
@@ -283,7 +285,8 @@ static bool carries(const Stage *s, uint32_t who, uint32_t phrase) {
   for (uint32_t i = 0; i < names->n; i++)
     if (f->first >= names->at[i].first && f->last <= names->at[i].last) return false;
   SetMask through = SET_BIT(SET_AREA_PREPOSITION) | SET_BIT(SET_CAUSE_PREPOSITION);
-  bool media = informant_is_media(s, phrase) && sets_of(s, f->prep_token) & through;
+  bool behind = f->link == LINK_PREP && f->up != NONE && informant_is_channel(s, f->up); /* «مقابلة مع قناة …» */
+  bool media = informant_is_media(s, phrase) && (behind || sets_of(s, f->prep_token) & through);
   return media || informant_is_channel(s, phrase);
 }
 
@@ -360,7 +363,8 @@ static uint32_t speaker_of_telling(Run *y, const Telling *t) {
   if (origin != NONE) {
     uint32_t who = informant_of(s, origin, t->content, y->last);
     if (who >= SPEAKER_UNTOLD) return who;
-    if (subject != NONE && subject != origin) return informant_through(s, who, subject, stage_phrase(s, origin)->first);
+    who = through_channels(s, who, stage_phrase(s, origin)->last, t->content);
+    if (subject != NONE && subject != origin) who = informant_through(s, who, subject, stage_phrase(s, origin)->first);
     return who;
   }
   if (sets_of(s, t->verb) & SET_BIT(SET_RELAYS) && (subject == NONE || !informant_is_media(s, subject)))
@@ -411,6 +415,15 @@ static bool claims_act(const Stage *s, const Telling *t) {
   return (stage_phrase(s, phrase)->classes & s->m->k->event) != 0;
 }
 
+/* «قال المرصد إن مصادر موثوقة أكدت أن …»: the body passes on what its sources say. */
+static bool retold(const Stage *s, uint32_t current, uint32_t who, const Telling *t) {
+  if (current == SPEAKER_OUTLET || s->speakers.at[current].same == s->speakers.at[who].same) return false;
+  const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
+  const Phrase *f = stage_phrase(s, s->speakers.at[who].phrase), *o = stage_phrase(s, s->speakers.at[current].phrase);
+  bool body = o->person == NONE && o->classes & (s->m->k->media | s->m->k->organisation);
+  return c->kind == CLAUSE_COMPLEMENT && f->person == NONE && f->classes & s->m->k->informant && body;
+}
+
 static void put_telling(Run *y, const Telling *t) {
   Stage *s = y->s;
   if (sets_of(s, t->verb) & SET_BIT(SET_CLAIMED)) {
@@ -420,6 +433,9 @@ static void put_telling(Run *y, const Telling *t) {
   uint32_t who = speaker_of_telling(y, t);
   if (who == SPEAKER_UNTOLD) return;
   if (who != SPEAKER_OUTLET) {
+    if (y->opening != NONE && !informant_is_media(s, s->speakers.at[who].phrase)) /* «وبحسب رويترز، قالت …» */
+      who = informant_through(s, who, y->opening, t->verb);
+    if (retold(s, y->current, who, t)) who = informant_through(s, who, s->speakers.at[y->current].phrase, t->verb);
     SetMask sets = sets_of(s, t->verb);
     who = informant_who(s, who, (sets & SET_BIT(SET_DENIED)) != 0, (sets & SET_BIT(SET_ALLEGED)) != 0);
   }
@@ -496,6 +512,7 @@ static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
   uint32_t who = source_named(y, phrase, x);
   if (who >= SPEAKER_UNTOLD) return end;
   open_segment(y, y->from, who);
+  if (i <= x->first + 1 && informant_is_media(s, phrase) && s->speakers.at[who].phrase == phrase) y->opening = phrase;
   bool goes_on = end < x->last && sets_of(s, end) & SET_BIT(SET_COMPLEMENTISER); /* «وفق ما أعلن الجيش أن» */
   if (i > x->first + 1 && !goes_on) { /* what follows a source is the outlet's again, until somebody speaks */
     close_segment(y, end);
@@ -545,6 +562,7 @@ static void run_sentence(Run *y, uint32_t number) {
   bool begins_quoted = quotation_mark(s, x->first) != MARK_NONE;
   if (text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH) && !begins_quoted) y->quoted = false;
   y->from = x->first;
+  y->opening = NONE;
   y->current = y->quoted ? y->last : SPEAKER_OUTLET;
   bool colon = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
   for (uint32_t i = x->first, read = x->first; i < x->last; i++) {
@@ -601,7 +619,7 @@ static void share_channels(Stage *s) {
 }
 
 void discourse_run(Stage *s) {
-  Run y = {.s = s, .last = SPEAKER_OUTLET, .current = SPEAKER_OUTLET};
+  Run y = {.s = s, .last = SPEAKER_OUTLET, .current = SPEAKER_OUTLET, .opening = NONE};
   for (uint32_t i = 0; i < s->m->in->text->nsentences; i++) run_sentence(&y, i);
   fill_between(s);
   share_channels(s);

@@ -262,6 +262,10 @@ static bool quotes_itself(const Stage *s, uint32_t phrase) {
 
 uint32_t informant_through(Stage *s, uint32_t who, uint32_t phrase, uint32_t limit) {
   if (is_outlet(s, phrase) || quotes_itself(s, phrase) || account_on(s, phrase)) return who;
+  uint32_t next = phrase + 1; /* «موقع التواصل الاجتماعي تويتر»: by its name */
+  bool named = next < s->m->c->nphrases && stage_phrase(s, next)->first == stage_phrase(s, phrase)->last &&
+               stage_phrase(s, next)->prep == NONE && stage_phrase(s, next)->link != LINK_IDAFA;
+  if (named && stage_phrase(s, next)->first < limit && informant_is_channel(s, next)) phrase = next;
   Part part = words_of_speaker(s, phrase, limit);
   const Speaker *old = &s->speakers.at[who];
   for (uint32_t i = 0; i < old->via.n; i++)
