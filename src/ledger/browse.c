@@ -107,109 +107,34 @@ uint32_t ledger_document_names(Ledger *l, Arena *arena, int64_t row, Str *names,
   return n;
 }
 
-/* ---- a page of rows ---- */
-
-typedef struct Rows {
-  VEC(int64_t) list;
-} Rows;
-
-typedef struct PageOf {
-  const char *from, *where, *order; /* order: in full, the tie broken */
-  QueryBase base;
-  const char *id;
-} PageOf;
-
-/* The ids of the page's rows, and how many there are in all. */
-static ErrorCode page_rows(Ledger *l, Arena *arena, const PageOf *of, Str kind, const LedgerFilter *f, LedgerPage page,
-                           Rows *rows, int64_t *total, ErrorInfo *info) {
-  ErrorCode code = ERROR_OK;
-  for (int counting = 1; counting >= 0 && !code; counting--) {
-    Query q = {.ledger = l, .arena = arena, .sql = {.arena = arena}};
-    query_put(&q, "SELECT ");
-    query_put(&q, counting ? "count(*)" : of->id);
-    query_put(&q, of->from);
-    query_put(&q, of->where);
-    if (kind.n) {
-      query_put(&q, " AND r.kind = ");
-      query_text(&q, kind);
-    }
-    code = filter_put(&q, of->base, f, info);
-    if (!counting) {
-      query_put(&q, of->order);
-      query_put(&q, " LIMIT ");
-      query_number(&q, page.limit);
-      query_put(&q, " OFFSET ");
-      query_number(&q, page.offset);
-    }
-    sqlite3_stmt *s = code ? NULL : query_begin(&q);
-    int got = SQLITE_DONE;
-    while (s && (got = sqlite3_step(s)) == SQLITE_ROW) {
-      if (counting)
-        *total = sqlite3_column_int64(s, 0);
-      else
-        vec_push(&rows->list, arena, sqlite3_column_int64(s, 0));
-    }
-    if (got != SQLITE_DONE) db_fail(&l->db, got);
-    sqlite3_finalize(s);
-    if (!code) code = db_result(&l->db, info);
-  }
-  return code;
-}
-
-typedef struct Order {
-  const char *name, *up, *down;
-} Order;
-
-static const char *order_of(const Order *orders, uint32_t n, Str name) {
-  bool down = str_starts(name, STR("-"));
-  if (down) name = str_slice(name, 1, name.n);
-  for (uint32_t i = 0; i < n; i++)
-    if (str_eq(name, str_of(orders[i].name))) return down ? orders[i].down : orders[i].up;
-  return NULL;
-}
-
-static ErrorCode no_order(Str name, ErrorInfo *info) {
-  return error_set(info, ERROR_USAGE, STR("sort"), 0, "there is no column \"%.*s\"", (int)(name.n < 40 ? name.n : 40),
-                   name.p);
-}
-
-#define ORDER(name, sql, tie) \
-  { name, " ORDER BY " sql " IS NULL, " sql ", " tie, " ORDER BY " sql " IS NULL, " sql " DESC, " tie }
-
-static const Order document_orders[] = {
-    {"published", " ORDER BY d.day IS NULL, d.day, d.id", " ORDER BY d.day DESC, d.id"},
-    ORDER("outlet", "d.outlet", "d.day DESC, d.id"),
-    ORDER("title", "d.title", "d.id"),
-};
-
-ErrorCode ledger_document_page(Ledger *l, Arena *arena, const LedgerFilter *f, LedgerPage page, LedgerDocuments *out,
-                               ErrorInfo *info) {
-  PageOf of = {" FROM document d", " WHERE 1", order_of(document_orders, 3, f->sort.n ? f->sort : STR("-published")),
-               BASE_DOCUMENT, "d.id"};
-  Rows rows = {0};
-  *out = (LedgerDocuments){0};
-  if (!of.order) return no_order(f->sort, info);
-  ErrorCode code = page_rows(l, arena, &of, STR(""), f, page, &rows, &out->total, info);
-  for (uint32_t i = 0; !code && i < rows.list.n; i++)
+ErrorCode ledger_documents_at(Ledger *l, Arena *arena, const CubeRows *rows, LedgerPage page, LedgerDocuments *out,
+                              ErrorInfo *info) {
+  *out = (LedgerDocuments){.total = rows->n};
+  for (int64_t i = page.offset; i < rows->n && i < page.offset + page.limit; i++)
     keep_documents(l, arena,
-                   db_query(&l->db, "SELECT " DOCUMENT_COLUMNS " FROM document d WHERE d.id = ?", "i", rows.list.at[i]),
+                   db_query(&l->db, "SELECT " DOCUMENT_COLUMNS " FROM document d WHERE d.id = ?", "i", rows->rows[i]),
                    out);
-  return code ? code : db_result(&l->db, info);
+  return db_result(&l->db, info);
 }
+
+/* How well a text fits is reckoned by reading it again: worth it while few do. */
+enum { RANKED_MOST = 300 };
 
 ErrorCode ledger_search(Ledger *l, Arena *arena, Str match, LedgerPage page, LedgerDocuments *out, ErrorInfo *info) {
   static const char count[] = "SELECT count(*) FROM search JOIN document d ON d.text = search.rowid"
                               " WHERE search MATCH ?";
-  static const char found[] = "SELECT d.id FROM search JOIN document d ON d.text = search.rowid"
-                              " WHERE search MATCH ? ORDER BY search.rank, d.day DESC, d.id LIMIT ? OFFSET ?";
-  Rows rows = {0};
+  static const char ranked[] = "SELECT d.id FROM search JOIN document d ON d.text = search.rowid"
+                               " WHERE search MATCH ? ORDER BY search.rank, d.day DESC, d.id LIMIT ? OFFSET ?";
+  static const char newest[] = "SELECT d.id FROM search JOIN document d ON d.text = search.rowid"
+                               " WHERE search MATCH ? ORDER BY d.day DESC, d.id LIMIT ? OFFSET ?";
+  VEC(int64_t) rows = {0};
   *out = (LedgerDocuments){.total = db_number(&l->db, count, "t", match)};
-  sqlite3_stmt *s = db_query(&l->db, found, "tii", match, page.limit, page.offset);
-  while (db_row(&l->db, s)) vec_push(&rows.list, arena, sqlite3_column_int64(s, 0));
-  for (uint32_t i = 0; i < rows.list.n; i++)
-    keep_documents(l, arena,
-                   db_query(&l->db, "SELECT " DOCUMENT_COLUMNS " FROM document d WHERE d.id = ?", "i", rows.list.at[i]),
-                   out);
+  sqlite3_stmt *s =
+      db_query(&l->db, out->total <= RANKED_MOST ? ranked : newest, "tii", match, page.limit, page.offset);
+  while (db_row(&l->db, s)) vec_push(&rows, arena, sqlite3_column_int64(s, 0));
+  for (uint32_t i = 0; i < rows.n; i++)
+    keep_documents(
+        l, arena, db_query(&l->db, "SELECT " DOCUMENT_COLUMNS " FROM document d WHERE d.id = ?", "i", rows.at[i]), out);
   return db_result(&l->db, info);
 }
 
@@ -295,40 +220,20 @@ static const Question questions[] = {
 
 ErrorCode ledger_reports(Ledger *l, Arena *arena, LedgerOf of, Str key, LedgerPage page, LedgerReports *out,
                          ErrorInfo *info) {
-  Rows rows = {0};
+  VEC(int64_t) rows = {0};
   *out = (LedgerReports){.total = db_number(&l->db, questions[of].count, "t", key)};
   sqlite3_stmt *s = db_query(&l->db, questions[of].rows, "tii", key, page.limit, page.offset);
-  while (db_row(&l->db, s)) vec_push(&rows.list, arena, sqlite3_column_int64(s, 0));
-  for (uint32_t i = 0; i < rows.list.n; i++) keep_report(l, arena, rows.list.at[i], out);
+  while (db_row(&l->db, s)) vec_push(&rows, arena, sqlite3_column_int64(s, 0));
+  for (uint32_t i = 0; i < rows.n; i++) keep_report(l, arena, rows.at[i], out);
   return db_result(&l->db, info);
 }
 
-static const Order record_orders[] = {
-    {"time", " ORDER BY r.day_from IS NULL, r.day_from, r.id", " ORDER BY r.day_from DESC, r.id"},
-    ORDER("type", "r.type", "r.day_from DESC, r.id"),
-    ORDER("place", "r.place_name", "r.day_from DESC, r.id"),
-    ORDER("count", "r.count_min", "r.day_from DESC, r.id"),
-    ORDER("killed", "r.killed_min", "r.day_from DESC, r.id"),
-    ORDER("outlet", "d.outlet", "r.day_from DESC, r.id"),
-    ORDER("status", "r.status", "r.day_from DESC, r.id"),
-};
-
-ErrorCode ledger_record_page(Ledger *l, Arena *arena, const LedgerList *list, Str kind, const LedgerFilter *f,
-                             LedgerPage page, LedgerReports *out, ErrorInfo *info) {
-  PageOf of = {
-      " FROM record r JOIN document d ON d.id = r.document", " WHERE r.current = 1 AND r.status <> 'rejected'",
-      order_of(record_orders, sizeof record_orders / sizeof *record_orders, f->sort.n ? f->sort : STR("-time")),
-      BASE_RECORD, "r.id"};
-  static const Str kinds[][2] = {
-      {{"tallies", 7}, {"tally", 5}}, {{"figures", 7}, {"figure", 6}}, {{"trends", 6}, {"trend", 5}}};
-  Rows rows = {0};
-  *out = (LedgerReports){0};
-  if (!of.order) return no_order(f->sort, info);
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if (str_eq(str_of(list->name), kinds[i][0])) kind = kinds[i][1];
-  ErrorCode code = page_rows(l, arena, &of, kind, f, page, &rows, &out->total, info);
-  for (uint32_t i = 0; !code && i < rows.list.n; i++) keep_report(l, arena, rows.list.at[i], out);
-  return code ? code : db_result(&l->db, info);
+ErrorCode ledger_reports_at(Ledger *l, Arena *arena, const CubeRows *rows, LedgerPage page, LedgerReports *out,
+                            ErrorInfo *info) {
+  *out = (LedgerReports){.total = rows->n};
+  for (int64_t i = page.offset; i < rows->n && i < page.offset + page.limit; i++)
+    keep_report(l, arena, rows->rows[i], out);
+  return db_result(&l->db, info);
 }
 
 /* ---- incidents ---- */

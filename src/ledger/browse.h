@@ -51,24 +51,24 @@ typedef enum LedgerOf {
 
 MUST_USE ErrorCode ledger_reports(Ledger *ledger, Arena *arena, LedgerOf of, Str key, LedgerPage page,
                                   LedgerReports *out, ErrorInfo *info);
-/* Of a list of records (records, tallies, figures, trends): those that the filter leaves, in
- * the order of filter->sort; its limit is not looked at. `kind`: of the list records, or empty. */
-MUST_USE ErrorCode ledger_record_page(Ledger *ledger, Arena *arena, const LedgerList *list, Str kind,
-                                      const LedgerFilter *filter, LedgerPage page, LedgerReports *out, ErrorInfo *info);
+/* A page of what cube_records chose. */
+MUST_USE ErrorCode ledger_reports_at(Ledger *ledger, Arena *arena, const CubeRows *rows, LedgerPage page,
+                                     LedgerReports *out, ErrorInfo *info);
 
 typedef struct LedgerDocuments {
   VEC(LedgerDocumentRow) list;
   int64_t total;
 } LedgerDocuments;
 
-MUST_USE ErrorCode ledger_document_page(Ledger *ledger, Arena *arena, const LedgerFilter *filter, LedgerPage page,
-                                        LedgerDocuments *out, ErrorInfo *info);
+/* A page of what cube_documents chose. */
+MUST_USE ErrorCode ledger_documents_at(Ledger *ledger, Arena *arena, const CubeRows *rows, LedgerPage page,
+                                       LedgerDocuments *out, ErrorInfo *info);
 /* False: there is none. */
 bool ledger_document_row(Ledger *ledger, Arena *arena, Str key, LedgerDocumentRow *out);
 /* Others of its URL, or with nearly its text. */
 LedgerDocuments ledger_document_versions(Ledger *ledger, Arena *arena, int64_t row);
 LedgerDocuments ledger_document_copies(Ledger *ledger, Arena *arena, int64_t row, int64_t limit);
-/* Documents with the words, the best first. */
+/* Documents with the words: the best first where they are few, else the newest. */
 MUST_USE ErrorCode ledger_search(Ledger *ledger, Arena *arena, Str match, LedgerPage page, LedgerDocuments *out,
                                  ErrorInfo *info);
 /* The text of a document, by its row. */
@@ -99,9 +99,9 @@ typedef struct LedgerFigures {
   VEC(LedgerFigure) list;
 } LedgerFigures;
 
-/* All that the filter leaves, at most `most`. */
-MUST_USE ErrorCode ledger_figures(Ledger *ledger, Arena *arena, const LedgerFilter *filter, uint32_t most,
-                                  LedgerFigures *out, ErrorInfo *info);
+/* Figures that cube_records chose, the first `most`. */
+MUST_USE ErrorCode ledger_figures(Ledger *ledger, Arena *arena, const CubeRows *rows, uint32_t most, LedgerFigures *out,
+                                  ErrorInfo *info);
 /* A record as it was coded, by its row. */
 Str ledger_record_json(Ledger *ledger, Arena *arena, int64_t row);
 
@@ -156,12 +156,15 @@ typedef struct LedgerFindings {
 } LedgerFindings;
 
 typedef struct LedgerFindingFilter {
-  Str kind, key, incident;
+  Str kind, key;
   int64_t from, to; /* days, or LEDGER_NO_DAY */
 } LedgerFindingFilter;
 
 MUST_USE ErrorCode ledger_finding_page(Ledger *ledger, Arena *arena, const LedgerFindingFilter *filter, LedgerPage page,
                                        LedgerFindings *out, ErrorInfo *info);
+/* Those in these rows. */
+MUST_USE ErrorCode ledger_findings_at(Ledger *ledger, Arena *arena, const uint32_t *rows, uint32_t n,
+                                      LedgerFindings *out, ErrorInfo *info);
 int64_t ledger_finding_count(Ledger *ledger, Str kind);
 
 typedef struct LedgerDecided {

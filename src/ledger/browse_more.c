@@ -9,14 +9,14 @@
 
 /* ---- figures ---- */
 
-static const char FIGURES[] =
+static const char FIGURE[] =
     "SELECT r.id, r.key, r.type, r.time, r.day_from, d.day, r.count_min, r.count_max, r.status, d.key, d.outlet,"
     " r.place, r.place_name, r.country, r.admin1, r.lat, r.lon, r.precision,"
     " (SELECT group_concat(x.who, ' ') FROM (SELECT coalesce(ra.actor, ra.words) AS who FROM record_actor ra"
     "  WHERE ra.record = r.id AND ra.role = 'agent' ORDER BY 1) x),"
     " CASE WHEN r.type IN ('money', 'equipment') THEN json_extract(r.json, '$.outcomes[0].unit') END"
     " FROM record r JOIN document d ON d.id = r.document"
-    " WHERE r.kind = 'figure' AND r.current = 1 AND r.status <> 'rejected'";
+    " WHERE r.id = ?";
 
 static int64_t number_at(sqlite3_stmt *s, int column) {
   return sqlite3_column_type(s, column) == SQLITE_NULL ? LEDGER_UNTOLD : sqlite3_column_int64(s, column);
@@ -48,23 +48,17 @@ static LedgerFigure figure_at(Arena *arena, sqlite3_stmt *s) {
                         .unit = db_keep(arena, s, 19)};
 }
 
-ErrorCode ledger_figures(Ledger *l, Arena *arena, const LedgerFilter *f, uint32_t most, LedgerFigures *out,
+ErrorCode ledger_figures(Ledger *l, Arena *arena, const CubeRows *rows, uint32_t most, LedgerFigures *out,
                          ErrorInfo *info) {
-  Query q = {.ledger = l, .arena = arena, .sql = {.arena = arena}};
   *out = (LedgerFigures){0};
-  query_put(&q, FIGURES);
-  ErrorCode code = filter_put(&q, BASE_RECORD, f, info);
-  query_put(&q, " LIMIT ");
-  query_number(&q, most);
-  sqlite3_stmt *s = code ? NULL : query_begin(&q);
-  int got = SQLITE_DONE;
-  while (s && (got = sqlite3_step(s)) == SQLITE_ROW) {
+  for (uint32_t i = 0; i < rows->n && i < most; i++) {
+    sqlite3_stmt *s = db_query(&l->db, FIGURE, "i", rows->rows[i]);
+    if (!db_row(&l->db, s)) continue;
     LedgerFigure figure = figure_at(arena, s);
+    db_done(s);
     vec_push(&out->list, arena, figure);
   }
-  if (got != SQLITE_DONE) db_fail(&l->db, got);
-  sqlite3_finalize(s);
-  return code ? code : db_result(&l->db, info);
+  return db_result(&l->db, info);
 }
 
 Str ledger_record_json(Ledger *l, Arena *arena, int64_t row) {
@@ -108,28 +102,25 @@ static void keep_finding(Ledger *l, Arena *arena, int64_t row, LedgerFindings *o
 #define FINDINGS                                                                                               \
   " FROM finding f WHERE (?1 = '' OR f.kind = ?1) AND (?2 = '' OR f.key = ?2) AND (?3 IS NULL OR f.day >= ?3)" \
   " AND (?4 IS NULL OR f.day <= ?4)"
-#define OF_INCIDENT \
-  " FROM finding f WHERE EXISTS (SELECT 1 FROM record r WHERE r.incident = ? AND instr(f.records, r.key))"
 
 static int64_t day_or_null(int64_t day) { return day == LEDGER_NO_DAY ? DB_NONE : day; }
 
 ErrorCode ledger_finding_page(Ledger *l, Arena *arena, const LedgerFindingFilter *f, LedgerPage page,
                               LedgerFindings *out, ErrorInfo *info) {
   VEC(int64_t) rows = {0};
-  sqlite3_stmt *s = NULL;
-  *out = (LedgerFindings){0};
-  if (f->incident.n) {
-    out->total = db_number(&l->db, "SELECT count(*)" OF_INCIDENT, "t", f->incident);
-    s = db_query(&l->db, "SELECT f.id" OF_INCIDENT " ORDER BY f.kind, f.id LIMIT ? OFFSET ?", "tii", f->incident,
-                 page.limit, page.offset);
-  } else {
-    int64_t from = day_or_null(f->from), to = day_or_null(f->to);
-    out->total = db_number(&l->db, "SELECT count(*)" FINDINGS, "ttoo", f->kind, f->key, from, to);
-    s = db_query(&l->db, "SELECT f.id" FINDINGS " ORDER BY f.kind, f.id LIMIT ?5 OFFSET ?6", "ttooii", f->kind, f->key,
-                 from, to, page.limit, page.offset);
-  }
+  int64_t from = day_or_null(f->from), to = day_or_null(f->to);
+  *out = (LedgerFindings){.total = db_number(&l->db, "SELECT count(*)" FINDINGS, "ttoo", f->kind, f->key, from, to)};
+  sqlite3_stmt *s = db_query(&l->db, "SELECT f.id" FINDINGS " ORDER BY f.kind, f.id LIMIT ?5 OFFSET ?6", "ttooii",
+                             f->kind, f->key, from, to, page.limit, page.offset);
   while (db_row(&l->db, s)) vec_push(&rows, arena, sqlite3_column_int64(s, 0));
   for (uint32_t i = 0; i < rows.n; i++) keep_finding(l, arena, rows.at[i], out);
+  return db_result(&l->db, info);
+}
+
+ErrorCode ledger_findings_at(Ledger *l, Arena *arena, const uint32_t *rows, uint32_t n, LedgerFindings *out,
+                             ErrorInfo *info) {
+  *out = (LedgerFindings){.total = n};
+  for (uint32_t i = 0; i < n; i++) keep_finding(l, arena, rows[i], out);
   return db_result(&l->db, info);
 }
 

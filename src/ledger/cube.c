@@ -22,7 +22,8 @@ typedef struct Load {
   Cube *cube;
   Db *db;
   Arena scratch;
-  Intern types, actors, origins, outlets, places, areas, ids;
+  Intern types, actors, origins, outlets, places, areas, ids, record_types, record_places, record_kinds;
+  VEC(CubePair) area_of, actor_of;
   VEC(Link) links[CUBE_KINDS];
   uint8_t *credited; /* [nrecords] the record credits a speaker */
   CubeKnown *known;
@@ -168,14 +169,16 @@ static uint32_t *read_docs(Load *l, int64_t *rows) {
   sqlite3_stmt *s = db_query(db, "SELECT id, voice FROM text", "");
   while (db_row(db, s))
     if (sqlite3_column_int64(s, 0) < texts) voice[sqlite3_column_int64(s, 0)] = sqlite3_column_int64(s, 1);
-  s = db_query(db, "SELECT id, outlet FROM document", "");
+  s = db_query(db, "SELECT id, outlet, day FROM document", "");
   while (db_row(db, s)) {
     int64_t row = sqlite3_column_int64(s, 0);
     Str outlet = db_text(s, 1);
     if (row < 0 || row >= *rows) continue;
     doc_of[row] = c->ndocs;
-    c->docs[c->ndocs++] = (CubeDoc){
-        .row = row, .outlet = outlet.n ? name_of(l, &l->outlets, &c->outlets, STR(""), outlet, true) : CUBE_NONE};
+    c->docs[c->ndocs++] =
+        (CubeDoc){.row = row,
+                  .outlet = outlet.n ? name_of(l, &l->outlets, &c->outlets, STR(""), outlet, true) : CUBE_NONE,
+                  .day = day_at(s, 2)};
   }
   s = db_query(db, "SELECT id, text FROM document", "");
   while (db_row(db, s)) {
@@ -194,29 +197,51 @@ static void link_put(Load *l, CubeKind kind, int64_t record, uint32_t value) {
   vec_push(&l->links[kind], &l->scratch, link);
 }
 
+static const char RECORDS[] =
+    "SELECT id, document, day_from, day_to, kind, type, killed_min, count_min, status, place_name FROM record"
+    " INDEXED BY record_shown WHERE current = 1 AND status <> 'rejected'";
+
+static void read_record(Load *l, sqlite3_stmt *s, int64_t row, uint32_t doc) {
+  Cube *c = l->cube;
+  Str place = db_text(s, 9);
+  c->doc_of[row] = doc;
+  c->days_of[row] = (CubeDays){day_at(s, 2), day_at(s, 3)};
+  c->record[row] = (CubeRecord){
+      .kind = (uint8_t)name_of(l, &l->record_kinds, &c->record_kinds, db_text(s, 4), STR(""), false),
+      .type = name_of(l, &l->record_types, &c->record_types, db_text(s, 5), STR(""), false),
+      .killed = number_at(s, 6),
+      .count = number_at(s, 7),
+      .status = status_of(db_text(s, 8)),
+      .place = place.n ? name_of(l, &l->record_places, &c->record_places, STR(""), place, false) : CUBE_NONE};
+  c->shown++;
+}
+
+static bool make_room(Load *l) {
+  Cube *c = l->cube;
+  size_t n = (size_t)c->nrecords + 1;
+  c->incident_of = ARENA_ARRAY(&c->arena, uint32_t, n);
+  c->doc_of = ARENA_ARRAY(&c->arena, uint32_t, n);
+  c->days_of = ARENA_ARRAY(&c->arena, CubeDays, n);
+  c->record = ARENA_ARRAY(&c->arena, CubeRecord, n);
+  l->credited = ARENA_ARRAY(&l->scratch, uint8_t, n);
+  if (!c->incident_of || !c->doc_of || !c->days_of || !c->record || !l->credited) return false;
+  memset(c->incident_of, 0xFF, n * sizeof *c->incident_of);
+  memset(c->doc_of, 0xFF, n * sizeof *c->doc_of);
+  return true;
+}
+
 static void read_records(Load *l) {
   Cube *c = l->cube;
   Db *db = l->db;
   int64_t docs = 0;
   uint32_t *doc_of = read_docs(l, &docs);
   c->nrecords = (uint32_t)rows_below(l, "SELECT max(id) FROM record");
-  c->incident_of = ARENA_ARRAY(&c->arena, uint32_t, (size_t)c->nrecords + 1);
-  c->doc_of = ARENA_ARRAY(&c->arena, uint32_t, (size_t)c->nrecords + 1);
-  l->credited = ARENA_ARRAY(&l->scratch, uint8_t, (size_t)c->nrecords + 1);
-  c->days_of = ARENA_ARRAY(&c->arena, CubeDays, (size_t)c->nrecords + 1);
-  if (!doc_of || !c->incident_of || !c->doc_of || !c->days_of || !l->credited) return;
-  memset(c->incident_of, 0xFF, c->nrecords * sizeof *c->incident_of);
-  memset(c->doc_of, 0xFF, c->nrecords * sizeof *c->doc_of);
-  sqlite3_stmt *s = db_query(db,
-                             "SELECT id, document, day_from, day_to FROM record INDEXED BY record_shown"
-                             " WHERE current = 1 AND status <> 'rejected'",
-                             "");
+  if (!doc_of || !make_room(l)) return;
+  sqlite3_stmt *s = db_query(db, RECORDS, "");
   while (db_row(db, s)) {
     int64_t row = sqlite3_column_int64(s, 0), doc = sqlite3_column_int64(s, 1);
-    if (row < 0 || row >= c->nrecords || doc < 0 || doc >= docs) continue;
-    c->doc_of[row] = doc_of[doc];
-    c->days_of[row] = (CubeDays){day_at(s, 2), day_at(s, 3)};
-    c->shown++;
+    if (row >= 0 && row < c->nrecords && doc >= 0 && doc < docs && doc_of[doc] != CUBE_NONE)
+      read_record(l, s, row, doc_of[doc]);
   }
   s = db_query(db, "SELECT id, incident FROM record WHERE incident IS NOT NULL", "");
   while (db_row(db, s)) {
@@ -239,7 +264,11 @@ static void read_actors(Load *l) {
   while (db_row(l->db, s)) {
     int64_t record = sqlite3_column_int64(s, 0);
     Str role = db_text(s, 1), id = db_text(s, 2), words = db_text(s, 3);
-    if (record < 0 || record >= c->nrecords || c->incident_of[record] == CUBE_NONE) continue;
+    if (record < 0 || record >= c->nrecords || c->doc_of[record] == CUBE_NONE) continue;
+    if (id.n) {
+      CubePair pair = {(uint32_t)record, name_of(l, &l->actors, &c->actors, id, STR(""), false)};
+      vec_push(&l->actor_of, &c->arena, pair);
+    }
     if (str_eq(role, STR("speaker"))) {
       l->credited[record] = 1;
       link_put(l, CUBE_ORIGINS, record, origin_of(l, id, words, false));
@@ -261,11 +290,15 @@ static void read_actors(Load *l) {
 }
 
 static void read_areas(Load *l) {
+  Cube *c = l->cube;
   sqlite3_stmt *s = db_query(l->db, "SELECT record, place, country, admin1 FROM record_place", "");
   while (db_row(l->db, s)) {
     int64_t record = sqlite3_column_int64(s, 0);
-    if (record >= 0 && record < l->cube->nrecords && l->cube->incident_of[record] != CUBE_NONE)
-      link_put(l, CUBE_AREAS, record, place_of(l, &l->areas, &l->cube->areas, s, 1, false));
+    if (record < 0 || record >= c->nrecords || c->doc_of[record] == CUBE_NONE) continue;
+    CubePair pair = {(uint32_t)record, place_of(l, &l->areas, &c->areas, s, 1, false)};
+    if (pair.value == CUBE_NONE) continue;
+    vec_push(&l->area_of, &c->arena, pair);
+    link_put(l, CUBE_AREAS, record, pair.value);
   }
 }
 
@@ -279,6 +312,12 @@ static void read_sources(Load *l) {
     if (!l->credited[r] && outlet != CUBE_NONE)
       link_put(l, CUBE_ORIGINS, r, origin_of(l, STR(""), c->outlets.at[outlet].name, true));
   }
+}
+
+static void read_findings(Load *l) {
+  sqlite3_stmt *s =
+      db_query(l->db, "SELECT r.id, f.id FROM finding f, json_each(f.records) e JOIN record r ON r.key = e.value", "");
+  while (db_row(l->db, s)) link_put(l, CUBE_FINDINGS, sqlite3_column_int64(s, 0), (uint32_t)sqlite3_column_int64(s, 1));
 }
 
 /* ---- lists ---- */
@@ -337,7 +376,12 @@ static void load(Load *l) {
     read_actors(l);
     read_areas(l);
     read_sources(l);
+    read_findings(l);
   }
+  l->cube->area_of = l->area_of.at;
+  l->cube->nareas_of = l->area_of.n;
+  l->cube->actor_of = l->actor_of.at;
+  l->cube->nactors_of = l->actor_of.n;
   db_exec(l->db, "COMMIT");
   for (uint32_t k = 0; k < CUBE_KINDS; k++) deal(l, (CubeKind)k);
 }
@@ -355,6 +399,7 @@ ErrorCode cube_load(Ledger *ledger, CubeKnown *known, void *context, Cube **out,
   arena_init(&l.scratch, (size_t)4 << 30);
   l.types.arena = l.actors.arena = l.origins.arena = l.outlets.arena = &l.scratch;
   l.places.arena = l.areas.arena = l.ids.arena = &l.scratch;
+  l.record_types.arena = l.record_places.arena = l.record_kinds.arena = &l.scratch;
   load(&l);
   ErrorCode code = db_result(&ledger->db, info);
   if (!code && (!arena_ok(&c->arena) || !arena_ok(&l.scratch)))

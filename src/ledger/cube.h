@@ -22,12 +22,13 @@ typedef struct CubeSlice {
 typedef enum CubeStatus { CUBE_MACHINE, CUBE_REVIEWED, CUBE_CORRECTED, CUBE_STATUSES } CubeStatus;
 
 typedef enum CubeKind {
-  CUBE_ACTORS,  /* doers, partners, targets: of actors */
-  CUBE_BLAMED,  /* held responsible: of actors */
-  CUBE_ORIGINS, /* who first said it, the outlet where nobody is credited: of origins */
-  CUBE_OUTLETS, /* of outlets */
-  CUBE_AREAS,   /* places of any record: of areas */
-  CUBE_DOCS,    /* of docs */
+  CUBE_ACTORS,   /* doers, partners, targets: of actors */
+  CUBE_BLAMED,   /* held responsible: of actors */
+  CUBE_ORIGINS,  /* who first said it, the outlet where nobody is credited: of origins */
+  CUBE_OUTLETS,  /* of outlets */
+  CUBE_AREAS,    /* places of any record: of areas */
+  CUBE_DOCS,     /* of docs */
+  CUBE_FINDINGS, /* that rest on one of its records: rows of table finding */
   CUBE_KINDS
 } CubeKind;
 
@@ -59,7 +60,20 @@ typedef struct CubeDoc {
   int64_t row;   /* of table document */
   int64_t voice; /* of table text */
   uint32_t outlet;
+  int32_t day; /* of publication, or CUBE_NO_DAY */
 } CubeDoc;
+
+/* A record that is shown, of any kind. */
+typedef struct CubeRecord {
+  uint32_t type, place;  /* of record_types and record_places; place may be CUBE_NONE */
+  int32_t killed, count; /* the least; -1: not told */
+  uint8_t kind;          /* of record_kinds */
+  CubeStatus status;
+} CubeRecord;
+
+typedef struct CubePair {
+  uint32_t record, value;
+} CubePair;
 
 typedef struct CubeNames {
   CubeName *at;
@@ -86,8 +100,12 @@ typedef struct Cube {
   uint32_t *incident_of; /* [nrecords] by row of table record: of at, or CUBE_NONE */
   uint32_t *doc_of;      /* [nrecords] of docs; CUBE_NONE: the record is not shown */
   CubeDays *days_of;     /* [nrecords] */
-  uint32_t nrecords;     /* rows are below this */
-  uint64_t shown;        /* records that are shown, of any kind */
+  CubeRecord *record;    /* [nrecords] */
+  CubeNames record_types, record_places, record_kinds;
+  CubePair *area_of, *actor_of; /* of shown records: to areas; to actors, in any role */
+  uint32_t nareas_of, nactors_of;
+  uint32_t nrecords; /* rows are below this */
+  uint64_t shown;    /* records that are shown, of any kind */
 } Cube;
 
 /* What words without an id are known as: an id of the actors, or empty. */
@@ -109,6 +127,19 @@ typedef struct CubeChosen {
 /* `ledger`: to look up names and words in, of the same file. In the arena. ERROR_USAGE as ledger_list. */
 MUST_USE ErrorCode cube_choose(const Cube *cube, Ledger *ledger, Arena *arena, const LedgerFilter *filter,
                                CubeChosen *chosen, ErrorInfo *info);
+
+typedef struct CubeRows {
+  int64_t *rows; /* of table record or document, in the order asked for */
+  uint32_t n;
+} CubeRows;
+
+/* Records (filter->sort: time, type, place, count, killed, outlet, status) and documents
+ * (published, outlet) that meet the filter; "-" before it: descending; what is unknown last. Its
+ * limit is not looked at. `kind`: event, tally, … or empty. In the arena (cube_records.c). */
+MUST_USE ErrorCode cube_records(const Cube *cube, Ledger *ledger, Arena *arena, const LedgerFilter *filter, Str kind,
+                                CubeRows *out, ErrorInfo *info);
+MUST_USE ErrorCode cube_documents(const Cube *cube, Ledger *ledger, Arena *arena, const LedgerFilter *filter,
+                                  CubeRows *out, ErrorInfo *info);
 
 typedef enum CubeSort {
   CUBE_BY_TIME,

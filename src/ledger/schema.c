@@ -141,7 +141,13 @@ static const char STEP_5[] =
     "  parts TEXT NOT NULL, PRIMARY KEY (row, incident)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX sheet_match_incident ON sheet_match (incident);";
 
-static const char *const steps[] = {STEP_1, STEP_2, STEP_3, STEP_4, STEP_5};
+/* Which records are shown, with all that a page of records is chosen and sorted by. */
+static const char STEP_6[] =
+    "DROP INDEX record_shown;"
+    "CREATE INDEX record_shown ON record (document, kind, type, day_from, day_to, killed_min, count_min, status,"
+    "  place_name) WHERE current = 1 AND status <> 'rejected';";
+
+static const char *const steps[] = {STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6};
 enum { NSTEPS = sizeof steps / sizeof *steps };
 
 uint32_t schema_version(void) { return NSTEPS; }

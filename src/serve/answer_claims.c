@@ -106,16 +106,9 @@ void answer_claims(Context *c) {
   LedgerFilter filter;
   LedgerPage page;
   LedgerReports reports;
-  ErrorInfo info = {0};
   Say *s = &c->say;
   if (!context_page(c, &page) || !context_filter(c, &filter)) return;
-  filter.sort = c->request->value[PARAM_SORT];
-  ErrorCode code =
-      ledger_record_page(c->ledger, c->arena, ledger_list_of(STR("tallies")), STR(""), &filter, page, &reports, &info);
-  if (code) {
-    refuse_error(c, code, &info, filter.place.n ? "place" : "claims");
-    return;
-  }
+  if (!context_reports(c, &filter, STR("tally"), page, &reports)) return;
   say_object(s);
   say_field_int(s, "total", reports.total);
   say_field_int(s, "offset", page.offset);
@@ -248,7 +241,9 @@ void answer_series(Context *c) {
   Say *s = &c->say;
   uint32_t n = 0;
   if (!context_page(c, &page) || !context_filter(c, &filter)) return;
-  ErrorCode code = ledger_figures(c->ledger, c->arena, &filter, FIGURES_MOST, &figures, &info);
+  CubeRows rows;
+  ErrorCode code = cube_records(c->cube, c->ledger, c->arena, &filter, STR("figure"), &rows, &info);
+  if (!code) code = ledger_figures(c->ledger, c->arena, &rows, FIGURES_MOST, &figures, &info);
   if (code) {
     refuse_error(c, code, &info, filter.place.n ? "place" : "series");
     return;

@@ -29,14 +29,15 @@ static void say_pairs(Context *c, Str key) {
   say_end_array(s);
 }
 
-static void say_findings_of(Context *c, Str incident) {
-  LedgerFindingFilter filter = {.incident = incident, .from = LEDGER_NO_DAY, .to = LEDGER_NO_DAY};
+static void say_findings_of(Context *c, uint32_t at) {
+  CubeSlice has = c->cube->at[at].has[CUBE_FINDINGS];
   LedgerFindings findings;
   ErrorInfo info;
   Say *s = &c->say;
+  uint32_t n = has.n < FINDINGS_MOST ? has.n : FINDINGS_MOST;
   say_key(s, "findings");
   say_array(s);
-  if (!ledger_finding_page(c->ledger, c->arena, &filter, (LedgerPage){0, FINDINGS_MOST}, &findings, &info))
+  if (!ledger_findings_at(c->ledger, c->arena, c->cube->lists[CUBE_FINDINGS] + has.at, n, &findings, &info))
     for (uint32_t i = 0; i < findings.list.n; i++) {
       say_object(s);
       say_finding_members(c, &findings.list.at[i]);
@@ -82,7 +83,7 @@ void answer_incident(Context *c) {
   say_key(s, "reports");
   say_reports(c, &reports);
   say_pairs(c, key);
-  say_findings_of(c, key);
+  say_findings_of(c, at);
   say_key(s, "decisions");
   if (!failed(c, ledger_decided(c->ledger, c->arena, key, 0, (LedgerPage){0, DECISIONS_MOST}, &decided, &info), &info,
               "incident"))
@@ -96,15 +97,9 @@ void answer_records(Context *c) {
   LedgerFilter filter;
   LedgerPage page;
   LedgerReports reports;
-  ErrorInfo info = {0};
   int kind = request_choice(c->request, PARAM_KIND, "event tally figure trend", &c->problem);
   if (kind < 0 || !context_page(c, &page) || !context_filter(c, &filter)) return;
-  filter.sort = c->request->value[PARAM_SORT];
-  if (failed(c,
-             ledger_record_page(c->ledger, c->arena, ledger_list_of(STR("records")), c->request->value[PARAM_KIND],
-                                &filter, page, &reports, &info),
-             &info, filter.place.n ? "place" : "records"))
-    return;
+  if (!context_reports(c, &filter, c->request->value[PARAM_KIND], page, &reports)) return;
   say_object(&c->say);
   say_page(c, reports.total, page);
   say_key(&c->say, "rows");
@@ -139,12 +134,13 @@ void answer_documents(Context *c) {
   LedgerFilter filter;
   LedgerPage page;
   LedgerDocuments documents;
+  CubeRows rows;
   ErrorInfo info = {0};
   if (!context_page(c, &page) || !context_filter(c, &filter)) return;
   filter.sort = c->request->value[PARAM_SORT];
-  if (failed(c, ledger_document_page(c->ledger, c->arena, &filter, page, &documents, &info), &info,
-             filter.place.n ? "place" : "documents"))
-    return;
+  ErrorCode code = cube_documents(c->cube, c->ledger, c->arena, &filter, &rows, &info);
+  if (!code) code = ledger_documents_at(c->ledger, c->arena, &rows, page, &documents, &info);
+  if (failed(c, code, &info, filter.place.n ? "place" : "sort")) return;
   say_object(&c->say);
   say_page(c, documents.total, page);
   say_key(&c->say, "rows");

@@ -57,6 +57,9 @@ bool context_page(Context *context, LedgerPage *page);
 /* The incidents that the request's filters leave. False: refused. */
 bool context_choose(Context *context, CubeChosen *chosen);
 
+/* A page of the records that the filter leaves. False: refused. */
+bool context_reports(Context *context, LedgerFilter *filter, Str kind, LedgerPage page, LedgerReports *out);
+
 /* The body as a JSON object (json-c), or NULL after refusing. */
 struct json_object *context_object(Context *context);
 

@@ -36,6 +36,16 @@ bool context_choose(Context *c, CubeChosen *chosen) {
   return !code;
 }
 
+bool context_reports(Context *c, LedgerFilter *f, Str kind, LedgerPage page, LedgerReports *out) {
+  CubeRows rows;
+  ErrorInfo info = {0};
+  f->sort = c->request->value[PARAM_SORT];
+  ErrorCode code = cube_records(c->cube, c->ledger, c->arena, f, kind, &rows, &info);
+  if (!code) code = ledger_reports_at(c->ledger, c->arena, &rows, page, out, &info);
+  if (code) refuse_error(c, code, &info, f->place.n ? "place" : "sort");
+  return !code;
+}
+
 /* ---- names ---- */
 
 void say_named(Context *c, Str id, Str name, const Side *side) {
