@@ -43,7 +43,9 @@ cmd:unzip        unzip           reading exports back
 py:openpyxl      python3-openpyxl reading exports back
 cmd:node         nodejs          building the page, and its tests
 cmd:npm          npm             libraries of the page
-cmd:chromium     chromium        the tests of the page in a browser'
+cmd:chromium     chromium        the tests of the page in a browser
+py:jsonschema    python3-jsonschema answers of the server against their contract
+py:yaml          python3-yaml    the same'
 needs_eval='
 cmd:python3      python3         scoring
 cmd:hunspell     hunspell        the dictionary that checks the analyser

@@ -210,10 +210,6 @@ static const Question questions[] = {
                           "SELECT count(DISTINCT r.id) FROM person p JOIN record_person rp ON rp.person = p.id"
                           " JOIN record r ON r.id = rp.record WHERE p.norm = ? AND r.current = 1"
                           " AND r.status <> 'rejected'"},
-    [LEDGER_OF_FINDING] = {"SELECT r.id FROM finding f, json_each(f.json, '$.records') e JOIN record r"
-                           " ON r.key = e.value WHERE f.key = ? AND r.current = 1 ORDER BY e.key LIMIT ? OFFSET ?",
-                           "SELECT count(*) FROM finding f, json_each(f.json, '$.records') e JOIN record r"
-                           " ON r.key = e.value WHERE f.key = ? AND r.current = 1"},
     [LEDGER_OF_RECORD] = {"SELECT r.id FROM record r WHERE r.key = ? ORDER BY r.current DESC LIMIT min(?, 1) OFFSET ?",
                           "SELECT count(*) FROM record WHERE key = ?"},
 };

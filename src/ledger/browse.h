@@ -45,7 +45,6 @@ typedef enum LedgerOf {
   LEDGER_OF_INCIDENT, /* by day of publication */
   LEDGER_OF_DOCUMENT, /* in the order of the text */
   LEDGER_OF_PERSON,   /* by its norm; the earliest first */
-  LEDGER_OF_FINDING,  /* in its order */
   LEDGER_OF_RECORD    /* by its key: itself, also of an older coding */
 } LedgerOf;
 
@@ -146,6 +145,9 @@ Str ledger_person_of(Ledger *ledger, Arena *arena, Str key);
 
 typedef struct LedgerFindingRow {
   Str key, json;
+  const Str *records; /* keys */
+  int64_t *rows;      /* [nrecords] of table record */
+  uint32_t nrecords;
   const Str *incidents; /* keys of those its records are in */
   uint32_t nincidents;
 } LedgerFindingRow;

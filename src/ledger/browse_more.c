@@ -72,19 +72,39 @@ Str ledger_record_json(Ledger *l, Arena *arena, int64_t row) {
 
 /* ---- findings ---- */
 
-static void keep_incidents(Ledger *l, Arena *arena, int64_t row, LedgerFindingRow *out) {
-  VEC(Str) list = {0};
-  sqlite3_stmt *s = db_query(&l->db,
-                             "SELECT DISTINCT r.incident FROM finding f, json_each(f.json, '$.records') e"
-                             " JOIN record r ON r.key = e.value WHERE f.id = ? AND r.incident IS NOT NULL"
-                             " ORDER BY 1 LIMIT 100",
-                             "i", row);
+/* What is found within a document names its records as the coder did, by `rid`; what is found
+ * across documents, by their keys. */
+static const char FINDING_RECORDS[] =
+    "SELECT e.key, r.key, r.incident, r.id FROM finding f, json_each(f.records) e JOIN record r INDEXED BY record_key"
+    " ON r.key = e.value WHERE f.id = ?1 AND f.scope NOT LIKE 'document %'"
+    " UNION ALL SELECT e.key, r.key, r.incident, r.id FROM finding f, json_each(f.records) e"
+    " JOIN record r INDEXED BY record_rid ON r.rid = e.value WHERE f.id = ?1 AND f.scope LIKE 'document %'"
+    " AND r.document = (SELECT d.id FROM document d WHERE d.key = substr(f.scope, 10)) AND r.current = 1"
+    " ORDER BY 1";
+
+static void add_once(Arena *arena, LedgerFindingRow *out, Str *list, Str incident) {
+  for (uint32_t i = 0; i < out->nincidents; i++)
+    if (str_eq(list[i], incident)) return;
+  list[out->nincidents++] = arena_str(arena, incident);
+}
+
+enum { FINDING_RECORDS_MOST = 200 };
+
+static void keep_records(Ledger *l, Arena *arena, int64_t row, LedgerFindingRow *out) {
+  Str *records = ARENA_ARRAY(arena, Str, FINDING_RECORDS_MOST),
+      *incidents = ARENA_ARRAY(arena, Str, FINDING_RECORDS_MOST);
+  int64_t *rows = ARENA_ARRAY(arena, int64_t, FINDING_RECORDS_MOST);
+  sqlite3_stmt *s = db_query(&l->db, FINDING_RECORDS, "i", row);
   while (db_row(&l->db, s)) {
-    Str id = db_keep(arena, s, 0);
-    vec_push(&list, arena, id);
+    Str incident = db_text(s, 2);
+    if (!records || !incidents || !rows || out->nrecords == FINDING_RECORDS_MOST) continue;
+    rows[out->nrecords] = sqlite3_column_int64(s, 3);
+    records[out->nrecords++] = db_keep(arena, s, 1);
+    if (incident.n) add_once(arena, out, incidents, incident);
   }
-  out->incidents = list.at;
-  out->nincidents = list.n;
+  out->records = records;
+  out->rows = rows;
+  out->incidents = incidents;
 }
 
 static void keep_finding(Ledger *l, Arena *arena, int64_t row, LedgerFindings *out) {
@@ -94,7 +114,7 @@ static void keep_finding(Ledger *l, Arena *arena, int64_t row, LedgerFindings *o
   f.key = db_keep(arena, s, 0);
   f.json = db_keep(arena, s, 1);
   db_done(s);
-  keep_incidents(l, arena, row, &f);
+  keep_records(l, arena, row, &f);
   vec_push(&out->list, arena, f);
 }
 

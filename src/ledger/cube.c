@@ -314,10 +314,20 @@ static void read_sources(Load *l) {
   }
 }
 
+/* What is found within a document names its records by `rid`, the rest by key. */
+static const char *const FINDINGS[] = {
+    "SELECT r.id, f.id FROM finding f, json_each(f.records) e JOIN record r INDEXED BY record_key ON r.key = e.value"
+    " WHERE f.scope NOT LIKE 'document %'",
+    "SELECT r.id, f.id FROM finding f, json_each(f.records) e JOIN record r INDEXED BY record_rid ON r.rid = e.value"
+    " WHERE f.scope LIKE 'document %' AND r.document = (SELECT d.id FROM document d WHERE d.key = substr(f.scope, "
+    "10))"};
+
 static void read_findings(Load *l) {
-  sqlite3_stmt *s =
-      db_query(l->db, "SELECT r.id, f.id FROM finding f, json_each(f.records) e JOIN record r ON r.key = e.value", "");
-  while (db_row(l->db, s)) link_put(l, CUBE_FINDINGS, sqlite3_column_int64(s, 0), (uint32_t)sqlite3_column_int64(s, 1));
+  for (size_t i = 0; i < sizeof FINDINGS / sizeof *FINDINGS; i++) {
+    sqlite3_stmt *s = db_query(l->db, FINDINGS[i], "");
+    while (db_row(l->db, s))
+      link_put(l, CUBE_FINDINGS, sqlite3_column_int64(s, 0), (uint32_t)sqlite3_column_int64(s, 1));
+  }
 }
 
 /* ---- lists ---- */

@@ -344,10 +344,9 @@ void answer_finding(Context *c) {
     refuse(c, 404, "finding", "there is no such finding in this ledger");
     return;
   }
-  if (failed(c,
-             ledger_reports(c->ledger, c->arena, LEDGER_OF_FINDING, c->request->id, (LedgerPage){0, REPORTS_MOST},
-                            &reports, &info),
-             &info, "finding"))
+  CubeRows rows = {findings.list.at[0].rows, findings.list.at[0].nrecords};
+  if (failed(c, ledger_reports_at(c->ledger, c->arena, &rows, (LedgerPage){0, REPORTS_MOST}, &reports, &info), &info,
+             "finding"))
     return;
   say_object(s);
   say_finding_members(c, &findings.list.at[0]);

@@ -71,6 +71,9 @@ static bool begins(Context *c, Str name, Str want) {
 }
 
 static bool named_so(Context *c, Str id, Str name, Str want) {
+  /* Also by a name that is not the first: «داعش». */
+  const KnownName *meant = known_find(c->house->known, c->arena, c->request->value[PARAM_Q]);
+  if (meant && id.n && str_eq(meant->id, id)) return true;
   const KnownName *known = id.n ? known_of(c->house->known, id) : NULL;
   return begins(c, name, want) || (known && (begins(c, known->arabic, want) || begins(c, known->english, want))) ||
          (id.n >= want.n && str_starts(id, want));

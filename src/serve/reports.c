@@ -211,7 +211,7 @@ void say_finding_members(Context *c, const LedgerFindingRow *row) {
   say_end_array(s);
   say_key(s, "records");
   say_array(s);
-  for (uint32_t i = 0; i < f.nrecords; i++) say_str(s, f.records[i]);
+  for (uint32_t i = 0; i < row->nrecords; i++) say_str(s, row->records[i]);
   say_end_array(s);
   say_key(s, "incidents");
   say_array(s);

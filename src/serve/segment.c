@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { AROUND = 120, OPEN_MOST = 48, NAME_LEAST = 4, NAMES_MOST = 400, FOUND_MOST = 20000 };
+enum { AROUND = 120, OPEN_MOST = 48, NAME_LEAST = 4, PART_LEAST = 8, NAMES_MOST = 400, FOUND_MOST = 20000 };
 
 /* ---- marks ---- */
 
@@ -67,8 +67,7 @@ Str hide_initials(Arena *arena, Str name) {
   return buffer_str(&buffer);
 }
 
-void hide_add(Hide *hide, Arena *arena, Str name) {
-  name = str_trim(name);
+static void add_one(Hide *hide, Arena *arena, Str name) {
   if (name.n < NAME_LEAST || hide->list.n >= NAMES_MOST) return;
   for (uint32_t i = 0; i < hide->list.n; i++)
     if (str_eq(hide->list.at[i].name, name)) return;
@@ -80,16 +79,33 @@ void hide_add(Hide *hide, Arena *arena, Str name) {
   }
 }
 
-/* A name of one word stands alone: «أحمد» is not in «أحمدي». One of several may have a proclitic. */
-static bool stands(Str text, size_t at, Str name) {
-  bool several = memchr(name.p, ' ', name.n) != NULL;
-  size_t end = at + name.n;
-  if (end < text.n && is_letter_byte(text.p[end]) && (unsigned char)text.p[end] != 0xC2 &&
-      !(end + 1 < text.n && (unsigned char)text.p[end] == 0xD8 && (unsigned char)text.p[end + 1] == 0x8C) &&
-      !(end + 1 < text.n && (unsigned char)text.p[end] == 0xE2))
-    return false;
-  return several || at == 0 || !is_letter_byte(text.p[at - 1]);
+/* Behind «أحمد الجبوري» (Ahmad al-Jubouri) he is «الجبوري» alone. */
+void hide_add(Hide *hide, Arena *arena, Str name) {
+  name = str_trim(name);
+  add_one(hide, arena, name);
+  size_t at = name.n;
+  while (at > 0 && name.p[at - 1] != ' ') at--;
+  if (at > 0 && name.n - at >= PART_LEAST) add_one(hide, arena, str_slice(name, at, name.n));
 }
+
+/* An Arabic comma, semicolon or question mark, a quotation mark: bytes as of a letter, and none. */
+static bool is_sign(Str text, size_t at) {
+  unsigned char a = (unsigned char)text.p[at], b = at + 1 < text.n ? (unsigned char)text.p[at + 1] : 0;
+  return a == 0xC2 || a == 0xE2 || (a == 0xD8 && (b == 0x8C || b == 0x9B || b == 0x9F));
+}
+
+static bool ends_word(Str text, size_t at) { return at >= text.n || !is_letter_byte(text.p[at]) || is_sign(text, at); }
+
+/* Does a word begin at the byte? One letter before it may be a proclitic: «والجبوري», and
+ * al-Jubouri. */
+static bool begins_word(Str text, size_t at) {
+  if (at == 0 || !is_letter_byte(text.p[at - 1])) return true;
+  if (at >= 2 && is_sign(text, at - 2)) return true;
+  if (at >= 3 && (unsigned char)text.p[at - 3] == 0xE2) return true;
+  return at == 2 || (at > 2 && !is_letter_byte(text.p[at - 3]));
+}
+
+static bool stands(Str text, size_t at, Str name) { return ends_word(text, at + name.n) && begins_word(text, at); }
 
 typedef struct Found {
   Span span;

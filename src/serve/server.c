@@ -496,6 +496,18 @@ ErrorCode serve_start(const ServeOptions *options, Server **out, ErrorInfo *info
 
 uint16_t serve_port(const Server *server) { return server->guard.port; }
 
+/* Who only reads cannot fold the log of what was written back into the file; the last to write
+ * could not while others read. */
+static void fold_log(const ServeOptions *o) {
+  char log[4096];
+  LedgerOptions how = {.mode = LEDGER_WRITE};
+  Ledger *ledger = NULL;
+  ErrorInfo info;
+  int n = snprintf(log, sizeof log, "%s-wal", o->ledger);
+  if (n < 0 || (size_t)n >= sizeof log || access(log, F_OK) || !ledger_writable(o->ledger)) return;
+  if (!ledger_open(o->ledger, &how, &ledger, &info)) ledger_close(ledger);
+}
+
 void serve_stop(Server *server) {
   if (!server) return;
   /* First nobody comes in, then who is in is answered. */
@@ -507,6 +519,7 @@ void serve_stop(Server *server) {
   if (server->socket >= 0) close(server->socket);
   jobs_close(server->house.jobs);
   pool_close(server->house.pool);
+  fold_log(&server->options);
   known_close(server->house.known);
   kept_free(server->kept);
   free(server);
