@@ -24,6 +24,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   memset(s.speaker_of, 0xFF, ((size_t)n + 1) * sizeof *s.speaker_of);
   scenes_make(&s);
   scenes_bind(&s);
+  scenes_back(&s);
   scenes_place(&s);
   scenes_speak(&s);
   scenes_stance(&s);

@@ -3,6 +3,7 @@
  * The floor's stages work on one list of scenes, each in its own file, in this order:
  *   scene.c        matches → scenes; verbs and nouns of one act in one sentence become one
  *   bind.c         outcomes → the act they came of
+ *   backing.c      with whom, and with whose help
  *   where.c        places and times
  *   discourse.c    whose word each sentence is, and through which channel (informant.c)
  *   speaker.c      whose word each scene is
@@ -91,6 +92,7 @@ typedef struct Stage {
 
 void scenes_make(Stage *s);
 void scenes_bind(Stage *s);
+void scenes_back(Stage *s); /* backing.c */
 void scenes_place(Stage *s);
 void scenes_speak(Stage *s);
 void scenes_stance(Stage *s);

@@ -40,6 +40,16 @@ static bool place_governed(const Stage *s, uint32_t i) {
   return f->link == LINK_IDAFA || f->link == LINK_CONJ || f->link == LINK_APPOSITION || p->level != LEVEL_COUNTRY;
 }
 
+/* «القوات المدعومة من روسيا»: named to say who, and not where. */
+static bool names_party(const Stage *s, const Scene *x, uint32_t i) {
+  const PlaceMention *p = &s->m->in->mentions->places[i];
+  const Parts *lists[] = {&x->agents, &x->partners};
+  for (size_t k = 0; k < 2; k++)
+    for (uint32_t n = 0; n < lists[k]->n; n++)
+      if (lists[k]->at[n].first < p->first && p->last <= lists[k]->at[n].last) return true;
+  return false;
+}
+
 static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
   const Mentions *m = s->m->in->mentions;
   vec_push(&x->places, s->arena, i);
@@ -61,12 +71,12 @@ static bool find_places(Stage *s, Scene *x, Scope scope) {
   const Mentions *m = s->m->in->mentions;
   uint32_t from = place_from(s->m->in, x->first);
   for (uint32_t i = from; i < m->nplaces && m->places[i].first < scope.last; i++)
-    if (place_serves(s, i) && place_governed(s, i)) {
+    if (place_serves(s, i) && place_governed(s, i) && !names_party(s, x, i)) {
       take_group(s, x, i, scope.last);
       return true;
     }
   for (uint32_t i = from; i-- > 0 && m->places[i].first >= scope.first;)
-    if (place_serves(s, i) && place_governed(s, i)) {
+    if (place_serves(s, i) && place_governed(s, i) && !names_party(s, x, i)) {
       /* the first of its group, so that all that «و» joins comes along */
       uint32_t phrase = s->m->c->phrase_of[m->places[i].first];
       uint32_t root = phrase == NONE ? NONE : phrase_root(s->m->c, phrase);

@@ -1,0 +1,93 @@
+/* Who stands by the doer: with whom he does it, or who backs him.
+ *
+ *   «أطلق الجيش بدعم من قوات الأمن عملية»        the army launched, backed by the security forces, an
+ *                                               operation: the phrase stands before the act
+ *   «تقدمت الوحدات بإسناد من الطيران وسيطرت على…»  the units advanced with the aircraft's help and took …:
+ *                                               it stands in the clause that the act goes on with
+ *
+ * A preposition of backing is of the whole clause, wherever in it it stands: of every act in it that
+ * its subject does. Meetings and agreements have parties of their own. */
+#include "code/scene.h"
+
+#include "code/near.h"
+
+enum { CLAUSES_MOST = 6 };
+
+typedef struct Scopes {
+  uint32_t at[CLAUSES_MOST];
+  uint32_t n;
+} Scopes;
+
+static void add_scope(Scopes *list, uint32_t clause) {
+  if (clause != NONE && list->n < CLAUSES_MOST) list->at[list->n++] = clause;
+}
+
+/* The clauses whose subject does the act: its own, its carrier's, and those that it goes on with. */
+static Scopes scopes_of(const Stage *s, const Scene *x) {
+  const Match *m = &s->matches->at[x->match];
+  Scopes list = {.n = 0};
+  add_scope(&list, x->clause);
+  if (m->carrier != x->clause) add_scope(&list, m->carrier);
+  if (m->relative != x->clause) add_scope(&list, m->relative);
+  uint32_t at = m->carrier != NONE ? m->carrier : x->clause;
+  for (uint32_t steps = 0; steps < 2; steps++) {
+    const Clause *c = stage_clause(s, at);
+    bool goes_on = c->kind == CLAUSE_COORDINATE && c->joined && !c->own_subject && c->subject != NONE;
+    if (!goes_on || c->up == NONE) break;
+    at = c->up;
+    add_scope(&list, at);
+  }
+  return list;
+}
+
+/* Can they back anybody? «روسي» of «بدعم روسي» stands for its country. */
+static bool backs(const Stage *s, const Phrase *f) {
+  const EngineClasses *k = s->m->k;
+  if (f->date != NONE || f->pronoun) return false;
+  if (f->actor != NONE) return true;
+  ClassSet bodies = k->force | k->state | k->organisation | k->group | k->fighter | k->security | k->aircraft;
+  if (f->classes & bodies) return f->number == NONE;
+  uint32_t i = place_from(s->m->in, f->first);
+  const Mentions *m = s->m->in->mentions;
+  return i < m->nplaces && m->places[i].first == f->first &&
+         (m->places[i].adjective || m->places[i].level == LEVEL_COUNTRY);
+}
+
+static bool overlaps(const Parts *list, Part part) {
+  for (uint32_t i = 0; i < list->n; i++)
+    if (part.first < list->at[i].last && list->at[i].first < part.last) return true;
+  return false;
+}
+
+static void add_backer(Stage *s, Scene *x, uint32_t phrase) {
+  Part part = part_of_phrase(s, phrase);
+  if (!backs(s, stage_phrase(s, phrase)) || overlaps(&x->agents, part)) return;
+  uint32_t kept = 0; /* «استعادت بغطاء من التحالف»: it is nobody's target */
+  for (uint32_t i = 0; i < x->targets.n; i++)
+    if (part.last <= x->targets.at[i].first || x->targets.at[i].last <= part.first)
+      x->targets.at[kept++] = x->targets.at[i];
+  x->targets.n = kept;
+  parts_add(s, &x->partners, part);
+}
+
+static void add_backers(Stage *s, Scene *x, const Clause *c, uint32_t number) {
+  for (uint32_t i = c->first, last = NONE; i < c->last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || phrase == last) continue;
+    last = phrase;
+    const Phrase *f = stage_phrase(s, phrase);
+    bool named = f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_BACKING);
+    if (named && f->clause == number) add_backer(s, x, phrase);
+  }
+}
+
+void scenes_back(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    const TypeRow *type = stage_type(s, x);
+    if (!type || x->merged != NONE || (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY)) continue;
+    if (str_eq(type->class, STR("CONSULT")) || str_eq(type->class, STR("AGREE"))) continue;
+    Scopes scopes = scopes_of(s, x);
+    for (uint32_t k = 0; k < scopes.n; k++) add_backers(s, x, stage_clause(s, scopes.at[k]), scopes.at[k]);
+  }
+}
