@@ -4,6 +4,7 @@
 #include "cli/out.h"
 #include "cli/plain.h"
 #include "cli/verbs.h"
+#include "export/summary.h"
 
 typedef struct Show {
   Ledger *ledger;
@@ -41,6 +42,40 @@ static ErrorCode put_sentences(Show *s, const LedgerFilter *filter) {
   return ledger_list(s->ledger, ledger_list_of(STR("records")), filter, LEDGER_CELLS, put_sentence, s, &s->info);
 }
 
+/* The range of a field, where it has one. */
+static Str range_of(Show *s, const LedgerIncident *incident, FieldId field) {
+  if (field != FIELD_KILLED && field != FIELD_INJURED) return STR("");
+  return range_str(&s->arena, field == FIELD_KILLED ? incident->killed : incident->injured);
+}
+
+/* Each value of each field, and who tells it. */
+static ErrorCode put_fields(Show *s, Str id) {
+  LedgerIncident incident;
+  bool found;
+  Writer *w = &s->out.writer;
+  ErrorCode code = ledger_incident(s->ledger, id, NULL, &s->arena, &incident, &found, &s->info);
+  if (code || !found) return code;
+  writer_lit(w, "\nWho tells what:\n");
+  for (uint32_t f = 0; f < FIELDS; f++) {
+    FieldValues values = {0};
+    field_values(&s->arena, &incident, (FieldId)f, &values);
+    Str range = range_of(s, &incident, (FieldId)f);
+    if (!values.list.n) continue;
+    writer_put(w, arena_printf(&s->arena, "  %s%s%.*s\n", field_name((FieldId)f), range.n ? ": " : "", STR_ARG(range)));
+    for (uint32_t i = 0; i < values.list.n; i++) {
+      writer_lit(w, "    ");
+      put_line_str(w, values.list.at[i].value);
+      writer_lit(w, "  ");
+      put_line_str(w, told_source(&s->arena, values.list.at[i].told));
+      writer_byte(w, '\n');
+    }
+  }
+  if (incident.sheet.n) writer_lit(w, "\nIn your own sheet: ");
+  put_line_str(w, incident.sheet);
+  if (incident.sheet.n) writer_byte(w, '\n');
+  return ERROR_OK;
+}
+
 /* Every source's values side by side, the words they stand on, why they are one incident. */
 static ErrorCode put_incident(Show *s, Str id) {
   LedgerFilter filter = LEDGER_FILTER;
@@ -52,6 +87,7 @@ static ErrorCode put_incident(Show *s, Str id) {
   writer_lit(&s->out.writer, "\n\n");
   ErrorCode code = put_records(s, &filter, "record doc outlet published type time place killed injured status");
   if (!code) code = put_sentences(s, &filter);
+  if (!code) code = put_fields(s, id);
   if (!code) code = ledger_points(s->ledger, id, &s->arena, &points, &s->info);
   if (code || !points.n) return code;
   writer_lit(&s->out.writer, "\nWhy they are one:\n");

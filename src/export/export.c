@@ -43,7 +43,7 @@ ErrorCode export_write(Ledger *ledger, const ExportOptions *options, Writer *wri
   const ExportLayoutText *t = &texts[options->layout];
   if (!t->stream || !layouts[options->layout])
     return error_set(info, ERROR_USAGE, str_of(t->name), 0, "cannot go to a stream; give it a file with -o");
-  Export x = {ledger, options, writer, NULL, counts, info};
+  Export x = {ledger, options, writer, NULL, NULL, counts, info};
   return run(&x);
 }
 
@@ -57,13 +57,13 @@ static bool to_file(void *to, Str bytes) { return !bytes.n || fwrite(bytes.p, 1,
 
 static ErrorCode write_text(Export *x) {
   FILE *f = fopen(x->path, "wb");
-  if (!f) return fail(x->info, x->path);
+  if (!f) return fail(x->info, x->name);
   Writer writer = {.put = to_file, .to = f};
   x->writer = &writer;
   ErrorCode code = run(x);
   bool good = fflush(f) == 0 && !writer.failed && fsync(fileno(f)) == 0;
-  if (!good && !code) code = fail(x->info, x->path);
-  if (fclose(f) != 0 && !code) code = fail(x->info, x->path);
+  if (!good && !code) code = fail(x->info, x->name);
+  if (fclose(f) != 0 && !code) code = fail(x->info, x->name);
   return code;
 }
 
@@ -76,7 +76,7 @@ static bool is_special(const char *path) {
 ErrorCode export_file(Ledger *ledger, const ExportOptions *options, const char *path, ExportCounts *counts,
                       ErrorInfo *info) {
   const ExportLayoutText *t = &texts[options->layout];
-  Export x = {ledger, options, NULL, path, counts, info};
+  Export x = {ledger, options, NULL, path, path, counts, info};
   bool special = is_special(path);
   char temp[4096];
   if (special && !t->stream)

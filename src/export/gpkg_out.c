@@ -51,7 +51,7 @@ static const char HEAD[] =
     "BEGIN";
 
 static ErrorCode failed(Package *p) {
-  return error_set(p->x->info, ERROR_IO, str_of(p->x->path), 0, "cannot be written: %s", sqlite3_errmsg(p->db));
+  return error_set(p->x->info, ERROR_IO, str_of(p->x->name), 0, "cannot be written: %s", sqlite3_errmsg(p->db));
 }
 
 static ErrorCode run_sql(Package *p, Str sql) {

@@ -10,6 +10,7 @@ typedef struct Export {
   const ExportOptions *options;
   Writer *writer;   /* of the layouts for streams */
   const char *path; /* of the others: a file that is not there yet */
+  const char *name; /* the file as it will be called, for messages */
   ExportCounts *counts;
   ErrorInfo *info;
 } Export;

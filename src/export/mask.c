@@ -46,6 +46,8 @@ struct Mask {
   uint8_t key[KEY_BYTES];
   NameTable everywhere; /* names, and actors' names that stay */
   NameTable particles;  /* words that are no name by themselves: «بن», «عبد» */
+  NameTable persons;    /* names as records have them, single words too: for fields that hold a name alone */
+  NameTable minors;     /* words for a minor */
   NameTable places;     /* words that records have for places */
   NameTable here;       /* parts of names in the document at hand */
   Str at;               /* the document at hand */
@@ -125,22 +127,36 @@ static bool stays(const Mask *m, Str key) {
   return e && !e->instead.n;
 }
 
-static void add_name(Mask *m, Str document, Str name) {
-  Str key = key_of(m, &m->arena, name);
+static void add_name(Mask *m, Str document, Str name, const Text *text) {
+  Str key = key_of(m, &m->arena, name), whole = mask_whole_name(&m->arena, text, key);
   if (!key.n || stays(m, key)) return;
+  Str cases[3], named_so = key;
+  if (whole.n) key = whole;
+  (void)cases_of(m, key, cases);
+  if (!names_find(&m->persons, named_so)) names_add(&m->persons, named_so, pseudonym(m, &m->arena, "person", cases[0]));
   if (stands_alone(m, key)) add_everywhere(m, key);
   Named *named = named_of(m, document, true);
   if (named) vec_push(&named->keys, &m->arena, key);
 }
 
+static bool protects(Mask *m, const Record *r, const Person *p, const Text *text) {
+  if (m->whom == MASK_EVERYONE) return true;
+  arena_reset(&m->scratch);
+  if (mask_protects(&m->scratch, &m->minors, r, p)) return true;
+  return !p->age.set && mask_told_minor(&m->minors, text, name_key(&m->scratch, p->quote.text));
+}
+
 static bool at_named(void *context, Arena *arena, Str document, const Record *r) {
   Mask *m = context;
-  (void)arena;
+  ErrorInfo info;
+  Str bytes;
+  if (ledger_text(m->ledger, document, arena, &bytes, &info)) return false;
+  Text text = text_of(arena, utf8_clean(arena, bytes));
   for (uint32_t i = 0; i < r->npersons; i++) {
     const Person *p = &r->persons[i];
-    if (m->whom != MASK_EVERYONE && !mask_protects(r, p)) continue;
-    add_name(m, document, p->quote.text);
-    if (!str_eq(p->name, p->quote.text)) add_name(m, document, p->name);
+    if (!protects(m, r, p, &text)) continue;
+    add_name(m, document, p->quote.text, &text);
+    if (!str_eq(p->name, p->quote.text)) add_name(m, document, p->name, &text);
   }
   return arena_ok(&m->arena);
 }
@@ -213,7 +229,7 @@ static ErrorCode set_key(Mask *m, Str key, ErrorInfo *info) {
 }
 
 static ErrorCode gather(Mask *m, ErrorInfo *info) {
-  ErrorCode code = mask_known(m->engine, &m->arena, &m->everywhere, &m->particles, info);
+  ErrorCode code = mask_known(m->engine, &m->arena, &m->everywhere, &m->particles, &m->minors, info);
   if (!code) code = ledger_walk_place_words(m->ledger, at_place, m, info);
   if (!code) code = ledger_walk_named(m->ledger, at_named, m, info);
   if (!code && !arena_ok(&m->arena)) code = error_set(info, ERROR_MEMORY, STR("mask"), 0, NULL);
@@ -234,7 +250,8 @@ ErrorCode mask_open(Ledger *ledger, const Engine *engine, MaskWhom whom, Str key
   arena_init(&m->document, (size_t)256 << 20);
   arena_init(&m->work, ENGINE_DOCUMENT_BUDGET);
   arena_init(&m->scratch, (size_t)64 << 20);
-  m->everywhere.arena = m->particles.arena = m->places.arena = m->index.arena = &m->arena;
+  m->everywhere.arena = m->particles.arena = m->minors.arena = m->persons.arena = m->places.arena = m->index.arena =
+      &m->arena;
   m->here.arena = &m->document;
   m->memo = whom == MASK_EVERYONE ? engine_memo_new(engine) : NULL;
   ErrorCode code = set_key(m, key, info);
@@ -309,6 +326,7 @@ Str mask_person(Mask *m, Arena *arena, Str document, Str name) {
   Str key = name_key(arena, name), cases[3];
   const NameEntry *e = names_find(&m->here, key);
   if (!e) e = names_find(&m->everywhere, key);
+  if (!e) e = names_find(&m->persons, key);
   if (e) return e->instead.n ? e->instead : name;
   if (m->whom != MASK_EVERYONE) return mask_text(m, arena, document, name);
   if (!key.n) return STR("");

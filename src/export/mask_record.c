@@ -10,6 +10,7 @@ typedef struct Masking {
   Mask *mask;
   Arena *arena;
   Str document;
+  bool person; /* JSON of the list of persons: "name" is one's */
 } Masking;
 
 static Str text(const Masking *x, Str s) { return mask_text(x->mask, x->arena, x->document, s); }
@@ -87,7 +88,7 @@ static void mask_record(const Masking *x, Record *r) {
 
 void mask_told(Mask *mask, Arena *arena, LedgerTold *t) {
   if (!mask) return;
-  Masking x = {mask, arena, t->document};
+  Masking x = {mask, arena, t->document, false};
   mask_record(&x, &t->record);
   t->sentence = text(&x, t->sentence);
   t->title = text(&x, t->title);
@@ -137,7 +138,7 @@ static void put_json(const Masking *x, Writer *w, json_object *o, const char *ke
     writer_byte(w, ']');
   } else if (type == json_type_string) {
     Str s = {json_object_get_string(o), (size_t)json_object_get_string_len(o)};
-    if (is_person(key) && mask_everyone(x->mask))
+    if ((is_person(key) && mask_everyone(x->mask)) || (x->person && str_eq(str_of(key), STR("name"))))
       json_put_str(w, mask_person(x->mask, x->arena, x->document, s));
     else
       json_put_str(w, is_address(key) ? mask_url(x->mask, x->arena, x->document, s) : text(x, s));
@@ -155,9 +156,10 @@ Str mask_json(Mask *mask, Arena *arena, Str document, Str line) {
   Buffer buffer = {.arena = arena};
   Writer w = writer_to_buffer(&buffer);
   json_object *of = NULL;
-  Masking x = {mask, arena, document};
+  Masking x = {mask, arena, document, false};
   if (!document.n && good && json_object_object_get_ex(o, "document", &of))
     x.document = str_of(json_object_get_string(of));
+  x.person = good && json_object_object_get_ex(o, "fates", &of);
   if (good) put_json(&x, &w, o, "", 0);
   json_object_put(o);
   if (tokener) json_tokener_free(tokener);

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "export/mask_names.h"
 #include "export/summary.h"
 
 Cell cell_text(Str text) { return text.n ? (Cell){.kind = CELL_TEXT, .text = text} : (Cell){0}; }
@@ -106,6 +107,15 @@ bool rows_are_records(const LedgerList *list) {
   return false;
 }
 
+/* A list's cell: an address, a name alone, or a text. */
+static Str mask_cell(Mask *mask, Arena *arena, const LedgerList *list, Str document, Str column, Str cell) {
+  bool address = str_eq(column, STR("url")) || str_eq(column, STR("id")) || str_eq(column, STR("docs"));
+  bool person = str_eq(column, STR("name")) && str_eq(str_of(list->name), STR("persons"));
+  bool own = str_eq(column, STR("by")) || str_eq(column, STR("author"));
+  if (person || (own && mask_everyone(mask))) return mask_person(mask, arena, document, cell);
+  return address ? mask_url(mask, arena, document, cell) : mask_text(mask, arena, document, cell);
+}
+
 static bool at_cells(void *context, const Str *cells, uint32_t n) {
   enum { MOST = 64 };
   Rows *r = context;
@@ -117,9 +127,7 @@ static bool at_cells(void *context, const Str *cells, uint32_t n) {
     if (str_eq(str_of(r->list->columns[i].name), STR("document"))) document = cells[i];
   for (uint32_t i = 0; i < n; i++) {
     Str name = i < r->list->ncolumns ? str_of(r->list->columns[i].name) : STR("");
-    bool address = str_eq(name, STR("url")) || str_eq(name, STR("id")) || str_eq(name, STR("docs"));
-    masked[i] =
-        address ? mask_url(mask, &r->arena, document, cells[i]) : mask_text(mask, &r->arena, document, cells[i]);
+    masked[i] = mask_cell(mask, &r->arena, r->list, document, name, cells[i]);
   }
   return counted(r, arena_ok(&r->arena) && r->cells(r->context, masked, n));
 }

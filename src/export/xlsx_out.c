@@ -155,7 +155,7 @@ static ErrorCode put_sheet(Book *b, const char *name) {
   b->list = incidents || records ? NULL : list;
   b->columns = incidents ? incident_columns() : record_columns();
   b->ncolumns = b->list ? list->ncolumns : b->columns.n;
-  if (!begin_sheet(b)) return error_set(x->info, ERROR_IO, str_of(x->path), 0, "no sheet can be added");
+  if (!begin_sheet(b)) return error_set(x->info, ERROR_IO, str_of(x->name), 0, "no sheet can be added");
   ErrorCode code = incidents ? rows_incidents(x->ledger, &options, put_row, b, x->info)
                    : records ? rows_records(x->ledger, list, &options, put_row, b, x->info)
                              : rows_cells(x->ledger, list, &options, put_cells, b, x->info);
@@ -197,7 +197,7 @@ static ErrorCode write_book(Book *b) {
   for (size_t i = 0; !code && i < sizeof sheets / sizeof *sheets; i++) code = put_sheet(b, sheets[i]);
   lxw_error closed = workbook_close(b->workbook);
   if (!code && (b->failed || closed != LXW_NO_ERROR))
-    code = error_set(x->info, ERROR_IO, str_of(x->path), 0, "cannot be written: %s",
+    code = error_set(x->info, ERROR_IO, str_of(x->name), 0, "cannot be written: %s",
                      closed != LXW_NO_ERROR ? lxw_strerror(closed) : "a row was refused");
   return code;
 }
@@ -209,7 +209,7 @@ ErrorCode export_xlsx(Export *x) {
   snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - x->path + 1) : 1, slash ? x->path : ".");
   lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = folder};
   Book b = {.x = x, .workbook = workbook_new_opt(x->path, &options)};
-  if (!b.workbook) return error_set(x->info, ERROR_MEMORY, str_of(x->path), 0, NULL);
+  if (!b.workbook) return error_set(x->info, ERROR_MEMORY, str_of(x->name), 0, NULL);
   arena_init(&b.arena, (size_t)256 << 20);
   seen_init(&b.seen);
   ErrorCode code = write_book(&b);

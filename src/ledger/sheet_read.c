@@ -10,6 +10,7 @@
 #include "ledger/sheet_row.h"
 #include "ledger/store.h"
 #include "text/normal.h"
+#include "text/utf8.h"
 
 static const char *const FIELDS[SHEET_FIELDS] = {"id",  "date",   "place",   "admin", "country", "lat",
                                                  "lon", "killed", "injured", "actor", "notes"};
@@ -232,6 +233,45 @@ static void take_place(Db *db, Arena *arena, SheetEntry *e, sqlite3_stmt *s) {
   db_done(s);
 }
 
+/* Signs that a transliteration may or may not write: «‘Afrīn», Afrin, 'Afrin. */
+static uint32_t next_letter(Str s, size_t *at) {
+  while (*at < s.n) {
+    uint32_t code = utf8_next(s, at);
+    bool sign = code < 0x80 ? !((code | 32) >= 'a' && (code | 32) <= 'z') && !(code >= '0' && code <= '9')
+                            : code >= 0x2000 || (code >= 0x2B0 && code < 0x370);
+    if (!sign) return code < 0x80 && code >= 'A' ? code | 32 : code;
+  }
+  return 0;
+}
+
+/* "Saraqib" is Sarāqib: a letter with a mark is any letter. */
+static bool english_like(Str words, Str name) {
+  size_t a = 0, b = 0;
+  for (;;) {
+    uint32_t x = next_letter(words, &a), y = next_letter(name, &b);
+    if (x != y && (x == 0 || y < 0x80)) return false;
+    if (!x) return true;
+  }
+}
+
+static void find_english(Db *db, Arena *arena, SheetEntry *e) {
+  Str cell = e->value[SHEET_PLACE];
+  if (!cell.n || (unsigned char)cell.p[0] >= 0xC3) return; /* not Latin */
+  sqlite3_stmt *s =
+      db_query(db, "SELECT id, country, lat, lon, name FROM place WHERE name IS NOT NULL ORDER BY id", "");
+  while (db_row(db, s)) {
+    if (!english_like(cell, db_text(s, 4)) || (e->country.n && !str_eq(e->country, db_text(s, 1)))) continue;
+    e->place_id = db_keep(arena, s, 0);
+    e->country = db_keep(arena, s, 1);
+    if (isnan(e->lat) && sqlite3_column_type(s, 2) != SQLITE_NULL) {
+      e->lat = sqlite3_column_double(s, 2);
+      e->lon = sqlite3_column_double(s, 3);
+    }
+    db_done(s);
+    return;
+  }
+}
+
 /* The first place in the cell, which stands in a sentence behind `before`. */
 static bool find_place(Db *db, Arena *arena, const Engine *engine, const SheetColumns *columns, Str before,
                        SheetEntry *e) {
@@ -265,11 +305,7 @@ static void read_place(Db *db, Arena *arena, const Engine *engine, const SheetCo
   if (find_place(db, arena, engine, columns, STR(""), e)) return;
   for (uint32_t i = 0; i < columns->nbefore; i++)
     if (find_place(db, arena, engine, columns, columns->before[i], e)) return;
-  if (!cell.n) return;
-  take_place(db, arena, e,
-             db_query(db,
-                      "SELECT id, country, lat, lon FROM place WHERE id = ?1 OR name = ?1 COLLATE NOCASE ORDER BY id",
-                      "t", cell));
+  find_english(db, arena, e);
 }
 
 static void read_actors(Db *db, Arena *arena, const Engine *engine, SheetEntry *e) {
