@@ -60,6 +60,8 @@
   X(SET_RECALLS, "outlet-recalls")    /* the outlet speaks again: it is recalled that */                               \
   X(SET_ASCRIBES, "ascribes")         /* verbs that lay an act on somebody: ascribes to */                             \
   X(SET_BLAMES, "blames")             /* verbs that lay responsibility on their object: holds responsible for */       \
+  X(SET_ATTEMPT, "attempt")           /* nouns of trying: attempt */                                                   \
+  X(SET_DECIDES, "decides")           /* verbs and nouns of deciding what is to be done: orders, agrees to */          \
   X(SET_STANDS_IN, "stands-in")       /* verbs of what a paper holds: there came in a statement that */                \
   X(SET_PREVENTS, "prevents")         /* verbs and nouns of keeping from coming about: hinders, averts */              \
   X(SET_OWN_VOICE, "own-voice")       /* the outlet's own people: correspondent */                                     \

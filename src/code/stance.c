@@ -11,14 +11,15 @@ static SetMask marks_before(const Stage *s, uint32_t token, uint32_t first, uint
 
 /* The prepositions and nouns that govern a trigger noun, up the chain of what it hangs on. */
 typedef struct Above {
-  SetMask sets;     /* of the governing prepositions and nouns */
-  ClassSet classes; /* of the governing nouns */
-  bool purpose;     /* a bare «ل» before a masdar */
-  bool result;      /* the chain ends as the object of a verb of result or success */
+  SetMask sets;        /* of the governing prepositions and nouns */
+  ClassSet classes;    /* of the governing nouns */
+  bool purpose;        /* a bare «ل» before a masdar */
+  uint32_t purpose_of; /* what that hangs on, or NONE */
+  bool result;         /* the chain ends as the object of a verb of result or success */
 } Above;
 
 static Above above(const Stage *s, const Scene *x) {
-  Above a = {0};
+  Above a = {.purpose_of = NONE};
   uint32_t i = x->phrase;
   bool first = true;
   for (uint32_t steps = 0; i != NONE && steps < 6; steps++) {
@@ -29,7 +30,10 @@ static Above above(const Stage *s, const Scene *x) {
     }
     if (f->prep != NONE) {
       a.sets |= s->m->c->marks[f->prep_token];
-      if (f->prep == s->m->g->prep_li && f->form == FORM_MASDAR && f->number == NONE && !f->definite) a.purpose = true;
+      if (f->prep == s->m->g->prep_li && f->form == FORM_MASDAR && f->number == NONE && !f->definite) {
+        a.purpose = true;
+        a.purpose_of = f->link == LINK_FREE ? NONE : f->up;
+      }
       if (s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER)) break; /* «التوجه لمحاصرة الموقع بعد السيطرة على…» */
     }
     first = false;
@@ -126,13 +130,24 @@ static bool prevented(const Stage *s, const Scene *x, const Above *a, const Clau
   return (a->sets & SET_BIT(SET_PREVENTS)) != 0;
 }
 
+/* «محاولة اغتيال»: violence that was tried has come about. */
+static bool attempted(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  const Phrase *f = stage_phrase(s, x->phrase);
+  uint32_t up = f->link == LINK_IDAFA ? stage_phrase(s, f->up)->head : NONE;
+  return up != NONE && s->m->c->marks[up] & SET_BIT(SET_ATTEMPT) && type && type->violent;
+}
+
 static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   const Clause *own = stage_clause(s, x->clause);
   if (of_unreal(s, c) || of_unreal(s, own) || prevented(s, x, a, c)) return true;
   if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT))) return true;
-  if (a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED))) return true;
-  if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED))) return true; /* but «تعرضت لقصف» */
+  if (a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED)) && !attempted(s, x)) return true;
+  const SetMask ahead = SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN); /* «يستعد لشن هجوم» */
+  bool of_subject = a->purpose_of == NONE || a->purpose_of == own->subject;
+  if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED)) && !((a->sets | (of_subject ? own->sets : 0)) & ahead))
+    return true;
   if (subjunctive(s, c) || subjunctive(s, own) || asked(s, x)) return true;
   if (c->verb != NONE && marks_before(s, c->verb, c->first, 2) & SET_BIT(SET_UNREAL)) return true; /* «إذا نفذت…» */
   /* «إذا شنوا ضربة فسوف تسقط الصواريخ» */
@@ -181,6 +196,10 @@ static SetMask governing(const Stage *s, const Scene *x, const Above *a) {
   SetMask sets = a->sets;
   if (c->verb != x->token) sets |= c->sets;
   if (x->phrase == NONE) sets |= marks_before(s, x->first, c->first, 2);
+  /* «عزمها شن عملية»: what looks like a relative clause is the masdar's object */
+  SetMask ahead = SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN);
+  uint32_t head = c->kind == CLAUSE_RELATIVE && c->head != NONE ? stage_phrase(s, c->head)->head : NONE;
+  if (head != NONE && stage_phrase(s, c->head)->form == FORM_MASDAR) sets |= s->m->c->marks[head] & ahead;
   for (uint32_t steps = 0; steps < CLAUSES_UP && c->kind == CLAUSE_COMPLEMENT && c->up != NONE; steps++) {
     c = stage_clause(s, c->up);
     if (c->verb != NONE) sets |= s->m->c->marks[c->verb];
@@ -208,6 +227,23 @@ static bool to_come(const Stage *s, const Scene *x) {
   return from.day > now.day;
 }
 
+/* «اعترضت الدفاعات صاروخاً أطلقه المتمردون»: told of what was stopped. */
+static bool of_foiled(const Stage *s, const Scene *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  if (c->kind != CLAUSE_RELATIVE || c->head == NONE || x->phrase == c->head) return false;
+  const Clause *up = stage_clause(s, stage_phrase(s, c->head)->clause);
+  return up->object == c->head && up->sets & SET_BIT(SET_FOILED) && !up->negated;
+}
+
+/* «قررت الحكومة إرسال قوات», «أمر بسحب القوات»: what forces are told to do is still to come. */
+static bool decided(const Stage *s, const Scene *x, SetMask sets) {
+  static const char *const moves[] = {"deployment", "withdrawal", "military-aid", "operation"};
+  for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+    if (str_eq(x->type, str_of(moves[i])))
+      return x->phrase != NONE && !stage_phrase(s, x->phrase)->definite && sets & SET_BIT(SET_DECIDES);
+  return false;
+}
+
 static void set_stance(Stage *s, Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   const Speaker *speaker = x->speaker == NONE ? NULL : &s->speakers.at[x->speaker];
@@ -216,13 +252,14 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   if (type && str_eq(type->class, STR("SANCTION"))) sets &= ~SET_BIT(SET_ALLEGED); /* «حكم على المتهم» */
   bool over = (a->sets & SET_BIT(SET_AFTER)) != 0; /* «بعد أيام من تعليق …»: what it governs has happened */
   bool future = c->future && c->subject != x->phrase && !over;
-  if (a->sets & SET_BIT(SET_FOILED) || (c->verb != x->token && c->sets & SET_BIT(SET_FOILED)))
+  if (a->sets & SET_BIT(SET_FOILED) || (c->verb != x->token && c->sets & SET_BIT(SET_FOILED)) || of_foiled(s, x))
     x->stance = STR("foiled");
-  else if (speaker && speaker->denies)
+  else if ((speaker && speaker->denies) || sets & SET_BIT(SET_DENIED))
     x->stance = STR("denied");
   else if (sets & SET_BIT(SET_ALLEGED) || (speaker && speaker->doubted) || ascribed(s, x))
     x->stance = STR("alleged");
-  else if (future || to_come(s, x) || (sets & (SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN)) && !over))
+  else if (future || to_come(s, x) || decided(s, x, sets) ||
+           (sets & (SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN)) && !over))
     x->stance = STR("planned");
   if (!x->stance.n) x->stance = STR("asserted");
   /* «أحبطت الشرطة تفجيرا»: who foiled it did not do it */

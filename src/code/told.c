@@ -136,6 +136,7 @@ bool scene_told(const Stage *s, const Scene *x) {
   /* «اتهمت المعارضة الجيش بقصف الحي» says who did what to whom */
   bool laid = str_eq(x->stance, STR("alleged")) && x->agents.n && !f->definite;
   if (laid) return true;
+  if (str_eq(x->stance, STR("foiled")) && !f->definite) return true; /* «أفشلت القوات هجوماً» */
   if (!x->own_date && !relative && talked_of(s, x)) return false;
   if (x->alone && x->effects.n && x->effects.at[0].phrase == x->phrase) return false; /* «القتلى», and no number */
   if (f->link == LINK_IDAFA && f->definite && stage_phrase(s, f->up)->classes & s->m->k->measure)
