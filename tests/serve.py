@@ -166,6 +166,9 @@ def look_around(s):
         check(overview["incidents"] == rows["total"] == points["total"] == n, f, "counts differ")
         check(sum(b["n"] for b in bars["bins"]) + bars["undated"] == n, f, "the time line loses some")
         check(sum(p["n"] for p in points["points"]) + points["unplaced"] == n, f, "the map loses some")
+        few = call(s, "GET", "/map", query={**f, "most": "1"})
+        check(few["unplaced"] == points["unplaced"] and sum(p["n"] for p in few["points"]) + few["unplaced"] == n, f, "few")
+        check(sum(p["places"] for p in few["points"]) == len(points["points"]), f, "places that are put together")
         check(sum(overview["status"].values()) == n, f, "status loses some")
     check(call(s, "GET", "/incidents", query={"place": "SY"})["total"] > 0, "nothing in Syria")
     for sort in ("time", "-killed", "place", "type", "review", "-documents", "status", "injured", "-voices"):
@@ -232,8 +235,16 @@ def look_further(s):
     check(found["total"] > 0 and hits and found["actors"], "search")
     for what, q in (("place", "سور"), ("place", "deir"), ("actor", "isl"), ("source", "رافد"), ("type", "")):
         check(call(s, "GET", "/suggest", query={"what": what, "q": q})["rows"], "suggest", what, q)
-    for kind in ("csv", "jsonl"):
-        check(len(call(s, "GET", "/export", query={"as": kind, "place": "SY"})) > 100, "export", kind)
+    for format in call(s, "GET", "/meta")["formats"]:
+        for what in ("incidents", "records", "findings", "documents") if format["lists"] else ("incidents",):
+            query = {"as": format["as"], "what": what, **({"place": "SY"} if what in ("incidents", "records") else {})}
+            data = call(s, "GET", "/export", query=query)
+            check(len(data) > 50 and "كنعان شهاب".encode() not in data, "export", query)
+    call(s, "GET", "/export", query={"as": "xlsx", "what": "records"}, want=400)
+    call(s, "GET", "/export", query={"as": "pdf"}, want=400)
+    call(s, "GET", "/export", query={"as": "csv", "names": "shown"}, want=401)
+    shown = call(s, "GET", "/export", query={"as": "jsonl", "what": "records", "names": "shown"}, token=True)
+    check("كنعان شهاب".encode() in shown, "a name is masked in an export that shows names")
 
 
 def review(s):

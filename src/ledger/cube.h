@@ -187,10 +187,13 @@ CubeCounts cube_count_places(const CubeChosen *chosen, Arena *arena, CubeLevel l
 
 typedef struct CubePoint {
   uint32_t place, n, type; /* type: the most frequent */
+  uint32_t places;         /* that it stands for: 1, or of one division, `place` among them */
   int64_t killed;
+  double lat, lon;
 } CubePoint;
-/* One for each of the places that has a point on the map, the one with most incidents first. */
-CubePoint *cube_points(const CubeChosen *chosen, Arena *arena, uint32_t *n);
+/* One for each of the places that has a point on the map, the one with most incidents first. Beyond
+ * `most` the places of one division, or country, are put together at their middle. */
+CubePoint *cube_points(const CubeChosen *chosen, Arena *arena, uint32_t most, uint32_t *n);
 
 typedef enum CubeBin { CUBE_BIN_AUTO, CUBE_BIN_DAY, CUBE_BIN_WEEK, CUBE_BIN_MONTH, CUBE_BIN_YEAR } CubeBin;
 typedef struct CubeBar {

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- sums ---- */
 
@@ -149,7 +150,46 @@ static int by_point(const void *a, const void *b) {
   return x->place < y->place ? -1 : x->place > y->place;
 }
 
-CubePoint *cube_points(const CubeChosen *chosen, Arena *arena, uint32_t *n) {
+static void add_point(CubePoint *to, const CubePoint *p) {
+  double n = to->n + p->n;
+  to->lat += (p->lat - to->lat) * p->n / n;
+  to->lon += (p->lon - to->lon) * p->n / n;
+  to->n += p->n;
+  to->killed += p->killed;
+  to->places++;
+}
+
+static bool same_division(const CubePlace *a, const CubePlace *b) {
+  return str_eq(a->country, b->country) && str_eq(a->admin1, b->admin1);
+}
+
+static int by_division(const void *a, const void *b) {
+  const Ranked *x = a, *y = b;
+  int order = str_cmp(x->place->country, y->place->country);
+  if (!order) order = str_cmp(x->place->admin1, y->place->admin1);
+  return order ? order : x->at < y->at ? -1 : x->at > y->at;
+}
+
+/* The points from `most` on become one for each division; how many there are then. */
+static uint32_t put_together(const Cube *c, Arena *arena, CubePoint *points, uint32_t most, uint32_t n) {
+  Ranked *rest = ARENA_ARRAY(arena, Ranked, (size_t)n + 1);
+  CubePoint *merged = ARENA_ARRAY(arena, CubePoint, (size_t)n + 1);
+  uint32_t used = 0;
+  if (n <= most || !rest || !merged) return n;
+  for (uint32_t i = most; i < n; i++) rest[i - most] = (Ranked){&c->places.at[points[i].place], i, CUBE_DIVISIONS};
+  qsort(rest, n - most, sizeof *rest, by_division);
+  for (uint32_t i = 0; i < n - most; i++) {
+    const CubePoint *p = &points[rest[i].at];
+    if (i && same_division(rest[i].place, rest[i - 1].place))
+      add_point(&merged[used - 1], p);
+    else
+      merged[used++] = *p;
+  }
+  memcpy(points + most, merged, used * sizeof *merged);
+  return most + used;
+}
+
+CubePoint *cube_points(const CubeChosen *chosen, Arena *arena, uint32_t most, uint32_t *n) {
   const Cube *c = chosen->cube;
   CubePoint *points = ARENA_ARRAY(arena, CubePoint, (size_t)c->places.n + 1);
   uint32_t *types = arena_array(arena, (size_t)c->places.n * c->types.n + 1, sizeof *types, _Alignof(uint32_t));
@@ -165,9 +205,15 @@ CubePoint *cube_points(const CubeChosen *chosen, Arena *arena, uint32_t *n) {
     uint32_t *own = &types[(size_t)i->place * c->types.n];
     if (++own[i->type] > own[p->type] || (own[i->type] == own[p->type] && i->type < p->type)) p->type = i->type;
   }
-  for (uint32_t p = 0; p < c->places.n; p++)
-    if (points[p].n) points[(*n)++] = points[p];
+  for (uint32_t p = 0; p < c->places.n; p++) {
+    if (!points[p].n) continue;
+    points[*n] = points[p];
+    points[*n].places = 1;
+    points[*n].lat = c->places.at[p].lat;
+    points[(*n)++].lon = c->places.at[p].lon;
+  }
   if (*n) qsort(points, *n, sizeof *points, by_point);
+  *n = put_together(c, arena, points, most, *n);
   return points;
 }
 

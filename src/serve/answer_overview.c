@@ -1,7 +1,7 @@
 /* The selection as a whole: counts, time, map, a page of its rows. */
 #include "serve/context.h"
 
-enum { FACETS = 60, TOP_ORIGINS = 20 };
+enum { FACETS = 60, TOP_ORIGINS = 20, POINTS = 4000, POINTS_MOST = 20000 };
 
 /* ---- overview ---- */
 
@@ -142,25 +142,32 @@ void answer_timeline(Context *c) {
 
 /* ---- map ---- */
 
+/* Several places that are put together are an area: their division, or their country. */
 static void say_point(Context *c, const CubePoint *point) {
   const CubePlace *p = &c->cube->places.at[point->place];
   const KnownName *known = known_of(c->house->known, p->id);
   Say *s = &c->say;
+  bool one = point->places == 1;
+  int precision = one ? p->precision : p->admin1.n ? 4 : 6;
   say_object(s);
-  say_field_or_null(s, "id", p->id);
-  say_field_or_null(s, "name", p->name);
-  say_field_or_null(s, "name_ar", known ? known->arabic : STR(""));
+  say_field_or_null(s, "id", one ? p->id : STR(""));
+  say_field_or_null(s, "name", one ? p->name : p->admin1);
+  say_field_or_null(s, "name_ar",
+                    !one    ? known_division(c->house->known, p->country, p->admin1)
+                    : known ? known->arabic
+                            : STR(""));
   say_field_or_null(s, "country", p->country);
   say_field_or_null(s, "admin1", p->admin1);
   say_key(s, "lat");
-  say_number(s, p->lat);
+  say_number(s, point->lat);
   say_key(s, "lon");
-  say_number(s, p->lon);
+  say_number(s, point->lon);
   say_key(s, "precision");
-  if (p->precision > 0)
-    say_int(s, p->precision);
+  if (precision > 0)
+    say_int(s, precision);
   else
     say_null(s);
+  say_field_int(s, "places", point->places);
   say_field_int(s, "n", point->n);
   say_field_int(s, "killed", point->killed);
   say_field(s, "type", c->cube->types.at[point->type].id);
@@ -169,9 +176,14 @@ static void say_point(Context *c, const CubePoint *point) {
 
 void answer_map(Context *c) {
   CubeChosen chosen;
-  uint32_t n = 0, placed = 0;
+  uint32_t n = 0, placed = 0, most = POINTS;
+  Str given = c->request->value[PARAM_MOST];
+  if (given.n && (!str_to_u32(given, &most) || most < 1 || most > POINTS_MOST)) {
+    refuse(c, 400, "most", "is no number from 1 to %d", POINTS_MOST);
+    return;
+  }
   if (!context_choose(c, &chosen)) return;
-  CubePoint *points = cube_points(&chosen, c->arena, &n);
+  CubePoint *points = cube_points(&chosen, c->arena, most, &n);
   Say *s = &c->say;
   for (uint32_t i = 0; points && i < n; i++) placed += points[i].n;
   say_object(s);

@@ -3,118 +3,104 @@
 #include "serve/export_as.h"
 
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include "record/csv.h"
+#include "export/export.h"
 #include "serve/context.h"
 
-typedef struct Format {
-  const char *as, *name, *extension, *media;
-  bool lists, cells;
-} Format;
-
-static const Format formats[] = {
-    {"csv", "CSV table", "csv", "text/csv; charset=utf-8", true, true},
-    {"jsonl", "JSON lines", "jsonl", "application/x-ndjson", true, false},
+static const char *const layout_names[EXPORT_LAYOUTS] = {
+    [EXPORT_CSV] = "CSV table",
+    [EXPORT_JSONL] = "JSON lines",
+    [EXPORT_XLSX] = "Workbook (Excel, LibreOffice)",
+    [EXPORT_GEOJSON] = "GeoJSON",
+    [EXPORT_GPKG] = "GeoPackage (QGIS)",
+    [EXPORT_ACLED] = "ACLED's layout",
+    [EXPORT_GED] = "UCDP GED's layout",
+    [EXPORT_PLOVER] = "PLOVER's layout",
 };
-enum { NFORMATS = sizeof formats / sizeof *formats };
+
+static bool takes_list(ExportLayout layout) { return layout == EXPORT_CSV || layout == EXPORT_JSONL; }
 
 void say_formats(Say *s) {
   say_array(s);
-  for (int i = 0; i < NFORMATS; i++) {
+  for (int i = 0; i < EXPORT_LAYOUTS; i++) {
+    const ExportLayoutText *layout = export_layout((ExportLayout)i);
     say_object(s);
-    say_field(s, "as", str_of(formats[i].as));
-    say_field(s, "name", str_of(formats[i].name));
-    say_field(s, "extension", str_of(formats[i].extension));
+    say_field(s, "as", str_of(layout->name));
+    say_field(s, "name", str_of(layout_names[i]));
+    say_field(s, "extension", str_of(layout->suffix));
     say_key(s, "lists");
-    say_bool(s, formats[i].lists);
+    say_bool(s, takes_list((ExportLayout)i));
     say_end_object(s);
   }
   say_end_array(s);
 }
 
-static bool to_file(void *to, Str bytes) { return fwrite(bytes.p, 1, bytes.n, to) == bytes.n; }
-
-static bool put_line(void *context, const Str *cells, uint32_t n) {
-  Writer *w = context;
-  (void)n;
-  writer_put(w, cells[0]);
-  writer_byte(w, '\n');
-  return !w->failed;
-}
-
-static bool put_cells(void *context, const Str *cells, uint32_t n) {
-  Writer *w = context;
-  for (uint32_t i = 0; i < n; i++) {
-    if (i) writer_byte(w, ',');
-    csv_cell(w, cells[i]);
-  }
-  writer_lit(w, "\r\n");
-  return !w->failed;
-}
-
-static ErrorCode write_list(Context *c, const Format *f, const LedgerList *list, const LedgerFilter *filter, Writer *w,
-                            ErrorInfo *info) {
-  Str names[64];
-  for (uint32_t i = 0; f->cells && i < list->ncolumns && i < 64; i++) names[i] = str_of(list->columns[i].name);
-  if (f->cells) put_cells(w, names, list->ncolumns);
-  return ledger_list(c->ledger, list, filter, f->cells ? LEDGER_CELLS : LEDGER_JSON, f->cells ? put_cells : put_line, w,
-                     info);
-}
-
-/* A file without a name in the folder for such; -1 after refusing. */
-static int open_unlinked(Context *c) {
+/* A file of its own in the folder for such; NULL after refusing. */
+static char *temporary_path(Context *c) {
   Str path = arena_printf(c->arena, "%s/daftar-export-XXXXXX", c->house->options->temporary);
-  char *room = arena_alloc(c->arena, path.n + 1, 1);
-  if (!room) return -1;
+  char *room = path.p ? arena_alloc(c->arena, path.n + 1, 1) : NULL;
+  if (!room) return NULL;
   memcpy(room, path.p, path.n);
   int fd = mkstemp(room);
-  if (fd >= 0) unlink(room);
-  if (fd < 0) refuse(c, 500, "export", "no temporary file: %s", strerror(errno));
-  return fd;
+  if (fd >= 0) {
+    close(fd);
+    return room;
+  }
+  refuse(c, 500, "export", "no temporary file: %s", strerror(errno));
+  return NULL;
 }
 
-static void write_export(Context *c, const Format *f, const LedgerList *list, const LedgerFilter *filter) {
+/* Opened and without a name: it goes when it was sent. */
+static void hand_over(Context *c, const char *path) {
+  struct stat st;
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd >= 0 && !fstat(fd, &st)) {
+    c->answer.file = fd;
+    c->answer.file_size = (uint64_t)st.st_size;
+    return;
+  }
+  if (fd >= 0) close(fd);
+  refuse(c, 500, "export", "the file cannot be read back: %s", strerror(errno));
+}
+
+static void write_export(Context *c, ExportOptions *o) {
   ErrorInfo info = {0};
-  int fd = open_unlinked(c), sent = fd < 0 ? -1 : dup(fd);
-  FILE *file = sent < 0 ? NULL : fdopen(fd, "w");
-  if (!file) {
-    if (fd >= 0) close(fd);
-    if (sent >= 0) close(sent);
-    if (!c->problem.status) refuse(c, 500, "export", "no temporary file");
-    return;
-  }
-  Writer w = {.put = to_file, .to = file};
-  ErrorCode code = write_list(c, f, list, filter, &w, &info);
-  long size = ftell(file);
-  bool good = fclose(file) == 0 && !w.failed && size >= 0;
+  ExportCounts counts;
+  char *path = temporary_path(c);
+  if (!path) return;
+  /* An archive of years takes longer than a look at it may. */
+  ledger_bound(c->ledger, 0);
+  ErrorCode code =
+      mask_open(c->ledger, o->engine, c->shown ? MASK_PROTECTED : MASK_EVERYONE, STR_NONE, &o->mask, &info);
+  if (!code) code = export_file(c->ledger, o, path, &counts, &info);
+  mask_close(o->mask);
   if (code)
-    refuse_error(c, code, &info, filter->place.n ? "place" : "export");
-  else if (!good)
-    refuse(c, 500, "export", "the folder for temporary files is full");
-  if (c->problem.status) {
-    close(sent);
-    return;
-  }
-  c->answer.file = sent;
-  c->answer.file_size = (uint64_t)size;
-  c->answer.type = f->media;
-  c->answer.attachment = arena_printf(c->arena, "daftar-%s.%s", list->name, f->extension);
+    refuse_error(c, code, &info, o->filter.place.n ? "place" : "export");
+  else
+    hand_over(c, path);
+  unlink(path);
 }
 
 void answer_export(Context *c) {
   static const char whats[] = "incidents records tallies figures trends findings documents decisions";
-  LedgerFilter filter;
+  ExportOptions o = {.engine = c->house->options->engine};
   Str as = c->request->value[PARAM_AS], what = c->request->value[PARAM_WHAT];
-  const Format *f = NULL;
-  for (int i = 0; i < NFORMATS; i++)
-    if (str_eq(as, str_of(formats[i].as))) f = &formats[i];
-  if (!f) {
-    refuse(c, 400, "as", as.n ? "is no format; /meta lists them" : "is missing: one of the formats of /meta");
-    return;
+  int list = request_choice(c->request, PARAM_WHAT, whats, &c->problem);
+  if (list < 0) return;
+  if (!export_layout_of(as, &o.layout)) {
+    refuse(c, 400, "as", "is no format; /meta lists them");
+  } else if (list > 0 && !takes_list(o.layout)) {
+    refuse(c, 400, "what", "goes with csv and jsonl; the others have rows of their own");
+  } else if (context_filter(c, &o.filter)) {
+    const ExportLayoutText *layout = export_layout(o.layout);
+    o.list = list > 0 ? ledger_list_of(what) : NULL;
+    c->answer.type = layout->media;
+    c->answer.attachment = list > 0 ? arena_printf(c->arena, "daftar-%.*s.%s", STR_ARG(what), layout->suffix)
+                                    : arena_printf(c->arena, "daftar-incidents.%s", layout->suffix);
+    write_export(c, &o);
   }
-  if (request_choice(c->request, PARAM_WHAT, whats, &c->problem) < 0 || !context_filter(c, &filter)) return;
-  write_export(c, f, ledger_list_of(what.n ? what : STR("incidents")), &filter);
 }

@@ -23,6 +23,7 @@
   X(PARAM_LIMIT, "limit", 10)           \
   X(PARAM_OFFSET, "offset", 10)         \
   X(PARAM_NAMES, "names", 10)           \
+  X(PARAM_MOST, "most", 10)             \
   X(PARAM_BY, "by", 10)                 \
   X(PARAM_KIND, "kind", 40)             \
   X(PARAM_FATE, "fate", 40)             \

@@ -8,7 +8,7 @@ static const Route routes[] = {
     {METHOD_GET, "/credits", answer_credits, 0, 0, BODY_NONE, false, false},
     {METHOD_GET, "/overview", answer_overview, PARAMS_INCIDENT, 0, BODY_NONE, false, false},
     {METHOD_GET, "/timeline", answer_timeline, PARAMS_INCIDENT | BIT(BY), 0, BODY_NONE, false, false},
-    {METHOD_GET, "/map", answer_map, PARAMS_INCIDENT, 0, BODY_NONE, false, false},
+    {METHOD_GET, "/map", answer_map, PARAMS_INCIDENT | BIT(MOST), 0, BODY_NONE, false, false},
     {METHOD_GET, "/incidents", answer_incidents, PARAMS_INCIDENT | PARAMS_PAGE | BIT(SORT), 0, BODY_NONE, false, false},
     {METHOD_GET, "/incidents/{id}", answer_incident, BIT(NAMES), 0, BODY_NONE, false, false},
     {METHOD_GET, "/records", answer_records,
@@ -37,8 +37,8 @@ static const Route routes[] = {
     {METHOD_GET, "/jobs/{id}", answer_job, 0, 0, BODY_NONE, false, true},
     {METHOD_DELETE, "/jobs/{id}", answer_cancel, 0, 0, BODY_NONE, true, true},
     {METHOD_POST, "/jobs/{id}/start", answer_start, 0, 0, BODY_JSON, true, true},
-    {METHOD_GET, "/export", answer_export, (PARAMS_INCIDENT & ~BIT(BBOX)) | BIT(AS) | BIT(WHAT) | BIT(NAMES), BIT(AS),
-     BODY_NONE, false, true},
+    {METHOD_GET, "/export", answer_export, PARAMS_INCIDENT | BIT(AS) | BIT(WHAT) | BIT(NAMES), BIT(AS), BODY_NONE,
+     false, true},
 };
 enum { NROUTES = sizeof routes / sizeof *routes };
 
