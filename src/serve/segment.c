@@ -9,7 +9,15 @@
 
 #include <stdlib.h>
 
-enum { AROUND = 120, OPEN_MOST = 48, NAME_LEAST = 4, PART_LEAST = 8, NAMES_MOST = 400, FOUND_MOST = 20000 };
+enum {
+  AROUND = 120,
+  OPEN_MOST = 48,
+  NAME_LEAST = 4,
+  PART_LEAST = 8,
+  NAMES_MOST = 400,
+  NAME_ROOM = 256,
+  FOUND_MOST = 20000
+};
 
 /* ---- marks ---- */
 
@@ -122,17 +130,19 @@ static int by_span(const void *a, const void *b) {
   return x->span.end > y->span.end ? -1 : x->span.end < y->span.end;
 }
 
+/* A name that the span cuts through is found, too. */
 static FoundList find_hidden(const Hide *hide, Arena *arena, Str text, Span span) {
   FoundList out = {0};
-  Str part = str_slice(text, span.start, span.end);
-  for (uint32_t i = 0; hide && i < hide->list.n && part.n; i++) {
+  size_t from = span.start > NAME_ROOM ? span.start - NAME_ROOM : 0;
+  size_t to = text.n - span.end > NAME_ROOM ? span.end + NAME_ROOM : text.n;
+  for (uint32_t i = 0; hide && i < hide->list.n; i++) {
     Str name = hide->list.at[i].name;
-    for (size_t at = 0; at + name.n <= part.n && out.list.n < FOUND_MOST;) {
-      const char *p = memmem(part.p + at, part.n - at, name.p, name.n);
+    for (size_t at = from; at + name.n <= to && out.list.n < FOUND_MOST;) {
+      const char *p = memmem(text.p + at, to - at, name.p, name.n);
       if (!p) break;
-      at = (size_t)(p - part.p);
-      Found f = {{span.start + (uint32_t)at, span.start + (uint32_t)(at + name.n)}, i};
-      if (stands(part, at, name)) vec_push(&out.list, arena, f);
+      at = (size_t)(p - text.p);
+      Found f = {{(uint32_t)at, (uint32_t)(at + name.n)}, i};
+      if (span_overlap(f.span, span) && stands(text, at, name)) vec_push(&out.list, arena, f);
       at += name.n;
     }
   }
@@ -256,7 +266,7 @@ void say_segments(Say *say, Arena *arena, Str text, Span whole, const Marks *mar
     sweep_to(&sweep, piece.start);
     while (next < found.list.n && found.list.at[next].span.end <= piece.start) next++;
     bool hidden = next < found.list.n && found.list.at[next].span.start <= piece.start;
-    if (hidden && found.list.at[next].span.start != piece.start) continue;
+    if (hidden && found.list.at[next].span.start != piece.start && piece.start != whole.start) continue;
     say_object(say);
     say_field(say, "text",
               hidden ? hide->list.at[found.list.at[next].name].shown : str_slice(text, piece.start, piece.end));
