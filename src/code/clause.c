@@ -37,10 +37,20 @@ uint32_t parse_open_clause(Parser *p, ClauseKind kind, uint32_t up, uint32_t fir
   return p->clause;
 }
 
+/* «سيطرت القوات، التي تقودها الوحدات، على البلدة»: the clause around goes on behind what was put in. */
+static bool leave_aside(Parser *p) {
+  const Clause *c = current(p);
+  if (!c->aside || c->verb == NONE || c->up == NONE) return false;
+  p->clause = c->up;
+  p->last = p->prep = NONE;
+  return true;
+}
+
 static void put_sign(Parser *p, uint32_t i) {
   uint8_t sign = token_sign(p->in->text, i);
   if (sign == '"' || sign == '\'' || sign == '(' || sign == ')') return; /* names stand in quotes */
   if (sign == ':') parse_open_clause(p, CLAUSE_COMPLEMENT, p->clause, i);
+  if (sign == ',' && leave_aside(p)) return;
   p->broken = true;
   p->prep = NONE;
   if (sign == ';') p->last = NONE;
@@ -83,8 +93,10 @@ static bool put_opener(Parser *p, uint32_t i) {
     current(p)->pronoun_subject = r->enclitic != 0;
   } else if (r->pos == POS_RELATIVE && r->clitics == 0 && p->last != NONE) {
     uint32_t on = relative_head(p, r);
+    bool aside = p->broken;
     parse_open_clause(p, CLAUSE_RELATIVE, p->clause, i);
     current(p)->head = on;
+    current(p)->aside = aside;
   } else if (sets & SET_BIT(SET_CLAUSE_OPENER) || r->pos == POS_SUBORD) {
     parse_open_clause(p, CLAUSE_COORDINATE, p->base, i);
   } else {

@@ -62,6 +62,7 @@ typedef struct Clause {
   uint8_t kind; /* ClauseKind */
   bool passive, negated, future, imperfect, object_pronoun, own_subject, pronoun_subject;
   bool joined;     /* its verb has «و» */
+  bool aside;      /* a relative clause behind a comma, which ends at the next */
   bool resumptive; /* a preposition with a pronoun in it: «يسيطر عليها» */
 } Clause;
 

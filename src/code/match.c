@@ -39,6 +39,12 @@ static uint32_t relative_on(const MatchInput *m, uint32_t i) {
   return NONE;
 }
 
+/* «اتهمت دمشق إسرائيل بشن غارات» */
+static bool accuses(const MatchInput *m, uint32_t c, uint32_t act) {
+  return clause(m, c)->sets & SET_BIT(SET_ALLEGED) && phrase(m, act)->prep == m->g->prep_bi &&
+         clause(m, c)->object != NONE;
+}
+
 static uint32_t carrier_of(const MatchInput *m, uint32_t i) {
   uint32_t top = climb(m, i), c = phrase(m, top)->clause;
   if (clause(m, c)->verb == NONE) return NONE;
@@ -47,6 +53,7 @@ static uint32_t carrier_of(const MatchInput *m, uint32_t i) {
   if (phrase(m, top)->prep != NONE && (clause(m, c)->classes & (m->k->light | m->k->aspect | m->k->result) ||
                                        clause(m, c)->sets & SET_BIT(SET_SUFFERED)))
     return c;
+  if (accuses(m, c, top)) return c;
   return NONE;
 }
 
@@ -135,6 +142,8 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
     /* «لقي سبعة مصرعهم في عملية»: the verb carries another noun */
     suffers |= phrase(m, top)->prep != NONE && c->object != NONE && phrase(m, c->object)->pronoun;
     if (c->subject != top && c->subject != x->phrase && lends_subject(m, c) && !suffers) return c->subject;
+    /* «اتهمت دمشق إسرائيل بشن غارات»: who is accused has done it */
+    if (accuses(m, x->carrier, top)) return c->object;
   }
   uint32_t up = phrase(m, x->phrase)->up;
   /* «أعلن التحالف تنفيذ عملية»: who announces his deed has done it */

@@ -49,6 +49,12 @@ static void resume(Parser *p) {
       p->clause = i;
       return;
     }
+    bool was = c->verb != NONE && p->marks.sets[c->verb] & SET_BIT(SET_WAS) && c->after != NONE && c->second == NONE;
+    if (was) { /* «وكانت القوات، التي …، أعلنت» */
+      p->clause = i;
+      p->broken = false;
+      return;
+    }
     i = c->up;
   }
 }

@@ -158,6 +158,19 @@ static void absorb_parts(Stage *s, Parts *into, const Parts *from, Part itself) 
     if (from->at[i].last <= itself.first || itself.last <= from->at[i].first) parts_add(s, into, from->at[i]);
 }
 
+enum { LEAD_LAST = 2 }; /* the sentences behind a headline that tell its news in full */
+
+/* «التحالف» in a headline, «التحالف الذي تقوده السعودية» below it: the fuller words of one that a headline
+ * names in short. */
+static void tell_in_full(const Stage *s, Parts *brief, const Parts *full) {
+  if (brief->n != 1 || full->n != 1) return;
+  Part *a = &brief->at[0];
+  const Part *b = &full->at[0];
+  bool shared = false;
+  for (uint32_t i = a->first; i < a->last && !shared; i++) shared = part_has_word(s, i, *b);
+  if (shared && b->last - b->first > a->last - a->first) *a = *b;
+}
+
 typedef enum Telling { TELLS_OTHER, TELLS_LESS, TELLS_SAME, TELLS_MORE } Telling;
 
 /* What the second of two numbers adds to the first: «أكثر من أربعين» is less than 43 tells;
@@ -235,6 +248,9 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
     a->type = b->type;
   }
   Part itself = {a->first, a->last, a->phrase};
+  bool headline = a->sentence == 0 && b->sentence > 0 && b->sentence <= LEAD_LAST;
+  if (headline) tell_in_full(s, &a->agents, &b->agents);
+  if (headline) tell_in_full(s, &a->targets, &b->targets);
   absorb_parts(s, &a->agents, &b->agents, itself);
   absorb_parts(s, &a->partners, &b->partners, itself);
   absorb_parts(s, &a->targets, &b->targets, itself);
