@@ -117,6 +117,9 @@ static bool bracketed(const Parser *p, uint32_t i) { return i > 0 && token_sign(
  * لمدرسة» are not. */
 static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
   if (f->date != NONE || f->form == FORM_MASDAR) return false;
+  /* «صحفياً من منزله»: from where */
+  bool where = f->classes & (p->k.building | p->k.area) && f->actor == NONE && parse_can_act(p, o);
+  if (where && p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE)) return false;
   if (o->link == LINK_IDAFA && p->phrases.at[o->up].form == FORM_MASDAR && f->prep == p->g->prep_li &&
       parse_can_act(p, o))
     return false;

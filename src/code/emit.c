@@ -62,10 +62,38 @@ static void own_forces(const Stage *s, const Parts *parts, ActorList list, Actor
   }
 }
 
+/* «زعيمه فلان», «قائد الجيش فلان» are he; «نجل فلان», «الموالين لفلان» are others. */
+static bool names_phrase(const Stage *s, uint32_t name, uint32_t phrase) {
+  enum { STEPS_MOST = 4 };
+  for (uint32_t steps = 0; name != NONE && steps < STEPS_MOST; steps++) {
+    if (name == phrase) return true;
+    const Phrase *f = stage_phrase(s, name);
+    bool same = f->link == LINK_APPOSITION ||
+                (f->link == LINK_IDAFA && f->up != NONE && !(stage_phrase(s, f->up)->classes & s->m->k->kin));
+    if (!same) return false;
+    name = f->up;
+  }
+  return false;
+}
+
+static const PersonMention *person_in(const Stage *s, Part part) {
+  const Mentions *m = s->m->in->mentions;
+  uint32_t i = person_from(s->m->in, part.first);
+  if (i >= m->npersons || m->persons[i].first >= part.last) return NULL;
+  bool his = part.phrase == NONE || names_phrase(s, s->m->c->phrase_of[m->persons[i].first], part.phrase);
+  return his ? &m->persons[i] : NULL;
+}
+
+/* Of one who is told by post and name («القيادي في التنظيم فلان»): his name. */
+static Part by_name(const Stage *s, Part part) {
+  const PersonMention *m = person_in(s, part) ? NULL : person_behind(s, part);
+  return m ? (Part){m->first, m->last, part.phrase} : part;
+}
+
 static ActorList actors_of(Stage *s, const Parts *parts) {
   Actor *list = ARENA_ARRAY(s->arena, Actor, parts->n + 1);
   if (!list) return (ActorList){0};
-  for (uint32_t i = 0; i < parts->n; i++) list[i] = actor_of(s, parts->at[i]);
+  for (uint32_t i = 0; i < parts->n; i++) list[i] = actor_of(s, by_name(s, parts->at[i]));
   return (ActorList){list, parts->n};
 }
 
@@ -107,7 +135,7 @@ static void emit_outcomes(Stage *s, const Scene *x, Record *r) {
     const Effect *e = &x->effects.at[i];
     list[i] = (Outcome){.what = e->what,
                         .count = e->count,
-                        .of = quote_of(s, e->of, true),
+                        .of = quote_of(s, by_name(s, e->of), true),
                         .label = label_of(s, e),
                         .status = status_of_effect(s, x, e),
                         .side = side_of_effect(s, x, e)};
@@ -116,12 +144,6 @@ static void emit_outcomes(Stage *s, const Scene *x, Record *r) {
   }
   r->outcomes = list;
   r->noutcomes = x->effects.n;
-}
-
-static const PersonMention *person_in(const Stage *s, Part part) {
-  const Mentions *m = s->m->in->mentions;
-  uint32_t i = person_from(s->m->in, part.first);
-  return i < m->npersons && m->persons[i].first < part.last ? &m->persons[i] : NULL;
 }
 
 static Str fate_of(Str what) {
