@@ -35,17 +35,27 @@ function filled(data: Timeline): Bin[] {
   return out;
 }
 
-// A report of the Middle Ages must not press a year of war into one bar: where two hundredths of the
-// incidents takes more than half of the line, the chart shows the rest and says so.
+// A report of the Middle Ages must not press a year of war into one bar: where a few hundredths of
+// the incidents take more than half of the line, the chart shows the rest and says so.
 function framed(bins: Bin[]): { shown: Bin[]; outside: number } {
   const all = bins.reduce((sum, b) => sum + b.n, 0);
   let low = 0;
   let high = bins.length - 1;
-  for (let seen = bins[0]?.n ?? 0; low < high && seen <= all * 0.015; seen += bins[low]!.n) low++;
+  for (let seen = bins[0]?.n ?? 0; low < high && seen <= all * 0.04; seen += bins[low]!.n) low++;
   for (let seen = bins[high]?.n ?? 0; high > low && seen <= all * 0.005; seen += bins[high]!.n) high--;
   if (bins.length < 40 || high - low > bins.length / 2) return { shown: bins, outside: 0 };
   const shown = bins.slice(low, high + 1);
   return { shown, outside: all - shown.reduce((sum, b) => sum + b.n, 0) };
+}
+
+// The bin that suits what the chart will show, where it is finer than the one that suits all.
+export function finerThan(data: Timeline): "" | "day" | "week" | "month" {
+  const { shown } = framed(filled(data));
+  if (!shown.length || data.by === "day") return "";
+  const days = f.dayOf(shown[shown.length - 1]!.to) - f.dayOf(shown[0]!.from);
+  const fit = days <= 200 ? "day" : days <= 1400 ? "week" : days <= 12_000 ? "month" : "";
+  const order = ["day", "week", "month", "year"];
+  return fit && order.indexOf(fit) < order.indexOf(data.by) ? fit : "";
 }
 
 export function timeTicks(_: uPlot, splits: number[], __: number, ___: number, step: number): string[] {

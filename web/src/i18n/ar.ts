@@ -69,6 +69,7 @@ export const ar: Record<keyof typeof en, Message> = {
   "n.selected": counted("لم يُحدَّد شيء", "محدَّد واحد", "محدَّدان", "محدَّدة", "محدَّداً", "محدَّد"),
   "n.copies": counted("لا نسخ شبيهة", "نسخة شبيهة واحدة", "نسختان شبيهتان", "نسخ شبيهة", "نسخة شبيهة", "نسخة شبيهة"),
   "n.characters": counted("لا أحرف", "حرف واحد", "حرفان", "أحرف", "حرفاً", "حرف"),
+  "n.killed": counted("لا قتلى", "قتيل واحد", "قتيلان", "قتلى", "قتيلاً", "قتيل"),
   "n.places": counted("لا أماكن", "مكان واحد", "مكانان", "أماكن", "مكاناً", "مكان"),
 
   "range.open": "{n} أو أكثر",
@@ -489,7 +490,6 @@ export const ar: Record<keyof typeof en, Message> = {
   "files.what.findings": "الملاحظات",
   "files.what.documents": "الوثائق",
   "files.what.decisions": "القرارات",
-  "files.download": "نزّل بصيغة {name}",
   "files.preparing": "يُعَدّ",
   "files.names": "مع أسماء الأفراد",
   "files.remaining": "وثائق بلا تاريخ",

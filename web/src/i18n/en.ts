@@ -68,6 +68,7 @@ export const en = {
   "n.selected": { one: "{n} selected", other: "{n} selected" },
   "n.copies": { one: "{n} near-copy", other: "{n} near-copies" },
   "n.characters": { one: "{n} character", other: "{n} characters" },
+  "n.killed": { one: "{n} killed", other: "{n} killed" },
   "n.places": { one: "{n} place", other: "{n} places" },
 
   // ranges, times, what is not known
@@ -505,7 +506,6 @@ export const en = {
   "files.what.findings": "Findings",
   "files.what.documents": "Documents",
   "files.what.decisions": "Decisions",
-  "files.download": "Download as {name}",
   "files.preparing": "Being made",
   "files.names": "With the names of private persons",
   "files.remaining": "Documents without a date",

@@ -8,7 +8,7 @@ import * as f from "../lib/format";
 import { href, setParams } from "../lib/route";
 import { useStore } from "../lib/store";
 import type { IncidentRow, MapData, MapPoint, Page } from "../lib/types";
-import { Icon, Number as Num, Time, TypeTag, Waiting, Words } from "../ui/parts";
+import { Icon, Killed, Time, TypeTag, Waiting, Words } from "../ui/parts";
 import { cluster, type Cluster, type Spot } from "./cluster";
 import { loadBase, projection, shapeAt, WORLD, type Base } from "./geo";
 import { paint, palette, radiusOf, type Area, type Palette, type Scene, type View } from "./paint";
@@ -136,11 +136,7 @@ function Card({ chosen, filters, onClose }: { chosen: Chosen; filters: Record<st
             <a href={href("incidents", row.incident, filters)}>
               <Time edtf={row.time} />
               <TypeTag type={row.type} />
-              {row.killed && (
-                <span class="killed">
-                  <Num value={row.killed} /> {t("what.killed")}
-                </span>
-              )}
+              <Killed value={row.killed} />
             </a>
           </li>
         ))}

@@ -29,6 +29,26 @@ export function Number({ value, approx = false }: { value: Range; approx?: boole
   );
 }
 
+// "12 killed"; in Arabic the noun follows the number's form, so a range stands behind the noun.
+export function Killed({ value }: { value: Range }) {
+  if (!value) return null;
+  const exact = value[0] === value[1];
+  if (exact) return <span class="killed">{t("n.killed", { n: value[0] })}</span>;
+  return (
+    <span class="killed">
+      {lang() === "ar" ? (
+        <>
+          {t("col.killed")}: <Number value={value} />
+        </>
+      ) : (
+        <>
+          <Number value={value} /> {t("what.killed")}
+        </>
+      )}
+    </span>
+  );
+}
+
 export function Time({ edtf, long = false }: { edtf: string | null; long?: boolean }) {
   if (!edtf) return <Unknown what="unknown.date" />;
   return (

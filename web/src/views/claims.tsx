@@ -54,7 +54,9 @@ function Tallies() {
   const answer = useApi<Page<Claim>>("/claims", { ...filtersOf(params, FILTERS), limit: Math.min(500, Number(params["show"] ?? 50)) });
   const d = answer.data;
   const groups = new Map<string, Claim[]>();
-  for (const c of d?.rows ?? []) {
+  // Those that can be compared come first.
+  const claims = [...(d?.rows ?? [])].sort((a, b) => Number(a.on_record === null) - Number(b.on_record === null));
+  for (const c of claims) {
     const who = f.list(c.agents.map(f.name)) || f.list(c.report.origins.map(f.name));
     groups.set(who, [...(groups.get(who) ?? []), c]);
   }

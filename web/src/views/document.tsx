@@ -8,7 +8,7 @@ import { useStore } from "../lib/store";
 import * as f from "../lib/format";
 import type { DocumentBrief, FullDocument } from "../lib/types";
 import { fieldName, Legend, markClass } from "../ui/evidence";
-import { Empty, Failed, Heading, Icon, Number as Num, PlaceName, SideTag, StatusBadge, Time, TypeTag, Unknown, Waiting, Words } from "../ui/parts";
+import { Empty, Failed, Heading, Icon, Killed, PlaceName, SideTag, StatusBadge, Time, TypeTag, Unknown, Waiting, Words } from "../ui/parts";
 
 export function DocumentView({ id }: { id: string }) {
   const { names } = useStore();
@@ -139,7 +139,7 @@ function Body({ d }: { d: FullDocument }) {
                     {r.values.killed && (
                       <>
                         <br />
-                        <Num value={r.values.killed} /> {t("what.killed")}
+                        <Killed value={r.values.killed} />
                       </>
                     )}
                   </span>

@@ -289,8 +289,9 @@ function Export({ meta }: { meta: Meta | undefined }) {
           .filter((x) => x.lists || what === "incidents" || what === "records")
           .map((x) => (
             <li key={x.as}>
-              <button class="button" disabled={working !== ""} onClick={() => void fetchIt(x.as, x.lists)} aria-label={t("files.download", { name: x.name })}>
+              <button class="button" disabled={working !== ""} onClick={() => void fetchIt(x.as, x.lists)}>
                 <Icon of="download" />
+                <span class="hidden">{t("app.export")}: </span>
                 <bdi lang="en" dir="ltr">
                   {x.name}
                 </bdi>

@@ -1,6 +1,6 @@
 // What the present selection is, where, when, and what it rests on.
 import { useState } from "preact/hooks";
-import { TimelineChart, TimelineTable } from "../chart/timeline";
+import { finerThan, TimelineChart, TimelineTable } from "../chart/timeline";
 import { num, t, tx } from "../i18n";
 import { useApi } from "../lib/api";
 import * as f from "../lib/format";
@@ -144,7 +144,11 @@ function When({ filters }: { filters: Record<string, string> }) {
   const [table, setTable] = useState(false);
   const { from = "", to = "", ...rest } = filters;
   const by = params["by"] ?? "auto";
-  const answer = useApi<Timeline>("/timeline", { ...rest, by });
+  const first = useApi<Timeline>("/timeline", { ...rest, by });
+  // One report of long ago must not make years of what are weeks: what most incidents lie in decides.
+  const finer = by === "auto" && first.data ? finerThan(first.data) : "";
+  const second = useApi<Timeline>(finer ? "/timeline" : null, { ...rest, by: finer });
+  const answer = finer && second.data ? second : first;
   const d = answer.data;
   return (
     <section class="when" aria-label={t("overview.timeline")}>

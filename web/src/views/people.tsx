@@ -96,6 +96,7 @@ export function People({ meta }: { meta: Meta | undefined }) {
         </button>
         {head.data?.fates
           .filter((x) => x.fate)
+          .sort((a, b) => Number(a.fate === "none") - Number(b.fate === "none"))
           .map((x) => (
             <button key={x.fate} aria-pressed={params["fate"] === x.fate} onClick={() => setParams({ fate: x.fate ?? "" })}>
               {tr("what", x.fate)} <span class="count">{num(x.n)}</span>

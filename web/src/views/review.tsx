@@ -3,14 +3,14 @@
 // stays in its place in the queue, with what became of it, until the queue is asked for anew.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { num, t, type Key } from "../i18n";
-import { useApi } from "../lib/api";
+import { get, useApi } from "../lib/api";
 import { filtersOf, FILTERS, go, href, useRoute } from "../lib/route";
 import { useStore } from "../lib/store";
 import type { Decision, Incident, IncidentRow, Meta, Page } from "../lib/types";
 import { Correct, decide, decisionText, may, Reviewer, reviewer, SplitButton, undo } from "../ui/decide";
 import { Legend } from "../ui/evidence";
 import { FilterBar } from "../ui/filters";
-import { Dialog, Empty, Failed, Heading, Number as Num, PlaceName, StatusBadge, Time, TypeTag, Waiting, Words } from "../ui/parts";
+import { Dialog, Empty, Failed, Heading, Killed, PlaceName, StatusBadge, Time, TypeTag, Waiting, Words } from "../ui/parts";
 import { NumberLines, SideBySide } from "../ui/reports";
 import { toast } from "../ui/toast";
 import { DecisionList } from "./decisions";
@@ -121,7 +121,11 @@ function Queue({ meta }: { meta: Meta | undefined }) {
     if (!row || !ready()) return;
     const targets = [...new Set([row.incident, ...marked])];
     if (targets.length < 2) return toast(t("review.mergeHint"));
-    const done = await decide(meta, { verb: "merge", targets });
+    // By their records, all of them: an incident's id stands for its smallest record alone.
+    const parts = await Promise.all(targets.map((id) => get<Incident>(`/incidents/${id}`))).catch(() => null);
+    if (!parts) return toast(t("app.failed"), { bad: true });
+    const records = [...new Set(parts.flatMap((p) => p.reports.map((r) => r.key)))];
+    const done = await decide(meta, { verb: "merge", targets: records.length <= 500 ? records : targets });
     if (!done) return;
     note(targets, done.decision);
     setMarked(new Set());
@@ -211,11 +215,7 @@ function Queue({ meta }: { meta: Meta | undefined }) {
                     <button aria-current={i === at ? "true" : undefined} onClick={() => setAt(i)}>
                       <span class="queue-line">
                         <TypeTag type={x.type} />
-                        {x.killed && (
-                          <span class="killed">
-                            <Num value={x.killed} /> {t("what.killed")}
-                          </span>
-                        )}
+                        <Killed value={x.killed} />
                       </span>
                       <span class="queue-line small">
                         <Time edtf={x.time} /> <PlaceName place={x.place} />

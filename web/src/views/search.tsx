@@ -8,7 +8,7 @@ import { useStore } from "../lib/store";
 import type { DocumentBrief, Facet, IncidentRow, Passage } from "../lib/types";
 import { Evidence } from "../ui/evidence";
 import { remember } from "../ui/filters";
-import { Empty, Failed, Heading, Icon, Number as Num, PlaceName, StatusBadge, Time, TypeTag, Unknown, Waiting, Words } from "../ui/parts";
+import { Empty, Failed, Heading, Icon, Killed, PlaceName, StatusBadge, Time, TypeTag, Unknown, Waiting, Words } from "../ui/parts";
 import { DocumentMeta } from "./document";
 
 interface Found {
@@ -39,7 +39,6 @@ export function Search() {
       <Heading>{t("search.title")}</Heading>
       <form
         class="searchform"
-        role="search"
         onSubmit={(e) => {
           e.preventDefault();
           setParams({ q: text.trim(), show: "" });
@@ -108,11 +107,7 @@ export function Search() {
                     <TypeTag type={row.type} />
                     <Time edtf={row.time} />
                     <PlaceName place={row.place} />
-                    {row.killed && (
-                      <span>
-                        <Num value={row.killed} /> {t("what.killed")}
-                      </span>
-                    )}
+                    <Killed value={row.killed} />
                     <StatusBadge status={row.status} brief />
                   </a>
                 </li>
