@@ -145,7 +145,7 @@ static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT))) return true;
   if (a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED)) && !attempted(s, x)) return true;
   const SetMask ahead = SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN); /* «يستعد لشن هجوم» */
-  bool of_subject = a->purpose_of == NONE || a->purpose_of == own->subject;
+  bool of_subject = (a->purpose_of == NONE || a->purpose_of == own->subject) && (x->own_place || x->targets.n);
   if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED)) && !((a->sets | (of_subject ? own->sets : 0)) & ahead))
     return true;
   if (subjunctive(s, c) || subjunctive(s, own) || asked(s, x)) return true;
@@ -250,6 +250,7 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   SetMask sets = governing(s, x, a);
   const TypeRow *type = stage_type(s, x);
   if (type && str_eq(type->class, STR("SANCTION"))) sets &= ~SET_BIT(SET_ALLEGED); /* «حكم على المتهم» */
+  if (x->phrase != NONE && attempted(s, x)) sets &= ~SET_BIT(SET_MODAL_PLAN);
   bool over = (a->sets & SET_BIT(SET_AFTER)) != 0; /* «بعد أيام من تعليق …»: what it governs has happened */
   bool future = c->future && c->subject != x->phrase && !over;
   if (a->sets & SET_BIT(SET_FOILED) || (c->verb != x->token && c->sets & SET_BIT(SET_FOILED)) || of_foiled(s, x))

@@ -149,5 +149,7 @@ bool scene_told(const Stage *s, const Scene *x) {
   if (is_protest(s, x) && f->definite && f->number == NONE && !x->own_date && assertion(s, x) < SAYS_SO) return false;
   /* what is denied or announced has its own word that says so */
   int least = str_eq(x->stance, STR("asserted")) ? least_told(stage_type(s, x)) : 2;
+  uint32_t up = f->link == LINK_IDAFA ? stage_phrase(s, f->up)->head : NONE;
+  if (up != NONE && s->m->c->marks[up] & SET_BIT(SET_ATTEMPT)) least = 2; /* «نجا من محاولة اغتيال» */
   return assertion(s, x) + details(s, x) >= least;
 }
