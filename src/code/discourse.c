@@ -231,6 +231,16 @@ static uint32_t subject_before(const Stage *s, const Telling *t) {
   return !governed && f->date == NONE && informant_speaks(s, i) ? i : NONE;
 }
 
+/* «على موقع التواصل الاجتماعي تويتر»: the name of the channel right before it. */
+static bool names_channel(const Stage *s, uint32_t phrase) {
+  enum { UPWARD = 3 };
+  uint32_t before = phrase ? phrase - 1 : NONE;
+  if (before == NONE || stage_phrase(s, before)->last != stage_phrase(s, phrase)->first) return false;
+  for (uint32_t n = 0; n < UPWARD && stage_phrase(s, before)->link == LINK_IDAFA; n++)
+    before = stage_phrase(s, before)->up;
+  return stage_phrase(s, before)->prep != NONE && informant_is_channel(s, before);
+}
+
 /* The first phrase behind the verb that can speak and that nothing governs, before the content. */
 static uint32_t subject_behind(const Stage *s, const Telling *t) {
   const Clauses *c = s->m->c;
@@ -239,6 +249,7 @@ static uint32_t subject_behind(const Stage *s, const Telling *t) {
     if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
     const Phrase *f = stage_phrase(s, phrase);
     if (f->prep != NONE || f->date != NONE || f->link == LINK_IDAFA) continue;
+    if (informant_is_channel(s, phrase) && names_channel(s, phrase)) continue;
     bool unknown = f->head != NONE && word_best(s->m->in->words, f->head)->guessed; /* a name that no table has */
     return informant_speaks(s, phrase) || (unknown && f->number == NONE) ? phrase : NONE;
   }
@@ -536,11 +547,14 @@ static void put_colon(Run *y, uint32_t i, const Sentence *x) {
   if (y->current != SPEAKER_OUTLET || i - x->first > COLON_WITHIN || i == x->first) return;
   uint32_t phrase = s->m->c->phrase_of[x->first];
   if (token_sign(s->m->in->text, x->first) == '"') phrase = s->m->c->phrase_of[x->first + 1];
-  if (phrase == NONE || !informant_speaks(s, phrase) || stage_phrase(s, phrase)->prep != NONE) return;
+  if (phrase == NONE || stage_phrase(s, phrase)->prep != NONE) return;
   const Phrase *f = stage_phrase(s, phrase);
+  if (!informant_speaks(s, phrase) && (f->last > x->first + 1 || f->place != NONE)) return;
   ClassSet bodies = s->m->k->state | s->m->k->force | s->m->k->organisation | s->m->k->media | s->m->k->spokesman |
                     s->m->k->official | s->m->k->informant | s->m->k->leader;
-  if (f->person == NONE && f->actor == NONE && !(f->classes & bodies)) return;
+  const Reading *r = word_best(s->m->in->words, x->first);
+  bool surname = i == x->first + 1 && f->place == NONE && (r->guessed || r->pos == POS_PROPER); /* «خوجة: …» */
+  if (f->person == NONE && f->actor == NONE && !(f->classes & bodies) && !surname) return;
   if (informant_is_channel(s, phrase)) return; /* «رابط الخبر: …» */
   for (uint32_t k = x->first; k < i; k++)
     if (word_best(s->m->in->words, k)->pos == POS_VERB) return;

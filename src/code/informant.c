@@ -25,12 +25,21 @@ bool informant_is_media(const Stage *s, uint32_t phrase) {
   return f->person == NONE && (f->classes & s->m->k->media) != 0;
 }
 
+/* «دمشق», «الولايات المتحدة»; not «جنوب شرق اليمن», «محافظة شبوة», which only tell where. */
+static bool place_speaks(const Stage *s, const Phrase *f) {
+  const PlaceMention *p = &s->m->in->mentions->places[f->place];
+  bool whole =
+      p->first == f->first && p->last == f->last && !(s->m->c->marks[f->first] & SET_BIT(SET_AREA_PREPOSITION));
+  return f->last == f->first + 1 || (whole && (p->level == LEVEL_COUNTRY || p->level == LEVEL_CITY));
+}
+
 bool informant_speaks(const Stage *s, uint32_t phrase) {
   const Phrase *f = stage_phrase(s, phrase);
   const EngineClasses *k = s->m->k;
   if (f->date != NONE) return false;
   if (f->place != NONE && s->m->in->mentions->places[f->place].use == PLACE_DATELINE) return false;
-  if (f->actor != NONE || f->person != NONE || f->place != NONE) return true;
+  if (f->actor != NONE || f->person != NONE) return true;
+  if (f->place != NONE) return place_speaks(s, f);
   ClassSet speaking = k->force | k->state | k->organisation | k->media | k->informant | k->spokesman | k->official |
                       k->leader | k->person | k->channel | k->fighter | k->security | k->group | k->rank | k->title |
                       k->kin;

@@ -226,7 +226,7 @@ static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
   const EngineClasses *k = s->m->k;
   const Speaker *x = &s->speakers.at[a->speaker], *y = &s->speakers.at[who];
   if (x->same == y->same || parts_alike(s, x->body, y->body)) return;
-  const Phrase *f = stage_phrase(s, x->phrase), *n = stage_phrase(s, y->phrase);
+  const Phrase *f = stage_phrase(s, x->phrase), *n = stage_phrase(s, s->speakers.at[y->same].phrase);
   ClassSet posts = k->spokesman | k->official | k->security;
   bool nameless = f->person == NONE && !f->definite && !f->plural && f->classes & posts;
   if (nameless && (n->person != NONE || y->who.at[0].first != y->body.first))
