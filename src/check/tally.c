@@ -21,8 +21,26 @@ static bool is_tally(const Record *r, Period when) {
 
 static bool one_scope(const Telling *a, const Telling *b) {
   const Record *x = a->record, *y = b->record;
-  return a->when.from == b->when.from && a->when.to == b->when.to && str_eq(x->type, y->type) && same_places(x, y) &&
+  return a->when.from == b->when.from && a->when.to == b->when.to && same_places(x, y) &&
          actors_meet_across(x->agents, y->agents) && !actors_differ(x->targets, y->targets);
+}
+
+/* «قتلت 87 مدنياً» (killed 87 civilians) and «قتلت 112، معظمهم في قصف» (killed 112, most of them by shelling): the
+ * one says nothing of how. All of them are no fewer than those of one way. */
+static bool says_how(const Record *r, Str what) {
+  static const char *const plain[][2] = {
+      {"killed", "killing"}, {"killed", "attack"}, {"arrested", "arrest"}, {"arrested", "operation"}};
+  for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+    if (str_eq(what, str_of(plain[i][0])) && str_eq(r->type, str_of(plain[i][1]))) return false;
+  return true;
+}
+
+static bool comparable(const Record *x, const Record *y, const TollPair *tolls) {
+  if (str_eq(x->type, y->type)) return true;
+  bool how_x = says_how(x, tolls->a->what), how_y = says_how(y, tolls->b->what);
+  if (how_x && how_y) return false;
+  if (!how_x && !how_y) return true;
+  return how_x ? tolls->a->count.min > tolls->b->count.max : tolls->b->count.min > tolls->a->count.max;
 }
 
 static bool counts_differ(Count a, Count b) {
@@ -41,8 +59,9 @@ static void use_pair(void *context, const Telling *a, const Telling *b) {
   TallyRun *run = context;
   const Record *x = a->record, *y = b->record;
   TollPair tolls;
-  bool counts = counts_differ(x->count, y->count);
-  if (!one_scope(a, b) || (!counts && !tolls_disagree(x, y, &tolls))) return;
+  bool counts = str_eq(x->type, y->type) && counts_differ(x->count, y->count);
+  if (!one_scope(a, b)) return;
+  if (!counts && (!tolls_disagree(x, y, &tolls) || !comparable(x, y, &tolls))) return;
   Draft d;
   draft_init(&d, run->arena);
   draft_record(&d, a->doc, x);
