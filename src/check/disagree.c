@@ -57,11 +57,29 @@ static bool too_far(const TollPair *t) {
   return a.min > b.max ? a.min > FAR * b.max : b.min > FAR * a.max;
 }
 
+/* One dead and six hurt, three dead and nine hurt: where nothing agrees there may be two incidents, unless much else
+ * speaks for one. */
+static bool nothing_agrees(const Telling *a, const Telling *b) {
+  enum { PLAINLY_ONE = 12, MOST_LOOKED_AT = 8 };
+  uint32_t agree = 0, differ = 0;
+  const Record *x = a->record, *y = b->record;
+  for (uint32_t i = 0; i < x->noutcomes && i < MOST_LOOKED_AT; i++)
+    for (uint32_t k = 0; k < y->noutcomes && k < MOST_LOOKED_AT; k++) {
+      const Outcome *o = &x->outcomes[i], *p = &y->outcomes[k];
+      if (!o->status.n || !p->status.n || !str_eq(o->what, p->what) || !o->count.set || !p->count.set) continue;
+      bool meet = o->count.min <= p->count.max && p->count.min <= o->count.max;
+      agree += meet;
+      differ += !meet;
+    }
+  return differ > 1 && !agree && a->points < PLAINLY_ONE;
+}
+
 static void use_numbers(void *context, const Telling *a, const Telling *b) {
   DisagreeRun *run = context;
   TollPair tolls;
   if (denied(a->record) || denied(b->record) || !tolls_disagree(a->record, b->record, &tolls)) return;
   if (telling_may_update(a, b, tolls.b->count.min > tolls.a->count.min) || too_far(&tolls)) return;
+  if (nothing_agrees(a, b)) return;
   bool one_speaker = tellings_share_speaker(a, b);
   Draft d = begin(run->arena, a, b);
   draft_say(&d, one_speaker ? STR("One statement is told with different numbers: ")
@@ -145,7 +163,7 @@ static void use_blame(void *context, const Telling *a, const Telling *b) {
   bool authors = two_authors(a->record, b->record) && !says(a->record, "denied") && !says(b->record, "denied");
   bool denial = str_eq(a->record->type, b->record->type) &&
                 (claim_and_denial(a->record, b->record) || claim_and_denial(b->record, a->record));
-  if (!authors && !denial) return;
+  if ((!authors && !denial) || tellings_share_speaker(a, b)) return; /* one speaker means one doer, named twice */
   Draft d = begin(run->arena, a, b);
   draft_say(&d, authors ? STR("What seems one act is laid on two doers: ") : STR("One doer is named and denied: "));
   tellings_say_voice(&d, a);

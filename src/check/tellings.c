@@ -43,7 +43,7 @@ static void add_record(Arena *arena, const CheckDoc *doc, const Record *r, Telli
   Period when = period_of(r->time);
   if (!when.known || !filter(r, when)) return;
   Str day = str_slice(doc->published, 0, doc->published.n < 10 ? doc->published.n : 10);
-  Telling telling = {doc, r, when, period_of(day)};
+  Telling telling = {.doc = doc, .record = r, .when = when, .published = period_of(day)};
   for (uint32_t i = 0; i < r->nplaces && i < MOST_PLACES; i++) {
     Str key = place_key(r, i);
     if (key.n) vec_push(&entries->list, arena, (Entry){key, telling, i});
@@ -84,7 +84,7 @@ void tellings_pairs(Arena *arena, const CheckInput *input, TellingsFilter *filte
 /* ---- incidents ---- */
 
 enum {
-  SURE_POINTS = 8, /* same type, same day, same town */
+  SURE_POINTS = 9, /* same type, same day, same town */
   MOST_MERGED = 16 /* records of one telling */
 };
 
@@ -154,7 +154,7 @@ Telling telling_whole(Arena *arena, const CheckTelling *t) {
   for (uint32_t i = 0; i < n; i++)
     if (i != main) join(arena, whole, t->records[i]);
   Str day = str_slice(t->doc->published, 0, t->doc->published.n < 10 ? t->doc->published.n : 10);
-  return (Telling){t->doc, whole, period_of(whole->time), period_of(day)};
+  return (Telling){.doc = t->doc, .record = whole, .when = period_of(whole->time), .published = period_of(day)};
 }
 
 /* News that tells no day is of the day of publication or the two before. */
@@ -175,6 +175,7 @@ void tellings_incidents(Arena *arena, const CheckInput *input, bool apart, Telli
     Telling a = telling_whole(arena, x), b = telling_whole(arena, y);
     set_news_days(&a);
     set_news_days(&b);
+    a.points = b.points = pair->points;
     if (!is_dated(&a) || !is_dated(&b) || !period_overlap(a.when, b.when)) continue;
     if (x->doc != y->doc && !two_documents(&a, &b)) continue;
     use(context, &a, &b);

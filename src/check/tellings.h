@@ -15,6 +15,7 @@ typedef struct Telling {
   const Record *record;
   Period when;
   Period published;
+  int32_t points; /* of linking for the pair it is used in, without those for the numbers; else 0 */
 } Telling;
 
 /* Which records are looked at. */
