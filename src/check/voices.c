@@ -12,7 +12,7 @@
 #include "check/tellings.h"
 #include "check/tolls.h"
 
-enum { MOST_TELLINGS = 24, SURE_POINTS = 8 };
+enum { MOST_TELLINGS = 24, SURE_POINTS = 9 };
 
 typedef struct Incident {
   Telling at[MOST_TELLINGS];
@@ -104,10 +104,18 @@ static bool agree(const CheckInput *input, const Incident *x, uint32_t i, uint32
   return false;
 }
 
+/* Are all who speak known actors? «حفتر» and «خليفة حفتر», «الجيش» and its «العميد» are one, and of words alone nobody
+ * can tell. */
+static bool speakers_known(const Record *r) {
+  for (uint32_t i = 0; i < r->claimed_by.n; i++)
+    if (!r->claimed_by.at[i].id.n) return false;
+  return r->claimed_by.n > 0;
+}
+
 static bool report_corroborated(Arena *arena, const CheckInput *input, const Incident *x, Findings *findings) {
   for (uint32_t i = 0; i < x->n; i++)
     for (uint32_t k = i + 1; k < x->n; k++) {
-      if (x->voice[i] == x->voice[k] || !x->at[i].record->claimed_by.n || !x->at[k].record->claimed_by.n) continue;
+      if (x->voice[i] == x->voice[k] || !speakers_known(x->at[i].record) || !speakers_known(x->at[k].record)) continue;
       if (!agree(input, x, i, k)) continue;
       Draft d;
       draft_init(&d, arena);
