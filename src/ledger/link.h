@@ -50,6 +50,7 @@ enum {
 typedef struct LinkToll {
   Str what;
   Count count;
+  bool sum; /* of a record's outcomes: held against numbers that were told alone */
 } LinkToll;
 
 /* A happening as one document tells it, in one record or several. */

@@ -16,7 +16,7 @@ enum {
   WEEK = 8,
   MONTH = 31,
   MOST_FOR_TOLLS = 5,
-  WORDS_POINT = 8,
+  WORDS_POINT = 6,
   WORDS_LEAST = 2,
   OPENING_POINT = 8,
   OPENING_LEAST = 3,
@@ -49,7 +49,7 @@ static void type_part(Scorer *s) {
     add(s, LINK_TYPE, 1, SAY(s, "%.*s may be %.*s", STR_ARG(a), STR_ARG(b)));
   else
     add(s, LINK_TYPE, LINK_VETO, SAY(s, "%.*s is no %.*s", STR_ARG(a), STR_ARG(b)));
-  if (s->a->several != s->b->several) add(s, LINK_TYPE, -2, SAY(s, "one act and several"));
+  if (s->a->several != s->b->several) add(s, LINK_TYPE, -1, SAY(s, "one act and several"));
 }
 
 static int64_t days_of(Period p) { return (int64_t)p.to - p.from + 1; }

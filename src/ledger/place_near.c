@@ -13,7 +13,7 @@ static bool is_point(const Place *p) { return p->precision >= 1 && p->precision 
 static int32_t same_points(const Place *a, const Place *b) {
   const Place *vague = a->precision > b->precision ? a : b;
   if (!vague->id.n || is_point(vague)) return 3;
-  return vague->precision >= 6 ? 1 : 2;
+  return vague->precision >= 6 ? 0 : 2;
 }
 
 static int32_t km_points(double km) { return km < 0 ? 0 : km <= 10 ? 3 : km <= 25 ? 1 : km <= 50 ? -2 : -4; }
@@ -33,9 +33,9 @@ Nearness place_near(const Place *a, const Place *b) {
     n.km = place_km(a, b);
     n.points = km_points(n.km);
   } else if (a->admin1.n && b->admin1.n) {
-    n.points = str_eq(a->admin1, b->admin1) ? 2 : -3;
-  } else if (a->country.n && b->country.n) {
-    n.points = 1;
+    /* two names that no table has are two places, wherever they lie */
+    bool names = !a->id.n && !b->id.n;
+    n.points = !str_eq(a->admin1, b->admin1) ? -3 : names ? 0 : 2;
   }
   return n;
 }

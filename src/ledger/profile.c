@@ -46,10 +46,10 @@ static bool is_toll(const Outcome *o) {
   return o->count.set && !o->unit.n && !o->share && o->status.n && o->count.max >= 1;
 }
 
-static void add_toll(LinkItem *item, Str what, Count count) {
+static void add_toll(LinkItem *item, Str what, Count count, bool sum) {
   for (uint32_t k = 0; k < item->ntolls; k++)
     if (str_eq(item->tolls[k].what, what) && same_count(item->tolls[k].count, count)) return;
-  if (item->ntolls < LINK_TOLLS) item->tolls[item->ntolls++] = (LinkToll){what, count};
+  if (item->ntolls < LINK_TOLLS) item->tolls[item->ntolls++] = (LinkToll){what, count, sum};
 }
 
 /* «مقتل ضابط وثلاثة جنود» (an officer and three soldiers killed) is «مقتل أربعة عسكريين» (four of the military)
@@ -64,12 +64,12 @@ static void add_sum(LinkItem *item, const Record *r, Str what) {
     sum.approx |= r->outcomes[i].count.approx;
     n++;
   }
-  if (n > 1) add_toll(item, what, sum);
+  if (n > 1) add_toll(item, what, sum, true);
 }
 
 static void add_tolls(LinkItem *item, const Record *r) {
   for (uint32_t i = 0; i < r->noutcomes; i++)
-    if (is_toll(&r->outcomes[i])) add_toll(item, r->outcomes[i].what, r->outcomes[i].count);
+    if (is_toll(&r->outcomes[i])) add_toll(item, r->outcomes[i].what, r->outcomes[i].count, false);
   add_sum(item, r, STR("killed"));
   add_sum(item, r, STR("injured"));
 }
@@ -183,6 +183,7 @@ TollSays profile_tolls(const LinkItem *a, const LinkItem *b, Str what, Count *on
   for (uint32_t i = 0; i < a->ntolls; i++)
     for (uint32_t k = 0; k < b->ntolls; k++) {
       if (!str_eq(a->tolls[i].what, what) || !str_eq(b->tolls[k].what, what)) continue;
+      if (a->tolls[i].sum && b->tolls[k].sum) continue;
       TollSays says = two_tolls(a->tolls[i].count, b->tolls[k].count);
       if (best != TOLL_NOTHING && (says > best || (says == best && a->tolls[i].count.min <= one->min))) continue;
       best = says;
