@@ -280,6 +280,14 @@ static bool anybody(const Stage *s, uint32_t noun) {
   return f->classes == s->m->k->person && part_of_phrase(s, noun).last <= f->last;
 }
 
+/* «آخرين», «عدد آخر» */
+static bool told_as_others(const Stage *s, uint32_t noun) {
+  const Phrase *f = stage_phrase(s, noun);
+  for (uint32_t i = f->head; f->head != NONE && i < f->last; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
+  return false;
+}
+
 static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   Scene *act = &s->scenes.at[scene];
   const Fillers *victims = &x->roles[ROLE_VICTIM];
@@ -287,9 +295,7 @@ static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   for (uint32_t i = 0; i < victims->n; i++) {
     uint32_t noun = victim_of(s, victims->at[i]).phrase;
     if (noun == NONE) continue;
-    bool others =
-        stage_phrase(s, noun)->head != NONE && s->m->c->marks[stage_phrase(s, noun)->head] & SET_BIT(SET_OTHERS);
-    if (others || only_victims(s, noun)) continue; /* «و32 آخرين» are of those before */
+    if (told_as_others(s, noun) || only_victims(s, noun)) continue; /* «و32 آخرين» are of those before */
     if (anybody(s, noun))
       act->aimed = true;
     else

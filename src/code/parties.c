@@ -168,6 +168,7 @@ static bool is_where(const Stage *s, Part part) {
     return false;
   if (f->place != NONE) return s->m->in->mentions->places[f->place].level != LEVEL_COUNTRY;
   if (!(f->classes & k->area)) return false;
+  if (f->definite && !f->plural && f->number == NONE) return true; /* «البلاد», «المنطقة» */
   uint32_t i = place_from(s->m->in, part.first);
   return i < s->m->in->mentions->nplaces && s->m->in->mentions->places[i].first < part.last;
 }
@@ -182,10 +183,46 @@ static void drop_where(const Stage *s, Scene *x) {
   x->targets.n = kept;
 }
 
+/* A thing without a number of its own: what stands for nobody. */
+static bool is_thing(const Stage *s, Part part) {
+  const EngineClasses *k = s->m->k;
+  if (part.phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  ClassSet people = k->person | k->civilian | k->fighter | k->security | k->official | k->leader | k->group | k->force |
+                    k->organisation | k->state | k->victim | k->kin;
+  return f->actor == NONE && f->person == NONE && f->number == NONE && !(f->classes & people);
+}
+
+/* «مواقع وتجمعات المسلحين»: the complement is of both. */
+static bool share_complement(const Stage *s, Part a, Part b) {
+  return a.last == a.first + 1 && !stage_phrase(s, a.phrase)->definite && b.last > b.first + 1 &&
+         stage_phrase(s, b.phrase)->last < b.last;
+}
+
+/* «مناطق تجمع وجسوراً ونقاط تفتيش لتنظيم…»: things told in a row are one target. */
+static void join_things(const Stage *s, Scene *x) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < x->targets.n;) {
+    uint32_t end = i + 1;
+    while (end < x->targets.n && is_thing(s, x->targets.at[end - 1]) && is_thing(s, x->targets.at[end]) &&
+           x->targets.at[end].first == x->targets.at[end - 1].last)
+      end++;
+    bool row = end - i > 2 || (end - i == 2 && share_complement(s, x->targets.at[i], x->targets.at[i + 1]));
+    Part whole = x->targets.at[i];
+    if (row) whole.last = x->targets.at[end - 1].last;
+    x->targets.at[kept++] = whole;
+    if (!row)
+      for (uint32_t k = i + 1; k < end; k++) x->targets.at[kept++] = x->targets.at[k];
+    i = end;
+  }
+  x->targets.n = kept;
+}
+
 void scenes_take_sides(Stage *s) {
   Feuds feuds = {.n = 0};
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     drop_where(s, &s->scenes.at[i]);
+    join_things(s, &s->scenes.at[i]);
     name_own(s, &s->scenes.at[i]);
     take_dead_for_side(s, &s->scenes.at[i]);
   }
