@@ -172,7 +172,8 @@ static void emit_persons(Stage *s, const Scene *x, Record *r) {
   Persons list = {0};
   for (uint32_t i = 0; i < x->effects.n; i++) add_person(s, &list, x->effects.at[i].of, fate_of(x->effects.at[i].what));
   for (uint32_t i = 0; i < x->named.n; i++) add_person(s, &list, x->named.at[i], fate_of(x->named_fate));
-  for (uint32_t i = 0; i < x->targets.n; i++) add_person(s, &list, x->targets.at[i], STR("none"));
+  Str fate = str_eq(x->type, STR("sentence")) ? STR("sentenced") : STR("none");
+  for (uint32_t i = 0; i < x->targets.n; i++) add_person(s, &list, x->targets.at[i], fate);
   for (uint32_t i = 0; i < x->agents.n; i++) add_person(s, &list, x->agents.at[i], STR("none"));
   r->persons = list.at;
   r->npersons = list.n;

@@ -183,14 +183,15 @@ static void drop_where(const Stage *s, Scene *x) {
   x->targets.n = kept;
 }
 
-/* A thing without a number of its own: what stands for nobody. */
+/* A thing without a number of its own; «وحدات تكتيكية» are things, «الوحدات» somebody. */
 static bool is_thing(const Stage *s, Part part) {
   const EngineClasses *k = s->m->k;
   if (part.phrase == NONE) return false;
   const Phrase *f = stage_phrase(s, part.phrase);
-  ClassSet people = k->person | k->civilian | k->fighter | k->security | k->official | k->leader | k->group | k->force |
-                    k->organisation | k->state | k->victim | k->kin;
-  return f->actor == NONE && f->person == NONE && f->number == NONE && !(f->classes & people);
+  ClassSet people = k->person | k->civilian | k->fighter | k->official | k->leader | k->victim | k->kin;
+  ClassSet bodies = k->group | k->force | k->organisation | k->state | k->security;
+  if (f->actor != NONE || f->person != NONE || f->number != NONE || f->classes & people) return false;
+  return !(f->classes & bodies) || !f->definite;
 }
 
 /* «مواقع وتجمعات المسلحين»: the complement is of both. */
