@@ -4,9 +4,9 @@
  * الانفجار» (the site of the explosion), «استنكر الاغتيال» (he condemned the assassination),
  * «في مواجهة أي هجوم» (in the face of any attack) are not.
  *
- * The method: a verb is told as such. A noun has points for what says that it came about (the
- * verb that carries it, a relative clause, a headline) and for what it is told with (a date, a
- * place, a number, a doer, whom against). */
+ * The method: a regression over signs: what says that the act came about (the verb that carries it, a
+ * relative clause, a headline), what it is told with (a date, a place, a number, a doer, whom
+ * against), and what says that it is known already (the article, a known doer). */
 #include "code/scene.h"
 
 /* Effects that another word than the act's own tells: «اغتيال الوزير» has none, «أسفر الهجوم
@@ -78,34 +78,9 @@ static int assertion(const Stage *s, const Scene *x) {
   return 0;
 }
 
-/* «18 غارة», «اثنين من التفجيرات» */
-static bool counted_act(const Stage *s, const Phrase *f) {
-  if (f->number != NONE) return true;
-  return f->link == LINK_PREP && f->up != NONE && stage_phrase(s, f->up)->head == NONE &&
-         stage_phrase(s, f->up)->number != NONE;
-}
-
-static int details(const Stage *s, const Scene *x) {
-  const Phrase *f = stage_phrase(s, x->phrase);
-  bool many = false; /* «اختطاف 36 شخصاً» */
-  for (uint32_t i = 0; i < x->effects.n; i++) many |= x->effects.at[i].count.set && x->effects.at[i].count.min > 1;
-  return (x->own_date ? 2 : 0) + (counted_act(s, f) || many ? 2 : 0) + (x->own_place ? 1 : 0) + (x->agents.n ? 1 : 0) +
-         (x->targets.n ? 1 : 0);
-}
-
 static bool is_protest(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
   return type && str_eq(type->class, STR("PROTEST"));
-}
-
-/* «المتظاهرون الذين تجمعوا…», «هتف المتظاهرون»: what those known from before do further. */
-static bool presupposed(const Stage *s, const Scene *x) {
-  const Clause *c = stage_clause(s, x->clause);
-  uint32_t who = c->kind == CLAUSE_RELATIVE && c->head != NONE ? c->head : c->subject;
-  if (who == NONE || x->own_date) return false;
-  const Phrase *f = stage_phrase(s, who);
-  bool known = f->definite && f->number == NONE && f->classes & s->m->k->person;
-  return known && (c->kind == CLAUSE_RELATIVE || !x->own_place);
 }
 
 /* «قتل 11 شخصاً بسبب زلزال»: nobody's deed. */
@@ -120,36 +95,189 @@ static bool of_nature(const Stage *s, const Scene *x) {
   return false;
 }
 
-/* Of violence the news talks more than it tells; whoever mentions a visit tells of it. */
-static int least_told(const TypeRow *type) {
-  if (type && (type->violent || str_eq(type->class, STR("PROTEST")))) return 4;
-  return type && (str_eq(type->class, STR("COERCE")) || str_eq(type->class, STR("TERRITORY"))) ? 3 : 2;
+/* Signs that an act is told, and their weights in tenths of the log odds: in a report, and where a
+ * sentence or two stand alone. There «الهجوم» and «هتف المتظاهرون» speak of what another text told; in
+ * a report they go back to what it has told itself, or are merged with it. */
+// clang-format off
+#define SIGNS(X) \
+  X(SIGN_ALWAYS, 6, -17) /* a text that names an act mostly tells of it */ \
+  X(SIGN_HEADLINE, 4, 2) /* in the first sentence */ \
+  X(SIGN_DEFINITE, -4, -11) /* «الهجوم»: known already */ \
+  X(SIGN_OF_DEFINITE, -5, -10) /* «هجوم المدينة» */ \
+  X(SIGN_OF_PRONOUN, -5, -5) /* «هجومهم» */ \
+  X(SIGN_TALKED_OF, -2, -10) /* «التحقيق في الهجوم» */ \
+  X(SIGN_UNASSERTED, -4, -9) /* no word says that it came about */ \
+  X(SIGN_HINTED, -5, 1) /* «إثر هجوم» */ \
+  X(SIGN_IMPLIED, 4, -1) /* «بعد هجوم» */ \
+  X(SIGN_RELATIVE_ON_IT, 5, -6) /* «هجوم شنه …» */ \
+  X(SIGN_CARRIED, 0, -3) /* «شن هجوماً» */ \
+  X(SIGN_IS_SUBJECT, 3, 1) /* «وقع هجوم» */ \
+  X(SIGN_IS_OBJECT, 2, -5) /* «شن هجوماً» */ \
+  X(SIGN_DESCRIBED, 7, 1) /* «هجوم عنيف» */ \
+  X(SIGN_IS_COMPLEMENT, -4, -3) /* «موقع الهجوم» */ \
+  X(SIGN_ON_A_NOUN, -2, -3) /* «السيارة المستخدمة في الهجوم» */ \
+  X(SIGN_UNDER_IMPERFECT, -6, -10) /* «ينفذون هجمات» */ \
+  X(SIGN_GOVERNED_BY_AFTER, 1, -3) /* «بعد هجوم» */ \
+  X(SIGN_GOVERNED_BY_LI, -4, 5) /* «تعرض لهجوم» */ \
+  X(SIGN_GOVERNED_BY_CAUSE, 2, 3) /* «في هجوم» */ \
+  X(SIGN_UNDER_SPEECH, -3, -4) /* «أعلن هجوماً» */ \
+  X(SIGN_NO_VERB, 2, -5) /* its clause has none */ \
+  X(SIGN_MASDAR, 1, 2) /* «قصف المدينة» */ \
+  X(SIGN_VERB, -2, 2) /* «قصف الجيش المدينة» */ \
+  X(SIGN_IMPERFECT, 1, -10) /* «يقصف» */ \
+  X(SIGN_HAS_SUBJECT, 1, 6) \
+  X(SIGN_KNOWN_SUBJECT, 5, -6) /* «وأحرق المتظاهرون» */ \
+  X(SIGN_PRONOUN_OBJECT, 1, -4) /* «خطفوه» */ \
+  X(SIGN_SAID_BY, 4, 7) /* somebody says so */ \
+  X(SIGN_TOLD_TWICE, 6, 4) /* another word in its sentence tells it, too */ \
+  X(SIGN_TOLD_THRICE, 2, 5) \
+  X(SIGN_MAIN_CLAUSE, 5, 3) \
+  X(SIGN_RELATIVE_CLAUSE, -3, -5) /* «الجيش الذي قصف …» */ \
+  X(SIGN_HAS_AGENT, 2, 0) \
+  X(SIGN_HAS_TARGET, 4, 0) \
+  X(SIGN_OWN_DATE, 3, -5) /* the date stands in its clause */ \
+  X(SIGN_OWN_PLACE, 7, 6) /* the place stands in its clause */ \
+  X(SIGN_DATED, 5, 4) \
+  X(SIGN_COUNTED_OUTCOME, 2, 7) /* «أسفر عن مقتل ثلاثة» */ \
+  X(SIGN_ALLEGED, 2, -6) \
+  X(SIGN_PLANNED, -4, -4) \
+  X(SIGN_OUTCOME_ALONE, -7, -3) /* «مقتل قيادي»: an outcome that no act leads to */ \
+  X(SIGN_BACKGROUND, -2, 3) \
+  X(SIGN_OF_PROTEST, 3, -4) \
+  X(SIGN_KNOWN_PROTEST, 1, -3) /* «المظاهرة» */ \
+  X(SIGN_KNOWN_PROTESTERS, 0, -7) /* «هتف المتظاهرون» */ \
+  X(SIGN_PROTEST_DATED, 1, 3) \
+  X(SIGN_PROTEST_PLACED, -1, 5) \
+  X(SIGN_OF_ATTACK, 1, -2) \
+  X(SIGN_OF_EXECUTION, 1, -4) \
+  X(SIGN_OF_ASSASSINATION, 0, -1) \
+  X(SIGN_OF_SUICIDE, 1, 2) \
+  X(SIGN_OF_SHELLING, 1, 2)
+// clang-format on
+
+typedef enum Sign {
+#define X(sign, report, alone) sign,
+  SIGNS(X)
+#undef X
+      SIGN_COUNT
+} Sign;
+
+_Static_assert(SIGN_COUNT <= 64, "a mask has 64 bits");
+
+static uint64_t when(bool holds, Sign sign) { return holds ? (uint64_t)1 << sign : 0; }
+
+/* «هجوم المدينة»: is its complement, or that one's, known already? */
+static bool of_definite(const Stage *s, uint32_t phrase) {
+  enum { IDAFA_MOST = 3 };
+  for (uint32_t i = phrase + 1, steps = 0; i < s->m->c->nphrases && steps < IDAFA_MOST; i++, steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->link != LINK_IDAFA || f->up + 1 != i) return false;
+    if (f->definite || f->pronoun) return true;
+  }
+  return false;
+}
+
+static uint64_t signs_of_noun(const Stage *s, const Scene *x) {
+  const Match *match = &s->matches->at[x->match];
+  const Phrase *f = stage_phrase(s, x->phrase);
+  const Clause *c = stage_clause(s, x->clause);
+  SetMask governs = f->prep == NONE ? 0 : s->m->c->marks[f->prep_token];
+  int says = assertion(s, x);
+  return when(f->definite, SIGN_DEFINITE) | when(of_definite(s, x->phrase), SIGN_OF_DEFINITE) |
+         when(f->pronoun, SIGN_OF_PRONOUN) | when(talked_of(s, x), SIGN_TALKED_OF) | when(says == 0, SIGN_UNASSERTED) |
+         when(says == HINTS_AT_IT, SIGN_HINTED) | when(says == IMPLIES_IT, SIGN_IMPLIED) |
+         when(match->relative != NONE, SIGN_RELATIVE_ON_IT) | when(match->carrier != NONE, SIGN_CARRIED) |
+         when(c->subject == x->phrase, SIGN_IS_SUBJECT) | when(c->object == x->phrase, SIGN_IS_OBJECT) |
+         when(f->adjectives, SIGN_DESCRIBED) | when(f->link == LINK_IDAFA, SIGN_IS_COMPLEMENT) |
+         when(f->link == LINK_PREP, SIGN_ON_A_NOUN) | when(c->imperfect, SIGN_UNDER_IMPERFECT) |
+         when(governs & SET_BIT(SET_AFTER), SIGN_GOVERNED_BY_AFTER) |
+         when(f->prep == s->m->g->prep_li, SIGN_GOVERNED_BY_LI) |
+         when(governs & SET_BIT(SET_CAUSE_PREPOSITION), SIGN_GOVERNED_BY_CAUSE) |
+         when(c->classes & s->m->k->speech, SIGN_UNDER_SPEECH) | when(c->verb == NONE, SIGN_NO_VERB) |
+         when(f->form == FORM_MASDAR, SIGN_MASDAR) | when(f->definite && is_protest(s, x), SIGN_KNOWN_PROTEST);
+}
+
+/* «المتظاهرون», «أنصاره»; but «مئات المتظاهرين» */
+static bool known_one(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->number != NONE || f->head == NONE) return false;
+  return f->pronoun || (word_best(s->m->in->words, f->head)->clitics & CLITIC_AL) != 0;
+}
+
+static uint64_t signs_of_verb(const Stage *s, const Scene *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  uint32_t who = c->kind == CLAUSE_RELATIVE ? c->head : c->subject;
+  bool known = who != NONE && known_one(s, who);
+  return when(true, SIGN_VERB) | when(c->imperfect, SIGN_IMPERFECT) | when(c->subject != NONE, SIGN_HAS_SUBJECT) |
+         when(known, SIGN_KNOWN_SUBJECT) | when(known && is_protest(s, x), SIGN_KNOWN_PROTESTERS) |
+         when(c->object_pronoun, SIGN_PRONOUN_OBJECT);
+}
+
+static uint64_t signs_of_type(const Stage *s, const Scene *x) {
+  bool protest = is_protest(s, x);
+  return when(protest, SIGN_OF_PROTEST) | when(protest && x->own_date, SIGN_PROTEST_DATED) |
+         when(protest && x->own_place, SIGN_PROTEST_PLACED) | when(str_eq(x->type, STR("attack")), SIGN_OF_ATTACK) |
+         when(str_eq(x->type, STR("execution")), SIGN_OF_EXECUTION) |
+         when(str_eq(x->type, STR("assassination")), SIGN_OF_ASSASSINATION) |
+         when(str_eq(x->type, STR("suicide-bombing")), SIGN_OF_SUICIDE) |
+         when(str_eq(x->type, STR("shelling")), SIGN_OF_SHELLING);
+}
+
+static uint64_t signs_of(const Stage *s, const Scene *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  uint64_t signs = x->phrase == NONE ? signs_of_verb(s, x) : signs_of_noun(s, x);
+  return signs | signs_of_type(s, x) | when(true, SIGN_ALWAYS) | when(x->sentence == 0, SIGN_HEADLINE) |
+         when(x->speaker != NONE, SIGN_SAID_BY) | when(x->also.n > 0, SIGN_TOLD_TWICE) |
+         when(x->also.n > 1, SIGN_TOLD_THRICE) | when(c->kind == CLAUSE_MAIN, SIGN_MAIN_CLAUSE) |
+         when(c->kind == CLAUSE_RELATIVE, SIGN_RELATIVE_CLAUSE) | when(x->agents.n > 0, SIGN_HAS_AGENT) |
+         when(x->targets.n > 0, SIGN_HAS_TARGET) | when(x->own_date, SIGN_OWN_DATE) |
+         when(x->own_place, SIGN_OWN_PLACE) | when(x->date != NONE, SIGN_DATED) |
+         when(has_effects(x, true), SIGN_COUNTED_OUTCOME) | when(str_eq(x->stance, STR("alleged")), SIGN_ALLEGED) |
+         when(str_eq(x->stance, STR("planned")), SIGN_PLANNED) | when(x->alone, SIGN_OUTCOME_ALONE) |
+         when(x->background, SIGN_BACKGROUND);
+}
+
+static int weight_of(uint64_t signs, bool alone) {
+  static const int8_t weights[][2] = {
+#define X(sign, report, alone) {report, alone},
+      SIGNS(X)
+#undef X
+  };
+  int sum = 0;
+  for (uint32_t i = 0; i < SIGN_COUNT; i++)
+    if (signs >> i & 1) sum += weights[i][alone];
+  return sum;
+}
+
+/* «القتلى», «حصيلة الهجمات»: the people, the number; no act. */
+static bool of_people_or_number(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (x->alone && x->effects.n && x->effects.at[0].phrase == x->phrase && !x->effects.at[0].count.set) return true;
+  return f->link == LINK_IDAFA && f->definite && stage_phrase(s, f->up)->classes & s->m->k->measure;
+}
+
+/* «شن الطيران غارة», «أسفر الانفجار عن مقتل سبعة»: said outright, whatever else is missing. */
+static bool outright(const Stage *s, const Scene *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  bool counted = has_effects(x, true) && !is_protest(s, x) && !x->background;
+  if (counted && c->kind == CLAUSE_MAIN && !(x->phrase != NONE && talked_of(s, x))) return true;
+  if (x->phrase == NONE) return false;
+  if (c->kind == CLAUSE_RELATIVE || c->imperfect || assertion(s, x) != SAYS_SO) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  return !f->definite && !f->pronoun && !of_definite(s, x->phrase) &&
+         (c->subject == x->phrase || c->object == x->phrase) && x->targets.n > 0;
 }
 
 bool scene_told(const Stage *s, const Scene *x) {
+  enum { REPORT_SENTENCES = 3, LEAST_IN_REPORT = 4, LEAST_ALONE = -12 };
   if (x->kind != RECORD_EVENT) return true;
-  if (of_nature(s, x)) return false;
-  if (x->phrase == NONE) return !(is_protest(s, x) && presupposed(s, x));
-  const Phrase *f = stage_phrase(s, x->phrase);
-  bool counted = has_effects(x, true), relative = s->matches->at[x->match].relative != NONE;
-  if (counted || (has_effects(x, false) && !((f->definite || f->pronoun) && x->alone))) return true;
-  /* «اتهمت المعارضة الجيش بقصف الحي» says who did what to whom */
-  bool laid = str_eq(x->stance, STR("alleged")) && x->agents.n && !f->definite;
-  if (laid) return true;
-  if (str_eq(x->stance, STR("foiled")) && !f->definite) return true; /* «أفشلت القوات هجوماً» */
-  if (!x->own_date && !relative && talked_of(s, x)) return false;
-  if (x->alone && x->effects.n && x->effects.at[0].phrase == x->phrase) return false; /* «القتلى», and no number */
-  if (f->link == LINK_IDAFA && f->definite && stage_phrase(s, f->up)->classes & s->m->k->measure)
-    return false; /* «حصيلة الهجمات» */
-  /* «نتائج عملياتها»: acts that are known already */
-  bool known = f->plural && (f->definite || f->pronoun) && !counted_act(s, f) && !x->own_date;
-  const TypeRow *of = stage_type(s, x);
-  bool placed = x->own_place && !(of && str_eq(of->class, STR("COERCE"))); /* «عملياتها في البلاد» */
-  if (known && !placed && !relative) return false;
-  if (is_protest(s, x) && f->definite && f->number == NONE && !x->own_date && assertion(s, x) < SAYS_SO) return false;
-  /* what is denied or announced has its own word that says so */
-  int least = str_eq(x->stance, STR("asserted")) ? least_told(stage_type(s, x)) : 2;
-  uint32_t up = f->link == LINK_IDAFA ? stage_phrase(s, f->up)->head : NONE;
-  if (up != NONE && s->m->c->marks[up] & SET_BIT(SET_ATTEMPT)) least = 2; /* «نجا من محاولة اغتيال» */
-  return assertion(s, x) + details(s, x) >= least;
+  if (of_nature(s, x) || of_people_or_number(s, x)) return false;
+  bool definite = x->phrase != NONE && stage_phrase(s, x->phrase)->definite;
+  if (str_eq(x->stance, STR("foiled")) && !definite) return true; /* «أفشلت القوات هجوماً» */
+  const TypeRow *type = stage_type(s, x);
+  bool stirring = type && (str_eq(type->class, STR("ASSAULT")) || str_eq(type->class, STR("PROTEST")));
+  bool alone = s->m->in->text->nsentences < REPORT_SENTENCES && stirring;
+  if (alone && outright(s, x)) return true;
+  return weight_of(signs_of(s, x), alone) >= (alone ? LEAST_ALONE : LEAST_IN_REPORT);
 }
