@@ -269,8 +269,19 @@ static bool outright(const Stage *s, const Scene *x) {
          (c->subject == x->phrase || c->object == x->phrase) && x->targets.n > 0;
 }
 
+/* Of what is the only violence in its report the words are often those of other things. */
+static bool lone_violence(const Stage *s) {
+  enum { ACTS_LEAST = 3, SCENES_MOST = 64 };
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < s->scenes.n && i < SCENES_MOST; i++) {
+    const TypeRow *type = stage_type(s, &s->scenes.at[i]);
+    n += type && type->violent && !s->scenes.at[i].dropped;
+  }
+  return n < ACTS_LEAST;
+}
+
 bool scene_told(const Stage *s, const Scene *x) {
-  enum { REPORT_SENTENCES = 3, LEAST_IN_REPORT = 4, LEAST_ALONE = -12 };
+  enum { REPORT_SENTENCES = 3, LEAST_IN_REPORT = 4, LEAST_OF_VIOLENCE = 10, LEAST_ALONE = -12 };
   if (x->kind != RECORD_EVENT) return true;
   if (of_nature(s, x) || of_people_or_number(s, x)) return false;
   bool definite = x->phrase != NONE && stage_phrase(s, x->phrase)->definite;
@@ -279,5 +290,6 @@ bool scene_told(const Stage *s, const Scene *x) {
   bool stirring = type && (str_eq(type->class, STR("ASSAULT")) || str_eq(type->class, STR("PROTEST")));
   bool alone = s->m->in->text->nsentences < REPORT_SENTENCES && stirring;
   if (alone && outright(s, x)) return true;
-  return weight_of(signs_of(s, x), alone) >= (alone ? LEAST_ALONE : LEAST_IN_REPORT);
+  int least = alone ? LEAST_ALONE : type && type->violent && lone_violence(s) ? LEAST_OF_VIOLENCE : LEAST_IN_REPORT;
+  return weight_of(signs_of(s, x), alone) >= least;
 }
