@@ -257,6 +257,13 @@ static bool of_people_or_number(const Stage *s, const Scene *x) {
   return f->link == LINK_IDAFA && f->definite && stage_phrase(s, f->up)->classes & s->m->k->measure;
 }
 
+/* «نجا من محاولة اغتيال» */
+static bool attempted(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE || stage_phrase(s, x->phrase)->link != LINK_IDAFA) return false;
+  uint32_t head = stage_phrase(s, stage_phrase(s, x->phrase)->up)->head;
+  return head != NONE && (s->m->c->marks[head] & SET_BIT(SET_ATTEMPT)) != 0;
+}
+
 /* «شن الطيران غارة», «أسفر الانفجار عن مقتل سبعة»: said outright, whatever else is missing. */
 static bool outright(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
@@ -286,6 +293,7 @@ bool scene_told(const Stage *s, const Scene *x) {
   if (of_nature(s, x) || of_people_or_number(s, x)) return false;
   bool definite = x->phrase != NONE && stage_phrase(s, x->phrase)->definite;
   if (str_eq(x->stance, STR("foiled")) && !definite) return true; /* «أفشلت القوات هجوماً» */
+  if (attempted(s, x) && x->targets.n) return true;
   const TypeRow *type = stage_type(s, x);
   bool stirring = type && (str_eq(type->class, STR("ASSAULT")) || str_eq(type->class, STR("PROTEST")));
   bool alone = s->m->in->text->nsentences < REPORT_SENTENCES && stirring;
