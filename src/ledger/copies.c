@@ -89,9 +89,13 @@ static void find_voices(Db *db, Copies *c, Arena *scratch, const NearSketch *ske
 
 static void set_voice(Db *db, Arena *scratch, int64_t from, int64_t to, CopiesChanged *changed) {
   if (from == to) return;
+  uint32_t first = changed->texts.n;
   sqlite3_stmt *s = db_query(db, "SELECT id FROM text WHERE voice = ?", "i", from);
   while (db_row(db, s)) vec_push(&changed->texts, scratch, sqlite3_column_int64(s, 0));
-  db_run(db, "UPDATE text SET voice = ? WHERE voice = ?", "ii", to, from);
+  /* Row by row: a statement that changes several takes a savepoint, at which the search index writes out
+   * all that it had gathered. */
+  for (uint32_t i = first; i < changed->texts.n; i++)
+    db_run(db, "UPDATE text SET voice = ? WHERE id = ?", "ii", to, changed->texts.at[i]);
   db_run(db, "DELETE FROM finding WHERE scope = 'copies ' || ?", "i", from);
 }
 
