@@ -617,6 +617,19 @@ static void fill_between(Stage *s) {
   }
 }
 
+/* «وقال المرصد إن …. كما أصيب …»: a sentence that only adds to the one before, and names nobody else, is of
+ * who spoke there. */
+static void run_on(Stage *s) {
+  const Text *text = s->m->in->text;
+  for (uint32_t i = 1; i < text->nsentences; i++) {
+    const Sentence *x = &text->sentences[i];
+    bool paragraph = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
+    bool adds = sets_of(s, x->first) & SET_BIT(SET_AS_TOLD) || tells_as_participle(s, x->first);
+    if (!adds || paragraph || speaker_in(s, x) != SPEAKER_OUTLET) continue;
+    spread(s, x->first, x->last, s->speaker_of[x->first - 1]);
+  }
+}
+
 /* What came through a paper or an agency once came so wherever the speaker is named again. */
 static void share_channels(Stage *s) {
   uint32_t *first = ARENA_ARRAY(s->arena, uint32_t, s->speakers.n + 1);
@@ -636,5 +649,6 @@ void discourse_run(Stage *s) {
   Run y = {.s = s, .last = SPEAKER_OUTLET, .current = SPEAKER_OUTLET, .opening = NONE};
   for (uint32_t i = 0; i < s->m->in->text->nsentences; i++) run_sentence(&y, i);
   fill_between(s);
+  run_on(s);
   share_channels(s);
 }
