@@ -167,11 +167,28 @@ static bool is_dated(const Telling *t) {
   return t->record && t->when.known && days_of(t->when) <= LONGEST_DAYS + 1 && asserted(t->record);
 }
 
+/* Has its outlet told a later toll of the incident? The latest of each source stands, what it told before is history.
+ */
+static bool updated(const CheckInput *input, const CheckTelling *t) {
+  if (!t->doc->outlet.n) return false;
+  Period day = period_of(str_slice(t->doc->published, 0, t->doc->published.n < 10 ? t->doc->published.n : 10));
+  for (uint32_t i = 0; i < input->ntellings; i++) {
+    const CheckTelling *o = &input->tellings[i];
+    if (o->incident != t->incident || o->doc == t->doc || !str_eq(o->doc->outlet, t->doc->outlet)) continue;
+    Period later = period_of(str_slice(o->doc->published, 0, o->doc->published.n < 10 ? o->doc->published.n : 10));
+    if (!day.known || !later.known || later.from <= day.to) continue;
+    for (uint32_t k = 0; k < o->nrecords && k < MOST_MERGED; k++)
+      if (tells_toll(o->records[k])) return true;
+  }
+  return false;
+}
+
 void tellings_incidents(Arena *arena, const CheckInput *input, bool apart, TellingsUse *use, void *context) {
   for (uint32_t i = 0; i < input->npairs; i++) {
     const CheckPair *pair = &input->pairs[i];
     const CheckTelling *x = &input->tellings[pair->a], *y = &input->tellings[pair->b];
     if (pair->points < SURE_POINTS || (apart && x->doc == y->doc)) continue;
+    if (apart && (updated(input, x) || updated(input, y))) continue;
     Telling a = telling_whole(arena, x), b = telling_whole(arena, y);
     set_news_days(&a);
     set_news_days(&b);

@@ -4,7 +4,7 @@
 #include "cli/out.h"
 #include "cli/plain.h"
 #include "cli/verbs.h"
-#include "export/summary.h"
+#include "export/updates.h"
 
 typedef struct Show {
   Ledger *ledger;
@@ -55,6 +55,8 @@ static ErrorCode put_fields(Show *s, Str id) {
   Writer *w = &s->out.writer;
   ErrorCode code = ledger_incident(s->ledger, id, NULL, &s->arena, &incident, &found, &s->info);
   if (code || !found) return code;
+  Updates updates = {0};
+  updates_of(&s->arena, &incident, &updates);
   writer_lit(w, "\nWho tells what:\n");
   for (uint32_t f = 0; f < FIELDS; f++) {
     FieldValues values = {0};
@@ -67,8 +69,15 @@ static ErrorCode put_fields(Show *s, Str id) {
       put_line_str(w, values.list.at[i].value);
       writer_lit(w, "  ");
       put_line_str(w, told_source(&s->arena, values.list.at[i].told));
+      if (update_over(&updates, values.list.at[i].told, (FieldId)f)) writer_lit(w, "  (updated since)");
       writer_byte(w, '\n');
     }
+  }
+  if (updates.list.n) writer_lit(w, "\nWhat a source told anew:\n");
+  for (uint32_t i = 0; i < updates.list.n; i++) {
+    writer_lit(w, "  ");
+    put_line_str(w, update_words(&s->arena, &updates.list.at[i]));
+    writer_byte(w, '\n');
   }
   if (incident.sheet.n) writer_lit(w, "\nIn your own sheet: ");
   put_line_str(w, incident.sheet);
