@@ -396,6 +396,7 @@ export const ar: Record<keyof typeof en, Message> = {
   "review.field": "الحقل",
   "review.value": "القيمة الجديدة",
   "review.example": "مثال: {example}",
+  "review.now": "الآن: {value}",
   "review.valueNone": "اتركها فارغة لتقول إنها لم تُذكر.",
   "review.which": "في أي تقرير",
   "review.keys": "المفاتيح",

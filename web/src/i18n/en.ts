@@ -409,6 +409,7 @@ export const en = {
   "review.field": "Field",
   "review.value": "New value",
   "review.example": "Example: {example}",
+  "review.now": "Now: {value}",
   "review.valueNone": "Leave it empty to say that it is not told.",
   "review.which": "Of which report",
   "review.keys": "Keys",

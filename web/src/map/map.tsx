@@ -37,8 +37,13 @@ export function MapView({ data, filters }: { data: MapData | undefined; filters:
     chart.current = made;
     return () => made.end();
   }, []);
+  // Another place is another map; any other filter leaves the view where it is.
+  const framed = useRef(filters["place"]);
   useEffect(() => {
-    if (data) chart.current?.show(data);
+    if (!data) return;
+    chart.current?.show(data);
+    if (framed.current !== filters["place"]) chart.current?.fit();
+    framed.current = filters["place"];
   }, [data]);
   useEffect(() => chart.current?.restyle(), [language, theme]);
   const area = () => {
@@ -252,8 +257,8 @@ class Chart {
     const points = [...this.spots.map((s) => s.point), ...this.wide.filter((p) => (p.precision ?? 6) < 6)];
     let [w, s, e, n] = HOME;
     if (points.length) {
-      // The middle of the incidents, five sixths of them: one report from far away shall not shrink the rest.
-      const cut = points.length > 20 ? 0.08 : 0;
+      // The middle nine tenths of the incidents: one report from far away shall not shrink the rest.
+      const cut = points.length > 20 ? 0.05 : 0;
       const edge = (of: "lon" | "lat", share: number): number => {
         const sorted = [...points].sort((a, b) => a[of] - b[of]);
         const all = sorted.reduce((sum, p) => sum + p.n, 0);

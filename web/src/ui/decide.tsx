@@ -1,7 +1,7 @@
 // Decisions: made here, told in a line with a way back, and everything that shows the ledger
 // asks again.
 import { useState } from "preact/hooks";
-import { t, tr } from "../i18n";
+import { t, tr, tx } from "../i18n";
 import { ApiError, send } from "../lib/api";
 import * as f from "../lib/format";
 import { set, state } from "../lib/store";
@@ -134,7 +134,7 @@ export function Correct(props: {
         </label>
         <label class="field">
           <span>{t("review.field")}</span>
-          <select value={field} onChange={(e) => (setField(e.currentTarget.value), setValue(""))}>
+          <select autofocus value={field} onChange={(e) => (setField(e.currentTarget.value), setValue(""))}>
             {fields.map((x) => (
               <option key={x.field} value={x.field}>
                 {tr("field", x.field)}
@@ -143,7 +143,7 @@ export function Correct(props: {
           </select>
         </label>
         <p class="muted small">
-          <Words>{current() || <Unknown what="unknown.number" />}</Words> →
+          {tx("review.now", { value: <Words>{current() || <Unknown what="unknown.number" />}</Words> })}
         </p>
         <label class="field">
           <span>{t("review.value")}</span>

@@ -20,11 +20,22 @@ export function Unknown({ what }: { what: Key }) {
   return <span class="unknown">{t(what)}</span>;
 }
 
-export function Number({ value, approx = false }: { value: Range; approx?: boolean }) {
+// `brief`: where room is scarce, an open number is "12+".
+export function Number({ value, approx = false, brief = false }: { value: Range; approx?: boolean; brief?: boolean }) {
   if (!value) return <Unknown what="unknown.number" />;
+  const short = brief && value[1] === null;
   return (
     <bdi class={value[1] === null ? "number open" : "number"} dir={lang() === "ar" ? "rtl" : "ltr"}>
-      {f.range(value, approx)}
+      {short ? (
+        <>
+          <span aria-hidden="true" title={f.range(value, approx)}>
+            {num(value[0])}+
+          </span>
+          <span class="hidden">{f.range(value, approx)}</span>
+        </>
+      ) : (
+        f.range(value, approx)
+      )}
     </bdi>
   );
 }

@@ -20,8 +20,8 @@ const columns: Column<IncidentRow>[] = [
   { key: "place", label: "col.place", sort: "place", cell: (r) => <PlaceName place={r.place} more /> },
   { key: "agents", label: "col.agents", cell: (r) => <Names of={r.agents} /> },
   { key: "targets", label: "col.targets", cell: (r) => <Names of={r.targets} /> },
-  { key: "killed", label: "col.killed", sort: "killed", down: true, class: "num", cell: (r) => <Num value={r.killed} /> },
-  { key: "injured", label: "col.injured", sort: "injured", down: true, class: "num", cell: (r) => <Num value={r.injured} /> },
+  { key: "killed", label: "col.killed", sort: "killed", down: true, class: "num", cell: (r) => <Num value={r.killed} brief /> },
+  { key: "injured", label: "col.injured", sort: "injured", down: true, class: "num", cell: (r) => <Num value={r.injured} brief /> },
   { key: "sources", label: "col.sources", sort: "documents", down: true, cell: sourcesOf },
   { key: "status", label: "col.status", sort: "status", cell: (r) => <StatusBadge status={r.status} /> },
 ];

@@ -37,9 +37,9 @@ export function Overview({ meta }: { meta: Meta | undefined }) {
           <aside class="counts" aria-label={t("overview.types")}>
             <Facets title="overview.types" filter="type" rows={d.types} all={d.incidents} label={(x) => f.type(x.value)} />
             <Facets title="overview.actors" filter="actor" rows={d.actors} all={d.incidents} />
-            <Facets title="overview.sources" filter="source" rows={d.sources} all={d.incidents} />
           </aside>
           <div class="more">
+            <Facets title="overview.sources" filter="source" rows={d.sources} all={d.incidents} />
             <Facets title="overview.countries" filter="place" rows={d.countries} all={d.incidents} label={(x) => f.name(x) || f.country(x.value)} />
             <Facets title="overview.admin1" filter="place" rows={d.admin1} all={d.incidents} />
             <Facets title="overview.places" filter="place" rows={d.places} all={d.incidents} />
@@ -80,11 +80,13 @@ function Basis({ d, empty }: { d: Data; empty: boolean }) {
           {d.unplaced > 0 && <li>{t("overview.unplaced", { n: d.unplaced })}</li>}
         </ul>
       </div>
-      <div class="basis-sides">
+      <div>
         <h3>{t("overview.sides")}</h3>
         <Share
           rows={d.basis.sides.map((s) => ({ key: `side-${s.side}`, n: s.origins, label: <SideTag side={s.side} /> }))}
         />
+      </div>
+      <div>
         <h3>{t("overview.checked")}</h3>
         <Share
           rows={(["machine-coded", "reviewed", "corrected"] as const).map((s) => ({
