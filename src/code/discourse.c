@@ -283,6 +283,8 @@ static uint32_t origin_in(const Stage *s, uint32_t from, uint32_t end) {
     if (stage_phrase(s, phrase)->link == LINK_CONJ) continue;
     SetMask prep = sets_of(s, stage_phrase(s, phrase)->prep_token);
     if (prep & (SET_BIT(SET_ORIGIN_OF) | SET_BIT(SET_ORIGIN)) && informant_speaks(s, phrase)) return phrase;
+    bool source = stage_phrase(s, phrase)->classes & s->m->k->informant && prep & SET_BIT(SET_PARTITIVE);
+    if (source) return phrase; /* «علمت الصحيفة من مصادر» */
   }
   return NONE;
 }
@@ -291,10 +293,12 @@ static uint32_t origin_in(const Stage *s, uint32_t from, uint32_t end) {
  * وكالة الأنباء». */
 static bool carries(const Stage *s, uint32_t who, uint32_t phrase) {
   const Phrase *f = stage_phrase(s, phrase);
-  if (f->prep == NONE || f->prep == s->m->g->prep_li) return false;
+  bool told = f->prep == NONE && f->link == LINK_FREE && informant_is_media(s, phrase) && f->actor != NONE;
+  if ((f->prep == NONE && !told) || f->prep == s->m->g->prep_li) return false;
   const Parts *names = &s->speakers.at[who].who;
   for (uint32_t i = 0; i < names->n; i++)
     if (f->first >= names->at[i].first && f->last <= names->at[i].last) return false;
+  if (told) return s->speakers.at[who].phrase < phrase; /* «أبلغ مسؤول رويترز أن» */
   SetMask through = SET_BIT(SET_AREA_PREPOSITION) | SET_BIT(SET_CAUSE_PREPOSITION);
   bool behind = f->link == LINK_PREP && f->up != NONE && informant_is_channel(s, f->up); /* «مقابلة مع قناة …» */
   bool media = informant_is_media(s, phrase) && (behind || sets_of(s, f->prep_token) & through);

@@ -232,7 +232,10 @@ static void add_joined(Stage *s, Speaker *speaker, uint32_t phrase, uint32_t lim
   for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + WORDS_AHEAD; i++) {
     const Phrase *f = stage_phrase(s, i);
     if (f->last > limit || f->clause != stage_phrase(s, phrase)->clause) break;
-    if (f->link != LINK_CONJ || phrase_root(s->m->c, i) != phrase || !informant_speaks(s, i)) continue;
+    if (f->link != LINK_CONJ || !informant_speaks(s, i)) continue;
+    /* «شهود عيان ومصادر محلية»: two of a kind, where the grammar might join the complement */
+    ClassSet kind = stage_phrase(s, phrase)->classes & f->classes & s->m->k->informant;
+    if (phrase_root(s->m->c, i) != phrase && !kind) continue;
     if (f->prep != stage_phrase(s, phrase)->prep || token_sign(s->m->in->text, f->first - 1) == '"') continue;
     uint32_t named = speaker_name_beside(s, i, limit);
     parts_add(s, &speaker->who, words_of_speaker(s, named, limit));

@@ -220,12 +220,22 @@ uint32_t scene_relative(const Stage *s, const Scene *x, SetMask sets) {
   return NONE;
 }
 
+/* Has the later telling the speaker in no fewer words? */
+static bool names_in_full(const Stage *s, uint32_t before, uint32_t now) {
+  if (now == NONE) return false;
+  Part x = s->speakers.at[before].body, y = s->speakers.at[now].body;
+  return y.last - y.first >= x.last - x.first;
+}
+
 /* «مسؤول محلي», whose name comes later on, is that one; a second body tells it, too, but an outlet
  * only passes on. */
 static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
   const EngineClasses *k = s->m->k;
   const Speaker *x = &s->speakers.at[a->speaker], *y = &s->speakers.at[who];
   if (x->same == y->same || parts_alike(s, x->body, y->body)) return;
+  bool his = true; /* «مدير المرصد» speaks for «المرصد» */
+  for (uint32_t i = y->body.first; i < y->body.last; i++) his &= part_has_word(s, i, x->body);
+  if (his) return;
   const Phrase *f = stage_phrase(s, x->phrase), *n = stage_phrase(s, s->speakers.at[y->same].phrase);
   ClassSet posts = k->spokesman | k->official | k->security;
   bool nameless = f->person == NONE && !f->definite && !f->plural && f->classes & posts;
@@ -263,7 +273,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   if (a->date == NONE) a->date = b->date;
   if (a->said == NONE) a->said = b->said;
   /* a headline names its speaker in short */
-  if (a->speaker == NONE || (a->sentence == 0 && b->speaker != NONE && a->also.n == 0))
+  if (a->speaker == NONE || (a->sentence == 0 && a->also.n == 0 && names_in_full(s, a->speaker, b->speaker)))
     a->speaker = b->speaker;
   else if (b->speaker != NONE)
     absorb_speaker(s, a, b->speaker);
