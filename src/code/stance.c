@@ -184,6 +184,7 @@ static bool habit(const Stage *s, const Scene *x) {
   if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
   bool under_way = !f->definite && f->adjectives && str_eq(x->type, STR("clash")); /* «تخوض معارك عنيفة» */
+  under_way |= str_eq(x->type, STR("protest")); /* «تتواصل المظاهرات» */
   return (f->plural || f->definite) && f->number == NONE && !x->own_date && !under_way;
 }
 

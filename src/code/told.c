@@ -273,7 +273,7 @@ static bool outright(const Stage *s, const Scene *x) {
   if (c->kind == CLAUSE_RELATIVE || c->imperfect || assertion(s, x) != SAYS_SO) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
   return !f->definite && !f->pronoun && !of_definite(s, x->phrase) &&
-         (c->subject == x->phrase || c->object == x->phrase) && x->targets.n > 0;
+         (c->subject == x->phrase || c->object == x->phrase) && (x->targets.n > 0 || is_protest(s, x));
 }
 
 /* Of what is the only violence in its report the words are often those of other things. */
