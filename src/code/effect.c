@@ -163,14 +163,39 @@ static bool shares_number(const Stage *s, uint32_t killing, uint32_t harm) {
          b->form == FORM_MASDAR && is_hurting(s, harm);
 }
 
+/* «40 قتيلاً و120 جريحاً»: what «و» joins to the dead are the hurt. */
+static bool of_other_harm(const Stage *s, const Effect *e) {
+  if (e->phrase == NONE) return false;
+  ClassSet dead = s->m->k->dead, hurt = s->m->k->hurt, own = stage_phrase(s, e->phrase)->classes & (dead | hurt);
+  return (str_eq(e->what, STR("killed")) && own == hurt) || (str_eq(e->what, STR("injured")) && own == dead);
+}
+
+/* «قتل وجرح 50 من المسلحين»: two verbs, one number. */
+static bool joined_verbs(const Stage *s, const Match *x) {
+  if (x->phrase != NONE || !x->token) return false;
+  for (uint32_t low = 0, high = s->outcomes.n, i = 0; i < 24 && low < high; i++) {
+    uint32_t mid = low + (high - low) / 2;
+    const Match *o = &s->matches->at[s->outcomes.at[mid]];
+    if (o->token == x->token - 1)
+      return o->phrase == NONE && str_eq(s->m->g->frames[o->frame].what, STR("killed")) && !o->roles[ROLE_VICTIM].n;
+    if (o->token < x->token - 1)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return false;
+}
+
 static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
   Effects *list = &s->scenes.at[scene].effects;
   if (counted_with_dead(s, list, x)) return;
   e.token = x->token;
   bool killed = str_eq(e.what, STR("killed")), injured = str_eq(e.what, STR("injured"));
+  if (of_other_harm(s, &e)) return;
   if (killed && x->phrase != NONE && shares_number(s, x->phrase, x->phrase + 1)) return;
   if (injured && x->phrase != NONE && x->phrase > 0 && shares_number(s, x->phrase - 1, x->phrase))
     e.what = STR("killed-or-injured");
+  if (injured && joined_verbs(s, x)) e.what = STR("killed-or-injured");
   if (joined_with_hurt(s, x)) e.what = STR("killed-or-injured");
   if (!known_already(s, list, &e)) vec_push(list, s->arena, e);
 }

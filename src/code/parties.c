@@ -159,11 +159,12 @@ static void take_dead_for_side(const Stage *s, Scene *x) {
   }
 }
 
-/* Only a town or a stretch of land: where it was done, and not to whom. */
-static bool is_where(const Stage *s, Part part) {
+/* Only a town or a stretch of land, or only the dead: not to whom it was done. */
+static bool is_nobody(const Stage *s, Part part) {
   if (part.phrase == NONE) return false;
   const Phrase *f = stage_phrase(s, part.phrase);
   const EngineClasses *k = s->m->k;
+  if (f->classes & (k->dead | k->hurt) && part.last <= f->last && f->actor == NONE) return true; /* «79 جريحاً» */
   if (f->actor != NONE || f->person != NONE || f->classes & (k->building | k->position | k->force | k->group))
     return false;
   if (f->place != NONE) return s->m->in->mentions->places[f->place].level != LEVEL_COUNTRY;
@@ -178,7 +179,7 @@ static void drop_where(const Stage *s, Scene *x) {
   if (str_eq(x->type, STR("restriction"))) return;
   uint32_t kept = 0;
   for (uint32_t i = 0; i < x->targets.n; i++)
-    if (!is_where(s, x->targets.at[i])) x->targets.at[kept++] = x->targets.at[i];
+    if (!is_nobody(s, x->targets.at[i])) x->targets.at[kept++] = x->targets.at[i];
   x->aimed |= kept < x->targets.n;
   x->targets.n = kept;
 }
