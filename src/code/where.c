@@ -1,6 +1,7 @@
 /* Where and when: the place and the date that stand nearest to the act, by clause. */
 #include "code/near.h"
 #include "code/scene.h"
+#include "text/letter.h"
 
 typedef struct Scope {
   uint32_t first, last; /* tokens */
@@ -50,6 +51,23 @@ static bool names_party(const Stage *s, const Scene *x, uint32_t i) {
   return false;
 }
 
+/* «في البقع، ومديريات باقم، وكتاف»; «حول غزة وفي الضفة»: nothing but a comma or a preposition said anew stands
+ * between a place and the one that «و» joins to it. */
+static bool goes_on_list(const Stage *s, const PlaceMention *before, const PlaceMention *next) {
+  const Text *text = s->m->in->text;
+  if (next->first < before->last || next->first > before->last + 2) return false;
+  bool conj = (word_best(s->m->in->words, next->first)->clitics & CLITIC_CONJ) != 0;
+  conj |= text->tokens[next->first].span.start < next->span.start &&
+          (uint8_t)token_fold(text, next->first).p[0] == LETTER_WAW; /* of a name that no table has */
+  for (uint32_t i = before->last; i < next->first; i++) {
+    const Reading *r = word_best(s->m->in->words, i);
+    bool prep = text->tokens[i].kind == TOKEN_WORD && r->pos == POS_PREP && r->clitics & CLITIC_CONJ && !r->enclitic;
+    if (!prep && token_sign(text, i) != ',') return false;
+    conj |= prep;
+  }
+  return conj;
+}
+
 static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
   const Mentions *m = s->m->in->mentions;
   vec_push(&x->places, s->arena, i);
@@ -60,7 +78,8 @@ static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
     uint32_t phrase = s->m->c->phrase_of[m->places[k].first];
     bool joined =
         root != NONE && phrase != NONE && phrase_root(s->m->c, phrase) == phrase_root(s->m->c, root) && phrase != root;
-    if (joined && !container) vec_push(&x->places, s->arena, k);
+    const PlaceMention *newest = &m->places[x->places.at[x->places.n - 1]];
+    if ((joined || goes_on_list(s, newest, &m->places[k])) && !container) vec_push(&x->places, s->arena, k);
   }
 }
 
