@@ -159,12 +159,26 @@ static void take_dead_for_side(const Stage *s, Scene *x) {
   }
 }
 
+/* «79 جريحاً», «عدداً من القتلى»: and nobody says of whom. */
+static bool only_harmed(const Stage *s, Part part) {
+  const EngineClasses *k = s->m->k;
+  bool harmed = false;
+  for (uint32_t i = part.first; i < part.last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->actor != NONE || f->classes & (k->fighter | k->civilian | k->security | k->force)) return false;
+    harmed |= (f->classes & (k->dead | k->hurt)) != 0;
+  }
+  return harmed;
+}
+
 /* Only a town or a stretch of land, or only the dead: not to whom it was done. */
 static bool is_nobody(const Stage *s, Part part) {
   if (part.phrase == NONE) return false;
   const Phrase *f = stage_phrase(s, part.phrase);
   const EngineClasses *k = s->m->k;
-  if (f->classes & (k->dead | k->hurt) && part.last <= f->last && f->actor == NONE) return true; /* «79 جريحاً» */
+  if (only_harmed(s, part)) return true;
   if (f->actor != NONE || f->person != NONE || f->classes & (k->building | k->position | k->force | k->group))
     return false;
   if (f->place != NONE) return s->m->in->mentions->places[f->place].level != LEVEL_COUNTRY;
