@@ -7,6 +7,7 @@
 #include "cli/ledger_open.h"
 #include "cli/ledger_rows.h"
 #include "cli/out.h"
+#include "cli/progress.h"
 #include "cli/verbs.h"
 #include "export/export.h"
 
@@ -82,11 +83,22 @@ static void say_done(const ExportOptions *o, const char *file, const ExportCount
   fprintf(stderr, "\n");
 }
 
-static int export_to(const Args *args, Ledger *ledger, const ExportOptions *o) {
+static bool step(void *context, uint64_t rows) {
+  progress_step(context, 0, rows, 0);
+  return true;
+}
+
+static int export_to(const Args *args, Ledger *ledger, ExportOptions *o) {
+  Progress progress;
   ExportCounts counts = {0};
   ErrorInfo info = {0};
   ErrorCode code;
   int done = EXIT_DONE;
+  progress_for_rows(&progress);
+  /* On a terminal of its own a file is waited for with nothing else to see. */
+  if (!to_stdout(args)) progress.on = isatty(STDERR_FILENO);
+  o->progress = step;
+  o->context = &progress;
   if (to_stdout(args)) {
     Out out;
     out_open(&out);
@@ -94,8 +106,10 @@ static int export_to(const Args *args, Ledger *ledger, const ExportOptions *o) {
     done = out_close(&out, EXIT_DONE);
   } else {
     code = export_file(ledger, o, args->value[ARG_OUTPUT], &counts, &info);
+    progress_clear(&progress);
     if (!code) say_done(o, args->value[ARG_OUTPUT], &counts);
   }
+  progress_clear(&progress);
   if (code) tell_error(code, &info);
   return code == ERROR_USAGE ? EXIT_USAGE : code ? EXIT_FAILED : done;
 }

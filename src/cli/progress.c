@@ -40,13 +40,18 @@ void progress_for_ledger(Progress *p, const char *const *files, uint32_t n) {
   begin(p, files, n);
 }
 
+void progress_for_rows(Progress *p) {
+  *p = (Progress){.on = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO), .rate = true, .unit = "row"};
+  begin(p, NULL, 0);
+}
+
 void progress_step(Progress *p, uint64_t bytes, uint64_t documents, uint64_t refused) {
   if (!p->on) return;
   double now = seconds(), passed = now - p->began;
   if (passed < 1 || now - p->last < 0.2) return;
   p->last = now;
   p->shown = true;
-  fprintf(stderr, "\r\033[K%" PRIu64 " document%s", documents, documents == 1 ? "" : "s");
+  fprintf(stderr, "\r\033[K%" PRIu64 " %s%s", documents, p->unit ? p->unit : "document", documents == 1 ? "" : "s");
   if (refused) fprintf(stderr, ", %" PRIu64 " refused", refused);
   if (p->rate)
     fprintf(stderr, "  %.0f/s", (double)documents / passed);

@@ -73,9 +73,13 @@ static Cell others(const ExportRow *r, SideFn *side, ActorList more) {
   }
   return cell_text(buffer_str(&buffer));
 }
+/* Those who protest or riot are that, whoever they are otherwise. */
 static int inter(const ExportRow *r, SideFn *side) {
   Party p;
-  return side(r, record(r), 0, &p) ? party_inter(&p, r->incident->country) : 0;
+  if (!side(r, record(r), 0, &p)) return 0;
+  int code = party_inter(&p, r->incident->country);
+  if (code || side != side_agent) return code;
+  return str_eq(event_type(r), STR("Protests")) ? 6 : str_eq(event_type(r), STR("Riots")) ? 5 : 0;
 }
 
 COLUMN(actor1) { return actor(r, side_agent); }

@@ -32,9 +32,9 @@ static LayoutFn *const layouts[EXPORT_LAYOUTS] = {
 
 static ErrorCode run(Export *x) {
   *x->counts = (ExportCounts){0};
-  ledger_hold(x->ledger);
+  bool held = ledger_hold(x->ledger);
   ErrorCode code = layouts[x->options->layout](x);
-  ledger_let_go(x->ledger);
+  if (held) ledger_let_go(x->ledger);
   return code;
 }
 

@@ -36,6 +36,8 @@ typedef struct Rows {
   void *context;
   uint64_t n;
   bool stopped;
+  Arena words; /* of parties */
+  NameTable parties;
   Arena arena; /* of a row of cells */
 } Rows;
 
@@ -52,6 +54,11 @@ static bool counted(Rows *r, bool more) {
 
 static ErrorCode ended(const Rows *r, ErrorCode code, ErrorInfo *info) {
   return !code && r->stopped ? error_set(info, ERROR_USAGE, STR("export"), 0, "stopped") : code;
+}
+
+static void begin(Rows *r) {
+  arena_init(&r->words, (size_t)64 << 20);
+  r->parties.arena = &r->words;
 }
 
 static LedgerFilter filter_of(const ExportOptions *o) {
@@ -74,7 +81,7 @@ static bool at_incident(void *context, Arena *arena, const LedgerIncident *incid
     masked.told = told;
   }
   Summary summary = summary_of(arena, &masked);
-  ExportRow row = {arena, r->options->engine, &masked, &summary, summary.main};
+  ExportRow row = {arena, r->options->engine, &masked, &summary, summary.main, &r->parties};
   return counted(r, r->fn(r->context, &row));
 }
 
@@ -82,7 +89,10 @@ ErrorCode rows_incidents(Ledger *ledger, const ExportOptions *options, ExportRow
                          ErrorInfo *info) {
   Rows r = {.options = options, .fn = fn, .context = context};
   LedgerFilter filter = filter_of(options);
-  return ended(&r, ledger_walk_incidents(ledger, &filter, at_incident, &r, info), info);
+  begin(&r);
+  ErrorCode code = ended(&r, ledger_walk_incidents(ledger, &filter, at_incident, &r, info), info);
+  arena_fini(&r.words);
+  return code;
 }
 
 static bool at_record(void *context, Arena *arena, const LedgerTold *told) {
@@ -90,7 +100,7 @@ static bool at_record(void *context, Arena *arena, const LedgerTold *told) {
   LedgerTold masked = *told;
   mask_told(r->options->mask, arena, &masked);
   Summary summary = summary_of_record(arena, &masked);
-  ExportRow row = {arena, r->options->engine, NULL, &summary, &masked};
+  ExportRow row = {arena, r->options->engine, NULL, &summary, &masked, &r->parties};
   return counted(r, r->fn(r->context, &row));
 }
 
@@ -98,7 +108,10 @@ ErrorCode rows_records(Ledger *ledger, const LedgerList *list, const ExportOptio
                        void *context, ErrorInfo *info) {
   Rows r = {.options = options, .fn = fn, .context = context};
   LedgerFilter filter = filter_of(options);
-  return ended(&r, ledger_walk_records(ledger, list, &filter, at_record, &r, info), info);
+  begin(&r);
+  ErrorCode code = ended(&r, ledger_walk_records(ledger, list, &filter, at_record, &r, info), info);
+  arena_fini(&r.words);
+  return code;
 }
 
 bool rows_are_records(const LedgerList *list) {

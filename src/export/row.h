@@ -3,6 +3,7 @@
 #define EXPORT_ROW_H
 
 #include "export/export.h"
+#include "export/names.h"
 #include "ledger/walk.h"
 
 typedef enum CellKind { CELL_NONE, CELL_TEXT, CELL_DATE, CELL_WHOLE, CELL_REAL, CELL_BOOL } CellKind;
@@ -33,6 +34,7 @@ typedef struct ExportRow {
   const LedgerIncident *incident; /* NULL for a record's row */
   const Summary *summary;         /* of the incident */
   const LedgerTold *told;         /* the record; of an incident the one that stands for it, or NULL */
+  NameTable *parties;             /* sides.h: what words that name no actor of the data come to */
 } ExportRow;
 
 typedef struct ExportColumn {

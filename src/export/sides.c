@@ -3,6 +3,7 @@
 #include "export/sides.h"
 
 #include "engine/actors.h"
+#include "engine/explain.h"
 
 typedef struct TypeRow {
   const char *type, *sector;
@@ -32,14 +33,62 @@ static const TypeRow *row_of(const Party *p) {
   return NULL;
 }
 
+/* ---- words ---- */
+
+enum { PARTIES_MOST = 20000 };
+
+static const TypeRow *type_named(Str type) {
+  Party p = {.type = type};
+  return row_of(&p);
+}
+
+/* "type TAB country TAB name" of words that name no actor of the data: a country stands for its
+ * state («إسرائيل»), a head noun says its type («الشرطة», the police). */
+static Str resolved(const ExportRow *row, Str words) {
+  const Analysis *analysis = NULL;
+  EngineDocument document = {.id = STR(""), .text = words, .published = STR(""), .outlet = STR("")};
+  if (engine_analyse(row->engine, row->arena, &document, false, &analysis, NULL)) return STR("\t\t");
+  ExplainMentions mentions = explain_mentions(row->arena, analysis);
+  for (uint32_t i = 0; i < mentions.n; i++) {
+    const ExplainMention *m = &mentions.at[i];
+    EngineActor known;
+    if (m->kind == EXPLAIN_ACTOR && engine_actor(row->engine, m->id, &known))
+      return arena_printf(row->arena, "%.*s\t%.*s\t%.*s", STR_ARG(known.type), STR_ARG(known.country),
+                          STR_ARG(known.name));
+    if (m->kind == EXPLAIN_ACTOR && type_named(m->note)) return arena_printf(row->arena, "%.*s\t\t", STR_ARG(m->note));
+    bool whole = m->kind == EXPLAIN_PLACE && str_starts(m->id, STR("iso:")) && m->quote.text.n == words.n;
+    if (!whole) continue;
+    Str country = str_slice(m->id, 4, m->id.n), note = m->note, name = str_cut(&note, ',');
+    return arena_printf(row->arena, "government\t%.*s\t%.*s", STR_ARG(country), STR_ARG(name));
+  }
+  return STR("\t\t");
+}
+
+static void read_words(const ExportRow *row, Party *p) {
+  const NameEntry *e = names_find(row->parties, p->words);
+  if (!p->words.n) return;
+  if (!e && row->parties->n < PARTIES_MOST) {
+    Arena *arena = row->parties->arena;
+    names_add(row->parties, arena_str(arena, p->words), arena_str(arena, resolved(row, p->words)));
+    e = names_find(row->parties, p->words);
+  }
+  Str rest = e ? e->instead : STR("");
+  p->type = str_cut(&rest, '\t');
+  p->country = str_cut(&rest, '\t');
+  if (rest.n) p->name = rest;
+}
+
 static bool party_of(const ExportRow *row, ActorList list, uint32_t n, Party *p) {
   if (n >= list.n) return false;
   const Actor *a = &list.at[n];
   EngineActor known;
   *p = (Party){.name = a->name.n ? a->name : a->quote.text, .words = a->quote.text, .id = a->id};
-  if (!row->engine || !engine_actor(row->engine, a->id, &known)) return true;
-  p->type = known.type;
-  p->country = known.country;
+  if (row->engine && engine_actor(row->engine, a->id, &known)) {
+    p->type = known.type;
+    p->country = known.country;
+  } else if (row->engine && !a->id.n) {
+    read_words(row, p);
+  }
   p->civilians = row_of(p) && row_of(p)->civilians;
   return true;
 }
@@ -68,8 +117,10 @@ static bool civilians(const Record *r, uint32_t n, Party *p) {
 
 bool side_target(const ExportRow *row, const Record *r, uint32_t n, Party *p) {
   uint32_t known = 0;
-  for (uint32_t i = 0; i < r->targets.n; i++)
-    if (r->targets.at[i].id.n && known++ == n) return party_of(row, r->targets, i, p);
+  for (uint32_t i = 0; i < r->targets.n; i++) {
+    (void)party_of(row, r->targets, i, p);
+    if ((p->id.n || p->type.n) && known++ == n) return true;
+  }
   return !known && civilians(r, n, p);
 }
 

@@ -250,7 +250,11 @@ ErrorCode ledger_walk_place_words(Ledger *l, LedgerWordsRow *row, void *context,
   return db_result(&l->db, info);
 }
 
-void ledger_hold(Ledger *l) { db_exec(&l->db, "BEGIN"); }
+bool ledger_hold(Ledger *l) {
+  if (!sqlite3_get_autocommit(l->db.sqlite)) return false;
+  db_exec(&l->db, "BEGIN");
+  return true;
+}
 
 void ledger_let_go(Ledger *l) {
   if (!sqlite3_get_autocommit(l->db.sqlite)) (void)sqlite3_exec(l->db.sqlite, "COMMIT", NULL, NULL, NULL);

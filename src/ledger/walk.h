@@ -62,8 +62,9 @@ typedef bool LedgerWordsRow(void *context, Str words);
 MUST_USE ErrorCode ledger_walk_named(Ledger *ledger, LedgerNamedRow *row, void *context, ErrorInfo *info);
 MUST_USE ErrorCode ledger_walk_place_words(Ledger *ledger, LedgerWordsRow *row, void *context, ErrorInfo *info);
 
-/* All that is read between the two is of one moment, whatever another program writes. */
-void ledger_hold(Ledger *ledger);
+/* All that is read between the two is of one moment, whatever another program writes. False: the ledger is held
+ * already, and whoever holds it lets go. */
+bool ledger_hold(Ledger *ledger);
 void ledger_let_go(Ledger *ledger);
 
 #endif
