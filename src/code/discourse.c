@@ -502,10 +502,12 @@ static uint32_t source_named(Run *y, uint32_t phrase, const Sentence *x) {
 static bool put_origin(Run *y, uint32_t i, uint32_t phrase, const Sentence *x) {
   Stage *s = y->s;
   uint32_t teller = s->speakers.at[y->current].phrase;
-  if (!(sets_of(s, i) & SET_BIT(SET_ORIGIN)) || !informant_is_media(s, teller)) return false;
+  const Parts *names = &s->speakers.at[y->current].who;
+  if (!(sets_of(s, i) & SET_BIT(SET_ORIGIN)) || !informant_is_media(s, teller) || !names->n) return false;
+  uint32_t limit = names->at[0].last;
   uint32_t who = informant_of(s, phrase, x->last, y->last);
   if (who >= SPEAKER_UNTOLD) return false;
-  who = informant_through(s, who, teller, s->speakers.at[y->current].who.at[0].last);
+  who = informant_through(s, who, teller, limit);
   open_segment(y, y->from, who);
   return true;
 }

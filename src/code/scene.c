@@ -232,6 +232,7 @@ static bool names_in_full(const Stage *s, uint32_t before, uint32_t now) {
 static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
   const EngineClasses *k = s->m->k;
   const Speaker *x = &s->speakers.at[a->speaker], *y = &s->speakers.at[who];
+  if (!y->who.n) return;
   if (x->same == y->same || parts_alike(s, x->body, y->body)) return;
   bool his = true; /* «مدير المرصد» speaks for «المرصد» */
   for (uint32_t i = y->body.first; i < y->body.last; i++) his &= part_has_word(s, i, x->body);

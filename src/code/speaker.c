@@ -8,7 +8,8 @@ static void doer_from_speaker(Stage *s, Scene *x) {
   if (!x->alone || x->agents.n || x->speaker == NONE || !type || !str_eq(type->class, STR("COERCE"))) return;
   const Speaker *speaker = &s->speakers.at[x->speaker];
   const Phrase *f = stage_phrase(s, speaker->phrase);
-  if (f->classes & (s->m->k->force | s->m->k->security | s->m->k->state)) parts_add(s, &x->agents, speaker->who.at[0]);
+  if (speaker->who.n && f->classes & (s->m->k->force | s->m->k->security | s->m->k->state))
+    parts_add(s, &x->agents, speaker->who.at[0]);
 }
 
 /* «هجومه», «غاراته»: whose it is was named last. */
@@ -94,7 +95,8 @@ static void doer_responsible(Stage *s, Scene *x) {
     const Phrase *f = stage_phrase(s, i);
     bool his = i != x->phrase && f->head != NONE && f->pronoun;
     if (his && s->m->c->marks[f->head] & SET_BIT(SET_CLAIMED)) {
-      parts_add(s, &x->agents, s->speakers.at[x->speaker].who.at[0]);
+      const Parts *who = &s->speakers.at[x->speaker].who;
+      if (who->n) parts_add(s, &x->agents, who->at[0]);
       return;
     }
     i = f->link == LINK_FREE ? NONE : f->up;
