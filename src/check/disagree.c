@@ -74,12 +74,31 @@ static bool nothing_agrees(const Telling *a, const Telling *b) {
   return differ > 1 && !agree && a->points < PLAINLY_ONE;
 }
 
+/* Does the report tell the number elsewhere, or two that make it up? «قتل خمسة … وقتل جنديان آخران» (five were killed …
+ * and two more soldiers) is another's «سبعة» (seven). */
+static bool told_elsewhere(const CheckDoc *doc, const Outcome *like) {
+  enum { MOST_NUMBERS = 24 };
+  double at[MOST_NUMBERS];
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < doc->nrecords; i++)
+    for (uint32_t k = 0; k < doc->records[i].noutcomes && n < MOST_NUMBERS; k++) {
+      const Outcome *o = &doc->records[i].outcomes[k];
+      if (o->status.n && str_eq(o->what, like->what) && o->count.set) at[n++] = o->count.min;
+    }
+  for (uint32_t i = 0; i < n; i++) {
+    if (number_same(at[i], like->count.min)) return true;
+    for (uint32_t k = i + 1; k < n; k++)
+      if (number_same(at[i] + at[k], like->count.min)) return true;
+  }
+  return false;
+}
+
 static void use_numbers(void *context, const Telling *a, const Telling *b) {
   DisagreeRun *run = context;
   TollPair tolls;
   if (denied(a->record) || denied(b->record) || !tolls_disagree(a->record, b->record, &tolls)) return;
   if (telling_may_update(a, b, tolls.b->count.min > tolls.a->count.min) || too_far(&tolls)) return;
-  if (nothing_agrees(a, b)) return;
+  if (nothing_agrees(a, b) || told_elsewhere(a->doc, tolls.b) || told_elsewhere(b->doc, tolls.a)) return;
   bool one_speaker = tellings_share_speaker(a, b);
   Draft d = begin(run->arena, a, b);
   draft_say(&d, one_speaker ? STR("One statement is told with different numbers: ")

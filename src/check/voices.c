@@ -134,6 +134,36 @@ static bool report_corroborated(Arena *arena, const CheckInput *input, const Inc
   return false;
 }
 
+static bool copies(const Telling *a, const Telling *b) {
+  return str_eq(a->doc->text, b->doc->text) || (a->doc->copies && a->doc->copies == b->doc->copies);
+}
+
+/* Is it sure that nobody else speaks: copies of one text, or known actors alone? «مصادر محلية» (local sources) may be
+ * anybody's. */
+static bool single_origin(const Incident *x) {
+  bool all_copies = true, all_known = true;
+  for (uint32_t i = 0; i < x->n; i++) {
+    const Record *r = x->at[i].record;
+    all_copies &= i == 0 || copies(&x->at[0], &x->at[i]);
+    all_known &= !r->claimed_by.n || speakers_known(r);
+  }
+  return all_copies || all_known;
+}
+
+/* A place that is more than a country, and days not long before publication: of «الحرب» (the war) in a land years ago
+ * everybody tells, and few say who does. */
+static bool is_news_somewhere(const Incident *x) {
+  enum { COUNTRYWIDE = 6, MONTH = 31 };
+  bool placed = false, recent = true;
+  for (uint32_t i = 0; i < x->n; i++) {
+    const Telling *t = &x->at[i];
+    for (uint32_t k = 0; k < t->record->nplaces && k < 8; k++) placed |= t->record->places[k].precision < COUNTRYWIDE;
+    placed |= !t->record->nplaces;
+    if (t->when.known && t->published.known) recent &= (int64_t)t->published.from - t->when.to <= MONTH;
+  }
+  return placed && recent;
+}
+
 typedef struct Voices {
   bool lone;
   Findings *findings;
@@ -147,7 +177,7 @@ static void look_at(Arena *arena, const CheckInput *input, Incident *x, const Vo
     one &= x->voice[i] == 0;
     known &= is_known(x, x->voice[i]);
   }
-  if (asked->lone && one && known) report_lone(arena, x, asked->findings);
+  if (asked->lone && one && known && single_origin(x) && is_news_somewhere(x)) report_lone(arena, x, asked->findings);
   if (!asked->lone && !one) (void)report_corroborated(arena, input, x, asked->findings);
 }
 
