@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { num, t, type Key } from "./i18n";
 import { useApi } from "./lib/api";
 import { go, href, useRoute } from "./lib/route";
-import { set, useStore, type Theme } from "./lib/store";
+import { set, state, useStore, type Theme } from "./lib/store";
 import type { Meta } from "./lib/types";
 import { Failed, Icon } from "./ui/parts";
 import { Toasts } from "./ui/toast";
@@ -59,6 +59,10 @@ export function App() {
     const title = name in { documents: 1, credits: 1, search: 1 } ? "" : `nav.${name}`;
     document.title = `${title ? `${t(title as Key)} · ` : ""}${lang === "ar" ? "دفتر" : "Daftar"}${meta.data ? ` · ${meta.data.ledger}` : ""}`;
   }, [name, lang, meta.data?.ledger]);
+  // A token of an earlier run shows no names: ask for none.
+  useEffect(() => {
+    if (meta.data && meta.data.token !== "right" && state.names) set({ names: false });
+  }, [meta.data]);
   const dropping = useDrop(meta.data);
   return (
     <>

@@ -264,6 +264,7 @@ export const ar: Record<keyof typeof en, Message> = {
   "how.admitted": "أقرّ بها {by}",
   "how.attributed": "نسبها {by}",
   "how.denied": "نفاها {by}",
+  "how.someone": "جهة لم تُسمَّ",
   "how.unknown": "غير معروفة",
   "status.machine-coded": "ترميز آلي",
   "status.reviewed": "روجعت",

@@ -271,6 +271,7 @@ export const en = {
   "how.admitted": "admitted by {by}",
   "how.attributed": "attributed by {by}",
   "how.denied": "denied by {by}",
+  "how.someone": "someone not named",
   "how.unknown": "unknown",
   "status.machine-coded": "Machine-coded",
   "status.reviewed": "Reviewed",

@@ -1,8 +1,8 @@
 // The base map: outlines in units of a flat world 512 wide (Mercator), as paths that a canvas
 // draws under any scale. What lies outside the view is left out by its bounds.
-import { geoMercator, geoPath, geoTransform } from "d3-geo";
+import { geoMercator } from "d3-geo";
 import { feature } from "topojson-client";
-import type { Feature, Geometry, MultiLineString } from "geojson";
+import type { Feature, Geometry, MultiLineString, Position } from "geojson";
 import type { GeometryCollection, Topology } from "topojson-specification";
 
 export const WORLD = 512;
@@ -31,27 +31,69 @@ interface Props {
   at?: [number, number];
 }
 
-// Point by point on the plane: on the sphere a ring that simplification turned round would be all
-// the rest of the world.
-const plane = geoTransform({
-  point(x, y) {
-    const at = projection([x, Math.max(-84, Math.min(84, y))]);
-    if (at) this.stream.point(at[0], at[1]);
-  },
-});
+// Point by point on the plane, in one pass: on the sphere a ring that simplification turned round
+// would be all the rest of the world, and sixty thousand points have to be there at once. The
+// formula is the projection's own, without its detours.
+const RADIANS = Math.PI / 180;
+const flatX = (lon: number): number => ((lon + 180) / 360) * WORLD;
+const flatY = (lat: number): number => {
+  const kept = Math.max(-84, Math.min(84, lat)) * RADIANS;
+  return WORLD / 2 - (WORLD / (2 * Math.PI)) * Math.log(Math.tan(Math.PI / 4 + kept / 2));
+};
 
+function linesOf(g: Geometry): Position[][] {
+  switch (g.type) {
+    case "Polygon":
+    case "MultiLineString":
+      return g.coordinates;
+    case "MultiPolygon":
+      return g.coordinates.flat();
+    case "LineString":
+      return [g.coordinates];
+    default:
+      return [];
+  }
+}
+
+// The middle of the largest ring, by its area, is where a name stands that has no place of its own.
 function shape(f: Feature<Geometry, Props>): Shape {
   const path = new Path2D();
-  geoPath(plane, path as unknown as CanvasRenderingContext2D)(f);
-  const [[x0, y0], [x1, y1]] = geoPath(plane).bounds(f);
-  const at = f.properties.at ? projection(f.properties.at) : geoPath(plane).centroid(f);
+  const box: Shape["box"] = [Infinity, Infinity, -Infinity, -Infinity];
+  let most = -1;
+  let middle: [number, number] = [0, 0];
+  for (const line of linesOf(f.geometry)) {
+    let area = 0;
+    let [mx, my, px, py] = [0, 0, 0, 0];
+    line.forEach((point, i) => {
+      const x = flatX(point[0]!);
+      const y = flatY(point[1]!);
+      if (i) path.lineTo(x, y);
+      else path.moveTo(x, y);
+      if (x < box[0]) box[0] = x;
+      if (x > box[2]) box[2] = x;
+      if (y < box[1]) box[1] = y;
+      if (y > box[3]) box[3] = y;
+      if (i) {
+        const cross = px * y - x * py;
+        area += cross;
+        mx += (px + x) * cross;
+        my += (py + y) * cross;
+      }
+      [px, py] = [x, y];
+    });
+    if (Math.abs(area) > most && area !== 0) {
+      most = Math.abs(area);
+      middle = [mx / (3 * area), my / (3 * area)];
+    }
+  }
+  const own = f.properties.at;
   return {
     id: String(f.id ?? ""),
     en: f.properties.en ?? "",
     ar: f.properties.ar ?? "",
-    at: at ?? [(x0 + x1) / 2, (y0 + y1) / 2],
+    at: own ? [flatX(own[0]), flatY(own[1])] : middle,
     path,
-    box: [x0, y0, x1, y1],
+    box,
   };
 }
 
@@ -60,16 +102,33 @@ export function loadBase(): Promise<Base> {
   loaded ??= fetch("/map.json")
     .then((answer) => answer.json() as Promise<Topology>)
     .then((topo) => {
+      // A layer is made when it is first drawn: most people never come near enough for districts.
+      const made = new Map<string, Shape[]>();
       const layer = (name: string): Shape[] => {
-        const object = topo.objects[name] as GeometryCollection<Props>;
-        return feature(topo, object).features.map((f) => shape(f as Feature<MultiLineString, Props>));
+        let shapes = made.get(name);
+        if (!shapes) {
+          const object = topo.objects[name] as GeometryCollection<Props>;
+          shapes = feature(topo, object).features.map((f) => shape(f as Feature<MultiLineString, Props>));
+          made.set(name, shapes);
+        }
+        return shapes;
       };
       return {
-        countries: layer("countries"),
-        divisions: layer("divisions"),
-        districts: layer("districts"),
-        rivers: layer("rivers"),
-        lakes: layer("lakes"),
+        get countries() {
+          return layer("countries");
+        },
+        get divisions() {
+          return layer("divisions");
+        },
+        get districts() {
+          return layer("districts");
+        },
+        get rivers() {
+          return layer("rivers");
+        },
+        get lakes() {
+          return layer("lakes");
+        },
       };
     });
   return loaded;

@@ -135,7 +135,7 @@ function paintLabels(c: CanvasRenderingContext2D, v: View, scene: Scene, p: Pale
   };
   for (const a of scene.areas) delete a.box;
   put(base.countries, v.k > 12 ? 14 : 12, 600, 40, 6, true);
-  put(base.divisions, 11.5, 400, v.k > 14 ? 46 : 34, 4, v.k > 14);
+  if (v.k > 9) put(base.divisions, 11.5, 400, v.k > 14 ? 46 : 34, 4, v.k > 14);
 }
 
 function paintNumber(c: CanvasRenderingContext2D, a: Area, x: number, y: number, scene: Scene, p: Palette): void {

@@ -129,7 +129,7 @@ const rows: Row[] = [
     cell: (r) => {
       const resp = r.record.responsibility;
       if (!resp) return null;
-      return <bdi dir="auto">{tr("how", resp.how, { by: f.list(resp.by.map((b) => (lang() === "ar" ? b.quote : (b.name ?? b.quote)))) || t("unknown.agent") })}</bdi>;
+      return <bdi dir="auto">{tr("how", resp.how, { by: f.list(resp.by.map((b) => (lang() === "ar" ? b.quote : (b.name ?? b.quote)))) || t("how.someone") })}</bdi>;
     },
   },
   { label: "col.stance", same: (r) => r.values.stance, cell: (r) => <span class={`stance st-${r.values.stance}`}>{tr("stance", r.values.stance)}{r.record.background ? ` · ${t("incident.background")}` : ""}</span>, corrected: "stance" },
