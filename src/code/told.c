@@ -287,13 +287,26 @@ static bool lone_violence(const Stage *s) {
   return n < ACTS_LEAST;
 }
 
+/* «تبنى التنظيم الهجوم», «مسؤوليته عن الهجوم», «اتهمت المعارضة الجيش بقصف الحي»: who did it is said there
+ * and then. */
+static bool laid_on(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE) return false;
+  const Match *match = &s->matches->at[x->match];
+  const Phrase *f = stage_phrase(s, x->phrase);
+  uint32_t up = f->up == NONE ? NONE : stage_phrase(s, f->up)->head;
+  SetMask claims = match->carrier == NONE ? 0 : stage_clause(s, match->carrier)->sets;
+  if (up != NONE) claims |= s->m->c->marks[up];
+  if (claims & SET_BIT(SET_CLAIMED)) return true;
+  return x->agents.n > 0 && !f->definite && !str_eq(x->stance, STR("asserted"));
+}
+
 bool scene_told(const Stage *s, const Scene *x) {
   enum { REPORT_SENTENCES = 3, LEAST_IN_REPORT = 4, LEAST_OF_VIOLENCE = 10, LEAST_ALONE = -12 };
   if (x->kind != RECORD_EVENT) return true;
   if (of_nature(s, x) || of_people_or_number(s, x)) return false;
   bool definite = x->phrase != NONE && stage_phrase(s, x->phrase)->definite;
   if (str_eq(x->stance, STR("foiled")) && !definite) return true; /* «أفشلت القوات هجوماً» */
-  if (attempted(s, x) && x->targets.n) return true;
+  if (attempted(s, x) || laid_on(s, x)) return true;
   const TypeRow *type = stage_type(s, x);
   bool stirring = type && (str_eq(type->class, STR("ASSAULT")) || str_eq(type->class, STR("PROTEST")));
   bool alone = s->m->in->text->nsentences < REPORT_SENTENCES && stirring;

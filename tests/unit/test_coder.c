@@ -25,7 +25,8 @@ static const Case cases[] = {
     {"قتل الجيش ثلاثة مسلحين قرب الحدود", "killing agents=الجيش killed=3"},
     /* the relative clause, with and without its pronoun, and with none at all */
     {"تبنى التنظيم الهجوم الذي شنه مسلحون على حاجز للجيش", "attack agents=مسلحون targets=حاجز للجيش"},
-    {"أدانت الحكومة الغارة التي استهدفت منزلا في البلدة", "airstrike targets=منزلا"},
+    {"وصل الوزير إلى المدينة. واجتمع بالسكان. وأدانت الحكومة الغارة التي استهدفت منزلا في البلدة",
+     "airstrike targets=منزلا"},
     {"نفذ الطيران غارة استهدفت مقرا للمسلحين", "airstrike agents=الطيران targets=مقرا"},
     /* subsets are told apart and never added */
     {"قتل سبعة مدنيين بينهم ثلاثة أطفال في قصف مدفعي على البلدة", "shelling killed=7"},
