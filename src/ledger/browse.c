@@ -234,6 +234,18 @@ ErrorCode ledger_reports_at(Ledger *l, Arena *arena, const CubeRows *rows, Ledge
 
 /* ---- incidents ---- */
 
+int64_t ledger_incident_find(Ledger *l, Str id) {
+  static const char *const ways[] = {
+      "SELECT rowid FROM incident WHERE id = ?",
+      "SELECT i.rowid FROM record r JOIN incident i ON i.id = r.incident WHERE r.key = ?",
+      "SELECT i.rowid FROM record r JOIN incident i ON i.id = r.incident WHERE r.rid = ? ORDER BY r.key LIMIT 1"};
+  for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+    int64_t row = db_number(&l->db, ways[i], "t", id);
+    if (row > 0) return row;
+  }
+  return 0;
+}
+
 uint32_t ledger_incident_actors(Ledger *l, Arena *arena, int64_t row, Str role, LedgerNamed *out, uint32_t most) {
   uint32_t n = 0;
   sqlite3_stmt *s = db_query(&l->db,
@@ -248,11 +260,38 @@ uint32_t ledger_incident_actors(Ledger *l, Arena *arena, int64_t row, Str role, 
   return n;
 }
 
-Str ledger_incident_time(Ledger *l, Arena *arena, int64_t row) {
-  Str time = STR("");
-  sqlite3_stmt *s = db_query(&l->db, "SELECT time FROM incident WHERE rowid = ?", "i", row);
-  if (!db_row(&l->db, s)) return time;
-  time = db_keep(arena, s, 0);
+bool ledger_incident_now(Ledger *l, Arena *arena, int64_t row, LedgerIncidentNow *out) {
+  static const char sql[] = "SELECT id, type, time, status, day_from, day_to, killed_min, killed_max, injured_min,"
+                            " injured_max, records, documents, outlets, voices, place, place_name, country, admin1,"
+                            " lat, lon, precision FROM incident WHERE rowid = ?";
+  sqlite3_stmt *s = db_query(&l->db, sql, "i", row);
+  *out = (LedgerIncidentNow){0};
+  if (!db_row(&l->db, s)) return false;
+  Str *const texts[] = {&out->id, &out->type, &out->time, &out->status};
+  for (int i = 0; i < 4; i++) *texts[i] = db_keep(arena, s, i);
+  int64_t *const numbers[] = {&out->day_from,   &out->day_to,  &out->killed[0], &out->killed[1], &out->injured[0],
+                              &out->injured[1], &out->records, &out->documents, &out->outlets,   &out->voices};
+  for (int i = 0; i < 10; i++) *numbers[i] = number_at(s, 4 + i);
+  Str *const where[] = {&out->place.id, &out->place.name, &out->place.country, &out->place.admin1};
+  for (int i = 0; i < 4; i++) *where[i] = db_keep(arena, s, 14 + i);
+  out->place.lat = degrees_at(s, 18);
+  out->place.lon = degrees_at(s, 19);
+  out->place.precision = sqlite3_column_int64(s, 20);
   db_done(s);
-  return time;
+  return true;
+}
+
+uint32_t ledger_incident_origins(Ledger *l, Arena *arena, int64_t row, LedgerNamed *out, uint32_t most) {
+  uint32_t n = 0;
+  sqlite3_stmt *s =
+      db_query(&l->db,
+               "SELECT ra.actor, ra.words FROM incident i JOIN record r ON r.incident = i.id"
+               " JOIN record_actor ra ON ra.record = r.id AND ra.role = 'speaker' WHERE i.rowid = ?1"
+               " UNION SELECT NULL, d.outlet FROM incident i JOIN record r ON r.incident = i.id"
+               " JOIN document d ON d.id = r.document WHERE i.rowid = ?1 AND d.outlet IS NOT NULL"
+               " AND NOT EXISTS (SELECT 1 FROM record_actor ra WHERE ra.record = r.id AND ra.role = 'speaker')",
+               "i", row);
+  while (db_row(&l->db, s))
+    if (n < most) out[n++] = (LedgerNamed){db_keep(arena, s, 0), db_keep(arena, s, 1)};
+  return n;
 }

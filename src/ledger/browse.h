@@ -76,14 +76,24 @@ Str ledger_body(Ledger *ledger, Arena *arena, int64_t row);
 /* The names of persons in a document's records. */
 uint32_t ledger_document_names(Ledger *ledger, Arena *arena, int64_t row, Str *names, uint32_t most);
 
+/* The row of an incident by its id, or by a record in it; 0: there is none. */
+int64_t ledger_incident_find(Ledger *ledger, Str id);
+
 /* Who did it (role "agent") or to whom ("target"), over all records of the incident in that
  * row: ids with names, or words alone; at most `most`. */
 typedef struct LedgerNamed {
   Str id, name;
 } LedgerNamed;
 uint32_t ledger_incident_actors(Ledger *ledger, Arena *arena, int64_t row, Str role, LedgerNamed *out, uint32_t most);
-/* The time of the incident in that row, as EDTF. */
-Str ledger_incident_time(Ledger *ledger, Arena *arena, int64_t row);
+/* The incident in that row as it stands now; false: it is no more. */
+typedef struct LedgerIncidentNow {
+  Str id, type, time, status;
+  int64_t day_from, day_to, killed[2], injured[2], records, documents, outlets, voices;
+  LedgerPlaceRow place;
+} LedgerIncidentNow;
+bool ledger_incident_now(Ledger *ledger, Arena *arena, int64_t row, LedgerIncidentNow *out);
+/* Who says so, over all its records: ids with names, words, or an outlet where nobody is credited. */
+uint32_t ledger_incident_origins(Ledger *ledger, Arena *arena, int64_t row, LedgerNamed *out, uint32_t most);
 
 /* ---- figures ---- */
 

@@ -227,7 +227,8 @@ void answer_incidents(Context *c) {
   say_field_int(s, "offset", page.offset);
   say_key(s, "rows");
   say_array(s);
-  for (int64_t i = page.offset; i < chosen.n && i < page.offset + page.limit; i++) say_incident(c, chosen.at[i]);
+  for (int64_t i = page.offset; i < chosen.n && i < page.offset + page.limit; i++)
+    say_incident(c, c->cube->at[chosen.at[i]].row);
   say_end_array(s);
   say_end_object(s);
 }

@@ -167,9 +167,7 @@ void answer_decide(Context *c) {
   say_raw(s, decided.list.at[0]);
   say_key(s, "incidents");
   say_array(s);
-  for (uint32_t k = 0; k < n; k++)
-    for (uint32_t i = 0; i < c->cube->n; i++)
-      if (c->cube->at[i].row == rows[k]) say_incident(c, i);
+  for (uint32_t k = 0; k < n; k++) say_incident(c, rows[k]);
   say_end_array(s);
   say_end_object(s);
 }

@@ -3,7 +3,7 @@
 #include "serve/context.h"
 #include "text/normal.h"
 
-enum { HITS_MOST = 40, PASSAGES_MOST = 3, INCIDENTS_SHOWN = 20, SUGGESTED = 8, AROUND = 120, LOOK_BYTES = 60000 };
+enum { HITS_MOST = 40, PASSAGES_MOST = 3, INCIDENTS_SHOWN = 20, SUGGESTED = 8, AROUND = 120, LOOK_BYTES = 20000 };
 
 /* ---- passages ---- */
 
@@ -203,7 +203,7 @@ void answer_search(Context *c) {
   say_field_int(s, "incidents_total", chosen.n);
   say_key(s, "incidents");
   say_array(s);
-  for (uint32_t i = 0; i < chosen.n && i < INCIDENTS_SHOWN; i++) say_incident(c, chosen.at[i]);
+  for (uint32_t i = 0; i < chosen.n && i < INCIDENTS_SHOWN; i++) say_incident(c, c->cube->at[chosen.at[i]].row);
   say_end_array(s);
   say_key(s, "places");
   say_some_places(c, &all, want, SUGGESTED);

@@ -74,16 +74,14 @@ Handler answer_meta, answer_credits, answer_overview, answer_timeline, answer_ma
 
 void say_named(Context *context, Str id, Str name, const Side *side);
 void say_place(Context *context, const LedgerPlaceRow *place); /* null where it is none */
-void say_cube_place(Context *context, uint32_t place);
 void say_facets(Context *context, const CubeNames *names, CubeCounts counts, uint32_t most, bool sides);
 void say_places(Context *context, CubeCounts counts, CubeLevel level, uint32_t most);
 /* The same without the brackets, all of them. */
 void say_place_rows(Context *context, CubeCounts counts, CubeLevel level);
-/* The members of an incident's row, without the braces. */
-void say_incident_members(Context *context, uint32_t at);
-void say_incident(Context *context, uint32_t at);
-/* The incident in that row of the ledger, or CUBE_NONE. */
-uint32_t incident_at(const Context *context, Str key);
+/* The members of the incident in that row, without the braces; false: it is no more. */
+bool say_incident_members(Context *context, int64_t row);
+/* Nothing where it is no more. */
+void say_incident(Context *context, int64_t row);
 Side outlet_side(Context *context, Str outlet);
 
 /* Known of persons in a document that are not shown; empty where they are. */

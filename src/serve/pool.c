@@ -3,7 +3,13 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { READERS = 4, STEPS = 600 /* of a million: about half a minute */, STALE_TIMES = 5, STALE_MOST_MS = 10000 };
+enum {
+  READERS = 4,
+  STEPS = 600 /* of a million: about half a minute */,
+  STALE_TIMES = 5,
+  STALE_MOST_MS = 10000,
+  QUICK_MS = 250
+};
 
 /* A cube and whose side its origins are on, as long as somebody looks at it. */
 typedef struct Shared {
@@ -29,6 +35,10 @@ struct Pool {
   int64_t seen, generation;
   Shared *shared;
   uint64_t loaded_at, took; /* milliseconds */
+  pthread_t thread;         /* makes the cube anew beside */
+  pthread_cond_t wake;
+  Ledger *own; /* its connection */
+  bool running, wanted, closing, loading_now;
 };
 
 static Str known_as(void *context, Str words) {
@@ -83,8 +93,10 @@ static int64_t look(Pool *pool) {
 static bool fresh_enough(Pool *pool, int64_t generation, bool must) {
   if (!pool->shared) return false;
   if (pool->shared->generation == generation) return true;
+  if (must) return false;
+  if (pool->loading_now && pool->took > QUICK_MS) return true;
   uint64_t age = pool->house->options->milliseconds() - pool->loaded_at, most = pool->took * STALE_TIMES;
-  return !must && age < (most < STALE_MOST_MS ? most : STALE_MOST_MS);
+  return age < (most < STALE_MOST_MS ? most : STALE_MOST_MS);
 }
 
 /* The cube of now, or nearly. NULL: it cannot be made. */
@@ -103,10 +115,14 @@ static Shared *shared_get(Pool *pool, Ledger *ledger, bool must, ErrorInfo *info
   pthread_mutex_unlock(&pool->lock);
   if (!s) {
     uint64_t began = pool->house->options->milliseconds();
+    pthread_mutex_lock(&pool->lock);
+    pool->loading_now = true;
+    pthread_mutex_unlock(&pool->lock);
     ledger_bound(ledger, 0);
     s = shared_make(pool, ledger, generation, info);
     ledger_bound(ledger, STEPS);
     pthread_mutex_lock(&pool->lock);
+    pool->loading_now = false;
     if (s) {
       shared_drop(pool->shared);
       pool->shared = s;
@@ -118,6 +134,37 @@ static Shared *shared_get(Pool *pool, Ledger *ledger, bool must, ErrorInfo *info
   }
   pthread_mutex_unlock(&pool->loading);
   return s;
+}
+
+/* ---- beside ---- */
+
+static void *work(void *p) {
+  Pool *pool = p;
+  pthread_mutex_lock(&pool->lock);
+  while (!pool->closing) {
+    if (!pool->wanted) {
+      pthread_cond_wait(&pool->wake, &pool->lock);
+      continue;
+    }
+    pool->wanted = false;
+    pthread_mutex_unlock(&pool->lock);
+    ErrorInfo info = {0};
+    Shared *s = shared_get(pool, pool->own, true, &info);
+    ledger_recover(pool->own);
+    pthread_mutex_lock(&pool->lock);
+    shared_drop(s);
+  }
+  pthread_mutex_unlock(&pool->lock);
+  return NULL;
+}
+
+static void end_work(Pool *pool) {
+  if (!pool->running) return;
+  pthread_mutex_lock(&pool->lock);
+  pool->closing = true;
+  pthread_cond_signal(&pool->wake);
+  pthread_mutex_unlock(&pool->lock);
+  pthread_join(pool->thread, NULL);
 }
 
 /* ---- the pool ---- */
@@ -132,13 +179,16 @@ ErrorCode pool_open(House *house, Pool **out, ErrorInfo *info) {
   pthread_mutex_init(&pool->loading, NULL);
   pthread_mutex_init(&pool->writing, NULL);
   pthread_cond_init(&pool->free, NULL);
+  pthread_cond_init(&pool->wake, NULL);
   ErrorCode code = open_reader(path, &pool->watch, info);
+  if (!code) code = open_reader(path, &pool->own, info);
   for (uint32_t i = 0; i < READERS; i++) arena_init(&pool->readers[i].arena, (size_t)2 << 30);
   for (uint32_t i = 0; !code && i < READERS; i++) code = open_reader(path, &pool->readers[i].ledger, info);
   if (!code) {
     Shared *s = shared_get(pool, pool->readers[0].ledger, true, info);
     if (!s) code = info->code ? info->code : error_set(info, ERROR_MEMORY, str_of(path), 0, NULL);
     if (s) s->users--;
+    pool->running = !code && !pthread_create(&pool->thread, NULL, work, pool);
   }
   if (code) {
     pool_close(pool);
@@ -150,13 +200,16 @@ ErrorCode pool_open(House *house, Pool **out, ErrorInfo *info) {
 
 void pool_close(Pool *pool) {
   if (!pool) return;
+  end_work(pool);
   for (uint32_t i = 0; i < READERS; i++) {
     ledger_close(pool->readers[i].ledger);
     arena_fini(&pool->readers[i].arena);
   }
   ledger_close(pool->watch);
+  ledger_close(pool->own);
   shared_drop(pool->shared);
   pthread_cond_destroy(&pool->free);
+  pthread_cond_destroy(&pool->wake);
   pthread_mutex_destroy(&pool->writing);
   pthread_mutex_destroy(&pool->loading);
   pthread_mutex_destroy(&pool->lock);
@@ -199,6 +252,12 @@ bool pool_refresh(Context *c) {
   Pool *pool = c->house->pool;
   Lent *lent = c->lent;
   ErrorInfo info = {0};
+  pthread_mutex_lock(&pool->lock);
+  bool beside = pool->running && pool->took > QUICK_MS;
+  pool->wanted |= beside;
+  if (beside) pthread_cond_signal(&pool->wake);
+  pthread_mutex_unlock(&pool->lock);
+  if (beside) return true;
   Shared *s = shared_get(pool, lent->ledger, true, &info);
   if (!s) return cannot(c, &info);
   pthread_mutex_lock(&pool->lock);

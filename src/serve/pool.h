@@ -16,7 +16,8 @@ void pool_close(Pool *pool);
  * for one to be free. False after setting the problem. */
 bool pool_take(Pool *pool, Context *context);
 void pool_give(Pool *pool, Context *context);
-/* Looks again, after this server has written. False after setting the problem. */
+/* Looks again, after this server has written: at once where that is quick; else it is done beside,
+ * and answers are made from the older cube meanwhile. False after setting the problem. */
 bool pool_refresh(Context *context);
 /* One decision at a time. */
 void pool_writing(Pool *pool, bool begins);

@@ -96,15 +96,6 @@ void say_place(Context *c, const LedgerPlaceRow *p) {
   say_end_object(s);
 }
 
-void say_cube_place(Context *c, uint32_t at) {
-  LedgerPlaceRow row = {.lat = (double)NAN, .lon = (double)NAN};
-  if (at != CUBE_NONE) {
-    const CubePlace *p = &c->cube->places.at[at];
-    row = (LedgerPlaceRow){p->id, p->name, p->country, p->admin1, p->lat, p->lon, p->precision};
-  }
-  say_place(c, &row);
-}
-
 /* ---- facets ---- */
 
 static void say_facet(Context *c, const CubeName *name, uint32_t n, const Side *side) {
@@ -174,72 +165,75 @@ void say_places(Context *c, CubeCounts counts, CubeLevel level, uint32_t most) {
 
 /* ---- incidents ---- */
 
-uint32_t incident_at(const Context *c, Str key) {
-  uint64_t id = 0;
-  if (key.n != 16) return CUBE_NONE;
-  for (size_t i = 0; i < key.n; i++) {
-    int d = key.p[i] >= '0' && key.p[i] <= '9'   ? key.p[i] - '0'
-            : key.p[i] >= 'a' && key.p[i] <= 'f' ? key.p[i] - 'a' + 10
-                                                 : -1;
-    if (d < 0) return CUBE_NONE;
-    id = id << 4 | (uint64_t)d;
-  }
-  for (uint32_t i = 0; i < c->cube->n; i++)
-    if (c->cube->at[i].id == id) return i;
-  return CUBE_NONE;
-}
+enum { ACTORS_SHOWN = 4, ORIGINS_COUNTED = 200 };
 
-enum { ACTORS_SHOWN = 4 };
-
-static void say_actors(Context *c, const char *key, const CubeIncident *i, Str role) {
+static void say_actors(Context *c, const char *key, int64_t row, Str role) {
   LedgerNamed named[ACTORS_SHOWN];
-  uint32_t n = ledger_incident_actors(c->ledger, c->arena, i->row, role, named, ACTORS_SHOWN);
+  uint32_t n = ledger_incident_actors(c->ledger, c->arena, row, role, named, ACTORS_SHOWN);
   say_key(&c->say, key);
   say_array(&c->say);
   for (uint32_t k = 0; k < n; k++) say_named(c, named[k].id, named[k].name, NULL);
   say_end_array(&c->say);
 }
 
-static void say_day_number(Context *c, const char *key, int32_t day) {
+static void say_day_number(Context *c, const char *key, int64_t day) {
   say_key(&c->say, key);
-  if (day == CUBE_NO_DAY)
+  if (day == LEDGER_UNTOLD)
     say_null(&c->say);
   else
     say_int(&c->say, day);
 }
 
-void say_incident_members(Context *c, uint32_t at) {
-  static const char *const statuses[CUBE_STATUSES] = {"machine-coded", "reviewed", "corrected"};
-  const CubeIncident *i = &c->cube->at[at];
-  Say *s = &c->say;
-  uint32_t parties = 0;
-  for (uint32_t k = 0; k < i->has[CUBE_ORIGINS].n; k++)
-    parties += c->sides[c->cube->lists[CUBE_ORIGINS][i->has[CUBE_ORIGINS].at + k]] == SIDE_PARTY;
-  say_field(s, "incident", arena_printf(c->arena, "%016llx", (unsigned long long)i->id));
-  say_field(s, "type",
-            c->cube->types.at[i->type].id.n ? c->cube->types.at[i->type].id : c->cube->types.at[i->type].name);
-  say_field_or_null(s, "time", ledger_incident_time(c->ledger, c->arena, i->row));
-  say_day_number(c, "day_from", i->day_from);
-  say_day_number(c, "day_to", i->day_to);
-  say_key(s, "place");
-  say_cube_place(c, i->place);
-  say_key(s, "killed");
-  say_range(s, i->killed.min, i->killed.max);
-  say_key(s, "injured");
-  say_range(s, i->injured.min, i->injured.max);
-  say_actors(c, "agents", i, STR("agent"));
-  say_actors(c, "targets", i, STR("target"));
-  say_field_int(s, "records", i->records);
-  say_field_int(s, "documents", i->documents);
-  say_field_int(s, "outlets", i->outlets);
-  say_field_int(s, "voices", i->voices);
-  say_field_int(s, "origins", i->has[CUBE_ORIGINS].n);
-  say_field_int(s, "parties", parties);
-  say_field(s, "status", str_of(statuses[i->status]));
+/* Different origins, and how many are parties. One who has an id is one, by whatever name. */
+static void say_origin_counts(Context *c, int64_t row) {
+  LedgerNamed named[ORIGINS_COUNTED];
+  Str seen[ORIGINS_COUNTED];
+  uint32_t n = ledger_incident_origins(c->ledger, c->arena, row, named, ORIGINS_COUNTED), origins = 0, parties = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    const KnownName *known =
+        named[i].id.n ? known_of(c->house->known, named[i].id) : known_find(c->house->known, c->arena, named[i].name);
+    Str id = known ? known->id : named[i].id.n ? named[i].id : named[i].name;
+    bool again = false;
+    for (uint32_t k = 0; k < origins; k++) again |= str_eq(seen[k], id);
+    if (again) continue;
+    seen[origins++] = id;
+    parties += known && known->side == SIDE_PARTY;
+  }
+  say_field_int(&c->say, "origins", origins);
+  say_field_int(&c->say, "parties", parties);
 }
 
-void say_incident(Context *c, uint32_t at) {
+bool say_incident_members(Context *c, int64_t row) {
+  LedgerIncidentNow i;
+  Say *s = &c->say;
+  if (!ledger_incident_now(c->ledger, c->arena, row, &i)) return false;
+  say_field(s, "incident", i.id);
+  say_field(s, "type", i.type);
+  say_field_or_null(s, "time", i.time);
+  say_day_number(c, "day_from", i.day_from);
+  say_day_number(c, "day_to", i.day_to);
+  say_key(s, "place");
+  say_place(c, &i.place);
+  say_key(s, "killed");
+  say_range(s, i.killed[0], i.killed[1]);
+  say_key(s, "injured");
+  say_range(s, i.injured[0], i.injured[1]);
+  say_actors(c, "agents", row, STR("agent"));
+  say_actors(c, "targets", row, STR("target"));
+  say_field_int(s, "records", i.records);
+  say_field_int(s, "documents", i.documents);
+  say_field_int(s, "outlets", i.outlets);
+  say_field_int(s, "voices", i.voices);
+  say_origin_counts(c, row);
+  say_field(s, "status", i.status);
+  return true;
+}
+
+/* The cube may be some seconds old: a row that is no more is left out, the others are as now. */
+void say_incident(Context *c, int64_t row) {
+  LedgerIncidentNow i;
+  if (!ledger_incident_now(c->ledger, c->arena, row, &i)) return;
   say_object(&c->say);
-  say_incident_members(c, at);
+  (void)say_incident_members(c, row);
   say_end_object(&c->say);
 }
