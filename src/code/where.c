@@ -160,6 +160,15 @@ static void put_own_date(const Stage *s, Scene *x, bool *owned) {
   if (x->own_date) owned[x->date] = true;
 }
 
+/* «تدخل التحالف في آذار 2015 بعدما سيطر المتمردون على…»: what had gone before is not of that day. */
+static bool went_before(const Stage *s, const Scene *x, const Date *d) {
+  SetMask after = SET_BIT(SET_AFTER);
+  if (s->m->in->text->tokens[d->first].sentence != x->sentence) return false;
+  for (uint32_t i = d->last; i < x->first; i++)
+    if (s->m->c->marks[i] & after && s->m->c->clause_of[i] != s->m->c->clause_of[d->first]) return true;
+  return false;
+}
+
 /* A date elsewhere in the sentence is the act's if it stands before it, or if no other act
  * behind it has it for its own: «علقت الشحنات بعد هجوم … وأعلنت في 31 تموز هدنة». */
 static void put_date(const Stage *s, Scene *x, const bool *owned) {
@@ -233,6 +242,10 @@ void scenes_inherit(Stage *s) {
   inherit_place(s);
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (is_news(&s->scenes.at[i])) inherit_day(s, i);
+  for (uint32_t i = 0; i < s->scenes.n; i++) { /* once it has told tellings apart */
+    Scene *x = &s->scenes.at[i];
+    if (x->date != NONE && !x->own_date && went_before(s, x, &s->m->in->dates->at[x->date])) x->date = NONE;
+  }
 }
 
 void scenes_place(Stage *s) {
