@@ -297,7 +297,8 @@ static bool laid_on(const Stage *s, const Scene *x) {
   SetMask claims = match->carrier == NONE ? 0 : stage_clause(s, match->carrier)->sets;
   if (up != NONE) claims |= s->m->c->marks[up];
   if (claims & SET_BIT(SET_CLAIMED)) return true;
-  return x->agents.n > 0 && !f->definite && !str_eq(x->stance, STR("asserted"));
+  bool told_of = x->agents.n > 0 || has_effects(x, true);
+  return told_of && !f->definite && !str_eq(x->stance, STR("asserted"));
 }
 
 bool scene_told(const Stage *s, const Scene *x) {
