@@ -174,6 +174,7 @@ ErrorCode lexicon_open(Lexicon *x, const Image *image, ErrorInfo *info) {
   x->nproclitics = proclitics.n;
   filter_affixes(&x->endings, true, x->ending_filter);
   filter_affixes(&x->proclitics, false, x->proclitic_filter);
+  rule_costs_make(&x->rule_costs);
   if (first.n == x->lemma_texts.n + 1 && ranges.n == x->stems.n && ending_ranges.n == x->endings.n * KIND_COUNT &&
       proclitic_ranges.n == x->proclitics.n && x->class_names.n <= CLASS_MAX && slots_ok(x, slots.n) && lemmas_ok(x) &&
       entries_ok(x) && ranges_ok(x->ranges, ranges.n, entries.n) &&

@@ -8,6 +8,7 @@
 
 #include "image/source.h"
 #include "image/strings.h"
+#include "lang/rule_costs.h"
 
 enum { LEMMA_NONE = UINT32_MAX, AFFIX_FILTER_WORDS = 128 };
 
@@ -100,6 +101,7 @@ typedef struct Lexicon {
   uint32_t nentries, nendings, nproclitics;
   /* which strings of letters may be one, by a hash of them (lang/lexicon_layout.h) */
   uint64_t ending_filter[AFFIX_FILTER_WORDS], proclitic_filter[AFFIX_FILTER_WORDS];
+  RuleCosts rule_costs; /* of no word: what words cost each other */
 } Lexicon;
 
 /* Compiles data/lexicon into the image. Errors name file and line. */

@@ -43,7 +43,7 @@ typedef struct Reading {
   bool guessed : 1;
   /* the analyser's own (lang/word_analyse.h) */
   uint8_t flags;
-  uint16_t traits;
+  uint16_t traits, bearing;
   int16_t cost; /* out of context; the lower the better */
 } Reading;
 

@@ -48,21 +48,6 @@ typedef struct TraitClasses {
 TraitClasses trait_classes(const Lexicon *lexicon);
 uint16_t word_traits(const Lexicon *lexicon, const TraitClasses *classes, const Reading *reading);
 
-/* What stands beside a word. */
-typedef enum Beside { BESIDE_NOTHING, BESIDE_WORD, BESIDE_NUMBER } Beside;
-
-typedef struct Context {
-  Beside before, after;
-  const Reading *previous; /* what was chosen; NULL unless before is a word */
-  const Reading *masdar;   /* chosen shortly before, with no verb since: what «و» may go on from */
-  bool comma;              /* … and with a comma since */
-  const Reading *next;     /* the best out of context; NULL unless after is a word */
-  uint32_t nnext;
-} Context;
-
-/* What the neighbours add to or take from a reading's cost. */
-int word_context_cost(const Context *context, const Reading *reading);
-
 void word_sort(Reading *list, uint32_t n);
 
 #endif

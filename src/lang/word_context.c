@@ -1,285 +1,253 @@
-/* What the words beside a word say about it.
- *
- *   قتل 3 أشخاص             begins a clause: the verb
- *   عملية قتل               behind a noun without article: the masdar
- *   مقتل جندي وجرح اثنين    joined to a masdar: the masdar
- *   لم يعد                  «لم» wants a jussive: عاد
- *   الجيش العراقي           article behind article: the adjective
- *   مسلحي التنظيم           lost its nun before a noun: plural in construct
- *   التي تشكل               feminine: تُشكّل rather than تشكّل
- *
- * Each rule is a small number that is added to a reading's cost; the rules know nothing of
- * single words, which say in the lexicon what they govern. */
-#include "lang/word_analyse.h"
+/* From the rules of context to masks: each column of word_rules.h is a function of one word, a bit
+ * a row; the costs of any set of rows are added up beforehand, eight rows at a time. */
+#include "lang/word_context.h"
 
-static bool is_verb(const Reading *r) { return r->pos == POS_VERB; }
-static bool is_nominal(const Reading *r) {
-  return r->pos == POS_NOUN || r->pos == POS_ADJ || r->pos == POS_PROPER || r->pos == POS_NUMERAL;
+#include "lang/word_rules.h"
+
+/* ---- what a word shows ---- */
+
+static bool is_nominal(Profile w) {
+  return w.pos == POS_NOUN || w.pos == POS_ADJ || w.pos == POS_PROPER || w.pos == POS_NUMERAL;
 }
-static bool is_definite(const Reading *r) {
-  return r->clitics & CLITIC_AL || r->pos == POS_PROPER || (is_nominal(r) && r->enclitic);
-}
-/* A noun that begins a phrase of its own, by a preposition or a conjunction. */
-static bool is_apart(const Reading *r) { return r->clitics & (CLITIC_PREP | CLITIC_CONJ); }
+static bool is_definite(Profile w) { return w.article || w.pos == POS_PROPER || (is_nominal(w) && w.enclitic); }
+/* Begins a phrase of its own. */
+static bool is_apart(Profile w) { return w.prep || w.conj; }
 
-static WordGoverns governs(const Reading *r) { return (WordGoverns)(r->traits >> TRAIT_GOVERNS_SHIFT); }
-
-static WordGoverns governed_by(const Context *c) { return c->previous ? governs(c->previous) : GOVERNS_ANY; }
-
-/* What the function word before wants. */
-static int cost_governed(const Context *c, const Reading *r) {
-  bool verb = is_verb(r), imperfect = verb && r->form == FORM_IMPERFECT, perfect = verb && r->form == FORM_PERFECT;
-  switch (governed_by(c)) {
-    case GOVERNS_NOUN: return verb ? 24 : r->pos == POS_ADJ ? 3 : 0;
-    case GOVERNS_VERB: return verb ? -6 : 6;
-    case GOVERNS_PERFECT: return perfect ? -5 : verb ? 0 : 2;
-    case GOVERNS_IMPERFECT: return imperfect ? -8 : 10;
-    case GOVERNS_SUBJUNCTIVE: return imperfect ? -8 : 10;
-    case GOVERNS_JUSSIVE: return imperfect ? (r->flags & ENDING_JUSSIVE ? -14 : -10) : 12;
-    case GOVERNS_CLAUSE: return verb ? -3 : 0;
-    case GOVERNS_THAT: return imperfect ? -6 : perfect ? -3 : 0;
-    case GOVERNS_NEGATED: return imperfect ? -4 : perfect ? 3 : 0;
-    default: return 0;
-  }
-}
-
-/* And the other way about: a function word needs what it governs. */
-static int cost_governing(const Context *c, const Reading *r) {
-  const Reading *n = c->next;
-  switch (governs(r)) {
-    case GOVERNS_NOUN: return !n ? (c->after == BESIDE_NUMBER ? 0 : 4) : is_verb(n) ? 5 : 0;
-    case GOVERNS_VERB:
-    case GOVERNS_IMPERFECT:
-    case GOVERNS_JUSSIVE:
-    case GOVERNS_SUBJUNCTIVE: return n && is_verb(n) ? -4 : 4;
-    default: return 0;
-  }
-}
-
-/* Forms that only a governing word explains. */
-static int cost_mood(const Context *c, const Reading *r) {
-  WordGoverns by = governed_by(c);
-  if (r->flags & ENDING_JUSSIVE && by != GOVERNS_JUSSIVE) return 12;
-  if (!(r->flags & ENDING_SUBJUNCTIVE)) return 0;
-  bool explained = by == GOVERNS_JUSSIVE || by == GOVERNS_SUBJUNCTIVE || by == GOVERNS_THAT || by == GOVERNS_CLAUSE ||
-                   by == GOVERNS_ANY || by == GOVERNS_NEGATED || r->clitics & CLITIC_LI;
-  return explained ? 0 : 6;
-}
-
-/* «صواريخ قصيرة»: the plural of things takes a feminine singular. */
-static bool agree(const Reading *noun, const Reading *adj) {
-  bool several = noun->number == NUMBER_PLURAL || noun->number == NUMBER_DUAL;
-  if (adj->number == NUMBER_PLURAL && adj->gender == GENDER_MASCULINE && noun->gender == GENDER_FEMININE) return false;
-  if (adj->number == NUMBER_DUAL) return noun->number == NUMBER_DUAL && noun->gender == adj->gender;
-  if (adj->number == NUMBER_PLURAL) return several;
-  if (noun->number == NUMBER_PLURAL) return adj->gender == GENDER_FEMININE;
-  return noun->gender == adj->gender || !noun->gender;
-}
-
-/* «مكافحة الإرهاب», «مقتل ستة»: what stands before its genitive or its number, or before an
- * adjective of another gender («كشف مصادر يمنية»), is a noun rather than an adjective. */
-static bool before_head(const Context *c, const Reading *r) {
-  const Reading *n = c->next;
-  if (!n) return c->after == BESIDE_NUMBER;
-  if (is_apart(n)) return false;
-  if (n->pos == POS_ADJ && !(n->clitics & CLITIC_AL)) return n->gender != r->gender && r->number == NUMBER_SINGULAR;
-  return n->pos == POS_NUMERAL || (n->pos == POS_NOUN && n->clitics & CLITIC_AL && !(n->traits & TRAIT_TIME));
-}
-
-/* An adjective follows a noun, and has its article and its case. */
-static int cost_adjective(const Context *c, const Reading *r) {
-  const Reading *noun = c->previous;
-  if (!noun || !is_nominal(noun) || noun->pos == POS_NUMERAL || is_apart(r)) return 6;
-  if (c->previous->flags & READING_ELATIVE && !(noun->clitics & CLITIC_AL)) return 6; /* «أفضل لاعب» */
-  bool article = r->clitics & CLITIC_AL;
-  if (article != is_definite(noun)) return article ? 0 : 5;
-  if (!article && (r->flags & READING_ELATIVE || before_head(c, r))) return 3;
-  if (r->flags & ENDING_TANWIN && !(c->previous->flags & ENDING_TANWIN)) return 4;
-  return agree(noun, r) ? -6 : 3;
-}
-
-/* Two nouns with the article do not stand side by side, but for «الضابط اليوم». */
-static int cost_noun(const Context *c, const Reading *r) {
-  const Reading *before = c->previous;
-  if (!before || !is_nominal(before) || is_apart(r)) return 0;
-  if (r->traits & TRAIT_TIME) return 0;
-  if (c->previous->flags & ENDING_TANWIN) return r->form == FORM_MASDAR && !(r->flags & ENDING_TANWIN) ? 3 : 0;
-  if (r->enclitic || r->flags & ENDING_TANWIN) return 0;
-  if (before->enclitic) return r->form == FORM_MASDAR ? 3 : 0; /* «أحدهما قتل» */
-  if (!(before->clitics & CLITIC_AL)) return 0;
-  return r->clitics & CLITIC_AL ? 4 : r->form == FORM_MASDAR ? 3 : 0; /* «الهجوم فشل» */
-}
-
-/* «الدكتور أشرف», «العميد ركن». */
-static bool behind_title(const Context *c) { return c->previous && c->previous->traits & TRAIT_TITLE; }
-
-/* «أحدث تقنية» the newest, but «أحدث النزاع» brought about: what is most so wants one of its kind. */
-static int cost_elative(const Context *c, const Reading *r) {
-  const Reading *n = c->next;
-  if (!(r->flags & READING_ELATIVE) || !n) return 0;
-  return n->pos == POS_NOUN && !n->clitics && !n->enclitic ? -3 : 0;
-}
-
-/* Names come in runs, «علي حسن صالح», and are not governed by what else they could be. */
-static int cost_name(const Context *c, const Reading *r) {
-  if (r->clitics & CLITIC_AL) return 0;
-  bool before = c->previous && c->previous->pos == POS_PROPER && !(c->previous->clitics & CLITIC_AL);
-  bool after = c->next && c->next->pos == POS_PROPER && !(c->next->clitics & CLITIC_AL) && !is_apart(c->next);
-  return before || after || behind_title(c) ? -4 : 0;
-}
-
-static bool begins_clause(const Context *c, const Reading *r) {
-  if (c->before == BESIDE_NOTHING || r->clitics & CLITIC_CONJ) return true;
-  if (!c->previous) return false;
-  const Reading *p = c->previous;
-  return p->pos == POS_SUBORD || p->pos == POS_RELATIVE || p->pos == POS_DEMONSTRATIVE || p->pos == POS_PARTICLE ||
-         p->pos == POS_CONJ || p->pos == POS_NEGATION;
-}
-
-/* Something a verb takes: its subject or object, a number of them, a preposition. */
-static bool takes_argument(const Context *c) {
-  if (c->after == BESIDE_NUMBER) return true;
-  if (c->after != BESIDE_WORD || !c->next) return false;
-  const Reading *n = c->next;
-  if (n->pos == POS_ADJ && !(n->clitics & CLITIC_AL)) return false; /* «قصف مدفعي»: its adjective */
-  return n->pos == POS_PREP || is_nominal(n);
-}
-
-static bool before_adjective(const Context *c) {
-  return c->next && c->next->pos == POS_ADJ && !(c->next->clitics & (CLITIC_AL | CLITIC_CONJ));
-}
-
-/* «قتل فيه ثلاثة»: a preposition with a pronoun in it goes with a verb; a masdar would want its genitive. */
-static bool before_resumption(const Context *c) {
-  return c->after == BESIDE_WORD && c->next && c->next->pos == POS_PREP && c->next->enclitic;
-}
-
-/* A verb behind a noun that wants a genitive or an adjective. */
-static int cost_verb_behind(const Context *c, const Reading *r) {
-  const Reading *p = c->previous;
-  if (is_verb(p)) return p->traits & TRAIT_ASPECT ? 0 : r->form == FORM_IMPERFECT ? 3 : 9;
-  if (p->pos == POS_RELATIVE) return -5;
-  if (p->construct) return 9;
-  if (p->pos != POS_NOUN || is_definite(p)) return 0;
-  if (c->previous->flags & ENDING_TANWIN) return 0; /* «هجوما وقع» */
-  if (before_resumption(c)) return -2;
-  if (r->traits & TRAIT_ASPECT) return 0; /* «قرار كان متوقعا» */
-  bool complement =
-      c->next && c->next->pos == POS_PREP && p->form != FORM_MASDAR && !(p->traits & TRAIT_EVENT); /* «بيان نشر على» */
-  if (r->form == FORM_PERFECT) return complement ? -2 : 5;
-  return p->form == FORM_MASDAR ? 5 : 0;
-}
-
-/* A verb before its subject is in the singular. */
-static int begin_bonus(const Context *c, const Reading *r) {
-  if (r->number != NUMBER_SINGULAR) return 1;
-  if (c->after == BESIDE_NOTHING) return 0;
-  return (takes_argument(c) ? 4 : 1) + (r->form == FORM_PERFECT);
-}
-
-static int cost_verb(const Context *c, const Reading *r) {
-  int cost = 0;
-  if (begins_clause(c, r) && r->person == 3) cost -= begin_bonus(c, r);
-  if (before_adjective(c)) cost += 4;
-  if (c->before == BESIDE_NUMBER) cost += 6;
-  if (behind_title(c) && c->next && c->next->pos == POS_PROPER) cost += 4;
-  return c->previous && !(r->clitics & CLITIC_CONJ) ? cost + cost_verb_behind(c, r) : cost;
-}
-
-/* The gender in which a verb agrees with a noun: several things are feminine. */
-static uint8_t gender_as_subject(const Reading *n) {
-  if (n->pos != POS_NOUN && n->pos != POS_RELATIVE) return GENDER_NONE;
-  if (n->number == NUMBER_PLURAL && n->pos == POS_NOUN && !(n->traits & TRAIT_PERSON)) return GENDER_FEMININE;
-  return n->gender;
-}
-
-/* «المقاومة تدخل», «التي تشكل»: a verb has the gender of the subject before it, and mostly of
- * the one behind it. */
-static int cost_agreement(const Context *c, const Reading *r) {
-  if (r->person != 3 || r->number != NUMBER_SINGULAR) return 0;
-  const Reading *p = c->previous, *n = c->next;
-  uint8_t other = r->gender == GENDER_FEMININE ? GENDER_MASCULINE : GENDER_FEMININE;
-  if (p && !(r->clitics & CLITIC_CONJ) && (p->pos == POS_RELATIVE || is_definite(p)) && gender_as_subject(p) == other)
-    return 3;
-  if (!n || is_apart(n) || n->flags & ENDING_TANWIN || gender_as_subject(n) != other) return 0;
-  return r->gender == GENDER_FEMININE || n->number == NUMBER_PLURAL ? 2 : 1;
-}
-
-/* «تم اعتقال», «شن قصفاً»: a light verb is followed by its noun. */
-static int cost_masdar(const Context *c, const Reading *r) {
-  if (!c->previous || !is_verb(c->previous)) return 0;
-  return c->previous->traits & TRAIT_LIGHT && r->form == FORM_MASDAR ? -5 : 0;
-}
-
-static bool is_counted(const Context *c) {
-  return c->before == BESIDE_NUMBER || (c->previous && c->previous->pos == POS_NUMERAL);
+Profile word_profile(const Reading *r) {
+  Profile w = {.all = 0};
+  w.beside = BESIDE_WORD;
+  w.pos = r->pos & 15u;
+  w.form = r->form & 7u;
+  w.person = r->person;
+  w.number = r->number;
+  w.gender = r->gender;
+  w.governs = r->traits >> TRAIT_GOVERNS_SHIFT & 15u;
+  w.conj = (r->clitics & CLITIC_CONJ) != 0;
+  w.prep = (r->clitics & CLITIC_PREP) != 0;
+  w.li = (r->clitics & CLITIC_LI) != 0;
+  w.article = (r->clitics & CLITIC_AL) != 0;
+  w.attached = r->clitics || r->enclitic;
+  w.enclitic = r->enclitic != 0;
+  w.construct = r->construct;
+  w.either = r->dual_or_plural;
+  w.tanwin = (r->flags & ENDING_TANWIN) != 0;
+  w.nominative = (r->flags & ENDING_NOMINATIVE) != 0;
+  w.jussive = (r->flags & ENDING_JUSSIVE) != 0;
+  w.subjunctive = (r->flags & ENDING_SUBJUNCTIVE) != 0;
+  w.elative = (r->flags & READING_ELATIVE) != 0;
+  w.light = (r->traits & TRAIT_LIGHT) != 0;
+  w.aspect = (r->traits & TRAIT_ASPECT) != 0;
+  w.time = (r->traits & TRAIT_TIME) != 0;
+  w.title = (r->traits & TRAIT_TITLE) != 0;
+  w.someone = (r->traits & TRAIT_PERSON) != 0;
+  w.event = (r->traits & TRAIT_EVENT) != 0;
+  return w;
 }
 
 enum { NEXT_READINGS = 3, NEXT_WORSE = 4 };
 
-/* The noun or name that the next word likely is, where it can be a genitive; or NULL. */
-static const Reading *genitive_behind(const Context *c) {
-  for (uint32_t i = 0; c->next && i < c->nnext && i < NEXT_READINGS; i++) {
-    const Reading *n = &c->next[i];
-    if (c->next[i].cost > c->next[0].cost + NEXT_WORSE) return NULL;
-    bool relation = n->pos == POS_ADJ && n->clitics & CLITIC_AL; /* «محافظتي البيضاء» */
-    if ((n->pos == POS_NOUN || n->pos == POS_PROPER || relation) && !is_apart(n)) return n;
+/* The first of the likely readings that is a noun, a name, or a relation with its article. */
+static Genitive genitive_of(const Reading *readings, uint32_t n) {
+  for (uint32_t i = 0; i < n && i < NEXT_READINGS; i++) {
+    Profile w = word_profile(&readings[i]);
+    if (readings[i].cost > readings->cost + NEXT_WORSE) return GENITIVE_NONE;
+    bool relation = w.pos == POS_ADJ && w.article; /* «محافظتي البيضاء» */
+    if (!(w.pos == POS_NOUN || w.pos == POS_PROPER || relation) || is_apart(w)) continue;
+    return w.article ? GENITIVE_ARTICLE : is_definite(w) ? GENITIVE_DEFINITE : GENITIVE_PLAIN;
   }
-  return NULL;
+  return GENITIVE_NONE;
 }
 
-/* A noun without its nun or with tanwin. */
-static int cost_state(const Context *c, const Reading *r) {
-  if (r->flags & ENDING_TANWIN) {
-    if (is_counted(c)) return -4;
-    const Reading *n = r->pos == POS_NOUN ? genitive_behind(c) : NULL;
-    return n && n->clitics & CLITIC_AL ? 6 : 0;
+Profile word_profile_behind(const Reading *readings, uint32_t n) {
+  if (!n) return (Profile){.beside = BESIDE_WORD};
+  Profile w = word_profile(readings);
+  w.genitive = genitive_of(readings, n) & 3u;
+  return w;
+}
+
+/* ---- what the rules ask ---- */
+
+static bool governs_mood(Profile w) { return w.governs == GOVERNS_IMPERFECT || w.governs == GOVERNS_SUBJUNCTIVE; }
+static bool governs_indicative(Profile w) {
+  return w.governs == GOVERNS_NOUN || w.governs == GOVERNS_VERB || w.governs == GOVERNS_PERFECT ||
+         w.governs == GOVERNS_IMPERFECT;
+}
+static bool is_function(Profile w) { return !is_nominal(w) && w.pos != POS_VERB; }
+static bool governs_noun(Profile w) { return is_function(w) && w.governs == GOVERNS_NOUN; }
+static bool governs_verb(Profile w) {
+  return is_function(w) && (governs_mood(w) || w.governs == GOVERNS_VERB || w.governs == GOVERNS_JUSSIVE);
+}
+
+static bool is_verb_in(Profile w, WordForm form) { return w.pos == POS_VERB && w.form == form; }
+static bool is_third(Profile w) { return w.person == 3; }
+static bool is_single(Profile w) { return w.number == NUMBER_SINGULAR; }
+static bool is_several(Profile w) { return w.number == NUMBER_PLURAL; }
+static bool is_dual(Profile w) { return is_nominal(w) && w.number == NUMBER_DUAL; }
+static bool is_plain(Profile w) { return !w.tanwin && !w.enclitic; }
+static bool counts(Profile w) { return context_counts(w); }
+
+static bool begins_clause(Profile w) {
+  return w.beside == BESIDE_NOTHING || w.pos == POS_SUBORD || w.pos == POS_RELATIVE || w.pos == POS_DEMONSTRATIVE ||
+         w.pos == POS_PARTICLE || w.pos == POS_CONJ || w.pos == POS_NEGATION;
+}
+
+/* Something a verb takes: its subject or object, a number of them, a preposition; not «مدفعي». */
+static bool is_argument(Profile w) {
+  if (w.beside != BESIDE_WORD) return w.beside == BESIDE_NUMBER;
+  if (w.pos == POS_ADJ && !w.article) return false;
+  return w.pos == POS_PREP || is_nominal(w);
+}
+static bool is_other(Profile w) { return w.beside && !is_argument(w); }
+static bool is_bare_adjective(Profile w) { return w.pos == POS_ADJ && !w.article && !w.conj; }
+static bool is_subject(Profile w) { return w.nominative && !is_apart(w); }
+
+/* A noun before a verb: with an open place behind it; that tells an act. */
+static bool is_construct(Profile w) {
+  return w.beside == BESIDE_WORD && w.construct && w.pos != POS_VERB && w.pos != POS_RELATIVE;
+}
+static bool is_open(Profile w) { return w.pos == POS_NOUN && !w.construct && !is_definite(w) && !w.tanwin; }
+static bool is_act(Profile w) { return w.form == FORM_MASDAR || w.event; }
+/* «قتل فيه ثلاثة»: a preposition with a pronoun in it. */
+static bool resumes(Profile w) { return w.pos == POS_PREP && w.enclitic; }
+static bool follows_noun(Profile w) { return !w.conj && !w.aspect; }
+
+/* The gender in which a verb agrees with a noun: several things are feminine. */
+static WordGender gender_as_subject(Profile w) {
+  if (w.pos != POS_NOUN && w.pos != POS_RELATIVE) return GENDER_NONE;
+  if (w.number == NUMBER_PLURAL && w.pos == POS_NOUN && !w.someone) return GENDER_FEMININE;
+  return (WordGender)w.gender;
+}
+static WordGender leads(Profile w) {
+  return w.pos == POS_RELATIVE || is_definite(w) ? gender_as_subject(w) : GENDER_NONE;
+}
+static WordGender follows(Profile w) { return is_apart(w) || w.tanwin ? GENDER_NONE : gender_as_subject(w); }
+static bool agrees_as(Profile w, WordGender gender) {
+  return is_third(w) && is_single(w) && (w.gender == GENDER_FEMININE) == (gender == GENDER_FEMININE);
+}
+
+static bool wants_genitive(Profile w) { return !w.tanwin && w.construct && !w.enclitic; }
+static bool is_joined_masdar(Profile w) { return w.conj && w.form == FORM_MASDAR && !w.article && !w.tanwin; }
+static bool is_bare_noun(Profile w) { return w.pos == POS_NOUN && !w.article && !w.enclitic && !w.tanwin; }
+static bool is_further_noun(Profile w) { return w.pos == POS_NOUN && !is_apart(w) && !w.time; }
+static bool is_bare_name(Profile w) { return w.pos == POS_PROPER && !w.article; }
+
+/* What an adjective may follow; not «أفضل لاعب». */
+static bool is_described(Profile w) { return is_nominal(w) && w.pos != POS_NUMERAL && !(w.elative && !w.article); }
+static bool is_adjective(Profile w) { return w.pos == POS_ADJ && !is_apart(w); }
+static bool is_plain_adjective(Profile w) { return is_adjective(w) && !w.article && !w.elative; }
+
+/* ---- what two words make together ---- */
+
+/* «صواريخ قصيرة»: the plural of things takes a feminine singular. */
+static bool agree(Profile noun, uint32_t number, uint32_t gender) {
+  bool several = noun.number == NUMBER_PLURAL || noun.number == NUMBER_DUAL;
+  if (number == NUMBER_PLURAL && gender == GENDER_MASCULINE && noun.gender == GENDER_FEMININE) return false;
+  if (number == NUMBER_DUAL) return noun.number == NUMBER_DUAL && noun.gender == gender;
+  if (number == NUMBER_PLURAL) return several;
+  if (noun.number == NUMBER_PLURAL) return gender == GENDER_FEMININE;
+  return noun.gender == gender || !noun.gender;
+}
+
+/* Whether what stands before is a head rather than an adjective. */
+static bool heads_before(Profile behind, uint32_t number, uint32_t gender) {
+  if (behind.beside != BESIDE_WORD) return behind.beside == BESIDE_NUMBER;
+  if (is_apart(behind)) return false;
+  if (behind.pos == POS_ADJ && !behind.article) return behind.gender != gender && number == NUMBER_SINGULAR;
+  return behind.pos == POS_NUMERAL || (behind.pos == POS_NOUN && behind.article && !behind.time);
+}
+
+static uint16_t by_shape(bool (*holds)(Profile, uint32_t, uint32_t), Profile w) {
+  uint32_t bits = 0;
+  for (uint32_t shape = 0; shape < 16; shape++) bits |= (uint32_t)holds(w, shape >> 2, shape & 3) << shape;
+  return (uint16_t)bits;
+}
+
+/* ---- the masks ---- */
+
+#define PREVIOUS(cost, previous, reading, next, together) rules |= (uint64_t)((previous) != 0) << bit++;
+#define READING(cost, previous, reading, next, together) rules |= (uint64_t)((reading) != 0) << bit++;
+#define NEXT(cost, previous, reading, next, together) rules |= (uint64_t)((next) != 0) << bit++;
+#define TOGETHER(cost, previous, reading, next, together) rules |= (uint64_t)(together) << bit++;
+#define COST(cost, previous, reading, next, together) cost,
+#define MASK(LIST, column)     \
+  uint64_t rules = 0, bit = 0; \
+  LIST(column)                 \
+  return rules;
+
+static uint64_t verb_previous(Profile p) { MASK(VERB_RULES, PREVIOUS) }
+static uint64_t verb_reading(Profile r) { MASK(VERB_RULES, READING) }
+static uint64_t verb_next(Profile n) { MASK(VERB_RULES, NEXT) }
+static uint64_t other_previous(Profile p) { MASK(OTHER_RULES, PREVIOUS) }
+static uint64_t other_reading(Profile r) { MASK(OTHER_RULES, READING) }
+static uint64_t other_next(Profile n) { MASK(OTHER_RULES, NEXT) }
+static uint64_t verb_together(void) { MASK(VERB_RULES, TOGETHER) }
+static uint64_t other_together(bool agrees, bool heads, MasdarBefore masdar) { MASK(OTHER_RULES, TOGETHER) }
+
+static const int8_t VERB_COSTS[] = {VERB_RULES(COST)}, OTHER_COSTS[] = {OTHER_RULES(COST)};
+_Static_assert(sizeof VERB_COSTS <= 64 && sizeof OTHER_COSTS <= 64, "a bit a rule");
+
+void bearing_make(Bearing *b, Profile of) {
+  bool verb = of.pos == POS_VERB;
+  *b = (Bearing){.of = of,
+                 .as_reading = verb ? verb_reading(of) : other_reading(of),
+                 .as_previous = {verb_previous(of), other_previous(of)},
+                 .as_next = {verb_next(of), other_next(of)},
+                 .agrees = by_shape(agree, of),
+                 .heads = by_shape(heads_before, of),
+                 .list = verb ? RULES_VERB : RULES_OTHER};
+}
+
+/* A set's cost is that of the set without its last rule, and that rule's. */
+static void sums_make(int8_t by_byte[8][256], const int8_t *costs, uint32_t n) {
+  for (uint32_t byte = 0; byte < 8; byte++)
+    for (uint32_t set = 1; set < 256; set++) {
+      uint32_t rule = byte * 8 + (uint32_t)__builtin_ctz(set);
+      by_byte[byte][set] = (int8_t)(by_byte[byte][set & (set - 1)] + (rule < n ? costs[rule] : 0));
+    }
+}
+
+void rule_costs_make(RuleCosts *c) {
+  *c = (RuleCosts){0};
+  sums_make(c->by_byte[RULES_VERB], VERB_COSTS, sizeof VERB_COSTS);
+  sums_make(c->by_byte[RULES_OTHER], OTHER_COSTS, sizeof OTHER_COSTS);
+  for (uint32_t i = 0; i < MASDAR_STATES << 2; i++) {
+    c->together[RULES_VERB][i] = verb_together();
+    c->together[RULES_OTHER][i] = other_together(i & 1, i >> 1 & 1, (MasdarBefore)(i >> 2));
   }
-  if (is_counted(c) && r->number == NUMBER_DUAL && is_nominal(r)) return 12;
-  if (!r->construct || r->enclitic) return 0;
-  const Reading *n = genitive_behind(c);
-  if (n && r->pos == POS_NUMERAL) return -2; /* «مئتي شخص» */
-  return n ? (is_definite(n) ? -2 : 2) : 9;
 }
 
-/* «مارس 2011», «3 أيام»: a number beside a time. */
-static int cost_time(const Context *c, const Reading *r) {
-  if (!(r->traits & TRAIT_TIME)) return 0;
-  return c->before == BESIDE_NUMBER || c->after == BESIDE_NUMBER ? -4 : 0;
+/* ---- bearings that are kept ---- */
+
+enum { BEARINGS_MOST = 1 << 14, BEARINGS_FIRST = 1 << 8 };
+
+static uint32_t slot_of(const Bearings *t, Profile of) {
+  uint32_t i = (uint32_t)(of.all * 0x9E3779B97F4A7C15u >> 40) & t->mask;
+  while (t->slots[i] && t->list.at[t->slots[i] - 1].of.all != of.all) i = (i + 1) & t->mask;
+  return i;
 }
 
-/* «عملية قتل وخطف», «مقتل جندي وجرح اثنين»: what is joined is of one kind. */
-static int cost_joined(const Context *c, const Reading *r) {
-  if (!(r->clitics & CLITIC_CONJ)) return 0;
-  bool complement = c->masdar == c->previous || r->enclitic || !c->next || c->next->pos != POS_PREP; /* «ولفت إلى» */
-  if (c->masdar && complement && r->form == FORM_MASDAR && !(r->clitics & CLITIC_AL) && !(r->flags & ENDING_TANWIN))
-    return -8;
-  const Reading *p = c->previous;
-  return p && is_verb(p) && is_verb(r) && p->form == r->form ? -4 : 0;
+static bool grow(Bearings *t) {
+  uint32_t n = t->slots ? (t->mask + 1) * 2 : BEARINGS_FIRST;
+  uint16_t *slots = ARENA_ARRAY(t->arena, uint16_t, n);
+  if (!slots) return false;
+  t->slots = slots;
+  t->mask = n - 1;
+  for (uint32_t i = 0; i < t->list.n; i++) slots[slot_of(t, t->list.at[i].of)] = (uint16_t)(i + 1);
+  return true;
 }
 
-/* «توجه المتظاهرون»: a subject is nobody's genitive, and follows no preposition. */
-static int cost_case(const Context *c, const Reading *r) {
-  if (r->flags & ENDING_NOMINATIVE && (r->clitics & CLITIC_PREP || governed_by(c) == GOVERNS_NOUN)) return 6;
-  if (!c->next || !(c->next->flags & ENDING_NOMINATIVE) || is_apart(c->next)) return 0;
-  if (is_verb(r)) return r->number == NUMBER_SINGULAR ? -3 : 0;
-  return r->pos == POS_NOUN && !(r->clitics & CLITIC_AL) && !r->enclitic && !(r->flags & ENDING_TANWIN) ? 3 : 0;
+uint16_t bearings_number(Bearings *t, Profile of) {
+  if (!t->arena) return 0;
+  if ((!t->slots || t->list.n >= (t->mask + 1) / 2) && (t->list.n >= BEARINGS_MOST || !grow(t))) return 0;
+  uint32_t slot = slot_of(t, of);
+  if (t->slots[slot]) return t->slots[slot];
+  Bearing b;
+  bearing_make(&b, of);
+  if (!vec_push(&t->list, t->arena, b)) return 0;
+  return t->slots[slot] = (uint16_t)t->list.n;
 }
 
-/* Rules that ask for a part of speech first are asked by it. */
-int word_context_cost(const Context *c, const Reading *r) {
-  int cost = cost_governed(c, r) + cost_mood(c, r) + cost_state(c, r) + cost_joined(c, r) + cost_case(c, r);
-  switch (r->pos) {
-    case POS_VERB: return cost + cost_verb(c, r) + cost_agreement(c, r);
-    case POS_NOUN:
-      if (r->form == FORM_MASDAR && !r->clitics && !r->enclitic && before_resumption(c)) cost += 3;
-      return cost + cost_noun(c, r) + cost_elative(c, r) + cost_masdar(c, r) + cost_time(c, r);
-    case POS_ADJ: return cost + cost_adjective(c, r) + cost_masdar(c, r);
-    case POS_PROPER: return cost + cost_name(c, r) + cost_masdar(c, r);
-    case POS_NUMERAL: return cost + cost_masdar(c, r);
-    default: return cost + cost_governing(c, r);
-  }
-}
+/* ---- traits ---- */
 
 TraitClasses trait_classes(const Lexicon *x) {
   return (TraitClasses){.light = lexicon_class(x, STR("light")),

@@ -96,7 +96,8 @@ static uint32_t next(Spellings *t, uint32_t nreadings) {
   return number;
 }
 
-uint32_t spellings_add(Spellings *t, const SpellingKey *key, const Reading *readings, uint32_t nreadings) {
+uint32_t spellings_add(Spellings *t, const SpellingKey *key, const Reading *readings, uint32_t nreadings,
+                       uint16_t next_bearing) {
   if (t->n >= t->most || nreadings > READINGS_KEPT) return 0;
   if ((!t->slots || t->n >= (t->mask + 1) / 2) && !grow(t)) return 0;
   SpellingSlot *slot = empty_slot(t->slots, t->mask, key->hash);
@@ -104,7 +105,7 @@ uint32_t spellings_add(Spellings *t, const SpellingKey *key, const Reading *read
   if (!number) return 0;
   *slot = (SpellingSlot){tag_of(key->hash), number};
   Spelling *s = spelling_at(t, number);
-  s->letters = (uint8_t)key->n;
+  s->next_bearing = next_bearing;
   s->n = (uint8_t)nreadings;
   memcpy(s->light, key->part, sizeof s->light);
   for (uint32_t i = 0; i < nreadings; i++) {
@@ -123,6 +124,7 @@ WordMemo *word_memo_new(const Lexicon *lexicon) {
   memo->classes = trait_classes(lexicon);
   arena_init_large(&memo->arena, MEMO_BUDGET);
   memo->table = spellings_new(&memo->arena, MEMO_SPELLINGS);
+  memo->bearings.arena = &memo->arena;
   return memo;
 }
 
@@ -136,4 +138,5 @@ void word_memo_turn(WordMemo *memo) {
   if (arena_ok(&memo->arena) && memo->table.n < memo->table.most) return;
   arena_reset(&memo->arena);
   memo->table = spellings_new(&memo->arena, memo->table.most);
+  memo->bearings = (Bearings){.arena = &memo->arena};
 }

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 #include "base/vec.h"
-#include "lang/word_analyse.h"
+#include "lang/word_context.h"
 
 enum { READINGS_KEPT = 10, SPELLING_LETTERS = 32, VARIANTS_MAX = 6 };
 
@@ -22,7 +22,7 @@ typedef struct SpellingKey {
 
 /* The readings in an order, or settled in a way, that some context asked for. */
 typedef struct Variant {
-  uint64_t key; /* says which: word.c */
+  uint64_t key; /* says which: word_rank.c */
   const Reading *readings;
 } Variant;
 
@@ -32,7 +32,8 @@ static inline bool reading_dual(const Reading *r) { return r->number == NUMBER_D
 typedef struct Spelling { /* a cache line: most of the time spent on a word is waiting for it */
   Variant *variants;      /* [VARIANTS_MAX], NULL until there is one */
   WordNotes notes;
-  uint8_t letters, n, nvariants;
+  uint16_t next_bearing; /* as the word behind, out of context; or 0 */
+  uint8_t n, nvariants;
   bool joins, dual;
   uint64_t light[SPELLING_LETTERS / 8]; /* zero behind the last letter */
   Reading readings[];                   /* [n], best first out of context */
@@ -65,6 +66,7 @@ struct WordMemo {
   TraitClasses classes;
   Arena arena;
   Spellings table;
+  Bearings bearings;
 };
 
 /* A table of at most `most` spellings; on a failed arena it keeps nothing. */
@@ -86,7 +88,8 @@ static inline void spellings_prefetch_more(const Spellings *table, uint64_t hash
 /* The number of a spelling, from 1, or 0. */
 uint32_t spellings_find(const Spellings *table, const SpellingKey *key);
 /* Keeps copies of its letters and readings; 0 where the table is full or its arena is. */
-uint32_t spellings_add(Spellings *table, const SpellingKey *key, const Reading *readings, uint32_t nreadings);
+uint32_t spellings_add(Spellings *table, const SpellingKey *key, const Reading *readings, uint32_t nreadings,
+                       uint16_t next_bearing);
 
 /* Ready for the next text: a full table begins anew. */
 void word_memo_turn(WordMemo *memo);

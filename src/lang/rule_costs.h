@@ -1,0 +1,21 @@
+/* What the rules of context cost (lang/word_rules.h), added up for any set of them when the lexicon is
+ * opened. */
+#ifndef LANG_RULE_COSTS_H
+#define LANG_RULE_COSTS_H
+
+#include <stdint.h>
+
+/* Verbs have rules of their own. */
+typedef enum RuleList { RULES_VERB, RULES_OTHER, RULE_LISTS } RuleList;
+
+/* A masdar that was chosen shortly before, with no verb since: what «و» may go on from. */
+typedef enum MasdarBefore { MASDAR_NONE, MASDAR_BEFORE, MASDAR_NEXT_TO_IT, MASDAR_STATES } MasdarBefore;
+
+typedef struct RuleCosts {
+  int8_t by_byte[RULE_LISTS][8][256];                /* of the rules whose bits stand in that byte */
+  uint64_t together[RULE_LISTS][MASDAR_STATES << 2]; /* the rules that may hold: agrees, heads, MasdarBefore */
+} RuleCosts;
+
+void rule_costs_make(RuleCosts *costs);
+
+#endif

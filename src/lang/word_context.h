@@ -1,0 +1,84 @@
+/* What stands beside a word, and what that says about its readings.
+ *
+ * A Profile is all that a rule (lang/word_rules.h) may ask of a word. Its Bearing is what the rules make of
+ * it, a bit for each rule: whether it will do as the word before, as the reading that is judged, and as
+ * the word behind. A rule holds in a context where its bit is in all three; the cost of a reading is
+ * then looked up by its bits. A newspaper's words have some thousand profiles, so that their
+ * bearings are made once and shared (Bearings). */
+#ifndef LANG_WORD_CONTEXT_H
+#define LANG_WORD_CONTEXT_H
+
+#include "base/vec.h"
+#include "lang/word_analyse.h"
+
+/* The genitive that a word may be, as the word before it asks. */
+typedef enum Genitive { GENITIVE_NONE, GENITIVE_PLAIN, GENITIVE_DEFINITE, GENITIVE_ARTICLE } Genitive;
+
+typedef enum Beside { BESIDE_NOTHING, BESIDE_WORD, BESIDE_NUMBER } Beside;
+
+/* Of a word; of a number, or of nothing, all but the first field is zero. */
+typedef union Profile {
+  struct {
+    uint32_t beside : 2;                                                            /* Beside */
+    uint32_t pos : 4, form : 3, person : 2, number : 2, gender : 2;                 /* WordPos, WordForm, … */
+    uint32_t governs : 4;                                                           /* WordGoverns */
+    uint32_t conj : 1, prep : 1, li : 1, article : 1, attached : 1;                 /* attached: any clitic */
+    uint32_t enclitic : 1, construct : 1, either : 1;                               /* either: dual or plural */
+    uint32_t tanwin : 1, nominative : 1, jussive : 1, subjunctive : 1, elative : 1; /* its ending, its shape */
+    uint32_t light : 1, aspect : 1, time : 1, title : 1, someone : 1, event : 1;    /* TRAIT_… */
+    uint32_t genitive : 2; /* Genitive; of the word behind alone */
+  };
+  uint64_t all;
+} Profile;
+
+_Static_assert(sizeof(Profile) == sizeof(uint64_t), "a number tells all");
+
+/* Of a reading, as it is judged and as the word before. */
+Profile word_profile(const Reading *reading);
+/* Of a word as the word behind: by its best reading out of context. */
+Profile word_profile_behind(const Reading *readings, uint32_t n);
+
+typedef struct Bearing { /* a cache line */
+  Profile of;
+  uint64_t as_reading; /* in the rules of its list */
+  uint64_t as_previous[RULE_LISTS], as_next[RULE_LISTS];
+  uint16_t agrees; /* as the word before: whether an adjective agrees with it, a bit for each shape_of */
+  uint16_t heads;  /* as the word behind: whether what stands before it is its head, likewise */
+  uint8_t list;    /* RuleList, as a reading */
+} Bearing;
+
+/* Number and gender, which are compared between two words. */
+static inline uint32_t shape_of(const Reading *r) { return (uint32_t)r->number << 2 | r->gender; }
+
+void bearing_make(Bearing *bearing, Profile of);
+
+/* Bearings by their number, from 1. Number 0 is of what was not kept: it is made anew where it is needed. */
+typedef struct Bearings {
+  Arena *arena;
+  VEC(Bearing) list;
+  uint16_t *slots; /* numbers, by a hash of the profile */
+  uint32_t mask;
+} Bearings;
+
+uint16_t bearings_number(Bearings *bearings, Profile of);
+
+typedef struct Context {
+  const Bearing *previous, *next;
+  MasdarBefore masdar;
+} Context;
+
+/* What the neighbours add to or take from a reading's cost. */
+static inline int context_cost(const RuleCosts *costs, const Context *c, const Bearing *b, uint32_t shape) {
+  uint32_t agrees = c->previous->agrees >> shape & 1, heads = c->next->heads >> shape & 1, list = b->list;
+  uint64_t rules = b->as_reading & c->previous->as_previous[list] & c->next->as_next[list] &
+                   costs->together[list][agrees | heads << 1 | (uint32_t)c->masdar << 2];
+  const int8_t(*by_byte)[256] = costs->by_byte[list];
+  int cost = 0;
+  for (uint32_t i = 0; i < 8; i++) cost += by_byte[i][rules >> 8 * i & 255];
+  return cost;
+}
+
+/* A number or a numeral. */
+static inline bool context_counts(Profile p) { return p.beside == BESIDE_NUMBER || p.pos == POS_NUMERAL; }
+
+#endif
