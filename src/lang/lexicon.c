@@ -129,16 +129,25 @@ static bool entries_ok(const Lexicon *x) {
   return true;
 }
 
-static void filter_affixes(const Strings *strings, bool from_end, uint64_t filter[AFFIX_FILTER_WORDS]) {
+/* False where they are too many. */
+static bool read_affixes(const Strings *strings, bool from_end, Affixes *affixes) {
+  uint32_t n = 0;
+  affixes->empty = strings_find(strings, STR_NONE);
   for (uint32_t i = 0; i < strings->n; i++) {
     Str s = strings_at(strings, i);
-    uint32_t hash = 0;
-    for (size_t k = 0; k < s.n; k++) {
-      hash = affix_step(hash, (uint8_t)s.p[from_end ? s.n - 1 - k : k]);
-      uint32_t bit = hash >> 19;
-      filter[bit / 64] |= (uint64_t)1 << bit % 64;
+    uint64_t key = 0;
+    for (size_t k = 0; k < s.n && s.n <= AFFIX_LETTERS; k++) {
+      uint32_t slot = affix_slot(key = affix_step(key, (uint8_t)s.p[from_end ? s.n - 1 - k : k]));
+      while (affixes->key[slot] && affixes->key[slot] != key) slot = (slot + 1) % AFFIX_SLOTS;
+      if (!affixes->key[slot]) {
+        affixes->key[slot] = key;
+        affixes->number[slot] = STRINGS_NONE;
+        if (++n > AFFIX_SLOTS / 4 * 3) return false;
+      }
+      if (k + 1 == s.n) affixes->number[slot] = i;
     }
   }
+  return true;
 }
 
 ErrorCode lexicon_open(Lexicon *x, const Image *image, ErrorInfo *info) {
@@ -172,13 +181,13 @@ ErrorCode lexicon_open(Lexicon *x, const Image *image, ErrorInfo *info) {
   x->proclitic_ranges = proclitic_ranges.at;
   x->proclitic_list = proclitics.at;
   x->nproclitics = proclitics.n;
-  filter_affixes(&x->endings, true, x->ending_filter);
-  filter_affixes(&x->proclitics, false, x->proclitic_filter);
+  bool few_affixes =
+      read_affixes(&x->endings, true, &x->ending_affixes) && read_affixes(&x->proclitics, false, &x->proclitic_affixes);
   rule_costs_make(&x->rule_costs);
-  if (first.n == x->lemma_texts.n + 1 && ranges.n == x->stems.n && ending_ranges.n == x->endings.n * KIND_COUNT &&
-      proclitic_ranges.n == x->proclitics.n && x->class_names.n <= CLASS_MAX && slots_ok(x, slots.n) && lemmas_ok(x) &&
-      entries_ok(x) && ranges_ok(x->ranges, ranges.n, entries.n) &&
-      ranges_ok(x->ending_ranges, ending_ranges.n, endings.n) &&
+  if (few_affixes && first.n == x->lemma_texts.n + 1 && ranges.n == x->stems.n &&
+      ending_ranges.n == x->endings.n * KIND_COUNT && proclitic_ranges.n == x->proclitics.n &&
+      x->class_names.n <= CLASS_MAX && slots_ok(x, slots.n) && lemmas_ok(x) && entries_ok(x) &&
+      ranges_ok(x->ranges, ranges.n, entries.n) && ranges_ok(x->ending_ranges, ending_ranges.n, endings.n) &&
       ranges_ok(x->proclitic_ranges, proclitic_ranges.n, proclitics.n))
     return ERROR_OK;
   *x = (Lexicon){0};

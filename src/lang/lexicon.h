@@ -10,7 +10,7 @@
 #include "image/strings.h"
 #include "lang/rule_costs.h"
 
-enum { LEMMA_NONE = UINT32_MAX, AFFIX_FILTER_WORDS = 128 };
+enum { LEMMA_NONE = UINT32_MAX };
 
 /*        name            word in the data files */
 #define WORD_POS_LIST(X)                                                                   \
@@ -81,6 +81,15 @@ typedef struct Lemma {
   uint16_t zero;
 } Lemma;
 
+/* The short strings of letters before or behind a stem, by their letters as one number, and all that
+ * such a string begins with (lang/lexicon_layout.h). */
+enum { AFFIX_SLOTS = 1024 };
+typedef struct Affixes {
+  uint64_t key[AFFIX_SLOTS]; /* 0 an empty slot */
+  uint32_t number[AFFIX_SLOTS];
+  uint32_t empty; /* the number of the empty string */
+} Affixes;
+
 typedef struct Lexicon {
   const Lemma *lemmas; /* [n], sorted by text */
   uint32_t n;
@@ -99,9 +108,8 @@ typedef struct Lexicon {
   const struct Proclitic *proclitic_list; /* [nproclitics], by proclitic_ranges */
   const struct StemRange *proclitic_ranges;
   uint32_t nentries, nendings, nproclitics;
-  /* which strings of letters may be one, by a hash of them (lang/lexicon_layout.h) */
-  uint64_t ending_filter[AFFIX_FILTER_WORDS], proclitic_filter[AFFIX_FILTER_WORDS];
-  RuleCosts rule_costs; /* of no word: what words cost each other */
+  Affixes ending_affixes, proclitic_affixes; /* numbers of endings and proclitics */
+  RuleCosts rule_costs;                      /* of no word: what words cost each other */
 } Lexicon;
 
 /* Compiles data/lexicon into the image. Errors name file and line. */

@@ -101,12 +101,17 @@ uint16_t letter_signature(const uint8_t *light, uint32_t n);
  * same, 1–3 the everyday negligence («ا» for «أ», «ه» for «ة»), more for other things. */
 uint32_t letter_distance(const uint8_t *written_light, const uint8_t *fold, uint32_t n, uint16_t signature);
 
-/* An affix is looked for letter by letter, an ending from its last letter on; a string that
- * begins none is told by one bit, before anything is looked up. */
-static inline uint32_t affix_step(uint32_t hash, uint8_t letter) { return (hash ^ letter) * 0x9E3779B1u; }
-static inline bool affix_may_be(const uint64_t *filter, uint32_t hash) {
-  uint32_t bit = hash >> 19; /* 13 bits: AFFIX_FILTER_WORDS words */
-  return filter[bit / 64] >> bit % 64 & 1;
+/* An affix is looked for letter by letter, an ending from its last letter on. Its letters so far are one
+ * number; at most so many. */
+enum { AFFIX_LETTERS = 7 };
+static inline uint64_t affix_step(uint64_t key, uint8_t letter) { return key << 8 | letter; }
+static inline uint32_t affix_slot(uint64_t key) { return (uint32_t)(key * 0x9E3779B97F4A7C15u >> 54); }
+/* Whether an affix begins so; *number is its own, or STRINGS_NONE where it is only the beginning of others. */
+static inline bool affix_find(const Affixes *affixes, uint64_t key, uint32_t *number) {
+  uint32_t i = affix_slot(key);
+  while (affixes->key[i] && affixes->key[i] != key) i = (i + 1) % AFFIX_SLOTS;
+  *number = affixes->number[i];
+  return affixes->key[i];
 }
 
 /* The number of a stem, or STRINGS_NONE. The search begins at the hash's lower half. The hash

@@ -24,19 +24,16 @@ static bool any_marks(const View *view, const Token *t) {
   if (t->n <= SPELLING_LETTERS) {
     SpellingKey key;
     spelling_key(marks, t->n, &key);
-    return key.part[0] | key.part[1] | key.part[2] | key.part[3];
+    return key.part[0] | key.part[1];
   }
   for (uint32_t i = 0; i < t->n; i++) any |= marks[i];
   return any;
 }
 
-/* What the letters can be, best first; how many of them are kept. */
-static uint32_t analyse(const Reader *reader, const Token *t, bool marks, Candidates *c) {
-  const View *view = &reader->text->view;
-  Letters letters = {view->light + t->view, view->fold + t->view, marks ? view->marks + t->view : NULL, t->n};
-  c->n = 0;
-  if (t->n <= WORD_MAX_LETTERS) word_analyse(reader->lexicon, letters, c);
-  if (!c->n || c->at[0].cost > COST_DOUBTFUL) word_guess(reader->lexicon, letters, c);
+/* What is found once the lexicon has been asked: a guess beside it where it is in doubt, and what the words
+ * beside may ask; how many readings are kept. */
+static uint32_t complete(const Reader *reader, const Letters *letters, Candidates *c) {
+  if (!c->n || c->at[0].cost > COST_DOUBTFUL) word_guess(reader->lexicon, *letters, c);
   uint32_t n = c->n < READINGS_KEPT ? c->n : READINGS_KEPT;
   for (uint32_t i = 0; i < n; i++) {
     c->at[i].traits = word_traits(reader->lexicon, &reader->classes, &c->at[i]);
@@ -61,40 +58,63 @@ static void set_apart(const Reader *reader, uint32_t i, const Candidates *c, uin
 
 static void set_spelling(const Reader *reader, uint32_t i, const Spellings *table, uint32_t number) {
   const Spelling *s = spelling_at(table, number);
-  reader->words[i] =
-      (Word){s->readings, s->n, s->joins, s->dual, s->notes.cue == CUE_NOTE_NONE, table == reader->kept ? number : 0};
-  reader->seen[i] = (Seen){s->readings->bearing, s->next_bearing};
+  reader->words[i] = (Word){
+      spelling_readings(s), s->n, s->joins, s->dual, s->notes.cue == CUE_NOTE_NONE, table == reader->kept ? number : 0};
+  reader->seen[i] = (Seen){s->standings->bearing, s->next_bearing};
 }
 
-/* A token's readings out of context; those of an unvocalised spelling are remembered. */
-static void read_out_of_context(const Reader *reader, uint32_t i, const SpellingKey *key) {
-  const Token *t = &reader->text->tokens[i];
-  Candidates c;
-  uint32_t number;
-  if (key->n && (number = spellings_find(reader->kept, key))) {
+/* Whether the spelling is known already. */
+static bool recall(const Reader *reader, uint32_t i, const SpellingKey *key) {
+  uint32_t number = spellings_find(reader->kept, key);
+  if (number) {
     set_spelling(reader, i, reader->kept, number);
-  } else if (key->n && reader->more != reader->kept && (number = spellings_find(reader->more, key))) {
+  } else if (reader->more != reader->kept && (number = spellings_find(reader->more, key))) {
     set_spelling(reader, i, reader->more, number);
-  } else if (!key->n) {
-    set_apart(reader, i, &c, analyse(reader, t, any_marks(&reader->text->view, t), &c));
-  } else {
-    uint32_t n = analyse(reader, t, false, &c);
-    uint16_t next = bearings_number(reader->bearings, word_profile_behind(c.at, n));
-    if ((number = spellings_add(reader->kept, key, c.at, n, next)))
-      set_spelling(reader, i, reader->kept, number);
-    else if (reader->more != reader->kept && (number = spellings_add(reader->more, key, c.at, n, next)))
-      set_spelling(reader, i, reader->more, number);
-    else
-      set_apart(reader, i, &c, n);
   }
+  return number;
 }
 
-static void prefetch_word(const Reader *reader, const Word *word) {
-  const Variant *variants = word->spelling ? spelling_at(reader->kept, word->spelling)->variants : NULL;
-  if (variants) __builtin_prefetch(variants);
+static void remember(const Reader *reader, uint32_t i, const SpellingKey *key, const Candidates *c, uint32_t n) {
+  uint16_t next = bearings_number(reader->bearings, word_profile_behind(c->at, n));
+  uint32_t number = spellings_add(reader->kept, key, c->at, n, next);
+  if (number)
+    set_spelling(reader, i, reader->kept, number);
+  else if (reader->more != reader->kept && (number = spellings_add(reader->more, key, c->at, n, next)))
+    set_spelling(reader, i, reader->more, number);
+  else
+    set_apart(reader, i, c, n);
 }
 
-enum { BLOCK = 16 };
+/* Words that are not known, from one block; no more than are analysed together. */
+typedef struct Unknown {
+  uint32_t token[ANALYSE_TOGETHER], n;
+  SpellingKey key[ANALYSE_TOGETHER]; /* n 0: to be read apart */
+} Unknown;
+
+/* A spelling that stands among them twice is remembered once. */
+static void read_unknown(const Reader *reader, Unknown *unknown) {
+  const View *view = &reader->text->view;
+  Letters letters[ANALYSE_TOGETHER];
+  Candidates found[ANALYSE_TOGETHER];
+  for (uint32_t k = 0; k < unknown->n; k++) {
+    const Token *t = &reader->text->tokens[unknown->token[k]];
+    bool marks = !unknown->key[k].n && any_marks(view, t);
+    letters[k] = (Letters){view->light + t->view, view->fold + t->view, marks ? view->marks + t->view : NULL, t->n};
+  }
+  word_analyse_all(reader->lexicon, letters, found, unknown->n);
+  for (uint32_t k = 0; k < unknown->n; k++) {
+    uint32_t i = unknown->token[k];
+    if (unknown->key[k].n && recall(reader, i, &unknown->key[k])) continue;
+    uint32_t n = complete(reader, &letters[k], &found[k]);
+    if (unknown->key[k].n)
+      remember(reader, i, &unknown->key[k], &found[k], n);
+    else
+      set_apart(reader, i, &found[k], n);
+  }
+  unknown->n = 0;
+}
+
+enum { BLOCK = 64 };
 
 /* The key of a word that may be remembered; of none that is vocalised or too long. */
 static void key_of_token(const Reader *reader, const Token *t, SpellingKey *key) {
@@ -105,18 +125,30 @@ static void key_of_token(const Reader *reader, const Token *t, SpellingKey *key)
   spellings_prefetch(reader->kept, key->hash);
 }
 
+static void prefetch_variants(const Reader *reader, const Word *word) {
+  const Variant *variants = word->spelling ? spelling_at(reader->kept, word->spelling)->variants : NULL;
+  if (variants) __builtin_prefetch(variants);
+}
+
 /* A block of tokens in steps, so that the memory they stand in is fetched side by side. */
-static void read_block(Reader *reader, uint32_t from, uint32_t n) {
+static void read_block(const Reader *reader, uint32_t from, uint32_t n) {
   const Token *tokens = reader->text->tokens + from;
   SpellingKey keys[BLOCK];
+  Unknown unknown = {.n = 0};
   for (uint32_t i = 0; i < n; i++) key_of_token(reader, &tokens[i], &keys[i]);
   for (uint32_t i = 0; i < n; i++)
     if (keys[i].n) spellings_prefetch_more(reader->kept, keys[i].hash);
   for (uint32_t i = 0; i < n; i++) {
     if (tokens[i].kind != TOKEN_WORD) continue;
-    read_out_of_context(reader, from + i, &keys[i]);
-    prefetch_word(reader, &reader->words[from + i]);
+    if (keys[i].n && recall(reader, from + i, &keys[i])) {
+      prefetch_variants(reader, &reader->words[from + i]);
+      continue;
+    }
+    unknown.key[unknown.n] = keys[i];
+    unknown.token[unknown.n++] = from + i;
+    if (unknown.n == ANALYSE_TOGETHER) read_unknown(reader, &unknown);
   }
+  if (unknown.n) read_unknown(reader, &unknown);
 }
 
 /* False where memory runs out. A word is ranked as soon as those behind it are read, which

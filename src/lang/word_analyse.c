@@ -38,9 +38,9 @@ typedef struct Cut {
 /* Equal, but for the lemma where a noun and an adjective read as one share their letters:
  * «مسلح» the gunman and «مسلح» armed. */
 static bool same_reading(const Lexicon *x, const Reading *a, const Reading *b) {
-  return x->lemmas[a->lemma].text == x->lemmas[b->lemma].text && a->clitics == b->clitics && a->pos == b->pos &&
-         a->person == b->person && a->number == b->number && a->gender == b->gender && a->enclitic == b->enclitic &&
-         a->construct == b->construct && (a->pos != POS_VERB || a->form == b->form);
+  return a->clitics == b->clitics && a->pos == b->pos && a->person == b->person && a->number == b->number &&
+         a->gender == b->gender && a->enclitic == b->enclitic && a->construct == b->construct &&
+         (a->pos != POS_VERB || a->form == b->form) && x->lemmas[a->lemma].text == x->lemmas[b->lemma].text;
 }
 
 static void add(const Lexicon *x, Candidates *out, const Reading *c) {
@@ -179,6 +179,7 @@ static void add_adjective(const Cut *cut, const Stem *stem, Reading c) {
 
 static void read_cut(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending, uint32_t distance) {
   if (either(stem, ending) && ending->slot == SLOT('d')) return;
+  __builtin_prefetch(&cut->lexicon->lemmas[stem->lemma]); /* for the words' traits */
   Reading c = candidate_of(cut, stem, p, ending);
   c.cost = (int16_t)(c.cost + (int)(stem->kind == KIND_WORD ? 2 * distance : distance));
   c.dual_or_plural = either(stem, ending);
@@ -241,6 +242,8 @@ static Str fold_str(const Letters *l, uint32_t from, uint32_t to) {
 }
 
 enum { CUTS_MAX = (PROCLITIC_LETTERS + 1) * (ENDING_LETTERS + 1) };
+_Static_assert((int)ENDING_LETTERS <= (int)AFFIX_LETTERS && (int)PROCLITIC_LETTERS <= (int)AFFIX_LETTERS,
+               "one number holds them");
 
 /* A way to cut the word whose proclitic and ending exist. */
 typedef struct Pending {
@@ -248,28 +251,27 @@ typedef struct Pending {
   uint32_t from, to, proclitic, ending, stem;
 } Pending;
 
-/* The endings that the word may have, by their length; where they stop. Letters before which
- * no ending goes on cut the search short. */
+/* The endings that the word may have, by their length; where they stop. */
 static uint32_t find_endings(const Lexicon *x, const Letters *l, uint32_t *endings) {
-  uint32_t hash = 0, n = 0;
-  endings[0] = strings_find(&x->endings, STR_NONE);
+  uint64_t key = 0;
+  uint32_t n = 0;
+  endings[0] = x->ending_affixes.empty;
   while (n < ENDING_LETTERS && n + 1 < l->n) {
-    hash = affix_step(hash, l->fold[l->n - 1 - n]);
-    if (!affix_may_be(x->ending_filter, hash)) break;
+    key = affix_step(key, l->fold[l->n - 1 - n]);
+    if (!affix_find(&x->ending_affixes, key, &endings[n + 1])) break;
     n++;
-    endings[n] = strings_find(&x->endings, fold_str(l, l->n - n, l->n));
   }
   return n;
 }
 
 static uint32_t find_proclitics(const Lexicon *x, const Letters *l, uint32_t *proclitics) {
-  uint32_t hash = 0, n = 0;
-  proclitics[0] = strings_find(&x->proclitics, STR_NONE);
+  uint64_t key = 0;
+  uint32_t n = 0;
+  proclitics[0] = x->proclitic_affixes.empty;
   while (n < PROCLITIC_LETTERS && n + 1 < l->n) {
-    hash = affix_step(hash, l->fold[n]);
-    if (!affix_may_be(x->proclitic_filter, hash)) break;
+    key = affix_step(key, l->fold[n]);
+    if (!affix_find(&x->proclitic_affixes, key, &proclitics[n + 1])) break;
     n++;
-    proclitics[n] = strings_find(&x->proclitics, fold_str(l, 0, n));
   }
   return n;
 }
@@ -288,8 +290,16 @@ static void sum_up(const Letters *l, Sums *sums) {
   }
 }
 
-static uint32_t possible_cuts(const Lexicon *x, const Letters *l, Pending *cuts) {
-  uint32_t endings[ENDING_LETTERS + 1], proclitics[PROCLITIC_LETTERS + 1], ncuts = 0;
+/* All ways to cut a word. */
+typedef struct Cuts {
+  Pending at[CUTS_MAX];
+  uint32_t n;
+} Cuts;
+
+static void possible_cuts(const Lexicon *x, const Letters *l, Cuts *cuts) {
+  uint32_t endings[ENDING_LETTERS + 1], proclitics[PROCLITIC_LETTERS + 1];
+  cuts->n = 0;
+  if (l->n > WORD_MAX_LETTERS) return;
   uint32_t nendings = find_endings(x, l, endings), nproclitics = find_proclitics(x, l, proclitics);
   Sums sums;
   sum_up(l, &sums);
@@ -300,45 +310,54 @@ static uint32_t possible_cuts(const Lexicon *x, const Letters *l, Pending *cuts)
       uint32_t to = l->n - e;
       uint64_t hash = stem_hash_end(sums.sum[to] - sums.sum[p] * sums.power[to - p]);
       __builtin_prefetch(&x->stem_slots[(uint32_t)hash & x->stem_mask]);
-      cuts[ncuts++] = (Pending){hash, p, to, proclitics[p], endings[e], STRINGS_NONE};
+      cuts->at[cuts->n++] = (Pending){hash, p, to, proclitics[p], endings[e], STRINGS_NONE};
     }
   }
-  return ncuts;
 }
 
-/* Looks all stems up in steps, so that the memory they stand in is fetched side by side. */
-static void find_stems(const Lexicon *x, const Letters *l, Pending *cuts, uint32_t n) {
-  for (uint32_t i = 0; i < n; i++) {
-    cuts[i].stem = lexicon_stem_likely(x, cuts[i].hash);
-    if (cuts[i].stem == STRINGS_NONE) continue;
-    __builtin_prefetch(&x->stems.offsets[cuts[i].stem]);
-    __builtin_prefetch(&x->ranges[cuts[i].stem]);
+/* What is looked up in steps: each asks for the memory that the next one reads. */
+static void find_likely_stems(const Lexicon *x, Cuts *cuts) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < cuts->n; i++) {
+    Pending cut = cuts->at[i];
+    cut.stem = lexicon_stem_likely(x, cut.hash);
+    if (cut.stem == STRINGS_NONE) continue;
+    __builtin_prefetch(&x->stems.offsets[cut.stem]);
+    __builtin_prefetch(&x->ranges[cut.stem]);
+    cuts->at[n++] = cut;
   }
-  for (uint32_t i = 0; i < n; i++) {
-    if (cuts[i].stem == STRINGS_NONE) continue;
-    __builtin_prefetch(strings_at(&x->stems, cuts[i].stem).p);
-    __builtin_prefetch(&x->entries[x->ranges[cuts[i].stem].first]);
-  }
-  for (uint32_t i = 0; i < n; i++) {
-    Str stem = fold_str(l, cuts[i].from, cuts[i].to);
-    if (cuts[i].stem == STRINGS_NONE || str_eq(strings_at(&x->stems, cuts[i].stem), stem)) continue;
-    cuts[i].stem = lexicon_stem(x, stem, cuts[i].hash);
+  cuts->n = n;
+}
+
+static void fetch_stems(const Lexicon *x, const Cuts *cuts) {
+  for (uint32_t i = 0; i < cuts->n; i++) {
+    __builtin_prefetch(strings_at(&x->stems, cuts->at[i].stem).p);
+    __builtin_prefetch(&x->entries[x->ranges[cuts->at[i].stem].first]);
   }
 }
 
-void word_analyse(const Lexicon *x, Letters letters, Candidates *out) {
+static void read_cuts(const Lexicon *x, const Letters *l, const Cuts *cuts, Candidates *out) {
   out->n = 0;
-  if (letters.n > WORD_MAX_LETTERS) return;
-  Pending cuts[CUTS_MAX];
-  uint32_t n = possible_cuts(x, &letters, cuts);
-  find_stems(x, &letters, cuts, n);
-  for (uint32_t i = 0; i < n; i++) {
-    if (cuts[i].stem == STRINGS_NONE) continue;
-    Cut cut = {x, letters, cuts[i].from, cuts[i].to, out};
-    read_endings(&cut, x->ranges[cuts[i].stem], x->proclitic_ranges[cuts[i].proclitic],
-                 x->ending_ranges + cuts[i].ending * KIND_COUNT);
+  for (uint32_t i = 0; i < cuts->n; i++) {
+    const Pending *p = &cuts->at[i];
+    Str letters = fold_str(l, p->from, p->to);
+    uint32_t stem = p->stem;
+    if (!str_eq(strings_at(&x->stems, stem), letters)) stem = lexicon_stem(x, letters, p->hash);
+    if (stem == STRINGS_NONE) continue;
+    Cut cut = {x, *l, p->from, p->to, out};
+    read_endings(&cut, x->ranges[stem], x->proclitic_ranges[p->proclitic], x->ending_ranges + p->ending * KIND_COUNT);
   }
   prefer_whole(x, out);
   word_sort(out->at, out->n);
   while (out->n > 1 && out->at[out->n - 1].cost > out->at[0].cost + COST_WORST) out->n--;
 }
+
+void word_analyse_all(const Lexicon *x, const Letters *letters, Candidates *out, uint32_t n) {
+  Cuts cuts[ANALYSE_TOGETHER];
+  for (uint32_t i = 0; i < n; i++) possible_cuts(x, &letters[i], &cuts[i]);
+  for (uint32_t i = 0; i < n; i++) find_likely_stems(x, &cuts[i]);
+  for (uint32_t i = 0; i < n; i++) fetch_stems(x, &cuts[i]);
+  for (uint32_t i = 0; i < n; i++) read_cuts(x, &letters[i], &cuts[i], &out[i]);
+}
+
+void word_analyse(const Lexicon *x, Letters letters, Candidates *out) { word_analyse_all(x, &letters, out, 1); }

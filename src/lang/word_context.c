@@ -194,7 +194,8 @@ void bearing_make(Bearing *b, Profile of) {
                  .as_next = {verb_next(of), other_next(of)},
                  .agrees = by_shape(agree, of),
                  .heads = by_shape(heads_before, of),
-                 .list = verb ? RULES_VERB : RULES_OTHER};
+                 .list = verb ? RULES_VERB : RULES_OTHER,
+                 .shape = (uint8_t)(of.number << 2 | of.gender)};
 }
 
 /* A set's cost is that of the set without its last rule, and that rule's. */

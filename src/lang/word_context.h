@@ -42,13 +42,11 @@ typedef struct Bearing { /* a cache line */
   Profile of;
   uint64_t as_reading; /* in the rules of its list */
   uint64_t as_previous[RULE_LISTS], as_next[RULE_LISTS];
-  uint16_t agrees; /* as the word before: whether an adjective agrees with it, a bit for each shape_of */
+  uint16_t agrees; /* as the word before: whether an adjective agrees with it, a bit for each shape */
   uint16_t heads;  /* as the word behind: whether what stands before it is its head, likewise */
   uint8_t list;    /* RuleList, as a reading */
+  uint8_t shape;   /* number and gender, which are compared between two words */
 } Bearing;
-
-/* Number and gender, which are compared between two words. */
-static inline uint32_t shape_of(const Reading *r) { return (uint32_t)r->number << 2 | r->gender; }
 
 void bearing_make(Bearing *bearing, Profile of);
 
@@ -68,14 +66,14 @@ typedef struct Context {
 } Context;
 
 /* What the neighbours add to or take from a reading's cost. */
-static inline int context_cost(const RuleCosts *costs, const Context *c, const Bearing *b, uint32_t shape) {
-  uint32_t agrees = c->previous->agrees >> shape & 1, heads = c->next->heads >> shape & 1, list = b->list;
+static inline int context_cost(const RuleCosts *costs, const Context *c, const Bearing *b) {
+  uint32_t agrees = c->previous->agrees >> b->shape & 1, heads = c->next->heads >> b->shape & 1, list = b->list;
   uint64_t rules = b->as_reading & c->previous->as_previous[list] & c->next->as_next[list] &
                    costs->together[list][agrees | heads << 1 | (uint32_t)c->masdar << 2];
   const int8_t(*by_byte)[256] = costs->by_byte[list];
-  int cost = 0;
-  for (uint32_t i = 0; i < 8; i++) cost += by_byte[i][rules >> 8 * i & 255];
-  return cost;
+  return by_byte[0][rules & 255] + by_byte[1][rules >> 8 & 255] + by_byte[2][rules >> 16 & 255] +
+         by_byte[3][rules >> 24 & 255] + by_byte[4][rules >> 32 & 255] + by_byte[5][rules >> 40 & 255] +
+         by_byte[6][rules >> 48 & 255] + by_byte[7][rules >> 56];
 }
 
 /* A number or a numeral. */

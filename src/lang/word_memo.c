@@ -11,7 +11,9 @@ static const size_t MEMO_BUDGET = (size_t)64 << 20;
 
 Spellings spellings_new(Arena *arena, uint32_t most) { return (Spellings){.arena = arena, .most = most}; }
 
-/* Two parts of a key: the first n of sixteen bytes. */
+_Static_assert((int)SPELLING_LETTERS == (int)VIEW_SLACK && SPELLING_LETTERS == 16, "a key is two numbers");
+
+/* The first n of sixteen bytes. */
 static void load(const uint8_t *p, uint32_t n, uint64_t part[2]) {
   static const uint8_t keep[2 * VIEW_SLACK] = {255, 255, 255, 255, 255, 255, 255, 255,
                                                255, 255, 255, 255, 255, 255, 255, 255};
@@ -22,23 +24,15 @@ static void load(const uint8_t *p, uint32_t n, uint64_t part[2]) {
   part[1] &= mask[1];
 }
 
-static uint64_t mix(uint64_t a, uint64_t b) {
-  uint64_t x = (a ^ b) * 0x9E3779B97F4A7C15u;
-  return x ^ x >> 29;
-}
-
 static uint64_t hash_of(const uint64_t *part) {
-  uint64_t hash = mix(part[0], 0) ^ part[1] * 0xD6E8FEB86659FD93u;
-  if (part[2]) hash = mix(mix(hash, part[2]), part[3]);
-  hash = (hash ^ hash >> 32) * 0x2545F4914F6CDD1Du;
+  uint64_t hash = part[0] * 0x9E3779B97F4A7C15u;
+  hash = (hash ^ hash >> 29 ^ part[1]) * 0xD6E8FEB86659FD93u;
   return hash ^ hash >> 32;
 }
 
 void spelling_key(const uint8_t *light, uint32_t n, SpellingKey *key) {
   key->n = n;
-  key->part[2] = key->part[3] = 0;
-  load(light, n < VIEW_SLACK ? n : VIEW_SLACK, key->part);
-  if (n > VIEW_SLACK) load(light + VIEW_SLACK, n - VIEW_SLACK, key->part + 2);
+  load(light, n, key->part);
   key->hash = hash_of(key->part);
 }
 
@@ -46,9 +40,7 @@ static uint32_t tag_of(uint64_t hash) { return (uint32_t)(hash >> 32); }
 
 /* No letter is zero, so that the length need not be compared. */
 static bool same(const Spelling *s, const SpellingKey *key) {
-  uint64_t other = 0;
-  for (uint32_t i = 0; i < SPELLING_LETTERS / 8; i++) other |= s->light[i] ^ key->part[i];
-  return !other;
+  return !((s->light[0] ^ key->part[0]) | (s->light[1] ^ key->part[1]));
 }
 
 uint32_t spellings_find(const Spellings *t, const SpellingKey *key) {
@@ -84,7 +76,7 @@ static bool grow(Spellings *t) {
 
 /* Room for one more with so many readings: its number, or 0. */
 static uint32_t next(Spellings *t, uint32_t nreadings) {
-  size_t bytes = sizeof(Spelling) + nreadings * sizeof(Reading);
+  size_t bytes = spelling_readings_at(nreadings) + nreadings * sizeof(Reading);
   uint32_t units = (uint32_t)((bytes + SPELLING_UNIT - 1) / SPELLING_UNIT), room = t->chunks.n * SPELLINGS_CHUNK;
   if (room - t->units < units) {
     char *chunk = arena_array(t->arena, SPELLINGS_CHUNK, SPELLING_UNIT, SPELLING_UNIT);
@@ -109,7 +101,8 @@ uint32_t spellings_add(Spellings *t, const SpellingKey *key, const Reading *read
   s->n = (uint8_t)nreadings;
   memcpy(s->light, key->part, sizeof s->light);
   for (uint32_t i = 0; i < nreadings; i++) {
-    s->readings[i] = readings[i];
+    spelling_readings(s)[i] = readings[i];
+    s->standings[i] = (Standing){readings[i].cost, readings[i].bearing};
     s->joins |= reading_joins(&readings[i]);
     s->dual |= reading_dual(&readings[i]);
   }

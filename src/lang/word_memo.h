@@ -11,7 +11,7 @@
 #include "base/vec.h"
 #include "lang/word_context.h"
 
-enum { READINGS_KEPT = 10, SPELLING_LETTERS = 32, VARIANTS_MAX = 6 };
+enum { READINGS_KEPT = 10, SPELLING_LETTERS = 16, VARIANTS_MAX = 6 };
 
 /* A word's letters as they are compared and hashed: whole, zero behind the last. */
 typedef struct SpellingKey {
@@ -29,18 +29,34 @@ typedef struct Variant {
 static inline bool reading_joins(const Reading *r) { return r->clitics & CLITIC_CONJ; }
 static inline bool reading_dual(const Reading *r) { return r->number == NUMBER_DUAL || r->dual_or_plural; }
 
-typedef struct Spelling { /* a cache line: most of the time spent on a word is waiting for it */
-  Variant *variants;      /* [VARIANTS_MAX], NULL until there is one */
+/* A reading as it is ranked. */
+typedef struct Standing {
+  int16_t cost;     /* out of context */
+  uint16_t bearing; /* as Reading.bearing */
+} Standing;
+
+/* Its first cache line has all that ranking needs of most words: most of the time spent on a word is
+ * waiting for memory. Behind the standings, the readings. */
+typedef struct Spelling {
+  uint64_t light[SPELLING_LETTERS / 8]; /* zero behind the last letter */
+  Variant *variants;                    /* [VARIANTS_MAX], NULL until there is one */
   WordNotes notes;
   uint16_t next_bearing; /* as the word behind, out of context; or 0 */
   uint8_t n, nvariants;
   bool joins, dual;
-  uint64_t light[SPELLING_LETTERS / 8]; /* zero behind the last letter */
-  Reading readings[];                   /* [n], best first out of context */
+  Standing standings[]; /* [n], best first out of context */
 } Spelling;
 
 enum { SPELLING_UNIT = 64, SPELLINGS_CHUNK = 256 }; /* bytes; units */
-_Static_assert(offsetof(Spelling, readings) == SPELLING_UNIT, "a cache line");
+_Static_assert(sizeof(Spelling) + 3 * sizeof(Standing) <= SPELLING_UNIT, "a cache line");
+
+static inline size_t spelling_readings_at(uint32_t n) {
+  return (offsetof(Spelling, standings) + n * sizeof(Standing) + _Alignof(Reading) - 1) & ~(_Alignof(Reading) - 1);
+}
+/* [n], best first out of context. */
+static inline Reading *spelling_readings(const Spelling *s) {
+  return (Reading *)(void *)((char *)(uintptr_t)s + spelling_readings_at(s->n));
+}
 
 typedef struct SpellingSlot {
   uint32_t tag, number; /* 0 an empty slot */
@@ -81,9 +97,7 @@ static inline void spellings_prefetch(const Spellings *table, uint64_t hash) {
 static inline void spellings_prefetch_more(const Spellings *table, uint64_t hash) {
   uint32_t number = table->slots ? table->slots[(uint32_t)hash & table->mask].number : 0;
   if (!number) return;
-  const char *at = (const char *)spelling_at(table, number);
-  __builtin_prefetch(at);
-  __builtin_prefetch(at + SPELLING_UNIT);
+  __builtin_prefetch(spelling_at(table, number));
 }
 /* The number of a spelling, from 1, or 0. */
 uint32_t spellings_find(const Spellings *table, const SpellingKey *key);

@@ -63,12 +63,6 @@ static const Bearing *bearing_behind(const Ranker *ranker, uint32_t i, Bearing *
   return room;
 }
 
-static const Bearing *bearing_of_reading(const Ranker *ranker, const Reading *r, Bearing *room) {
-  if (r->bearing) return bearing_of(ranker, r->bearing);
-  bearing_make(room, word_profile(r));
-  return room;
-}
-
 enum { JOINED_WITHIN = 6 };
 
 /* The masdar that a word joined by «و» may go on from: a few words back, in this sentence. */
@@ -124,18 +118,35 @@ static void sort_ranking(Ranking *ranking, int *cost, uint32_t n) {
   }
 }
 
-static void rank_readings(const Ranker *ranker, const Word *word, const Context *context, Ranking *ranking) {
+/* In the order of their costs. */
+static void rank_standings(const Ranker *ranker, const Context *context, const Word *word, const Standing *standings,
+                           Ranking *ranking) {
   int cost[READINGS_KEPT];
   Bearing room;
-  ranking->changed = false;
-  for (uint8_t k = 0; k < word->n; k++) {
-    const Reading *r = &word->readings[k];
-    ranking->order[k] = k;
-    cost[k] = r->cost + context_cost(ranker->costs, context, bearing_of_reading(ranker, r, &room), shape_of(r));
-    ranking->settled[k] = settle_number(context->previous->of, r);
-    ranking->changed |= ranking->settled[k] != SETTLED_NOT;
+  for (uint32_t k = 0; k < word->n; k++) {
+    const Bearing *bearing = &room;
+    if (standings[k].bearing)
+      bearing = bearing_of(ranker, standings[k].bearing);
+    else
+      bearing_make(&room, word_profile(&word->readings[k]));
+    cost[k] = standings[k].cost + context_cost(ranker->costs, context, bearing);
   }
   sort_ranking(ranking, cost, word->n);
+}
+
+static void rank_readings(const Ranker *ranker, const Word *word, const Context *context, Ranking *ranking) {
+  Standing own[READINGS_KEPT];
+  const Standing *standings = own;
+  *ranking = (Ranking){.order = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}};
+  if (word->spelling)
+    standings = spelling_at(ranker->kept, word->spelling)->standings;
+  else
+    for (uint32_t k = 0; k < word->n; k++) own[k] = (Standing){word->readings[k].cost, word->readings[k].bearing};
+  if (word->n > 1) rank_standings(ranker, context, word, standings, ranking);
+  for (uint32_t k = 0; word->dual && k < word->n; k++) {
+    ranking->settled[k] = settle_number(context->previous->of, &word->readings[k]);
+    ranking->changed |= ranking->settled[k] != SETTLED_NOT;
+  }
 }
 
 static const Reading *ranked(Bearings *bearings, Arena *arena, const Word *word, const Ranking *ranking) {
