@@ -127,7 +127,9 @@ static void key_of_token(const Reader *reader, const Token *t, SpellingKey *key)
 
 static void prefetch_variants(const Reader *reader, const Word *word) {
   const Variant *variants = word->spelling ? spelling_at(reader->kept, word->spelling)->variants : NULL;
-  if (variants) __builtin_prefetch(variants);
+  if (!variants) return;
+  __builtin_prefetch(variants);
+  __builtin_prefetch(variants + VARIANTS_MAX - 1);
 }
 
 /* A block of tokens in steps, so that the memory they stand in is fetched side by side. */

@@ -196,8 +196,13 @@ void word_rank(const Ranker *ranker, uint32_t i) {
   rank_readings(ranker, word, &context, &ranking);
   if (!ranking.changed) return;
   word->readings = variant_of(ranker, word, &ranking);
-  if (!word->readings)
+  if (!word->readings) {
     word->n = 0; /* the arena has failed */
-  else
-    ranker->seen[i].as_previous = word->readings->bearing;
+    return;
+  }
+  /* Rather than by the readings, which need not be fetched for it. */
+  uint32_t first = ranking.order[0];
+  bool same = word->spelling && !ranking.settled[first];
+  ranker->seen[i].as_previous =
+      same ? spelling_at(ranker->kept, word->spelling)->standings[first].bearing : word->readings->bearing;
 }

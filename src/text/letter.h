@@ -30,6 +30,7 @@ enum {
   LETTER_TA_MARBUTA = 0xC9,
   LETTER_TA = 0xCA,
   LETTER_SIN = 0xD3,
+  LETTER_GHAYN = 0xDA,
   LETTER_TATWEEL = 0xE0, /* never in a view */
   LETTER_FA = 0xE1,
   LETTER_KAF = 0xE3,

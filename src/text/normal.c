@@ -1,5 +1,6 @@
 #include "text/normal.h"
 
+#include "text/letters16.h"
 #include "text/utf8.h"
 
 #define NONE 0, 0, 0, 0, 0, 0, 0, 0
@@ -223,6 +224,26 @@ static void put(ViewWriter *w, Plain plain, uint32_t at) {
 
 static bool is_upper(uint8_t c) { return c >= 'A' && c <= 'Z'; }
 
+/* Words of Arabic letters, and single plain signs of ASCII between them. */
+static void put_words(ViewWriter *w, Str text, size_t *at, size_t room) {
+  const uint8_t *p = (const uint8_t *)text.p;
+  size_t i = *at;
+  uint32_t n = w->n;
+  while (i + RUN_BYTES < text.n && n + RUN_LETTERS < room) {
+    uint32_t run = letters16(p + i, (uint32_t)i, w->light + n, w->fold + n, w->origin + n);
+    n += run;
+    i += 2 * (size_t)run;
+    if (run == RUN_LETTERS) continue;
+    uint8_t b = p[i], fold = PLAIN[b];
+    if (b >= 0x80 || !fold || is_upper(b)) break;
+    w->light[n] = b;
+    w->fold[n] = fold;
+    w->origin[n++] = (uint32_t)i++;
+  }
+  w->n = n;
+  *at = i;
+}
+
 /* Nearly all of a newspaper: letters of the alphabet, two bytes each, and ASCII, without a
  * branch that tells the one from the other. Stops at anything else, and before the last byte. */
 static void put_plain(ViewWriter *w, Str text, size_t *at, size_t room) {
@@ -275,6 +296,7 @@ View view_of(Arena *arena, Str text) {
                   ARENA_ARRAY(arena, uint32_t, room), 0};
   if (!w.light || !w.fold || !w.marks || !w.origin) return (View){0};
   for (size_t at = 0;;) {
+    put_words(&w, text, &at, room);
     put_plain(&w, text, &at, room);
     if (at >= text.n || w.n + 4 > room) break; /* bytes that are no UTF-8 are cut short rather than overrun it */
     size_t from = at;

@@ -1,5 +1,7 @@
 #include "text/text.h"
 
+#include "text/letters16.h"
+
 /* What is longer is cut: whatever looks over a whole sentence stays linear in the text. */
 enum { MAX_TOKEN = 512, MAX_SENTENCE = 1024 };
 
@@ -29,8 +31,10 @@ static uint32_t end_byte(Str text, const View *view, uint32_t last) {
 static uint32_t run_end(const View *view, uint32_t from, TokenKind kind) {
   uint32_t i = from + 1, most = view->n - from < MAX_TOKEN ? view->n : from + MAX_TOKEN;
   if (kind == TOKEN_PUNCT) return i;
-  if (kind == TOKEN_WORD)
+  if (kind == TOKEN_WORD) {
+    for (uint32_t run = RUN_BYTES; run == RUN_BYTES && i + RUN_BYTES <= most; i += run) run = arabic16(view->light + i);
     while (i < most && letter_is_arabic(view->light[i])) i++;
+  }
   while (i < view->n && kind_of(view->light[i]) == kind &&
          (i - from < MAX_TOKEN || view->origin[i] == view->origin[i - 1])) /* a ligature stays whole */
     i++;
