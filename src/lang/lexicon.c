@@ -50,13 +50,37 @@ static uint8_t variant_of(uint8_t light) {
   }
 }
 
-enum { SIGNATURE_LETTERS = 8 };
-
 uint16_t letter_signature(const uint8_t *light, uint32_t n) {
   uint32_t out = 0, at = 0;
   for (uint32_t i = 0; i < n && at < SIGNATURE_LETTERS; i++)
     if (alike_of(letter_fold(light[i]))) out |= (uint32_t)variant_of(light[i]) << (2 * at++);
   return (uint16_t)out;
+}
+
+void letter_signatures(const uint8_t *light, uint32_t n, Signatures *out) {
+  enum { COUNTS = 4 }; /* and which of its set it is */
+  static const uint8_t letters[256] = {
+      [LETTER_ALEF] = COUNTS,
+      [LETTER_ALEF_HAMZA] = COUNTS | 1,
+      [LETTER_ALEF_HAMZA_BELOW] = COUNTS | 2,
+      [LETTER_ALEF_MADDA] = COUNTS | 3,
+      [LETTER_YA] = COUNTS,
+      [LETTER_ALEF_MAKSURA] = COUNTS | 1,
+      [LETTER_YA_HAMZA] = COUNTS | 2,
+      [LETTER_WAW] = COUNTS,
+      [LETTER_WAW_HAMZA] = COUNTS | 1,
+      [LETTER_HA] = COUNTS,
+      [LETTER_TA_MARBUTA] = COUNTS | 1,
+  };
+  uint32_t at = 0;
+  out->bits = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    uint8_t letter = letters[light[i]];
+    out->before[i] = (uint8_t)at;
+    out->bits |= at < 32 ? (uint64_t)(letter & 3u) << 2 * at : 0;
+    at += letter / COUNTS;
+  }
+  out->before[n] = (uint8_t)at;
 }
 
 uint32_t letter_distance(const uint8_t *light, const uint8_t *fold, uint32_t n, uint16_t signature) {

@@ -94,12 +94,26 @@ typedef struct Proclitic {
 _Static_assert(sizeof(Stem) == 20 && sizeof(Ending) == 16 && sizeof(Proclitic) == 8 && sizeof(Lemma) == 24,
                "no padding");
 
+enum { SIGNATURE_LETTERS = 8, SIGNED_LETTERS = 40 };
+
 /* The letters that folding makes alike, two bits each, the first eight of a string: what is
  * needed to prefer the reading that is spelled as written. */
 uint16_t letter_signature(const uint8_t *light, uint32_t n);
 /* How far what is written is from what the dictionary has, letters alike in `fold`: 0 the
  * same, 1–3 the everyday negligence («ا» for «أ», «ه» for «ة»), more for other things. */
 uint32_t letter_distance(const uint8_t *written_light, const uint8_t *fold, uint32_t n, uint16_t signature);
+
+/* The same letters of a whole word, so that the signature of any part of it can be had. */
+typedef struct Signatures {
+  uint64_t bits;                      /* two a letter, of the first 32 */
+  uint8_t before[SIGNED_LETTERS + 1]; /* how many of them stand before a letter */
+} Signatures;
+void letter_signatures(const uint8_t *light, uint32_t n, Signatures *out); /* n at most SIGNED_LETTERS */
+static inline uint16_t letter_signature_of(const Signatures *s, uint32_t from, uint32_t to) {
+  uint32_t first = s->before[from], letters = s->before[to] - first;
+  uint64_t bits = first < 32 ? s->bits >> 2 * first : 0;
+  return (uint16_t)(letters < SIGNATURE_LETTERS ? bits & ((1u << 2 * letters) - 1) : bits);
+}
 
 /* An affix is looked for letter by letter, an ending from its last letter on. Its letters so far are one
  * number; at most so many. */

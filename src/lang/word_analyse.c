@@ -31,6 +31,7 @@ enum {
 typedef struct Cut {
   const Lexicon *lexicon;
   Letters letters;
+  const Signatures *signatures;
   uint32_t from, to; /* the stem */
   Candidates *out;
 } Cut;
@@ -190,18 +191,24 @@ static void read_cut(const Cut *cut, const Stem *stem, const Proclitic *p, const
     add(cut->lexicon, cut->out, &c);
 }
 
+/* How far letters [from, to) are from the dictionary's, whose signature is given: mostly not at all. */
+static uint32_t distance_of(const Cut *cut, uint32_t from, uint32_t to, uint16_t signature) {
+  const Letters *l = &cut->letters;
+  if (letter_signature_of(cut->signatures, from, to) == signature) return 0;
+  return letter_distance(l->light + from, l->fold + from, to - from, signature);
+}
+
 static void read_endings(const Cut *cut, StemRange stems, StemRange proclitics, const StemRange *by_kind) {
   const Lexicon *x = cut->lexicon;
-  const Letters *l = &cut->letters;
   for (uint32_t s = 0; s < stems.n; s++) {
     const Stem *stem = &x->entries[stems.first + s];
-    uint32_t far = letter_distance(l->light + cut->from, l->fold + cut->from, cut->to - cut->from, stem->light);
+    uint32_t far = distance_of(cut, cut->from, cut->to, stem->light);
     if (far > DISTANCE_MAX) continue;
     StemRange endings = by_kind[stem->kind];
     for (uint32_t e = 0; e < endings.n; e++) {
       const Ending *ending = &x->ending_list[endings.first + e];
       if (!(ending->slot & stem->slots)) continue;
-      uint32_t distance = far + letter_distance(l->light + cut->to, l->fold + cut->to, l->n - cut->to, ending->light);
+      uint32_t distance = far + distance_of(cut, cut->to, cut->letters.n, ending->light);
       if (distance > DISTANCE_MAX) continue;
       for (uint32_t p = 0; p < proclitics.n; p++) {
         const Proclitic *proclitic = &x->proclitic_list[proclitics.first + p];
@@ -242,6 +249,7 @@ static Str fold_str(const Letters *l, uint32_t from, uint32_t to) {
 }
 
 enum { CUTS_MAX = (PROCLITIC_LETTERS + 1) * (ENDING_LETTERS + 1) };
+_Static_assert((int)SIGNED_LETTERS == (int)WORD_MAX_LETTERS, "a signature for any word");
 _Static_assert((int)ENDING_LETTERS <= (int)AFFIX_LETTERS && (int)PROCLITIC_LETTERS <= (int)AFFIX_LETTERS,
                "one number holds them");
 
@@ -293,6 +301,7 @@ static void sum_up(const Letters *l, Sums *sums) {
 /* All ways to cut a word. */
 typedef struct Cuts {
   Pending at[CUTS_MAX];
+  Signatures signatures;
   uint32_t n;
 } Cuts;
 
@@ -303,6 +312,7 @@ static void possible_cuts(const Lexicon *x, const Letters *l, Cuts *cuts) {
   uint32_t nendings = find_endings(x, l, endings), nproclitics = find_proclitics(x, l, proclitics);
   Sums sums;
   sum_up(l, &sums);
+  letter_signatures(l->light, l->n, &cuts->signatures);
   for (uint32_t p = 0; p <= nproclitics; p++) {
     if (proclitics[p] == STRINGS_NONE) continue;
     for (uint32_t e = 0; e <= nendings && p + e < l->n; e++) {
@@ -344,7 +354,7 @@ static void read_cuts(const Lexicon *x, const Letters *l, const Cuts *cuts, Cand
     uint32_t stem = p->stem;
     if (!str_eq(strings_at(&x->stems, stem), letters)) stem = lexicon_stem(x, letters, p->hash);
     if (stem == STRINGS_NONE) continue;
-    Cut cut = {x, *l, p->from, p->to, out};
+    Cut cut = {x, *l, &cuts->signatures, p->from, p->to, out};
     read_endings(&cut, x->ranges[stem], x->proclitic_ranges[p->proclitic], x->ending_ranges + p->ending * KIND_COUNT);
   }
   prefer_whole(x, out);

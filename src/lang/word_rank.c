@@ -7,6 +7,8 @@
  * the readings are put in the order of their costs. A spelling has few orders, which are kept with it. */
 #include "lang/word_rank.h"
 
+#include <limits.h>
+
 void ranker_init(Ranker *ranker) {
   for (uint32_t i = 0; i < sizeof ranker->beside / sizeof *ranker->beside; i++)
     bearing_make(&ranker->beside[i], (Profile){.beside = i & 3u});
@@ -121,7 +123,8 @@ static void sort_ranking(Ranking *ranking, int *cost, uint32_t n) {
 /* In the order of their costs. */
 static void rank_standings(const Ranker *ranker, const Context *context, const Word *word, const Standing *standings,
                            Ranking *ranking) {
-  int cost[READINGS_KEPT];
+  int cost[READINGS_KEPT], before = INT_MIN;
+  bool sorted = true;
   Bearing room;
   for (uint32_t k = 0; k < word->n; k++) {
     const Bearing *bearing = &room;
@@ -130,8 +133,10 @@ static void rank_standings(const Ranker *ranker, const Context *context, const W
     else
       bearing_make(&room, word_profile(&word->readings[k]));
     cost[k] = standings[k].cost + context_cost(ranker->costs, context, bearing);
+    sorted &= before <= cost[k];
+    before = cost[k];
   }
-  sort_ranking(ranking, cost, word->n);
+  if (!sorted) sort_ranking(ranking, cost, word->n);
 }
 
 static void rank_readings(const Ranker *ranker, const Word *word, const Context *context, Ranking *ranking) {
