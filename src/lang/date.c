@@ -25,23 +25,40 @@ ErrorCode date_open(Arena *arena, const Image *image, DateTables **tables, Error
 
 typedef VEC(When) Whens;
 
-static CueRoles beginnings(void) {
-  static const CueRole roles[] = {
-      CUE_MONTH,  CUE_HIJRI_MONTH, CUE_WEEKDAY, CUE_WEEKDAY_BARE,  CUE_WEEKDAYS,  CUE_DAY_REF, CUE_DAYTIME,
-      CUE_NIGHT,  CUE_TIME_UNIT,   CUE_SINCE,   CUE_DEMONSTRATIVE, CUE_AGO,       CUE_AFTER,   CUE_DURING,
-      CUE_LENGTH, CUE_UNTIL,       CUE_PART,    CUE_SHARE,         CUE_FIRST,     CUE_LAST,    CUE_SEASON,
-      CUE_DECADE, CUE_HOLIDAY,     CUE_EASTER,  CUE_HIJRI_HOLIDAY, CUE_YEAR_WORD, CUE_EVERY,   CUE_HABIT,
-      CUE_FROM,   CUE_BETWEEN,     CUE_ARTICLE, CUE_DATE_WORD};
-  CueRoles set = cue_roles(CUE_UNIT, CUE_ORDINAL); /* «الثالث من أيلول» */
-  for (uint32_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+static CueRoles with_roles(CueRoles set, const CueRole *roles, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
     CueRoles one = cue_roles(roles[i], roles[i]);
     for (int k = 0; k < 2; k++) set.bits[k] |= one.bits[k];
   }
   return set;
 }
 
+static CueRoles leads(void) {
+  static const CueRole roles[] = {CUE_SINCE, CUE_AGO,  CUE_AFTER,   CUE_DURING, CUE_LENGTH,
+                                  CUE_UNTIL, CUE_FROM, CUE_BETWEEN, CUE_EVERY,  CUE_HABIT};
+  return with_roles((CueRoles){{0, 0}}, roles, sizeof roles / sizeof *roles);
+}
+
+static CueRoles beginnings(void) {
+  static const CueRole roles[] = {CUE_MONTH,   CUE_HIJRI_MONTH, CUE_WEEKDAY, CUE_WEEKDAY_BARE,  CUE_WEEKDAYS,
+                                  CUE_DAY_REF, CUE_DAYTIME,     CUE_NIGHT,   CUE_TIME_UNIT,     CUE_DEMONSTRATIVE,
+                                  CUE_PART,    CUE_SHARE,       CUE_FIRST,   CUE_LAST,          CUE_SEASON,
+                                  CUE_DECADE,  CUE_HOLIDAY,     CUE_EASTER,  CUE_HIJRI_HOLIDAY, CUE_YEAR_WORD,
+                                  CUE_ARTICLE, CUE_DATE_WORD};
+  CueRoles set = cue_roles(CUE_UNIT, CUE_ORDINAL), more = leads(); /* «الثالث من أيلول» */
+  for (int k = 0; k < 2; k++) set.bits[k] |= more.bits[k];
+  return with_roles(set, roles, sizeof roles / sizeof *roles);
+}
+
 bool date_may_begin(const DateReader *r, uint32_t i) {
   return r->text->tokens[i].kind == TOKEN_NUMBER || (r->hits[i].node && cue_any(r->cues, &r->hits[i], &r->begins));
+}
+
+bool date_may_be_named(const DateReader *r, uint32_t i) {
+  CueRoles names = r->begins;
+  for (int k = 0; k < 2; k++) names.bits[k] &= ~r->leads.bits[k];
+  return r->text->tokens[i].kind == TOKEN_NUMBER || (r->hits[i].node && cue_any(r->cues, &r->hits[i], &names)) ||
+         date_number(r, i); /* «من 15 حتى 17 يونيو» is one number */
 }
 
 static void remember(DateReader *r, const When *w) {
@@ -74,6 +91,7 @@ static DateReader reader_of(Arena *arena, const DateTables *tables, const Text *
                   .hits = numbers->cues,
                   .hijri = &tables->hijri,
                   .begins = beginnings(),
+                  .leads = leads(),
                   .pub = published};
   if (!r.hits) r.hits = cue_hits(arena, &tables->cues, text, words);
   return r;

@@ -56,6 +56,7 @@ typedef struct DateReader {
   const CueHit *hits;
   const Hijri *hijri;
   CueRoles begins; /* the roles that can begin a date */
+  CueRoles leads;  /* … and those of them that only lead one: «منذ», «من» */
   Day pub;         /* may be partial */
   When previous;   /* the last one whose year is known */
   When months;     /* the last span of whole months that the text names */
@@ -84,8 +85,9 @@ static inline uint8_t date_clitics(const DateReader *r, uint32_t i) {
   return i < r->text->ntokens ? r->hits[i].clitics : 0;
 }
 
-/* date.c: whether a date, or what leads one, can begin at a token. */
+/* date.c: whether a date, or what leads one, can begin at a token; whether a date itself can. */
 bool date_may_begin(const DateReader *r, uint32_t i);
+bool date_may_be_named(const DateReader *r, uint32_t i);
 
 /* date_values.c: arithmetic on partial days. */
 Day date_first_day(Day partial);

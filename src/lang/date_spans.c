@@ -39,7 +39,7 @@ bool date_lone_year(const DateReader *r, uint32_t i, bool led, When *out) {
 }
 
 bool date_base(const DateReader *r, uint32_t i, When *out) {
-  if (!date_may_begin(r, i)) return false;
+  if (!date_may_be_named(r, i)) return false;
   return date_share(r, i, out) || date_holiday(r, i, out) || date_day(r, i, out) || date_container(r, i, false, out) ||
          date_numeric(r, i, false, out) || date_lone_year(r, i, false, out);
 }

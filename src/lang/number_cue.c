@@ -176,13 +176,17 @@ typedef struct Lookup {
   bool open; /* what it is hangs on the words behind it */
 } Lookup;
 
+/* Whether the letters may be a word of some phrase: false for nearly all words of a newspaper. */
+static bool may_be_word(const Cues *cues, Str letters) {
+  if (!letters.n) return false;
+  uint32_t bit = filter_bit((const uint8_t *)letters.p, letters.n);
+  return cues->filter[bit / 8] >> bit % 8 & 1;
+}
+
 /* The longest phrase that begins with `key` at the token. */
 static void try_key(Lookup *l, Str key, uint8_t clitics) {
   const Phrases *phrases = &l->cues->phrases;
-  const uint8_t *p = (const uint8_t *)key.p;
-  if (!key.n) return;
-  uint32_t bit = filter_bit(p, key.n);
-  if (!(l->cues->filter[bit / 8] >> bit % 8 & 1)) return;
+  if (!may_be_word(l->cues, key)) return;
   uint32_t node = phrases_step(phrases, PHRASES_ROOT, key);
   const Token *tokens = l->text->tokens;
   for (uint32_t i = l->token, n = 1; node != PHRASES_NONE; n++) {
@@ -191,7 +195,7 @@ static void try_key(Lookup *l, Str key, uint8_t clitics) {
     if (!l->cues->leads[node]) return;
     l->open = true;
     if (n == MAX_PHRASE || ++i >= l->text->ntokens || tokens[i].kind > TOKEN_NUMBER ||
-        tokens[i].sentence != tokens[l->token].sentence)
+        tokens[i].sentence != tokens[l->token].sentence || !may_be_word(l->cues, token_fold(l->text, i)))
       return;
     node = phrases_step(phrases, node, token_fold(l->text, i));
   }
