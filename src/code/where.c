@@ -70,7 +70,7 @@ static bool goes_on_list(const Stage *s, const PlaceMention *before, const Place
 
 static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
   const Mentions *m = s->m->in->mentions;
-  vec_push(&x->places, s->arena, i);
+  if (!vec_push(&x->places, s->arena, i)) return;
   uint32_t root = s->m->c->phrase_of[m->places[i].first];
   for (uint32_t k = i + 1; k < m->nplaces && m->places[k].first < end && k < i + 8; k++) {
     if (!place_serves(s, k)) continue;

@@ -5,7 +5,8 @@
 #include "record/record.h"
 
 typedef struct Nearness {
-  int32_t points; /* 3 one town, or within 10 km; 2 one governorate; 0 no more than a country known; less than 0 apart */
+  int32_t
+      points; /* 3 one town, or within 10 km; 2 one governorate; 0 no more than a country known; less than 0 apart */
   const Place *a, *b;
   double km; /* -1: not measured */
 } Nearness;
