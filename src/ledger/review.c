@@ -12,6 +12,7 @@
 #include "ledger/correct.h"
 #include "ledger/findings.h"
 #include "ledger/loaded.h"
+#include "ledger/pairs.h"
 #include "record/json.h"
 
 static const char *const VERBS[LEDGER_VERBS] = {"accept", "reject", "merge", "split", "correct", "note", "undo"};
@@ -220,13 +221,22 @@ static ErrorCode add_plain(Decide *d, const LedgerDecision *in, ErrorInfo *info)
   return ERROR_OK;
 }
 
+/* Every record of the incidents that are named is joined to the first: none falls out again for
+ * being unlike those of the other. */
 static ErrorCode add_merge(Decide *d, const LedgerDecision *in, ErrorInfo *info) {
+  Ids joined = {0};
   if (in->ntargets < 2) return wrong(info, STR("merge"), "wants two incidents or more");
   for (uint32_t i = 0; i < in->ntargets; i++) {
     Target t;
     if (!find_target(d->ledger, in->targets[i], false, &t))
       return wrong(info, in->targets[i], "is no incident or record of this ledger");
-    add_record(d, t.rows.at[0], i > 0);
+    for (uint32_t r = 0; r < t.rows.n; r++) {
+      bool known = false;
+      for (uint32_t k = 0; k < joined.list.n && !known; k++) known = joined.list.at[k] == t.rows.at[r];
+      if (known) continue;
+      add_record(d, t.rows.at[r], joined.list.n > 0);
+      vec_push(&joined.list, &d->ledger->batch, t.rows.at[r]);
+    }
   }
   return ERROR_OK;
 }

@@ -446,6 +446,29 @@ static void splits_and_merges_hold_and_are_undone(void **state) {
   ledger_close(l);
 }
 
+/* Two incidents of two tellings each, which have nothing in common but that somebody says so. */
+static void whole_incidents_are_merged(void **state) {
+  static const Report reports[] = {
+      {"s1", "Sahel", "2024-05-02", NULL,
+       "قتل ثلاثة مدنيين وأصيب خمسة آخرون أمس في قصف مدفعي استهدف مدينة سراقب في ريف إدلب."},
+      {"s2", "Jazira", "2024-05-02", NULL,
+       "قتل ثلاثة مدنيين جراء قصف مدفعي على مدينة سراقب بريف إدلب أمس، بحسب الدفاع المدني."},
+      {"m1", "Sahel", "2024-09-12", NULL,
+       "قتل 14 شخصاً في تفجير سيارة مفخخة وسط مدينة الموصل أمس، وفق الشرطة العراقية."},
+      {"m2", "Jazira", "2024-09-12", NULL,
+       "أوقع تفجير سيارة مفخخة في الموصل أمس 14 قتيلاً، بحسب مصدر في الشرطة العراقية."},
+  };
+  Fixture *f = *state;
+  ingest(f, reports, NULL, 4, 0, 0);
+  assert_int_equal(count(f, "incidents"), 2);
+  Str both[2] = {incident_of(f, "shelling"), incident_of(f, "bombing")};
+  decide(f, LEDGER_MERGE, both, 2, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "incidents"), 1);
+  Ledger *l = open_it(f, LEDGER_READ);
+  assert_int_equal(db_number(&l->db, "SELECT documents FROM incident", ""), 4);
+  ledger_close(l);
+}
+
 static void corrections_are_laid_over(void **state) {
   Fixture *f = *state;
   Str out;
@@ -575,6 +598,7 @@ int main(void) {
       TEST(filters_choose),
       TEST(wrong_filters_are_told),
       TEST(splits_and_merges_hold_and_are_undone),
+      TEST(whole_incidents_are_merged),
       TEST(corrections_are_laid_over),
       TEST(rejected_records_leave),
       TEST(decisions_survive_recoding),
