@@ -269,7 +269,7 @@ Records scenes_emit(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     const Scene *x = &s->scenes.at[i];
     record_of[i] = NONE;
-    if (x->merged != NONE || x->dropped) continue;
+    if (x->merged != NONE || x->dropped || scene_in_general(s, x)) continue;
     if (!vec_push(&list, s->arena, emit(s, x))) continue;
     record_of[i] = list.n - 1;
     ids[i] = list.at[list.n - 1].id;

@@ -100,6 +100,8 @@ void scenes_stance(Stage *s);
 bool scene_is_background(const Stage *s, uint32_t scene);
 /* Does the text tell that the act came about, rather than only name it (told.c)? */
 bool scene_told(const Stage *s, const Scene *scene);
+/* An act of a general kind: others take its place and time, but it is no record. */
+bool scene_in_general(const Stage *s, const Scene *scene);
 void scenes_merge(Stage *s);
 void scenes_recede(Stage *s); /* background.c: what is told once and in passing is history */
 void scenes_parts(Stage *s);

@@ -315,3 +315,11 @@ bool scene_told(const Stage *s, const Scene *x) {
   int least = alone ? LEAST_ALONE : type && type->violent && lone_violence(s) ? LEAST_OF_VIOLENCE : LEAST_IN_REPORT;
   return weight_of(signs_of(s, x), alone) >= least;
 }
+
+/* «عملياتها في البلاد», «العمليات العسكرية» (its operations in the country, the military operations): what
+ * somebody does, of which none is told. */
+bool scene_in_general(const Stage *s, const Scene *x) {
+  if (x->kind != RECORD_EVENT || !str_eq(x->type, STR("operation"))) return false;
+  if (x->phrase == NONE || x->count.set || has_effects(x, true)) return false;
+  return stage_phrase(s, x->phrase)->definite || stage_phrase(s, x->phrase)->pronoun;
+}
