@@ -97,7 +97,7 @@ COLUMN(incident_injured_min) { return cell_end(r->incident->injured.min); }
 COLUMN(incident_injured_max) { return cell_end(r->incident->injured.max); }
 COLUMN(killed_best) { return cell_end(r->summary->best); }
 #define TOLL(fn, what, end) \
-  COLUMN(fn) { return cell_end(summary_toll(record(r), STR(what)).end); }
+  COLUMN(fn) { return cell_end(toll_of(record(r), STR(what)).end); }
 TOLL(killed_min, "killed", min)
 TOLL(killed_max, "killed", max)
 TOLL(injured_min, "injured", min)

@@ -186,7 +186,7 @@ static void put_size(Writer *w, const Record *r) {
   } sizes[] = {{"dead", "killed"}, {"injured", "injured"}, {"arrested", "arrested"}};
   writer_lit(w, ",\"size\":{");
   for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-    LedgerRange range = summary_toll(r, str_of(sizes[i].what));
+    LedgerRange range = toll_of(r, str_of(sizes[i].what));
     if (i) writer_byte(w, ',');
     json_put_str(w, str_of(sizes[i].key));
     writer_byte(w, ':');

@@ -12,21 +12,6 @@ enum { NAMES_MOST = 200 };
 
 /* ---- numbers and days ---- */
 
-static int64_t whole(double x) { return isfinite(x) && fabs(x) < 1e15 ? (int64_t)floor(x) : LEDGER_OPEN; }
-
-LedgerRange summary_toll(const Record *r, Str what) {
-  double min = 0, max = 0;
-  bool told = false;
-  for (uint32_t i = 0; i < r->noutcomes; i++) {
-    const Outcome *o = &r->outcomes[i];
-    if (!str_eq(o->what, what) || !o->count.set || o->share || o->unit.n) continue;
-    told = true;
-    min += o->count.min;
-    max += o->count.max;
-  }
-  return told ? (LedgerRange){whole(min), whole(max)} : (LedgerRange){LEDGER_OPEN, LEDGER_OPEN};
-}
-
 Str range_str(Arena *arena, LedgerRange r) {
   if (r.min == LEDGER_OPEN) return STR("");
   if (r.max == LEDGER_OPEN) return arena_printf(arena, "%lld+", (long long)r.min);
@@ -124,8 +109,8 @@ Str field_value(Arena *arena, const Record *r, FieldId field) {
     case FIELD_TYPE: return r->type;
     case FIELD_TIME: return r->time;
     case FIELD_PLACE: return place_str(r);
-    case FIELD_KILLED: return range_str(arena, summary_toll(r, STR("killed")));
-    case FIELD_INJURED: return range_str(arena, summary_toll(r, STR("injured")));
+    case FIELD_KILLED: return range_str(arena, toll_of(r, STR("killed")));
+    case FIELD_INJURED: return range_str(arena, toll_of(r, STR("injured")));
     case FIELD_AGENTS: return actors_str(arena, r->agents);
     case FIELD_TARGETS: return actors_str(arena, r->targets);
     case FIELD_STANCE: return r->stance;
@@ -195,7 +180,7 @@ static uint32_t voices_of(const LedgerIncident *incident, Voice *voices, uint32_
   uint32_t n = 0;
   for (uint32_t i = 0; i < incident->ntold; i++) {
     const LedgerTold *t = &incident->told[i];
-    int64_t toll = summary_toll(&t->record, STR("killed")).min;
+    int64_t toll = toll_of(&t->record, STR("killed")).min;
     uint32_t k = 0;
     if (toll == LEDGER_OPEN) continue;
     while (k < n && voices[k].id != t->voice) k++;
@@ -251,7 +236,7 @@ Summary summary_of(Arena *arena, const LedgerIncident *incident) {
 
 Summary summary_of_record(Arena *arena, const LedgerTold *t) {
   Summary s = {.main = t, .mapped = mapped(t) ? t : NULL, .toll = t};
-  s.best = summary_toll(&t->record, STR("killed")).min;
+  s.best = toll_of(&t->record, STR("killed")).min;
   add_told(arena, &s, t);
   if (t->record.nplaces) s.place = &t->record.places[0];
   set_days(&s, t->record.time);

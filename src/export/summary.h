@@ -10,8 +10,6 @@ typedef struct Names {
   VEC(Str) name, id; /* in step; name: English, or the words; id empty where the data has none */
 } Names;
 
-/* max is LEDGER_OPEN where it is open; min LEDGER_OPEN: not told. */
-LedgerRange summary_toll(const Record *record, Str what);
 /* "13", "13-14", "12+", "" */
 Str range_str(Arena *arena, LedgerRange range);
 /* "2024-05-01" of a day since 1970-01-01; empty where it is LEDGER_NO_DAY. */

@@ -27,24 +27,24 @@ static bool earlier(const LedgerTold *a, const LedgerTold *b) {
   return x.known && y.known && x.to < y.from;
 }
 
-static LedgerRange toll_of(const LedgerTold *t, FieldId field) {
-  return summary_toll(&t->record, field == FIELD_KILLED ? STR("killed") : STR("injured"));
+static LedgerRange dead_or_hurt(const LedgerTold *t, FieldId field) {
+  return toll_of(&t->record, field == FIELD_KILLED ? STR("killed") : STR("injured"));
 }
 
 /* Is there a larger toll of the kind in the same document? */
 static bool outdone(const LedgerIncident *in, const LedgerTold *t, FieldId field) {
-  int64_t toll = toll_of(t, field).min;
+  int64_t toll = dead_or_hurt(t, field).min;
   for (uint32_t i = 0; i < in->ntold && i < MOST_TOLD; i++) {
     const LedgerTold *o = &in->told[i];
     if (o == t || !str_eq(o->document, t->document)) continue;
-    int64_t other = toll_of(o, field).min;
+    int64_t other = dead_or_hurt(o, field).min;
     if (other != LEDGER_OPEN && (other > toll || (other == toll && o < t))) return true;
   }
   return false;
 }
 
 static bool tells(const LedgerIncident *in, const LedgerTold *t, FieldId field) {
-  return toll_of(t, field).min != LEDGER_OPEN && !outdone(in, t, field);
+  return dead_or_hurt(t, field).min != LEDGER_OPEN && !outdone(in, t, field);
 }
 
 /* The source's last toll before the telling; NULL: none. */
@@ -62,8 +62,8 @@ static bool same_range(LedgerRange a, LedgerRange b) { return a.min == b.min && 
 
 /* As many more are dead as fewer are hurt. */
 static bool died(const LedgerTold *before, const LedgerTold *after) {
-  LedgerRange dead = toll_of(before, FIELD_KILLED), dead_now = toll_of(after, FIELD_KILLED);
-  LedgerRange hurt = toll_of(before, FIELD_INJURED), hurt_now = toll_of(after, FIELD_INJURED);
+  LedgerRange dead = dead_or_hurt(before, FIELD_KILLED), dead_now = dead_or_hurt(after, FIELD_KILLED);
+  LedgerRange hurt = dead_or_hurt(before, FIELD_INJURED), hurt_now = dead_or_hurt(after, FIELD_INJURED);
   if (dead.min == LEDGER_OPEN || dead_now.min == LEDGER_OPEN || hurt.min == LEDGER_OPEN || hurt_now.min == LEDGER_OPEN)
     return false;
   return dead_now.min > dead.min && dead_now.min - dead.min == hurt.min - hurt_now.min;
@@ -72,7 +72,7 @@ static bool died(const LedgerTold *before, const LedgerTold *after) {
 static void update_number(Arena *arena, const LedgerIncident *in, const LedgerTold *t, FieldId field, Updates *out) {
   if (!tells(in, t, field)) return;
   const LedgerTold *before = last_before(in, t, field);
-  LedgerRange now = toll_of(t, field), was = before ? toll_of(before, field) : now;
+  LedgerRange now = dead_or_hurt(t, field), was = before ? dead_or_hurt(before, field) : now;
   if (!before || same_range(was, now)) return;
   UpdateHow how = now.min >= was.min ? UPDATE_RAISED : UPDATE_LOWERED;
   if (died(before, t)) how = UPDATE_DIED;

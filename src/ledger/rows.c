@@ -1,33 +1,13 @@
-/* A record is kept whole as its JSON, and beside it in columns what lists filter and sort by.
- * The toll in the columns is the record's own: parts of a number told («30: 20 مدنياً و10
- * مسلحين», 30: 20 civilians and 10 gunmen) are not added to it again. */
+/* A record is kept whole as its JSON, and beside it in columns what lists filter and sort by. */
 #include <math.h>
 
 #include "check/period.h"
 #include "ledger/store.h"
+#include "ledger/toll.h"
 #include "text/normal.h"
-
-static int64_t whole(double x) { return isfinite(x) && fabs(x) < 1e15 ? (int64_t)floor(x) : DB_NONE; }
-
-typedef struct Toll {
-  int64_t min, max; /* DB_NONE: not told; max: open */
-} Toll;
 
 /* Degrees as the JSON has them: a float's noise beyond is none of the gazetteer's. */
 static double degrees(double x) { return isfinite(x) ? round(x * 1e6) / 1e6 : x; }
-
-static Toll toll_of(const Record *r, Str what) {
-  double min = 0, max = 0;
-  bool told = false;
-  for (uint32_t i = 0; i < r->noutcomes; i++) {
-    const Outcome *o = &r->outcomes[i];
-    if (!str_eq(o->what, what) || !o->count.set || o->share || o->unit.n) continue;
-    told = true;
-    min += o->count.min;
-    max += o->count.max;
-  }
-  return told ? (Toll){whole(min), whole(max)} : (Toll){DB_NONE, DB_NONE};
-}
 
 static const Place *main_place(const Record *r) {
   for (uint32_t i = 0; i < r->nplaces; i++)
@@ -73,7 +53,7 @@ static int64_t put_record(Db *db, const Record *r, Str json, int64_t document, i
   const Place *p = main_place(r);
   Place none = {.lat = NAN, .lon = NAN};
   if (!p) p = &none;
-  Toll killed = toll_of(r, STR("killed")), injured = toll_of(r, STR("injured"));
+  LedgerRange killed = toll_of(r, STR("killed")), injured = toll_of(r, STR("injured"));
   db_run(db,
          "INSERT INTO record (coding, document, current, rid, key, kind, type, stance, background, time, day_from,"
          " day_to, place, place_name, country, admin1, lat, lon, precision, killed_min, killed_max, injured_min,"
@@ -87,8 +67,8 @@ static int64_t put_record(Db *db, const Record *r, Str json, int64_t document, i
          (int64_t)r->background, r->time, when.known && when.from != INT32_MIN ? (int64_t)when.from : DB_NONE,
          when.known && when.to != INT32_MAX ? (int64_t)when.to : DB_NONE, p->id, p->name.n ? p->name : p->quote.text,
          p->country, p->admin1, degrees(p->lat), degrees(p->lon), p->precision ? (int64_t)p->precision : DB_NONE,
-         killed.min, killed.max, injured.min, injured.max, r->count.set ? whole(r->count.min) : DB_NONE,
-         r->count.set ? whole(r->count.max) : DB_NONE, r->direction, (int64_t)r->trigger.span.start,
+         killed.min, killed.max, injured.min, injured.max, r->count.set ? toll_whole(r->count.min) : DB_NONE,
+         r->count.set ? toll_whole(r->count.max) : DB_NONE, r->direction, (int64_t)r->trigger.span.start,
          (int64_t)r->trigger.span.end, (int64_t)r->sentence.start, (int64_t)r->sentence.end, r->rule, json);
   return db_last_id(db);
 }
@@ -114,7 +94,7 @@ void rows_correct(Ledger *l, int64_t row, const Record *r) {
   Period when = period_of(r->time);
   Place none = {.lat = NAN, .lon = NAN};
   const Place *p = main_place(r) ? main_place(r) : &none;
-  Toll killed = toll_of(r, STR("killed")), injured = toll_of(r, STR("injured"));
+  LedgerRange killed = toll_of(r, STR("killed")), injured = toll_of(r, STR("injured"));
   db_run(&l->db,
          "UPDATE record SET type = ?, stance = ?, time = ?, day_from = ?, day_to = ?, place = ?, place_name = ?,"
          " country = ?, admin1 = ?, lat = ?, lon = ?, precision = ?, killed_min = ?, killed_max = ?, injured_min = ?,"

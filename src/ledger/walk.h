@@ -5,6 +5,7 @@
 #define LEDGER_WALK_H
 
 #include "ledger/ledger.h"
+#include "ledger/toll.h"
 
 /* A record as it leaves, with whom it is from. Empty strings: unknown. */
 typedef struct LedgerTold {
@@ -21,12 +22,6 @@ typedef struct LedgerTold {
   Str text_sha256; /* hexadecimal; copies share it */
   int64_t voice;   /* documents of one voice have one text, or nearly */
 } LedgerTold;
-
-/* max is LEDGER_OPEN where no upper bound is told; min LEDGER_OPEN: nothing is told. */
-#define LEDGER_OPEN INT64_MIN
-typedef struct LedgerRange {
-  int64_t min, max;
-} LedgerRange;
 
 typedef struct LedgerIncident {
   Str id, type, time, status;

@@ -1,0 +1,20 @@
+/* The toll is the record's own: parts of a number told («30: 20 مدنياً و10 مسلحين», 30: 20 civilians
+ * and 10 gunmen) are not added to it again. */
+#include "ledger/toll.h"
+
+#include <math.h>
+
+int64_t toll_whole(double x) { return isfinite(x) && fabs(x) < 1e15 ? (int64_t)floor(x) : LEDGER_OPEN; }
+
+LedgerRange toll_of(const Record *r, Str what) {
+  double min = 0, max = 0;
+  bool told = false;
+  for (uint32_t i = 0; i < r->noutcomes; i++) {
+    const Outcome *o = &r->outcomes[i];
+    if (!str_eq(o->what, what) || !o->count.set || o->share || o->unit.n) continue;
+    told = true;
+    min += o->count.min;
+    max += o->count.max;
+  }
+  return told ? (LedgerRange){toll_whole(min), toll_whole(max)} : (LedgerRange){LEDGER_OPEN, LEDGER_OPEN};
+}
