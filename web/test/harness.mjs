@@ -58,7 +58,11 @@ export async function open(b, base, { hash = "", lang = "en-GB", dark = false, w
   page.complaints = [];
   page.on("console", (m) => m.type() === "error" && page.complaints.push(m.text()));
   page.on("pageerror", (e) => page.complaints.push(String(e)));
+  page.flying = new Set();
+  page.on("requestfinished", (r) => page.flying.delete(r));
+  page.on("requestfailed", (r) => page.flying.delete(r));
   page.on("request", (r) => {
+    page.flying.add(r);
     if (!r.url().startsWith(base) && !/^(data|blob):/.test(r.url())) page.complaints.push(`asks ${r.url()}`);
   });
   await page.goto(base + (token ? `#token=${TOKEN}` : ""));
@@ -72,9 +76,25 @@ export async function show(page, hash) {
   await settled(page);
 }
 
+// Nothing is being asked for, and nothing on the page waits. The browser's own "networkidle" is
+// said once a load, not after what a click asks for.
 export async function settled(page) {
-  await page.waitForLoadState("networkidle");
+  for (let quiet = 0; quiet < 3; ) {
+    await page.waitForTimeout(50);
+    quiet = page.flying.size ? 0 : quiet + 1;
+  }
   await page.waitForFunction(() => !document.querySelector(".waiting, .row.pending"));
+}
+
+// What a click leads to takes its time on a busy machine.
+export async function becomes(value, wanted, message) {
+  let got;
+  for (let left = 100; left; left--) {
+    got = await value();
+    if (got === wanted) return;
+    await new Promise((go) => setTimeout(go, 100));
+  }
+  same(got, wanted, message);
 }
 
 export function ok(what, message) {

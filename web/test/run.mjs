@@ -7,7 +7,7 @@ import { readFileSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { browser, ledger, ok, open, same, serve, settled, show } from "./harness.mjs";
+import { becomes, browser, ledger, ok, open, same, serve, settled, show } from "./harness.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = process.env.ROOT ?? resolve(here, "../..");
@@ -266,9 +266,7 @@ const tests = {
     await page.waitForSelector(".toast");
     same((await ask("/incidents")).total, before + 1, "split");
     await page.locator(".toast .link").last().click();
-    await settled(page);
-    await page.waitForTimeout(300);
-    same((await ask("/incidents")).total, before, "split no more");
+    await becomes(async () => (await ask("/incidents")).total, before, "split no more");
     await page.context().close();
   },
 
