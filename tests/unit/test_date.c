@@ -2,50 +2,7 @@
  * short: the EDTF of each date, parted by blanks; behind it ! where weekday and date
  * disagree, h by the hijra; "?" a date that nothing can be said of, "-" a length of time,
  * "*" a habit. The sentences are made up. */
-#include "cmocka_all.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "lang/calendar.h"
-
-typedef struct Fixture {
-  Arena data, document;
-  Lexicon lexicon;
-  NumberTables *numbers;
-  DateTables *dates;
-  Hijri hijri;
-} Fixture;
-
-static int open_tables(void **state) {
-  Fixture *f = calloc(1, sizeof *f);
-  if (!f) return -1;
-  *state = f;
-  arena_init(&f->data, (size_t)1 << 30);
-  arena_init(&f->document, (size_t)1 << 28);
-  Source source = {.arena = &f->data};
-  ImageBuilder builder = {.arena = &f->data};
-  ErrorInfo info = {0};
-  Str bytes;
-  Image image;
-  if (source_add_folder(&source, DAFTAR_DATA, &info) || lexicon_compile(&source, &builder, &info) ||
-      number_compile(&source, &builder, &info) || date_compile(&source, &builder, &info) ||
-      image_builder_finish(&builder, &bytes, &info) || image_open(&image, bytes.p, bytes.n, &info) ||
-      lexicon_open(&f->lexicon, &image, &info) || number_open(&f->data, &image, &f->numbers, &info) ||
-      date_open(&f->data, &image, &f->dates, &info) || calendar_open(&f->hijri, &image, &info)) {
-    print_error("%s: %s\n", info.what, info.why);
-    return -1;
-  }
-  return 0;
-}
-
-static int close_tables(void **state) {
-  Fixture *f = *state;
-  arena_fini(&f->data);
-  arena_fini(&f->document);
-  free(f);
-  return 0;
-}
+#include "lang_setup.h"
 
 typedef struct Read {
   Text text;
@@ -56,7 +13,7 @@ typedef struct Read {
 } Read;
 
 /* `published` "" is none: then the text's own clues anchor it. */
-static Read read(Fixture *f, const char *sentence, const char *published) {
+static Read read(Lang *f, const char *sentence, const char *published) {
   Read r = {0};
   arena_reset(&f->document);
   r.text = text_of(&f->document, str_of(sentence));
@@ -74,7 +31,7 @@ static Str date_short(Arena *arena, const Date *d) {
                       d->hijri ? "h" : "");
 }
 
-static Str all_short(Fixture *f, const char *sentence, const char *published) {
+static Str all_short(Lang *f, const char *sentence, const char *published) {
   Read r = read(f, sentence, published);
   Str out = STR("");
   for (uint32_t i = 0; i < r.dates.n; i++) {
@@ -92,14 +49,14 @@ typedef struct DatedRow {
   const char *published, *sentence, *dates;
 } DatedRow;
 
-static uint32_t wrong(Fixture *f, const char *sentence, const char *published, const char *want) {
+static uint32_t wrong(Lang *f, const char *sentence, const char *published, const char *want) {
   Str got = all_short(f, sentence, published);
   if (str_eq(got, str_of(want))) return 0;
   print_error("%s (%s)\n  got  %.*s\n  want %s\n", sentence, published, STR_ARG(got), want);
   return 1;
 }
 
-static void check(Fixture *f, const Row *rows, size_t n, const char *published) {
+static void check(Lang *f, const Row *rows, size_t n, const char *published) {
   uint32_t bad = 0;
   for (size_t i = 0; i < n; i++) bad += wrong(f, rows[i].sentence, published, rows[i].dates);
   assert_int_equal(bad, 0);
@@ -417,7 +374,7 @@ static void test_days_go_there_and_back(void **state) {
 }
 
 static void test_hijri_goes_there_and_back(void **state) {
-  const Hijri *hijri = &((Fixture *)*state)->hijri;
+  const Hijri *hijri = &((Lang *)*state)->hijri;
   int32_t n, count = 0;
   for (int32_t year = 1300; year <= 1600; year++)
     for (uint8_t month = 1; month <= 12; month++)
@@ -476,7 +433,7 @@ static void test_any_order_keeps_spans_apart(void **state) {
       "الأحد", "أحد",       "ثالث", "آخر",   "أول",   "اليوم",    "أمس",    "ليل",   "-",      "رمضان", "1445",
       "هـ",    "عيد الفطر", "صيف",  "النصف", "الأول", "الأشهر",   "الستة",  "ساعة",  "عامين",  "يومي",  "مطلع",
       "،",     "\n",        ".",    "نفسه",  "القرن", "تسعينيات", "الـ",    "كل",    "بعد غد", "كانون", "الثاني"};
-  Fixture *f = *state;
+  Lang *f = *state;
   uint64_t seed = 11;
   for (int k = 0; k < 4000; k++) {
     char sentence[1500] = "";
@@ -498,7 +455,7 @@ static void test_any_order_keeps_spans_apart(void **state) {
 static void test_long_runs_end(void **state) {
   static const char *const runs[] = {"من آذار ", "ثالث ثلاثاء بعد ", "بين ",  "3/",    "منذ ",  "قبل ",         "و3 ",
                                      "الأحد ",   "(آذار ",           "مطلع ", "صباح ", "5 و6 ", "الأشهر الستة "};
-  Fixture *f = *state;
+  Lang *f = *state;
   for (size_t k = 0; k < sizeof runs / sizeof *runs; k++) {
     enum { TIMES = 10000 };
     size_t n = strlen(runs[k]);
@@ -512,7 +469,7 @@ static void test_long_runs_end(void **state) {
 }
 
 static void test_memory_may_run_out_anywhere(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   for (size_t fail = 0; fail < 80; fail++) {
     Arena arena;
     arena_init(&arena, (size_t)1 << 24);
@@ -544,5 +501,5 @@ int main(void) {
       cmocka_unit_test(test_long_runs_end),
       cmocka_unit_test(test_memory_may_run_out_anywhere),
   };
-  return cmocka_run_group_tests(tests, open_tables, close_tables);
+  return cmocka_run_group_tests(tests, lang_setup, lang_teardown);
 }

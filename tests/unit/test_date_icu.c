@@ -6,56 +6,14 @@
  *   «٢ رمضان ١٤٤٥ هـ»            Saudi Arabia, long
  *
  * All of them are day, month, year, and must read back as that day. */
-#include "cmocka_all.h"
+#include "lang_setup.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
-#include "lang/calendar.h"
-#include "lang/date.h"
-
-typedef struct Fixture {
-  Arena data, document;
-  Lexicon lexicon;
-  NumberTables *numbers;
-  DateTables *dates;
-} Fixture;
-
-static int open_tables(void **state) {
-  Fixture *f = calloc(1, sizeof *f);
-  if (!f) return -1;
-  *state = f;
-  arena_init(&f->data, (size_t)1 << 30);
-  arena_init(&f->document, (size_t)1 << 28);
-  Source source = {.arena = &f->data};
-  ImageBuilder builder = {.arena = &f->data};
-  ErrorInfo info = {0};
-  Str bytes;
-  Image image;
-  if (source_add_folder(&source, DAFTAR_DATA, &info) || lexicon_compile(&source, &builder, &info) ||
-      number_compile(&source, &builder, &info) || date_compile(&source, &builder, &info) ||
-      image_builder_finish(&builder, &bytes, &info) || image_open(&image, bytes.p, bytes.n, &info) ||
-      lexicon_open(&f->lexicon, &image, &info) || number_open(&f->data, &image, &f->numbers, &info) ||
-      date_open(&f->data, &image, &f->dates, &info)) {
-    print_error("%s: %s\n", info.what, info.why);
-    return -1;
-  }
-  return 0;
-}
-
-static int close_tables(void **state) {
-  Fixture *f = *state;
-  arena_fini(&f->data);
-  arena_fini(&f->document);
-  free(f);
-  return 0;
-}
-
-static uint32_t wrong(Fixture *f, const char *locale, const char *written, int32_t day, bool hijri) {
+static uint32_t wrong(Lang *f, const char *locale, const char *written, int32_t day, bool hijri) {
   Arena *arena = &f->document;
   arena_reset(arena);
   Text text = text_of(arena, str_of(written));
@@ -74,7 +32,7 @@ static uint32_t wrong(Fixture *f, const char *locale, const char *written, int32
 enum { LENGTHS = 4, ENOUGH = 20 }; /* UDAT_FULL, UDAT_LONG, UDAT_MEDIUM, UDAT_SHORT are 0 to 3 */
 
 /* The days of 2024, in the four lengths of the locale. */
-static uint32_t a_year(Fixture *f, const char *locale, bool hijri) {
+static uint32_t a_year(Lang *f, const char *locale, bool hijri) {
   uint32_t bad = 0;
   for (int style = 0; style < LENGTHS && bad < ENOUGH; style++) {
     UErrorCode error = U_ZERO_ERROR;
@@ -95,7 +53,7 @@ static uint32_t a_year(Fixture *f, const char *locale, bool hijri) {
 
 static bool is_arabic(const char *locale) { return !strncmp(locale, "ar", 2) && (!locale[2] || locale[2] == '_'); }
 
-static void every_locale(Fixture *f, const char *calendar, bool hijri) {
+static void every_locale(Lang *f, const char *calendar, bool hijri) {
   uint32_t bad = 0, locales = 0;
   for (int32_t i = 0; i < uloc_countAvailable(); i++) {
     if (!is_arabic(uloc_getAvailable(i))) continue;
@@ -114,5 +72,5 @@ static void every_day_of_the_hijra(void **state) { every_locale(*state, "islamic
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(every_day_in_every_locale),
                                      cmocka_unit_test(every_day_of_the_hijra)};
-  return cmocka_run_group_tests(tests, open_tables, close_tables);
+  return cmocka_run_group_tests(tests, lang_setup, lang_teardown);
 }

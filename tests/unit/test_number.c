@@ -5,48 +5,9 @@
  *   2n      the noun's own number     10+   a change by so much
  *
  * The sentences are made up; the near misses among them must give nothing. */
-#include "cmocka_all.h"
+#include "lang_setup.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "lang/number.h"
-
-typedef struct Fixture {
-  Arena data, document;
-  Lexicon lexicon;
-  NumberTables *tables;
-} Fixture;
-
-static int open_tables(void **state) {
-  Fixture *f = calloc(1, sizeof *f);
-  if (!f) return -1;
-  *state = f;
-  arena_init(&f->data, (size_t)1 << 30);
-  arena_init(&f->document, (size_t)1 << 28);
-  Source source = {.arena = &f->data};
-  ImageBuilder builder = {.arena = &f->data};
-  ErrorInfo info = {0};
-  Str bytes;
-  Image image;
-  if (source_add_folder(&source, DAFTAR_DATA, &info) || lexicon_compile(&source, &builder, &info) ||
-      number_compile(&source, &builder, &info) || image_builder_finish(&builder, &bytes, &info) ||
-      image_open(&image, bytes.p, bytes.n, &info) || lexicon_open(&f->lexicon, &image, &info) ||
-      number_open(&f->data, &image, &f->tables, &info)) {
-    print_error("%s: %s\n", info.what, info.why);
-    return -1;
-  }
-  return 0;
-}
-
-static int close_tables(void **state) {
-  Fixture *f = *state;
-  arena_fini(&f->data);
-  arena_fini(&f->document);
-  free(f);
-  return 0;
-}
 
 static Str number_short(Arena *arena, const Number *n) {
   static const char *const before[] = {"", "o", "", "x", "#"};
@@ -59,15 +20,15 @@ static Str number_short(Arena *arena, const Number *n) {
                       n->kind == NUMBER_PERCENT ? "%" : "", n->noun ? "n" : "", n->change ? "+" : "");
 }
 
-static Numbers read(Fixture *f, const char *sentence, bool with_words, Text *text) {
+static Numbers read(Lang *f, const char *sentence, bool with_words, Text *text) {
   arena_reset(&f->document);
   *text = text_of(&f->document, str_of(sentence));
   Words words = {0};
   if (with_words) words = words_of(&f->document, &f->lexicon, text);
-  return numbers_of(&f->document, f->tables, text, &words);
+  return numbers_of(&f->document, f->numbers, text, &words);
 }
 
-static Str all_short(Fixture *f, const char *sentence, bool with_words) {
+static Str all_short(Lang *f, const char *sentence, bool with_words) {
   Text text;
   Numbers numbers = read(f, sentence, with_words, &text);
   Str out = STR("");
@@ -82,7 +43,7 @@ typedef struct Row {
   const char *sentence, *numbers;
 } Row;
 
-static uint32_t check(Fixture *f, const Row *rows, size_t n, bool with_words) {
+static uint32_t check(Lang *f, const Row *rows, size_t n, bool with_words) {
   uint32_t wrong = 0;
   for (size_t i = 0; i < n; i++) {
     Str got = all_short(f, rows[i].sentence, with_words);
@@ -432,14 +393,14 @@ static void test_long_runs_end(void **state) {
 }
 
 static void test_memory_may_run_out_anywhere(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   for (size_t fail = 0; fail < 60; fail++) {
     Arena arena;
     arena_init(&arena, (size_t)1 << 24);
     Text text = text_of(&arena, STR("قتل بين 5 و7 آلاف، ونحو 12% من مدنيين اثنين"));
     arena.fail_after = fail;
     Words words = {0};
-    numbers_of(&arena, f->tables, &text, &words);
+    numbers_of(&arena, f->numbers, &text, &words);
     arena_fini(&arena);
   }
 }
@@ -458,5 +419,5 @@ int main(void) {
       cmocka_unit_test(test_long_runs_end),
       cmocka_unit_test(test_memory_may_run_out_anywhere),
   };
-  return cmocka_run_group_tests(tests, open_tables, close_tables);
+  return cmocka_run_group_tests(tests, lang_setup, lang_teardown);
 }

@@ -6,51 +6,28 @@
  *   «الحادية  والعشرون»    the 21st
  *
  * Densely up to some thousands, at every edge between two scales, and by chance up to 10⁹. */
-#include "cmocka_all.h"
+#include "lang_setup.h"
 
-#include <stdlib.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
-#include "lang/number.h"
-
 typedef struct Fixture {
-  Arena data, document;
-  Lexicon lexicon;
-  NumberTables *tables;
+  void *lang;
   UNumberFormat *speller;
 } Fixture;
 
-static int open_tables(void **state) {
-  Fixture *f = calloc(1, sizeof *f);
-  if (!f) return -1;
-  *state = f;
-  arena_init(&f->data, (size_t)1 << 30);
-  arena_init(&f->document, (size_t)1 << 28);
-  Source source = {.arena = &f->data};
-  ImageBuilder builder = {.arena = &f->data};
-  ErrorInfo info = {0};
-  Str bytes;
-  Image image;
-  if (source_add_folder(&source, DAFTAR_DATA, &info) || lexicon_compile(&source, &builder, &info) ||
-      number_compile(&source, &builder, &info) || image_builder_finish(&builder, &bytes, &info) ||
-      image_open(&image, bytes.p, bytes.n, &info) || lexicon_open(&f->lexicon, &image, &info) ||
-      number_open(&f->data, &image, &f->tables, &info)) {
-    print_error("%s: %s\n", info.what, info.why);
-    return -1;
-  }
+static int open_speller(void **state) {
+  static Fixture f; /* one a test program */
+  *state = &f;
   UErrorCode error = U_ZERO_ERROR;
-  f->speller = unum_open(UNUM_SPELLOUT, NULL, 0, "ar", NULL, &error);
-  return U_FAILURE(error) ? -1 : 0;
+  f.speller = unum_open(UNUM_SPELLOUT, NULL, 0, "ar", NULL, &error);
+  return U_FAILURE(error) ? -1 : lang_setup(&f.lang);
 }
 
-static int close_tables(void **state) {
+static int close_speller(void **state) {
   Fixture *f = *state;
   unum_close(f->speller);
-  arena_fini(&f->data);
-  arena_fini(&f->document);
-  free(f);
-  return 0;
+  return lang_teardown(&f->lang);
 }
 
 static void rules(Fixture *f, const char *name) {
@@ -72,10 +49,11 @@ static void spell(Fixture *f, int64_t n, char *out, int32_t room) {
 static uint32_t wrong(Fixture *f, int64_t n, NumberKind kind) {
   char words[2000];
   spell(f, n, words, sizeof words);
-  arena_reset(&f->document);
-  Text text = text_of(&f->document, str_of(words));
-  Words analysed = words_of(&f->document, &f->lexicon, &text);
-  Numbers got = numbers_of(&f->document, f->tables, &text, &analysed);
+  Lang *lang = f->lang;
+  arena_reset(&lang->document);
+  Text text = text_of(&lang->document, str_of(words));
+  Words analysed = words_of(&lang->document, &lang->lexicon, &text);
+  Numbers got = numbers_of(&lang->document, lang->numbers, &text, &analysed);
   const Number *one = got.at;
   double want = (double)n;
   if (got.n == 1 && one->kind == kind && !(one->min < want) && !(one->max > want)) return 0;
@@ -130,5 +108,5 @@ static void ordinals(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(numbering), cmocka_unit_test(masculine),
                                      cmocka_unit_test(feminine), cmocka_unit_test(ordinals)};
-  return cmocka_run_group_tests(tests, open_tables, close_tables);
+  return cmocka_run_group_tests(tests, open_speller, close_speller);
 }

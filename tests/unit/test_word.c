@@ -1,44 +1,6 @@
 /* What each word of a sentence is read as: lemma, part of speech, form, clitics, number,
  * voice. One row a word in a sentence; the features named must hold, those with '!' must not. */
-#include "cmocka_all.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "lang/word.h"
-
-typedef struct Fixture {
-  Arena data, document;
-  Lexicon lexicon;
-} Fixture;
-
-static int open_lexicon(void **state) {
-  Fixture *f = calloc(1, sizeof *f);
-  if (!f) return -1;
-  *state = f;
-  arena_init(&f->data, (size_t)1 << 30);
-  arena_init(&f->document, (size_t)1 << 28);
-  Source source = {.arena = &f->data};
-  ImageBuilder builder = {.arena = &f->data};
-  ErrorInfo info = {0};
-  Str bytes;
-  Image image;
-  if (source_add_folder(&source, DAFTAR_DATA, &info) || lexicon_compile(&source, &builder, &info) ||
-      image_builder_finish(&builder, &bytes, &info) || image_open(&image, bytes.p, bytes.n, &info) ||
-      lexicon_open(&f->lexicon, &image, &info)) {
-    print_error("%s: %s\n", info.what, info.why);
-    return -1;
-  }
-  return 0;
-}
-
-static int close_lexicon(void **state) {
-  Fixture *f = *state;
-  arena_fini(&f->data);
-  arena_fini(&f->document);
-  free(f);
-  return 0;
-}
+#include "lang_setup.h"
 
 typedef struct Row {
   const char *sentence, *word, *lemma, *features;
@@ -350,7 +312,7 @@ static uint32_t token_of(const Text *text, Str word) {
 }
 
 static void words_in_sentences(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   unsigned wrong = 0;
   for (unsigned i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
     const Row *row = &ROWS[i];
@@ -372,7 +334,7 @@ static void words_in_sentences(void **state) {
 
 /* What a masdar or participle comes from. */
 static void derived_words_know_their_verb(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   static const char *const pairs[][2] = {
       {"إعادة", "أعاد"},     {"استيلاء", "استولى"}, {"اقتحام", "اقتحم"}, {"تصدي", "تصدى"},   {"مقتل", "قتل"},
       {"هجوم", "هجم"},       {"فرار", "فر"},        {"سقوط", "سقط"},     {"وصول", "وصل"},    {"نزوح", "نزح"},
@@ -399,7 +361,7 @@ static void derived_words_know_their_verb(void **state) {
 /* ---- one word alone, its key ---- */
 
 static void a_word_alone_has_all_its_readings(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   arena_reset(&f->document);
   Word word = word_alone(&f->document, &f->lexicon, STR("قتل"));
   bool verb = false, noun = false;
@@ -416,7 +378,7 @@ static void a_word_alone_has_all_its_readings(void **state) {
 }
 
 static void the_key_has_no_proclitics(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   static const char *const cases[][2] = {
       {"وللجيش", "جيش"}, {"بالموصل", "موصل"}, {"الرقة", "رقه"}, {"بغداد", "بغداد"}, {"والد", "والد"}};
   for (unsigned i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -429,7 +391,7 @@ static void the_key_has_no_proclitics(void **state) {
 }
 
 static void stem_and_enclitic_meet(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   arena_reset(&f->document);
   Text text = text_of(&f->document, STR("وسيقتلونهم"));
   Words words = words_of(&f->document, &f->lexicon, &text);
@@ -441,7 +403,7 @@ static void stem_and_enclitic_meet(void **state) {
 /* ---- bounds ---- */
 
 static void hostile_words_do_no_harm(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   static const char letters[] =
       "\xD8\xA7\xD9\x84\xD9\x88\xD8\xA8\xD9\x8A\xD9\x86\xD8\xAA\xD9\x87\xD9\x85\xD9\x83\xD8\xA9\xD8\xA1\xD9\x8E ";
   uint64_t seed = 7;
@@ -468,7 +430,7 @@ static void hostile_words_do_no_harm(void **state) {
 }
 
 static void out_of_memory_gives_no_words(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   for (size_t allowed = 0; allowed < 40; allowed++) {
     arena_reset(&f->document);
     Text text = text_of(&f->document, STR("قتل ثلاثة جنود في هجوم على حاجز"));
@@ -492,5 +454,5 @@ int main(void) {
       cmocka_unit_test(hostile_words_do_no_harm),
       cmocka_unit_test(out_of_memory_gives_no_words),
   };
-  return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
+  return cmocka_run_group_tests(tests, lang_setup, lang_teardown);
 }

@@ -7,47 +7,9 @@
  * A word's judgement is its lemma, then what must hold of the best reading; «a/b» leaves open
  * what two careful readers would put differently. Proclitics and the pronoun behind must be
  * exactly those named. Not every word must be right: the share of right ones has a floor. */
-#include "cmocka_all.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "lang/word.h"
+#include "lang_setup.h"
 
 enum { FLOOR_PER_MILLE = 930, WORDS_AT_LEAST = 300 };
-
-typedef struct Fixture {
-  Arena data, document;
-  Lexicon lexicon;
-} Fixture;
-
-static int open_lexicon(void **state) {
-  Fixture *f = calloc(1, sizeof *f);
-  if (!f) return -1;
-  *state = f;
-  arena_init(&f->data, (size_t)1 << 30);
-  arena_init(&f->document, (size_t)1 << 28);
-  Source source = {.arena = &f->data};
-  ImageBuilder builder = {.arena = &f->data};
-  ErrorInfo info = {0};
-  Str bytes;
-  Image image;
-  if (source_add_folder(&source, DAFTAR_DATA, &info) || lexicon_compile(&source, &builder, &info) ||
-      image_builder_finish(&builder, &bytes, &info) || image_open(&image, bytes.p, bytes.n, &info) ||
-      lexicon_open(&f->lexicon, &image, &info)) {
-    print_error("%s: %s\n", info.what, info.why);
-    return -1;
-  }
-  return 0;
-}
-
-static int close_lexicon(void **state) {
-  Fixture *f = *state;
-  arena_fini(&f->data);
-  arena_fini(&f->document);
-  free(f);
-  return 0;
-}
 
 typedef struct Row {
   const char *sentence, *words;
@@ -214,7 +176,7 @@ static void tell(const Lexicon *lexicon, const Text *text, uint32_t token, const
 }
 
 static void running_text(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   uint32_t words_n = 0, right = 0;
   for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
     arena_reset(&f->document);
@@ -241,5 +203,5 @@ static void running_text(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(running_text)};
-  return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
+  return cmocka_run_group_tests(tests, lang_setup, lang_teardown);
 }

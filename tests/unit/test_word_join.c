@@ -1,42 +1,5 @@
 /* Words broken with a sign, made whole; what only looks like them stays as it is. */
-#include "cmocka_all.h"
-
-#include <stdlib.h>
-
-#include "lang/word.h"
-
-typedef struct Fixture {
-  Arena data, document;
-  Lexicon lexicon;
-} Fixture;
-
-static int open_lexicon(void **state) {
-  Fixture *f = calloc(1, sizeof *f);
-  if (!f) return -1;
-  *state = f;
-  arena_init(&f->data, (size_t)1 << 30);
-  arena_init(&f->document, (size_t)1 << 28);
-  Source source = {.arena = &f->data};
-  ImageBuilder builder = {.arena = &f->data};
-  ErrorInfo info = {0};
-  Str bytes;
-  Image image;
-  if (source_add_folder(&source, DAFTAR_DATA, &info) || lexicon_compile(&source, &builder, &info) ||
-      image_builder_finish(&builder, &bytes, &info) || image_open(&image, bytes.p, bytes.n, &info) ||
-      lexicon_open(&f->lexicon, &image, &info)) {
-    print_error("%s: %s\n", info.what, info.why);
-    return -1;
-  }
-  return 0;
-}
-
-static int close_lexicon(void **state) {
-  Fixture *f = *state;
-  arena_fini(&f->data);
-  arena_fini(&f->document);
-  free(f);
-  return 0;
-}
+#include "lang_setup.h"
 
 typedef struct Row {
   const char *text, *tokens; /* the words' normal forms, parted by blanks */
@@ -54,7 +17,7 @@ static const Row ROWS[] = {
 };
 
 static void broken_words_are_whole(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   uint32_t bad = 0;
   for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
     arena_reset(&f->document);
@@ -75,7 +38,7 @@ static void broken_words_are_whole(void **state) {
 
 /* The span holds the sign that was dropped, so that a quote is what the text has. */
 static void spans_are_of_the_text(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   arena_reset(&f->document);
   Text text = text_with_broken_words(&f->document, &f->lexicon, text_of(&f->document, STR("قتل القيا.دي اليوم")));
   assert_int_equal(text.ntokens, 3);
@@ -86,7 +49,7 @@ static void spans_are_of_the_text(void **state) {
 
 /* However long the run: what was cut off is a word of its own. */
 static void hostile_runs_end(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   static const char *const units[] = {"ا.", "القيا.", "دي*", "قصـ.ـف.", "."};
   enum { TIMES = 20000 };
   for (size_t k = 0; k < sizeof units / sizeof *units; k++) {
@@ -107,7 +70,7 @@ static void hostile_runs_end(void **state) {
 }
 
 static void memory_may_run_out_anywhere(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   for (size_t fail = 0; fail < 40; fail++) {
     Arena arena;
     arena_init(&arena, (size_t)1 << 24);
@@ -120,5 +83,5 @@ static void memory_may_run_out_anywhere(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(broken_words_are_whole), cmocka_unit_test(spans_are_of_the_text),
                                      cmocka_unit_test(hostile_runs_end), cmocka_unit_test(memory_may_run_out_anywhere)};
-  return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
+  return cmocka_run_group_tests(tests, lang_setup, lang_teardown);
 }

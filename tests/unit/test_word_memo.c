@@ -1,40 +1,7 @@
 /* What is remembered changes nothing: words read with a memo, whatever it has read before and
  * wherever it runs out of room or memory, are the words read without one. */
-#include "cmocka_all.h"
-#include "image/source.h"
 #include "lang/word_memo.h"
-
-typedef struct Fixture {
-  Arena arena, document, other;
-  Image image;
-  Lexicon lexicon;
-} Fixture;
-
-static int setup(void **state) {
-  static Fixture f; /* one a test program */
-  ErrorInfo info = {0};
-  arena_init(&f.arena, (size_t)1 << 30);
-  arena_init(&f.document, (size_t)64 << 20);
-  arena_init(&f.other, (size_t)64 << 20);
-  Source source = {.arena = &f.arena};
-  ImageBuilder builder = {.arena = &f.arena};
-  Str bytes;
-  assert_int_equal(source_add_folder(&source, DAFTAR_DATA, &info), ERROR_OK);
-  assert_int_equal(lexicon_compile(&source, &builder, &info), ERROR_OK);
-  assert_int_equal(image_builder_finish(&builder, &bytes, &info), ERROR_OK);
-  assert_int_equal(image_open(&f.image, bytes.p, bytes.n, &info), ERROR_OK);
-  assert_int_equal(lexicon_open(&f.lexicon, &f.image, &info), ERROR_OK);
-  *state = &f;
-  return 0;
-}
-
-static int teardown(void **state) {
-  Fixture *f = *state;
-  arena_fini(&f->arena);
-  arena_fini(&f->document);
-  arena_fini(&f->other);
-  return 0;
-}
+#include "lang_setup.h"
 
 static const char *const TEXTS[] = {
     "قتل ثلاثة مدنيين وجرح 7 مدنيين في قصف على بلدة حزانو، وقتل شخصان آخران.",
@@ -54,7 +21,7 @@ static bool same_reading(const Reading *a, const Reading *b) {
          a->flags == b->flags && a->traits == b->traits && a->cost == b->cost;
 }
 
-static void read_both(Fixture *f, WordMemo *memo, const char *utf8) {
+static void read_both(Lang *f, WordMemo *memo, const char *utf8) {
   arena_reset(&f->document);
   arena_reset(&f->other);
   Text text = text_of(&f->document, str_of(utf8));
@@ -70,7 +37,7 @@ static void read_both(Fixture *f, WordMemo *memo, const char *utf8) {
 }
 
 static void remembering_changes_nothing(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   WordMemo *memo = word_memo_new(&f->lexicon);
   assert_non_null(memo);
   for (int round = 0; round < 3; round++)
@@ -81,7 +48,7 @@ static void remembering_changes_nothing(void **state) {
 }
 
 static void a_full_memo_begins_anew(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   WordMemo *memo = word_memo_new(&f->lexicon);
   assert_non_null(memo);
   for (uint32_t most = 0; most < 30; most += 3) {
@@ -95,7 +62,7 @@ static void a_full_memo_begins_anew(void **state) {
 }
 
 static void its_memory_may_end_anywhere(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   WordMemo *memo = word_memo_new(&f->lexicon);
   assert_non_null(memo);
   for (size_t allowed = 0; allowed < 200; allowed++) {
@@ -109,7 +76,7 @@ static void its_memory_may_end_anywhere(void **state) {
 
 /* Spellings chosen to meet in one slot: past the bound they are not kept, and cost nothing. */
 static void those_that_meet_are_not_kept(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   arena_reset(&f->document);
   Spellings table = spellings_new(&f->document, 1000);
   Reading reading = {.lemma = LEMMA_NONE};
@@ -154,7 +121,7 @@ static void a_key_is_of_its_letters_alone(void **state) {
 }
 
 static void notes_belong_to_a_spelling(void **state) {
-  Fixture *f = *state;
+  Lang *f = *state;
   WordMemo *memo = word_memo_new(&f->lexicon);
   assert_non_null(memo);
   arena_reset(&f->document);
@@ -176,5 +143,5 @@ int main(void) {
       cmocka_unit_test(its_memory_may_end_anywhere),   cmocka_unit_test(those_that_meet_are_not_kept),
       cmocka_unit_test(a_key_is_of_its_letters_alone), cmocka_unit_test(notes_belong_to_a_spelling),
   };
-  return cmocka_run_group_tests(tests, setup, teardown);
+  return cmocka_run_group_tests(tests, lang_setup, lang_teardown);
 }
