@@ -18,6 +18,19 @@
     if (!str_eq(got_, want_)) fail_msg("got \"%.*s\", want \"%.*s\"", STR_ARG(got_), STR_ARG(want_)); \
   } while (0)
 
+/* A test program's one arena, as the state of its tests. */
+static inline int arena_setup(void **state) {
+  static Arena arena;
+  arena_init(&arena, (size_t)64 << 20);
+  *state = &arena;
+  return 0;
+}
+
+static inline int arena_teardown(void **state) {
+  arena_fini(*state);
+  return 0;
+}
+
 /* Numbers for property tests: the same ones each run (xorshift64). */
 static inline uint64_t test_random(uint64_t *state) {
   *state ^= *state << 13;

@@ -1,53 +1,32 @@
 /* Parameters: what is taken, what is refused and by which name; and the table of routes. */
 #include "cmocka_all.h"
 
-#include <stdlib.h>
-
 #include "serve/route.h"
 
-typedef struct Fixture {
-  Arena arena;
-} Fixture;
-
-static int setup(void **state) {
-  Fixture *f = calloc(1, sizeof *f);
-  if (!f) return -1;
-  arena_init(&f->arena, (size_t)16 << 20);
-  *state = f;
-  return 0;
-}
-
-static int teardown(void **state) {
-  Fixture *f = *state;
-  arena_fini(&f->arena);
-  free(f);
-  return 0;
-}
-
 /* "from=2024&limit=3"; the problem's status. */
-static unsigned take(Fixture *f, Request *r, uint32_t allowed, const char *query, Problem *problem) {
+static unsigned take(Arena *arena, Request *r, uint32_t allowed, const char *query, Problem *problem) {
   Str rest = str_of(query);
   *r = (Request){0};
   *problem = (Problem){0};
   for (uint32_t i = 0; i < PARAMS; i++) r->value[i] = STR("");
   while (rest.n) {
     Str value = str_cut(&rest, '&'), name = str_cut(&value, '=');
-    if (!request_take(r, &f->arena, allowed, name, value, problem)) break;
+    if (!request_take(r, arena, allowed, name, value, problem)) break;
   }
   return problem->status;
 }
 
 static void taken(void **state) {
-  Fixture *f = *state;
+  Arena *arena = *state;
   Request r;
   Problem p;
   LedgerFilter filter;
   int64_t limit, offset;
-  assert_int_equal(take(f, &r, PARAMS_INCIDENT | PARAMS_PAGE,
+  assert_int_equal(take(arena, &r, PARAMS_INCIDENT | PARAMS_PAGE,
                         "from=2024-02&to=2024&type=clash,arrest&min_killed=3&bbox=1,2,3.5,4&limit=7&offset=9&undated=1",
                         &p),
                    0);
-  assert_true(request_filter(&r, &f->arena, &filter, &p));
+  assert_true(request_filter(&r, arena, &filter, &p));
   assert_int_equal(filter.from, 19754);
   assert_int_equal(filter.to, 20088);
   assert_int_equal(filter.min_killed, 3);
@@ -56,8 +35,8 @@ static void taken(void **state) {
   assert_true(request_page(&r, &limit, &offset, &p));
   assert_int_equal(limit, 7);
   assert_int_equal(offset, 9);
-  assert_int_equal(take(f, &r, PARAMS_INCIDENT, "from=&q=", &p), 0); /* an empty value is no filter */
-  assert_true(request_filter(&r, &f->arena, &filter, &p) && filter.from == LEDGER_NO_DAY);
+  assert_int_equal(take(arena, &r, PARAMS_INCIDENT, "from=&q=", &p), 0); /* an empty value is no filter */
+  assert_true(request_filter(&r, arena, &filter, &p) && filter.from == LEDGER_NO_DAY);
 }
 
 static void refused(void **state) {
@@ -84,14 +63,14 @@ static void refused(void **state) {
       {"from=2024/..", "from"},
       {"from=00000000000000000000000000000000000000000", "from"},
   };
-  Fixture *f = *state;
+  Arena *arena = *state;
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     Request r;
     Problem p;
     LedgerFilter filter;
     int64_t limit, offset;
-    bool good = !take(f, &r, PARAMS_INCIDENT | PARAMS_PAGE, cases[i].query, &p) &&
-                request_filter(&r, &f->arena, &filter, &p) && request_page(&r, &limit, &offset, &p);
+    bool good = !take(arena, &r, PARAMS_INCIDENT | PARAMS_PAGE, cases[i].query, &p) &&
+                request_filter(&r, arena, &filter, &p) && request_page(&r, &limit, &offset, &p);
     if (good) fail_msg("%s is taken", cases[i].query);
     assert_int_equal(p.status, 400);
     assert_string_equal(p.what, cases[i].what);
@@ -139,5 +118,5 @@ static void routes(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(taken), cmocka_unit_test(refused), cmocka_unit_test(routes)};
-  return cmocka_run_group_tests(tests, setup, teardown);
+  return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

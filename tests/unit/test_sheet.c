@@ -6,23 +6,17 @@
 #include "ledger/sheet_score.h"
 #include "read/sheet.h"
 
-static Arena arena;
+static Arena *arena; /* the program's */
 
 static int setup(void **state) {
-  (void)state;
-  arena_init(&arena, (size_t)64 << 20);
-  return 0;
-}
-
-static int teardown(void **state) {
-  (void)state;
-  arena_fini(&arena);
-  return 0;
+  int code = arena_setup(state);
+  arena = *state;
+  return code;
 }
 
 static ErrorCode parse(Str bytes, SheetFile *sheet) {
   ErrorInfo info = {0};
-  return sheet_parse(&arena, bytes, sheet, &info);
+  return sheet_parse(arena, bytes, sheet, &info);
 }
 
 static void separators_quotes_lines(void **state) {
@@ -87,7 +81,7 @@ static SheetCandidate candidate(int64_t day, const char *place, double lat) {
 
 static int32_t points(SheetEntry e, SheetCandidate c) {
   Str parts;
-  return sheet_score(&arena, &e, STR(""), &c, &parts);
+  return sheet_score(arena, &e, STR(""), &c, &parts);
 }
 
 static void a_match_and_its_parts(void **state) {
@@ -95,7 +89,7 @@ static void a_match_and_its_parts(void **state) {
   SheetEntry e = entry(100);
   SheetCandidate c = candidate(100, "gn:1", 35.0);
   Str parts;
-  assert_int_equal(sheet_score(&arena, &e, STR(""), &c, &parts), 11);
+  assert_int_equal(sheet_score(arena, &e, STR(""), &c, &parts), 11);
   assert_true(str_eq(parts, STR("same day +4, same place +4, killed 3 and 3-4 +3")));
 }
 
@@ -131,5 +125,5 @@ int main(void) {
       cmocka_unit_test(what_speaks_against),
       cmocka_unit_test(distances),
   };
-  return cmocka_run_group_tests(tests, setup, teardown);
+  return cmocka_run_group_tests(tests, setup, arena_teardown);
 }
