@@ -29,6 +29,16 @@ static int set_one(const Args *args, Ledger *ledger, const Engine *engine) {
   return EXIT_FAILED;
 }
 
+/* Opens the engine and the ledger, does the work and closes them. */
+static int with_ledger(const Args *args, int (*work)(const Args *, Ledger *, const Engine *)) {
+  Engine *engine = input_engine(args);
+  Ledger *ledger = engine ? open_ledger(args, LEDGER_WRITE) : NULL;
+  int code = ledger ? work(args, ledger, engine) : EXIT_FAILED;
+  ledger_close(ledger);
+  engine_close(engine);
+  return code;
+}
+
 static int run_set(const Args *args) {
   if (args->nfiles != 2 || (!args->value[ARG_PUBLISHED] && !args->value[ARG_OUTLET])) {
     tell(STR("set"), "give it a ledger, a document, and --published or --outlet");
@@ -38,12 +48,7 @@ static int run_set(const Args *args) {
     tell(STR("--published"), "\"%s\" is no date such as 2024-07-17", args->value[ARG_PUBLISHED]);
     return EXIT_USAGE;
   }
-  Engine *engine = input_engine(args);
-  Ledger *ledger = engine ? open_ledger(args, LEDGER_WRITE) : NULL;
-  int code = ledger ? set_one(args, ledger, engine) : EXIT_FAILED;
-  ledger_close(ledger);
-  engine_close(engine);
-  return code;
+  return with_ledger(args, set_one);
 }
 
 const Verb verb_set = {
@@ -81,12 +86,7 @@ static int run_recode(const Args *args) {
     tell(STR("recode"), "give it one ledger");
     return EXIT_USAGE;
   }
-  Engine *engine = input_engine(args);
-  Ledger *ledger = engine ? open_ledger(args, LEDGER_WRITE) : NULL;
-  int code = ledger ? recode(args, ledger, engine) : EXIT_FAILED;
-  ledger_close(ledger);
-  engine_close(engine);
-  return code;
+  return with_ledger(args, recode);
 }
 
 const Verb verb_recode = {
