@@ -198,8 +198,16 @@ static bool is_object(const Parser *p, const Phrase *f) {
   return accusative(p, f) && (f->form != FORM_MASDAR || f->classes & p->k.event) && f->form != FORM_ACTIVE_PARTICIPLE;
 }
 
+/* «الطفل أحمد (9 أعوام)», «في نابلس (الضفة الغربية)»: what brackets enclose behind a noun says more of it. */
+static bool is_aside(const Parser *p, const Phrase *f) {
+  if (!bracketed(p, f->first) || f->first < 2 || p->phrase_of[f->first - 2] == NONE) return false;
+  bool age = f->number != NONE && f->head != NONE;
+  return (age || f->place != NONE) && token_sign(p->in->text, f->last) == ')';
+}
+
 static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   Clause *c = current(p);
+  if (is_aside(p, f)) return;
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE) return;
   if (f->first > 0 && p->marks.sets[f->first - 1] & SET_BIT(SET_SUBSET)) return;
   /* «نفذ الطيران غارات مستخدماً…»: how it was done */
@@ -250,6 +258,26 @@ static void leave_relative(Parser *p, Phrase *f) {
   f->clause = c->up;
 }
 
+/* «قتل شخصين وأصاب ثلاثة», «مقتل جندي وجرح آخرين»: a number with no noun, and «آخر» (another), are of the
+ * people told before. */
+static void share_people(const Parser *p, Phrase *f) {
+  enum { PEOPLE_NEAR = 8 };
+  bool other = f->head != NONE && p->marks.sets[f->head] & SET_BIT(SET_OTHERS);
+  bool bare = f->head == NONE && f->number != NONE && p->in->numbers->at[f->number].kind == NUMBER_CARDINAL;
+  const Clause *c = &p->clauses.at[p->clause];
+  bool governed = f->link == LINK_IDAFA || (c->verb != NONE && c->verb + 2 >= f->first);
+  if ((!bare && !other) || f->classes || f->date != NONE || f->definite || !governed) return;
+  const ClassSet people = p->k.person | p->k.civilian | p->k.child | p->k.woman | p->k.fighter | p->k.security |
+                          p->k.victim | p->k.official | p->k.leader;
+  for (uint32_t i = p->phrases.n, steps = 0; i-- > 0 && steps < PEOPLE_NEAR; steps++) {
+    const Phrase *o = &p->phrases.at[i];
+    if (p->clauses.at[o->clause].sentence != p->sentence) return;
+    if (!(o->classes & people) || o->date != NONE) continue;
+    if (o->number != NONE || o->link == LINK_IDAFA || o->link == LINK_FREE) f->classes |= p->k.person;
+    return;
+  }
+}
+
 uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end) {
   const Reading *r = reading(p, i);
   Phrase f = {.first = i,
@@ -281,6 +309,7 @@ uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end) {
   if (f.last > end) f.last = end;
   if (f.place != NONE && f.prep == NONE && stands_for_state(&p->in->mentions->places[f.place])) f.classes |= p->k.state;
   link_phrase(p, &f, begins);
+  share_people(p, &f);
   leave_relative(p, &f);
   if (!vec_push(&p->phrases, p->arena, f)) return f.last;
   uint32_t number = p->phrases.n - 1;

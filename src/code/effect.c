@@ -159,6 +159,7 @@ static bool is_hurting(const Stage *s, uint32_t phrase) {
 static bool shares_number(const Stage *s, uint32_t killing, uint32_t harm) {
   if (killing == NONE || harm >= s->m->c->nphrases) return false;
   const Phrase *a = stage_phrase(s, killing), *b = stage_phrase(s, harm);
+  if (a->pronoun) return false; /* «لقي 25 مسلحاً مصرعهم وجرح 15» */
   return harm == killing + 1 && b->link == LINK_CONJ && b->first == a->last && a->form == FORM_MASDAR &&
          b->form == FORM_MASDAR && is_hurting(s, harm);
 }
@@ -255,6 +256,17 @@ static bool one_more(const Victim *v, const Effect *last, bool people) {
   return !people && last->count.set;
 }
 
+/* «145 ملجأ ووكراً», «30 جندياً وشرطياً»: from eleven on the number counts all that «و» joins to its singular. */
+static bool counted_together(const Stage *s, const Effect *last, const Victim *v) {
+  enum { SINGULAR_FROM = 11 };
+  if (last->phrase == NONE || v->phrase == NONE || v->phrase != last->phrase + 1) return false;
+  const Phrase *a = stage_phrase(s, last->phrase), *b = stage_phrase(s, v->phrase);
+  if (a->number == NONE || a->head == NONE || b->number != NONE || b->link != LINK_CONJ || b->definite) return false;
+  if (!last->count.set || last->count.min < SINGULAR_FROM || b->person != NONE || b->head == NONE) return false;
+  const Reading *x = word_best(s->m->in->words, a->head), *y = word_best(s->m->in->words, b->head);
+  return x->number == NUMBER_SINGULAR && y->number == NUMBER_SINGULAR && !a->plural && !b->plural;
+}
+
 /* Can it be killed, arrested, freed? «إصابة الأهداف», «تأجيل المحاولة» befall nobody. */
 static bool befalls(const Stage *s, const Victim *v) {
   if (v->phrase == NONE || stage_phrase(s, v->phrase)->number != NONE) return true;
@@ -297,6 +309,10 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
     Victim v = victim_of(s, victims->at[i]);
     if (i && !one_more(&v, &last, people)) continue;
     if (people && !befalls(s, &v)) continue;
+    if (i && counted_together(s, &last, &v)) {
+      last.phrase = v.phrase; /* of three, the third is joined to the second */
+      continue;
+    }
     last = effect_of_victim(s, x, &v);
     doubt_count(s, &last);
     uint32_t names = v.phrase == NONE ? 0 : names_behind(s, scene, v.phrase, last.what);

@@ -3,6 +3,7 @@
 #include "code/scene.h"
 
 #include "code/near.h"
+#include "text/letter.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -39,6 +40,14 @@ void parts_add(Stage *s, Parts *list, Part part) {
   vec_push(list, s->arena, part);
 }
 
+/* «تعزيزات», «معدات»: a plural whose singular is another word. */
+static bool plural_in_at(const Stage *s, uint32_t token) {
+  enum { LETTERS_LEAST = 5 };
+  Str word = token_fold(s->m->in->text, token);
+  return word.n >= LETTERS_LEAST && (uint8_t)word.p[word.n - 1] == LETTER_TA &&
+         (uint8_t)word.p[word.n - 2] == LETTER_ALEF;
+}
+
 Count count_of_phrase(const Stage *s, uint32_t i) {
   if (i == NONE) return (Count){0};
   const Phrase *f = stage_phrase(s, i);
@@ -53,7 +62,7 @@ Count count_of_phrase(const Stage *s, uint32_t i) {
   if (r->number == NUMBER_DUAL && !r->dual_or_plural) return (Count){2, 2, true, false};
   ClassSet bodies = s->m->k->group | s->m->k->force | s->m->k->organisation | s->m->k->state;
   if (!(f->classes & s->m->k->person)) bodies |= s->m->k->kin; /* a family, but not a son */
-  bool one = r->number == NUMBER_SINGULAR && !(f->classes & bodies);
+  bool one = r->number == NUMBER_SINGULAR && !(f->classes & bodies) && !plural_in_at(s, f->head);
   return one ? (Count){1, 1, true, false} : (Count){0};
 }
 

@@ -15,6 +15,12 @@ static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
   return NONE;
 }
 
+/* «بينهم طفل», «أحدهما امرأة» */
+static bool is_one(const Stage *s, const Phrase *f) {
+  return f->head != NONE && f->person == NONE && !f->definite && !f->plural && !f->pronoun &&
+         f->classes & (s->m->k->person | s->m->k->child | s->m->k->woman | s->m->k->civilian | s->m->k->security);
+}
+
 /* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added;
  * «بينهم القيادي فلان»: one of them by name. */
 void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
@@ -29,13 +35,17 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
     const Phrase *f = stage_phrase(s, i);
     if (f->first < mark) continue;
     if (stage_clause(s, f->clause)->sentence != sentence) break;
+    bool others =
+        f->person == NONE && f->head != NONE && (f->form == FORM_MASDAR || c->marks[f->head] & SET_BIT(SET_OTHERS));
+    if (others) break; /* «بينهم طفل وإصابة 31 آخرين» */
     if (n++ && f->link != LINK_CONJ && f->link != LINK_IDAFA && f->link != LINK_APPOSITION) joined = false;
     if (f->person != NONE) {
       parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
       s->scenes.at[scene].named_fate = what;
     }
     ClassSet people = s->m->k->person | s->m->k->victim | (f->head == NONE ? s->m->k->force | s->m->k->group : 0);
-    if (!joined || n > SUBSETS_MOST || f->number == NONE || !(f->classes & people)) continue;
+    if (!joined || n > SUBSETS_MOST || !(f->classes & people)) continue;
+    if (f->number == NONE && !is_one(s, f)) continue;
     Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true};
     vec_push(&s->scenes.at[scene].effects, s->arena, e);
   }

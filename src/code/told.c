@@ -254,6 +254,7 @@ static bool of_people_or_number(const Stage *s, const Scene *x) {
   if (x->phrase == NONE) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
   if (x->alone && x->effects.n && x->effects.at[0].phrase == x->phrase && !x->effects.at[0].count.set) return true;
+  if (has_effects(x, true)) return false; /* «بلغت حصيلة الهجوم 14 قتيلاً» */
   return f->link == LINK_IDAFA && f->definite && stage_phrase(s, f->up)->classes & s->m->k->measure;
 }
 
