@@ -157,16 +157,37 @@ static uint32_t dative_of(const Parser *p, uint32_t clause) {
   return i != NONE && p->phrases.at[i].prep == p->g->prep_li && parse_can_act(p, &p->phrases.at[i]) ? i : NONE;
 }
 
+/* «يسيطر التنظيم على أراضٍ استولى عليها»: where its pronoun takes up the head, a relative clause without a
+ * subject goes on with that of the clauses around it. */
+static uint32_t subject_around(const Parser *p, const Clause *c) {
+  uint32_t at = p->phrases.at[c->head].clause;
+  for (uint32_t steps = 0; at != NONE && steps < 3; steps++) {
+    const Clause *up = &p->clauses.at[at];
+    uint32_t who = up->subject;
+    if (who != NONE && who != c->head && parse_can_act(p, &p->phrases.at[who]) &&
+        parse_agrees(p, &p->phrases.at[who], c->verb, true))
+      return who;
+    at = up->up;
+  }
+  return NONE;
+}
+
+static void borrow_from_head(Parser *p, Clause *c) {
+  const Phrase *head = &p->phrases.at[c->head];
+  if (c->passive) {
+    if (c->object == NONE) c->object = c->head;
+    return;
+  }
+  bool taken_up =
+      c->object_pronoun || (c->resumptive && !(parse_can_act(p, head) && parse_agrees(p, head, c->verb, true)));
+  if (c->object_pronoun && c->object == NONE) c->object = c->head;
+  if (c->subject == NONE) c->subject = taken_up ? subject_around(p, c) : c->head;
+}
+
 /* What a clause takes from the one it hangs on, once both have theirs. */
 static void borrow_subject(Parser *p, Clause *c) {
   if (c->kind == CLAUSE_RELATIVE && c->head != NONE) {
-    if (c->object_pronoun && c->object == NONE && !c->passive) {
-      c->object = c->head;
-    } else if (c->passive && c->object == NONE) {
-      c->object = c->head;
-    } else if (c->subject == NONE && !c->passive) {
-      c->subject = c->head;
-    }
+    borrow_from_head(p, c);
     return;
   }
   if (c->subject != NONE || c->passive || c->up == NONE) return;

@@ -81,12 +81,20 @@ static void add_backers(Stage *s, Scene *x, const Clause *c, uint32_t number) {
   }
 }
 
+/* Meetings and agreements have parties, protests and courts nobody who backs them. */
+static bool may_be_backed(const TypeRow *type) {
+  static const char *const not [] = {"CONSULT", "AGREE", "PROTEST", "SANCTION", "ACCIDENT"};
+  for (size_t i = 0; i < sizeof not / sizeof *not ; i++)
+    if (str_eq(type->class, str_of(not [i]))) return false;
+  return true;
+}
+
 void scenes_back(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     const TypeRow *type = stage_type(s, x);
     if (!type || x->merged != NONE || (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY)) continue;
-    if (str_eq(type->class, STR("CONSULT")) || str_eq(type->class, STR("AGREE"))) continue;
+    if (!may_be_backed(type)) continue;
     Scopes scopes = scopes_of(s, x);
     for (uint32_t k = 0; k < scopes.n; k++) add_backers(s, x, stage_clause(s, scopes.at[k]), scopes.at[k]);
   }

@@ -123,11 +123,13 @@ static void put_particle(Parser *p, uint32_t i) {
   p->completed |= (sets & SET_BIT(SET_COMPLETED)) != 0;
 }
 
-/* Right behind a passive participle: «مشتبه به», «محكوم عليهم». */
+/* Right behind a passive participle: «مشتبه به», «محكوم عليهم», «الحكومة المعترف بها». */
 static bool of_participle(const Parser *p, uint32_t i) {
   if (p->last == NONE || p->broken || p->conj) return false;
   const Phrase *f = &p->phrases.at[p->last];
-  return f->last == i && f->form == FORM_PASSIVE_PARTICIPLE && f->head + 1 == i;
+  if (f->last != i || f->head == NONE) return false;
+  uint32_t lemma = f->head + 1 == i ? f->lemma : reading(p, i - 1)->lemma;
+  return lemma < p->g->lexicon->n && p->g->lexicon->lemmas[lemma].form == FORM_PASSIVE_PARTICIPLE;
 }
 
 /* «على أطراف بلدة الباغوز»: the place's own name begins inside the compound. */
@@ -150,8 +152,11 @@ static uint32_t put_preposition(Parser *p, uint32_t i, uint32_t end) {
   if (r->pos != POS_PREP) return i;
   p->conj |= (r->clitics & CLITIC_CONJ) != 0;
   if (r->enclitic && of_participle(p, i)) { /* «مشتبه بهم»: a noun of two words */
-    p->phrases.at[p->last].last = i + 1;
+    Phrase *f = &p->phrases.at[p->last];
+    bool noun = f->head + 1 == i;
+    f->last = i + 1;
     p->phrase_of[i] = p->last;
+    if (!noun) p->last = NONE;
     return i + 1;
   }
   if (r->enclitic) { /* «فيه», «عليها»: governs its own pronoun and nothing behind it */
@@ -199,12 +204,24 @@ static bool put_adjective(Parser *p, uint32_t i) {
   return true;
 }
 
+/* «نظيره التركي»: an adjective of nationality is a name of its own, and yet belongs to the noun. */
+static bool nationality_of_owned(Parser *p, uint32_t i) {
+  parse_move_cursors(p, i);
+  const Mentions *m = p->in->mentions;
+  uint32_t place = MENTION_HERE(p, place, m->places, m->nplaces, i);
+  if (place == NONE || !m->places[place].adjective || m->places[place].last != i + 1) return false;
+  if (p->last == NONE || !p->phrases.at[p->last].pronoun) return false;
+  if (MENTION_HERE(p, actor, m->actors, m->nactors, i) != NONE) return false;
+  return put_adjective(p, i);
+}
+
 /* «بين الجيش من جهة، ومسلحين من جهة أخرى»: says nothing of either; but «من جهة الجنوب». */
 static bool on_one_side(const Parser *p, uint32_t i, uint32_t end) {
   if (!(p->marks.sets[i] & SET_BIT(SET_ONE_SIDE)) || !p->marks.n[i]) return false;
+  enum { AND_THE_OTHER = 3 }; /* «من جهة أخرى»: has no other meaning */
   uint32_t next = i + p->marks.n[i];
-  return next >= end || token_at(p, next)->kind == TOKEN_PUNCT || (reading(p, next)->clitics & CLITIC_CONJ) ||
-         reading(p, next)->pos == POS_VERB;
+  return p->marks.n[i] >= AND_THE_OTHER || next >= end || token_at(p, next)->kind == TOKEN_PUNCT ||
+         (reading(p, next)->clitics & CLITIC_CONJ) || reading(p, next)->pos == POS_VERB;
 }
 
 /* «قبل أن يخسروها»: both words open one clause. */
@@ -220,6 +237,7 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
     put_sign(p, i);
     return i + 1;
   }
+  if (nationality_of_owned(p, i)) return i + 1;
   if (begins_name(p, i)) return parse_put_phrase(p, i, end);
   if (t->kind != TOKEN_WORD) return t->kind == TOKEN_LATIN ? parse_put_phrase(p, i, end) : i + 1;
   if (p->marks.sets[i] & SET_BIT(SET_SUBSET)) { /* «بينهم»: what follows is counted anew */

@@ -23,6 +23,8 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   memset(s.scene_of_token, 0xFF, ((size_t)n + 1) * sizeof *s.scene_of_token);
   memset(s.speaker_of, 0xFF, ((size_t)n + 1) * sizeof *s.speaker_of);
   scenes_make(&s);
+  scenes_find_doers(&s);
+  scenes_find_enemies(&s);
   scenes_bind(&s);
   scenes_back(&s);
   scenes_place(&s);

@@ -391,8 +391,9 @@ static bool war_of_phrase(const Stage *s, uint32_t phrase) {
 }
 
 /* «تصاعدت حدة النزاع», «حربا… تصاعدت حدتها» */
-static bool intensity_of_war(const Stage *s, uint32_t phrase) {
+static bool intensity_of_war(const Stage *s, uint32_t phrase, const Clause *told) {
   if (phrase == NONE) return false;
+  if (told->head == phrase) return war_of_phrase(s, phrase);
   const Phrase *f = stage_phrase(s, phrase);
   const Clause *c = stage_clause(s, f->clause);
   if (f->pronoun && c->kind == CLAUSE_RELATIVE) {
@@ -441,7 +442,7 @@ static bool settle_course(Stage *s, uint32_t trend) {
     const Clause *c = stage_clause(s, x->clause);
     i = c->subject != NONE ? c->subject : c->lone;
   }
-  if (intensity_of_war(s, i)) {
+  if (intensity_of_war(s, i, stage_clause(s, x->clause))) {
     s->scenes.at[trend].type = STR("clash");
     return true;
   }

@@ -1,0 +1,147 @@
+/* Whom an act is aimed at, where its own words do not say so.
+ *
+ *   «أطلق الجيش عملية لطرد المسلحين من المدينة»   the army launched an operation to drive the gunmen from the
+ *                                                town: whom its purpose is to befall
+ *   «قصف المناطق التي تسيطر عليها المعارضة»       he shelled the areas that the opposition holds: who stands in
+ *                                                the place
+ *
+ * Sides alone are taken (forces, fighters, groups), and only by acts that have no target, or but a stretch of land. */
+#include "code/scene.h"
+
+enum { PHRASES_NEAR = 14, BEHIND_MASDAR = 4 };
+
+static bool is_side(const Stage *s, uint32_t phrase) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->date != NONE || f->pronoun || f->head == NONE) return false;
+  if (f->classes & (k->force | k->fighter | k->group)) return true;
+  return f->actor != NONE && !(f->classes & k->organisation);
+}
+
+/* «طرد», «فتح نار»: a word that is of force whatever, or whomever of a class, it is done to, and not by one word alone.
+ */
+static bool of_anybody(const Grammar *g, const FrameTrigger *t) {
+  for (uint32_t k = t->first; k < t->first + t->n; k++)
+    if (g->conditions[k].lemma != LEMMA_NONE) return false;
+  return true;
+}
+
+/* Does a noun of this lemma tell what is done to an enemy: is it a trigger of force, or of what befalls people? */
+static bool hostile(const Stage *s, uint32_t lemma) {
+  const Grammar *g = s->m->g;
+  if (lemma >= g->lexicon->n) return false;
+  for (uint32_t i = g->by_lemma[lemma]; i < g->by_lemma[lemma + 1]; i++) {
+    const Frame *f = &g->frames[g->triggers[i].frame];
+    if (!of_anybody(g, &g->triggers[i])) continue;
+    if (f->kind == FRAME_OUTCOME) return f->alone_row != FRAME_NO_TYPE;
+    if (f->kind != FRAME_EVENT || f->type_row == FRAME_NO_TYPE) continue;
+    Str class = g->types[f->type_row].class;
+    if (str_eq(class, STR("ASSAULT")) || str_eq(class, STR("COERCE")) || str_eq(class, STR("TERRITORY"))) return true;
+  }
+  return false;
+}
+
+static bool hostile_masdar(const Stage *s, const Phrase *f) {
+  if (f->form != FORM_MASDAR || f->lemma >= s->m->g->lexicon->n) return false;
+  return hostile(s, f->lemma) || hostile(s, s->m->g->lexicon->lemmas[f->lemma].verb);
+}
+
+static bool of_purpose(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->prep == s->m->g->prep_li) return true;
+  uint32_t from = f->prep != NONE ? f->prep_token : f->first;
+  for (uint32_t i = from, steps = 0; steps < 3; i--, steps++) {
+    if (s->m->c->marks[i] & SET_BIT(SET_PURPOSE)) return true;
+    if (!i) break;
+  }
+  return false;
+}
+
+/* «لطرد المسلحين», «لتطهير البلدة من المسلحين», «للقضاء على المسلحين»: the side behind a hostile masdar; NONE. */
+static uint32_t side_behind(const Stage *s, uint32_t masdar) {
+  const Clause *c = stage_clause(s, stage_phrase(s, masdar)->clause);
+  for (uint32_t i = masdar + 1; i < s->m->c->nphrases && i <= masdar + BEHIND_MASDAR; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->first >= c->last || f->clause != stage_phrase(s, masdar)->clause) return NONE;
+    if (f->form == FORM_MASDAR && f->link != LINK_IDAFA) return NONE;
+    if (is_side(s, i)) return i;
+  }
+  return NONE;
+}
+
+static bool in_reach(const Stage *s, const Scene *x, uint32_t phrase) {
+  const Match *m = &s->matches->at[x->match];
+  uint32_t clause = stage_phrase(s, phrase)->clause;
+  return clause == x->clause || clause == m->carrier || clause == m->relative;
+}
+
+static uint32_t from_purpose(const Stage *s, const Scene *x) {
+  for (uint32_t i = 0, at = x->last; i < PHRASES_NEAR * 3 && at < s->m->in->text->ntokens; i++, at++) {
+    if (s->m->in->text->tokens[at].sentence != x->sentence) return NONE;
+    uint32_t phrase = s->m->c->phrase_of[at];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != at || !in_reach(s, x, phrase)) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    if (!hostile_masdar(s, f) || !of_purpose(s, phrase)) continue;
+    return side_behind(s, phrase);
+  }
+  return NONE;
+}
+
+static bool only_land(const Stage *s, const Scene *x) {
+  const EngineClasses *k = s->m->k;
+  for (uint32_t i = 0; i < x->targets.n; i++) {
+    if (x->targets.at[i].phrase == NONE) return false;
+    const Phrase *f = stage_phrase(s, x->targets.at[i].phrase);
+    bool land = f->classes & (k->area | k->position) && f->actor == NONE && !(f->classes & (k->force | k->fighter));
+    if (!land || f->last < x->targets.at[i].last) return false;
+  }
+  return true;
+}
+
+/* «مناطق تسيطر عليها المعارضة», «مواقع تتمركز فيها الميليشيا»: the subject of the clause on the place. */
+static uint32_t who_stands_there(const Stage *s, uint32_t place) {
+  enum { CLAUSES_AHEAD = 4 };
+  uint32_t from = stage_phrase(s, place)->clause;
+  for (uint32_t i = from + 1; i < s->m->c->nclauses && i <= from + CLAUSES_AHEAD; i++) {
+    const Clause *c = stage_clause(s, i);
+    if (c->kind != CLAUSE_RELATIVE || c->head != place || !c->resumptive || c->passive || c->negated) continue;
+    return c->subject != NONE && c->subject != place && is_side(s, c->subject) ? c->subject : NONE;
+  }
+  return NONE;
+}
+
+static uint32_t from_place(const Stage *s, const Scene *x) {
+  const Match *m = &s->matches->at[x->match];
+  const Fillers *aims = &m->roles[ROLE_TARGET];
+  for (uint32_t i = 0; i < aims->n; i++) {
+    uint32_t who = who_stands_there(s, aims->at[i]);
+    if (who != NONE) return who;
+  }
+  return NONE;
+}
+
+static bool has_enemy(const Scene *x) {
+  static const char *const types[] = {"territory-change", "clash",  "operation", "airstrike",
+                                      "shelling",         "attack", "deployment"};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (str_eq(x->type, str_of(types[i]))) return true;
+  return false;
+}
+
+static void take_enemy(Stage *s, Scene *x, uint32_t who) {
+  Part part = part_of_phrase(s, who);
+  for (uint32_t i = 0; i < x->agents.n; i++)
+    if (parts_alike(s, x->agents.at[i], part)) return;
+  x->targets.n = 0;
+  parts_add(s, &x->targets, part);
+}
+
+void scenes_find_enemies(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE || !has_enemy(x) || !only_land(s, x)) continue;
+    uint32_t who = from_place(s, x);
+    if (who == NONE) who = from_purpose(s, x);
+    if (who != NONE) take_enemy(s, x, who);
+  }
+}

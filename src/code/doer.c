@@ -1,0 +1,127 @@
+/* The doer, where the sentence names him apart from the act's own words.
+ *
+ *   «نجاح القوات في استعادة البلدة»، «إقدام المسلحين على اختطاف موظف»
+ *        (the forces' success in retaking the town, the gunmen's going so far as to kidnap an employee): he is the
+ *        complement of the masdar that leads to the act
+ *   «إحراق مستوطنين لمنزل»، «تفجير ثلاثة عناصر أنفسهم»
+ *        (settlers' burning of a house, three members' blowing themselves up): of a masdar with an object of its own,
+ *        the complement is no longer whom the act befell but who did it
+ *   «ردت القوات بإطلاق النار»
+ *        (the forces answered by opening fire): the verb's subject does what it is done with
+ *   «بسطت المقاومة سيطرتها بعد قتال مع المتمردين»
+ *        (the resistance took control after fighting with the rebels): the one side is the subject, where the act
+ *        names the other alone
+ *
+ * Only where the frame's own sources have given nobody. */
+#include "code/scene.h"
+
+enum { PHRASES_NEAR = 10, UPWARD = 4 };
+
+static bool may_do(const Stage *s, uint32_t phrase) {
+  if (phrase == NONE) return false;
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, phrase);
+  ClassSet bodies = k->force | k->state | k->group | k->fighter | k->security | k->aircraft | k->leader | k->official;
+  if (f->date != NONE || f->head == NONE) return false;
+  if (f->classes & (k->event | k->media | k->informant | k->channel) && f->actor == NONE) return false;
+  return f->actor != NONE || f->person != NONE || (f->classes & bodies) != 0;
+}
+
+static uint32_t complement_of(const Stage *s, uint32_t phrase) {
+  uint32_t next = phrase + 1;
+  if (next >= s->m->c->nphrases || stage_phrase(s, next)->up != phrase) return NONE;
+  return stage_phrase(s, next)->link == LINK_IDAFA ? next : NONE;
+}
+
+/* Does the noun lend its complement to the act that follows: «نجاح», «قيام», «تنفيذ»? */
+static bool leads_to_act(const Stage *s, const Phrase *f) {
+  const Lexicon *lexicon = s->m->g->lexicon;
+  if (f->form != FORM_MASDAR || f->lemma >= lexicon->n) return false;
+  uint32_t verb = lexicon->lemmas[f->lemma].verb;
+  if (verb >= lexicon->n || s->m->g->sets_of_lemma[verb] & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_NEAR_MISS)))
+    return false;
+  ClassSet classes = lexicon->lemmas[verb].classes;
+  return classes & s->m->k->light || (classes & s->m->k->aspect && !(classes & s->m->k->speech)); /* not «تقدير» */
+}
+
+static uint32_t of_masdar_above(const Stage *s, const Scene *x) {
+  uint32_t clause = stage_phrase(s, x->phrase)->clause;
+  for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < PHRASES_NEAR; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->clause != clause) return NONE;
+    uint32_t who = complement_of(s, i);
+    if (leads_to_act(s, f) && who != x->phrase && may_do(s, who)) return who;
+    if (f->head != NONE && s->scene_of_token[f->head] != NONE) return NONE; /* of another act */
+  }
+  return NONE;
+}
+
+/* The accusative object of the act's masdar, or what «ل» governs right behind its complement; NONE. */
+static uint32_t own_object(const Stage *s, const Scene *x, uint32_t who) {
+  uint32_t behind = part_of_phrase(s, who).last;
+  for (uint32_t i = who + 1; i < s->m->c->nphrases && i < who + UPWARD; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->date != NONE || f->head == NONE || f->clause != x->clause) return NONE;
+    if (f->link == LINK_OBJECT && f->up == x->phrase) return i;
+    bool of_its_kind = f->governed && stage_phrase(s, i - 1)->number == NONE; /* «العناصر المروجة للفكر» */
+    if (f->prep == s->m->g->prep_li && !of_its_kind) return f->classes & s->m->k->deed ? NONE : i;
+    if (f->first >= behind) return NONE;
+  }
+  return NONE;
+}
+
+static void take_complement(Stage *s, Scene *x) {
+  uint32_t who = complement_of(s, x->phrase);
+  if (!may_do(s, who) || stage_phrase(s, x->phrase)->form != FORM_MASDAR) return;
+  uint32_t object = own_object(s, x, who);
+  if (object == NONE) return;
+  Part doer = part_of_phrase(s, who);
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < x->targets.n; i++)
+    if (x->targets.at[i].last <= doer.first || doer.last <= x->targets.at[i].first)
+      x->targets.at[kept++] = x->targets.at[i];
+  x->targets.n = kept;
+  parts_add(s, &x->agents, doer);
+  if (!x->targets.n && !stage_phrase(s, object)->pronoun) parts_add(s, &x->targets, part_of_phrase(s, object));
+}
+
+/* «ردت القوات بإطلاق النار»: the verb goes with «ب» only where it is no word that is said. */
+static uint32_t of_means(const Stage *s, const Scene *x) {
+  const Phrase *f = stage_phrase(s, x->phrase);
+  const Clause *c = stage_clause(s, f->clause);
+  if (f->prep != s->m->g->prep_bi || c->verb == NONE || c->verb > x->token || c->passive || c->negated) return NONE;
+  SetMask answers = SET_BIT(SET_TELLING_THAT) | SET_BIT(SET_STANDS_IN); /* «ورد» may be read as «وَرَدَ» */
+  if (!(c->sets & answers) || c->object != NONE) return NONE;
+  if (f->link != LINK_FREE && f->up != c->subject) return NONE;
+  return c->subject;
+}
+
+static uint32_t of_fight(const Stage *s, const Scene *x) {
+  if (!str_eq(x->type, STR("clash")) || !x->targets.n) return NONE;
+  const Clause *c = stage_clause(s, stage_phrase(s, x->phrase)->clause);
+  if (c->verb == NONE || c->passive || c->subject == NONE || c->classes & s->m->k->speech) return NONE;
+  const Phrase *f = stage_phrase(s, c->subject);
+  ClassSet armed = s->m->k->force | s->m->k->fighter | s->m->k->group | s->m->k->security;
+  if (f->actor == NONE && !(f->classes & armed)) return NONE;
+  return parts_alike(s, part_of_phrase(s, c->subject), x->targets.at[0]) ? NONE : c->subject;
+}
+
+static bool of_force(const Stage *s, const Scene *x) {
+  static const char *const classes[] = {"ASSAULT", "COERCE", "TERRITORY", "MOBILIZE"};
+  const TypeRow *type = stage_type(s, x);
+  for (size_t i = 0; type && i < sizeof classes / sizeof *classes; i++)
+    if (str_eq(type->class, str_of(classes[i]))) return true;
+  return false;
+}
+
+void scenes_find_doers(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE || x->phrase == NONE || x->agents.n || x->kind != RECORD_EVENT || !of_force(s, x)) continue;
+    take_complement(s, x);
+    uint32_t who = x->agents.n ? NONE : of_masdar_above(s, x);
+    if (who == NONE && !x->agents.n) who = of_means(s, x);
+    if (who == NONE && !x->agents.n) who = of_fight(s, x);
+    if (who != NONE && may_do(s, who)) parts_add(s, &x->agents, part_of_phrase(s, who));
+  }
+}
