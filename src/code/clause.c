@@ -7,12 +7,12 @@
 EngineClasses engine_classes(const Lexicon *lexicon) {
 #define C(name) .name = lexicon_class(lexicon, STR(#name))
   return (EngineClasses){
-      C(person),    C(civilian),  C(child),        C(woman),    C(fighter), C(security),  C(official),  C(leader),
-      C(victim),    C(force),     C(organisation), C(state),    C(group),   C(aircraft),  C(event),     C(speech),
-      C(channel),   C(light),     C(result),       C(aspect),   C(area),    C(time),      C(measure),   C(media),
-      C(informant), C(spokesman), C(plan),         C(rank),     C(title),   C(kin),       C(deed),      C(sport),
-      C(dead),      C(hurt),      C(intransitive), C(weapon),   C(firearm), C(explosive), C(artillery), C(police),
-      C(weather),   C(disease),   C(animal),       C(building), C(position)};
+      C(person),    C(civilian),  C(child),        C(woman),    C(fighter),  C(security),  C(official),  C(leader),
+      C(victim),    C(force),     C(organisation), C(state),    C(group),    C(aircraft),  C(event),     C(speech),
+      C(channel),   C(light),     C(result),       C(aspect),   C(area),     C(time),      C(measure),   C(media),
+      C(informant), C(spokesman), C(plan),         C(rank),     C(title),    C(kin),       C(deed),      C(sport),
+      C(dead),      C(hurt),      C(intransitive), C(weapon),   C(firearm),  C(explosive), C(artillery), C(police),
+      C(weather),   C(disease),   C(animal),       C(building), C(position), C(show),      C(hostage)};
 #undef C
 }
 

@@ -356,7 +356,10 @@ static bool adjective_is(const MatchInput *m, const FrameCondition *c, const Phr
 
 static bool prep_is(const MatchInput *m, const FrameCondition *c, const Match *x) {
   const Clause *in = clause(m, x->clause);
-  if (c->prep != NONE && in->pronoun_prep == c->prep) /* «الأراضي التي استولى عليها», «استولى عليها» */
+  /* «الأراضي التي استولى عليها», «استولى عليها»; what a noun's own stands for is of no known class */
+  bool unknown = c->classes && x->phrase != NONE && m->g->frames[x->frame].kind != FRAME_FIGURE;
+  bool pronoun = c->prep != NONE && in->pronoun_prep == c->prep && !unknown;
+  if (pronoun)
     return in->kind != CLAUSE_RELATIVE || in->head == NONE || !c->classes ||
            classes_hold(m, c->classes, 0, phrase(m, in->head));
   FrameSource s = {.only = c->classes, .prep = c->prep, .from = FROM_PREP};
@@ -511,6 +514,27 @@ static Match match_base(const MatchInput *m, uint32_t token) {
   return x;
 }
 
+/* The trigger of a noun or verb that fits best, its own or that of the verb it is a masdar of. */
+static const FrameTrigger *trigger_at(const MatchInput *m, Arena *arena, Trace *trace, Match *x) {
+  const Reading *r = word_best(m->in->words, x->token);
+  if (r->lemma >= m->g->lexicon->n) return NULL;
+  const FrameTrigger *own = best_of(m, arena, trace, x, r, r->lemma, false);
+  const FrameTrigger *by_verb = best_of(m, arena, trace, x, r, m->g->lexicon->lemmas[r->lemma].verb, true);
+  return !own || (by_verb && by_verb->specificity > own->specificity) ? by_verb : own;
+}
+
+/* «شن هجوماً لاذعاً»: does the verb tell of nothing but its object, which is no act? */
+static bool object_trapped(const MatchInput *m, Arena *arena, const Match *x, const FrameTrigger *t) {
+  const FrameCondition *of = NULL;
+  for (uint32_t k = t->first; k < t->first + t->n; k++)
+    if (m->g->conditions[k].on == ON_OBJECT && m->g->conditions[k].lemma != LEMMA_NONE) of = &m->g->conditions[k];
+  uint32_t object = of && x->phrase == NONE ? clause(m, x->clause)->object : NONE;
+  if (object == NONE || phrase(m, object)->head == NONE) return false;
+  Match noun = match_base(m, phrase(m, object)->head);
+  const FrameTrigger *its = trigger_at(m, arena, NULL, &noun);
+  return its && m->g->frames[its->frame].kind == FRAME_TRAP;
+}
+
 static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t token, Match *out) {
   const Reading *r = word_best(m->in->words, token);
   if (r->lemma >= m->g->lexicon->n || m->c->clause_of[token] >= m->c->nclauses || inside_name(m, token)) return false;
@@ -520,15 +544,12 @@ static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t t
   if (!any) return false;
   Match x = match_base(m, token);
   if (x.phrase != NONE && phrase(m, x.phrase)->actor != NONE) return false;
-  const FrameTrigger *own = best_of(m, arena, trace, &x, r, r->lemma, false);
-  const FrameTrigger *by_verb = best_of(m, arena, trace, &x, r, verb, true);
-  const FrameTrigger *t = own;
-  if (!own || (by_verb && by_verb->specificity > own->specificity)) t = by_verb;
+  const FrameTrigger *t = trigger_at(m, arena, trace, &x);
   if (!t) return false;
   x.frame = t->frame;
   for (uint32_t k = t->first; k < t->first + t->n; k++)
     x.compound |= m->g->conditions[k].on == ON_IDAFA && m->g->conditions[k].lemma != LEMMA_NONE;
-  if (m->g->frames[x.frame].kind == FRAME_TRAP) {
+  if (m->g->frames[x.frame].kind == FRAME_TRAP || object_trapped(m, arena, &x, t)) {
     note(m, arena, trace, &x, true, STR("no record"));
     return false;
   }

@@ -98,6 +98,7 @@ void scenes_back(Stage *s);         /* backing.c */
 void scenes_place(Stage *s);
 void scenes_speak(Stage *s);
 void scenes_stance(Stage *s);
+void scenes_at_peace(Stage *s); /* peace.c */
 /* Looks at the scene before it too, whose own must be known already. */
 bool scene_is_background(const Stage *s, uint32_t scene);
 /* Does the text tell that the act came about, rather than only name it (told.c)? */

@@ -69,7 +69,8 @@
   X(SET_NO_PART, "no-part")           /* «الأقل» of «على الأقل»: takes no part */                     \
   X(SET_BETWEEN, "between")           /* what it governs are two at least, joined by «و» */                         \
   X(SET_BACKING, "backing")           /* before those with whom, or with whose help, somebody acts */                  \
-  X(SET_MODAL_PLAN, "plan")           /* nouns of what is not done yet: plan, preparations */
+  X(SET_MODAL_PLAN, "plan")           /* nouns of what is not done yet: plan, preparations */                          \
+  X(SET_ANY, "any")                   /* «أي هجوم»: any there might be */
 
 typedef enum SetId {
 #define X(name, text) name,

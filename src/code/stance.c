@@ -65,34 +65,6 @@ static bool names_a_kind(const Stage *s, const Scene *x) {
   return up->plural && !(up->classes & (s->m->k->person | s->m->k->victim)) && !x->own_date;
 }
 
-/* «هاجم المنتخب مرمى ضيفه»: the words of war are those of sport. Only what is of sport and
- * nothing else tells («هدف» is a target, too). */
-static bool of_sport(const EngineClasses *k, ClassSet classes) {
-  return classes & k->sport && !(classes & ~(k->sport | k->person | k->civilian));
-}
-
-static bool plays(const Stage *s, const Scene *x) {
-  const Clause *c = stage_clause(s, x->clause);
-  for (uint32_t i = c->first; i < c->last; i++) {
-    uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase != NONE && of_sport(s->m->k, stage_phrase(s, phrase)->classes)) return true;
-  }
-  return false;
-}
-
-/* Is the whole report one of sport: many words of it, and few of arms and forces? */
-static bool report_of_sport(const Stage *s) {
-  enum { SPORT_LEAST = 6 };
-  const EngineClasses *k = s->m->k;
-  uint32_t sport = 0, arms = 0;
-  for (uint32_t i = 0; i < s->m->c->nphrases; i++) {
-    ClassSet classes = stage_phrase(s, i)->classes;
-    sport += of_sport(k, classes);
-    arms += (classes & (k->force | k->fighter | k->aircraft | k->victim | k->security)) != 0;
-  }
-  return (sport >= SPORT_LEAST && sport > arms) || (sport >= SPORT_LEAST / 2 && sport > 3 * arms);
-}
-
 /* «خشية أن يستهدف», «يريد أن يشن هجوماً»: right behind «أن» an imperfect is what may be, but
  * for what one succeeded in («تمكن من أن»). */
 static bool subjunctive(const Stage *s, const Clause *c) {
@@ -138,10 +110,18 @@ static bool attempted(const Stage *s, const Scene *x) {
   return up != NONE && s->m->c->marks[up] & SET_BIT(SET_ATTEMPT) && type && type->violent;
 }
 
+/* «مستعد لأي مواجهة»: any there might be; but «نفى شن أي غارات» is a denial. */
+static bool any_at_all(const Stage *s, const Scene *x, const Above *a, const Clause *c) {
+  if (x->phrase == NONE) return false;
+  SetMask sets = x->first ? s->m->c->marks[x->first - 1] | s->m->c->marks[x->first] : 0;
+  bool denied = (a->sets | c->sets) & SET_BIT(SET_DENIED) || (x->speaker != NONE && s->speakers.at[x->speaker].denies);
+  return sets & SET_BIT(SET_ANY) && !denied;
+}
+
 static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   const Clause *own = stage_clause(s, x->clause);
-  if (of_unreal(s, c) || of_unreal(s, own) || prevented(s, x, a, c)) return true;
+  if (of_unreal(s, c) || of_unreal(s, own) || prevented(s, x, a, c) || any_at_all(s, x, a, own)) return true;
   if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT))) return true;
   if (a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED)) && !attempted(s, x)) return true;
   const SetMask ahead = SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN); /* «يستعد لشن هجوم» */
@@ -269,43 +249,17 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   if (foiler && c->subject != NONE && x->agents.at[0].phrase == c->subject) x->agents = (Parts){0};
 }
 
-/* A report of some length in which nobody and nothing is armed: an accident, a flood, a quarrel of
- * words. */
-static bool report_at_peace(const Stage *s) {
-  enum { PHRASES_LEAST = 40 };
-  const EngineClasses *k = s->m->k;
-  if (s->m->c->nphrases < PHRASES_LEAST) return false;
-  ClassSet armed = k->fighter | k->weapon | k->firearm | k->explosive | k->artillery | k->force;
-  for (uint32_t i = 0; i < s->m->c->nphrases; i++) {
-    ClassSet classes = stage_phrase(s, i)->classes;
-    if (classes & armed && !(classes & k->police)) return false;
-  }
-  return true;
-}
-
-/* Violence that needs no arms in the report, or has its dead: «انفجار طرد», «قتل 32 بهجوم». */
-static bool violent_at_peace(const Stage *s, const Scene *x) {
-  static const char *const bare[] = {"bombing", "suicide-bombing", "abuse", "abduction", "assassination"};
-  for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
-    if (str_eq(x->type, str_of(bare[i]))) return true;
-  return !x->alone && x->phrase != NONE && stage_phrase(s, x->phrase)->classes & s->m->k->event && counted(x);
-}
-
 void scenes_stance(Stage *s) {
-  bool sport = report_of_sport(s), peace = report_at_peace(s);
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE) continue;
     Above a = above(s, x);
     if (x->toll) x->dropped |= unreal(s, x, &a); /* «يمكن قتل الآلاف» */
     if (x->kind != RECORD_FIGURE)
-      x->dropped |= unreal(s, x, &a) || plays(s, x) || past_counting(x) || (names_a_kind(s, x) && !counted(x)) ||
+      x->dropped |= unreal(s, x, &a) || past_counting(x) || (names_a_kind(s, x) && !counted(x)) ||
                     (x->kind == RECORD_EVENT && habit(s, x));
-    const TypeRow *type = stage_type(s, x);
-    bool taken = type && str_eq(type->class, STR("TERRITORY")); /* «تقدم الفريق», «خسر المباراة» */
-    if (sport && type && ((type->violent && !counted(x)) || taken)) x->dropped = true;
-    if (peace && type && type->violent && !violent_at_peace(s, x)) x->dropped = true;
     set_stance(s, x, &a);
     x->background = !str_eq(x->stance, STR("planned")) && scene_is_background(s, i);
   }
+  scenes_at_peace(s);
 }

@@ -1,0 +1,142 @@
+/* Words of war where there is none.
+ *
+ *   «هاجم المنتخب مرمى ضيفه»              (the side attacked its guests' goal) sport
+ *   «شن هجوماً على سياسة الحكومة»          (he launched an attack on the government's policy) politics
+ *   «كسب معركته من أجل العمل»              (he won his battle to go on working) a figure of speech
+ *   «استهدفت الورشة المعلمين»              (the workshop was aimed at teachers)
+ *   «انفجارات متتالية في البركان»          (one explosion after another in the volcano) nature
+ *   «نجا البطل من محاولة اغتيال»           (the hero survives an attempt on his life) a film
+ *
+ * No list of such turns is whole. But violence shows in its report: in the dead and hurt, in arms and
+ * armed people. A report of some length in which nothing of the kind stands by any of its violent words
+ * is a report at peace, and so are those words. */
+#include "code/scene.h"
+
+static bool counted(const Scene *x) {
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (x->effects.at[i].count.set) return true;
+  return false;
+}
+
+/* ---------------------------------------------------------------- sport, shows */
+
+/* Only what is of sport and nothing else tells («هدف» is a target, too). */
+static bool of_sport(const EngineClasses *k, ClassSet classes) {
+  return classes & k->sport && !(classes & ~(k->sport | k->person | k->civilian));
+}
+
+static bool plays(const Stage *s, const Scene *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  for (uint32_t i = c->first; i < c->last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase != NONE && of_sport(s->m->k, stage_phrase(s, phrase)->classes)) return true;
+  }
+  return false;
+}
+
+/* How many phrases of the text are of what. */
+typedef struct Tally {
+  uint32_t sport, show, arms, armed;
+} Tally;
+
+static Tally tally_of(const Stage *s) {
+  const EngineClasses *k = s->m->k;
+  Tally t = {0};
+  for (uint32_t i = 0; i < s->m->c->nphrases; i++) {
+    ClassSet classes = stage_phrase(s, i)->classes;
+    t.sport += of_sport(k, classes);
+    t.show += (classes & k->show) != 0;
+    t.arms += (classes & (k->force | k->fighter | k->aircraft | k->victim | k->security)) != 0;
+    ClassSet armed = k->fighter | k->weapon | k->firearm | k->explosive | k->artillery | k->force;
+    t.armed += classes & armed && !(classes & k->police);
+  }
+  return t;
+}
+
+/* Is the whole report one of sport: many words of it, and few of arms and forces? */
+static bool report_of_sport(Tally t) {
+  enum { SPORT_LEAST = 6 };
+  return (t.sport >= SPORT_LEAST && t.sport > t.arms) || (t.sport >= SPORT_LEAST / 2 && t.sport > 3 * t.arms);
+}
+
+/* «يروي الفيلم», «المسلسل», «المخرج»: what such a report tells happens on a screen. */
+static bool report_of_show(Tally t) {
+  enum { SHOW_LEAST = 8 };
+  return t.show >= SHOW_LEAST && t.show > 2 * t.arms;
+}
+
+/* ---------------------------------------------------------------- a report at peace */
+
+/* Violence that needs no arms in the report, or has its dead: «انفجار طرد», «قتل 32 بهجوم». */
+static bool violent_at_peace(const Stage *s, const Scene *x) {
+  static const char *const bare[] = {"bombing", "suicide-bombing", "abuse", "abduction", "assassination"};
+  for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
+    if (str_eq(x->type, str_of(bare[i]))) return true;
+  return !x->alone && x->phrase != NONE && stage_phrase(s, x->phrase)->classes & s->m->k->event && counted(x);
+}
+
+static bool violent(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  return type && type->violent;
+}
+
+/* «الهجوم الكيماوي»: an adjective of arms. */
+static bool of_arms(const Stage *s, const Scene *x) {
+  const Lexicon *l = s->m->g->lexicon;
+  for (uint32_t i = x->first; i < x->last; i++) {
+    const Word *w = &s->m->in->words->at[i];
+    for (uint32_t n = 0; i != x->token && n < w->n; n++)
+      if (w->readings[n].lemma < l->n && l->lemmas[w->readings[n].lemma].classes & s->m->k->weapon) return true;
+  }
+  return false;
+}
+
+/* Do the dead, the hurt or arms stand in the scene's own sentence? A weapon that is the trigger itself,
+ * and the police, say nothing. */
+static bool shows_violence(const Stage *s, const Scene *x) {
+  enum { WITHIN = 60 };
+  const EngineClasses *k = s->m->k;
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  const ClassSet armed = k->fighter | k->weapon | k->firearm | k->explosive | k->artillery | k->force | k->victim |
+                         k->aircraft | k->security | k->hostage;
+  if (x->effects.n || x->own_date || of_arms(s, x)) return true;
+  uint32_t from = x->first > sentence->first + WITHIN ? x->first - WITHIN : sentence->first;
+  for (uint32_t i = from; i < sentence->last && i < x->last + WITHIN; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || phrase == x->phrase || stage_phrase(s, phrase)->first != i) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->classes & armed && !(f->classes & k->police)) return true;
+  }
+  return false;
+}
+
+/* Of one scene at least that tells of violence, whatever others are called. */
+static bool report_shows_violence(const Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *x = &s->scenes.at[i];
+    if (x->merged == NONE && !x->dropped && violent(s, x) && shows_violence(s, x)) return true;
+  }
+  return false;
+}
+
+void scenes_at_peace(Stage *s) {
+  enum { PHRASES_LEAST = 40 };
+  Tally t = tally_of(s);
+  bool whole = s->m->c->nphrases >= PHRASES_LEAST;
+  bool sport = report_of_sport(t), show = report_of_show(t), peace = whole && t.armed == 0;
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    const TypeRow *type = stage_type(s, x);
+    if (x->merged != NONE) continue;
+    if (x->kind != RECORD_FIGURE && plays(s, x)) x->dropped = true;
+    bool taken = type && str_eq(type->class, STR("TERRITORY")); /* «تقدم الفريق», «خسر المباراة» */
+    if (sport && type && ((type->violent && !counted(x)) || taken)) x->dropped = true;
+    if (show && type && type->violent && !counted(x)) x->dropped = true;
+    if (peace && type && type->violent && !violent_at_peace(s, x)) x->dropped = true;
+  }
+  bool figures = whole && !report_shows_violence(s);
+  for (uint32_t i = 0; figures && i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->merged == NONE && violent(s, x) && !violent_at_peace(s, x)) x->dropped = true;
+  }
+}
