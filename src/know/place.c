@@ -51,11 +51,26 @@ static void from_row(PlaceMention *m, const Know *k, const PlaceDraft *d) {
   m->basis = anchored(d) ? STR("anchor") : STR("stated");
 }
 
-/* «بغداد - رويترز», «دمشق/ سانا»: first of its line, a sign behind it. */
-static bool is_dateline(const Scan *s, const PlaceDraft *d) {
-  if (!(s->text->tokens[d->first].flags & TOKEN_LINE) || d->last >= s->text->ntokens) return false;
-  uint8_t sign = token_sign(s->text, d->last);
-  return !(s->text->tokens[d->last].flags & TOKEN_LINE) && (sign == '-' || sign == '/' || sign == ':' || sign == '(');
+/* The place behind a comma behind this one; `at` itself where there is none. */
+static uint32_t behind_comma(const Scan *s, const PlaceDrafts *drafts, uint32_t at) {
+  uint32_t comma = drafts->at[at].last;
+  if (comma >= s->text->ntokens || token_sign(s->text, comma) != ',') return at;
+  for (uint32_t i = at + 1; i < drafts->n && drafts->at[i].first <= comma + 1; i++)
+    if (drafts->at[i].accepted && drafts->at[i].first == comma + 1) return i;
+  return at;
+}
+
+/* «بغداد - رويترز», «دمشق/ سانا», «دبي، الإمارات (CNN)»: first of its line, a sign behind it. A country behind the
+ * comma is the dateline's, too. */
+static void mark_dateline(const Scan *s, PlaceDrafts *drafts, uint32_t at) {
+  PlaceDraft *d = &drafts->at[at];
+  if (!(s->text->tokens[d->first].flags & TOKEN_LINE)) return;
+  PlaceDraft *end = &drafts->at[behind_comma(s, drafts, at)];
+  if (end->last >= s->text->ntokens || s->text->tokens[end->last].flags & TOKEN_LINE) return;
+  uint8_t sign = token_sign(s->text, end->last);
+  if (sign != '-' && sign != '/' && sign != ':' && sign != '(') return;
+  if (d->use == PLACE_FREE) d->use = PLACE_DATELINE;
+  if (end->use == PLACE_FREE) end->use = PLACE_DATELINE;
 }
 
 static PlaceMention mention_of(const Finder *f, const PlaceDrafts *drafts, const PlaceDraft *d) {
@@ -65,7 +80,7 @@ static PlaceMention mention_of(const Finder *f, const PlaceDrafts *drafts, const
   m.span = scan_span(s, d->first, d->cut, d->last);
   m.name = scan_span(s, d->name_first, d->name_cut, d->name_last);
   m.level = (uint8_t)d->level;
-  m.use = d->use == PLACE_FREE && is_dateline(s, d) ? (uint8_t)PLACE_DATELINE : d->use;
+  m.use = d->use;
   m.adjective = d->signs & SIGN_NISBA && !(d->signs & SIGN_LANDS);
   m.basis = STR("stated");
   m.precision = 6;
@@ -86,6 +101,8 @@ void find_places(Finder *f) {
   uint32_t *number = ARENA_ARRAY(f->scan.arena, uint32_t, drafts.n + 1);
   if (!number) return;
   uint32_t n = 0;
+  for (uint32_t i = 0; i < drafts.n; i++)
+    if (drafts.at[i].accepted) mark_dateline(&f->scan, &drafts, i);
   for (uint32_t i = 0; i < drafts.n; i++) number[i] = drafts.at[i].accepted ? n++ : UINT32_MAX;
   for (uint32_t i = 0; i < drafts.n; i++) {
     if (!drafts.at[i].accepted) continue;

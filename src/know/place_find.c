@@ -75,6 +75,9 @@ static bool other_hamza(const Scan *s, const WordRow *w, const Match *m) {
   return w->kind == WORD_LEVEL && w->value & LEVEL_PLURAL && (uint8_t)light.p[m->cut] == LETTER_ALEF_HAMZA_BELOW;
 }
 
+/* A great city's or a governorate's name, even where it is an everyday word as well. */
+static bool is_heavy(int weight) { return weight > place_kind_weight(KIND_SITE); }
+
 /* Level and direction words from the draft's first token on, up to where a name begins that
  * has them in it («جبال حمرين», «مدينة الصدر»). */
 static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
@@ -84,8 +87,10 @@ static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
     int weight;
     const WordRow *w = scan_word(s, prefix->last, PREFIX_KINDS, !prefix->n, &m);
     if (!w || !scan_cut_fits(s, &m) || other_hamza(s, w, &m)) return;
-    if (name_at(s, prefix->last, !prefix->n, &name, &weight) && name.last > m.last && !goes_on(s, &name, weight))
-      return;
+    bool named = name_at(s, prefix->last, !prefix->n, &name, &weight);
+    if (named && name.last > m.last && !goes_on(s, &name, weight)) return;
+    /* «محافظة البحيرة»: of Beheira, not of the lake */
+    if (named && d->level == LEVEL_ADMIN1 && !prefix->al && m.al && is_heavy(weight)) return;
     if (w->kind == WORD_DIRECTION && d->signs & SIGN_LEVEL && d->level != LEVEL_COUNTRYSIDE) prefix->stranded = true;
     if (prefix->stranded) return;
     if (!prefix->n) d->cut = m.cut;
@@ -272,7 +277,7 @@ static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
   *d = (PlaceDraft){.first = i, .row = ROW_NONE, .container = ROW_NONE, .node = PHRASES_NONE};
   Prefix prefix;
   Match name;
-  int weight;
+  int weight = 0;
   if (read_lands(s, d)) return true;
   read_prefix(s, d, &prefix);
   bool line = !prefix.n || same_line(s, prefix.last);
@@ -287,7 +292,9 @@ static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
     found = false; /* «المحافظة العراق»: no apposition but «العاصمة بغداد» */
   if (found && prefix.n && (longer_unknown(s, d, &name, weight) || goes_on(s, &name, weight))) found = false;
   if (found && !prefix.n && f->taken[i] & TAKEN_PERSON) found = false;
-  if (found && !prefix.n && name.al && only_nisba(s, i, &name)) found = false;
+  /* «السورية» may be a village; «الإسكندرية» is the city rather than its adjective */
+  bool heavy = is_heavy(weight) && weight < place_kind_weight(KIND_CONTINENT);
+  if (found && !prefix.n && name.al && !heavy && only_nisba(s, i, &name)) found = false;
   if (found) {
     if (!prefix.n && name.last > name.first + 1) own_level(s, &name, d);
     set_name(d, &name, weight, prefix.n);

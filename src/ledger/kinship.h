@@ -11,7 +11,7 @@ enum { KINSHIP_FAMILIES = 2 };
  * share a family. */
 uint32_t kinship_families(Str type, uint32_t families[KINSHIP_FAMILIES]);
 
-/* 2 the same type, 1 may be one act, 0 never. */
+/* 2 the same type, 1 may be one act, 0 another act that one of the two may have been taken for, -1 never. */
 int kinship_of(Str a, Str b);
 
 #endif

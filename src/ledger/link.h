@@ -40,9 +40,9 @@ enum {
   LINK_TOLLS = 12,         /* numbers of people */
   LINK_PEOPLE = 8,         /* named persons */
   LINK_PARTS = 12,         /* of a score at most */
-  LINK_THRESHOLD = 7,      /* points from which a pair is of one incident */
+  LINK_THRESHOLD = 8,      /* points from which a pair is of one incident */
   LINK_DAYS_APART = 3,     /* between the days of two tellings of one event, at most */
-  LINK_OTHER_VICTIMS = -4, /* for tolls that are far from each other: their incidents stay apart */
+  LINK_OTHER_VICTIMS = -3, /* for tolls that are far from each other: their incidents stay apart */
   LINK_VETO = -100,        /* a pair that cannot be one: acts of another kind, days that do not meet */
   LINK_BLOCK_MOST = 400    /* neighbours under one key that link_pairs compares an item with */
 };
@@ -57,6 +57,7 @@ typedef struct LinkToll {
 typedef struct LinkItem {
   Str id;                       /* the smallest of its records' */
   Str doc;                      /* two of one document are told apart by their teller */
+  Str home;                     /* the country that most of its document's happenings are in; empty unknown */
   const Record *const *records; /* in text order; they outlive the item, as do their strings */
   uint32_t nrecords;            /* 0: the empty item */
   Period when;                  /* the shortest told, or where none is, the days before publication */

@@ -55,7 +55,7 @@ static int32_t toll_points(const LinkItem *a, const LinkItem *b) {
 
 static bool contradicts(const LinkItem *event, const LinkItem *one) {
   const Record *r = one->records[0];
-  if (!profile_kinship(event, one) || event->several != one->several) return true;
+  if (profile_kinship(event, one) < 1 || event->several != one->several) return true;
   for (uint32_t i = 0; i < event->nrecords && i < LINK_PLACES; i++) {
     const Record *e = event->records[i];
     if (is_part(e, r) || str_eq(e->stance, STR("foiled")) != str_eq(r->stance, STR("foiled"))) return true;
@@ -122,15 +122,38 @@ static void add_words(Arena *arena, LinkItems *items, uint32_t first, Str text) 
   }
 }
 
+/* The country most of the records are in, the first told of equal ones. */
+static Str home_of(const Record *records, uint32_t n) {
+  enum { MOST_COUNTRIES = 8 };
+  struct {
+    Str country;
+    uint32_t n;
+  } seen[MOST_COUNTRIES] = {0};
+  uint32_t best = 0, count = 0;
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < records[i].nplaces && k < LINK_PLACES; k++) {
+      Str country = records[i].places[k].country;
+      uint32_t at = 0;
+      while (at < count && !str_eq(seen[at].country, country)) at++;
+      if (!country.n || at == MOST_COUNTRIES) continue;
+      if (at == count) seen[count++].country = country;
+      seen[at].n++;
+      if (seen[at].n > seen[best].n) best = at;
+    }
+  return seen[best].country;
+}
+
 void link_items(Arena *arena, const Record *records, uint32_t n, Str doc, Str published, Str text,
                 const LinkDecision *decisions, uint32_t ndecisions, LinkItems *items) {
   uint32_t first = items->list.n, headline = headline_end(text);
+  Str home = home_of(records, n);
   Period day = period_of(str_slice(published, 0, published.n < 10 ? published.n : 10));
   for (uint32_t i = 0; i < n; i++) {
     if (!link_wanted(&records[i])) continue;
     LinkItem one = profile_of(arena, &records[i], doc, day), *best = NULL;
     int32_t most = ENOUGH - 1;
     if (!one.nrecords) return;
+    one.home = home;
     uint32_t to = items->list.n, from = to - first > LOOK_BACK ? to - LOOK_BACK : first;
     for (uint32_t k = to; k > from; k--) {
       LinkItem *event = &items->list.at[k - 1];

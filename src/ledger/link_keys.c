@@ -4,7 +4,8 @@
  * place («بلدة نصيب», the town of Nasib, may be known to one report only by name), or for an item
  * without a place its actors. «قتل 12 في دوما أمس» of 3 May is filed under 2 and 3 May, violence, SY: the
  * day after is a key too, so that reports a day apart meet. Longer periods are filed by months,
- * and what is filed by days is filed by its month as well, for them to find. */
+ * and what is filed by days is filed by its month as well, for them to find. The country that its
+ * report speaks of is a key as well: a dateline («القاهرة», Cairo) may have been read as its place. */
 #include "base/hash.h"
 #include "ledger/kinship.h"
 #include "ledger/link.h"
@@ -39,7 +40,8 @@ static Str last_word(Str words) {
 static uint32_t wheres(const LinkItem *item, Str out[MOST_WHERE]) {
   uint32_t n = 0;
   if (item->nplaces) add_where(last_word(item->places[0]->quote.text), out, &n);
-  for (uint32_t i = 0; i < item->nplaces; i++) add_where(item->places[i]->country, out, &n);
+  for (uint32_t i = 0; i < item->nplaces && n + 1 < MOST_WHERE; i++) add_where(item->places[i]->country, out, &n);
+  add_where(item->home, out, &n); /* whose place may be read wrong, or not at all */
   if (n) return n;
   for (uint32_t i = 0; i < item->nagents; i++) add_where(item->agents[i]->id, out, &n);
   for (uint32_t i = 0; i < item->ntargets; i++) add_where(item->targets[i]->id, out, &n);

@@ -8,7 +8,7 @@
 
 #include "record/writer.h"
 
-enum { VERSION = 1, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16 };
+enum { VERSION = 2, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16 };
 
 /* ---- out ---- */
 
@@ -51,6 +51,7 @@ static void put_place(Writer *w, const Place *p, uint64_t word) {
   put_double(w, p->lat);
   put_double(w, p->lon);
   put_u32(w, p->precision);
+  put_str(w, p->basis);
   put_u64(w, word);
 }
 
@@ -74,6 +75,7 @@ static void put_item(Writer *w, const LinkItem *item, int64_t row) {
   put_u64(w, (uint64_t)row);
   put_str(w, item->id);
   put_str(w, item->doc);
+  put_str(w, item->home);
   put_u32(w, ntypes);
   for (uint32_t i = 0; i < ntypes; i++) put_str(w, item->records[i]->type);
   put_period(w, item->when);
@@ -88,7 +90,8 @@ static void put_item(Writer *w, const LinkItem *item, int64_t row) {
     put_str(w, item->tolls[i].what);
     put_double(w, item->tolls[i].count.min);
     put_double(w, item->tolls[i].count.max);
-    put_u32(w, (uint32_t)item->tolls[i].count.set | (uint32_t)item->tolls[i].count.approx << 1);
+    put_u32(w, (uint32_t)item->tolls[i].count.set | (uint32_t)item->tolls[i].count.approx << 1 |
+                   (uint32_t)item->tolls[i].sum << 2);
   }
   put_u32(w, item->npeople);
   for (uint32_t i = 0; i < item->npeople; i++) {
@@ -166,6 +169,7 @@ static void take_place(Unpacking *u, Place *p, uint64_t *word) {
   p->lat = take_double(u);
   p->lon = take_double(u);
   p->precision = (uint8_t)take_u32(u);
+  p->basis = take_str(u);
   *word = take_u64(u);
 }
 
@@ -201,6 +205,7 @@ static void take_tolls(Unpacking *u, LinkItem *item) {
     uint32_t flags = take_u32(u);
     t->count.set = flags & 1;
     t->count.approx = flags >> 1 & 1;
+    t->sum = flags >> 2 & 1;
   }
 }
 
@@ -241,6 +246,7 @@ static LinkItem take_item(Unpacking *u, int64_t *row) {
   *row = (int64_t)take_u64(u);
   item.id = take_str(u);
   item.doc = take_str(u);
+  item.home = take_str(u);
   take_types(u, &item);
   item.when = take_period(u);
   item.published = take_period(u);

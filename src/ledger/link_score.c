@@ -19,10 +19,11 @@ enum {
   WORDS_POINT = 6,
   WORDS_LEAST = 2,
   OPENING_POINT = 8,
-  OPENING_LEAST = 3,
   NAMED_BY_BOTH = 1,
+  NAMED_BUT_APART = -1,
   COUNTRYWIDE = 6, /* precision of a whole country */
-  TOLD_APART = -8
+  TOLD_APART = -8,
+  OTHER_ACT = -2
 };
 
 typedef struct Scorer {
@@ -47,6 +48,8 @@ static void type_part(Scorer *s) {
     add(s, LINK_TYPE, 3, SAY(s, "same type"));
   else if (kin == 1)
     add(s, LINK_TYPE, 1, SAY(s, "%.*s may be %.*s", STR_ARG(a), STR_ARG(b)));
+  else if (kin == 0)
+    add(s, LINK_TYPE, OTHER_ACT, SAY(s, "%.*s and %.*s", STR_ARG(a), STR_ARG(b)));
   else
     add(s, LINK_TYPE, LINK_VETO, SAY(s, "%.*s is no %.*s", STR_ARG(a), STR_ARG(b)));
   if (s->a->several != s->b->several) add(s, LINK_TYPE, -1, SAY(s, "one act and several"));
@@ -56,7 +59,7 @@ static int64_t days_of(Period p) { return (int64_t)p.to - p.from + 1; }
 
 /* What days that do not meet are worth: outlets take up an agency's «اليوم» (today) a day late. */
 static int32_t gap_points(int32_t gap, bool told) {
-  static const int32_t both_told[] = {3, 0, -5, -7}, guessed[] = {2, 0, -2, -3};
+  static const int32_t both_told[] = {3, 0, -4, -6}, guessed[] = {2, 0, -1, -2};
   return gap > LINK_DAYS_APART ? LINK_VETO : told ? both_told[gap] : guessed[gap];
 }
 
@@ -104,7 +107,8 @@ static void place_part(Scorer *s) {
   const Place *named = best.points <= 0 ? named_place(s->a, s->b) : NULL;
   if (!named && best.points <= 0) named = named_place(s->b, s->a);
   if (named)
-    add(s, LINK_PLACE, NAMED_BY_BOTH, SAY(s, "both speak of %.*s", STR_ARG(place_words(named))));
+    add(s, LINK_PLACE, best.points < -2 ? NAMED_BUT_APART : NAMED_BY_BOTH,
+        SAY(s, "both speak of %.*s", STR_ARG(place_words(named))));
   else if (best.a)
     add(s, LINK_PLACE, best.points, s->arena ? place_why(s, &best) : STR_NONE);
 }
@@ -154,7 +158,7 @@ static int32_t toll_points(TollSays says, double n) {
     case TOLL_SAME: return n >= 10 ? 5 : n >= 3 ? 3 : 1;
     case TOLL_MEET:
     case TOLL_RISEN: return 1;
-    case TOLL_OTHER: return -2;
+    case TOLL_OTHER: return -1;
     case TOLL_FAR: return LINK_OTHER_VICTIMS;
   }
   return 0;
@@ -175,8 +179,11 @@ static void toll_part(Scorer *s) {
   static const struct {
     const char *what;
     int32_t least, most; /* the injured are counted loosely */
-  } kinds[] = {
-      {"killed", -4, 5}, {"killed-or-injured", -2, 3}, {"arrested", -2, 3}, {"abducted", -2, 3}, {"injured", -1, 3}};
+  } kinds[] = {{"killed", LINK_OTHER_VICTIMS, 5},
+               {"killed-or-injured", -2, 3},
+               {"arrested", -2, 3},
+               {"abducted", -2, 3},
+               {"injured", -1, 3}};
   int32_t total = 0;
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     Count a = {0}, b = {0};
@@ -211,7 +218,9 @@ static void sentence_part(Scorer *s) {
 static void opening_part(Scorer *s) {
   if (!s->a->news || !s->b->news || s->a->opening.n < WORDING_FEWEST || s->b->opening.n < WORDING_FEWEST) return;
   uint32_t percent = wording_alike(&s->a->opening, &s->b->opening);
-  int32_t points = (int32_t)percent / OPENING_POINT - OPENING_LEAST;
+  static const int32_t alike[] = {-3, -2, 1, 2, 3, 4, 5};
+  uint32_t step = percent / OPENING_POINT, last = sizeof alike / sizeof *alike - 1;
+  int32_t points = alike[step < last ? step : last];
   add(s, LINK_OPENING, points, SAY(s, "openings alike by %u %%", percent));
 }
 

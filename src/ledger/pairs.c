@@ -101,7 +101,7 @@ static bool kin(const LinkItem *item, Str types) {
   while (types.n) {
     Str type = str_cut(&types, ' ');
     for (uint32_t i = 0; i < item->nrecords; i++)
-      if (kinship_of(item->records[i]->type, type)) return true;
+      if (kinship_of(item->records[i]->type, type) >= 0) return true;
   }
   return false;
 }

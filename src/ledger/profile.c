@@ -240,7 +240,7 @@ uint32_t profile_person(const LinkItem *a, const LinkItem *b) {
 }
 
 int profile_kinship(const LinkItem *a, const LinkItem *b) {
-  int best = 0;
+  int best = -1;
   for (uint32_t i = 0; i < a->nrecords && i < LINK_PLACES; i++)
     for (uint32_t k = 0; k < b->nrecords && k < LINK_PLACES; k++) {
       int kin = kinship_of(a->records[i]->type, b->records[k]->type);

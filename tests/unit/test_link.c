@@ -121,6 +121,22 @@ static void other_doers_weigh_against_and_kin_for(void **state) {
   arena_fini(&w.arena);
 }
 
+/* A guess (a place taken over, a sweep that the strike was taken for) weighs little against much that agrees. */
+static void what_was_guessed_weighs_less(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  tell(&w, "a", "operation", "2024-05-02", "duma", 0);
+  tell(&w, "b", "airstrike", "2024-05-02", "idlib", 0);
+  file_apart(&w);
+  int32_t stated = link_score(NULL, NULL, &w.items.list.at[0], &w.items.list.at[1]).points;
+  ((Place *)w.records[1].places)->basis = STR("inferred");
+  file_apart(&w);
+  int32_t guessed = link_score(NULL, NULL, &w.items.list.at[0], &w.items.list.at[1]).points;
+  assert_true(stated > LINK_VETO && guessed > stated);
+  arena_fini(&w.arena);
+}
+
 static Str parent_of(void *context, Str id) {
   (void)context;
   return str_eq(id, STR("is-sinai")) ? STR("isis") : STR_NONE;
@@ -270,6 +286,7 @@ int main(void) {
       cmocka_unit_test(other_doers_weigh_against_and_kin_for),
       cmocka_unit_test(a_parent_is_known_only_to_who_is_told),
       cmocka_unit_test(a_vague_report_chains_nothing),
+      cmocka_unit_test(what_was_guessed_weighs_less),
       cmocka_unit_test(decisions_stand_above_points),
       cmocka_unit_test(a_report_comes_back_to_its_event),
       cmocka_unit_test(order_does_not_matter),
