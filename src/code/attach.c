@@ -154,6 +154,13 @@ static bool object_of_frame(const Parser *p, const Phrase *o, const Phrase *f) {
   return false;
 }
 
+/* «اعتقلت الشرطة الصحافي فلان»: a body is not the person behind it. */
+static bool body_before_person(const Parser *p, const Phrase *o, const Phrase *f) {
+  if (f->person == NONE || o->link != LINK_FREE || o->person != NONE) return false;
+  return (o->classes & (p->k.force | p->k.state | p->k.organisation | p->k.aircraft)) != 0 &&
+         !(o->classes & (p->k.leader | p->k.official | p->k.spokesman));
+}
+
 static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   bool beside = stands_beside(p, p->last, begins);
   if (f->prep != NONE) {
@@ -181,7 +188,7 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
     f->link = LINK_IDAFA;
     f->up = p->last;
   } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&
-             (o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first))) {
+             (o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first)) && !body_before_person(p, o, f)) {
     f->link = LINK_APPOSITION;
     f->up = p->last;
   } else if (goes_on_name(p, o, f)) {
@@ -205,9 +212,17 @@ static bool is_aside(const Parser *p, const Phrase *f) {
   return (age || f->place != NONE) && token_sign(p->in->text, f->last) == ')';
 }
 
+/* «قتل جنديان هما علي رضا وحسن أكبري»: behind the pronoun stand the names of those told before. */
+static bool names_them(const Parser *p, const Phrase *f) {
+  const Clause *c = &p->clauses.at[p->clause];
+  if (f->first == 0 || f->person == NONE || c->verb == NONE) return false;
+  const Reading *r = reading(p, f->first - 1);
+  return r->pos == POS_PRONOUN && r->person == 3 && p->clause_of[f->first - 1] == p->clause && c->verb < f->first - 1;
+}
+
 static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   Clause *c = current(p);
-  if (is_aside(p, f)) return;
+  if (is_aside(p, f) || names_them(p, f)) return;
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE) return;
   if (f->first > 0 && p->marks.sets[f->first - 1] & SET_BIT(SET_SUBSET)) return;
   /* «نفذ الطيران غارات مستخدماً…»: how it was done */

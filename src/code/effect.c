@@ -233,12 +233,24 @@ static uint32_t add_named(Stage *s, uint32_t scene, const Match *x, const Filler
   return n;
 }
 
+/* «ثلاثة جنود هم محمد علي وسالم أحمد»: nothing but the pronoun stands between. */
+static bool behind_pronoun(const Stage *s, const Phrase *name, uint32_t last) {
+  if (name->first == 0 || name->first < last || name->first > last + 2) return false;
+  return word_best(s->m->in->words, name->first - 1)->pos == POS_PRONOUN;
+}
+
 /* «الإرهابيين أحمد علي ومحمود سعيد»: as many as are named; each of them is told by name. */
 static uint32_t names_behind(Stage *s, uint32_t scene, uint32_t phrase, Str fate) {
   enum { NAMES_NEAR = 10 };
-  uint32_t first = phrase + 1, n = 0;
   const Clauses *c = s->m->c;
-  if (first >= c->nphrases || stage_phrase(s, first)->person == NONE || stage_phrase(s, first)->up != phrase) return 0;
+  uint32_t first = phrase + 1, n = 0;
+  bool beside = first < c->nphrases && stage_phrase(s, first)->person != NONE && stage_phrase(s, first)->up == phrase;
+  if (!beside) {
+    uint32_t last = part_of_phrase(s, phrase).last;
+    while (first < c->nphrases && stage_phrase(s, first)->first < last) first++;
+    if (first >= c->nphrases || stage_phrase(s, first)->person == NONE) return 0;
+    if (!behind_pronoun(s, stage_phrase(s, first), last)) return 0;
+  }
   for (uint32_t i = first; i < c->nphrases && i < first + NAMES_NEAR; i++) {
     const Phrase *f = stage_phrase(s, i);
     if (i > first && (f->link != LINK_CONJ || f->person == NONE)) break;

@@ -39,25 +39,38 @@ uint32_t parse_clitic_prep(const Parser *p, uint16_t clitics) {
 }
 
 /* Does a noun of this lemma tell what befell somebody, who then is its complement? */
-static bool has_victim(const Parser *p, uint32_t lemma, bool *outcome) {
+static bool has_victim(const Parser *p, uint32_t lemma, bool *outcome, bool *befalls) {
   if (lemma >= p->g->lexicon->n) return false;
   bool victim = false;
   for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++) {
     const Frame *f = &p->g->frames[p->g->triggers[i].frame];
     *outcome |= f->kind == FRAME_OUTCOME;
+    *befalls |= f->what.n > 0;
     for (uint32_t k = f->first[ROLE_TARGET]; k < f->first[ROLE_TARGET] + f->n[ROLE_TARGET]; k++)
       victim |= p->g->sources[k].from == FROM_IDAFA;
   }
   return victim || *outcome;
 }
 
+/* «قتل فلسطيني», «إصابة فرنسيين»: a nationality without the article that is no feminine is somebody. */
+static bool is_national(const Parser *p, uint32_t i) {
+  const Mentions *m = p->in->mentions;
+  const Reading *r = reading(p, i);
+  if (r->pos != POS_ADJ || r->clitics & CLITIC_AL || r->gender == GENDER_FEMININE) return false;
+  uint32_t k = place_from(p->in, i);
+  return k < m->nplaces && m->places[k].first == i && m->places[k].last == i + 1 && m->places[k].adjective;
+}
+
 /* «اعتقال قيادي», «مقتل عسكري»: behind a noun of outcome, what looks like an adjective and can
  * be a person is whom it befell. */
 bool parse_is_victim(const Parser *p, uint32_t head, uint32_t i) {
   uint32_t lemma = reading(p, head)->lemma;
-  bool outcome = false;
+  bool outcome = false, befalls = false;
   if (lemma >= p->g->lexicon->n) return false;
-  if (!has_victim(p, lemma, &outcome) && !has_victim(p, p->g->lexicon->lemmas[lemma].verb, &outcome)) return false;
+  if (!has_victim(p, lemma, &outcome, &befalls) &&
+      !has_victim(p, p->g->lexicon->lemmas[lemma].verb, &outcome, &befalls))
+    return false;
+  if (befalls && reading(p, head)->form == FORM_MASDAR && is_national(p, i)) return true;
   const Reading *r = parse_as_person(p, i);
   if (!r || outcome) return r != NULL;
   /* «تفجير إرهابي» is of a kind, «اغتيال ضابط» of somebody */
@@ -67,11 +80,13 @@ bool parse_is_victim(const Parser *p, uint32_t head, uint32_t i) {
 /* «وجرح آخر», «إصابة آخرين»: another one, whom the outcome befell. */
 static bool is_another(const Parser *p, uint32_t head, uint32_t i) {
   uint32_t lemma = reading(p, head)->lemma;
-  bool outcome = false;
+  bool outcome = false, befalls = false;
   if (lemma >= p->g->lexicon->n || !(p->marks.sets[i] & SET_BIT(SET_OTHERS))) return false;
   if (reading(p, head)->clitics & CLITIC_AL || reading(p, i)->clitics & CLITIC_AL) return false;
   return p->g->lexicon->lemmas[lemma].form == FORM_MASDAR &&
-         (has_victim(p, lemma, &outcome) || has_victim(p, p->g->lexicon->lemmas[lemma].verb, &outcome)) && outcome;
+         (has_victim(p, lemma, &outcome, &befalls) ||
+          has_victim(p, p->g->lexicon->lemmas[lemma].verb, &outcome, &befalls)) &&
+         outcome;
 }
 
 /* «إحباط مخطط»: a plan behind what foils it is no adjective. */
@@ -114,7 +129,7 @@ static void take_head(const Parser *p, Phrase *f, uint32_t head) {
   f->classes |= lemma_classes(p, r->lemma);
   f->form = r->lemma < p->g->lexicon->n ? p->g->lexicon->lemmas[r->lemma].form : 0;
   if (f->form == FORM_MASDAR) f->classes |= p->k.deed;
-  if (f->number != NONE && r->pos == POS_ADJ && !lemma_classes(p, r->lemma))
+  if (r->pos == POS_ADJ && !lemma_classes(p, r->lemma) && (f->number != NONE || is_national(p, head)))
     f->classes |= p->k.person; /* «600 بريطاني» */
   f->definite |= (r->clitics & CLITIC_AL) != 0 || r->pos == POS_PROPER;
   f->plural = r->number == NUMBER_PLURAL || r->dual_or_plural;

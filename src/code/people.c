@@ -49,6 +49,16 @@ static bool joined_to_others(const Stage *s, uint32_t owner, Str status) {
   return false;
 }
 
+/* «من الشرطة», «للجيش», «في صفوف التنظيم»; but «قتل شاب برصاص الجيش» */
+static bool leads_to_owner(const Stage *s, const Phrase *f) {
+  if (f->prep == s->m->g->prep_li || s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE)) return true;
+  if (s->m->c->mark_prep[f->prep_token] != NONE) { /* «في صفوف», but not «برصاص», «على يد» */
+    uint32_t last = f->prep_token + s->m->c->mark_n[f->prep_token] - 1;
+    return last > f->prep_token && (s->m->c->marks[last] & SET_BIT(SET_STANDS_FOR)) != 0;
+  }
+  return f->prep != s->m->g->prep_bi && !(s->m->c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION));
+}
+
 /* «عنصران من الشرطة», «قتلى في صفوف التنظيم»: whose they are. */
 static Str status_of_owner(const Stage *s, uint32_t phrase) {
   enum { OWNERS_MOST = 3 };
@@ -57,7 +67,7 @@ static Str status_of_owner(const Stage *s, uint32_t phrase) {
     if (f->up == NONE || f->up < phrase || f->up >= i) break;
     if (f->link == LINK_CONJ && f->classes & s->m->k->hurt) continue; /* «قتيلاً وجريحاً في صفوف…» */
     if (f->link != LINK_IDAFA && f->link != LINK_PREP && f->link != LINK_APPOSITION) break;
-    if (f->link == LINK_PREP && f->place != NONE) break;
+    if (f->link == LINK_PREP && (f->place != NONE || !leads_to_owner(s, f))) break;
     Str status = status_of_phrase(s, f);
     if (!status.n && f->classes & s->m->k->force) status = status_of_force(s, f);
     if (status.n) return joined_to_others(s, i, status) ? STR("mixed") : status;
@@ -164,8 +174,12 @@ const PersonMention *person_behind(const Stage *s, Part part) {
   const Phrase *role = stage_phrase(s, phrase);
   if (!is_one_person(s, role)) return NULL;
   uint32_t last = role->last;
+  const Text *text = s->m->in->text;
   for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + LONGEST_ROLE; i++) {
     const Phrase *f = stage_phrase(s, i);
+    bool behind_comma = f->first == last + 1 && token_sign(text, last) == ',' && f->person != NONE && f->prep == NONE;
+    if (behind_comma && token_sign(text, f->last) == ',' && role->definite) /* «المسعفة، رزان نجار، …» */
+      return &s->m->in->mentions->persons[f->person];
     if ((f->link == LINK_PREP ? f->prep_token : f->first) != last && f->first != last) return NULL;
     if (f->person != NONE) return f->link == LINK_PREP ? NULL : &s->m->in->mentions->persons[f->person];
     if (f->link != LINK_PREP && f->link != LINK_IDAFA && f->link != LINK_APPOSITION) return NULL;

@@ -85,10 +85,11 @@ void parse_read_as_verb(Parser *p, uint32_t i) {
 }
 
 /* What may hide the verb behind its subject: a noun («فجر»), «فقد» taken for «فـ» and «قد», «التقى» taken
- * for an adjective with «ال», or a verb that does not agree («جندي توفي» is no «توفي» of hers). */
-static bool may_be_predicate(const Parser *p, const Reading *top, const Reading *subject) {
+ * for an adjective with «ال», or a verb that does not agree («جندي توفي» is no «توفي» of hers). Behind a `whole`
+ * definite subject («العقيد أحمد سالم قتل في غارة») no masdar can stand that has not the article, either. */
+static bool may_be_predicate(const Parser *p, const Reading *top, const Reading *subject, bool whole) {
   switch (top->pos) {
-    case POS_NOUN: return !top->clitics && !(lemma_classes(p, top->lemma) & p->k.event);
+    case POS_NOUN: return !top->clitics && (whole || !(lemma_classes(p, top->lemma) & p->k.event));
     case POS_PARTICLE: return top->clitics == CLITIC_FA;
     case POS_ADJ: return top->clitics == CLITIC_AL;
     case POS_VERB:
@@ -109,11 +110,12 @@ void parse_read_as_predicate(Parser *p, uint32_t i) {
   const Word *w = &p->words[i];
   if (!parse_can_act(p, subject) || subject->head == NONE || !w->n) return;
   const Reading *top = &w->readings[0], *n = reading(p, subject->head);
-  if (!may_be_predicate(p, top, n)) return;
+  if (!may_be_predicate(p, top, n, last->definite)) return;
   for (uint32_t k = 1; k < w->n; k++) {
     const Reading *v = &w->readings[k];
     if (v->pos != POS_VERB || v->clitics || v->guessed || v->person != 3) continue;
     bool number = v->number == n->number || (n->dual_or_plural && v->number != NUMBER_SINGULAR);
+    if (top->pos == POS_ADJ && v->enclitic) continue; /* «المسؤول الأمني» */
     if (!number || (v->gender != n->gender && n->gender != GENDER_NONE)) continue;
     (void)prefer(p, i, k);
     return;
