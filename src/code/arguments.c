@@ -14,6 +14,14 @@ bool parse_can_act(const Parser *p, const Phrase *f) {
   return f->actor != NONE || f->person != NONE || (f->classes & acting);
 }
 
+/* «المسلحين», «جنديين»: the ending says that the noun is no subject. A counted noun has its case from the number. */
+static bool oblique(const Parser *p, const Phrase *f) {
+  if (f->head == NONE || f->number != NONE || f->actor != NONE || f->person != NONE || f->place != NONE) return false;
+  Str word = token_fold(p->in->text, f->head);
+  if (!parse_has_nun(p, f->head) || word.n < 4) return false;
+  return (uint8_t)word.p[word.n - 2] == LETTER_YA;
+}
+
 /* «قُتل / قَتل», undecided by the letters. Two phrases behind the verb: it is active. One:
  * a body that acts and is not counted is the doer, whoever is counted or a victim is not. */
 static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
@@ -25,7 +33,8 @@ static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
   uint32_t only = c->after != NONE ? c->after : c->before;
   if (only == NONE || (c->before != NONE && c->after != NONE)) return false;
   const Phrase *f = &p->phrases.at[only];
-  if (f->classes & p->k.event) return false; /* «نفذت 59 عملية»: the doer is not told again */
+  if (f->classes & p->k.event) return false;           /* «نفذت 59 عملية»: the doer is not told again */
+  if (only == c->after && oblique(p, f)) return false; /* «قتل المسلحين»: he who was told before */
   if (f->number != NONE || f->person != NONE) return true;
   ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft;
   if (f->actor != NONE || f->classes & bodies) return false;
@@ -127,8 +136,9 @@ static void set_arguments(const Parser *p, Clause *c) {
     return;
   }
   if (c->second != NONE) {
-    c->subject = c->after;
-    c->object = c->second;
+    bool turned = oblique(p, &p->phrases.at[c->after]) && !oblique(p, &p->phrases.at[c->second]);
+    c->subject = turned ? c->second : c->after; /* «استهدفت المدنيين غارة» */
+    c->object = turned ? c->after : c->second;
   } else if (c->after != NONE) {
     const Phrase *f = &p->phrases.at[c->after];
     bool event = (f->classes & p->k.event) != 0 && !(c->classes & p->k.light);
@@ -137,7 +147,7 @@ static void set_arguments(const Parser *p, Clause *c) {
     /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
     if (c->classes & p->k.intransitive && !c->pronoun_subject)
       c->subject = c->after;
-    else if (goes_on(p, c) || has_pronoun_subject(p, c))
+    else if (goes_on(p, c) || has_pronoun_subject(p, c) || (oblique(p, f) && !(c->classes & p->k.light)))
       c->object = c->after;
     else if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM))))
       c->subject = c->after;

@@ -50,7 +50,7 @@ static uint32_t partner_of(const Parser *p, const Phrase *f) {
 }
 
 /* «مسلحون», «عمليتين»: with its nun a plural or dual has no complement. */
-static bool has_nun(const Parser *p, uint32_t token) {
+bool parse_has_nun(const Parser *p, uint32_t token) {
   const Reading *r = reading(p, token);
   if (r->construct || (r->number != NUMBER_PLURAL && r->number != NUMBER_DUAL)) return false;
   Str word = token_fold(p->in->text, token);
@@ -70,7 +70,7 @@ bool parse_takes_idafa(const Parser *p, const Phrase *f) {
   if (f->head == NONE || f->adjectives || f->pronoun || f->actor != NONE || f->person != NONE || f->place != NONE ||
       f->date != NONE)
     return false;
-  if (f->definite || f->last != f->head + 1 || has_nun(p, f->head)) return false;
+  if (f->definite || f->last != f->head + 1 || parse_has_nun(p, f->head)) return false;
   return !accusative(p, f); /* with its tanwin a noun has no complement, either */
 }
 
@@ -265,8 +265,11 @@ static bool stands_for_state(const PlaceMention *m) {
  * its subject behind has no room for another noun, which belongs to the clause around. */
 static void leave_relative(Parser *p, Phrase *f) {
   const Clause *c = current(p);
-  if (c->kind != CLAUSE_RELATIVE || !c->object_pronoun || c->after == NONE || c->up == NONE) return;
+  if (c->kind != CLAUSE_RELATIVE || c->after == NONE || c->up == NONE) return;
   const Clause *up = &p->clauses.at[c->up];
+  /* «نفذ مسلحون يستقلون سيارة هجوماً»: what the light verb still waits for */
+  bool awaited = up->classes & p->k.light && f->classes & p->k.event && accusative(p, f) && c->head == up->after;
+  if (!c->object_pronoun && !awaited) return;
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE || p->conj) return;
   if (up->verb == NONE || up->after == NONE || up->second != NONE) return;
   p->clause = c->up;

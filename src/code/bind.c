@@ -53,6 +53,17 @@ static bool one_of(Str word, const char *const *list, size_t n) {
   return false;
 }
 
+/* «قتل ثلاثة وأصيب عشرون برصاص الجيش خلال الاحتجاجات»: somebody did it, and not the protest. */
+static bool has_doer(const Stage *s, const Match *x) {
+  uint32_t sentence = s->m->in->text->tokens[x->token].sentence;
+  for (uint32_t i = (uint32_t)(x - s->matches->at), steps = 0; i < s->matches->n && steps < 4; i++, steps++) {
+    const Match *o = &s->matches->at[i];
+    if (s->m->in->text->tokens[o->token].sentence != sentence) return false;
+    if (s->m->g->frames[o->frame].kind == FRAME_OUTCOME && o->roles[ROLE_AGENT].n) return true;
+  }
+  return false;
+}
+
 /* Can an act of this class come to such an end where no word of result says so? Deaths come of
  * any force. Whoever is caught after an attack is caught by others, in an act of their own; so
  * is a flight, a return, a release. */
@@ -63,7 +74,7 @@ static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   const TypeRow *act = stage_type(s, &s->scenes.at[scene]);
   const Frame *frame = &s->m->g->frames[x->frame];
   const TypeRow *alone = frame->alone_row == FRAME_NO_TYPE ? NULL : &s->m->g->types[frame->alone_row];
-  if (!act) return false;
+  if (!act || (str_eq(act->class, STR("PROTEST")) && has_doer(s, x))) return false;
   if (alone && str_eq(act->class, alone->class)) return true;
   if (str_eq(frame->what, STR("given"))) return str_eq(act->type, STR("aid")) || str_eq(act->type, STR("military-aid"));
   if (str_eq(frame->what, STR("deployed"))) return str_eq(act->class, STR("MOBILIZE"));
@@ -94,7 +105,10 @@ static uint32_t act_of_cause(const Stage *s, const Match *x) {
     bool cause = f->prep == s->m->g->prep_bi || c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
     if (!cause) continue;
     uint32_t scene = live(s, s->scene_of_token[f->head]);
-    if (takes_outcomes(s, scene) && (may_end_in(s, scene, x) || (!own_act(s, x) && !custody(s, x)))) return scene;
+    if (!takes_outcomes(s, scene)) continue;
+    const TypeRow *type = stage_type(s, &s->scenes.at[scene]);
+    bool protest = type && str_eq(type->class, STR("PROTEST"));
+    if (may_end_in(s, scene, x) || (!own_act(s, x) && !custody(s, x) && !protest)) return scene;
   }
   return NONE;
 }
@@ -277,6 +291,7 @@ static bool only_victims(const Stage *s, uint32_t noun) {
 static bool anybody(const Stage *s, uint32_t noun) {
   const Phrase *f = stage_phrase(s, noun);
   if (f->adjectives || f->definite || f->pronoun || f->actor != NONE || f->person != NONE) return false;
+  if (f->lemma >= s->m->g->lexicon->n || s->m->g->lexicon->lemmas[f->lemma].classes != s->m->k->person) return false;
   return f->classes == s->m->k->person && part_of_phrase(s, noun).last <= f->last;
 }
 
@@ -291,6 +306,8 @@ static bool told_as_others(const Stage *s, uint32_t noun) {
 static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   Scene *act = &s->scenes.at[scene];
   const Fillers *victims = &x->roles[ROLE_VICTIM];
+  const TypeRow *type = stage_type(s, act);
+  if (type && str_eq(type->class, STR("PROTEST"))) return; /* whoever dies in it is not whom it is against */
   if ((act->targets.n && !act->alone) || stocks(s, x)) return;
   for (uint32_t i = 0; i < victims->n; i++) {
     uint32_t noun = victim_of(s, victims->at[i]).phrase;

@@ -12,7 +12,7 @@ EngineClasses engine_classes(const Lexicon *lexicon) {
       C(channel),   C(light),     C(result),       C(aspect),   C(area),     C(time),      C(measure),   C(media),
       C(informant), C(spokesman), C(plan),         C(rank),     C(title),    C(kin),       C(deed),      C(sport),
       C(dead),      C(hurt),      C(intransitive), C(weapon),   C(firearm),  C(explosive), C(artillery), C(police),
-      C(weather),   C(disease),   C(animal),       C(building), C(position), C(show),      C(hostage)};
+      C(weather),   C(disease),   C(animal),       C(building), C(position), C(show),      C(hostage),   C(vehicle)};
 #undef C
 }
 

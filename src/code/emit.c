@@ -68,8 +68,10 @@ static bool names_phrase(const Stage *s, uint32_t name, uint32_t phrase) {
   for (uint32_t steps = 0; name != NONE && steps < STEPS_MOST; steps++) {
     if (name == phrase) return true;
     const Phrase *f = stage_phrase(s, name);
-    bool same = f->link == LINK_APPOSITION ||
-                (f->link == LINK_IDAFA && f->up != NONE && !(stage_phrase(s, f->up)->classes & s->m->k->kin));
+    const Phrase *up = f->up == NONE ? NULL : stage_phrase(s, f->up);
+    /* «إدارة فلان», «مكتب فلان» are not he; «قائد جيش البلاد فلان» is */
+    bool body = steps == 0 && up && !(up->classes & (s->m->k->person | s->m->k->official | s->m->k->leader));
+    bool same = f->link == LINK_APPOSITION || (f->link == LINK_IDAFA && up && !body && !(up->classes & s->m->k->kin));
     if (!same) return false;
     name = f->up;
   }
@@ -80,14 +82,22 @@ static const PersonMention *person_in(const Stage *s, Part part) {
   const Mentions *m = s->m->in->mentions;
   uint32_t i = person_from(s->m->in, part.first);
   if (i >= m->npersons || m->persons[i].first >= part.last) return NULL;
-  bool his = part.phrase == NONE || names_phrase(s, s->m->c->phrase_of[m->persons[i].first], part.phrase);
+  uint32_t own = s->m->c->phrase_of[m->persons[i].first];
+  if (own != NONE && stage_phrase(s, own)->actor != NONE && stage_phrase(s, own)->person == NONE)
+    return NULL; /* «جيش خالد بن الوليد» */
+  bool his = part.phrase == NONE || names_phrase(s, own, part.phrase);
   return his ? &m->persons[i] : NULL;
 }
 
-/* Of one who is told by post and name («القيادي في التنظيم فلان»): his name. */
+/* Of one who is told by post and name («القيادي في التنظيم فلان الفلاني», «الرئيس فلان الفلاني»): his name. One
+ * name alone keeps its title. */
 static Part by_name(const Stage *s, Part part) {
-  const PersonMention *m = person_in(s, part) ? NULL : person_behind(s, part);
-  return m ? (Part){m->first, m->last, part.phrase} : part;
+  const PersonMention *m = person_in(s, part);
+  if (!m) m = person_behind(s, part);
+  if (!m) return part;
+  uint32_t first = m->first;
+  while (first + 2 < m->last && text_tokens_span(s->m->in->text, first, first + 1).end <= m->name.start) first++;
+  return (Part){first, m->last, part.phrase};
 }
 
 static ActorList actors_of(Stage *s, const Parts *parts) {

@@ -202,6 +202,15 @@ static bool hangs_on(const MatchInput *m, uint32_t i, uint32_t on) {
   return up == on;
 }
 
+/* «مسلحون على دراجات نارية»: what they ride, and not whom against. */
+static bool ridden(const MatchInput *m, const Phrase *f) {
+  if (f->link != LINK_PREP || f->up == NONE || !(f->classes & m->k->vehicle) || f->definite || f->number != NONE)
+    return false;
+  const Phrase *up = phrase(m, f->up);
+  return up->last == f->prep_token && !up->definite &&
+         (up->classes & (m->k->fighter | m->k->person | m->k->group)) != 0;
+}
+
 static void add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {
   uint32_t end = reach_of(m, x), from = x->phrase != NONE ? x->phrase + 1 : 0;
   const Phrase *list = m->c->phrases;
@@ -218,7 +227,7 @@ static void add_prep(const MatchInput *m, const Match *x, const FrameSource *s, 
     from = low;
   }
   for (uint32_t i = from; i < m->c->nphrases && list[i].first < end; i++) {
-    if (list[i].prep != s->prep || list[i].link == LINK_CONJ) continue;
+    if (list[i].prep != s->prep || list[i].link == LINK_CONJ || ridden(m, &list[i])) continue;
     if (list[i].clause != x->clause && list[i].clause != x->carrier && list[i].clause != x->relative) continue;
     /* «غارة للتحالف» is the alliance's, «غارة … مواقع للتنظيم» not the group's */
     if (s->prep == m->g->prep_li && x->phrase != NONE && !hangs_on(m, i, x->phrase)) continue;
@@ -256,13 +265,28 @@ static void add_complement(const MatchInput *m, const Match *x, const FrameSourc
 
 static uint32_t counted_above(const MatchInput *m, const Match *x);
 
-/* «أعلن التحالف غارتين»: the subject of the verb of saying whose object the act is. */
+/* «المتحدث باسم الجيش», «مصادر في قيادة الجيش»: for whom he speaks. */
+static uint32_t body_of(const MatchInput *m, uint32_t speaker, ClassSet only) {
+  enum { BEHIND_MOST = 4 };
+  if (!(phrase(m, speaker)->classes & (m->k->spokesman | m->k->informant | m->k->official))) return NONE;
+  for (uint32_t i = speaker + 1; i < m->c->nphrases && i <= speaker + BEHIND_MOST; i++) {
+    const Phrase *f = phrase(m, i);
+    if (f->link == LINK_FREE || f->link == LINK_CONJ || f->clause != phrase(m, speaker)->clause) return NONE;
+    if (f->place == NONE && f->person == NONE && f->classes & only) return i;
+  }
+  return NONE;
+}
+
+/* «أعلن التحالف غارتين», «أعلن الجيش عن تنفيذ غارتين»: the subject of the verb of saying whose object the act is. */
 static uint32_t announcer_of(const MatchInput *m, const Match *x, ClassSet only) {
-  if (x->phrase == NONE || x->carrier == NONE) return NONE;
-  const Clause *c = clause(m, x->carrier);
-  if (!(c->classes & m->k->speech) || c->passive || c->negated) return NONE;
-  if (c->object != climb(m, x->phrase) || c->subject == NONE) return NONE;
-  return phrase(m, c->subject)->classes & only ? c->subject : NONE; /* an actor that monitors has done nothing */
+  if (x->phrase == NONE) return NONE;
+  uint32_t top = climb(m, x->phrase);
+  const Clause *c = clause(m, phrase(m, top)->clause);
+  if (c->verb == NONE || !(c->classes & m->k->speech) || c->passive || c->negated || c->subject == NONE) return NONE;
+  bool about = phrase(m, top)->prep != NONE && m->c->marks[phrase(m, top)->prep_token] & SET_BIT(SET_ORIGIN_OF);
+  if (c->object != top && !about) return NONE;
+  if (phrase(m, c->subject)->classes & only) return c->subject; /* an actor that monitors has done nothing */
+  return body_of(m, c->subject, only);
 }
 
 /* «بلغت حصيلة القتلى منذ … 350 ألف شخص»: the number that the sentence comes to. */
@@ -321,7 +345,7 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
         break;
       case FROM_NEXT: add(m, out, s, counted_behind(m, x)); break;
       case FROM_UP: add(m, out, s, counted_above(m, x)); break;
-      case FROM_ANNOUNCER: add(m, out, s, announcer_of(m, x, s->only)); break;
+      case FROM_ANNOUNCER: add_joined(m, out, s, announcer_of(m, x, s->only)); break;
       case FROM_REST: take_rest(m, &x->roles[ROLE_AGENT], out); break;
       default: break;
     }

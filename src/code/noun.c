@@ -129,8 +129,11 @@ static void take_head(const Parser *p, Phrase *f, uint32_t head) {
   f->classes |= lemma_classes(p, r->lemma);
   f->form = r->lemma < p->g->lexicon->n ? p->g->lexicon->lemmas[r->lemma].form : 0;
   if (f->form == FORM_MASDAR) f->classes |= p->k.deed;
-  if (r->pos == POS_ADJ && !lemma_classes(p, r->lemma) && (f->number != NONE || is_national(p, head)))
-    f->classes |= p->k.person; /* «600 بريطاني» */
+  /* «600 بريطاني»; «السودانيون», «المتضررين»: of the sound masculine plural are people alone */
+  bool people = (r->pos == POS_ADJ && (f->number != NONE || is_national(p, head))) ||
+                (r->gender == GENDER_MASCULINE && (r->dual_or_plural || parse_has_nun(p, head)) &&
+                 (r->number == NUMBER_PLURAL || r->dual_or_plural) && (r->pos == POS_ADJ || r->pos == POS_NOUN));
+  if (people && !lemma_classes(p, r->lemma)) f->classes |= p->k.person;
   f->definite |= (r->clitics & CLITIC_AL) != 0 || r->pos == POS_PROPER;
   f->plural = r->number == NUMBER_PLURAL || r->dual_or_plural;
   f->pronoun = r->enclitic != 0;

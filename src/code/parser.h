@@ -67,6 +67,7 @@ bool parse_is_victim(const Parser *p, uint32_t head, uint32_t i);
 uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end);
 
 /* attach.c */
+bool parse_has_nun(const Parser *p, uint32_t token);
 bool parse_takes_idafa(const Parser *p, const Phrase *f);
 uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end);
 
