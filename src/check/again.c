@@ -68,13 +68,13 @@ static void report(Arena *arena, const Death *first, const Death *second, Findin
   draft_init(&d, arena);
   draft_record(&d, first->doc, first->record);
   draft_record(&d, second->doc, second->record);
-  draft_quote(&d, first->name);
+  draft_quote(&d, "person", first->name);
   draft_lit(&d, " is reported killed twice: on ");
-  draft_say(&d, first->day);
+  draft_word(&d, "time", first->day);
   draft_lit(&d, " by ");
   draft_outlet(&d, first->doc);
   draft_lit(&d, ", and on ");
-  draft_say(&d, second->day);
+  draft_word(&d, "time", second->day);
   draft_lit(&d, " by ");
   draft_outlet(&d, second->doc);
   draft_lit(&d, ". One death may be wrong, or two people bear the name.");

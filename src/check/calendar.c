@@ -36,11 +36,11 @@ static void check_clash(Arena *arena, const CheckDoc *doc, const CheckClash *cla
   draft_lit(&d, "Weekday and date disagree in this telling by ");
   draft_outlet(&d, doc);
   draft_lit(&d, ": it writes ");
-  draft_quote(&d, clash->quote.text);
+  draft_quote(&d, "date", clash->quote.text);
   draft_lit(&d, ", but ");
-  draft_say(&d, clash->edtf);
+  draft_word(&d, "time", clash->edtf);
   draft_lit(&d, " was a ");
-  draft_say(&d, str_of(weekdays[period_weekday(day.from)]));
+  draft_word(&d, "weekday", str_of(weekdays[period_weekday(day.from)]));
   draft_lit(&d, ". One of the two is a slip, and nothing here says which.");
   draft_done(&d, STR("calendar"), findings);
 }

@@ -49,7 +49,7 @@ static bool toll_changed(const Record *a, const Record *b, const Outcome **was, 
 static void say_toll(Draft *d, const Outcome *o) {
   draft_count(d, o->count);
   draft_lit(d, " ");
-  draft_say(d, o->what);
+  draft_word(d, "what", o->what);
 }
 
 static bool say_change(Draft *d, const Record *a, const Record *b) {
@@ -57,16 +57,19 @@ static bool say_change(Draft *d, const Record *a, const Record *b) {
   bool stance = !str_eq(a->stance, b->stance) && a->stance.n && b->stance.n;
   if (toll_changed(a, b, &was, &is)) {
     say_toll(d, was);
+    draft_mark(d, "became");
     draft_lit(d, " became ");
     say_toll(d, is);
   } else if (actors_differ(a->agents, b->agents)) {
-    draft_actors(d, a->agents);
+    draft_actors(d, "agents", a->agents);
+    draft_mark(d, "became");
     draft_lit(d, " became ");
-    draft_actors(d, b->agents);
+    draft_actors(d, "agents", b->agents);
   } else if (stance) {
-    draft_say(d, a->stance);
+    draft_word(d, "stance", a->stance);
+    draft_mark(d, "became");
     draft_lit(d, " became ");
-    draft_say(d, b->stance);
+    draft_word(d, "stance", b->stance);
   } else {
     return false;
   }

@@ -60,6 +60,15 @@ typedef struct CheckSentence {
   Quote quote;
 } CheckSentence;
 
+/* What a finding's sentence tells, piece by piece, so that it can be told in another language.
+ * docs/findings.md lists what each kind has, and in which order. */
+typedef struct CheckPart {
+  Str is;       /* outlet, from, count, what, place, … */
+  Str id, name; /* of an actor or a place that the data knows */
+  Str words;    /* the text's own, a day or a period as EDTF, or a code: killed, airstrike */
+  Count count;  /* not set where it is no number */
+} CheckPart;
+
 typedef struct Finding {
   Str kind;        /* sum, relay, … */
   const Str *docs; /* ids, in the order of the input */
@@ -67,6 +76,8 @@ typedef struct Finding {
   const Str *records; /* ids; the total, or the earlier one, first */
   uint32_t nrecords;
   Str text; /* a sentence in plain English */
+  const CheckPart *parts;
+  uint32_t nparts;
   const CheckSentence *sentences;
   uint32_t nsentences;
   Str arithmetic; /* "13 + 30 = 43, the text says 44"; empty where there is nothing to reckon */
@@ -97,7 +108,7 @@ Findings check_run(Arena *arena, const CheckInput *input);
 /* The same for one kind; nothing where there is no such kind or it is not built. */
 Findings check_run_kind(Arena *arena, const CheckInput *input, Str kind);
 
-/* {"finding","docs","records","text","sentences","arithmetic"} and a line feed. */
+/* {"finding","docs","records","text","parts","sentences","arithmetic"} and a line feed. */
 void check_json(Writer *writer, const Finding *finding);
 /* For a terminal of `width` cells: kind, text, arithmetic, then the sentences. */
 void check_text(Writer *writer, const Finding *finding, uint32_t width);

@@ -29,10 +29,10 @@ static Draft begin(Arena *arena, const Telling *a, const Telling *b) {
 static void say_toll(Draft *d, const Outcome *o) {
   draft_count(d, o->count);
   draft_lit(d, " ");
-  draft_say(d, o->what);
+  draft_word(d, "what", o->what);
   if (o->of.text.n) {
     draft_lit(d, " ");
-    draft_quote(d, o->of.text);
+    draft_quote(d, "of", o->of.text);
   }
 }
 
@@ -177,6 +177,16 @@ static bool claim_and_denial(const Record *a, const Record *b) {
          !actors_meet(a->claimed_by, b->responsibility.by);
 }
 
+static void say_doer(Draft *d, const Telling *t) {
+  tellings_say_voice(d, t);
+  draft_lit(d, " says ");
+  if (says(t->record, "denied")) {
+    draft_mark(d, "not");
+    draft_lit(d, "not ");
+  }
+  draft_actors(d, "agents", t->record->agents);
+}
+
 static void use_blame(void *context, const Telling *a, const Telling *b) {
   DisagreeRun *run = context;
   bool authors = two_authors(a->record, b->record) && !says(a->record, "denied") && !says(b->record, "denied");
@@ -185,15 +195,9 @@ static void use_blame(void *context, const Telling *a, const Telling *b) {
   if ((!authors && !denial) || tellings_share_speaker(a, b)) return; /* one speaker means one doer, named twice */
   Draft d = begin(run->arena, a, b);
   draft_say(&d, authors ? STR("What seems one act is laid on two doers: ") : STR("One doer is named and denied: "));
-  tellings_say_voice(&d, a);
-  draft_lit(&d, " says ");
-  if (says(a->record, "denied")) draft_lit(&d, "not ");
-  draft_actors(&d, a->record->agents);
+  say_doer(&d, a);
   draft_lit(&d, ", ");
-  tellings_say_voice(&d, b);
-  draft_lit(&d, " says ");
-  if (says(b->record, "denied")) draft_lit(&d, "not ");
-  draft_actors(&d, b->record->agents);
+  say_doer(&d, b);
   draft_lit(&d, ".");
   draft_done(&d, STR("blame"), run->findings);
 }

@@ -48,6 +48,8 @@ void draft_done(Draft *draft, Str kind, Findings *findings) {
                      .records = draft->records.at,
                      .nrecords = draft->records.n,
                      .text = buffer_str(&draft->text),
+                     .parts = draft->parts.at,
+                     .nparts = draft->parts.n,
                      .sentences = draft->sentences.at,
                      .nsentences = draft->sentences.n,
                      .arithmetic = buffer_str(&draft->arithmetic)});
@@ -58,60 +60,86 @@ void draft_say(Draft *draft, Str words) {
   writer_put(&writer, words);
 }
 
-void draft_number(Draft *draft, double number) {
+static void add_part(Draft *draft, CheckPart part) { vec_push(&draft->parts, draft->arena, part); }
+
+void draft_mark(Draft *draft, const char *is) { add_part(draft, (CheckPart){.is = str_of(is)}); }
+
+static void say_number(Draft *draft, double number) {
   Writer writer = writer_to_buffer(&draft->text);
   writer_number(&writer, number);
 }
 
+void draft_number(Draft *draft, const char *is, double number) {
+  add_part(draft, (CheckPart){.is = str_of(is), .count = {.set = true, .min = number, .max = number}});
+  say_number(draft, number);
+}
+
 void draft_count(Draft *draft, Count count) {
   if (!count.set) return;
+  add_part(draft, (CheckPart){.is = STR("count"), .count = count});
   if (count.approx) draft_lit(draft, "about ");
   if (!isfinite(count.max)) draft_lit(draft, "at least ");
-  draft_number(draft, count.min);
+  say_number(draft, count.min);
   if (isfinite(count.max) && count.max > count.min) {
     draft_lit(draft, " to ");
-    draft_number(draft, count.max);
+    say_number(draft, count.max);
   }
 }
 
-void draft_quote(Draft *draft, Str words) {
+static void say_quoted(Draft *draft, Str words) {
   draft_lit(draft, "\xC2\xAB");
   draft_say(draft, words);
   draft_lit(draft, "\xC2\xBB");
 }
 
+void draft_quote(Draft *draft, const char *is, Str words) {
+  add_part(draft, (CheckPart){.is = str_of(is), .words = words});
+  say_quoted(draft, words);
+}
+
+void draft_word(Draft *draft, const char *is, Str code) {
+  add_part(draft, (CheckPart){.is = str_of(is), .words = code});
+  draft_say(draft, code);
+}
+
 void draft_outlet(Draft *draft, const CheckDoc *doc) {
   if (doc->outlet.n) {
-    draft_quote(draft, doc->outlet);
+    draft_quote(draft, "outlet", doc->outlet);
     return;
   }
   draft_lit(draft, "document ");
-  draft_say(draft, doc->id);
+  draft_word(draft, "document", doc->id);
 }
 
 static void say_name(Draft *draft, Str name, Str words) {
   if (name.n)
     draft_say(draft, name);
   else
-    draft_quote(draft, words);
+    say_quoted(draft, words);
 }
 
-void draft_actors(Draft *draft, ActorList actors) {
+void draft_actors(Draft *draft, const char *is, ActorList actors) {
   uint32_t n = actors.n < 4 ? actors.n : 4;
   for (uint32_t i = 0; i < n; i++) {
     if (i) draft_say(draft, i + 1 == n ? STR(" and ") : STR(", "));
-    say_name(draft, actors.at[i].name, actors.at[i].quote.text);
+    const Actor *a = &actors.at[i];
+    add_part(draft, (CheckPart){.is = str_of(is), .id = a->id, .name = a->name, .words = a->quote.text});
+    say_name(draft, a->name, a->quote.text);
   }
 }
 
-void draft_place(Draft *draft, const Place *place) { say_name(draft, place->name, place->quote.text); }
+void draft_place(Draft *draft, const Place *place) {
+  add_part(draft, (CheckPart){.is = STR("place"), .id = place->id, .name = place->name, .words = place->quote.text});
+  say_name(draft, place->name, place->quote.text);
+}
 
 void draft_speaker(Draft *draft, const Record *record) {
   if (!record->claimed_by.n) {
+    draft_mark(draft, "unsourced");
     draft_lit(draft, " It names no source for the numbers.");
     return;
   }
   draft_lit(draft, " It credits the numbers to ");
-  draft_actors(draft, record->claimed_by);
+  draft_actors(draft, "speaker", record->claimed_by);
   draft_lit(draft, ", whose own words were not seen: the slip may be either's.");
 }

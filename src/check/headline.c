@@ -118,11 +118,12 @@ static void check_outcome(Arena *arena, const CheckDoc *doc, uint32_t title, con
   draft_lit(&d, "The headline of ");
   draft_outlet(&d, doc);
   draft_lit(&d, " says ");
-  draft_number(&d, o->count.min);
+  draft_number(&d, "number", o->count.min);
   draft_lit(&d, " ");
-  draft_say(&d, o->what);
+  draft_word(&d, "what", o->what);
+  draft_mark(&d, "text");
   draft_lit(&d, ", its text ");
-  draft_number(&d, below.outcome->count.min);
+  draft_number(&d, "number", below.outcome->count.min);
   draft_lit(&d, ".");
   draft_done(&d, STR("headline"), findings);
 }
@@ -165,11 +166,12 @@ static void report_act(Arena *arena, const CheckDoc *doc, uint32_t title, const 
   draft_lit(&d, "The headline of ");
   draft_outlet(&d, doc);
   draft_lit(&d, " says ");
-  draft_quote(&d, o->of.text);
+  draft_quote(&d, "of", o->of.text);
   draft_lit(&d, " ");
-  draft_say(&d, o->what);
+  draft_word(&d, "what", o->what);
+  draft_mark(&d, "text");
   draft_lit(&d, ", its text ");
-  draft_say(&d, below->outcome->what);
+  draft_word(&d, "what", below->outcome->what);
   draft_lit(&d, ".");
   draft_done(&d, STR("headline"), findings);
 }
@@ -225,9 +227,10 @@ static void check_agent(Arena *arena, const CheckDoc *doc, uint32_t title, const
     draft_lit(&d, "The headline of ");
     draft_outlet(&d, doc);
     draft_lit(&d, " lays it on ");
-    draft_actors(&d, r->agents);
+    draft_actors(&d, "agents", r->agents);
+    draft_mark(&d, "text");
     draft_lit(&d, ", its text on ");
-    draft_actors(&d, other->agents);
+    draft_actors(&d, "agents", other->agents);
     draft_lit(&d, ".");
     draft_done(&d, STR("headline"), findings);
     return;

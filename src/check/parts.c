@@ -256,26 +256,26 @@ void parts_arithmetic(Draft *draft, const double *values, uint32_t n, double sum
 }
 
 void parts_say_measure(Draft *d, const Measure *m, double number) {
-  draft_number(d, number);
+  draft_number(d, "number", number);
   draft_lit(d, " ");
-  if (m->unit.n) draft_say(d, m->unit), draft_lit(d, " ");
-  if (m->label.n) draft_quote(d, m->label), draft_lit(d, " ");
-  draft_say(d, m->occurrences ? m->type : m->what);
+  if (m->unit.n) draft_word(d, "unit", m->unit), draft_lit(d, " ");
+  if (m->label.n) draft_quote(d, "label", m->label), draft_lit(d, " ");
+  draft_word(d, m->occurrences ? "type" : "what", m->occurrences ? m->type : m->what);
 }
 
 /* "13 (Syria)": the part's number and what sets it apart. */
 static void say_part(Draft *d, const Group *g, uint32_t i, double value) {
   const Record *part = g->parts[i];
-  draft_number(d, value);
+  draft_number(d, "part", value);
   draft_lit(d, " (");
   if (g->by == BY_PLACE)
     draft_place(d, &part->places[0]);
   else if (g->by == BY_TIME)
-    draft_say(d, part->time);
+    draft_word(d, "time", part->time);
   else if (g->by == BY_TARGET || g->by == BY_AGENT)
-    draft_actors(d, g->by == BY_TARGET ? part->targets : part->agents);
+    draft_actors(d, "who", g->by == BY_TARGET ? part->targets : part->agents);
   else
-    draft_quote(d, part->trigger.text);
+    draft_quote(d, "words", part->trigger.text);
   draft_lit(d, ")");
 }
 

@@ -38,11 +38,11 @@ static void report(Arena *arena, const Copy *first, const Copy *later, Findings 
   draft_record(&d, later->doc, new);
   draft_outlet(&d, later->doc);
   draft_lit(&d, " tells as news of ");
-  draft_say(&d, str_slice(later->doc->published, 0, 10));
+  draft_word(&d, "time", str_slice(later->doc->published, 0, 10));
   draft_lit(&d, " what ");
   draft_outlet(&d, first->doc);
   draft_lit(&d, " told in nearly the same words on ");
-  draft_say(&d, str_slice(first->doc->published, 0, 10));
+  draft_word(&d, "time", str_slice(first->doc->published, 0, 10));
   draft_lit(&d, ".");
   draft_done(&d, STR("recycled"), findings);
 }

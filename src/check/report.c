@@ -12,6 +12,51 @@ static void put_ids(Writer *writer, const Str *at, uint32_t n) {
   writer_byte(writer, ']');
 }
 
+/* Keys that say nothing are left out. */
+static void put_part(Writer *writer, const CheckPart *part) {
+  const struct {
+    const char *key;
+    Str value;
+  } words[] = {{"is", part->is}, {"id", part->id}, {"name", part->name}, {"words", part->words}};
+  bool first = true;
+  writer_byte(writer, '{');
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (!words[i].value.n) continue;
+    json_put_key(writer, &first, words[i].key);
+    json_put_str(writer, words[i].value);
+  }
+  if (part->count.set) {
+    json_put_key(writer, &first, "count");
+    json_put_count(writer, part->count);
+  }
+  if (part->count.approx) {
+    json_put_key(writer, &first, "approx");
+    json_put_bool(writer, true);
+  }
+  writer_byte(writer, '}');
+}
+
+static void put_parts(Writer *writer, const CheckPart *at, uint32_t n) {
+  writer_byte(writer, '[');
+  for (uint32_t i = 0; i < n; i++) {
+    if (i) writer_byte(writer, ',');
+    put_part(writer, &at[i]);
+  }
+  writer_byte(writer, ']');
+}
+
+static void put_sentence(Writer *writer, const CheckSentence *s) {
+  writer_lit(writer, "{\"doc\":");
+  json_put_str(writer, s->doc);
+  writer_lit(writer, ",\"quote\":");
+  json_put_str(writer, s->quote.text);
+  writer_lit(writer, ",\"start\":");
+  writer_u64(writer, s->quote.span.start);
+  writer_lit(writer, ",\"end\":");
+  writer_u64(writer, s->quote.span.end);
+  writer_byte(writer, '}');
+}
+
 void check_json(Writer *writer, const Finding *f) {
   writer_lit(writer, "{\"finding\":");
   json_put_str(writer, f->kind);
@@ -21,18 +66,12 @@ void check_json(Writer *writer, const Finding *f) {
   put_ids(writer, f->records, f->nrecords);
   writer_lit(writer, ",\"text\":");
   json_put_str(writer, f->text);
+  writer_lit(writer, ",\"parts\":");
+  put_parts(writer, f->parts, f->nparts);
   writer_lit(writer, ",\"sentences\":[");
   for (uint32_t i = 0; i < f->nsentences; i++) {
-    const CheckSentence *s = &f->sentences[i];
-    writer_put(writer, i ? STR(",{\"doc\":") : STR("{\"doc\":"));
-    json_put_str(writer, s->doc);
-    writer_lit(writer, ",\"quote\":");
-    json_put_str(writer, s->quote.text);
-    writer_lit(writer, ",\"start\":");
-    writer_u64(writer, s->quote.span.start);
-    writer_lit(writer, ",\"end\":");
-    writer_u64(writer, s->quote.span.end);
-    writer_byte(writer, '}');
+    if (i) writer_byte(writer, ',');
+    put_sentence(writer, &f->sentences[i]);
   }
   writer_lit(writer, "],\"arithmetic\":");
   json_put_str_or_null(writer, f->arithmetic);

@@ -92,13 +92,13 @@ static void report(Arena *arena, const CheckDoc *doc, const Record *tally, const
   draft_lit(&d, " counts ");
   parts_say_measure(&d, m, told);
   draft_lit(&d, " by ");
-  draft_actors(&d, tally->agents);
+  draft_actors(&d, "agents", tally->agents);
   draft_lit(&d, " in ");
   draft_place(&d, &tally->places[0]);
   draft_lit(&d, ", ");
-  draft_say(&d, tally->time);
+  draft_word(&d, "time", tally->time);
   draft_lit(&d, "; the incidents on record there and then make ");
-  draft_number(&d, sum->sum);
+  draft_number(&d, "sum", sum->sum);
   draft_lit(&d, ".");
   parts_arithmetic(&d, values, sum->n, sum->sum);
   Writer w = writer_to_buffer(&d.arithmetic);

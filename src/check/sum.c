@@ -21,7 +21,7 @@ static void report_group(Arena *arena, const Group *g, const Reckoning *r, Findi
   parts_say(&d, g, r);
   say_text_says(&d, r->total);
   draft_lit(&d, " make ");
-  draft_number(&d, r->sum);
+  draft_number(&d, "sum", r->sum);
   draft_lit(&d, ".");
   draft_speaker(&d, g->total);
   draft_done(&d, STR("sum"), findings);
@@ -48,11 +48,11 @@ static void report_shares(Arena *arena, const CheckDoc *doc, const Record *r, co
   draft_lit(&d, "This telling by ");
   draft_outlet(&d, doc);
   draft_lit(&d, " does not add up: it says ");
-  draft_number(&d, whole->count.min);
+  draft_number(&d, "number", whole->count.min);
   draft_lit(&d, " ");
-  draft_say(&d, whole->what);
+  draft_word(&d, "what", whole->what);
   draft_lit(&d, " in all, but lists ");
-  draft_number(&d, sum);
+  draft_number(&d, "sum", sum);
   draft_lit(&d, ".");
   draft_speaker(&d, r);
   parts_arithmetic(&d, values, n, sum);

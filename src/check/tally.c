@@ -47,12 +47,12 @@ static bool counts_differ(Count a, Count b) {
   return count_exact(a) && count_exact(b) && a.min >= 2 && b.min >= 2 && !number_same(a.min, b.min);
 }
 
-static void say_one(Draft *d, const Telling *t, Count count, Str what) {
+static void say_one(Draft *d, const Telling *t, Count count, const char *is, Str what) {
   tellings_say_voice(d, t);
   draft_lit(d, " says ");
   draft_count(d, count);
   draft_lit(d, " ");
-  draft_say(d, what);
+  draft_word(d, is, what);
 }
 
 static void use_pair(void *context, const Telling *a, const Telling *b) {
@@ -67,15 +67,16 @@ static void use_pair(void *context, const Telling *a, const Telling *b) {
   draft_record(&d, a->doc, x);
   draft_record(&d, b->doc, y);
   draft_lit(&d, "Two totals for ");
-  draft_actors(&d, x->agents);
+  draft_actors(&d, "agents", x->agents);
   draft_lit(&d, " in ");
   draft_place(&d, &x->places[0]);
   draft_lit(&d, ", ");
-  draft_say(&d, x->time);
+  draft_word(&d, "time", x->time);
   draft_lit(&d, ": ");
-  say_one(&d, a, counts ? x->count : tolls.a->count, counts ? x->type : tolls.a->what);
+  const char *is = counts ? "type" : "what";
+  say_one(&d, a, counts ? x->count : tolls.a->count, is, counts ? x->type : tolls.a->what);
   draft_lit(&d, ", ");
-  say_one(&d, b, counts ? y->count : tolls.b->count, counts ? y->type : tolls.b->what);
+  say_one(&d, b, counts ? y->count : tolls.b->count, is, counts ? y->type : tolls.b->what);
   draft_lit(&d, ".");
   draft_done(&d, STR("tally"), run->findings);
 }

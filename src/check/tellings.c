@@ -218,6 +218,6 @@ void tellings_say_voice(struct Draft *draft, const Telling *telling) {
   draft_outlet(draft, telling->doc);
   if (!telling->record->claimed_by.n) return;
   draft_lit(draft, " (from ");
-  draft_actors(draft, telling->record->claimed_by);
+  draft_actors(draft, "from", telling->record->claimed_by);
   draft_lit(draft, ")");
 }

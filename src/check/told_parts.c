@@ -105,13 +105,13 @@ static void report(Arena *arena, const Told *t, double sum, Findings *findings) 
   for (uint32_t i = 0; i < t->n; i++) {
     draft_record(&d, t->doc, t->parts[i]);
     draft_say(&d, i ? STR(" and ") : STR(" "));
-    draft_number(&d, t->values[i]);
+    draft_number(&d, "part", t->values[i]);
     draft_lit(&d, " (");
     draft_place(&d, own_place(t->parts[i]));
     draft_lit(&d, ")");
   }
   draft_lit(&d, ": ");
-  draft_number(&d, t->number - sum);
+  draft_number(&d, "left", t->number - sum);
   draft_lit(&d, " are not told. This is a question, not an error.");
   draft_speaker(&d, t->total);
   parts_arithmetic(&d, t->values, t->n, sum);

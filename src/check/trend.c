@@ -63,11 +63,13 @@ static void say_course(Draft *d, const Course *c) {
   draft_outlet(d, c->doc);
   if (c->record->claimed_by.n) {
     draft_lit(d, " (from ");
-    draft_actors(d, c->record->claimed_by);
+    draft_actors(d, "from", c->record->claimed_by);
     draft_lit(d, ")");
   }
-  draft_say(d, str_eq(c->record->direction, STR("up")) ? STR(" says up in ") : STR(" says down in "));
-  draft_say(d, c->record->time);
+  draft_lit(d, " says ");
+  draft_word(d, "direction", c->record->direction);
+  draft_lit(d, " in ");
+  draft_word(d, "time", c->record->time);
 }
 
 static void report(Arena *arena, const Course *a, const Course *b, Findings *findings) {
@@ -76,10 +78,10 @@ static void report(Arena *arena, const Course *a, const Course *b, Findings *fin
   draft_record(&d, a->doc, a->record);
   draft_record(&d, b->doc, b->record);
   draft_lit(&d, "Opposite courses are told of ");
-  draft_say(&d, a->record->type);
+  draft_word(&d, "type", a->record->type);
   if (a->record->agents.n) {
     draft_lit(&d, " by ");
-    draft_actors(&d, a->record->agents);
+    draft_actors(&d, "agents", a->record->agents);
   }
   draft_lit(&d, " in ");
   draft_place(&d, &a->record->places[0]);

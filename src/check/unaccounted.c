@@ -21,7 +21,7 @@ static void report(Arena *arena, const Group *g, const Reckoning *r, Findings *f
   draft_lit(&d, " and tells of ");
   parts_say(&d, g, r);
   draft_lit(&d, ": ");
-  draft_number(&d, r->total - r->sum);
+  draft_number(&d, "left", r->total - r->sum);
   draft_lit(&d, " are not told. This is a question, not an error.");
   draft_speaker(&d, g->total);
   Writer w = writer_to_buffer(&d.arithmetic);

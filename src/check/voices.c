@@ -68,22 +68,22 @@ static void say_place_and_day(Draft *d, const Record *r) {
   }
   if (!r->time.n) return;
   draft_lit(d, ", ");
-  draft_say(d, r->time);
+  draft_word(d, "time", r->time);
 }
 
 static void report_lone(Arena *arena, const Incident *x, Findings *findings) {
   Draft d;
   draft_init(&d, arena);
   for (uint32_t i = 0; i < x->n; i++) draft_record(&d, x->at[i].doc, x->at[i].record);
-  draft_number(&d, documents(x));
+  draft_number(&d, "documents", documents(x));
   draft_lit(&d, " documents tell of one ");
-  draft_say(&d, x->at[0].record->type);
+  draft_word(&d, "type", x->at[0].record->type);
   say_place_and_day(&d, x->at[0].record);
   draft_lit(&d, ", and all of it is the word of one origin");
   for (uint32_t i = 0; i < x->n; i++) {
     if (!x->at[i].record->claimed_by.n) continue;
     draft_lit(&d, ": ");
-    draft_actors(&d, x->at[i].record->claimed_by);
+    draft_actors(&d, "speaker", x->at[i].record->claimed_by);
     break;
   }
   draft_lit(&d, ".");
@@ -121,11 +121,12 @@ static bool report_corroborated(Arena *arena, const CheckInput *input, const Inc
       draft_init(&d, arena);
       draft_record(&d, x->at[i].doc, x->at[i].record);
       draft_record(&d, x->at[k].doc, x->at[k].record);
-      draft_actors(&d, x->at[i].record->claimed_by);
+      draft_actors(&d, "speaker", x->at[i].record->claimed_by);
+      draft_mark(&d, "and");
       draft_lit(&d, " and ");
-      draft_actors(&d, x->at[k].record->claimed_by);
+      draft_actors(&d, "speaker", x->at[k].record->claimed_by);
       draft_lit(&d, " tell of one ");
-      draft_say(&d, x->at[i].record->type);
+      draft_word(&d, "type", x->at[i].record->type);
       say_place_and_day(&d, x->at[i].record);
       draft_lit(&d, ", and neither relays the other.");
       draft_done(&d, STR("corroborated"), findings);

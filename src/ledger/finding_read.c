@@ -1,5 +1,6 @@
 /* A finding back from the JSON that it is kept as, for a terminal. */
 #include <json-c/json.h>
+#include <math.h>
 
 #include "ledger/ledger.h"
 
@@ -38,6 +39,31 @@ static void read_sentences(Arena *arena, json_object *o, Finding *f) {
   f->sentences = out;
 }
 
+static double bound_key(json_object *list, size_t i, double open) {
+  json_object *v = json_object_array_get_idx(list, i);
+  return v ? json_object_get_double(v) : open;
+}
+
+static Count count_key(json_object *o) {
+  json_object *v = NULL, *approx = NULL;
+  if (!json_object_object_get_ex(o, "count", &v) || !json_object_is_type(v, json_type_array)) return (Count){0};
+  (void)json_object_object_get_ex(o, "approx", &approx);
+  return (Count){bound_key(v, 0, 0), bound_key(v, 1, INFINITY), true, json_object_get_boolean(approx)};
+}
+
+static void read_parts(Arena *arena, json_object *o, Finding *f) {
+  json_object *v = NULL;
+  if (!json_object_object_get_ex(o, "parts", &v) || !json_object_is_type(v, json_type_array)) return;
+  size_t n = json_object_array_length(v);
+  CheckPart *out = ARENA_ARRAY(arena, CheckPart, n ? n : 1);
+  for (size_t i = 0; out && i < n; i++) {
+    json_object *p = json_object_array_get_idx(v, i);
+    out[f->nparts++] = (CheckPart){str_key(arena, p, "is"), str_key(arena, p, "id"), str_key(arena, p, "name"),
+                                   str_key(arena, p, "words"), count_key(p)};
+  }
+  f->parts = out;
+}
+
 bool ledger_finding(Arena *arena, Str json, Finding *f) {
   *f = (Finding){0};
   Str copy = arena_str(arena, json);
@@ -48,6 +74,7 @@ bool ledger_finding(Arena *arena, Str json, Finding *f) {
   f->records = list_key(arena, o, "records", &f->nrecords);
   f->text = str_key(arena, o, "text");
   f->arithmetic = str_key(arena, o, "arithmetic");
+  read_parts(arena, o, f);
   read_sentences(arena, o, f);
   json_object_put(o);
   return arena_ok(arena);

@@ -26,19 +26,12 @@ static void say_counts(Context *c) {
 
 static void say_span(Context *c) {
   int32_t from = CUBE_NO_DAY, to = CUBE_NO_DAY;
-  Say *s = &c->say;
   for (uint32_t i = 0; i < c->cube->n; i++) {
     const CubeIncident *in = &c->cube->at[i];
     if (in->day_from != CUBE_NO_DAY && (from == CUBE_NO_DAY || in->day_from < from)) from = in->day_from;
     if (in->day_to != CUBE_NO_DAY && in->day_to > to) to = in->day_to;
   }
-  say_key(s, "days");
-  say_object(s);
-  say_key(s, "from");
-  say_day(s, from);
-  say_key(s, "to");
-  say_day(s, to);
-  say_end_object(s);
+  say_days(&c->say, from, to);
 }
 
 static void say_lists(Context *c) {

@@ -5,16 +5,6 @@ enum { FACETS = 60, TOP_ORIGINS = 20, POINTS = 4000, POINTS_MOST = 20000 };
 
 /* ---- overview ---- */
 
-static void say_days(Say *s, int32_t from, int32_t to) {
-  say_key(s, "days");
-  say_object(s);
-  say_key(s, "from");
-  say_day(s, from);
-  say_key(s, "to");
-  say_day(s, to);
-  say_end_object(s);
-}
-
 static void say_sums(Context *c, const CubeChosen *chosen) {
   CubeSums sums = cube_sums(chosen, c->arena);
   Say *s = &c->say;

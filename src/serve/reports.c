@@ -57,7 +57,7 @@ void say_document(Context *c, const LedgerDocumentRow *d) {
 
 /* ---- reports ---- */
 
-static void say_days(Say *s, const char *key, int64_t day) {
+static void say_day_number(Say *s, const char *key, int64_t day) {
   say_key(s, key);
   if (day == LEDGER_UNTOLD)
     say_null(s);
@@ -71,8 +71,8 @@ static void say_values(Context *c, const LedgerReport *r) {
   say_object(s);
   say_field(s, "type", r->type);
   say_field_or_null(s, "time", r->time);
-  say_days(s, "day_from", r->day_from);
-  say_days(s, "day_to", r->day_to);
+  say_day_number(s, "day_from", r->day_from);
+  say_day_number(s, "day_to", r->day_to);
   say_key(s, "place");
   say_place(c, &r->place);
   say_key(s, "killed");
@@ -196,6 +196,25 @@ static Hide finding_hide(Context *c, const Finding *f) {
   return all;
 }
 
+/* Names of actors and places in both languages; numbers as [least, most]. */
+static void say_part(Context *c, const CheckPart *p, const Hide *hide) {
+  Say *s = &c->say;
+  say_object(s);
+  say_field(s, "is", p->is);
+  if (p->words.n) say_field(s, "words", hide_in(hide, c->arena, p->words));
+  if (p->id.n) {
+    say_key(s, "named");
+    say_named(c, p->id, p->name, NULL);
+  }
+  if (p->count.set) {
+    say_key(s, "count");
+    say_count(s, p->count);
+    say_key(s, "approx");
+    say_bool(s, p->count.approx);
+  }
+  say_end_object(s);
+}
+
 void say_finding_members(Context *c, const LedgerFindingRow *row) {
   Say *s = &c->say;
   Finding f = {0};
@@ -205,6 +224,10 @@ void say_finding_members(Context *c, const LedgerFindingRow *row) {
   say_field(s, "kind", f.kind);
   say_field(s, "text", hide_in(&hide, c->arena, f.text));
   say_field_or_null(s, "arithmetic", hide_in(&hide, c->arena, f.arithmetic));
+  say_key(s, "parts");
+  say_array(s);
+  for (uint32_t i = 0; i < f.nparts; i++) say_part(c, &f.parts[i], &hide);
+  say_end_array(s);
   say_key(s, "sentences");
   say_array(s);
   for (uint32_t i = 0; i < f.nsentences; i++) say_sentence(c, &f.sentences[i]);

@@ -86,6 +86,11 @@ void say_range(Say *s, int64_t least, int64_t most) {
   say_end_array(s);
 }
 
+void say_count(Say *s, Count count) {
+  before(s);
+  json_put_count(&s->w, count);
+}
+
 void say_day(Say *s, int32_t day) {
   int year = 0, month = 0, date = 0;
   char room[32];
@@ -96,6 +101,16 @@ void say_day(Say *s, int32_t day) {
   cube_date(day, &year, &month, &date);
   snprintf(room, sizeof room, "%04d-%02d-%02d", year, month, date);
   say_str(s, str_of(room));
+}
+
+void say_days(Say *s, int32_t from, int32_t to) {
+  say_key(s, "days");
+  say_object(s);
+  say_key(s, "from");
+  say_day(s, from);
+  say_key(s, "to");
+  say_day(s, to);
+  say_end_object(s);
 }
 
 void say_field(Say *s, const char *key, Str value) {

@@ -26,8 +26,11 @@ void say_null(Say *s);
 void say_raw(Say *s, Str json); /* a value that is JSON already */
 /* [least, most]: null where there is no least, most null where `most` is less than it. */
 void say_range(Say *s, int64_t least, int64_t most);
+void say_count(Say *s, Count count); /* [min, max], as a record has it */
 /* Days since 1970-01-01 as a date; null for CUBE_NO_DAY. */
 void say_day(Say *s, int32_t day);
+/* "days": {"from", "to"} */
+void say_days(Say *s, int32_t from, int32_t to);
 
 /* Key and value. */
 void say_field(Say *s, const char *key, Str value); /* "" stays "" */

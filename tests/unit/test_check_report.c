@@ -1,4 +1,5 @@
 /* Findings as JSON and on a terminal; the table of kinds; the same result each time. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,12 +13,18 @@
 static const Str ids[] = {STR("d-1"), STR("d-2")};
 static const Str records[] = {STR("r1")};
 static const CheckSentence sentences[] = {{STR("d-1"), {STR("قال المتحدث إن \"الحصيلة\" 44 قتيلاً"), {4, 60}}}};
+static const CheckPart parts[] = {
+    {.is = STR("outlet"), .words = STR("صوت البادية")},
+    {.is = STR("place"), .id = STR("SY"), .name = STR("Syria"), .words = STR("سوريا")},
+    {.is = STR("count"), .count = {.set = true, .min = 44, .max = INFINITY, .approx = true}}};
 static const Finding finding = {.kind = STR("sum"),
                                 .docs = ids,
                                 .ndocs = 2,
                                 .records = records,
                                 .nrecords = 1,
                                 .text = STR("This telling by «صوت البادية» says 44, «الوكالة» does not."),
+                                .parts = parts,
+                                .nparts = 3,
                                 .sentences = sentences,
                                 .nsentences = 1,
                                 .arithmetic = STR("13 + 30 = 43, the text says 44")};
@@ -32,11 +39,14 @@ static void findings_are_json_lines(void **state) {
   check_json(&writer, &(Finding){.kind = STR("x")});
   writer_byte(&writer, 0);
   assert_string_equal(
-      buffer.p,
-      "{\"finding\":\"sum\",\"docs\":[\"d-1\",\"d-2\"],\"records\":[\"r1\"],\"text\":\"This telling by «صوت "
-      "البادية» says 44, «الوكالة» does not.\",\"sentences\":[{\"doc\":\"d-1\",\"quote\":\"قال المتحدث إن "
-      "\\\"الحصيلة\\\" 44 قتيلاً\",\"start\":4,\"end\":60}],\"arithmetic\":\"13 + 30 = 43, the text says "
-      "44\"}\n{\"finding\":\"x\",\"docs\":[],\"records\":[],\"text\":\"\",\"sentences\":[],\"arithmetic\":null}\n");
+      buffer.p, "{\"finding\":\"sum\",\"docs\":[\"d-1\",\"d-2\"],\"records\":[\"r1\"],\"text\":\"This telling by «صوت "
+                "البادية» says 44, «الوكالة» does not.\",\"parts\":[{\"is\":\"outlet\",\"words\":\"صوت "
+                "البادية\"},{\"is\":\"place\",\"id\":\"SY\",\"name\":"
+                "\"Syria\",\"words\":\"سوريا\"},{\"is\":\"count\",\"count\":[44,null],\"approx\":true}],\"sentences\":["
+                "{\"doc\":\"d-1\",\"quote\":\"قال المتحدث إن "
+                "\\\"الحصيلة\\\" 44 قتيلاً\",\"start\":4,\"end\":60}],\"arithmetic\":\"13 + 30 = 43, the text says "
+                "44\"}\n{\"finding\":\"x\",\"docs\":[],\"records\":[],\"text\":\"\",\"parts\":[],\"sentences\":[],"
+                "\"arithmetic\":null}\n");
   fixture_fini(&f);
 }
 
