@@ -270,6 +270,25 @@ const tests = {
     await page.context().close();
   },
 
+  // One of each kind and shape, as the server gives them.
+  async "every kind of finding is told in both languages"() {
+    const body = readFileSync(join(here, "data", "findings.json"), "utf8");
+    const kinds = (await ask("/findings")).kinds.map((k) => k.kind).sort().join();
+    same([...new Set(JSON.parse(body).rows.map((r) => r.kind))].sort().join(), kinds, "kinds");
+    for (const lang of ["en-GB", "ar"]) {
+      const page = await open(b, base, { lang });
+      await page.route(/\/api\/v1\/findings\?/, (route) => route.fulfill({ contentType: "application/json", body }));
+      await show(page, "#/findings");
+      const told = await page.locator(".finding-text").allInnerTexts();
+      same(told.length, JSON.parse(body).rows.length, "findings");
+      const bad = told.concat(await page.locator(".arithmetic").allInnerTexts()).filter((x) => /[{}]|undefined|NaN|ENGLISH/.test(x) || (lang === "ar" && /[a-z0-9]/i.test(x.replace(/radio-12|«[^»]*»/g, ""))));
+      if (process.env.SHOTS) console.log(told.join("\n"));
+      ok(!bad.length, bad.join("\n"));
+      if (lang === "ar") ok(told.some((x) => x.includes("قتيلان، والنص يقول: ٣")), "the dual stands for the number");
+      await page.context().close();
+    }
+  },
+
   async "names are masked unless asked for"() {
     const page = await open(b, base, { hash: "#/people" });
     ok((await page.locator("[role=row] .masked").count()) > 0, "masked at first");

@@ -39,6 +39,15 @@ export function t(key: Key, params: Params = {}): string {
   });
 }
 
+// A number that is a text ("5 to 7") with its noun, in the form that `by` wants; a form that is a word
+// instead of the number ("قتيلان") is for that number alone.
+export function plural(key: Key, n: string, by: number): string {
+  const message = tables[state.lang][key];
+  const own = pick(key, by);
+  const whole = own.includes("{n}") || n === num(by) ? own : typeof message === "string" ? message : (message.few ?? message.other ?? own);
+  return whole.replace("{n}", n);
+}
+
 // With elements in it: each {name} becomes what `params` has under it.
 export function tx(key: Key, params: Record<string, ComponentChildren>, n?: number): ComponentChildren[] {
   return pick(key, n)

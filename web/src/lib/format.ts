@@ -122,6 +122,7 @@ export function arithmetic(text: string): string {
   if (lang() !== "ar") return text;
   return text
     .replace(/, the text says ([\d,.]+)/, (_, n: string) => `، ${t("arith.says", { n })}`)
+    .replace(/ of ([\d,.]+)$/, (_, n: string) => ` ${t("arith.of", { n })}`)
     .replace(/, the tally says ([\d,.]+)/, (_, n: string) => `، ${t("arith.tally", { n })}`)
     .replace(/\d+/g, (n) => num(+n, { useGrouping: false }));
 }

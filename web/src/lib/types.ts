@@ -220,10 +220,19 @@ export interface Report {
   origins: Origin[];
   evidence: Passage[];
 }
+// A piece of what a finding tells; docs/findings.md lists what each kind has.
+export interface Part {
+  is: string;
+  words?: string;
+  named?: Named;
+  count?: Range;
+  approx?: boolean;
+}
 export interface Finding {
   finding: string;
   kind: string;
   text: string;
+  parts: Part[];
   arithmetic: string | null;
   sentences: { document: DocumentBrief | null; passage: Passage }[];
   records: string[];

@@ -8,6 +8,7 @@ import type { Finding, Page } from "../lib/types";
 import { Evidence } from "../ui/evidence";
 import { Empty, Failed, Heading, Icon, Time, Unknown, Waiting, Words } from "../ui/parts";
 import { ReportCard } from "../ui/reports";
+import { told } from "../ui/told";
 
 type Answer = Page<Finding> & { kinds: { kind: string; fires: string; n: number }[] };
 
@@ -71,16 +72,15 @@ function All() {
 }
 
 export function FindingCard({ d, brief = false }: { d: Finding; brief?: boolean }) {
+  const sentence = told(d);
   return (
     <article class={`finding k-${d.kind}`}>
       {brief && <h3>{tr("finding", d.kind)}</h3>}
-      {lang() === "ar" ? (
-        brief && <p class="muted small">{tr("finding", `${d.kind}.why`)}</p>
+      {sentence ? (
+        <p class="finding-text">{sentence}</p>
       ) : (
-        <p class="finding-text">
-          <bdi dir="auto" class="words">
-            {d.text}
-          </bdi>
+        <p class="finding-text" lang="en" dir="ltr">
+          {d.text}
         </p>
       )}
       {d.arithmetic && (
@@ -104,14 +104,6 @@ export function FindingCard({ d, brief = false }: { d: Finding; brief?: boolean 
           </li>
         ))}
       </ul>
-      {lang() === "ar" && (
-        <details class="english">
-          <summary>{t("findings.english")}</summary>
-          <p lang="en" dir="ltr">
-            {d.text}
-          </p>
-        </details>
-      )}
       {!brief && (
         <footer>
           <a href={href("findings", d.finding)}>{t("findings.open")}</a>

@@ -64,7 +64,7 @@ function Basis({ d, empty }: { d: Data; empty: boolean }) {
             records: strong(t("n.reports", { n: d.records })),
             documents: strong(t("n.documents", { n: d.documents })),
             origins: strong(t("n.origins", { n: d.basis.origins })),
-            parties: strong(num(d.basis.parties)),
+            parties: t("overview.parties", { n: d.basis.parties }),
           })}
         </p>
         <ul class="caveats">
