@@ -15,6 +15,32 @@ const out = process.argv[2] ?? "dist";
 
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, "fonts"), { recursive: true });
+
+// In pieces by script: a browser loads what a text needs. Latin letters beside Naskh are the other face's.
+const fonts = [
+  ["IBM Plex Sans Arabic", "ibm-plex-sans-arabic", ["400", "500", "600"], ["latin-ext", "latin", "arabic"]],
+  ["Noto Naskh Arabic", "noto-naskh-arabic", ["400", "700"], ["arabic"]],
+];
+let faces = "";
+for (const [name, family, weights, scripts] of fonts) {
+  const from = join("node_modules", "@fontsource", family);
+  const ranges = JSON.parse(await readFile(join(from, "unicode.json"), "utf8"));
+  for (const script of scripts)
+    for (const weight of weights) {
+      const file = `${family}-${script}-${weight}-normal.woff2`;
+      await cp(join(from, "files", file), join(out, "fonts", file));
+      faces += `@font-face{font-family:"${name}";font-weight:${weight};font-display:swap;src:url("./fonts/${file}") format("woff2");unicode-range:${ranges[script]}}\n`;
+    }
+  await cp(join(from, "LICENSE"), join(out, "fonts", `${family}-OFL.txt`));
+}
+const declared = {
+  name: "fonts",
+  setup(b) {
+    b.onResolve({ filter: /^fonts:$/ }, () => ({ path: "fonts", namespace: "fonts" }));
+    b.onLoad({ filter: /.*/, namespace: "fonts" }, () => ({ contents: faces, loader: "css" }));
+  },
+};
+
 await build({
   entryPoints: { page: "src/main.tsx", style: "src/style/page.css" },
   absWorkingDir: here,
@@ -28,22 +54,10 @@ await build({
   jsx: "automatic",
   jsxImportSource: "preact",
   external: ["*.woff2"],
+  plugins: [declared],
   logLevel: "warning",
 });
 
-const fonts = [
-  ["ibm-plex-sans-arabic", ["400", "500", "600"], ["arabic", "latin", "latin-ext"]],
-  ["noto-naskh-arabic", ["400", "700"], ["arabic", "latin"]],
-];
-for (const [family, weights, scripts] of fonts) {
-  const from = join("node_modules", "@fontsource", family);
-  for (const script of scripts)
-    for (const weight of weights) {
-      const name = `${family}-${script}-${weight}-normal.woff2`;
-      await cp(join(from, "files", name), join(out, "fonts", name));
-    }
-  await cp(join(from, "LICENSE"), join(out, "fonts", `${family}-OFL.txt`));
-}
 await cp("src/index.html", join(out, "index.html"));
 await cp("src/icon.svg", join(out, "icon.svg"));
 // The map goes out without the spaces of its head, and with it.

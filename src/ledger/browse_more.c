@@ -192,6 +192,15 @@ uint32_t ledger_decided_incidents(Ledger *l, int64_t number, int64_t *rows, uint
 
 /* ---- counts ---- */
 
+static int64_t shown_of(const Cube *cube, Str kind) {
+  int64_t n = 0;
+  uint32_t id = 0;
+  while (id < cube->record_kinds.n && !str_eq(cube->record_kinds.at[id].id, kind)) id++;
+  for (uint32_t r = 0; r < cube->nrecords && id < cube->record_kinds.n; r++)
+    n += cube->doc_of[r] != CUBE_NONE && cube->record[r].kind == id;
+  return n;
+}
+
 LedgerTotals ledger_totals(Ledger *l, const Cube *cube) {
   Db *db = &l->db;
   LedgerTotals t = {.documents = db_number(db, "SELECT count(*) FROM document", ""),
@@ -200,11 +209,9 @@ LedgerTotals ledger_totals(Ledger *l, const Cube *cube) {
                     .findings = db_number(db, "SELECT count(*) FROM finding", ""),
                     .people = db_number(db, "SELECT count(*) FROM person", ""),
                     .decisions = db_number(db, "SELECT count(*) FROM decision", "")};
-  static const char sql[] = "SELECT count(*) FROM record INDEXED BY record_shown"
-                            " WHERE current = 1 AND status <> 'rejected' AND kind = ?";
-  t.tallies = db_number(db, sql, "t", STR("tally"));
-  t.figures = db_number(db, sql, "t", STR("figure"));
-  t.trends = db_number(db, sql, "t", STR("trend"));
+  t.tallies = shown_of(cube, STR("tally"));
+  t.figures = shown_of(cube, STR("figure"));
+  t.trends = shown_of(cube, STR("trend"));
   for (uint32_t i = 0; i < cube->n; i++) {
     t.machine += cube->at[i].status == CUBE_MACHINE;
     t.reviewed += cube->at[i].status == CUBE_REVIEWED;

@@ -137,6 +137,16 @@ static void count_fates(Gather *g, uint32_t fates) {
   for (uint32_t i = 0; i < g->nfates; i++) g->fates[i].n += fates >> i & 1;
 }
 
+/* "told" is any fate but none. */
+static bool fate_fits(const Gather *g, Str wanted, uint32_t fates) {
+  bool any = str_eq(wanted, STR("told"));
+  for (uint32_t i = 0; i < g->nfates; i++) {
+    Str fate = g->fates[i].fate;
+    if (fates >> i & 1 && (any ? fate.n && !str_eq(fate, STR("none")) : str_eq(fate, wanted))) return true;
+  }
+  return !wanted.n;
+}
+
 ErrorCode ledger_people(Ledger *l, const Cube *cube, Arena *arena, const LedgerPeopleFilter *f, LedgerPage page,
                         LedgerPeople *out, ErrorInfo *info) {
   Gather g = {.ledger = l, .cube = cube, .arena = arena};
@@ -149,9 +159,7 @@ ErrorCode ledger_people(Ledger *l, const Cube *cube, Arena *arena, const LedgerP
     const Told *t = &g.told[i];
     if (!t->records || (found && !found[i]) || !days_fit(f, t)) continue;
     count_fates(&g, t->fates);
-    bool fits = !f->fate.n;
-    for (uint32_t k = 0; !fits && k < g.nfates; k++) fits = t->fates >> k & 1 && str_eq(g.fates[k].fate, f->fate);
-    if (fits) keyed[n++] = (Keyed){key_of(t, f->sort.n ? f->sort : STR("-records")), i};
+    if (fate_fits(&g, f->fate, t->fates)) keyed[n++] = (Keyed){key_of(t, f->sort.n ? f->sort : STR("-records")), i};
   }
   if (n) qsort(keyed, n, sizeof *keyed, by_key);
   out->total = n;

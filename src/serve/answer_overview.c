@@ -99,6 +99,29 @@ void answer_overview(Context *c) {
 
 /* ---- time ---- */
 
+/* The bars that hold most of the incidents: a report of the Middle Ages must not press a year of war into one bar. As
+ * the page cuts them (chart/timeline.tsx). */
+static int32_t days_of_most(const CubeBar *bars, uint32_t n) {
+  uint64_t all = 0;
+  uint32_t low = 0, high = n - 1;
+  for (uint32_t i = 0; i < n; i++) all += bars[i].n;
+  for (uint64_t seen = bars[0].n; low < high && seen * 100 <= all * 4; seen += bars[low].n) low++;
+  for (uint64_t seen = bars[high].n; high > low && seen * 200 <= all; seen += bars[high].n) high--;
+  int64_t most = (int64_t)bars[high].to - bars[low].from, whole = (int64_t)bars[n - 1].to - bars[0].from;
+  return (int32_t)(2 * most > whole ? whole : most);
+}
+
+/* What suits where most incidents lie, if the whole asks for something coarser. */
+static CubeBar *fitting_bars(const CubeChosen *chosen, Arena *arena, CubeBin *bin, uint32_t *n) {
+  CubeBar *bars = cube_bars(chosen, arena, bin, n);
+  if (!bars || !*n) return bars;
+  int32_t days = days_of_most(bars, *n);
+  CubeBin finer = days <= 200 ? CUBE_BIN_DAY : days <= 1400 ? CUBE_BIN_WEEK : CUBE_BIN_MONTH;
+  if (days > 12000 || finer >= *bin) return bars;
+  *bin = finer;
+  return cube_bars(chosen, arena, bin, n);
+}
+
 void answer_timeline(Context *c) {
   static const char *const names[] = {"auto", "day", "week", "month", "year"};
   CubeChosen chosen;
@@ -107,7 +130,7 @@ void answer_timeline(Context *c) {
   if (by < 0 || !context_choose(c, &chosen)) return;
   CubeBin bin = (CubeBin)by;
   uint32_t n = 0, dated = 0;
-  CubeBar *bars = cube_bars(&chosen, c->arena, &bin, &n);
+  CubeBar *bars = (bin == CUBE_BIN_AUTO ? fitting_bars : cube_bars)(&chosen, c->arena, &bin, &n);
   say_object(s);
   say_field(s, "by", str_of(names[bin]));
   say_key(s, "bins");

@@ -48,16 +48,6 @@ function framed(bins: Bin[]): { shown: Bin[]; outside: number } {
   return { shown, outside: all - shown.reduce((sum, b) => sum + b.n, 0) };
 }
 
-// The bin that suits what the chart will show, where it is finer than the one that suits all.
-export function finerThan(data: Timeline): "" | "day" | "week" | "month" {
-  const { shown } = framed(filled(data));
-  if (!shown.length || data.by === "day") return "";
-  const days = f.dayOf(shown[shown.length - 1]!.to) - f.dayOf(shown[0]!.from);
-  const fit = days <= 200 ? "day" : days <= 1400 ? "week" : days <= 12_000 ? "month" : "";
-  const order = ["day", "week", "month", "year"];
-  return fit && order.indexOf(fit) < order.indexOf(data.by) ? fit : "";
-}
-
 export function timeTicks(_: uPlot, splits: number[], __: number, ___: number, step: number): string[] {
   const options: Intl.DateTimeFormatOptions =
     step >= 365 * DAY ? { year: "numeric" } : step >= 28 * DAY ? { month: "short", year: "2-digit" } : { day: "numeric", month: "short" };

@@ -8,6 +8,7 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    readonly what = "", // the parameter or field that is meant
   ) {
     super(message);
   }
@@ -30,13 +31,15 @@ export function headers(): Record<string, string> {
 
 async function explain(answer: Response): Promise<ApiError> {
   let detail = answer.statusText || String(answer.status);
+  let what = "";
   try {
-    const problem = (await answer.json()) as { detail?: string; title?: string };
+    const problem = (await answer.json()) as { detail?: string; title?: string; what?: string };
     detail = problem.detail || problem.title || detail;
+    what = problem.what ?? "";
   } catch {
     // no problem details: the status will do
   }
-  return new ApiError(answer.status, detail);
+  return new ApiError(answer.status, detail, what);
 }
 
 export async function get<T>(path: string, params: Params = {}, signal?: AbortSignal): Promise<T> {

@@ -107,6 +107,9 @@ export const list = (words: string[]): string =>
 
 export const type = (word: string): string => tr("type", word);
 
+// By the first letter that has a direction, as dir="auto" does, for what stands around a text.
+export const direction = (text: string): "rtl" | "ltr" => (/^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(text) ? "rtl" : "ltr");
+
 const bytes = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 export function size(n: number): string {
   let i = 0;

@@ -24,6 +24,20 @@ interface Chosen {
   n: number;
 }
 
+// The shortest stretch of longitude or latitude that holds that share of the incidents.
+function stretch(points: MapPoint[], of: "lon" | "lat", share: number): [number, number] {
+  const sorted = [...points].sort((a, b) => a[of] - b[of]);
+  const wanted = share * sorted.reduce((sum, p) => sum + p.n, 0) - 1e-9;
+  let best: [number, number] = [sorted[0]![of], sorted[sorted.length - 1]![of]];
+  let held = 0;
+  for (let low = 0, high = 0; high < sorted.length; high++) {
+    held += sorted[high]!.n;
+    for (; held - sorted[low]!.n >= wanted && low < high; low++) held -= sorted[low]!.n;
+    if (held >= wanted && sorted[high]![of] - sorted[low]![of] < best[1] - best[0]) best = [sorted[low]![of], sorted[high]![of]];
+  }
+  return best;
+}
+
 export function MapView({ data, filters }: { data: MapData | undefined; filters: Record<string, string> }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -257,16 +271,11 @@ class Chart {
     const points = [...this.spots.map((s) => s.point), ...this.wide.filter((p) => (p.precision ?? 6) < 6)];
     let [w, s, e, n] = HOME;
     if (points.length) {
-      // The middle nine tenths of the incidents: one report from far away shall not shrink the rest.
-      const cut = points.length > 20 ? 0.05 : 0;
-      const edge = (of: "lon" | "lat", share: number): number => {
-        const sorted = [...points].sort((a, b) => a[of] - b[of]);
-        const all = sorted.reduce((sum, p) => sum + p.n, 0);
-        let seen = 0;
-        return (sorted.find((p) => (seen += p.n) > all * share) ?? sorted[sorted.length - 1]!)[of];
-      };
-      const last = 1 - cut - 1e-9;
-      [w, s, e, n] = [edge("lon", cut) - 1, edge("lat", cut) - 0.7, edge("lon", last) + 1, edge("lat", last) + 0.7];
+      // The least stretch that holds most incidents: what is told of another continent shall not shrink the rest.
+      const share = points.length > 20 ? 0.85 : 1;
+      [w, e] = stretch(points, "lon", share);
+      [s, n] = stretch(points, "lat", share);
+      [w, s, e, n] = [w - 1, s - 0.7, e + 1, n + 0.7];
     }
     this.frame(w, s, e, n);
     this.fitted = true;

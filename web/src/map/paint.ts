@@ -3,6 +3,7 @@
 // Precision is drawn as size: an exact place is a solid disc; one known only to be near a town, or
 // in a district, has a dashed ring as wide on the ground as what is not known (5 km, 20 km); what is
 // known only by governorate or country tints that area, its number set in a box, no disc.
+import { colour } from "../chart/colour";
 import { family } from "../lib/format";
 import type { MapPoint } from "../lib/types";
 import type { Cluster } from "./cluster";
@@ -39,8 +40,7 @@ const names = [
   "map-ink", "bar", "fam-air", "fam-bomb", "fam-fight", "fam-kill", "fam-detain", "fam-move", "fam-people", "fam-talk",
 ];
 export function palette(): Palette {
-  const style = getComputedStyle(document.documentElement);
-  return Object.fromEntries(names.map((n) => [n, style.getPropertyValue(`--${n}`).trim()]));
+  return Object.fromEntries(names.map((n) => [n, colour(n)]));
 }
 
 export const radiusOf = (n: number, most: number): number => Math.max(5, 30 * Math.sqrt(n / Math.max(most, 25)));

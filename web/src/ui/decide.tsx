@@ -2,8 +2,9 @@
 // asks again.
 import { useState } from "preact/hooks";
 import { t, tr, tx } from "../i18n";
-import { ApiError, send } from "../lib/api";
+import { send } from "../lib/api";
 import * as f from "../lib/format";
+import { problem } from "../lib/problem";
 import { set, state } from "../lib/store";
 import type { Decision, Incident, IncidentRow, Meta } from "../lib/types";
 import { Dialog, Unknown, Words } from "./parts";
@@ -56,7 +57,7 @@ export async function decide(meta: Meta | undefined, what: NewDecision): Promise
     });
     return made;
   } catch (e) {
-    toast(e instanceof ApiError && e.status ? e.message : t("app.offline"), { bad: true });
+    toast(problem(e), { bad: true });
     return null;
   }
 }

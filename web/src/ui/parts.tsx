@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { lang, num, t, tr, type Key } from "../i18n";
 import type { Answer } from "../lib/api";
 import * as f from "../lib/format";
+import { problem } from "../lib/problem";
 import type { Named, Origin, Place, Range, Side, Status } from "../lib/types";
 
 // Words of the data: their own direction, and Naskh where they are Arabic.
@@ -175,12 +176,8 @@ export function Failed({ answer }: { answer: Answer<unknown> }) {
   return (
     <div class="failed" role="alert">
       <p>
-        {e.status === 404 ? t("app.notFound") : e.status === 0 ? t("app.offline") : t("app.failed")}{" "}
-        {e.status > 0 && e.status !== 404 && (
-          <bdi lang="en" dir="ltr">
-            {e.message}
-          </bdi>
-        )}
+        {e.status === 404 ? t("app.notFound") : e.status > 0 && `${t("app.failed")} `}
+        {e.status !== 404 && <bdi dir="auto">{problem(e)}</bdi>}
       </p>
       <button class="button" onClick={answer.again}>
         {t("app.retry")}

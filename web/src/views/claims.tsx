@@ -110,15 +110,19 @@ function Gap({ label, claimed, record }: { label: string; claimed: Range; record
         {record && <rect class={got > said ? "record over" : "record"} x={x(0, w(got))} y="3" width={w(got)} height="4" />}
       </svg>
       <span class="gap-numbers">
-        <span class="hidden">{t("claims.claimed")}: </span>
-        <b>
-          <Num value={claimed} />
-        </b>
+        <span>
+          <span class="muted">{t("claims.claimed")}</span>{" "}
+          <b>
+            <Num value={claimed} />
+          </b>
+        </span>
         {record && (
-          <>
-            {" "}
-            <span class="muted">{t("claims.onRecord")}</span> <Num value={record} />
-          </>
+          <span>
+            <span class="muted">{t("claims.onRecord")}</span>{" "}
+            <b>
+              <Num value={record} />
+            </b>
+          </span>
         )}
       </span>
       <span class={got > said && record ? "gap-words over" : "gap-words"}>{words}</span>
@@ -199,6 +203,16 @@ function SeriesCard({ s }: { s: Series }) {
         {s.label && <Words>{s.label}</Words>} {s.holders.length > 0 && <Names of={s.holders} />}
       </p>
       {dated.length > 1 && <SeriesChart s={s} />}
+      <SeriesTable s={s} open={dated.length < 2} />
+    </section>
+  );
+}
+
+// The figures one by one: open where there is no chart, else behind it.
+function SeriesTable({ s, open }: { s: Series; open: boolean }) {
+  return (
+    <details open={open}>
+      <summary>{t("n.figures", { n: s.points.length })}</summary>
       <div class="scroll short" tabIndex={0} role="region" aria-label={`${f.type(s.type)} ${s.place ? f.place(s.place) : ""}`}>
         <table class="plain">
           <thead>
@@ -233,7 +247,7 @@ function SeriesCard({ s }: { s: Series }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </details>
   );
 }
 

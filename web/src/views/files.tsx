@@ -1,9 +1,10 @@
 // Files in and files out: dropped ones are sent, looked through, asked about where they tell no date
 // or outlet, and coded; what the filters show goes out in any format.
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { num, t } from "../i18n";
-import { ApiError, download, send, upload, useApi } from "../lib/api";
+import { has, num, t, type Key } from "../i18n";
+import { download, send, upload, useApi } from "../lib/api";
 import * as f from "../lib/format";
+import { problem } from "../lib/problem";
 import { filtersOf, FILTERS, setParams, useRoute } from "../lib/route";
 import { set, state, useStore } from "../lib/store";
 import type { Job, Meta } from "../lib/types";
@@ -35,7 +36,7 @@ export async function addFiles(files: File[]): Promise<void> {
         tell();
       });
     } catch (e) {
-      toast(`${file.name}: ${e instanceof ApiError && e.status ? e.message : t("app.offline")}`, { bad: true });
+      toast(`${file.name}: ${problem(e)}`, { bad: true });
     }
     sending = sending.filter((x) => x !== one);
     tell();
@@ -144,7 +145,7 @@ function JobCard({ j, meta, again }: { j: Job; meta: Meta | undefined; again: ()
     c.refused ? t("files.refused", { n: c.refused }) : "",
     c.records ? t("n.records", { n: c.records }) : "",
   ].filter(Boolean);
-  const stop = () => send("DELETE", `/jobs/${j.job}`).then(again, (e: Error) => toast(e.message, { bad: true }));
+  const stop = () => send("DELETE", `/jobs/${j.job}`).then(again, (e: unknown) => toast(problem(e), { bad: true }));
   return (
     <article class={`job j-${j.state}`} aria-busy={busy(j)}>
       <header>
@@ -194,7 +195,7 @@ function Ask({ j, again }: { j: Job; again: () => void }) {
   const [outlet, setOutlet] = useState("");
   const m = j.missing;
   const start = (body: Record<string, string>) =>
-    send("POST", `/jobs/${j.job}/start`, body).then(again, (e: Error) => toast(e.message, { bad: true }));
+    send("POST", `/jobs/${j.job}/start`, body).then(again, (e: unknown) => toast(problem(e), { bad: true }));
   return (
     <form
       class="ask"
@@ -263,7 +264,7 @@ function Export({ meta }: { meta: Meta | undefined }) {
     try {
       await download("/export", { as, ...(lists ? { what } : {}), ...filters, ...(names && meta?.token === "right" ? { names: "shown" } : {}) });
     } catch (e) {
-      toast(e instanceof ApiError && e.status ? e.message : t("app.offline"), { bad: true });
+      toast(problem(e), { bad: true });
     }
     setWorking("");
   };
@@ -292,9 +293,7 @@ function Export({ meta }: { meta: Meta | undefined }) {
               <button class="button" disabled={working !== ""} onClick={() => void fetchIt(x.as, x.lists)}>
                 <Icon of="download" />
                 <span class="hidden">{t("app.export")}: </span>
-                <bdi lang="en" dir="ltr">
-                  {x.name}
-                </bdi>
+                <bdi dir="auto">{has(`format.${x.as}`) ? t(`format.${x.as}` as Key) : x.name}</bdi>
                 <span class="muted small">
                   <bdi dir="ltr">.{x.extension}</bdi>
                 </span>

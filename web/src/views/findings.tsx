@@ -91,14 +91,16 @@ export function FindingCard({ d, brief = false }: { d: Finding; brief?: boolean 
       )}
       <ul class="findsentences" aria-label={t("findings.sentences")}>
         {d.sentences.map((s, i) => (
-          <li key={i}>
+          <li key={i} dir={f.direction(s.passage.segments.map((x) => x.text).join(""))}>
             <Evidence of={[s.passage]} />
             {s.document && (
               <p class="muted small">
-                <a href={href("documents", s.document.document)}>
-                  {s.document.outlet ? <Words>{s.document.outlet}</Words> : <Unknown what="unknown.outlet" />}
-                </a>{" "}
-                · {s.document.published ? <Time edtf={s.document.published.slice(0, 10)} /> : <Unknown what="unknown.date" />}
+                <bdi dir={lang() === "ar" ? "rtl" : "ltr"}>
+                  <a href={href("documents", s.document.document)}>
+                    {s.document.outlet ? <Words>{s.document.outlet}</Words> : <Unknown what="unknown.outlet" />}
+                  </a>{" "}
+                  · {s.document.published ? <Time edtf={s.document.published.slice(0, 10)} /> : <Unknown what="unknown.date" />}
+                </bdi>
               </p>
             )}
           </li>

@@ -8,6 +8,7 @@ import { useStore } from "../lib/store";
 import type { Incident, Meta } from "../lib/types";
 import { Correct, decide, may, SplitButton } from "../ui/decide";
 import { Legend } from "../ui/evidence";
+import { Pairs } from "../ui/pairs";
 import { Failed, Heading, Icon, Names, Number as Num, PlaceName, StatusBadge, Time, TypeTag, Waiting } from "../ui/parts";
 import { NumberLines, SideBySide } from "../ui/reports";
 import { sourcesOf } from "./incidents";
@@ -152,13 +153,7 @@ function IncidentBody({ d, meta }: { d: Incident; meta: Meta | undefined }) {
         <details class="pairs">
           <summary>{t("incident.why")}</summary>
           <p class="muted small">{t("incident.whyNote")}</p>
-          <ul lang="en" dir="ltr">
-            {d.pairs.map((p, i) => (
-              <li key={i}>
-                <bdi>{p}</bdi>
-              </li>
-            ))}
-          </ul>
+          <Pairs of={d.pairs} reports={d.reports} />
         </details>
       )}
       <p class="sheetfoot small muted">

@@ -1,11 +1,12 @@
 // What the present selection is, where, when, and what it rests on.
-import { useState } from "preact/hooks";
-import { finerThan, TimelineChart, TimelineTable } from "../chart/timeline";
+import { useEffect, useState } from "preact/hooks";
+import { TimelineChart, TimelineTable } from "../chart/timeline";
 import { num, t, tx } from "../i18n";
-import { useApi } from "../lib/api";
+import { useApi, type Answer } from "../lib/api";
 import * as f from "../lib/format";
 import { filtersOf, FILTERS, href, setParams, useRoute } from "../lib/route";
 import type { MapData, Meta, Overview as Data, Timeline } from "../lib/types";
+import { loadBase } from "../map/geo";
 import { MapView } from "../map/map";
 import { Facets } from "../ui/facets";
 import { FilterBar } from "../ui/filters";
@@ -15,7 +16,10 @@ export function Overview({ meta }: { meta: Meta | undefined }) {
   const { params } = useRoute();
   const filters = filtersOf(params);
   const overview = useApi<Data>("/overview", filters);
+  const { from: _from, to: _to, ...anytime } = filters;
+  const timeline = useApi<Timeline>("/timeline", { ...anytime, by: params["by"] ?? "auto" });
   const map = useApi<MapData>("/map", filters);
+  useEffect(() => void loadBase(), []);
   const d = overview.data;
   return (
     <div class="view overview">
@@ -33,7 +37,7 @@ export function Overview({ meta }: { meta: Meta | undefined }) {
           <div class="where">
             <MapView data={map.data} filters={filters} />
           </div>
-          <When filters={filters} />
+          <When filters={filters} answer={timeline} />
           <aside class="counts" aria-label={t("overview.types")}>
             <Facets title="overview.types" filter="type" rows={d.types} all={d.incidents} label={(x) => f.type(x.value)} />
             <Facets title="overview.actors" filter="actor" rows={d.actors} all={d.incidents} />
@@ -141,16 +145,11 @@ function Share({ rows }: { rows: { key: string; n: number; label: preact.Compone
   );
 }
 
-function When({ filters }: { filters: Record<string, string> }) {
+function When({ filters, answer }: { filters: Record<string, string>; answer: Answer<Timeline> }) {
   const { params } = useRoute();
   const [table, setTable] = useState(false);
-  const { from = "", to = "", ...rest } = filters;
+  const { from = "", to = "" } = filters;
   const by = params["by"] ?? "auto";
-  const first = useApi<Timeline>("/timeline", { ...rest, by });
-  // One report of long ago must not make years of what are weeks: what most incidents lie in decides.
-  const finer = by === "auto" && first.data ? finerThan(first.data) : "";
-  const second = useApi<Timeline>(finer ? "/timeline" : null, { ...rest, by: finer });
-  const answer = finer && second.data ? second : first;
   const d = answer.data;
   return (
     <section class="when" aria-label={t("overview.timeline")}>

@@ -53,8 +53,11 @@ export function People({ meta }: { meta: Meta | undefined }) {
   const sort = params["sort"] ?? "-records";
   const [text, setText] = useState(params["q"] ?? "");
   useEffect(() => setText(params["q"] ?? ""), [params["q"]]);
+  // Who is only named, as a speaker or an onlooker, is no answer to "what became of whom".
+  const fate = params["fate"] ?? "told";
+  const [total, setTotal] = useState<number>();
   const query: Record<string, string> = {
-    ...(params["fate"] ? { fate: params["fate"] } : {}),
+    ...(fate !== "all" ? { fate } : {}),
     ...(params["from"] ? { from: params["from"] } : {}),
     ...(params["to"] ? { to: params["to"] } : {}),
     ...(shown && params["q"] ? { q: params["q"] } : {}),
@@ -65,7 +68,11 @@ export function People({ meta }: { meta: Meta | undefined }) {
     <div class="view tableview people-table">
       <div class="titleline">
         <Heading>{t("people.title")}</Heading>
-        {head.data && <p class="muted">{t("n.people", { n: head.data.total })}</p>}
+        {total !== undefined && (
+          <p class="muted" role="status">
+            {t("n.people", { n: total })}
+          </p>
+        )}
         <span class="spring" />
         <NamesSwitch meta={meta} />
       </div>
@@ -91,27 +98,31 @@ export function People({ meta }: { meta: Meta | undefined }) {
         </form>
       </FilterBar>
       <div class="tabs" role="group" aria-label={t("people.fate")}>
-        <button aria-pressed={!params["fate"]} onClick={() => setParams({ fate: "" })}>
-          {t("app.all")}
+        <button aria-pressed={fate === "told"} onClick={() => setParams({ fate: "" })}>
+          {t("people.told")}
         </button>
         {head.data?.fates
-          .filter((x) => x.fate)
-          .sort((a, b) => Number(a.fate === "none") - Number(b.fate === "none"))
+          .filter((x) => x.fate && x.fate !== "none")
+          .sort((a, b) => b.n - a.n)
           .map((x) => (
-            <button key={x.fate} aria-pressed={params["fate"] === x.fate} onClick={() => setParams({ fate: x.fate ?? "" })}>
+            <button key={x.fate} aria-pressed={fate === x.fate} onClick={() => setParams({ fate: x.fate ?? "" })}>
               {tr("what", x.fate)} <span class="count">{num(x.n)}</span>
             </button>
           ))}
+        <button aria-pressed={fate === "all"} onClick={() => setParams({ fate: "all" })}>
+          {t("people.all")} <span class="count">{head.data && num(head.data.total)}</span>
+        </button>
       </div>
       <VirtualTable<PersonRow>
         path="/people"
         params={{ ...query, sort }}
         columns={columns}
-        label={t("people.table", { n: num(head.data?.total ?? 0) })}
+        label={t("people.table", { n: num(total ?? 0) })}
         id={(r) => r.person}
         open={(r) => go(href("people", r.person, params))}
         sort={sort}
         onSort={(s) => setParams({ sort: s })}
+        onTotal={setTotal}
         memory={`people ${JSON.stringify(query)} ${sort}`}
       />
     </div>
