@@ -1,0 +1,330 @@
+/* Do two scenes tell one happening?
+ *
+ * The problem: a report tells its news in the headline, again in the lead, again in somebody's words, and
+ * goes back to it («الهجوم», the attack); and it tells of other acts of the same kind besides.
+ *
+ * The method: a regression over signs of a pair, an earlier telling and a later one: what they are acts
+ * of, where in the report they stand, whom and what they share. The weights are tenths of the log odds
+ * over pairs of tellings that people told apart, rounded. */
+#include "code/tie.h"
+
+#include <math.h>
+
+#include "code/people.h"
+
+static bool share_part(const Stage *s, const Parts *a, const Parts *b) {
+  for (uint32_t i = 0; i < a->n; i++)
+    for (uint32_t k = 0; k < b->n; k++)
+      if (parts_alike(s, a->at[i], b->at[k])) return true;
+  return false;
+}
+
+static bool wide_level(const PlaceMention *p) {
+  return p->precision >= 3 || p->level == LEVEL_COUNTRY || p->level == LEVEL_REGION || p->level == LEVEL_ADMIN1 ||
+         p->level == LEVEL_ADMIN2 || p->level == LEVEL_COUNTRYSIDE;
+}
+
+/* Is one of them told so widely (a country, a province, part of one) that the other may lie in it?
+ * Of a place that no table knows nothing is known but its name. */
+static bool may_contain(const PlaceMention *a, const PlaceMention *b) {
+  if (a->country.n && b->country.n && !str_eq(a->country, b->country)) return false;
+  if (a->precision >= 5 || b->precision >= 5) return true;
+  bool same_province = !a->admin1.n || !b->admin1.n || str_eq(a->admin1, b->admin1);
+  return (wide_level(a) || wide_level(b)) && same_province;
+}
+
+static bool places_meet(const Stage *s, const Scene *a, const Scene *b, bool *differ) {
+  const PlaceMention *p = s->m->in->mentions->places;
+  bool meet = false, near = false;
+  for (uint32_t i = 0; i < a->places.n; i++)
+    for (uint32_t k = 0; k < b->places.n; k++) {
+      const PlaceMention *x = &p[a->places.at[i]], *y = &p[b->places.at[k]];
+      Part u = {x->first, x->last, NONE}, v = {y->first, y->last, NONE};
+      meet |= (x->id.n && str_eq(x->id, y->id)) || parts_alike(s, u, v);
+      near |= may_contain(x, y);
+    }
+  *differ = a->places.n && b->places.n && !meet && !near;
+  return meet;
+}
+
+typedef struct Agreement {
+  bool shared, contradict;
+} Agreement;
+
+/* Numbers agree where one of each meets one of the other's of its kind: a report may give
+ * several («8 من داعش و5 مدنيين»). They contradict where none does. */
+static Agreement effects_agree(const Scene *a, const Scene *b) {
+  Agreement g = {0};
+  for (uint32_t i = 0; i < a->effects.n; i++) {
+    const Effect *x = &a->effects.at[i];
+    bool compared = false, met = false;
+    for (uint32_t k = 0; k < b->effects.n; k++) {
+      const Effect *y = &b->effects.at[k];
+      if (!str_eq(x->what, y->what) || x->subset || y->subset) continue;
+      met |= x->count.set && !y->count.set; /* «مقتل العشرات»: «لقي عدد من المسلحين مصرعهم» */
+      if (!x->count.set || !y->count.set) continue;
+      bool meet = x->count.min <= y->count.max && y->count.min <= x->count.max;
+      compared = true;
+      met |= meet;
+      bool exact = !isinf(x->count.max) || !isinf(y->count.max) || x->count.min == y->count.min;
+      g.shared |= meet && exact && x->count.min > 1; /* «عشرات» and «أكثر من 50» need not be the same */
+    }
+    g.contradict |= compared && !met;
+  }
+  if (g.shared) g.contradict = false;
+  if (a->count.set && b->count.set && a->count.min > 1 && b->count.min > 1) {
+    g.shared |= a->count.min == b->count.min;
+    g.contradict |= a->count.min != b->count.min;
+  }
+  return g;
+}
+
+/* Days from the start of the calendar, each month of 31: only for comparing. */
+static int64_t day_key(Day d, bool end) {
+  uint8_t month = d.month ? d.month : (end ? 12 : 1), day = d.day ? d.day : (end ? 31 : 1);
+  return ((int64_t)d.year * 12 + month) * 31 + day;
+}
+
+static bool dates_differ(const Stage *s, const Scene *a, const Scene *b) {
+  if (a->date == NONE || b->date == NONE || a->date == b->date) return false;
+  const Date *x = &s->m->in->dates->at[a->date], *y = &s->m->in->dates->at[b->date];
+  if (!x->from.year || !y->from.year || !x->to.year || !y->to.year) return !str_eq(x->edtf, y->edtf);
+  return day_key(x->to, true) < day_key(y->from, false) || day_key(y->to, true) < day_key(x->from, false);
+}
+
+/* «18 ضربة» and later «ضربة جوية», not «الضربة»: another one. */
+static bool another_one(const Stage *s, const Scene *a, const Scene *b) {
+  if (a->phrase == NONE || b->phrase == NONE || !b->count.set) return false;
+  const Phrase *f = stage_phrase(s, b->phrase);
+  if (!a->count.set) return f->number != NONE && b->count.min > 2; /* «عملياتها» are all, «59 عملية» some */
+  return !f->definite && !b->alone && !a->alone && a->count.min != b->count.min;
+}
+
+/* A definite noun with nothing of its own only points back. */
+static bool points_back(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  return f->definite && f->number == NONE && !x->own_place && !x->own_date;
+}
+
+static const PersonMention *person_of(const Stage *s, const Effect *e) {
+  if (e->phrase == NONE) return NULL;
+  uint32_t i = stage_phrase(s, e->phrase)->person;
+  return i == NONE ? person_behind(s, e->of) : &s->m->in->mentions->persons[i];
+}
+
+/* «حذيفة البدري» and later «البدري»: the last part of a name stands for it. */
+static bool names_meet(const Stage *s, const PersonMention *x, const PersonMention *y) {
+  Part a = {x->first, x->last, NONE}, b = {y->first, y->last, NONE};
+  return parts_alike(s, a, b) || part_has_word(s, x->last - 1, b) || part_has_word(s, y->last - 1, a);
+}
+
+typedef enum Named { NAMED_NONE, NAMED_SAME, NAMED_OTHERS } Named;
+
+static Named named_victims(const Stage *s, const Scene *a, const Scene *b) {
+  Named named = NAMED_NONE;
+  for (uint32_t i = 0; i < a->effects.n; i++)
+    for (uint32_t k = 0; k < b->effects.n; k++) {
+      const PersonMention *x = person_of(s, &a->effects.at[i]), *y = person_of(s, &b->effects.at[k]);
+      if (!x || !y) continue;
+      if (names_meet(s, x, y)) return NAMED_SAME;
+      named = NAMED_OTHERS;
+    }
+  return named;
+}
+
+/* Two numbered figures of one kind are one where they give one number. */
+static bool one_figure(const Scene *a, const Scene *b) {
+  return a->kind == b->kind && a->count.set && b->count.set && a->count.min == b->count.min && str_eq(a->type, b->type);
+}
+
+/* The id of the actor whose name stands in these words; empty. */
+static Str id_of_part(const Stage *s, Part part) {
+  for (uint32_t i = part.first; i < part.last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    uint32_t actor = phrase == NONE ? NONE : stage_phrase(s, phrase)->actor;
+    if (actor != NONE && s->m->in->mentions->actors[actor].id.n) return s->m->in->mentions->actors[actor].id;
+  }
+  return STR_NONE;
+}
+
+/* Do both lists name actors of the tables, and share none? */
+static bool other_actors(const Stage *s, const Parts *a, const Parts *b) {
+  bool known = false;
+  for (uint32_t i = 0; i < a->n; i++)
+    for (uint32_t k = 0; k < b->n; k++) {
+      Str x = id_of_part(s, a->at[i]), y = id_of_part(s, b->at[k]);
+      if (x.n && y.n && str_eq(x, y)) return false;
+      known |= x.n && y.n;
+    }
+  return known;
+}
+
+static bool is_fire(Str type) { return str_eq(type, STR("airstrike")) || str_eq(type, STR("shelling")); }
+
+/* Two types that may be of one act: one of them only says that somebody attacked. */
+static bool types_allow(const TypeRow *a, const TypeRow *b) {
+  enum { GENERIC = 4 };
+  bool from_afar = is_fire(a->type) && is_fire(b->type); /* «قصف» does not say from where */
+  return from_afar || (a->violent && (a->specific <= GENERIC || b->specific <= GENERIC));
+}
+
+/* A place taken is taken once: the place alone tells which act it is. */
+static bool place_decides(const Scene *a, const Scene *b) {
+  return str_eq(a->type, b->type) && str_eq(a->type, STR("territory-change"));
+}
+
+static bool same_what(const Scene *a, const Scene *b) {
+  for (uint32_t i = 0; i < a->effects.n; i++)
+    for (uint32_t k = 0; k < b->effects.n; k++)
+      if (str_eq(a->effects.at[i].what, b->effects.at[k].what)) return true;
+  return false;
+}
+
+/* «الهجوم», «القصف»: a definite noun of those that point back. */
+static bool is_anaphor(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  return f->definite && f->head != NONE && (s->m->c->marks[f->head] & SET_BIT(SET_ANAPHOR)) != 0;
+}
+
+/* «عملية دهم», and later «عملية الدهم»: the same word for it. */
+static bool same_word(const Stage *s, const Scene *a, const Scene *b) {
+  if (a->phrase == NONE || b->phrase == NONE) return false;
+  uint32_t x = stage_phrase(s, a->phrase)->lemma, y = stage_phrase(s, b->phrase)->lemma;
+  return x == y && x < s->m->g->lexicon->n;
+}
+
+/* «مقتل قيادي» over a lead that tells of the raid in which he was killed. */
+static bool headline_of(const Scene *a, const Scene *b) {
+  return a->alone && a->told == 0 && b->sentence > 0 && b->sentence <= 2 && same_what(a, b);
+}
+
+// clang-format off
+#define SIGNS(X) \
+  X(SIGN_ALWAYS, -14) \
+  X(SIGN_OTHER_CLASS, -15) /* a raid, and a killing */ \
+  X(SIGN_SAME_TYPE, 13) \
+  X(SIGN_TYPES_ALLOW, 6) /* «قصف», and «هجوم» */ \
+  X(SIGN_HEADLINE_NEAR, 9) /* the headline, and the lead */ \
+  X(SIGN_HEADLINE_SAME_TYPE, 6) \
+  X(SIGN_HEADLINE_OTHER_TARGET, 3) /* it says in other words */ \
+  X(SIGN_HEADLINE_ELSEWHERE, 2) /* a wider place, or another's */ \
+  X(SIGN_FROM_THE_HEADLINE, 7) \
+  X(SIGN_FROM_THE_LEAD, 2) \
+  X(SIGN_NEAR, 3) /* one sentence on, or the same one */ \
+  X(SIGN_FAR, -4) \
+  X(SIGN_VERY_FAR, -2) \
+  X(SIGN_ANAPHOR, 5) /* «الهجوم» */ \
+  X(SIGN_DEFINITE, 2) \
+  X(SIGN_POINTS_BACK, 2) /* and nothing of its own is told with it */ \
+  X(SIGN_OUTCOME_LATER, 7) /* «مقتل قيادي»: an outcome that no act leads to */ \
+  X(SIGN_OUTCOME_OF_IT, 3) /* of the same numbers */ \
+  X(SIGN_SAME_OUTCOME, 6) \
+  X(SIGN_SAME_NUMBER, 6) \
+  X(SIGN_SAME_WORD, 6) /* «عملية دهم», and «عملية الدهم» */ \
+  X(SIGN_SAME_TARGET, 2) \
+  X(SIGN_OTHER_TARGET, -5) \
+  X(SIGN_OTHER_AGENT, -6) \
+  X(SIGN_OTHER_KNOWN_AGENT, -10) /* both stand in the tables */ \
+  X(SIGN_HERE, -1) \
+  X(SIGN_HERE_SAME_TYPE, 6) \
+  X(SIGN_TAKEN_HERE, 6) /* a place is taken once */ \
+  X(SIGN_ELSEWHERE, -6) \
+  X(SIGN_BOTH_ELSEWHERE, -4) /* each with a place in its clause */ \
+  X(SIGN_OWN_DATE, -3) \
+  X(SIGN_OTHER_DATE, -8) \
+  X(SIGN_BACKGROUND, -4) /* one of them is history, the other is not */ \
+  X(SIGN_PLURAL, -2) /* «هجمات» */ \
+  X(SIGN_COUNTED, -2) /* «ثلاث هجمات» */ \
+  X(SIGN_ANOTHER_NUMBER, -7) \
+  X(SIGN_CONTRADICTS, -14) /* other numbers of dead */
+// clang-format on
+
+typedef enum Sign {
+#define X(sign, weight) sign,
+  SIGNS(X)
+#undef X
+      SIGN_COUNT
+} Sign;
+
+_Static_assert(SIGN_COUNT <= 64, "a mask has 64 bits");
+
+static uint64_t when(bool holds, Sign sign) { return holds ? (uint64_t)1 << sign : 0; }
+
+/* Where in the report the two stand. */
+static uint64_t signs_of_order(const Scene *a, const Scene *b, bool same_type) {
+  enum { LEAD = 2, FAR = 3, VERY_FAR = 8 };
+  uint32_t far = b->sentence - a->told;
+  bool headline = a->told == 0 && far > 0;
+  return when(headline && far <= LEAD, SIGN_HEADLINE_NEAR) | when(headline && same_type, SIGN_HEADLINE_SAME_TYPE) |
+         when(a->sentence == 0, SIGN_FROM_THE_HEADLINE) |
+         when(a->sentence > 0 && a->sentence <= LEAD, SIGN_FROM_THE_LEAD) | when(far <= 1, SIGN_NEAR) |
+         when(far > FAR, SIGN_FAR) | when(far > VERY_FAR, SIGN_VERY_FAR);
+}
+
+/* How the later one's own words point. */
+static uint64_t signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
+  const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
+  return when(is_anaphor(s, b), SIGN_ANAPHOR) | when(f && f->definite, SIGN_DEFINITE) |
+         when(points_back(s, b), SIGN_POINTS_BACK) | when(b->alone, SIGN_OUTCOME_LATER) |
+         when(same_word(s, a, b), SIGN_SAME_WORD) | when(b->own_date, SIGN_OWN_DATE) |
+         when(a->background != b->background, SIGN_BACKGROUND) | when(f && f->plural && !b->count.set, SIGN_PLURAL) |
+         when(b->count.set && b->count.min > 1, SIGN_COUNTED) | when(another_one(s, a, b), SIGN_ANOTHER_NUMBER);
+}
+
+/* Whom, what and where they share. */
+static uint64_t signs_of_fields(const Stage *s, const Scene *a, const Scene *b, bool same_type) {
+  bool headline = a->told == 0 && b->sentence > a->told;
+  bool targets = a->targets.n && b->targets.n, same = targets && share_part(s, &a->targets, &b->targets);
+  bool agents = a->agents.n && b->agents.n && !share_part(s, &a->agents, &b->agents);
+  bool known = other_actors(s, &a->agents, &b->agents);
+  bool elsewhere, here = places_meet(s, a, b, &elsewhere);
+  return when(same, SIGN_SAME_TARGET) | when(targets && !same, SIGN_OTHER_TARGET) |
+         when(headline && targets && !same, SIGN_HEADLINE_OTHER_TARGET) | when(agents && !known, SIGN_OTHER_AGENT) |
+         when(known, SIGN_OTHER_KNOWN_AGENT) | when(here, SIGN_HERE) | when(here && same_type, SIGN_HERE_SAME_TYPE) |
+         when(here && place_decides(a, b), SIGN_TAKEN_HERE) | when(elsewhere, SIGN_ELSEWHERE) |
+         when(elsewhere && a->own_place && b->own_place, SIGN_BOTH_ELSEWHERE) |
+         when(elsewhere && headline, SIGN_HEADLINE_ELSEWHERE) | when(dates_differ(s, a, b), SIGN_OTHER_DATE);
+}
+
+static int weight_of(uint64_t signs) {
+  static const int8_t weights[] = {
+#define X(sign, weight) weight,
+      SIGNS(X)
+#undef X
+  };
+  int sum = 0;
+  for (uint32_t i = 0; i < SIGN_COUNT; i++)
+    if (signs >> i & 1) sum += weights[i];
+  return sum;
+}
+
+/* One told as the deed, the other as none: «نفت دمشق الهجوم» goes back to it, another act does not. */
+static bool disagree_on_deed(const Stage *s, const Scene *a, const Scene *b) {
+  bool denied = str_eq(a->stance, STR("denied")) || str_eq(b->stance, STR("denied"));
+  bool disowned = str_eq(b->stance, STR("denied")) && b->speaker != NONE && is_anaphor(s, b);
+  return denied && !disowned && !str_eq(a->stance, b->stance);
+}
+
+int tie_of(const Stage *s, const Scene *a, const Scene *b) {
+  enum { CERTAIN = 1000 };
+  if (a->kind == RECORD_FIGURE || a->kind == RECORD_TREND || b->kind == RECORD_FIGURE || b->kind == RECORD_TREND)
+    return one_figure(a, b) ? CERTAIN : -CERTAIN;
+  const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
+  if (!ta || !tb) return -CERTAIN;
+  Agreement g = effects_agree(a, b);
+  Named named = named_victims(s, a, b);
+  bool same_class = str_eq(ta->class, tb->class), same_type = str_eq(ta->type, tb->type);
+  /* a killing or arrest told alone may be the outcome of any act of the same numbers */
+  bool outcome = (a->alone || b->alone) && (g.shared || named == NAMED_SAME || headline_of(a, b));
+  if (!same_class && !outcome) return -CERTAIN;
+  if (named == NAMED_SAME) return CERTAIN;
+  if (named == NAMED_OTHERS || disagree_on_deed(s, a, b)) return -CERTAIN;
+  uint64_t signs = when(true, SIGN_ALWAYS) | when(!same_class, SIGN_OTHER_CLASS) | when(same_type, SIGN_SAME_TYPE) |
+                   when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) | when(outcome, SIGN_OUTCOME_OF_IT) |
+                   when(same_what(a, b), SIGN_SAME_OUTCOME) | when(g.shared, SIGN_SAME_NUMBER) |
+                   when(g.contradict, SIGN_CONTRADICTS);
+  signs |= signs_of_order(a, b, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type);
+  return weight_of(signs);
+}

@@ -1,0 +1,13 @@
+/* How well two scenes can be of one happening. */
+#ifndef CODE_TIE_H
+#define CODE_TIE_H
+
+#include "code/scene.h"
+
+/* From here on the two are taken for one. */
+enum { TIE_LEAST = 1 };
+
+/* In tenths of the log odds, for an earlier telling and a later one. */
+int tie_of(const Stage *s, const Scene *earlier, const Scene *later);
+
+#endif
