@@ -202,43 +202,53 @@ static bool headline_of(const Scene *a, const Scene *b) {
 
 // clang-format off
 #define SIGNS(X) \
-  X(SIGN_ALWAYS, -14) \
-  X(SIGN_OTHER_CLASS, -15) /* a raid, and a killing */ \
-  X(SIGN_SAME_TYPE, 13) \
-  X(SIGN_TYPES_ALLOW, 6) /* «قصف», and «هجوم» */ \
+  X(SIGN_ALWAYS, -9) \
+  X(SIGN_OTHER_CLASS, -14) /* a raid, and a killing */ \
+  X(SIGN_SAME_TYPE, 15) \
+  X(SIGN_TYPES_ALLOW, 7) /* «قصف», and «هجوم» */ \
   X(SIGN_HEADLINE_NEAR, 9) /* the headline, and the lead */ \
   X(SIGN_HEADLINE_SAME_TYPE, 6) \
-  X(SIGN_HEADLINE_OTHER_TARGET, 3) /* it says in other words */ \
-  X(SIGN_HEADLINE_ELSEWHERE, 2) /* a wider place, or another's */ \
+  X(SIGN_HEADLINE_OTHER_TARGET, 4) /* it says in other words */ \
+  X(SIGN_HEADLINE_ELSEWHERE, 4) /* a wider place, or another's */ \
   X(SIGN_FROM_THE_HEADLINE, 7) \
-  X(SIGN_FROM_THE_LEAD, 2) \
-  X(SIGN_NEAR, 3) /* one sentence on, or the same one */ \
+  X(SIGN_FROM_THE_LEAD, 3) \
+  X(SIGN_NEAR, 2) /* one sentence on, or the same one */ \
   X(SIGN_FAR, -4) \
-  X(SIGN_VERY_FAR, -2) \
-  X(SIGN_ANAPHOR, 5) /* «الهجوم» */ \
+  X(SIGN_VERY_FAR, -1) \
+  X(SIGN_ANAPHOR, 4) /* «الهجوم» */ \
   X(SIGN_DEFINITE, 2) \
-  X(SIGN_POINTS_BACK, 2) /* and nothing of its own is told with it */ \
-  X(SIGN_OUTCOME_LATER, 7) /* «مقتل قيادي»: an outcome that no act leads to */ \
+  X(SIGN_POINTS_BACK, 4) /* and nothing of its own is told with it */ \
+  X(SIGN_OUTCOME_LATER, 5) /* «مقتل قيادي»: an outcome that no act leads to */ \
   X(SIGN_OUTCOME_OF_IT, 3) /* of the same numbers */ \
-  X(SIGN_SAME_OUTCOME, 6) \
-  X(SIGN_SAME_NUMBER, 6) \
+  X(SIGN_SAME_OUTCOME, 4) \
+  X(SIGN_SAME_NUMBER, 5) \
   X(SIGN_SAME_WORD, 6) /* «عملية دهم», and «عملية الدهم» */ \
-  X(SIGN_SAME_TARGET, 2) \
-  X(SIGN_OTHER_TARGET, -5) \
-  X(SIGN_OTHER_AGENT, -6) \
-  X(SIGN_OTHER_KNOWN_AGENT, -10) /* both stand in the tables */ \
-  X(SIGN_HERE, -1) \
-  X(SIGN_HERE_SAME_TYPE, 6) \
+  X(SIGN_SAME_TARGET, 3) \
+  X(SIGN_OTHER_TARGET, -4) \
+  X(SIGN_OTHER_AGENT, -4) \
+  X(SIGN_SAME_AGENT, 3) \
+  X(SIGN_OTHER_KNOWN_AGENT, -8) /* both stand in the tables */ \
+  X(SIGN_HERE_SAME_TYPE, 4) \
   X(SIGN_TAKEN_HERE, 6) /* a place is taken once */ \
-  X(SIGN_ELSEWHERE, -6) \
-  X(SIGN_BOTH_ELSEWHERE, -4) /* each with a place in its clause */ \
+  X(SIGN_NEW_PLACE, -3) /* not the same one, though it may lie in it */ \
+  X(SIGN_ELSEWHERE, -7) \
+  X(SIGN_BOTH_ELSEWHERE, -2) /* each with a place in its clause */ \
   X(SIGN_OWN_DATE, -3) \
-  X(SIGN_OTHER_DATE, -8) \
+  X(SIGN_OTHER_DATE, -6) \
   X(SIGN_BACKGROUND, -4) /* one of them is history, the other is not */ \
   X(SIGN_PLURAL, -2) /* «هجمات» */ \
   X(SIGN_COUNTED, -2) /* «ثلاث هجمات» */ \
-  X(SIGN_ANOTHER_NUMBER, -7) \
-  X(SIGN_CONTRADICTS, -14) /* other numbers of dead */
+  X(SIGN_ANOTHER_NUMBER, -6) \
+  X(SIGN_TOLD_IN_FULL, -5) /* with who did it, and to whom or where */ \
+  X(SIGN_CARRIED, -3) /* «شن هجوماً» */ \
+  X(SIGN_RELATIVE_ON_IT, -3) /* «هجوم شنه …» */ \
+  X(SIGN_RELATIVE_CLAUSE, -5) /* «الجيش الذي قصف …» */ \
+  X(SIGN_IMPERFECT, -3) \
+  X(SIGN_ONE_OF_MANY, -3) /* «هجمات», and «هجوم» */ \
+  X(SIGN_CAUSE, 2) /* «في هجوم» */ \
+  X(SIGN_TERRITORY, -6) /* one place is taken after the other */ \
+  X(SIGN_NO_FIGHT_FAR, -6) /* so are people arrested */ \
+  X(SIGN_CONTRADICTS, -12) /* other numbers of dead */
 // clang-format on
 
 typedef enum Sign {
@@ -253,20 +263,31 @@ _Static_assert(SIGN_COUNT <= 64, "a mask has 64 bits");
 static uint64_t when(bool holds, Sign sign) { return holds ? (uint64_t)1 << sign : 0; }
 
 /* Where in the report the two stand. */
-static uint64_t signs_of_order(const Scene *a, const Scene *b, bool same_type) {
+static uint64_t signs_of_order(const Scene *a, const Scene *b, const TypeRow *type, bool same_type) {
   enum { LEAD = 2, FAR = 3, VERY_FAR = 8 };
   uint32_t far = b->sentence - a->told;
-  bool headline = a->told == 0 && far > 0;
+  bool headline = a->told == 0 && far > 0, territory = str_eq(type->class, STR("TERRITORY"));
+  bool no_fight = territory || str_eq(type->class, STR("COERCE"));
   return when(headline && far <= LEAD, SIGN_HEADLINE_NEAR) | when(headline && same_type, SIGN_HEADLINE_SAME_TYPE) |
          when(a->sentence == 0, SIGN_FROM_THE_HEADLINE) |
          when(a->sentence > 0 && a->sentence <= LEAD, SIGN_FROM_THE_LEAD) | when(far <= 1, SIGN_NEAR) |
-         when(far > FAR, SIGN_FAR) | when(far > VERY_FAR, SIGN_VERY_FAR);
+         when(territory, SIGN_TERRITORY) | when(far > FAR && no_fight, SIGN_NO_FIGHT_FAR) | when(far > FAR, SIGN_FAR) |
+         when(far > VERY_FAR, SIGN_VERY_FAR);
 }
 
 /* How the later one's own words point. */
 static uint64_t signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
-  return when(is_anaphor(s, b), SIGN_ANAPHOR) | when(f && f->definite, SIGN_DEFINITE) |
+  const Match *match = &s->matches->at[b->match];
+  const Clause *c = stage_clause(s, b->clause);
+  const Phrase *g = a->phrase == NONE ? NULL : stage_phrase(s, a->phrase);
+  SetMask governs = f && f->prep != NONE ? s->m->c->marks[f->prep_token] : 0;
+  bool of_many = g && g->plural && !a->count.set && !(f && f->plural);
+  return when(b->agents.n && (b->targets.n || b->own_place), SIGN_TOLD_IN_FULL) |
+         when(match->carrier != NONE, SIGN_CARRIED) | when(match->relative != NONE, SIGN_RELATIVE_ON_IT) |
+         when(c->kind == CLAUSE_RELATIVE, SIGN_RELATIVE_CLAUSE) | when(c->imperfect, SIGN_IMPERFECT) |
+         when(of_many, SIGN_ONE_OF_MANY) | when(governs & SET_BIT(SET_CAUSE_PREPOSITION), SIGN_CAUSE) |
+         when(is_anaphor(s, b), SIGN_ANAPHOR) | when(f && f->definite, SIGN_DEFINITE) |
          when(points_back(s, b), SIGN_POINTS_BACK) | when(b->alone, SIGN_OUTCOME_LATER) |
          when(same_word(s, a, b), SIGN_SAME_WORD) | when(b->own_date, SIGN_OWN_DATE) |
          when(a->background != b->background, SIGN_BACKGROUND) | when(f && f->plural && !b->count.set, SIGN_PLURAL) |
@@ -277,12 +298,13 @@ static uint64_t signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
 static uint64_t signs_of_fields(const Stage *s, const Scene *a, const Scene *b, bool same_type) {
   bool headline = a->told == 0 && b->sentence > a->told;
   bool targets = a->targets.n && b->targets.n, same = targets && share_part(s, &a->targets, &b->targets);
-  bool agents = a->agents.n && b->agents.n && !share_part(s, &a->agents, &b->agents);
+  bool agents = a->agents.n && b->agents.n, same_agent = agents && share_part(s, &a->agents, &b->agents);
   bool known = other_actors(s, &a->agents, &b->agents);
   bool elsewhere, here = places_meet(s, a, b, &elsewhere);
   return when(same, SIGN_SAME_TARGET) | when(targets && !same, SIGN_OTHER_TARGET) |
-         when(headline && targets && !same, SIGN_HEADLINE_OTHER_TARGET) | when(agents && !known, SIGN_OTHER_AGENT) |
-         when(known, SIGN_OTHER_KNOWN_AGENT) | when(here, SIGN_HERE) | when(here && same_type, SIGN_HERE_SAME_TYPE) |
+         when(headline && targets && !same, SIGN_HEADLINE_OTHER_TARGET) | when(same_agent, SIGN_SAME_AGENT) |
+         when(agents && !same_agent && !known, SIGN_OTHER_AGENT) | when(known, SIGN_OTHER_KNOWN_AGENT) |
+         when(a->places.n && b->places.n && !here, SIGN_NEW_PLACE) | when(here && same_type, SIGN_HERE_SAME_TYPE) |
          when(here && place_decides(a, b), SIGN_TAKEN_HERE) | when(elsewhere, SIGN_ELSEWHERE) |
          when(elsewhere && a->own_place && b->own_place, SIGN_BOTH_ELSEWHERE) |
          when(elsewhere && headline, SIGN_HEADLINE_ELSEWHERE) | when(dates_differ(s, a, b), SIGN_OTHER_DATE);
@@ -325,6 +347,6 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
                    when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) | when(outcome, SIGN_OUTCOME_OF_IT) |
                    when(same_what(a, b), SIGN_SAME_OUTCOME) | when(g.shared, SIGN_SAME_NUMBER) |
                    when(g.contradict, SIGN_CONTRADICTS);
-  signs |= signs_of_order(a, b, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type);
+  signs |= signs_of_order(a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type);
   return weight_of(signs);
 }

@@ -5,7 +5,7 @@
 #include "code/scene.h"
 
 /* From here on the two are taken for one. */
-enum { TIE_LEAST = 1 };
+enum { TIE_LEAST = 0 };
 
 /* In tenths of the log odds, for an earlier telling and a later one. */
 int tie_of(const Stage *s, const Scene *earlier, const Scene *later);
