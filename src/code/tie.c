@@ -162,10 +162,17 @@ static bool other_actors(const Stage *s, const Parts *a, const Parts *b) {
 
 static bool is_fire(Str type) { return str_eq(type, STR("airstrike")) || str_eq(type, STR("shelling")); }
 
-/* Two types that may be of one act: one of them only says that somebody attacked. */
+/* «عملية أمنية», and «ألقت القبض على …», «ضبطت …» */
+static bool operation_and_yield(Str a, Str b) {
+  return str_eq(a, STR("operation")) && (str_eq(b, STR("arrest")) || str_eq(b, STR("seizure")));
+}
+
+/* Two types that may be of one act: one of them only says that somebody attacked, or that there was an
+ * operation, of which arrests and seizures came. */
 static bool types_allow(const TypeRow *a, const TypeRow *b) {
   enum { GENERIC = 4 };
   bool from_afar = is_fire(a->type) && is_fire(b->type); /* «قصف» does not say from where */
+  if (operation_and_yield(a->type, b->type) || operation_and_yield(b->type, a->type)) return true;
   return from_afar || (a->violent && (a->specific <= GENERIC || b->specific <= GENERIC));
 }
 
@@ -202,7 +209,7 @@ static bool headline_of(const Scene *a, const Scene *b) {
 
 // clang-format off
 #define SIGNS(X) \
-  X(SIGN_ALWAYS, -9) \
+  X(SIGN_ALWAYS, -10) \
   X(SIGN_OTHER_CLASS, -14) /* a raid, and a killing */ \
   X(SIGN_SAME_TYPE, 15) \
   X(SIGN_TYPES_ALLOW, 7) /* «قصف», and «هجوم» */ \
@@ -236,6 +243,7 @@ static bool headline_of(const Scene *a, const Scene *b) {
   X(SIGN_OWN_DATE, -3) \
   X(SIGN_OTHER_DATE, -6) \
   X(SIGN_BACKGROUND, -4) /* one of them is history, the other is not */ \
+  X(SIGN_EARLIER, -6) /* «يذكر أنه في 7 يوليو انفجرت …» */ \
   X(SIGN_PLURAL, -2) /* «هجمات» */ \
   X(SIGN_COUNTED, -2) /* «ثلاث هجمات» */ \
   X(SIGN_ANOTHER_NUMBER, -6) \
@@ -262,17 +270,22 @@ _Static_assert(SIGN_COUNT <= 64, "a mask has 64 bits");
 
 static uint64_t when(bool holds, Sign sign) { return holds ? (uint64_t)1 << sign : 0; }
 
+/* Is it told in a headline: a first line that no full stop ends? */
+static bool in_headline(const Stage *s, const Scene *x) {
+  return x->sentence == 0 && !s->m->in->text->sentences[0].ended;
+}
+
 /* Where in the report the two stand. */
-static uint64_t signs_of_order(const Scene *a, const Scene *b, const TypeRow *type, bool same_type) {
+static uint64_t signs_of_order(const Stage *s, const Scene *a, const Scene *b, const TypeRow *type, bool same_type) {
   enum { LEAD = 2, FAR = 3, VERY_FAR = 8 };
   uint32_t far = b->sentence - a->told;
-  bool headline = a->told == 0 && far > 0, territory = str_eq(type->class, STR("TERRITORY"));
+  bool title = in_headline(s, a), headline = title && a->told == 0 && far > 0,
+       territory = str_eq(type->class, STR("TERRITORY"));
   bool no_fight = territory || str_eq(type->class, STR("COERCE"));
   return when(headline && far <= LEAD, SIGN_HEADLINE_NEAR) | when(headline && same_type, SIGN_HEADLINE_SAME_TYPE) |
-         when(a->sentence == 0, SIGN_FROM_THE_HEADLINE) |
-         when(a->sentence > 0 && a->sentence <= LEAD, SIGN_FROM_THE_LEAD) | when(far <= 1, SIGN_NEAR) |
-         when(territory, SIGN_TERRITORY) | when(far > FAR && no_fight, SIGN_NO_FIGHT_FAR) | when(far > FAR, SIGN_FAR) |
-         when(far > VERY_FAR, SIGN_VERY_FAR);
+         when(title, SIGN_FROM_THE_HEADLINE) | when(!title && a->sentence <= LEAD, SIGN_FROM_THE_LEAD) |
+         when(far <= 1, SIGN_NEAR) | when(territory, SIGN_TERRITORY) | when(far > FAR && no_fight, SIGN_NO_FIGHT_FAR) |
+         when(far > FAR, SIGN_FAR) | when(far > VERY_FAR, SIGN_VERY_FAR);
 }
 
 /* How the later one's own words point. */
@@ -290,15 +303,28 @@ static uint64_t signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(is_anaphor(s, b), SIGN_ANAPHOR) | when(f && f->definite, SIGN_DEFINITE) |
          when(points_back(s, b), SIGN_POINTS_BACK) | when(b->alone, SIGN_OUTCOME_LATER) |
          when(same_word(s, a, b), SIGN_SAME_WORD) | when(b->own_date, SIGN_OWN_DATE) |
-         when(a->background != b->background, SIGN_BACKGROUND) | when(f && f->plural && !b->count.set, SIGN_PLURAL) |
-         when(b->count.set && b->count.min > 1, SIGN_COUNTED) | when(another_one(s, a, b), SIGN_ANOTHER_NUMBER);
+         when(a->background != b->background, SIGN_BACKGROUND) |
+         when(b->background && !a->background && b->own_date, SIGN_EARLIER) |
+         when(f && f->plural && !b->count.set, SIGN_PLURAL) | when(b->count.set && b->count.min > 1, SIGN_COUNTED) |
+         when(another_one(s, a, b), SIGN_ANOTHER_NUMBER);
+}
+
+/* «قوة من جهاز مكافحة الإرهاب», and later «القوة» */
+static bool same_doers(const Stage *s, const Parts *a, const Parts *b) {
+  if (share_part(s, a, b)) return true;
+  for (uint32_t i = 0; i < a->n; i++)
+    for (uint32_t k = 0; k < b->n; k++) {
+      Part later = b->at[k];
+      if (later.last == later.first + 1 && part_has_word(s, later.first, a->at[i])) return true;
+    }
+  return false;
 }
 
 /* Whom, what and where they share. */
 static uint64_t signs_of_fields(const Stage *s, const Scene *a, const Scene *b, bool same_type) {
-  bool headline = a->told == 0 && b->sentence > a->told;
+  bool headline = in_headline(s, a) && a->told == 0 && b->sentence > 0;
   bool targets = a->targets.n && b->targets.n, same = targets && share_part(s, &a->targets, &b->targets);
-  bool agents = a->agents.n && b->agents.n, same_agent = agents && share_part(s, &a->agents, &b->agents);
+  bool agents = a->agents.n && b->agents.n, same_agent = agents && same_doers(s, &a->agents, &b->agents);
   bool known = other_actors(s, &a->agents, &b->agents);
   bool elsewhere, here = places_meet(s, a, b, &elsewhere);
   return when(same, SIGN_SAME_TARGET) | when(targets && !same, SIGN_OTHER_TARGET) |
@@ -347,6 +373,6 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
                    when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) | when(outcome, SIGN_OUTCOME_OF_IT) |
                    when(same_what(a, b), SIGN_SAME_OUTCOME) | when(g.shared, SIGN_SAME_NUMBER) |
                    when(g.contradict, SIGN_CONTRADICTS);
-  signs |= signs_of_order(a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type);
+  signs |= signs_of_order(s, a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type);
   return weight_of(signs);
 }
