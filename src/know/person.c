@@ -299,6 +299,8 @@ static bool holds(const Scan *s, const Name *n, Announced how) {
   if (how == ANNOUNCED_TITLE) return n->strong || n->unknown || n->parts >= 2;
   if (n->head.kind == PART_UNKNOWN) return n->parts >= 2 || how == ANNOUNCED_SPEECH;
   if (n->parts == 1) return stands_alone(s, n, how);
+  bool place = place_weight_at(s, n->first, &last) > 0 && last >= n->last && how == ANNOUNCED_NOT;
+  if (place && n->listed < n->parts) return false; /* «خان شيخون» */
   bool country = n->tail.kind == PART_NISBA && scan_word(s, n->tail.m.first, KIND_BIT(WORD_NISBA), false, NULL);
   if (place_weight_at(s, n->first, &last) >= HEAVY_PLACE && n->listed < 2 && (country || n->tail.kind != PART_NISBA))
     return false;

@@ -255,8 +255,10 @@ static void choose_row(const Chooser *c, uint32_t at) {
 
 /* --- does it stand? --- */
 
-static int word_points(const PlaceDraft *d, PlaceKind kind) {
-  int out = 0, most = place_kind_weight(kind) >= place_kind_weight(KIND_ADMIN1) ? MOST_DOUBT : 99;
+static int word_points(const PlaceDraft *d, const PlaceRow *p) {
+  PlaceKind kind = (PlaceKind)p->kind;
+  bool great = kind == KIND_CITY && p->population > 1000000; /* «جدة» */
+  int out = 0, most = great || place_kind_weight(kind) >= place_kind_weight(KIND_ADMIN1) ? MOST_DOUBT : 99;
   bool several = d->name_last > d->name_first + 1;
   if (several) out += d->flags & NAME_COMMON ? 0 : 14;
   /* No adjective stands behind «في» without its noun: «في مخمور», «في الحديثة». */
@@ -268,7 +270,8 @@ static int word_points(const PlaceDraft *d, PlaceKind kind) {
   if (d->flags & NAME_COMMON && d->signs & SIGN_WORD && !(d->flags & NAME_FIRST) && !several) out -= 24;
   if (d->flags & NAME_PERSONAL) out -= kind == KIND_COUNTRY || kind == KIND_CAPITAL ? 4 : 14;
   if (d->flags & (NAME_COMMON | NAME_RARE) && !(d->flags & NAME_AL) != !d->al) out -= 26;
-  if (out < -most && d->al && !(d->signs & SIGN_ADJECTIVE)) out = -most; /* «البحرين», «الرياض»: as good as names */
+  if (out < -most && (d->al || great) && !(d->signs & SIGN_ADJECTIVE))
+    out = -most; /* «البحرين», «الرياض»: as good as names */
   if (d->signs & (SIGN_VERB | SIGN_OWNED)) out -= d->flags & NAME_COMMON || !(d->signs & SIGN_JOINED) ? 34 : 10;
   if (d->signs & SIGN_EVERYDAY && d->flags & NAME_COMMON) out -= 14;
   if (d->signs & SIGN_CLITIC) out -= 36;
@@ -297,6 +300,15 @@ static int sign_points(const PlaceDraft *d) {
   return out;
 }
 
+/* «غادرت حرستا», «اقتحام زملكا»: what is no word and no person's name needs no preposition. */
+static bool is_only_name(const Scan *s, const PlaceDraft *d) {
+  const Reading *r = scan_reading(s, d->name_first);
+  if (!r->guessed && r->pos != POS_PROPER) return false;
+  uint32_t others = SIGN_WORD | SIGN_VERB | SIGN_OWNED | SIGN_EVERYDAY | SIGN_CLITIC | SIGN_WITHIN | SIGN_QUALIFIES;
+  return !(d->signs & others) && !(d->flags & (NAME_COMMON | NAME_RARE | NAME_PERSONAL)) &&
+         !(d->signs & SIGN_HAMZA && !(d->flags & NAME_HAMZA)) && !(d->flags & NAME_AL) == !d->al;
+}
+
 static int evidence(const Chooser *c, const PlaceDraft *d, bool world) {
   const Know *k = c->f->scan.know;
   if (d->signs & SIGN_UNKNOWN)
@@ -305,7 +317,7 @@ static int evidence(const Chooser *c, const PlaceDraft *d, bool world) {
   if (d->row == ROW_NONE) return 0;
   if (d->signs & SIGN_NISBA) return FIRM;
   const PlaceRow *p = &k->places[d->row];
-  int words = word_points(d, (PlaceKind)p->kind);
+  int words = word_points(d, p);
   bool level = d->signs & SIGN_LEVEL && !(d->signs & SIGN_WEAK); /* «بلدة الخيام» is no tents */
   level |= d->signs & SIGN_LEVEL && d->al && d->signs & SIGN_ADJECTIVE; /* «معسكر العمري»: no adjective without «ال» */
   if (level && words < -MOST_DOUBT) words = -MOST_DOUBT;
@@ -318,6 +330,7 @@ static int evidence(const Chooser *c, const PlaceDraft *d, bool world) {
   bool land = p->kind == KIND_COUNTRY || p->kind == KIND_CONTINENT || p->kind == KIND_SEA || p->kind == KIND_REGION;
   out += country > 0 ? 12 : p->kind >= KIND_TOWN || (d->flags & NAME_COMMON && !land) ? -10 : 0;
   out += admin > 0 ? 12 : 0;
+  if (country > 0 && is_only_name(&c->f->scan, d)) out += 12;
   /* A town of the governorate that the text speaks of may have an everyday name: «الميادين». */
   if (admin > 0 && p->kind <= KIND_TOWN && d->signs & SIGN_IN && d->flags & NAME_COMMON) out += 26;
   return out;

@@ -87,6 +87,8 @@ static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
     int weight;
     const WordRow *w = scan_word(s, prefix->last, PREFIX_KINDS, !prefix->n, &m);
     if (!w || !scan_cut_fits(s, &m) || other_hamza(s, w, &m)) return;
+    if (w->kind == WORD_LEVEL && m.last == m.first + 1 && scan_reading(s, m.first)->pos == POS_VERB)
+      return; /* «وأدى» */
     bool named = name_at(s, prefix->last, !prefix->n, &name, &weight);
     if (named && name.last > m.last && !goes_on(s, &name, weight)) return;
     /* «محافظة البحيرة»: of Beheira, not of the lake */
