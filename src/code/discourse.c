@@ -15,7 +15,7 @@
 #include "code/informant.h"
 #include "text/letter.h"
 
-enum { CONTENT_AHEAD = 48, THAT_AHEAD = 16, COLON_WITHIN = 9 };
+enum { CONTENT_AHEAD = 48, THAT_AHEAD = 16, COLON_WITHIN = 9, NAME_WORDS = 5 };
 
 typedef struct Run {
   Stage *s;
@@ -70,7 +70,6 @@ static bool tells_as_participle(const Stage *s, uint32_t token) {
 
 /* The end of a quotation that begins at `open` and holds a name, a few words with no verb; NONE. */
 static uint32_t quoted_name(const Stage *s, uint32_t open, uint32_t end) {
-  enum { NAME_WORDS = 5 };
   for (uint32_t i = open + 1; i < end && i <= open + NAME_WORDS + 1; i++) {
     if (quotation_mark(s, i) != MARK_NONE) return i > open + 1 ? i : NONE;
     if (s->m->c->phrase_of[i] == NONE && word_best(s->m->in->words, i)->pos == POS_VERB) return NONE;
@@ -132,6 +131,8 @@ static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
       if (f->head != i || f->date != NONE || informant_speaks(s, phrase)) continue;
       bool of_name = f->link == LINK_IDAFA || (f->link == LINK_PREP && f->prep == s->m->g->prep_li);
       if (of_name && informant_speaks(s, f->up)) continue; /* «وزارة الدفاع», «اللجنة الوطنية لمكافحة الإرهاب» */
+      const Clause *own = stage_clause(s, f->clause); /* «الذي يرافق الرئيس في زيارته» */
+      if (own->kind == CLAUSE_RELATIVE && own->verb != NONE && own->verb > verb && own->verb < i) continue;
     }
     if (phrase == NONE) {
       if (word_best(s->m->in->words, i)->pos == POS_VERB && names_act(s, i)) return i;
@@ -192,7 +193,8 @@ static bool negated(const Stage *s, uint32_t verb) {
 static bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *t) {
   SetMask sets = sets_of(s, i);
   const Reading *r = word_best(s->m->in->words, i);
-  if (sets & SET_BIT(SET_RECALLS)) return false;
+  bool between = i && sets_of(s, i - 1) & SET_BIT(SET_BETWEEN); /* «ما بين» */
+  if (sets & SET_BIT(SET_RECALLS) || between) return false;
   bool verb = r->pos == POS_VERB && sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT) | SET_BIT(SET_STANDS_IN));
   if (blames(s, i, end, t)) return true;
   t->participle = !verb && tells_as_participle(s, i);
@@ -249,6 +251,8 @@ static uint32_t subject_behind(const Stage *s, const Telling *t) {
     if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
     const Phrase *f = stage_phrase(s, phrase);
     if (f->prep != NONE || f->date != NONE || f->link == LINK_IDAFA) continue;
+    const Clause *own = stage_clause(s, f->clause); /* «في تصريح بثته الوكالة» */
+    if (own->kind == CLAUSE_RELATIVE && own->verb != NONE && own->verb > t->verb && own->verb < i) continue;
     if (informant_is_channel(s, phrase) && names_channel(s, phrase)) continue;
     bool unknown = f->head != NONE && word_best(s->m->in->words, f->head)->guessed; /* a name that no table has */
     return informant_speaks(s, phrase) || (unknown && f->number == NONE) ? phrase : NONE;
@@ -439,6 +443,23 @@ static bool retold(const Stage *s, uint32_t current, uint32_t who, const Telling
   return c->kind == CLAUSE_COMPLEMENT && f->person == NONE && f->classes & s->m->k->informant && body;
 }
 
+/* «أوضح في لقاء بالبيت الأبيض أن», «قال خلال زيارته إن»: where and when he said it is not of what he said. */
+static void leave_setting(Run *y, const Telling *t, uint32_t before) {
+  Stage *s = y->s;
+  const SetMask settings = SET_BIT(SET_AREA_PREPOSITION) | SET_BIT(SET_AFTER) | SET_BIT(SET_PERIOD);
+  if (!(sets_of(s, t->content) & SET_BIT(SET_COMPLEMENTISER)) && s->m->in->text->tokens[t->content].kind == TOKEN_WORD)
+    return;
+  for (uint32_t i = t->verb + 1; i < t->content; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->prep == NONE || stage_phrase(s, phrase)->link == LINK_CONJ) continue;
+    if (!(sets_of(s, stage_phrase(s, phrase)->prep_token) & settings)) continue;
+    close_segment(y, i);
+    spread(s, i, t->content, before);
+    y->from = t->content;
+    return;
+  }
+}
+
 static void put_telling(Run *y, const Telling *t) {
   Stage *s = y->s;
   if (sets_of(s, t->verb) & SET_BIT(SET_CLAIMED)) {
@@ -454,8 +475,10 @@ static void put_telling(Run *y, const Telling *t) {
     SetMask sets = sets_of(s, t->verb);
     who = informant_who(s, who, (sets & SET_BIT(SET_DENIED)) != 0, (sets & SET_BIT(SET_ALLEGED)) != 0);
   }
+  uint32_t before = y->current;
   close_segment(y, t->verb);
   open_segment(y, t->verb, who);
+  leave_setting(y, t, before);
 }
 
 /* The phrase that a source preposition at `i` governs, past «ما ذكرت»; NONE. */

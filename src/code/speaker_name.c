@@ -73,7 +73,8 @@ static bool bare_word(const Stage *s, uint32_t token) {
   if (!r->guessed && r->pos != POS_NOUN && r->pos != POS_PROPER && r->pos != POS_ADJ && r->pos != POS_VERB)
     return false;
   const Phrase *f = s->m->c->phrase_of[token] == NONE ? NULL : stage_phrase(s, s->m->c->phrase_of[token]);
-  if (f && f->form == FORM_MASDAR && (f->definite || f->prep != NONE)) return false; /* «إعلان ترامب الانسحاب من» */
+  bool act = f && f->form == FORM_MASDAR && (r->clitics & CLITIC_AL || f->prep != NONE);
+  if (act) return false; /* «إعلان ترامب الانسحاب من» */
   if (f && (f->date != NONE || f->actor != NONE || f->number != NONE)) return false;
   if (f && f->prep != NONE && f->prep_token == token) return false;
   if (f && f->place != NONE && f->person == NONE) return false;
@@ -91,10 +92,37 @@ static bool ends_here(const Stage *s, uint32_t token, uint32_t limit) {
   return governed || (f && f->date != NONE);
 }
 
+/* «القدرة», «بك», «ويتسن»: between a name and «إن» or a comma, whatever else the word might be; but no
+ * adverb, no date, no listener («للصحفيين»). */
+static bool stray_word(const Stage *s, uint32_t token) {
+  const EngineClasses *k = s->m->k;
+  if (token_at(s, token)->kind == TOKEN_LATIN) return true;
+  if (token_at(s, token)->kind != TOKEN_WORD || begins_post(s, token)) return false;
+  const Reading *r = word_best(s->m->in->words, token);
+  const Phrase *f = s->m->c->phrase_of[token] == NONE ? NULL : stage_phrase(s, s->m->c->phrase_of[token]);
+  if (f && (f->date != NONE || f->actor != NONE || f->number != NONE || f->pronoun || f->classes & (k->time | k->channel | k->media)))
+    return false; /* «قوله» */
+  if (r->accusative && !r->guessed) return false;
+  if (r->pos == POS_PREP) return r->clitics != 0 && r->enclitic; /* «بك», no «في» */
+  if (r->pos == POS_VERB) return (r->clitics & CLITIC_CONJ) != 0;
+  bool nominal = r->guessed || r->pos == POS_NOUN || r->pos == POS_PROPER || r->pos == POS_ADJ;
+  bool governed = r->clitics & CLITIC_PREP && (!r->guessed || r->clitics & CLITIC_AL);
+  return nominal && !governed && (r->guessed || !(r->clitics & CLITIC_CONJ));
+}
+
+/* Where a name ends for certain: «إن», a sign. */
+static bool stops_here(const Stage *s, uint32_t token, uint32_t limit) {
+  if (token >= limit || token_at(s, token)->kind == TOKEN_PUNCT) return true;
+  return (s->m->c->marks[token] & SET_BIT(SET_COMPLEMENTISER)) != 0;
+}
+
 /* Behind the last bare word from `from` on, if they go on to where a name ends; `from` if not. */
 static uint32_t bare_words(const Stage *s, uint32_t from, uint32_t limit) {
   uint32_t i = from;
   while (i < limit && i < from + NAME_WORDS && bare_word(s, i)) i++;
+  uint32_t k = i;
+  while (k < limit && k < from + NAME_WORDS && (bare_word(s, k) || stray_word(s, k))) k++;
+  if (stops_here(s, k, limit)) return k;
   return ends_here(s, i, limit) ? i : from;
 }
 
@@ -102,7 +130,7 @@ static uint32_t bare_words(const Stage *s, uint32_t from, uint32_t limit) {
 static bool is_epithet(const Stage *s, uint32_t token, bool first) {
   uint8_t sign = token_sign(s->m->in->text, token);
   const Reading *r = word_best(s->m->in->words, token);
-  if (sign) return (first && sign == ',') || sign == '.';
+  if (sign) return (first && (sign == ',' || sign == ')' || sign == '"')) || sign == '.';
   return r->pos == POS_ABBREV || (r->clitics & CLITIC_AL && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP)));
 }
 
@@ -128,6 +156,9 @@ static bool may_be_name(const Stage *s, uint32_t token) {
 static Part whole_name(const Stage *s, Part part, uint32_t first, uint32_t limit) {
   for (uint32_t n = 1; n < NAME_WORDS && part.last < limit && may_be_name(s, part.last); n++) part.last++;
   for (uint32_t n = 1; n < NAME_WORDS && part.first > first && may_be_name(s, part.first - 1); n++) part.first--;
+  uint32_t last = part.last;
+  while (last < limit && last < part.first + NAME_WORDS && stray_word(s, last)) last++;
+  if (stops_here(s, last, limit)) part.last = last;
   return part;
 }
 
@@ -138,7 +169,10 @@ Part speaker_name_words(const Stage *s, uint32_t named, Part who, Part body, uin
     who.last = bare_words(s, who.last, limit);
     return who;
   }
-  if (beside || unknown_name(s, f)) return whole_name(s, who, beside ? body.last : who.first, limit);
+  /* «بن رودس»: a place, or any name, that another follows is of a person */
+  bool proper = f->place != NONE || (f->head != NONE && word_best(s->m->in->words, f->head)->pos == POS_PROPER);
+  bool of_person = proper && f->actor == NONE && f->last == f->first + 1 && f->last < limit && may_be_name(s, f->last);
+  if (beside || unknown_name(s, f) || of_person) return whole_name(s, who, beside ? body.last : who.first, limit);
   if (!is_post(s, f)) return who;
   Part name = behind_post(s, body, limit);
   return name.last ? name : who;

@@ -223,11 +223,22 @@ static uint64_t signs_of_type(const Stage *s, const Scene *x) {
          when(str_eq(x->type, STR("shelling")), SIGN_OF_SHELLING);
 }
 
+/* Somebody says so, or says something on that occasion: «قال خلال زيارته إن». */
+static bool said(const Stage *s, const Scene *x) {
+  enum { SAID_WITHIN = 24 };
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  if (x->speaker != NONE) return true;
+  bool occasion = x->phrase != NONE && str_eq(x->type, STR("meeting"));
+  for (uint32_t i = x->last; occasion && i < sentence->last && i < x->last + SAID_WITHIN; i++)
+    if (s->speaker_of[i] != NONE) return true;
+  return false;
+}
+
 static uint64_t signs_of(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
   uint64_t signs = x->phrase == NONE ? signs_of_verb(s, x) : signs_of_noun(s, x);
   return signs | signs_of_type(s, x) | when(true, SIGN_ALWAYS) | when(x->sentence == 0, SIGN_HEADLINE) |
-         when(x->speaker != NONE, SIGN_SAID_BY) | when(x->also.n > 0, SIGN_TOLD_TWICE) |
+         when(said(s, x), SIGN_SAID_BY) | when(x->also.n > 0, SIGN_TOLD_TWICE) |
          when(x->also.n > 1, SIGN_TOLD_THRICE) | when(c->kind == CLAUSE_MAIN, SIGN_MAIN_CLAUSE) |
          when(c->kind == CLAUSE_RELATIVE, SIGN_RELATIVE_CLAUSE) | when(x->agents.n > 0, SIGN_HAS_AGENT) |
          when(x->targets.n > 0, SIGN_HAS_TARGET) | when(x->own_date, SIGN_OWN_DATE) |
