@@ -20,13 +20,21 @@ static bool has_actor(const Stage *s, Part part) {
   return false;
 }
 
+/* «مسلحون أكراد», «مسلح فلسطيني»: a doer of a known people. */
+static bool of_people(const Stage *s, Part part) {
+  const Mentions *m = s->m->in->mentions;
+  for (uint32_t i = place_from(s->m->in, part.first); i < m->nplaces && m->places[i].first < part.last; i++)
+    if (m->places[i].adjective) return true;
+  return false;
+}
+
 static bool is_unknown(const Stage *s, Part part) {
   bool unknown = false;
   for (uint32_t k = part.first; k < part.last; k++) {
     if (s->m->c->marks[k] & SET_BIT(SET_UNKNOWN_AGENT)) return true;
     unknown |= k == part.first && s->m->c->marks[k] & SET_BIT(SET_ONLY_A_WORD);
   }
-  return unknown && !has_actor(s, part);
+  return unknown && !has_actor(s, part) && !of_people(s, part);
 }
 
 static bool doer_unknown(const Stage *s, const Scene *x) {
@@ -44,9 +52,10 @@ static bool violent(const Stage *s, const Scene *x) {
   return false;
 }
 
-/* What is known of a side by its words: a state's, and of which country. */
+/* What is known of a side by its words: a state's, and of which country; an alliance; a soldier's
+ * or spokesman's post and nothing of whose. */
 typedef struct Side {
-  bool state, named;
+  bool state, named, alliance, post;
   Str country;
 } Side;
 
@@ -69,12 +78,15 @@ static Side side_of(const Stage *s, Part part) {
     if (f->actor != NONE && !side.named) {
       const ActorMention *a = &m->actors[f->actor];
       side.named = a->id.n != 0;
-      if (!state_type(a->type)) return (Side){.named = side.named, .country = a->country}; /* «مدير المرصد» */
+      bool alliance = str_eq(a->type, STR("coalition"));
+      if (!state_type(a->type)) /* «مدير المرصد» */
+        return (Side){.named = side.named, .country = a->country, .alliance = alliance};
       side.state = true;
       if (!side.country.n) side.country = a->country;
     }
     ClassSet of_state = k->state | k->security | k->aircraft | k->official | k->spokesman;
     if (f->actor == NONE && f->classes & of_state) side.state = true;
+    side.post |= f->actor == NONE && f->classes & (k->spokesman | k->rank) && !(f->classes & k->informant);
     if (f->actor == NONE && f->classes & k->force && i == part.first) side.state = true;
   }
   uint32_t place = place_from(s->m->in, part.first);
@@ -90,17 +102,22 @@ static bool one_state(const Stage *s, Part speaker, Part agent) {
   bool his = phrase != NONE && stage_phrase(s, phrase)->pronoun && stage_phrase(s, phrase)->classes & s->m->k->force;
   if (his) return true; /* «قواتها», «طائراتنا» */
   Side a = side_of(s, speaker), b = side_of(s, agent);
+  /* «وزارة الدفاع الأميركية»: whose country leads the alliance */
+  if ((a.state || a.alliance) && b.alliance && a.country.n && b.country.n) return str_eq(a.country, b.country);
   if (!a.state || !b.state) return false;
   if (a.country.n && b.country.n) return str_eq(a.country, b.country);
-  return !b.named && !b.country.n;
+  return (!b.named && !b.country.n) || (a.post && !a.named); /* «المتحدث العسكري», «الجيش المصري» */
 }
 
 static bool same_side(const Stage *s, const Scene *x, ActorList claimants, ActorList agents) {
   const Speaker *who = &s->speakers.at[x->speaker];
+  const Speaker *first = &s->speakers.at[who->same]; /* «داود أوغلو», «رئيس الوزراء التركي» where he was named first */
   for (uint32_t i = 0; i < agents.n; i++) {
     if (claimants.n && claimants.at[0].id.n && str_eq(claimants.at[0].id, agents.at[i].id)) return true;
     if (i >= x->agents.n) continue;
-    if (parts_alike(s, who->body, x->agents.at[i]) || one_state(s, who->body, x->agents.at[i])) return true;
+    if (parts_alike(s, who->body, x->agents.at[i]) || one_state(s, who->body, x->agents.at[i]) ||
+        one_state(s, first->body, x->agents.at[i]))
+      return true;
   }
   return false;
 }
@@ -118,7 +135,7 @@ Responsibility responsibility_of(const Stage *s, const Scene *x, ActorList claim
   if (!x->agents.n || doer_unknown(s, x)) return (Responsibility){.how = STR("unknown")};
   if (str_eq(x->stance, STR("denied"))) return (Responsibility){STR("denied"), claimants};
   if (claimed_in_words(s, x)) return (Responsibility){STR("claimed"), agents};
-  bool accuses = x->speaker != NONE && s->speakers.at[x->speaker].doubted; /* «اتهمت المعارضة الجيش» */
+  bool accuses = (x->speaker != NONE && s->speakers.at[x->speaker].doubted) || str_eq(x->stance, STR("alleged"));
   bool own = x->speaker != NONE && !accuses && claimants.n && same_side(s, x, claimants, agents);
   return (Responsibility){own ? STR("claimed") : STR("attributed"), claimants};
 }
