@@ -100,7 +100,8 @@ static bool stray_word(const Stage *s, uint32_t token) {
   if (token_at(s, token)->kind != TOKEN_WORD || begins_post(s, token)) return false;
   const Reading *r = word_best(s->m->in->words, token);
   const Phrase *f = s->m->c->phrase_of[token] == NONE ? NULL : stage_phrase(s, s->m->c->phrase_of[token]);
-  if (f && (f->date != NONE || f->actor != NONE || f->number != NONE || f->pronoun || f->classes & (k->time | k->channel | k->media)))
+  if (f && (f->date != NONE || f->actor != NONE || f->number != NONE || f->pronoun ||
+            f->classes & (k->time | k->channel | k->media)))
     return false; /* «قوله» */
   if (r->accusative && !r->guessed) return false;
   if (r->pos == POS_PREP) return r->clitics != 0 && r->enclitic; /* «بك», no «في» */

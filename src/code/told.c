@@ -238,11 +238,10 @@ static uint64_t signs_of(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
   uint64_t signs = x->phrase == NONE ? signs_of_verb(s, x) : signs_of_noun(s, x);
   return signs | signs_of_type(s, x) | when(true, SIGN_ALWAYS) | when(x->sentence == 0, SIGN_HEADLINE) |
-         when(said(s, x), SIGN_SAID_BY) | when(x->also.n > 0, SIGN_TOLD_TWICE) |
-         when(x->also.n > 1, SIGN_TOLD_THRICE) | when(c->kind == CLAUSE_MAIN, SIGN_MAIN_CLAUSE) |
-         when(c->kind == CLAUSE_RELATIVE, SIGN_RELATIVE_CLAUSE) | when(x->agents.n > 0, SIGN_HAS_AGENT) |
-         when(x->targets.n > 0, SIGN_HAS_TARGET) | when(x->own_date, SIGN_OWN_DATE) |
-         when(x->own_place, SIGN_OWN_PLACE) | when(x->date != NONE, SIGN_DATED) |
+         when(said(s, x), SIGN_SAID_BY) | when(x->also.n > 0, SIGN_TOLD_TWICE) | when(x->also.n > 1, SIGN_TOLD_THRICE) |
+         when(c->kind == CLAUSE_MAIN, SIGN_MAIN_CLAUSE) | when(c->kind == CLAUSE_RELATIVE, SIGN_RELATIVE_CLAUSE) |
+         when(x->agents.n > 0, SIGN_HAS_AGENT) | when(x->targets.n > 0, SIGN_HAS_TARGET) |
+         when(x->own_date, SIGN_OWN_DATE) | when(x->own_place, SIGN_OWN_PLACE) | when(x->date != NONE, SIGN_DATED) |
          when(has_effects(x, true), SIGN_COUNTED_OUTCOME) | when(str_eq(x->stance, STR("alleged")), SIGN_ALLEGED) |
          when(str_eq(x->stance, STR("planned")), SIGN_PLANNED) | when(x->alone, SIGN_OUTCOME_ALONE) |
          when(x->background, SIGN_BACKGROUND);
