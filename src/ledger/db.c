@@ -107,14 +107,16 @@ static void set_up(Db *db, DbMode mode) {
   /* Hostile files: no functions with effects from the schema, no pages that lie. */
   sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  db_exec(db, "PRAGMA cache_size = -49152");
+  /* What a transaction writes should fit: a page that goes out before its end comes back, and goes out again. */
+  db_exec(db, mode == DB_READ ? "PRAGMA cache_size = -49152" : "PRAGMA cache_size = -81920");
   db_exec(db, "PRAGMA temp_store = MEMORY");
-  if (mode == DB_CREATE) db_exec(db, "PRAGMA page_size = 8192");
+  /* Small: indexes of hashes are written at random places, a page for each of their rows. */
+  if (mode == DB_CREATE) db_exec(db, "PRAGMA page_size = 4096");
   schema_check(db, mode);
   if (mode == DB_READ || !db_ok(db)) return;
   write_ahead(db);
   db_exec(db, "PRAGMA synchronous = NORMAL");
-  db_exec(db, "PRAGMA wal_autocheckpoint = 8192");
+  db_exec(db, "PRAGMA wal_autocheckpoint = 16384");
   db_exec(db, "PRAGMA foreign_keys = ON");
   db->writes = db_ok(db);
   schema_migrate(db);

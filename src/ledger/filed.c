@@ -6,7 +6,7 @@
 #include "ledger/link_pack.h"
 
 static Filed *made(Linking *k, const Loaded *loaded) {
-  Arena *arena = &k->ledger->batch;
+  Arena *arena = k->shelf;
   uint32_t n = loaded->items.list.n;
   Filed *out = ARENA_NEW(arena, Filed);
   int64_t *rows = ARENA_ARRAY(arena, int64_t, n ? n : 1);
@@ -16,18 +16,18 @@ static Filed *made(Linking *k, const Loaded *loaded) {
   return out;
 }
 
-static Filed *read_row(Linking *k, int64_t document) {
-  Arena *arena = &k->ledger->batch;
-  Filed *out = ARENA_NEW(arena, Filed);
+const Filed *filed_stored(Linking *k, int64_t document) {
+  Arena *arena = k->shelf;
   sqlite3_stmt *s = db_query(&k->ledger->db, "SELECT data FROM item WHERE document = ?", "i", document);
-  if (!out || !db_row(&k->ledger->db, s)) return NULL;
-  bool good = link_unpack(arena, db_blob(s, 0), &out->items, &out->rows);
+  if (!db_row(&k->ledger->db, s)) return NULL;
+  Filed *out = ARENA_NEW(arena, Filed);
+  bool good = out && link_unpack(arena, db_blob(s, 0), &out->items, &out->rows);
   db_done(s);
   return good ? out : NULL;
 }
 
 const Filed *filed_put(Linking *k, const Loaded *loaded) {
-  Arena *arena = &k->ledger->batch;
+  Arena *arena = k->shelf;
   void **slot = row_map_slot(arena, &k->filed, loaded->id);
   Filed *filed = made(k, loaded);
   if (!slot || !filed) return NULL;
@@ -38,9 +38,9 @@ const Filed *filed_put(Linking *k, const Loaded *loaded) {
 }
 
 const Filed *filed_get(Linking *k, int64_t document) {
-  void **slot = row_map_slot(&k->ledger->batch, &k->filed, document);
+  void **slot = row_map_slot(k->shelf, &k->filed, document);
   if (!slot) return NULL;
-  if (!*slot) *slot = read_row(k, document);
+  if (!*slot) *slot = (void *)filed_stored(k, document);
   if (*slot || !db_ok(&k->ledger->db)) return *slot;
   const Loaded *loaded = linking_load(k, document);
   return loaded ? filed_put(k, loaded) : NULL;

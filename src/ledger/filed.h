@@ -13,6 +13,9 @@ typedef struct Filed {
  * where there is no such document. What an older daftar filed is made anew. */
 const Filed *filed_get(Linking *linking, int64_t document);
 
+/* What is filed of it now, without a look at the document; NULL: nothing that can be read. */
+const Filed *filed_stored(Linking *linking, int64_t document);
+
 /* Files a document's items as they now are; `loaded`: from linking_load. */
 const Filed *filed_put(Linking *linking, const Loaded *loaded);
 void filed_remove(Ledger *ledger, int64_t document);

@@ -6,7 +6,9 @@
  *   tallies  each tally with the acts of its doer in its country and period
  *   copies   texts of one voice: old news told as new
  *   page     versions of one page, one after the other */
+#include "base/hash.h"
 #include "ledger/findings.h"
+#include "ledger/row_map.h"
 #include "ledger/scope.h"
 
 enum { DEATH_DOCUMENTS = 100, TALLY_ACTS = 128, COPIES_DOCUMENTS = 500, PAGE_VERSIONS = 100 };
@@ -34,20 +36,61 @@ static void take_all(Ledger *l, Arena *arena, sqlite3_stmt *s, Wanted *wanted, D
 
 #define STANDS(r) r ".current = 1 AND " r ".status <> 'rejected'"
 
+/* What changed is little beside the ledger, which SQLite does not know: in a CROSS JOIN it goes through what stands
+ * first. */
+
 /* ---- tallies and trends ---- */
 
 static const char SUMMING[] =
     "SELECT d.id FROM (SELECT DISTINCT r.document FROM record r WHERE r.kind IN"
     " ('tally', 'trend') AND " STANDS("r") ") r"
                                            " JOIN document d ON d.id = r.document ORDER BY d.key";
-static const char SUMS_CHANGED[] = "SELECT 1 FROM touched x JOIN record r ON r.document = x.document"
+static const char SUMS_CHANGED[] = "SELECT 1 FROM touched x CROSS JOIN record r ON r.document = x.document"
                                    " WHERE r.kind IN ('tally', 'trend') LIMIT 1";
 
+static int64_t hash_of(Str id) { return (int64_t)(hash64(id.p, id.n) | 1); }
+
+static void put_in(Arena *arena, RowMap *set, int64_t row) {
+  void **slot = row_map_slot(arena, set, row);
+  if (slot) *slot = set;
+}
+
+/* Hashes of the records in which one of the kinds finds something. */
+static RowMap found_in(Arena *arena, const Documents *documents) {
+  CheckInput in = documents_input(documents);
+  RowMap records = {0};
+  for (size_t k = 0; k < sizeof SUM_KINDS / sizeof *SUM_KINDS; k++) {
+    Findings found = check_run_kind(arena, &in, str_of(SUM_KINDS[k]));
+    for (uint32_t i = 0; i < found.list.n; i++)
+      for (uint32_t r = 0; r < found.list.at[i].nrecords; r++)
+        put_in(arena, &records, hash_of(found.list.at[i].records[r]));
+  }
+  return records;
+}
+
+static bool has_any(const RowMap *records, const CheckDoc *doc) {
+  for (uint32_t i = 0; i < doc->nrecords; i++)
+    if (row_map_get(records, hash_of(doc->records[i].id))) return true;
+  return false;
+}
+
+/* Texts are for the quotes of a finding, and there are few: the first look does without. */
 static void look_at_all(Ledger *l, Arena *arena) {
-  Documents documents = {0};
+  Documents brief = {0}, documents = {0};
+  Ids ids = {0}, read = {0};
   if (db_number(&l->db, SUMS_CHANGED, "") != 1) return;
   scope_clear(l, STR("sums"));
-  take_all(l, arena, db_query(&l->db, SUMMING, ""), sums_up, &documents);
+  ids_take(&l->db, arena, db_query(&l->db, SUMMING, ""), &ids);
+  for (uint32_t i = 0; i < ids.list.n; i++) {
+    const Loaded *loaded = loaded_sums(l, arena, ids.list.at[i]);
+    if (!loaded) continue;
+    documents_take(arena, loaded, STR_NONE, sums_up, &brief);
+    vec_push(&read.list, arena, loaded->id);
+  }
+  RowMap records = found_in(arena, &brief);
+  for (uint32_t i = 0; i < brief.list.n; i++)
+    if (has_any(&records, &brief.list.at[i]))
+      documents_take(arena, loaded_read(l, arena, read.list.at[i]), STR_NONE, sums_up, &documents);
   CheckInput in = documents_input(&documents);
   SCOPE_RUN(l, arena, &in, STR("sums"), SUM_KINDS);
 }
@@ -55,7 +98,7 @@ static void look_at_all(Ledger *l, Arena *arena) {
 /* ---- deaths ---- */
 
 /* A name of two words proves nothing (check/again.c), and is not worth looking at. */
-static const char DEAD[] = "SELECT DISTINCT rp.person FROM touched x JOIN record r ON r.document = x.document"
+static const char DEAD[] = "SELECT DISTINCT rp.person FROM touched x CROSS JOIN record r ON r.document = x.document"
                            " JOIN record_person rp ON rp.record = r.id AND rp.fate = 'killed'"
                            " JOIN person p ON p.id = rp.person AND p.norm LIKE '% % %'";
 static const char OF_DEAD[] = "SELECT DISTINCT d.id FROM record_person rp JOIN record r ON r.id = rp.record"
@@ -107,14 +150,15 @@ static const char ACTS_CLEAR[] = "DROP TABLE IF EXISTS temp.act";
 static const char ACTS[] = "CREATE TEMP TABLE act (actor TEXT, country TEXT, day INTEGER,"
                            " PRIMARY KEY (actor, country, day)) WITHOUT ROWID";
 static const char ACTS_FILL[] = "INSERT OR IGNORE INTO temp.act SELECT a.actor, r.country, r.day_from FROM touched x"
-                                " JOIN record r ON r.document = x.document AND r.kind = 'event'"
+                                " CROSS JOIN record r ON r.document = x.document AND r.kind = 'event'"
                                 " JOIN record_actor a ON a.record = r.id AND a.actor IS NOT NULL"
                                 " WHERE r.day_from IS NOT NULL AND r.country IS NOT NULL";
 
 /* Documents whose tallies may come out otherwise than before: touched themselves, or with an
  * act of a touched document in their country and period. An act that is gone counts as well. */
 static const char TALLIES[] =
-    "SELECT d.id FROM (SELECT r.document FROM touched x JOIN record r ON r.document = x.document AND r.kind = 'tally'"
+    "SELECT d.id FROM (SELECT r.document FROM touched x CROSS JOIN record r ON r.document = x.document AND r.kind = "
+    "'tally'"
     "  UNION SELECT t.document FROM record t INDEXED BY record_kind"
     "  JOIN record_actor a ON a.record = t.id AND a.role = 'agent'"
     "  WHERE " TALLY_COUNTS("t") " AND t.current = 1 AND EXISTS (SELECT 1 FROM temp.act e WHERE e.actor = a.actor"
@@ -204,7 +248,7 @@ static void look_at_tally(Ledger *l, Arena *arena, int64_t document) {
 
 /* ---- copies, versions ---- */
 
-static const char VOICES[] = "SELECT DISTINCT t.voice FROM touched x JOIN document d ON d.id = x.document"
+static const char VOICES[] = "SELECT DISTINCT t.voice FROM touched x CROSS JOIN document d ON d.id = x.document"
                              " JOIN text t ON t.id = d.text";
 static const char OF_VOICE[] = "SELECT d.id FROM text t JOIN document d ON d.text = t.id WHERE t.voice = ?"
                                " AND d.current = 1 ORDER BY d.day, d.key LIMIT ?";
@@ -224,7 +268,7 @@ static void look_at_copies(Ledger *l, Arena *arena, int64_t voice) {
 }
 
 /* One document of each page with several versions. */
-static const char PAGES[] = "SELECT min(d.id) FROM touched x JOIN document y ON y.id = x.document"
+static const char PAGES[] = "SELECT min(d.id) FROM touched x CROSS JOIN document y ON y.id = x.document"
                             " JOIN document d ON d.url = y.url GROUP BY d.url HAVING count(DISTINCT d.id) > 1";
 static const char OF_PAGE[] = "SELECT id FROM document WHERE url = (SELECT url FROM document WHERE id = ?)"
                               " ORDER BY retrieved, published, version, key LIMIT ?";

@@ -1,6 +1,8 @@
 /* Only what pairs join to the touched documents, however many steps away, can change by them:
  * that part alone is clustered anew, with the decisions on it. So no order or batch of ingest
- * comes to other incidents than another, and a batch costs what it touches.
+ * comes to other incidents than another, and a batch costs what it touches. The part is clustered
+ * by its items as they are filed (filed.h); records are read, and rows and findings made, only
+ * of those incidents that a touched document is in or that gained or lost a member.
  *
  * An incident's row holds what lists filter by: the type most records give, the shortest time,
  * the most exact place, and of tolls the range over all sources. What each source says stays
@@ -9,18 +11,43 @@
 
 #include <math.h>
 
+#include "base/hash.h"
+#include "ledger/filed.h"
 #include "ledger/findings.h"
-#include "ledger/pairs.h"
 
 typedef struct Part {
   Linking *k;
   RowMap map; /* row of a record → uint32_t: the item */
   VEC(LinkItem) items;
-  VEC(const Loaded *) documents; /* [items.n] */
-  VEC(int64_t) rows;             /* [items.n] */
+  VEC(int64_t) documents; /* [items.n] */
+  VEC(int64_t) rows;      /* [items.n] */
+  VEC(Str) were;          /* [items.n] the incident it was of */
   VEC(LinkPair) pairs;
-  VEC(Str) old; /* incidents of the part's records before */
+  VEC(Str) old;   /* incidents of the part's records before */
+  RowMap touched; /* documents */
+  RowMap decided; /* documents with a record that a decision joins or splits */
+  RowMap changed; /* hashes of incidents to be written */
 } Part;
+
+/* What an incident's row is made of. */
+typedef struct Member {
+  const Loaded *document;
+  const LinkItem *item;
+} Member;
+
+typedef struct Members {
+  Str id; /* of the incident */
+  Member *at;
+  uint32_t n;
+} Members;
+
+static void put_in(Part *p, RowMap *set, int64_t row) {
+  void **slot = row_map_slot(&p->k->ledger->batch, set, row);
+  if (slot) *slot = p;
+}
+
+/* Two ids of one hash are both written: no harm. */
+static int64_t hash_of(Str id) { return (int64_t)(hash64(id.p, id.n) | 1); }
 
 /* ---- the part that can change ---- */
 
@@ -53,22 +80,43 @@ static void push_decided(Part *p, const Loaded *loaded, const LinkItem *item) {
   }
 }
 
+typedef struct Found {
+  const LinkItem *item; /* NULL: none */
+  int64_t row;          /* of the record that it is named by */
+} Found;
+
+/* The item that the record is in. As it is filed where that will do: one that is filed has no
+ * records by whose ids a decision could be held against it, and is known by one row alone. */
+static Found find_item(Part *p, int64_t document, int64_t row) {
+  const Filed *filed = row_map_get(&p->decided, document) ? NULL : filed_get(p->k, document);
+  for (uint32_t i = 0; filed && i < filed->items.list.n; i++)
+    if (filed->rows[i] == row) return (Found){&filed->items.list.at[i], row};
+  const Loaded *loaded = linking_load(p->k, document);
+  Found found = {.item = loaded ? item_with(loaded, row) : NULL};
+  if (found.item) found.row = linking_row(loaded, found.item);
+  return found;
+}
+
 static void take_row(Part *p, int64_t row) {
   Ledger *l = p->k->ledger;
-  int64_t document = db_number(&l->db, "SELECT document FROM record WHERE id = ?", "i", row);
-  const Loaded *loaded = document == DB_NONE ? NULL : linking_load(p->k, document);
-  const LinkItem *item = loaded ? item_with(loaded, row) : NULL;
-  int64_t rep = item ? linking_row(loaded, item) : 0;
-  void **slot = rep ? row_map_slot(&l->batch, &p->map, rep) : NULL;
+  if (row_map_get(&p->map, row)) return;
+  sqlite3_stmt *s = db_query(&l->db, "SELECT document, incident FROM record WHERE id = ?", "i", row);
+  if (!db_row(&l->db, s)) return;
+  int64_t document = sqlite3_column_int64(s, 0);
+  Str incident = db_keep(&l->batch, s, 1);
+  db_done(s);
+  Found found = find_item(p, document, row);
+  void **slot = found.row ? row_map_slot(&l->batch, &p->map, found.row) : NULL;
   uint32_t *number = slot && !*slot ? ARENA_NEW(&l->batch, uint32_t) : NULL;
   if (!number) return;
   *number = p->items.n;
   *slot = number;
-  vec_push(&p->items, &l->batch, *item);
-  vec_push(&p->documents, &l->batch, loaded);
-  vec_push(&p->rows, &l->batch, rep);
-  push_neighbours(p, rep);
-  push_decided(p, loaded, item);
+  vec_push(&p->items, &l->batch, *found.item);
+  vec_push(&p->documents, &l->batch, document);
+  vec_push(&p->rows, &l->batch, found.row);
+  vec_push(&p->were, &l->batch, incident); /* all records of an item are of one */
+  push_neighbours(p, found.row);
+  if (row_map_get(&p->decided, document)) push_decided(p, linking_load(p->k, document), found.item);
 }
 
 static void collect_pairs(Part *p) {
@@ -95,16 +143,15 @@ typedef struct Sum {
   uint32_t killed_told, injured_told, records, documents, outlets, voices, reviewed, corrected;
 } Sum;
 
-static uint32_t votes_for(const Part *p, const LinkIncident *in, Str type) {
+static uint32_t votes_for(const Members *in, Str type) {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < in->nmembers; i++)
-    for (uint32_t r = 0; r < p->items.at[in->members[i]].nrecords; r++)
-      n += str_eq(p->items.at[in->members[i]].records[r]->type, type);
+  for (uint32_t i = 0; i < in->n; i++)
+    for (uint32_t r = 0; r < in->at[i].item->nrecords; r++) n += str_eq(in->at[i].item->records[r]->type, type);
   return n;
 }
 
-static void add_type(const Part *p, const LinkIncident *in, const Record *r, Sum *sum) {
-  uint32_t votes = votes_for(p, in, r->type);
+static void add_type(const Members *in, const Record *r, Sum *sum) {
+  uint32_t votes = votes_for(in, r->type);
   if (votes < sum->type_votes || (votes == sum->type_votes && str_cmp(r->type, sum->type) >= 0)) return;
   sum->type = r->type;
   sum->type_votes = votes;
@@ -156,11 +203,11 @@ static int64_t row_of(const Loaded *loaded, const Record *r) {
   return 0;
 }
 
-static void add_record(Part *p, const LinkIncident *in, const Loaded *loaded, const Record *r, Sum *sum) {
+static void add_record(Part *p, const Members *in, const Loaded *loaded, const Record *r, Sum *sum) {
   Db *db = &p->k->ledger->db;
   int64_t row = row_of(loaded, r);
   sum->records++;
-  add_type(p, in, r, sum);
+  add_type(in, r, sum);
   add_time(r, sum);
   add_places(r, sum);
   add_toll(db, row, "SELECT killed_min, killed_max FROM record WHERE id = ?", sum->killed, &sum->killed_told);
@@ -177,11 +224,11 @@ static void add_record(Part *p, const LinkIncident *in, const Loaded *loaded, co
 }
 
 /* Is the document, its outlet, its voice the first of its like among the members? */
-static void add_document(const Part *p, const LinkIncident *in, uint32_t i, Sum *sum) {
-  const Loaded *d = p->documents.at[in->members[i]];
+static void add_document(const Members *in, uint32_t i, Sum *sum) {
+  const Loaded *d = in->at[i].document;
   bool document = true, outlet = true, voice = true;
   for (uint32_t k = 0; k < i; k++) {
-    const Loaded *o = p->documents.at[in->members[k]];
+    const Loaded *o = in->at[k].document;
     document &= o != d;
     voice &= o->voice != d->voice;
     outlet &= o != d && (!d->outlet.n || !str_eq(o->outlet, d->outlet));
@@ -191,7 +238,7 @@ static void add_document(const Part *p, const LinkIncident *in, uint32_t i, Sum 
   sum->voices += voice;
 }
 
-static void write_row(Part *p, const LinkIncident *in, const Sum *sum) {
+static void write_row(Part *p, const Members *in, const Sum *sum) {
   static const Place nowhere = {.lat = NAN, .lon = NAN};
   const Place *place = sum->place ? sum->place : &nowhere;
   const char *status = sum->reviewed < sum->records ? "machine-coded" : sum->corrected ? "corrected" : "reviewed";
@@ -208,16 +255,41 @@ static void write_row(Part *p, const LinkIncident *in, const Sum *sum) {
          (int64_t)sum->records, (int64_t)sum->documents, (int64_t)sum->outlets, (int64_t)sum->voices, str_of(status));
 }
 
+static Members members_of(Part *p, const LinkIncident *in) {
+  Members out = {.id = in->id, .at = ARENA_ARRAY(&p->k->ledger->batch, Member, in->nmembers + 1)};
+  for (uint32_t i = 0; out.at && i < in->nmembers; i++) {
+    uint32_t at = in->members[i];
+    const Loaded *loaded = linking_load(p->k, p->documents.at[at]);
+    const LinkItem *item = loaded ? item_with(loaded, p->rows.at[at]) : NULL;
+    if (item) out.at[out.n++] = (Member){loaded, item};
+  }
+  return out;
+}
+
 static void write_incident(Part *p, const LinkIncident *in) {
   Sum sum = {0};
-  for (uint32_t i = 0; i < in->nmembers; i++) {
-    const LinkItem *item = &p->items.at[in->members[i]];
-    for (uint32_t r = 0; r < item->nrecords; r++)
-      add_record(p, in, p->documents.at[in->members[i]], item->records[r], &sum);
-    add_document(p, in, i, &sum);
+  Members all = members_of(p, in);
+  for (uint32_t i = 0; i < all.n; i++) {
+    const Member *m = &all.at[i];
+    for (uint32_t r = 0; r < m->item->nrecords; r++) add_record(p, &all, m->document, m->item->records[r], &sum);
+    add_document(&all, i, &sum);
   }
-  write_row(p, in, &sum);
+  write_row(p, &all, &sum);
   findings_of_incident(p->k->ledger, in->id, sum.documents, p->k->decisions.list.at, p->k->decisions.list.n);
+}
+
+/* An incident stays as it is where nothing joined it, nothing left it, and no document of its
+ * was touched. */
+static void mark_changed(Part *p, const LinkIncidents *all) {
+  for (uint32_t i = 0; i < p->old.n; i++) put_in(p, &p->changed, hash_of(p->old.at[i]));
+  for (uint32_t i = 0; i < all->n; i++)
+    for (uint32_t m = 0; m < all->at[i].nmembers; m++) {
+      uint32_t at = all->at[i].members[m];
+      bool touched = row_map_get(&p->touched, p->documents.at[at]) != NULL;
+      if (!touched && str_eq(p->were.at[at], all->at[i].id)) continue;
+      put_in(p, &p->changed, hash_of(all->at[i].id));
+      put_in(p, &p->changed, hash_of(p->were.at[at]));
+    }
 }
 
 /* ---- the whole ---- */
@@ -243,21 +315,31 @@ static void drop_old(Part *p) {
   }
 }
 
+static void write_changed(Part *p) {
+  const Linking *k = p->k;
+  LinkIncidents all = link_clusters(&k->ledger->batch, p->items.at, p->items.n, p->pairs.at, p->pairs.n,
+                                    k->decisions.list.at, k->decisions.list.n, NULL);
+  mark_changed(p, &all);
+  for (uint32_t i = 0; i < all.n && db_ok(&k->ledger->db); i++)
+    if (row_map_get(&p->changed, hash_of(all.at[i].id))) write_incident(p, &all.at[i]);
+}
+
 void incidents_update(Ledger *l) {
-  Linking k = {.ledger = l};
+  Linking k = {.ledger = l, .shelf = &l->batch};
   Part p = {.k = &k};
   if (!l->touched.n || !db_ok(&l->db)) return;
   for (uint32_t i = 0; i < l->touched.n; i++) vec_push(&k.touched.list, &l->batch, l->touched.at[i]);
   ids_sort(&k.touched);
+  for (uint32_t i = 0; i < k.touched.list.n; i++) put_in(&p, &p.touched, k.touched.list.at[i]);
   review_links(l, &l->batch, &k.decisions);
+  for (uint32_t i = 0; i < k.decisions.documents.n; i++) put_in(&p, &p.decided, k.decisions.documents.at[i]);
+  pairs_refile(&k);
   for (uint32_t i = 0; i < k.touched.list.n; i++) pairs_remove(&k, k.touched.list.at[i]);
   for (uint32_t i = 0; i < k.touched.list.n; i++) note_old(&p, k.touched.list.at[i]);
-  for (uint32_t i = 0; i < k.touched.list.n; i++) pairs_add(&k, k.touched.list.at[i]);
+  pairs_add_all(&k);
   /* The list grows as it is gone through. */
   for (uint32_t i = 0; i < k.seeds.list.n && db_ok(&l->db); i++) take_row(&p, k.seeds.list.at[i]);
   collect_pairs(&p);
-  LinkIncidents all = link_clusters(&l->batch, p.items.at, p.items.n, p.pairs.at, p.pairs.n, k.decisions.list.at,
-                                    k.decisions.list.n, NULL);
-  for (uint32_t i = 0; i < all.n && db_ok(&l->db); i++) write_incident(&p, &all.at[i]);
+  write_changed(&p);
   drop_old(&p);
 }

@@ -34,7 +34,8 @@ typedef struct LinkWorld {
 } LinkWorld;
 
 enum {
-  LINK_KEYS = 32,          /* of one item at most; five or six as a rule */
+  LINK_KEYS = 32, /* of one item at most; five or six as a rule */
+  LINK_DRAWERS = LINK_KEYS,
   LINK_PLACES = 8,         /* of an item that are compared */
   LINK_ACTORS = 8,         /* of a role */
   LINK_TOLLS = 12,         /* numbers of people */
@@ -104,6 +105,12 @@ void link_items(Arena *arena, const Record *records, uint32_t n, Str doc, Str pu
 /* The keys under which the item is to be stored and looked for; their number, at most
  * LINK_KEYS. An item without a time has none and is never linked. */
 uint32_t link_keys(const LinkItem *item, uint64_t keys[LINK_KEYS]);
+
+/* The same without the time, for a store that orders what is filed under one key by its days: items
+ * that share a key of link_keys share one of these; at most LINK_DRAWERS. */
+uint32_t link_drawers(const LinkItem *item, uint64_t drawers[LINK_DRAWERS]);
+/* Do items of these days that share a drawer share a key? */
+bool link_days_share(Period a, Period b);
 
 typedef enum LinkPartKind {
   LINK_TYPE,

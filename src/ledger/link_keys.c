@@ -70,3 +70,29 @@ uint32_t link_keys(const LinkItem *item, uint64_t out[LINK_KEYS]) {
   }
   return keys.n;
 }
+
+/* As file_under counts. */
+static int32_t last_month(Period p) {
+  int32_t first = p.from / MONTH, last = p.to / MONTH;
+  if ((int64_t)p.to - p.from < KEY_DAYS) return first;
+  return last < first + KEY_MONTHS - 1 ? last : first + KEY_MONTHS - 1;
+}
+
+bool link_days_share(Period a, Period b) {
+  bool days = (int64_t)a.to - a.from < KEY_DAYS && (int64_t)b.to - b.from < KEY_DAYS;
+  if (days && a.from <= (int64_t)b.to + 1 && b.from <= (int64_t)a.to + 1) return true;
+  return a.from / MONTH <= last_month(b) && b.from / MONTH <= last_month(a);
+}
+
+uint32_t link_drawers(const LinkItem *item, uint64_t out[LINK_DRAWERS]) {
+  Keys keys = {out, 0};
+  Str where[MOST_WHERE];
+  if (!item->when.known || item->when.from == INT32_MIN || item->when.to == INT32_MAX) return 0;
+  uint32_t nwhere = wheres(item, where);
+  for (uint32_t i = 0; i < item->nrecords && i < LINK_PLACES; i++) {
+    uint32_t families[KINSHIP_FAMILIES], n = kinship_families(item->records[i]->type, families);
+    for (uint32_t f = 0; f < n; f++)
+      for (uint32_t w = 0; w < nwhere; w++) add_key(&keys, 0, 0, families[f], where[w]);
+  }
+  return keys.n;
+}

@@ -13,12 +13,16 @@ typedef struct Reading {
   VEC(Str) incidents;
 } Reading;
 
-static void read_records(Ledger *l, Arena *arena, int64_t document, Reading *out) {
-  sqlite3_stmt *s = db_query(
-      &l->db,
-      "SELECT id, key, rid, json, status = 'corrected', incident FROM record"
-      " WHERE coding = (SELECT coding FROM document WHERE id = ?) AND status <> 'rejected' ORDER BY trigger_start, key",
-      "i", document);
+#define RECORDS_OF                                                                       \
+  "SELECT id, key, rid, json, status = 'corrected', incident FROM record WHERE coding =" \
+  " (SELECT coding FROM document WHERE id = ?) AND status <> 'rejected'"
+#define IN_TEXT_ORDER " ORDER BY trigger_start, key"
+
+static const char ALL_RECORDS[] = RECORDS_OF IN_TEXT_ORDER;
+static const char SUMS[] = RECORDS_OF " AND kind IN ('tally', 'trend')" IN_TEXT_ORDER;
+
+static void read_records(Ledger *l, Arena *arena, const char *sql, int64_t document, Reading *out) {
+  sqlite3_stmt *s = db_query(&l->db, sql, "i", document);
   while (db_row(&l->db, s)) {
     Record r;
     ErrorInfo info;
@@ -46,12 +50,17 @@ static void point_to_keys(const Reading *in) {
   }
 }
 
-/* The text into an arena of its own, where it is wanted. */
-static bool read_head(Ledger *l, Arena *arena, Arena *text, int64_t id, Loaded *out) {
-  static const char with[] = "SELECT d.key, d.given, d.outlet, d.published, t.voice, c.clashes, d.current, t.body"
-                             " FROM document d JOIN text t ON t.id = d.text JOIN coding c ON c.id = d.coding"
-                             " WHERE d.id = ?";
-  sqlite3_stmt *s = db_query(&l->db, with, "i", id);
+#define HEAD(text)                                                                     \
+  "SELECT d.key, d.given, d.outlet, d.published, t.voice, c.clashes, d.current, " text \
+  " FROM document d JOIN text t ON t.id = d.text JOIN coding c ON c.id = d.coding WHERE d.id = ?"
+
+/* The text into an arena of its own. A row is read as far as it is asked for, and a text lies behind it. */
+static const char WITH_TEXT[] = HEAD("t.body");
+/* What tells two texts apart, and is shorter. */
+static const char WITHOUT_TEXT[] = HEAD("CAST(t.id AS TEXT)");
+
+static bool read_head(Ledger *l, Arena *arena, Arena *text, const char *sql, int64_t id, Loaded *out) {
+  sqlite3_stmt *s = db_query(&l->db, sql, "i", id);
   if (!db_row(&l->db, s)) return false;
   *out = (Loaded){.id = id,
                   .key = db_keep(arena, s, 0),
@@ -60,15 +69,15 @@ static bool read_head(Ledger *l, Arena *arena, Arena *text, int64_t id, Loaded *
                   .published = db_keep(arena, s, 3),
                   .voice = sqlite3_column_int64(s, 4),
                   .clashes = db_keep(arena, s, 5),
-                  .current = sqlite3_column_int(s, 6) != 0};
-  if (text) out->text = db_keep(text, s, 7);
+                  .current = sqlite3_column_int(s, 6) != 0,
+                  .text = db_keep(text, s, 7)};
   db_done(s);
   return true;
 }
 
-static void fill(Ledger *l, Arena *arena, Loaded *out) {
+static void fill(Ledger *l, Arena *arena, const char *sql, Loaded *out) {
   Reading in = {0};
-  read_records(l, arena, out->id, &in);
+  read_records(l, arena, sql, out->id, &in);
   point_to_keys(&in);
   for (uint32_t i = 0; i < in.records.n; i++)
     if (in.corrected.at[i]) review_correct(l, arena, in.rows.at[i], &in.records.at[i]);
@@ -80,23 +89,27 @@ static void fill(Ledger *l, Arena *arena, Loaded *out) {
 
 const Loaded *loaded_read(Ledger *l, Arena *arena, int64_t id) {
   Loaded *out = ARENA_NEW(arena, Loaded);
-  if (!out || !read_head(l, arena, arena, id, out)) return NULL;
-  if (out->current) fill(l, arena, out);
+  if (!out || !read_head(l, arena, arena, WITH_TEXT, id, out)) return NULL;
+  if (out->current) fill(l, arena, ALL_RECORDS, out);
   return out;
 }
 
-const Loaded *loaded_brief(Ledger *l, Arena *arena, int64_t id) {
+static const Loaded *without_text(Ledger *l, Arena *arena, const char *records, int64_t id) {
   Loaded *out = ARENA_NEW(arena, Loaded);
-  if (!out || !read_head(l, arena, NULL, id, out)) return NULL;
-  out->text = STR("");
-  if (out->current) fill(l, arena, out);
+  if (!out || !read_head(l, arena, arena, WITHOUT_TEXT, id, out)) return NULL;
+  out->clashes = STR("");
+  if (out->current) fill(l, arena, records, out);
   return out;
 }
+
+const Loaded *loaded_brief(Ledger *l, Arena *arena, int64_t id) { return without_text(l, arena, ALL_RECORDS, id); }
+
+const Loaded *loaded_sums(Ledger *l, Arena *arena, int64_t id) { return without_text(l, arena, SUMS, id); }
 
 const Loaded *loaded_version(Ledger *l, Arena *arena, int64_t id) {
   Loaded *out = ARENA_NEW(arena, Loaded);
-  if (!out || !read_head(l, arena, arena, id, out)) return NULL;
-  fill(l, arena, out);
+  if (!out || !read_head(l, arena, arena, WITH_TEXT, id, out)) return NULL;
+  fill(l, arena, ALL_RECORDS, out);
   return out;
 }
 
@@ -129,8 +142,8 @@ static Loaded *read_items(Ledger *l, int64_t id, const LinkDecision *decisions, 
   Arena *arena = &l->batch;
   Loaded *out = ARENA_NEW(arena, Loaded);
   arena_reset(&l->text);
-  if (!out || !read_head(l, arena, &l->text, id, out)) return NULL;
-  if (out->current) fill(l, arena, out);
+  if (!out || !read_head(l, arena, &l->text, WITH_TEXT, id, out)) return NULL;
+  if (out->current) fill(l, arena, ALL_RECORDS, out);
   LinkItems items = {0};
   link_items(&l->text, out->records, out->nrecords, out->key, out->published, out->text, decisions, n, &items);
   keep_items(arena, &items, &out->items);

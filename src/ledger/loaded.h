@@ -17,7 +17,7 @@ typedef struct Loaded {
   const int64_t *rows;   /* [nrecords] of table record */
   const Str *incidents;  /* [nrecords] empty: none */
   uint32_t nrecords;
-  Str text;        /* only of loaded_read */
+  Str text;        /* not of loaded_get; of loaded_brief what stands for it */
   Str clashes;     /* as JSON */
   LinkItems items; /* only of loaded_get: what of the records is linked */
 } Loaded;
@@ -29,9 +29,11 @@ const Loaded *loaded_get(Ledger *ledger, RowMap *set, int64_t document, const Li
 /* A document with its text, in an arena of the caller's. */
 const Loaded *loaded_read(Ledger *ledger, Arena *arena, int64_t document);
 
-/* The same without its text. */
+/* The same with what stands for its text: equal for documents of one text, and shorter. */
 const Loaded *loaded_brief(Ledger *ledger, Arena *arena, int64_t document);
-/* The same, with its records even where a later version of it is current. */
+/* The same, with its tallies and trends alone. */
+const Loaded *loaded_sums(Ledger *ledger, Arena *arena, int64_t document);
+/* A document with its text, and with its records even where a later version of it is current. */
 const Loaded *loaded_version(Ledger *ledger, Arena *arena, int64_t document);
 
 /* As the findings take it. */

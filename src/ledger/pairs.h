@@ -13,11 +13,12 @@ typedef struct Ids {
 /* In ascending order, each once. */
 void ids_sort(Ids *ids);
 
-/* What linking a transaction's documents works on; everything in ledger->batch. */
+/* What linking a transaction's documents works on; everything but `filed` in ledger->batch. */
 typedef struct Linking {
   Ledger *ledger;
   RowMap loaded; /* of documents: Loaded, Filed */
   RowMap filed;
+  Arena *shelf; /* of what is filed */
   LinkDecisions decisions;
   Ids seeds; /* records whose part of the ledger is clustered anew */
   Ids touched;
@@ -27,9 +28,12 @@ const Loaded *linking_load(Linking *linking, int64_t document);
 /* The row of the record that the item is named by. */
 int64_t linking_row(const Loaded *loaded, const LinkItem *item);
 
+/* Files all documents anew, where a newer daftar files them otherwise (table remake); once, in the
+ * transaction at hand. */
+void pairs_refile(Linking *linking);
 /* Takes a document's happenings out: its keys, its pairs. What they were joined to is noted. */
 void pairs_remove(Linking *linking, int64_t document);
-/* Files them anew, compares them with what is filed and writes the pairs. */
-void pairs_add(Linking *linking, int64_t document);
+/* Files those of all touched documents anew, compares them with what is filed and writes the pairs. */
+void pairs_add_all(Linking *linking);
 
 #endif

@@ -48,7 +48,7 @@ static void find_undone(Ledger *l) {
 void review_links(Ledger *l, Arena *arena, LinkDecisions *out) {
   sqlite3_stmt *s = db_query(
       &l->db,
-      "SELECT d.verb, a.record, ra.key, b.record, rb.key FROM decision d"
+      "SELECT d.verb, a.record, ra.key, b.record, rb.key, ra.document, rb.document FROM decision d"
       " JOIN decision_record da ON da.decision = d.id AND da.side = 0"
       " JOIN decision_record db ON db.decision = d.id AND db.side = 1"
       " JOIN applied a ON a.decision = d.id AND a.n = da.n JOIN record ra ON ra.id = a.record"
@@ -62,6 +62,8 @@ void review_links(Ledger *l, Arena *arena, LinkDecisions *out) {
     vec_push(&out->list, arena, decision);
     vec_push(&out->rows, arena, sqlite3_column_int64(s, 1));
     vec_push(&out->rows, arena, sqlite3_column_int64(s, 3));
+    vec_push(&out->documents, arena, sqlite3_column_int64(s, 5));
+    vec_push(&out->documents, arena, sqlite3_column_int64(s, 6));
   }
 }
 

@@ -9,7 +9,8 @@
  * decision whose records are not in the ledger (any more) is passed over: an orphan. */
 typedef struct LinkDecisions {
   VEC(LinkDecision) list;
-  VEC(int64_t) rows; /* [2 * list.n] of table record, a and b of each */
+  VEC(int64_t) rows;      /* [2 * list.n] of table record, a and b of each */
+  VEC(int64_t) documents; /* [2 * list.n] theirs */
 } LinkDecisions;
 
 void review_links(Ledger *ledger, Arena *arena, LinkDecisions *out);

@@ -147,7 +147,14 @@ static const char STEP_6[] =
     "CREATE INDEX record_shown ON record (document, kind, type, day_from, day_to, killed_min, count_min, status,"
     "  place_name) WHERE current = 1 AND status <> 'rejected';";
 
-static const char *const steps[] = {STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6};
+/* Happenings are filed by kind and place, and found again by what is filed of them. What is made
+ * anew at the next write, and has not been yet, stands in table remake. */
+static const char STEP_7[] = "DROP INDEX block_document;"
+                             "DELETE FROM block;"
+                             "CREATE TABLE remake (what TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
+                             "INSERT INTO remake SELECT 'block' WHERE EXISTS (SELECT 1 FROM document);";
+
+static const char *const steps[] = {STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7};
 enum { NSTEPS = sizeof steps / sizeof *steps };
 
 uint32_t schema_version(void) { return NSTEPS; }
@@ -187,5 +194,7 @@ void schema_migrate_by(Db *db, const char *const *list, uint32_t n) {
   if (version < n) db_exec(db, pragma);
   db_commit(db);
 }
+
+void schema_migrate_to(Db *db, uint32_t version) { schema_migrate_by(db, steps, version < NSTEPS ? version : NSTEPS); }
 
 void schema_migrate(Db *db) { schema_migrate_by(db, steps, NSTEPS); }

@@ -15,6 +15,8 @@ uint32_t schema_version(void);
 void schema_check(Db *db, DbMode mode);
 /* Brings an older or empty ledger to the present version, in one transaction. */
 void schema_migrate(Db *db);
+/* To a former version, for tests. */
+void schema_migrate_to(Db *db, uint32_t version);
 /* The same with steps of the caller's, for tests: steps[i] leads from version i to i + 1. */
 void schema_migrate_by(Db *db, const char *const *steps, uint32_t n);
 

@@ -34,7 +34,7 @@ void store_commit(Ledger *l) {
   incidents_update(l);
   for (uint32_t i = 0; i < l->touched.n; i++)
     db_run(&l->db, "INSERT OR IGNORE INTO touched (document) VALUES (?)", "i", l->touched.at[i]);
-  if (!arena_ok(&l->batch)) db_fail_with(&l->db, ERROR_MEMORY, "out of memory");
+  if (!arena_ok(&l->batch) || !arena_ok(&l->shelf)) db_fail_with(&l->db, ERROR_MEMORY, "out of memory");
   db_commit(&l->db);
   /* A text that was rolled back must not be found again. */
   if (!db_ok(&l->db)) copies_fini(&l->copies);
@@ -242,6 +242,7 @@ ErrorCode ledger_open(const char *path, const LedgerOptions *options, Ledger **o
   l->arena = arena;
   arena_init(&l->batch, (size_t)2 << 30);
   arena_init(&l->text, (size_t)1 << 30);
+  arena_init(&l->shelf, (size_t)1 << 30);
   ErrorCode code = db_open(&l->db, path, modes[options->mode], options->waiting, options->context, info);
   if (code)
     ledger_close(l);
@@ -256,6 +257,7 @@ void ledger_close(Ledger *l) {
   copies_fini(&l->copies);
   arena_fini(&l->batch);
   arena_fini(&l->text);
+  arena_fini(&l->shelf);
   Arena arena = l->arena;
   arena_fini(&arena);
 }

@@ -15,6 +15,7 @@ struct Ledger {
   Str data_version;     /* of the engine that codes; set by ingest_begin */
   Arena batch;          /* of a transaction */
   Arena text;           /* one document's text */
+  Arena shelf;          /* documents' items that new ones are held against */
   uint32_t steps;       /* of a bounded query that are left: browse.h */
   VEC(int64_t) touched; /* documents whose records changed in this transaction */
 };

@@ -581,10 +581,80 @@ static void an_older_ledger_is_brought_up(void **state) {
   db_close(&db);
 }
 
+/* All that the ledger holds and two ledgers of the same documents share. */
+static Str content(Fixture *f) {
+  static const char *const tables[] = {
+      "SELECT * FROM incident ORDER BY id",
+      "SELECT b.block, b.day_from, b.day_to, d.key, b.types FROM block b JOIN document d ON d.id = b.document"
+      " ORDER BY 1, 2, 3, 4, 5",
+      "SELECT min(a.key, b.key), max(a.key, b.key), p.points FROM pair p JOIN record a ON a.id = p.a"
+      " JOIN record b ON b.id = p.b ORDER BY 1, 2",
+      "SELECT key, kind, records FROM finding ORDER BY 1",
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name",
+  };
+  Ledger *l = open_it(f, LEDGER_READ);
+  Lines lines = {.arena = &f->arena, .buffer = {.arena = &f->arena}};
+  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+    sqlite3_stmt *s = db_prepare(&l->db, str_of(tables[i]));
+    while (s && sqlite3_step(s) == SQLITE_ROW) {
+      Str cells[32];
+      uint32_t n = (uint32_t)sqlite3_column_count(s);
+      for (uint32_t c = 0; c < n && c < 32; c++) cells[c] = db_text(s, (int)c);
+      add_line(&lines, cells, n);
+    }
+    sqlite3_finalize(s);
+  }
+  assert_true(db_ok(&l->db));
+  ledger_close(l);
+  return buffer_str(&lines.buffer);
+}
+
+static void every_former_version_is_brought_up(void **state) {
+  Fixture *f = *state;
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  Str want = content(f);
+  for (uint32_t version = 1; version < schema_version(); version++) {
+    forget(f);
+    Db db = {.path = f->path};
+    assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+    schema_migrate_to(&db, version);
+    assert_int_equal(db_number(&db, "PRAGMA user_version", ""), version);
+    db_close(&db);
+    ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+    assert_true(str_eq(content(f), want));
+  }
+}
+
+/* In version 6 happenings were filed under other keys, and a document's found by an index; in version 3 what
+ * is compared was not kept. */
+static void what_was_filed_otherwise_is_filed_anew(void **state) {
+  static const char *const older[] = {"", "DROP TABLE item; CREATE TABLE item (document INTEGER PRIMARY KEY"
+                                          " REFERENCES document, data BLOB NOT NULL) STRICT;"};
+  Fixture *f = *state;
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  Str want = content(f);
+  for (uint32_t i = 0; i < 2; i++) {
+    forget(f);
+    ingest(f, REPORTS, NULL, NREPORTS - 3, 0, 0);
+    Db db = {.path = f->path};
+    assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+    db_exec(&db,
+            "DROP TABLE remake; UPDATE block SET block = block + 1; CREATE INDEX block_document ON block (document);"
+            "PRAGMA user_version = 6");
+    db_exec(&db, older[i]);
+    assert_true(db_ok(&db));
+    db_close(&db);
+    ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+    assert_true(str_eq(content(f), want));
+  }
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup(name, fresh)
   const struct CMUnitTest tests[] = {
       TEST(the_same_again_changes_nothing),
+      TEST(every_former_version_is_brought_up),
+      TEST(what_was_filed_otherwise_is_filed_anew),
       TEST(two_outlets_tell_one_incident),
       TEST(order_and_batches_do_not_matter),
       TEST(incidents_are_those_of_linking_at_once),
