@@ -88,6 +88,16 @@ static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_
   put(out, i, NONE);
 }
 
+/* «قوات النظام والمسلحين الموالين له»: a side joined to the complement of another stands beside the whole. */
+static bool beside_complement(const MatchInput *m, uint32_t i, uint32_t k) {
+  ClassSet side = m->k->force | m->k->fighter | m->k->group;
+  const Phrase *f = phrase(m, k), *whole = phrase(m, i);
+  if (!(f->classes & side) || !(whole->classes & side) || f->pronoun || f->prep != NONE) return false;
+  uint32_t up = f->up;
+  for (uint32_t steps = 0; up != NONE && up > i && steps < 3; steps++) up = phrase(m, up)->up;
+  return up == i;
+}
+
 /* A phrase and all that «و» joins to it. */
 static void add_joined(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_t i) {
   if (i == NONE) return;
@@ -97,7 +107,8 @@ static void add_joined(const MatchInput *m, Fillers *out, const FrameSource *s, 
   uint32_t sentence = clause(m, phrase(m, i)->clause)->sentence;
   for (uint32_t k = i + 1; k < m->c->nphrases && k < i + 24; k++) {
     if (clause(m, phrase(m, k)->clause)->sentence != sentence) break;
-    if (phrase(m, k)->link == LINK_CONJ && phrase_root(m->c, k) == phrase_root(m->c, i)) add(m, out, s, k);
+    if (phrase(m, k)->link != LINK_CONJ) continue;
+    if (phrase_root(m->c, k) == phrase_root(m->c, i) || beside_complement(m, i, k)) add(m, out, s, k);
   }
 }
 
@@ -165,6 +176,8 @@ static uint32_t object_of(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return clause(m, x->clause)->object;
   if (x->relative != NONE) {
     const Clause *c = clause(m, x->relative);
+    bool suffers = c->sets & SET_BIT(SET_SUFFERED) && c->resumptive && !c->passive;
+    if (suffers && c->own_subject && c->subject != x->phrase) return c->subject; /* «هجمات تعرضت لها البلاد» */
     if (c->subject == x->phrase && !(c->classes & m->k->result) && c->object != NONE) return c->object;
   }
   if (x->carrier != NONE) {
@@ -337,7 +350,9 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
         add_joined(m, out, s, masdar ? object_of_masdar(m, x->phrase) : object_of(m, x));
         break;
       }
-      case FROM_IDAFA: add_complement(m, x, s, out); break;
+      case FROM_IDAFA:
+        if (role != ROLE_AGENT || !x->of_place) add_complement(m, x, s, out);
+        break;
       case FROM_PREP: add_prep(m, x, s, out); break;
       case FROM_ADJ: add_adj(m, x, out); break;
       case FROM_NUMBER:
@@ -559,6 +574,17 @@ static bool object_trapped(const MatchInput *m, Arena *arena, const Match *x, co
   return its && m->g->frames[its->frame].kind == FRAME_TRAP;
 }
 
+/* «تحرير العاصمة»: does the trigger ask for the place that is its complement? */
+static bool governs_place(const MatchInput *m, const FrameTrigger *t, const Match *x) {
+  uint32_t next = x->phrase == NONE ? NONE : idafa_of(m, x->phrase);
+  if (next == NONE || !(phrase(m, next)->classes & m->k->area)) return false;
+  for (uint32_t k = t->first; k < t->first + t->n; k++) {
+    const FrameCondition *c = &m->g->conditions[k];
+    if (c->on == ON_IDAFA && !c->negated && c->classes & m->k->area) return true;
+  }
+  return false;
+}
+
 static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t token, Match *out) {
   const Reading *r = word_best(m->in->words, token);
   if (r->lemma >= m->g->lexicon->n || m->c->clause_of[token] >= m->c->nclauses || inside_name(m, token)) return false;
@@ -573,6 +599,7 @@ static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t t
   x.frame = t->frame;
   for (uint32_t k = t->first; k < t->first + t->n; k++)
     x.compound |= m->g->conditions[k].on == ON_IDAFA && m->g->conditions[k].lemma != LEMMA_NONE;
+  x.of_place = governs_place(m, t, &x);
   if (m->g->frames[x.frame].kind == FRAME_TRAP || object_trapped(m, arena, &x, t)) {
     note(m, arena, trace, &x, true, STR("no record"));
     return false;

@@ -21,6 +21,7 @@ typedef struct Match {
   uint32_t carrier;     /* the clause whose verb has a trigger noun for argument, or NONE */
   uint32_t relative;    /* the relative clause that hangs on a trigger noun, or NONE */
   bool compound; /* the trigger is a noun with its complement: «إطلاق سراح», «إعادة تأهيل» */
+  bool of_place; /* its complement is the place that it befell: «تحرير العاصمة» */
   Fillers roles[ROLE_COUNT];
 } Match;
 
