@@ -120,6 +120,31 @@ static uint32_t from_place(const Stage *s, const Scene *x) {
   return NONE;
 }
 
+/* «إطلاق نار في مدرسة», «هجوم انتحاري في سوق»: of an attack that names nobody, the house is what it hit. */
+static uint32_t house_hit(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE || x->targets.n) return NONE;
+  for (uint32_t i = x->phrase + 1; i < s->m->c->nphrases && i <= x->phrase + BEHIND_MASDAR; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->clause != x->clause && f->clause != s->matches->at[x->match].relative) return NONE;
+    bool inside = f->prep != NONE &&
+                  (f->prep == s->m->g->prep_bi || s->m->c->marks[f->prep_token] & SET_BIT(SET_AREA_PREPOSITION));
+    if (inside && f->classes & s->m->k->building && f->date == NONE) return i;
+  }
+  return NONE;
+}
+
+/* What an attack hit, once all that it did to people is known. */
+void scenes_find_houses(Stage *s) {
+  static const char *const types[] = {"attack", "suicide-bombing", "bombing"};
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    bool hits = false;
+    for (size_t k = 0; k < sizeof types / sizeof *types; k++) hits |= str_eq(x->type, str_of(types[k]));
+    uint32_t house = hits && x->merged == NONE ? house_hit(s, x) : NONE;
+    if (house != NONE) parts_add(s, &x->targets, part_of_phrase(s, house));
+  }
+}
+
 static bool has_enemy(const Scene *x) {
   static const char *const types[] = {"territory-change", "clash",  "operation", "airstrike",
                                       "shelling",         "attack", "deployment"};

@@ -48,7 +48,9 @@ static bool head_acts(const Parser *p, const Clause *c, uint8_t voice) {
   if (c->kind != CLAUSE_RELATIVE || c->head == NONE || c->object_pronoun || c->resumptive) return false;
   if (c->before != NONE || c->after == NONE || c->second != NONE || voice == VOICE_PASSIVE) return false;
   const Phrase *head = &p->phrases.at[c->head];
-  return (head->classes & p->k.event) || parse_can_act(p, head);
+  if ((head->classes & p->k.event) || parse_can_act(p, head)) return true;
+  /* «العمل الذي استهدف دورية»: with nothing that takes it up, the head can only be the subject */
+  return !(c->classes & p->k.intransitive) && !p->phrases.at[c->after].pronoun && parse_agrees(p, head, c->verb, true);
 }
 
 /* Can the phrase be the subject of the verb by number and gender? One before its verb agrees

@@ -313,7 +313,11 @@ static uint32_t noun_of_verb(const Stage *s, uint32_t at) {
     const Scene *n = &s->scenes.at[i];
     if (n == verb || n->phrase == NONE || n->sentence != verb->sentence || n->merged != NONE) continue;
     const TypeRow *a = stage_type(s, verb), *b = stage_type(s, n);
-    if (!a || !b || !str_eq(a->class, b->class)) continue;
+    if (!a || !b) continue;
+    /* «عملية استهدفت مسلحين»: the general verb is of whatever act its subject is */
+    bool general = a->specific <= 4 && str_eq(b->class, STR("COERCE")) && !str_eq(a->class, b->class);
+    if (general && (c->subject == n->phrase || c->head == n->phrase)) return i;
+    if (!str_eq(a->class, b->class)) continue;
     /* «نصبوا كميناً»: the verb only carries its noun */
     if (c->subject == n->phrase || c->head == n->phrase || c->object == n->phrase) return i;
     /* «نفذت ضربات … واستهدفت مواقع»: the general verb goes on with the act before it */

@@ -94,6 +94,7 @@ void scenes_make(Stage *s);
 void scenes_bind(Stage *s);
 void scenes_find_doers(Stage *s);   /* doer.c */
 void scenes_find_enemies(Stage *s); /* adversary.c */
+void scenes_find_houses(Stage *s);  /* adversary.c */
 void scenes_back(Stage *s);         /* backing.c */
 void scenes_place(Stage *s);
 void scenes_speak(Stage *s);
