@@ -316,7 +316,7 @@ static uint32_t noun_of_verb(const Stage *s, uint32_t at) {
     if (!a || !b) continue;
     /* «عملية استهدفت مسلحين»: the general verb is of whatever act its subject is */
     bool general = a->specific <= 4 && str_eq(b->class, STR("COERCE")) && !str_eq(a->class, b->class);
-    if (general && (c->subject == n->phrase || c->head == n->phrase)) return i;
+    if (general && c->kind == CLAUSE_RELATIVE && c->head == n->phrase) return i;
     if (!str_eq(a->class, b->class)) continue;
     /* «نصبوا كميناً»: the verb only carries its noun */
     if (c->subject == n->phrase || c->head == n->phrase || c->object == n->phrase) return i;
