@@ -64,15 +64,27 @@ bool parse_agrees(const Parser *p, const Phrase *f, uint32_t verb, bool before) 
   return n->gender == v->gender || n->gender == GENDER_NONE;
 }
 
-/* «14 شخصاً قتلوا في غارة» (14 people who were killed in a raid): counted people, a verb that may be
- * a passive, and nobody whom they could have done it to. */
+/* Has the grammar a frame for this verb's passive: «قُتل», «اعتُقل»? */
+static bool befalls(const Parser *p, uint32_t lemma) {
+  if (lemma >= p->g->lexicon->n) return false;
+  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++)
+    if (p->g->triggers[i].form == TRIGGER_PASSIVE) return true;
+  return false;
+}
+
+/* «14 شخصاً قتلوا في غارة» (14 people who were killed in a raid), «صحفي خطف في العاصمة», «القيادي الذي قتل عام
+ * 2011»: people, a verb that may be a passive, and nobody whom they could have done it to. Of whom nobody
+ * counts the grammar must know the passive. */
 static bool head_suffers(const Parser *p, const Clause *c, uint8_t voice) {
   if (c->kind != CLAUSE_RELATIVE || c->head == NONE || voice != VOICE_EITHER || c->object_pronoun) return false;
   if (c->before != NONE || c->after != NONE || c->classes & (p->k.result | p->k.speech | p->k.intransitive))
     return false;
   const Phrase *head = &p->phrases.at[c->head];
   ClassSet people = p->k.person | p->k.victim | p->k.civilian | p->k.fighter | p->k.security | p->k.child | p->k.woman;
-  return head->number != NONE && head->classes & people && parse_agrees(p, head, c->verb, true);
+  ClassSet known = people | p->k.leader | p->k.official | p->k.kin | p->k.rank | p->k.title | p->k.artillery;
+  if (!parse_agrees(p, head, c->verb, true)) return false;
+  if (head->number != NONE && head->classes & people) return true;
+  return !c->resumptive && (head->person != NONE || head->classes & known) && befalls(p, c->lemma);
 }
 
 /* «الجيش شن هجوماً الأحد على…»: the phrase before the verb is its subject, whatever stands
