@@ -38,7 +38,8 @@ static bool told_as_history(const Stage *s, const Scene *x) {
   SetMask opens = 0;
   for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + 3; i++) opens |= s->m->c->marks[i];
   if (opens & SET_BIT(SET_BACKGROUND)) return true;
-  if (days_ago(s, x) > NEWS_DAYS || tells_which(s, x)) return true;
+  bool over = x->sentence > 0 && days_ago(s, x) > NEWS_DAYS; /* what opens a report is its news, however late */
+  if (over || tells_which(s, x)) return true;
   bool undated = !s->m->in->published.year && x->date != NONE && x->sentence > LEAD;
   return undated && x->kind == RECORD_EVENT && !s->m->in->dates->at[x->date].to.year;
 }

@@ -2,6 +2,7 @@
  *
  * «ثلاث غارات جوية» (three air strikes) is one phrase, «اعتقال قيادي» (the arrest of a leader) two,
  * though «قيادي» may be an adjective as well. */
+#include "code/near.h"
 #include "code/parser.h"
 
 void parse_move_cursors(Parser *p, uint32_t i) {
@@ -103,6 +104,13 @@ static bool may_be_verb(const Parser *p, uint32_t i) {
   return false;
 }
 
+/* «مقتل سالم ناصر»: names that are adjectives as well. */
+static bool names_begin(const Parser *p, uint32_t i) {
+  const Mentions *m = p->in->mentions;
+  uint32_t at = person_from(p->in, i);
+  return at < m->npersons && m->persons[at].first == i;
+}
+
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
@@ -113,7 +121,7 @@ static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool 
     if (token_at(p, i)->kind != TOKEN_WORD || r->pos != POS_ADJ || p->marks.sets[i] & SET_BIT(SET_SUBSET) ||
         p->marks.n[i])
       break;
-    if (r->clitics & (CLITIC_PREP | CLITIC_CONJ)) break;
+    if (r->clitics & (CLITIC_PREP | CLITIC_CONJ) || names_begin(p, i)) break;
     if (parse_prefer_noun(p, i, p->k.event | p->k.building | p->k.position))
       break; /* «أدانت الحكومة الغارة», «قصف مقر» */
     if (((r->clitics & CLITIC_AL) != 0) != definite || (definite && may_be_verb(p, i))) break;

@@ -194,13 +194,21 @@ static Telling tells(const Count *known, const Count *told) {
   return TELLS_OTHER;
 }
 
+static bool names_somebody(const Stage *s, const Effect *e) {
+  const Mentions *m = s->m->in->mentions;
+  uint32_t at = person_from(s->m->in, e->of.first);
+  return at < m->npersons && m->persons[at].first < e->of.last;
+}
+
 static void absorb_effect(Stage *s, Scene *a, const Effect *told) {
   for (uint32_t k = 0; k < a->effects.n; k++) {
     Effect *known = &a->effects.at[k];
     if (!str_eq(known->what, told->what) || known->subset != told->subset) continue;
     Telling more = tells(&known->count, &told->count);
     if (more == TELLS_OTHER) continue;
-    if (more == TELLS_MORE) *known = *told;
+    /* «مقتل مسؤول», over «مقتل عبدي حسن ورسمي، المسؤول عن …» */
+    bool by_name = more == TELLS_SAME && names_somebody(s, told) && !names_somebody(s, known);
+    if (more == TELLS_MORE || by_name) *known = *told;
     return;
   }
   vec_push(&a->effects, s->arena, *told);

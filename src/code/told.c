@@ -89,8 +89,9 @@ static bool of_nature(const Stage *s, const Scene *x) {
   if (!x->alone || x->agents.n) return false;
   for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + 80; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase != NONE && stage_phrase(s, phrase)->classes & (s->m->k->weather | s->m->k->disease | s->m->k->animal))
-      return true;
+    ClassSet classes = phrase == NONE ? 0 : stage_phrase(s, phrase)->classes;
+    if (classes & s->m->k->event) classes &= ~s->m->k->disease; /* «عملية»: surgery, but in the news a raid */
+    if (classes & (s->m->k->weather | s->m->k->disease | s->m->k->animal)) return true;
   }
   return false;
 }

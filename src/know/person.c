@@ -240,7 +240,7 @@ static bool goes_on(const Scan *s, const Name *name, const Part *part, Announced
   if (part->kind == PART_UNKNOWN && (uint8_t)token_fold(s->text, part->m.first).p[0] == LETTER_WAW) return false;
   if (part->kind == PART_KUNYA || part->m.last > part->m.first + 1) return true;
   if (part->weak && ends_name(s, part->m.first) && scan_reading(s, part->m.first)->pos != POS_VERB) return false;
-  if (place_weight_at(s, part->m.first, &last) >= HEAVY_PLACE) return false;
+  if (part->kind != PART_GIVEN && place_weight_at(s, part->m.first, &last) >= HEAVY_PLACE) return false;
   bool family = part->kind == PART_FAMILY && part->m.al; /* «وليد المعلم» */
   if (part->weak && !family && scan_word(s, part->m.first, TITLE_KINDS | KIND_BIT(WORD_POST), false, NULL))
     return false;
@@ -293,6 +293,18 @@ static bool given_and_family(const Scan *s, const Name *n) {
   return !scan_reads_verb(s, n->first) && !scan_word(s, tail->first, KIND_BIT(WORD_NISBA), false, NULL);
 }
 
+/* «بمقتل سالم ناصر باوزير», «في تنظيم القاعدة سالم …»: right behind a noun no verb stands that a name may be read as.
+ */
+static bool behind_noun(const Scan *s, uint32_t i) {
+  if (!i || s->text->tokens[i].flags & TOKEN_LINE || !scan_is_word(s, i - 1)) return false;
+  uint8_t pos = scan_reading(s, i - 1)->pos;
+  return pos == POS_NOUN || pos == POS_PROPER || pos == POS_ADJ;
+}
+
+static bool reads_verb(const Scan *s, const Name *n) {
+  return scan_reads_verb(s, n->first) && !(n->parts > 2 && behind_noun(s, n->first));
+}
+
 static bool holds(const Scan *s, const Name *n, Announced how) {
   uint32_t last = 0;
   if (!n->parts) return false;
@@ -304,12 +316,10 @@ static bool holds(const Scan *s, const Name *n, Announced how) {
   bool country = n->tail.kind == PART_NISBA && scan_word(s, n->tail.m.first, KIND_BIT(WORD_NISBA), false, NULL);
   if (place_weight_at(s, n->first, &last) >= HEAVY_PLACE && n->listed < 2 && (country || n->tail.kind != PART_NISBA))
     return false;
-  if (n->listed >= 2 && n->head.kind == PART_GIVEN && n->tail.kind == PART_NISBA && !scan_reads_verb(s, n->first))
-    return true;
+  if (n->listed >= 2 && n->head.kind == PART_GIVEN && n->tail.kind == PART_NISBA && !reads_verb(s, n)) return true;
   if (given_and_family(s, n)) return true;
   /* «سالم ناصر باوزير»: two given names that are words, and a word that is none */
-  if (n->listed >= 2 && n->head.kind == PART_GIVEN && n->tail.kind == PART_UNKNOWN && !scan_reads_verb(s, n->first))
-    return true;
+  if (n->listed >= 2 && n->head.kind == PART_GIVEN && n->tail.kind == PART_UNKNOWN && !reads_verb(s, n)) return true;
   return n->strong >= 1 && (!n->head.weak || n->strong >= 1 + (n->head.kind != PART_GIVEN));
 }
 
