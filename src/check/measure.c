@@ -60,7 +60,7 @@ Values measure_values(const Measure *m, const Record *r) {
   double all = 0, most = 0;
   for (uint32_t i = 0; i < r->noutcomes; i++) {
     const Outcome *o = &r->outcomes[i];
-    if (!is_outcome(m, o) || o->share || !o->count.set) continue;
+    if (!is_outcome(m, o) || o->share || !o->count.set || record_outcome_within(r, i)) continue;
     if (!count_exact(o->count)) v.unsure = true;
     if (other_class(o->status, m->status) || other_class(o->side, m->side)) v.doubtful = true;
     if (v.n && o->count.min > most) { /* the largest stands first */

@@ -1,5 +1,5 @@
-/* The toll is the record's own: parts of a number told («30: 20 مدنياً و10 مسلحين», 30: 20 civilians
- * and 10 gunmen) are not added to it again. */
+/* The toll is the record's own: people told to be among others, and parts of a number told («30: 20 مدنياً و10 مسلحين»,
+ * 30: 20 civilians and 10 gunmen) are not added to it again. */
 #include "ledger/toll.h"
 
 #include <math.h>
@@ -11,7 +11,7 @@ LedgerRange toll_of(const Record *r, Str what) {
   bool told = false;
   for (uint32_t i = 0; i < r->noutcomes; i++) {
     const Outcome *o = &r->outcomes[i];
-    if (!str_eq(o->what, what) || !o->count.set || o->share || o->unit.n) continue;
+    if (!str_eq(o->what, what) || !o->count.set || o->share || o->unit.n || record_outcome_within(r, i)) continue;
     told = true;
     min += o->count.min;
     max += o->count.max;

@@ -121,4 +121,8 @@ Str record_id(Arena *arena, const uint8_t text_hash[32], const Record *record);
  * min <= max, names of the fixed lists. For assert and tests. */
 bool record_holds(const Record *record, Str text);
 
+/* Are the people of outcome `i` told to be among those of another («ثلاثة مدنيين، بينهم طفل», three civilians, a child
+ * among them), so that they are not to be added? Known of women and children. */
+bool record_outcome_within(const Record *record, uint32_t i);
+
 #endif
