@@ -1,15 +1,17 @@
 // What the tests stand on: a ledger made for the run, the program that serves it, a browser.
 import { spawn, execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 export const TOKEN = "0123456789abcdef0123456789abcdef";
 
-export function ledger(daftar, inputs) {
+// With the inputs in it, and all that `from` has, if that is given.
+export function ledger(daftar, inputs, from) {
   const folder = mkdtempSync(join(tmpdir(), "daftar-page-"));
   const file = join(folder, "page.db");
+  if (from) copyFileSync(from, file);
   execFileSync(daftar, ["ingest", file, ...inputs], { stdio: ["ignore", "ignore", "inherit"] });
   return { file, folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -2,7 +2,9 @@
 //
 //   node test/run.mjs DAFTAR [NAME...]     only tests whose name has one of the words
 //
-// CHROMIUM names the browser; SHOTS a folder for pictures of every view, to be looked at.
+// CHROMIUM names the browser; SHOTS a folder for pictures of every view, to be looked at. LEDGER names
+// a large ledger: it is copied, the samples are added, and the same tests run against that.
+// FIRST_VIEW_MS bounds the time to the first view.
 import { readFileSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -17,15 +19,14 @@ if (!daftar) {
   process.exit(2);
 }
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const made = ledger(daftar, [join(root, "samples"), join(here, "data", "hostile.jsonl")]);
+const made = ledger(daftar, [join(root, "samples"), join(here, "data", "hostile.jsonl")], process.env.LEDGER);
 const server = await serve(daftar, made.file);
 const b = await browser(process.env.CHROMIUM ?? "/usr/bin/chromium");
 const base = server.base;
 const ask = async (path) => (await fetch(`${base}api/v1${path}`)).json();
 
 const incident = (await ask("/incidents?sort=-documents&limit=1")).rows[0].incident;
-const documents = (await ask("/documents?limit=50")).rows;
-const hostile = documents.find((d) => d.title?.includes("<img"));
+const hostile = (await ask(`/documents?limit=50&source=${encodeURIComponent("<b>وكالة</b> رافد برس")}`)).rows.find((d) => d.title?.includes("<img"));
 const finding = (await ask("/findings?limit=1")).rows[0].finding;
 const person = (await ask("/people?limit=1")).rows[0].person;
 const VIEWS = {
@@ -85,6 +86,47 @@ const tests = {
   "every view at 360 px in Arabic": () => everyView("ar360", { lang: "ar", width: 360, height: 740 }),
   "every view at 360 px in English, dark": () => everyView("en360", { dark: true, width: 360, height: 740 }),
   "every view at 2560 px": () => everyView("wide", { width: 2560, height: 1300 }),
+
+  // From the address to what the ledger rests on, the counts, the chart and the map; the best of three.
+  async "the first view is soon there"() {
+    const took = [];
+    for (let i = 0; i < 3; i++) {
+      const context = await b.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB" });
+      const page = await context.newPage();
+      await page.addInitScript(() => {
+        new MutationObserver(() => {
+          const there = (q) => document.querySelector(q);
+          window.basis ??= there(".basis strong") && there(".facet") ? performance.now() : undefined;
+          window.whole ??= there(".basis strong") && there(".timeline canvas") && there(".mapbox canvas[data-drawn]") ? performance.now() : undefined;
+        }).observe(document, { childList: true, subtree: true, attributes: true });
+      });
+      await page.goto(base);
+      await page.waitForFunction(() => window.whole);
+      took.push(await page.evaluate(() => [window.basis, window.whole].map(Math.round)));
+      await context.close();
+    }
+    took.sort((x, y) => x[0] - y[0]);
+    console.log(`      counts after ${took.map((x) => x[0]).join(", ")} ms, with map and chart after ${took.map((x) => x[1]).join(", ")} ms`);
+    const most = Number(process.env.FIRST_VIEW_MS ?? 8000);
+    ok(took[0][0] < most, `${took[0][0]} ms`);
+  },
+
+  async "a row in the middle of all is fetched when one scrolls there"() {
+    const page = await open(b, base, { hash: "#/incidents" });
+    const { total } = await ask("/incidents");
+    const grid = page.locator("[role=grid]");
+    for (const share of [0.5, 0.97, 0.03]) {
+      await grid.evaluate((el, s) => (el.scrollTop = (el.scrollHeight - el.clientHeight) * s), share);
+      await settled(page);
+      const [first, last] = await grid.evaluate((el) => {
+        const rows = [...el.querySelectorAll("[role=row][data-row]")].map((r) => Number(r.dataset.row));
+        return [Math.min(...rows), Math.max(...rows)];
+      });
+      const slack = 60 + total * 0.02;
+      ok(first - slack <= total * share && last + slack >= total * share, `rows ${first} to ${last} of ${total} at ${share}`);
+    }
+    await page.context().close();
+  },
 
   async "language and direction, kept"() {
     const page = await open(b, base);
@@ -208,24 +250,24 @@ const tests = {
     const id = await page.locator(".judge .titleline a").getAttribute("href");
     await page.keyboard.press("a");
     await page.waitForSelector(".queue li.decided");
-    same((await state()).reviewed, 1, "accepted");
+    await becomes(async () => (await state()).reviewed, 1, "accepted");
     await page.reload();
     await page.waitForSelector(".queue li");
     await settled(page);
-    same((await ask("/incidents?status=machine-coded")).total, before - 1, "one less after a reload");
+    await becomes(async () => (await ask("/incidents?status=machine-coded")).total, before - 1, "one less after a reload");
     await show(page, id);
     ok((await page.locator(".incident-head .status").innerText()).includes("Reviewed"), "told apart on its own page");
     await page.locator(".decisions .button").first().click();
     await page.waitForSelector(".decisions .undone");
-    same((await state()).reviewed, 0, "undone");
+    await becomes(async () => (await state()).reviewed, 0, "undone");
     await show(page, "#/review");
     await page.waitForSelector(".queue li");
     await page.keyboard.press("r");
     await page.waitForSelector(".queue li.decided");
-    same((await ask("/incidents")).total, before - 1, "rejected");
+    await becomes(async () => (await ask("/incidents")).total, before - 1, "rejected");
     await page.keyboard.press("u");
     await page.waitForFunction(() => !document.querySelector(".queue li.decided"));
-    same((await ask("/incidents")).total, before, "taken back");
+    await becomes(async () => (await ask("/incidents")).total, before, "taken back");
     await show(page, "#/review/history");
     ok((await page.locator(".decisions li").count()) >= 4, "who and when, the undone too");
     await page.context().close();
@@ -256,15 +298,15 @@ const tests = {
     await page.keyboard.press("j");
     await page.keyboard.press("m");
     await page.waitForSelector(".queue li.decided");
-    same((await ask("/incidents")).total, before - 1, "merged");
+    await becomes(async () => (await ask("/incidents")).total, before - 1, "merged");
     await page.keyboard.press("u");
     await page.waitForFunction(() => !document.querySelector(".queue li.decided"));
-    same((await ask("/incidents")).total, before, "merged no more");
+    await becomes(async () => (await ask("/incidents")).total, before, "merged no more");
     await show(page, `#/incidents/${incident}`);
     await page.locator(".sidebyside thead input").first().check();
     await page.locator(".actions").getByRole("button", { name: "Split off" }).click();
     await page.waitForSelector(".toast");
-    same((await ask("/incidents")).total, before + 1, "split");
+    await becomes(async () => (await ask("/incidents")).total, before + 1, "split");
     await page.locator(".toast .link").last().click();
     await becomes(async () => (await ask("/incidents")).total, before, "split no more");
     await page.context().close();
@@ -317,7 +359,8 @@ const tests = {
 
   async "files dropped on the page"() {
     const page = await open(b, base, { hash: "#/files" });
-    const before = (await ask("/meta")).counts.documents;
+    const strikes = async () => (await ask("/incidents?type=airstrike&from=2024-05-01&to=2024-05-01")).total;
+    const [before, had] = [(await ask("/meta")).counts.documents, await strikes()];
     const text = "نفذت طائرات التحالف الدولي أمس غارة جوية على موقع لتنظيم داعش في ريف الرقة، ما أسفر عن مقتل 5 عناصر.";
     const transfer = await page.evaluateHandle((words) => {
       const data = new DataTransfer();
@@ -330,9 +373,8 @@ const tests = {
     await page.getByLabel("Outlet", { exact: true }).last().fill("وكالة رافد برس");
     await page.getByRole("button", { name: "Go on", exact: true }).click();
     await page.waitForSelector(".job.j-done");
-    same((await ask("/meta")).counts.documents, before + 1, "one document more");
-    const found = (await ask("/incidents?type=airstrike&from=2024-05-01&to=2024-05-01")).total;
-    same(found, 1, "yesterday is read against the date given");
+    await becomes(async () => (await ask("/meta")).counts.documents, before + 1, "one document more");
+    await becomes(strikes, had + 1, "yesterday is read against the date given");
     await page.context().close();
   },
 

@@ -179,6 +179,7 @@ class Chart {
   private colours: Palette = palette();
   private queued = 0;
   private fitted = false;
+  private shown = false;
   private readonly context: CanvasRenderingContext2D;
   private readonly stop = new AbortController();
   private readonly observer: ResizeObserver;
@@ -229,6 +230,7 @@ class Chart {
     }
     this.levels.clear();
     this.hover = undefined;
+    this.shown = true;
     this.findAreas();
     if (!this.fitted && this.view.width) this.fit();
     this.draw();
@@ -349,6 +351,8 @@ class Chart {
         hover: this.hover,
       };
       paint(this.context, this.view, scene, this.colours, devicePixelRatio || 1);
+      // For whoever waits for the map: tests.
+      if (this.base && this.shown) this.canvas.dataset["drawn"] = "";
     });
   }
 
