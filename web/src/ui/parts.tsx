@@ -1,7 +1,7 @@
 // Small things that every view uses: names and texts with their direction isolated, badges,
 // what is shown while waiting and when something fails.
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { lang, num, t, tr, type Key } from "../i18n";
 import type { Answer } from "../lib/api";
 import * as f from "../lib/format";
@@ -188,6 +188,20 @@ export function Failed({ answer }: { answer: Answer<unknown> }) {
 
 export function Empty({ children }: { children?: ComponentChildren }) {
   return <p class="empty">{children ?? t("app.nothing")}</p>;
+}
+
+// The first of many, and the button that shows more of them.
+export function useFirst<T>(all: T[], step: number): [T[], ComponentChildren] {
+  const [n, setN] = useState(step);
+  const left = all.length - n;
+  return [
+    left > 0 ? all.slice(0, n) : all,
+    left > 0 && (
+      <button class="button" onClick={() => setN(n + step)}>
+        {t("app.more")} ({num(left)})
+      </button>
+    ),
+  ];
 }
 
 export const Count = ({ n }: { n: number }) => <span class="count">{num(n)}</span>;

@@ -7,7 +7,7 @@ import * as f from "../lib/format";
 import { href } from "../lib/route";
 import type { ActorMention, Outcome, PersonMention, Report } from "../lib/types";
 import { Evidence } from "./evidence";
-import { Icon, Number as Num, Origins, PlaceName, SideTag, StatusBadge, Time, TypeTag, Unknown, Words } from "./parts";
+import { Icon, Number as Num, Origins, PlaceName, SideTag, StatusBadge, Time, TypeTag, Unknown, useFirst, Words } from "./parts";
 
 // In Arabic the words of the text name an actor; in English the data's name, with the words behind it.
 export function Mentions({ of, none = true }: { of: ActorMention[]; none?: boolean }) {
@@ -136,83 +136,86 @@ const rows: Row[] = [
 ];
 
 export function SideBySide(props: { reports: Report[]; picked?: Set<string>; onPick?: (key: string) => void; children?: ComponentChild }) {
-  const { reports } = props;
-  const shown = rows.filter((row) => !row.show || reports.some(row.show));
+  const [reports, more] = useFirst(props.reports, 16);
+  const shown = rows.filter((row) => !row.show || props.reports.some(row.show));
   return (
-    <div class="sidebyside" tabIndex={0} role="region" aria-label={t("incident.reports")}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" class="corner">
-              <span class="hidden">{t("col.outlet")}</span>
-            </th>
-            {reports.map((r) => (
-              <th scope="col" key={r.key}>
-                <DocLine report={r} />
-                <StatusBadge status={r.status} />
-                {r.document.copies > 0 && <span class="muted small"> · {t("n.copies", { n: r.document.copies })}</span>}
-                {props.onPick && (
-                  <label class="check small">
-                    <input type="checkbox" checked={props.picked?.has(r.key) ?? false} onChange={() => props.onPick?.(r.key)} />
-                    {t("review.split")}
-                    <span class="hidden"> {t("incident.selectReport")}</span>
-                  </label>
-                )}
+    <>
+      <div class="sidebyside" tabIndex={0} role="region" aria-label={t("incident.reports")}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="corner">
+                <span class="hidden">{t("col.outlet")}</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr class="words-row">
-            <th scope="row">{t("col.sentence")}</th>
-            {reports.map((r) => (
-              <td key={r.key}>
-                <Evidence of={r.evidence} />
-                <a class="doclink" href={href("documents", r.document.document, { record: r.key })}>
-                  <Icon of="open" />
-                  {t("incident.open")}
-                </a>
-              </td>
-            ))}
-          </tr>
-          {shown.map((row) => {
-            const differs = new Set(reports.map(row.same)).size > 1;
-            return (
-              <tr key={row.label} class={differs ? "differs" : ""}>
-                <th scope="row">
-                  {t(row.label)}
-                  {differs && (
-                    <span class="differs-mark" title={t("incident.differs")}>
-                      <span class="hidden">{t("incident.differs")}</span>≠
-                    </span>
+              {reports.map((r) => (
+                <th scope="col" key={r.key}>
+                  <DocLine report={r} />
+                  <StatusBadge status={r.status} />
+                  {r.document.copies > 0 && <span class="muted small"> · {t("n.copies", { n: r.document.copies })}</span>}
+                  {props.onPick && (
+                    <label class="check small">
+                      <input type="checkbox" checked={props.picked?.has(r.key) ?? false} onChange={() => props.onPick?.(r.key)} />
+                      {t("review.split")}
+                      <span class="hidden"> {t("incident.selectReport")}</span>
+                    </label>
                   )}
                 </th>
-                {reports.map((r) => (
-                  <td key={r.key} class={row.corrected && row.corrected in r.corrected ? "was-corrected" : ""}>
-                    {row.cell(r)}
-                    {row.corrected && row.corrected in r.corrected && (
-                      <span class="corrected-note">
-                        <StatusBadge status="corrected" />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr class="words-row">
+              <th scope="row">{t("col.sentence")}</th>
+              {reports.map((r) => (
+                <td key={r.key}>
+                  <Evidence of={r.evidence} />
+                  <a class="doclink" href={href("documents", r.document.document, { record: r.key })}>
+                    <Icon of="open" />
+                    {t("incident.open")}
+                  </a>
+                </td>
+              ))}
+            </tr>
+            {shown.map((row) => {
+              const differs = new Set(props.reports.map(row.same)).size > 1;
+              return (
+                <tr key={row.label} class={differs ? "differs" : ""}>
+                  <th scope="row">
+                    {t(row.label)}
+                    {differs && (
+                      <span class="differs-mark" title={t("incident.differs")}>
+                        <span class="hidden">{t("incident.differs")}</span>≠
                       </span>
                     )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-          <tr>
-            <th scope="row">{t("incident.coder")}</th>
-            {reports.map((r) => (
-              <td key={r.key} class="small muted">
-                <bdi dir="ltr" lang="en">
-                  {r.record.rule} · {r.version}
-                </bdi>
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </div>
+                  </th>
+                  {reports.map((r) => (
+                    <td key={r.key} class={row.corrected && row.corrected in r.corrected ? "was-corrected" : ""}>
+                      {row.cell(r)}
+                      {row.corrected && row.corrected in r.corrected && (
+                        <span class="corrected-note">
+                          <StatusBadge status="corrected" />
+                        </span>
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+            <tr>
+              <th scope="row">{t("incident.coder")}</th>
+              {reports.map((r) => (
+                <td key={r.key} class="small muted">
+                  <bdi dir="ltr" lang="en">
+                    {r.record.rule} · {r.version}
+                  </bdi>
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      {more}
+    </>
   );
 }
 

@@ -1,13 +1,13 @@
 // Files in and files out: dropped ones are sent, looked through, asked about where they tell no date
 // or outlet, and coded; what the filters show goes out in any format.
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { has, num, t, type Key } from "../i18n";
+import { has, t, type Key } from "../i18n";
 import { download, send, upload, useApi } from "../lib/api";
 import * as f from "../lib/format";
 import { problem } from "../lib/problem";
 import { filtersOf, FILTERS, setParams, useRoute } from "../lib/route";
 import { set, state, useStore } from "../lib/store";
-import type { Job, Meta } from "../lib/types";
+import type { Job, Meta, Page } from "../lib/types";
 import { may } from "../ui/decide";
 import { FilterBar } from "../ui/filters";
 import { Empty, Failed, Heading, Icon, Time, Unknown, Words } from "../ui/parts";
@@ -259,6 +259,7 @@ function Export({ meta }: { meta: Meta | undefined }) {
   const what = params["what"] ?? "incidents";
   const filters = filtersOf(params);
   const id = useId();
+  const left = useApi<Page<unknown>>(what === "incidents" ? "/incidents" : null, { ...filters, limit: 1 });
   const fetchIt = async (as: string, lists: boolean) => {
     setWorking(as);
     try {
@@ -302,7 +303,7 @@ function Export({ meta }: { meta: Meta | undefined }) {
             </li>
           ))}
       </ul>
-      {meta && <p class="muted small">{num(meta.counts["incidents"] ?? 0)} {t("nav.incidents")}</p>}
+      {what === "incidents" && left.data && <p class="muted small">{t("n.incidents", { n: left.data.total })}</p>}
     </section>
   );
 }

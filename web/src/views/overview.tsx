@@ -128,7 +128,7 @@ function Share({ rows }: { rows: { key: string; n: number; label: preact.Compone
         {rows.map((r) => {
           const x = (at / all) * 100;
           at += r.n;
-          return <rect key={r.key} class={r.key} x={x} width={Math.max(0, (r.n / all) * 100 - 0.4)} height="5" />;
+          return <rect key={r.key} class={r.key} x={x} width={r.n ? Math.max(0.7, (r.n / all) * 100 - 0.4) : 0} height="5" />;
         })}
       </svg>
       <ul>

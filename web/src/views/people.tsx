@@ -7,7 +7,7 @@ import { go, href, setParams, useRoute } from "../lib/route";
 import { set, useStore } from "../lib/store";
 import type { Meta, Page, PersonRow, Report } from "../lib/types";
 import { FilterBar } from "../ui/filters";
-import { Failed, Heading, Icon, Time, Unknown, Waiting, Words } from "../ui/parts";
+import { Failed, Heading, Icon, Time, Unknown, useFirst, Waiting, Words } from "../ui/parts";
 import { ReportCard } from "../ui/reports";
 import { VirtualTable, type Column } from "../ui/table";
 
@@ -129,6 +129,18 @@ export function People({ meta }: { meta: Meta | undefined }) {
   );
 }
 
+function Reports({ of }: { of: Report[] }) {
+  const [shown, more] = useFirst(of, 40);
+  return (
+    <>
+      {shown.map((r) => (
+        <ReportCard key={r.key} report={r} />
+      ))}
+      {more}
+    </>
+  );
+}
+
 export function PersonView({ id, meta }: { id: string; meta: Meta | undefined }) {
   const { params } = useRoute();
   const { names } = useStore();
@@ -157,9 +169,7 @@ export function PersonView({ id, meta }: { id: string; meta: Meta | undefined })
             {d.first ? <Time edtf={d.first === d.last || !d.last ? d.first : `${d.first}/${d.last}`} /> : <Unknown what="unknown.date" />}
           </p>
           <h2>{t("people.reports")}</h2>
-          {d.reports.map((r) => (
-            <ReportCard key={r.key} report={r} />
-          ))}
+          <Reports of={d.reports} />
         </>
       )}
     </div>
