@@ -217,6 +217,9 @@ def look_further(s):
     people = call(s, "GET", "/people")
     person = people["rows"][0]
     check(person["masked"] and "." in person["name"], "a private name is not masked:", person)
+    told = call(s, "GET", "/people", query={"fate": "told"})
+    fates = [{f["fate"] for f in row["fates"]} - {None, "none"} for row in told["rows"]]
+    check(0 < told["total"] <= people["total"] and all(fates), "people whose fate is told:", fates)
     call(s, "GET", "/people", query={"names": "shown"}, want=401)
     call(s, "GET", "/people", query={"q": "كنعان"}, want=401)
     shown = call(s, "GET", "/people", query={"names": "shown", "q": "كنعان"}, token=True)["rows"][0]
@@ -234,6 +237,11 @@ def look_further(s):
     findings = call(s, "GET", "/findings")
     check(findings["total"] == sum(k["n"] for k in findings["kinds"]) > 0, "findings")
     finding = findings["rows"][0]
+    for row in findings["rows"]:
+        numbers = {str(p["count"][0]) for p in row["parts"] if "count" in p}
+        check(row["parts"] and all(n in row["text"] for n in numbers), "a finding's parts:", row)
+    named = [p["named"] for row in findings["rows"] for p in row["parts"] if "named" in p]
+    check(named and all(n["name_ar"] for n in named), "names of a finding's parts:", named)
     check(call(s, "GET", "/findings", query={"kind": finding["kind"]})["total"] >= 1, "findings of a kind")
     check(call(s, "GET", "/findings/{id}", f"/findings/{finding['finding']}")["reports"], "a finding without records")
     found = call(s, "GET", "/search", query={"q": "داعش"})
