@@ -230,7 +230,10 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   /* «قرب المدينة», «شرقي حلب» stand with no preposition and are no arguments */
   if (f->place != NONE && str_eq(p->in->mentions->places[f->place].basis, STR("anchor"))) return;
   if (c->verb == NONE) {
-    if (c->before == NONE || !p->broken) c->before = c->before == NONE ? number : c->before;
+    /* «صنعاء.. مسلحون يخطفون طبيباً»: a place set apart before the sentence is a dateline */
+    bool dateline = c->before != NONE && p->broken && p->phrases.at[c->before].place != NONE && f->place == NONE &&
+                    parse_can_act(p, f);
+    if (c->before == NONE || dateline) c->before = number;
   } else if (c->after == NONE) {
     c->after = number;
   } else if (c->second == NONE && (!p->broken || c->classes & (p->k.light | p->k.speech) || is_object(p, f))) {

@@ -31,6 +31,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_place(&s);
   scenes_speak(&s);
   scenes_stance(&s);
+  scenes_spare_foilers(&s);
   scenes_merge(&s);
   scenes_recede(&s);
   scenes_parts(&s);

@@ -12,6 +12,8 @@
  *        (the resistance took control after fighting with the rebels): the one side is the subject, where the act
  *        names the other alone
  *
+ *   «أفشل الجيش هجوماً» (the army thwarted an attack): who foils an act has not done it
+ *
  * Only where the frame's own sources have given nobody. */
 #include "code/scene.h"
 
@@ -106,6 +108,15 @@ static uint32_t of_fight(const Stage *s, const Scene *x) {
   return parts_alike(s, part_of_phrase(s, c->subject), x->targets.at[0]) ? NONE : c->subject;
 }
 
+/* «قال الرئيس في لقاء مع الطلاب»: who speaks at a meeting with others held it. */
+static uint32_t of_meeting(const Stage *s, const Scene *x) {
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (!str_eq(x->type, STR("meeting")) || !x->partners.n || f->prep == NONE || f->definite) return NONE;
+  const Clause *c = stage_clause(s, f->clause);
+  bool at = s->m->c->marks[f->prep_token] & (SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_AFTER));
+  return at && c->verb != NONE && c->verb < x->token && !c->passive ? c->subject : NONE;
+}
+
 static bool of_force(const Stage *s, const Scene *x) {
   static const char *const classes[] = {"ASSAULT", "COERCE", "TERRITORY", "MOBILIZE"};
   const TypeRow *type = stage_type(s, x);
@@ -117,11 +128,34 @@ static bool of_force(const Stage *s, const Scene *x) {
 void scenes_find_doers(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (x->merged != NONE || x->phrase == NONE || x->agents.n || x->kind != RECORD_EVENT || !of_force(s, x)) continue;
+    if (x->merged != NONE || x->phrase == NONE || x->agents.n || x->kind != RECORD_EVENT) continue;
+    uint32_t host = of_meeting(s, x);
+    if (host != NONE && may_do(s, host)) parts_add(s, &x->agents, part_of_phrase(s, host));
+    if (!of_force(s, x)) continue;
     take_complement(s, x);
     uint32_t who = x->agents.n ? NONE : of_masdar_above(s, x);
     if (who == NONE && !x->agents.n) who = of_means(s, x);
     if (who == NONE && !x->agents.n) who = of_fight(s, x);
     if (who != NONE && may_do(s, who)) parts_add(s, &x->agents, part_of_phrase(s, who));
+  }
+}
+
+/* «أفشل الجيش عملية إرهابية»: does the part stand before the act, as the subject of what foils it? */
+static bool foils(const Stage *s, const Scene *x, Part part) {
+  if (part.first > x->token || part.phrase == NONE) return false;
+  for (uint32_t i = part.last; i < x->first; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_FOILED)) return true;
+  const Clause *c = stage_clause(s, stage_phrase(s, part.phrase)->clause);
+  return c->verb != NONE && c->verb < part.first && s->m->c->marks[c->verb] & SET_BIT(SET_FOILED);
+}
+
+void scenes_spare_foilers(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE || !str_eq(x->stance, STR("foiled"))) continue;
+    uint32_t kept = 0;
+    for (uint32_t k = 0; k < x->agents.n; k++)
+      if (!foils(s, x, x->agents.at[k])) x->agents.at[kept++] = x->agents.at[k];
+    x->agents.n = kept;
   }
 }

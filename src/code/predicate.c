@@ -80,6 +80,13 @@ static uint32_t bare_head(const Parser *p, uint32_t verb) {
   return NONE;
 }
 
+/* «مناطق تسيطر عليها المعارضة»: the pronoun behind the verb takes up the noun right before it. */
+static bool takes_up_behind(const Parser *p, uint32_t i) {
+  if (i + 1 >= p->in->text->ntokens) return false;
+  const Reading *r = reading(p, i + 1);
+  return r->pos == POS_PREP && r->enclitic;
+}
+
 /* The noun that a verb with neither «و» nor «الذي» before it tells of, or NONE. */
 static uint32_t noun_told_of(const Parser *p, uint32_t i) {
   uint32_t on = bare_head(p, i);
@@ -90,7 +97,7 @@ static uint32_t noun_told_of(const Parser *p, uint32_t i) {
   bool result = (lemma_classes(p, reading(p, i)->lemma) & p->k.result) != 0;
   /* «ضربات قرب تسع مدن استهدفت»: towns do nothing; but «مدن استهدفها القصف» */
   bool town = on != NONE && p->phrases.at[on].classes & p->k.area && !(p->phrases.at[on].classes & p->k.event) &&
-              p->phrases.at[on].prep != NONE && !reading(p, i)->enclitic;
+              p->phrases.at[on].prep != NONE && !reading(p, i)->enclitic && !takes_up_behind(p, i);
   uint32_t act = on == NONE || result || name || town ? act_before(p) : NONE;
   return act != NONE ? act : on;
 }

@@ -121,6 +121,10 @@ static void fill_roles(Stage *s, uint32_t scene, const Match *x) {
   fill_parts(s, &s->scenes.at[scene].agents, &x->roles[ROLE_AGENT]);
   fill_parts(s, &s->scenes.at[scene].partners, &x->roles[ROLE_PARTNER]);
   fill_parts(s, &s->scenes.at[scene].targets, &x->roles[ROLE_TARGET]);
+  const TypeRow *type = stage_type(s, &s->scenes.at[scene]);
+  if (!type || !str_eq(type->class, STR("AGREE"))) return;
+  fill_parts(s, &s->scenes.at[scene].agents, &x->roles[ROLE_PARTNER]); /* both sides agree */
+  s->scenes.at[scene].partners.n = 0;
 }
 
 /* «السيطرة على 4 قرى»: as many times a place was taken as places are counted; NONE. */

@@ -190,6 +190,27 @@ static const Case cases[] = {
     {"كثف الفريق تدريباته قبل المباراة", "nothing"},
     /* a toll since a date is a figure */
     {"قتل أكثر من ستة آلاف شخص منذ بدء الحرب", "casualties kind=figure count=6000"},
+    /* the doer named apart from the act's own words (doer) */
+    {"أعلن المركز نجاح قوات الأمن بإسناد من الطيران في استعادة السيطرة على بلدة القيارة",
+     "territory-change agents=قوات الأمن"},
+    {"قتل خمسة جنود جراء تفجير ثلاثة عناصر من التنظيم لعربة مفخخة قرب الحاجز", "bombing agents=عناصر من التنظيم"},
+    {"شهدت البلاد يوما هادئا. وبسطت القوات الحكومية سيطرتها على القاعدة بعد قتال عنيف مع المتمردين. ولم يصدر تعليق.",
+     "clash agents=القوات الحكومية targets=المتمردين"},
+    {"قال وزير الخارجية في لقاء مع السفراء إن بلاده تدعم السلام", "meeting agents=وزير الخارجية"},
+    {"وقعت الحكومة اتفاق هدنة مع المتمردين في العاصمة", "agreement agents=المتمردين"},
+    /* whom an act is aimed at by its purpose, or by who stands in the place (adversary) */
+    {"أطلق الجيش عملية عسكرية لطرد المسلحين الأجانب من المدينة", "operation targets=المسلحين الأجانب"},
+    {"شنت الطائرات غارات على مناطق تسيطر عليها المعارضة المسلحة", "airstrike targets=المعارضة المسلحة"},
+    {"استعاد الجيش السيطرة على البلدة من قبضة المتمردين بعد أسبوع", "territory-change targets=المتمردين"},
+    {"أصيب شخصان في إطلاق نار داخل مدرسة ثانوية في المدينة", "attack targets=مدرسة ثانوية"},
+    /* what a relative clause leaves out */
+    {"فقد التنظيم في العام الماضي معظم الأراضي التي سيطر عليها", "territory-change agents=التنظيم"},
+    {"قتل شرطي في هجوم شنه مسلحون على دراجات نارية", "attack agents=مسلحون targets=شرطي"},
+    {"نفذ انتحاريان يرتديان أحزمة ناسفة هجوما على مقر الشرطة", "attack agents=انتحاريان targets=مقر الشرطة"},
+    /* a dateline does nothing, and neither do places that are taken */
+    {"صنعاء.. ميليشيا مسلحة تخطف اثنين من الأطباء. وطالبت أسرة الطبيبين بالإفراج عنهما. ولم يصدر تعليق.",
+     "abduction agents=ميليشيا مسلحة"},
+    {"أعلن الجيش تحرير العاصمة صنعاء من المسلحين", "territory-change agents=الجيش targets=المسلحين"},
 };
 
 static void gives_what_it_says(void **state) {
