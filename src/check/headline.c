@@ -83,6 +83,17 @@ static const Outcome *toll_below(const Record *r, uint32_t title, const Outcome 
   return NULL;
 }
 
+/* «9 مطلوبين» above, three here and two there below: its parts, and no other number of the same people. */
+static bool several_below(const Record *r, uint32_t title, const Outcome *like) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < r->noutcomes; i++) {
+    const Outcome *o = &r->outcomes[i];
+    if (outcome_at(r, o) < title || !str_eq(o->what, like->what) || o->count.min >= like->count.min) continue;
+    n += o->count.set && !record_outcome_within(r, i);
+  }
+  return n > 1;
+}
+
 typedef struct Below {
   const Record *record;
   const Outcome *outcome;
@@ -91,6 +102,7 @@ typedef struct Below {
 static Below counterpart(const CheckDoc *doc, uint32_t title, const Record *r, const Outcome *o) {
   uint32_t again = first_below(r, title);
   const Outcome *own = again != UINT32_MAX ? toll_below(r, title, o) : NULL;
+  if (own && several_below(r, title, o)) return (Below){NULL, NULL};
   if (own) return (Below){r, own};
   for (uint32_t i = 0; i < doc->nrecords; i++) {
     const Record *other = &doc->records[i];

@@ -89,6 +89,38 @@ bool actors_meet(ActorList a, ActorList b) { return meet(a, b, false); }
 
 bool actors_meet_across(ActorList a, ActorList b) { return meet(a, b, true); }
 
+/* Of two words or more, and the longer goes on with another. */
+static bool begins_with(Str longer, Str shorter) {
+  return shorter.n < longer.n && str_starts(longer, shorter) && longer.p[shorter.n] == ' ' &&
+         memchr(shorter.p, ' ', shorter.n) != NULL;
+}
+
+bool actors_meet_in_full(ActorList a, ActorList b) {
+  if (meet(a, b, true)) return true;
+  for (uint32_t i = 0; i < few(a.n); i++)
+    for (uint32_t j = 0; j < few(b.n); j++) {
+      Str x = a.at[i].quote.text, y = b.at[j].quote.text;
+      bool ids = a.at[i].id.n && b.at[j].id.n;
+      if (!ids && x.n && y.n && (begins_with(x, y) || begins_with(y, x))) return true;
+    }
+  return false;
+}
+
+bool place_in_words(const Place *place, ActorList list) {
+  Str name = place->quote.text;
+  for (size_t at = name.n; at > 0; at--)
+    if (name.p[at - 1] == ' ') {
+      name = str_slice(name, at, name.n); /* «محافظة ديالى»: its name is the last word */
+      break;
+    }
+  for (uint32_t i = 0; name.n && i < few(list.n); i++) {
+    Str words = list.at[i].quote.text;
+    while (words.n)
+      if (str_eq(str_cut(&words, ' '), name)) return true;
+  }
+  return false;
+}
+
 /* «مسلحون مجهولون», unknown gunmen, are nobody: whoever is named later may be they. */
 static bool is_somebody(const Actor *a) { return a->id.n && !str_starts(a->id, STR("unidentified-")); }
 

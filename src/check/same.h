@@ -23,6 +23,10 @@ bool actors_meet(ActorList a, ActorList b);
 /* The same across documents: «القوات», the forces, is each report's own, so that words alone
  * must be two at least. */
 bool actors_meet_across(ActorList a, ActorList b);
+/* The same, or one of them named more fully: «المتحدث العسكري» (the military spokesman), «المتحدث العسكري المصري». */
+bool actors_meet_in_full(ActorList a, ActorList b);
+/* Do the words for the place stand in somebody's: «محافظ ديالى» (the governor of Diyala)? */
+bool place_in_words(const Place *place, ActorList list);
 /* Both lists have actors with ids, and none in common. */
 bool actors_differ(ActorList a, ActorList b);
 

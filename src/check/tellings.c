@@ -199,8 +199,16 @@ void tellings_incidents(Arena *arena, const CheckInput *input, bool apart, Telli
   }
 }
 
+/* Was what `late` relays said by the day on which `early` came out? */
+static bool said_by_then(const Telling *early, const Telling *late) {
+  Period said = period_of(late->record->said);
+  return said.known && early->published.known && said.to <= early->published.to;
+}
+
 bool telling_may_update(const Telling *a, const Telling *b, bool b_is_more) {
   Period one = period_of(a->record->said), two = period_of(b->record->said);
+  if (one.known != two.known && tellings_share_speaker(a, b) && said_by_then(b_is_more ? a : b, b_is_more ? b : a))
+    return false; /* one statement, whenever it was passed on */
   if (!one.known || !two.known) {
     one = a->published;
     two = b->published;
@@ -211,7 +219,7 @@ bool telling_may_update(const Telling *a, const Telling *b, bool b_is_more) {
 }
 
 bool tellings_share_speaker(const Telling *a, const Telling *b) {
-  return actors_meet_across(a->record->claimed_by, b->record->claimed_by);
+  return actors_meet_in_full(a->record->claimed_by, b->record->claimed_by);
 }
 
 void tellings_say_voice(struct Draft *draft, const Telling *telling) {

@@ -92,7 +92,8 @@ static int32_t points_within(Arena *arena, const LinkItem *event, const LinkItem
   points += profile_person(event, one) != UINT32_MAX ? 3 : 0;
   bool above = event->records[0]->trigger.span.start < headline,
        below = one->records[0]->trigger.span.start >= headline;
-  points += headline && above && below ? 2 : 0; /* the body tells what the headline does */
+  bool one_day = event->told && one->told && profile_kinship(event, one) == 2;
+  points += headline && above && below ? (one_day ? 4 : 2) : 0; /* the body tells what the headline does */
   return points;
 }
 
