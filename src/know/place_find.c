@@ -106,9 +106,14 @@ static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
 
 static bool reads_conjunction(const Reading *r) { return r->clitics & (CLITIC_CONJ | CLITIC_PREP); }
 
+static bool is_kunya(const Scan *s, uint32_t i) {
+  return scan_word(s, i, KIND_BIT(WORD_KUNYA), false, NULL) && same_line(s, i + 1) && !ends_name(s, i + 1);
+}
+
 static bool unknown_word(const Scan *s, uint32_t i, const PlaceDraft *d, bool first) {
   bool weak = d->signs & SIGN_WEAK;
   if (!same_line(s, i) || ends_name(s, i)) return false;
+  if (is_kunya(s, i) || (!first && is_kunya(s, i - 1))) return true; /* «حي أبو سليم» */
   const Reading *r = scan_reading(s, i);
   if (reads_conjunction(r) && !r->guessed) return false;
   if (scan_word(s, i, PREFIX_KINDS | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_POST), false, NULL))
@@ -293,6 +298,7 @@ static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
   if (found && prefix.al && d->level != LEVEL_CITY && d->level != LEVEL_COUNTRYSIDE)
     found = false; /* «المحافظة العراق»: no apposition but «العاصمة بغداد» */
   if (found && prefix.n && (longer_unknown(s, d, &name, weight) || goes_on(s, &name, weight))) found = false;
+  if (found && prefix.n && is_kunya(s, name.last - 1)) found = false; /* «حي أبو» is the beginning of a name */
   if (found && !prefix.n && f->taken[i] & TAKEN_PERSON) found = false;
   /* «السورية» may be a village; «الإسكندرية» is the city rather than its adjective */
   bool heavy = is_heavy(weight) && weight < place_kind_weight(KIND_CONTINENT);

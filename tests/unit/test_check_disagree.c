@@ -118,6 +118,23 @@ static void a_rising_toll_is_an_update(void **state) {
   fixture_fini(&f);
 }
 
+/* «المتحدث العسكري في بيانه الصادر الأحد» (the military spokesman, in his statement of Sunday), told on Sunday and on
+ * Monday: one statement. */
+static void a_statement_is_one_whenever_it_is_passed_on(void **state) {
+  (void)state;
+  Fixture f;
+  pair(&f, 19, "civil-defence");
+  f.records.at[1].said = STR("2024-05-02");
+  assert_int_equal(found_days(&f, "2024-05-02", "2024-05-03", "relay"), 1);
+  f.records.at[1].said = STR("2024-05-03");
+  assert_int_equal(found_days(&f, "2024-05-02", "2024-05-03", "relay"), 0);
+  f.records.at[1].said = STR("2024-05-02");
+  f.records.at[0].claimed_by = actors(&f, "", "المتحدث العسكري");
+  f.records.at[1].claimed_by = actors(&f, "", "المتحدث العسكري المصري");
+  assert_int_equal(found_days(&f, "2024-05-02", "2024-05-03", "relay"), 1);
+  fixture_fini(&f);
+}
+
 /* A copy, or the outlet's own second report, is no second telling. */
 static void copies_and_one_outlet_are_not_compared(void **state) {
   (void)state;
@@ -221,6 +238,7 @@ int main(void) {
       cmocka_unit_test(near_misses_are_silent),
       cmocka_unit_test(more_civilians_than_people_cannot_be),
       cmocka_unit_test(a_rising_toll_is_an_update),
+      cmocka_unit_test(a_statement_is_one_whenever_it_is_passed_on),
       cmocka_unit_test(copies_and_one_outlet_are_not_compared),
       cmocka_unit_test(a_pair_is_reported_once),
       cmocka_unit_test(the_same_dead_of_another_status),

@@ -44,6 +44,16 @@ static void the_numbers_differ(void **state) {
   fixture_fini(&f);
 }
 
+/* «9 مطلوبين» above, «ثلاثة في …، واثنين في …» below */
+static void its_parts_stand_below(void **state) {
+  (void)state;
+  Fixture f;
+  Record *r = story(&f, 9, 3);
+  add(&f, r, BODY + 2, 2, "killed");
+  assert_int_equal(found_in(&f, text_bytes), 0);
+  fixture_fini(&f);
+}
+
 static void a_headline_of_its_own_record(void **state) {
   (void)state;
   Fixture f;
@@ -205,6 +215,7 @@ int main(void) {
                                      cmocka_unit_test(another_fate_below),
                                      cmocka_unit_test(another_doer_below),
                                      cmocka_unit_test(the_numbers_differ),
+                                     cmocka_unit_test(its_parts_stand_below),
                                      cmocka_unit_test(a_headline_of_its_own_record),
                                      cmocka_unit_test(a_toll_that_is_told_again),
                                      cmocka_unit_test(another_type_of_act_below),

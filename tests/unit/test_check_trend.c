@@ -35,6 +35,21 @@ static void two_outlets_contradict_each_other(void **state) {
   fixture_fini(&f);
 }
 
+/* «قال محافظ ديالى إن الهجمات في المحافظة ارتفعت» */
+static void a_governor_speaks_of_his_place(void **state) {
+  (void)state;
+  Fixture f;
+  pair(&f);
+  Place *place = (Place *)f.records.at[0].places;
+  place->quote = said("محافظة ديالى");
+  f.records.at[1].nplaces = 0;
+  f.records.at[1].claimed_by = actors(&f, "", "محافظ ديالى");
+  assert_int_equal(found_across(&f, 1, "trend"), 1);
+  f.records.at[1].claimed_by = actors(&f, "", "محافظ كركوك");
+  assert_int_equal(found_across(&f, 1, "trend"), 0);
+  fixture_fini(&f);
+}
+
 static void near_misses_are_silent(void **state) {
   (void)state;
   Fixture f;
@@ -108,8 +123,11 @@ static void a_copy_is_no_second_voice(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(two_outlets_contradict_each_other), cmocka_unit_test(near_misses_are_silent),
-      cmocka_unit_test(two_speakers_in_one_report),        cmocka_unit_test(figures_are_told_of_targets),
+      cmocka_unit_test(two_outlets_contradict_each_other),
+      cmocka_unit_test(a_governor_speaks_of_his_place),
+      cmocka_unit_test(near_misses_are_silent),
+      cmocka_unit_test(two_speakers_in_one_report),
+      cmocka_unit_test(figures_are_told_of_targets),
       cmocka_unit_test(a_copy_is_no_second_voice),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
