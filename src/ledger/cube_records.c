@@ -1,8 +1,7 @@
 /* Records and documents, chosen as incidents are: the shown records one by one in memory, their
  * places and actors as pairs. A page then reads its own rows alone. */
-#include <stdlib.h>
-
 #include "ledger/cube_want.h"
+#include "ledger/order.h"
 
 /* ---- marks of records ---- */
 
@@ -44,46 +43,18 @@ static Having having_of(const CubeWant *w) {
 
 /* ---- order ---- */
 
-typedef struct Keyed {
-  int64_t key, row;
-} Keyed;
-
-static int by_key(const void *a, const void *b) {
-  const Keyed *x = a, *y = b;
-  if (x->key != y->key) return x->key < y->key ? -1 : 1;
-  return x->row < y->row ? -1 : x->row > y->row;
-}
-
-static int64_t *sorted(Arena *arena, Keyed *keyed, uint32_t n) {
+static int64_t *sorted(Arena *arena, OrderKey *keys, uint32_t n) {
   int64_t *rows = ARENA_ARRAY(arena, int64_t, (size_t)n + 1);
-  if (n) qsort(keyed, n, sizeof *keyed, by_key);
-  for (uint32_t i = 0; rows && i < n; i++) rows[i] = keyed[i].row;
+  order_sort(keys, n);
+  for (uint32_t i = 0; rows && i < n; i++) rows[i] = keys[i].at;
   return rows;
 }
 
-static int64_t turned(int64_t key, bool known, bool down) { return !known ? INT64_MAX : down ? -key : key; }
-
-typedef struct Named {
-  Str name;
-  uint32_t at;
-} Named;
-
-static int by_name(const void *a, const void *b) {
-  const Named *x = a, *y = b;
-  int order = str_cmp(x->name, y->name);
-  return order ? order : x->at < y->at ? -1 : x->at > y->at;
-}
-
-/* [names->n] the place of each in the order of names. */
 static uint32_t *ranks(Arena *arena, const CubeNames *names) {
-  Named *named = ARENA_ARRAY(arena, Named, (size_t)names->n + 1);
-  uint32_t *rank = ARENA_ARRAY(arena, uint32_t, (size_t)names->n + 1);
-  if (!named || !rank) return NULL;
-  for (uint32_t i = 0; i < names->n; i++)
-    named[i] = (Named){names->at[i].id.n ? names->at[i].id : names->at[i].name, i};
-  if (names->n) qsort(named, names->n, sizeof *named, by_name);
-  for (uint32_t i = 0; i < names->n; i++) rank[named[i].at] = i;
-  return rank;
+  OrderName *named = ARENA_ARRAY(arena, OrderName, (size_t)names->n + 1);
+  for (uint32_t i = 0; named && i < names->n; i++)
+    named[i] = (OrderName){names->at[i].id.n ? names->at[i].id : names->at[i].name, i};
+  return named ? order_ranks(arena, named, names->n) : NULL;
 }
 
 /* ---- records ---- */
@@ -95,20 +66,19 @@ static int64_t record_key(const Cube *c, uint32_t r, int by, const uint32_t *ran
   const CubeRecord *record = &c->record[r];
   uint32_t outlet = c->docs[c->doc_of[r]].outlet;
   switch (by) {
-    case SORT_TIME: return turned(c->days_of[r].from, c->days_of[r].from != CUBE_NO_DAY, down);
-    case SORT_TYPE: return turned(rank[record->type], true, down);
+    case SORT_TIME: return order_key(c->days_of[r].from, c->days_of[r].from != CUBE_NO_DAY, down);
+    case SORT_TYPE: return order_key(rank[record->type], true, down);
     case SORT_PLACE:
-      return turned(record->place == CUBE_NONE ? 0 : rank[record->place], record->place != CUBE_NONE, down);
-    case SORT_COUNT: return turned(record->count, record->count >= 0, down);
-    case SORT_KILLED: return turned(record->killed, record->killed >= 0, down);
-    case SORT_OUTLET: return turned(outlet == CUBE_NONE ? 0 : rank[outlet], outlet != CUBE_NONE, down);
-    default: return turned(record->status, true, down);
+      return order_key(record->place == CUBE_NONE ? 0 : rank[record->place], record->place != CUBE_NONE, down);
+    case SORT_COUNT: return order_key(record->count, record->count >= 0, down);
+    case SORT_KILLED: return order_key(record->killed, record->killed >= 0, down);
+    case SORT_OUTLET: return order_key(outlet == CUBE_NONE ? 0 : rank[outlet], outlet != CUBE_NONE, down);
+    default: return order_key(record->status, true, down);
   }
 }
 
 static int sort_of(Str sort, const char *const *names, int n, bool *down) {
-  *down = str_starts(sort, STR("-"));
-  Str name = *down ? str_slice(sort, 1, sort.n) : sort;
+  Str name = order_name(sort, down);
   for (int i = 0; i < n; i++)
     if (str_eq(name, str_of(names[i]))) return i;
   return -1;
@@ -138,16 +108,16 @@ ErrorCode cube_records(const Cube *c, Ledger *ledger, Arena *arena, const Ledger
   if (code) return code;
   Having has = having_of(&w);
   const uint32_t *rank = record_ranks(c, arena, by);
-  Keyed *keyed = ARENA_ARRAY(arena, Keyed, (size_t)c->nrecords + 1);
+  OrderKey *keys = ARENA_ARRAY(arena, OrderKey, (size_t)c->nrecords + 1);
   if (!arena_ok(arena)) return error_set(info, ERROR_MEMORY, STR("records"), 0, NULL);
   for (uint32_t r = 0; r < c->nrecords; r++) {
     if (c->doc_of[r] == CUBE_NONE) continue;
     if (kind.n && !str_eq(c->record_kinds.at[c->record[r].kind].id, kind)) continue;
     if (!cube_days_fit(f, c->days_of[r].from, c->days_of[r].to) || !cube_status_fits(f, c->record[r].status)) continue;
     if (doc_fits(&w, c->doc_of[r]) && told_fits(&w, &has, r))
-      keyed[out->n++] = (Keyed){record_key(c, r, by, rank, down), r};
+      keys[out->n++] = (OrderKey){record_key(c, r, by, rank, down), r};
   }
-  out->rows = sorted(arena, keyed, out->n);
+  out->rows = sorted(arena, keys, out->n);
   return out->rows ? ERROR_OK : error_set(info, ERROR_MEMORY, STR("records"), 0, NULL);
 }
 
@@ -177,7 +147,7 @@ ErrorCode cube_documents(const Cube *c, Ledger *ledger, Arena *arena, const Ledg
   if (code) return code;
   uint8_t *having_any = docs_having(&w);
   const uint32_t *rank = by == 1 ? ranks(arena, &c->outlets) : NULL;
-  Keyed *keyed = ARENA_ARRAY(arena, Keyed, (size_t)c->ndocs + 1);
+  OrderKey *keys = ARENA_ARRAY(arena, OrderKey, (size_t)c->ndocs + 1);
   if (!arena_ok(arena)) return error_set(info, ERROR_MEMORY, STR("documents"), 0, NULL);
   for (uint32_t d = 0; d < c->ndocs; d++) {
     const CubeDoc *doc = &c->docs[d];
@@ -186,8 +156,8 @@ ErrorCode cube_documents(const Cube *c, Ledger *ledger, Arena *arena, const Ledg
     int64_t key = 0;
     if (known && by == 0) key = doc->day;
     if (known && by == 1) key = rank[doc->outlet];
-    keyed[out->n++] = (Keyed){turned(key, known, down), doc->row};
+    keys[out->n++] = (OrderKey){order_key(key, known, down), (uint32_t)doc->row};
   }
-  out->rows = sorted(arena, keyed, out->n);
+  out->rows = sorted(arena, keys, out->n);
   return out->rows ? ERROR_OK : error_set(info, ERROR_MEMORY, STR("documents"), 0, NULL);
 }

@@ -1,11 +1,10 @@
 /* Named persons and what is told of them. The rows that say who is in which record are short;
  * whether a record is shown, of which document and day it is, the cube knows: so that all of
  * them are gathered anew each time, in a few milliseconds, and nothing has to be kept true. */
-#include <stdlib.h>
-
 #include "base/hash.h"
 #include "base/vec.h"
 #include "ledger/browse.h"
+#include "ledger/order.h"
 #include "ledger/query.h"
 #include "text/normal.h"
 
@@ -79,26 +78,14 @@ static uint8_t *named(Gather *g, const LedgerPeopleFilter *f) {
   return found;
 }
 
-typedef struct Keyed {
-  int64_t key;
-  uint32_t at;
-} Keyed;
-
-static int by_key(const void *a, const void *b) {
-  const Keyed *x = a, *y = b;
-  if (x->key != y->key) return x->key < y->key ? -1 : 1;
-  return x->at < y->at ? -1 : x->at > y->at;
-}
-
 static int64_t key_of(const Told *t, Str sort) {
-  bool down = str_starts(sort, STR("-"));
-  Str name = down ? str_slice(sort, 1, sort.n) : sort;
+  bool down;
+  Str name = order_name(sort, &down);
   int64_t key = t->records;
   if (str_eq(name, STR("documents"))) key = t->documents;
   if (str_eq(name, STR("first"))) key = t->first;
   if (str_eq(name, STR("last"))) key = t->last;
-  if (key == CUBE_NO_DAY) return INT64_MAX;
-  return down ? -key : key;
+  return order_key(key, key != CUBE_NO_DAY, down);
 }
 
 /* ---- rows ---- */
@@ -152,18 +139,18 @@ ErrorCode ledger_people(Ledger *l, const Cube *cube, Arena *arena, const LedgerP
   Gather g = {.ledger = l, .cube = cube, .arena = arena};
   *out = (LedgerPeople){0};
   gather(&g);
-  Keyed *keyed = ARENA_ARRAY(arena, Keyed, (size_t)g.n + 1);
+  OrderKey *keys = ARENA_ARRAY(arena, OrderKey, (size_t)g.n + 1);
   uint8_t *found = named(&g, f);
   uint32_t n = 0;
-  for (uint32_t i = 0; g.told && keyed && i < g.n; i++) {
+  for (uint32_t i = 0; g.told && keys && i < g.n; i++) {
     const Told *t = &g.told[i];
     if (!t->records || (found && !found[i]) || !days_fit(f, t)) continue;
     count_fates(&g, t->fates);
-    if (fate_fits(&g, f->fate, t->fates)) keyed[n++] = (Keyed){key_of(t, f->sort.n ? f->sort : STR("-records")), i};
+    if (fate_fits(&g, f->fate, t->fates)) keys[n++] = (OrderKey){key_of(t, f->sort.n ? f->sort : STR("-records")), i};
   }
-  if (n) qsort(keyed, n, sizeof *keyed, by_key);
+  order_sort(keys, n);
   out->total = n;
-  for (int64_t i = page.offset; i >= 0 && i < n && i < page.offset + page.limit; i++) keep_person(&g, keyed[i].at, out);
+  for (int64_t i = page.offset; i >= 0 && i < n && i < page.offset + page.limit; i++) keep_person(&g, keys[i].at, out);
   LedgerFate *fates = ARENA_ARRAY(arena, LedgerFate, g.nfates + 1);
   for (uint32_t i = 0; fates && i < g.nfates; i++) fates[out->nfates++] = g.fates[i];
   out->fates = fates;
