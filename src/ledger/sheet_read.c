@@ -222,8 +222,8 @@ static LedgerRange read_range(Arena *arena, const Engine *engine, Str cell) {
 
 /* ---- places, actors ---- */
 
-static void take_place(Db *db, Arena *arena, SheetEntry *e, sqlite3_stmt *s) {
-  if (!db_row(db, s)) return;
+/* A row of place, and the end of its statement. */
+static void take_place(Arena *arena, SheetEntry *e, sqlite3_stmt *s) {
   e->place_id = db_keep(arena, s, 0);
   e->country = db_keep(arena, s, 1);
   if (isnan(e->lat) && sqlite3_column_type(s, 2) != SQLITE_NULL) {
@@ -261,13 +261,7 @@ static void find_english(Db *db, Arena *arena, SheetEntry *e) {
       db_query(db, "SELECT id, country, lat, lon, name FROM place WHERE name IS NOT NULL ORDER BY id", "");
   while (db_row(db, s)) {
     if (!english_like(cell, db_text(s, 4)) || (e->country.n && !str_eq(e->country, db_text(s, 1)))) continue;
-    e->place_id = db_keep(arena, s, 0);
-    e->country = db_keep(arena, s, 1);
-    if (isnan(e->lat) && sqlite3_column_type(s, 2) != SQLITE_NULL) {
-      e->lat = sqlite3_column_double(s, 2);
-      e->lon = sqlite3_column_double(s, 3);
-    }
-    db_done(s);
+    take_place(arena, e, s);
     return;
   }
 }
@@ -287,7 +281,8 @@ static bool find_place(Db *db, Arena *arena, const Engine *engine, const SheetCo
     if (m->kind != EXPLAIN_PLACE || !m->id.n || m->quote.span.start > before.n + cell.n) continue;
     Str note = m->note;
     (void)str_cut(&note, ',');
-    take_place(db, arena, e, db_query(db, "SELECT id, country, lat, lon FROM place WHERE id = ?", "t", m->id));
+    sqlite3_stmt *s = db_query(db, "SELECT id, country, lat, lon FROM place WHERE id = ?", "t", m->id);
+    if (db_row(db, s)) take_place(arena, e, s);
     e->place_id = arena_str(arena, m->id);
     if (!e->country.n) e->country = arena_str(arena, str_trim(str_cut(&note, ',')));
     return true;
