@@ -174,18 +174,6 @@ static bool has_place_in(const ExportRow *r) {
   return s->mapped && dated;
 }
 
-static bool put_row(void *context, const ExportRow *r) {
-  Export *x = context;
-  if (!has_place_in(r)) {
-    x->counts->left_out++;
-    return true;
-  }
-  csv_row(x->writer, (ExportColumns){columns, sizeof columns / sizeof *columns}, r);
-  x->counts->rows++;
-  return !x->writer->failed;
-}
-
 ErrorCode export_acled(Export *x) {
-  csv_head(x->writer, (ExportColumns){columns, sizeof columns / sizeof *columns});
-  return rows_incidents(x->ledger, x->options, put_row, x, x->info);
+  return csv_incidents(x, (ExportColumns){columns, sizeof columns / sizeof *columns}, has_place_in);
 }

@@ -37,6 +37,30 @@ static bool put_row(void *context, const ExportRow *row) {
   return !run->x->writer->failed;
 }
 
+typedef struct FittingRun {
+  Export *x;
+  ExportColumns columns;
+  CsvFits *fits;
+} FittingRun;
+
+static bool put_fitting(void *context, const ExportRow *row) {
+  FittingRun *run = context;
+  Export *x = run->x;
+  if (!run->fits(row)) {
+    x->counts->left_out++;
+    return true;
+  }
+  csv_row(x->writer, run->columns, row);
+  x->counts->rows++;
+  return !x->writer->failed;
+}
+
+ErrorCode csv_incidents(Export *x, ExportColumns columns, CsvFits *fits) {
+  FittingRun run = {x, columns, fits};
+  csv_head(x->writer, columns);
+  return rows_incidents(x->ledger, x->options, put_fitting, &run, x->info);
+}
+
 static bool put_cells(void *context, const Str *cells, uint32_t n) {
   CsvRun *run = context;
   for (uint32_t i = 0; i < n; i++) {
