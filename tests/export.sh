@@ -93,6 +93,15 @@ if have sqlite3; then
   same "incidents" "$(q 'SELECT count(*) FROM incidents')" "$incidents"
   same "records" "$(q 'SELECT count(*) FROM records')" "$records"
   same "the extent" "$(q 'SELECT min_x <= (SELECT min(lon) FROM incidents) AND max_y >= (SELECT max(lat) FROM incidents) FROM gpkg_contents WHERE table_name = "incidents"')" 1
+  same "the extension of R-trees" "$(q "SELECT group_concat(table_name, ' ') FROM (SELECT * FROM gpkg_extensions WHERE
+    column_name = 'geom' AND extension_name = 'gpkg_rtree_index' AND scope = 'write-only' ORDER BY 1)")" "incidents records"
+  same "triggers of R-trees" "$(q "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'rtree_%_geom_%'")" 12
+  for t in incidents records; do
+    same "the R-tree of $t" "$(q "SELECT rtreecheck('rtree_${t}_geom')")" ok
+    same "points of $t in it" "$(q "SELECT count(*) FROM $t WHERE (geom IS NOT NULL) <> (fid IN (SELECT id FROM rtree_${t}_geom))")" 0
+  done
+  same "points in their boxes" "$(q 'SELECT count(*) FROM rtree_incidents_geom r JOIN incidents i ON i.fid = r.id
+    WHERE i.lon BETWEEN r.minx AND r.maxx AND i.lat BETWEEN r.miny AND r.maxy')" "$(q 'SELECT count(*) FROM incidents WHERE geom IS NOT NULL')"
   same "rows without status" "$(q 'SELECT count(*) FROM incidents WHERE status IS NULL OR version IS NULL')" 0
 fi
 if have ogrinfo; then

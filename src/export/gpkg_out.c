@@ -3,7 +3,11 @@
  * tables of attributes. The blob of a point is told in section 2.1.3 of the standard:
  *
  *   "GP"  version 0  flags 1 (little-endian, no envelope)  srs_id 4326   8 bytes
- *   WKB: 1 (little-endian)  1 (point)  x  y                              21 bytes */
+ *   WKB: 1 (little-endian)  1 (point)  x  y                              21 bytes
+ *
+ * Points have an R-tree beside them, so that a map reads only what it shows: the extension
+ * gpkg_rtree_index of the standard's annex F.3, with its table and triggers as they are told there. The
+ * triggers call functions that the programs which change the file bring with them. */
 #include <math.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -16,12 +20,13 @@ enum { WGS84 = 4326, POINT_BYTES = 29 };
 typedef struct Package {
   Export *x;
   sqlite3 *db;
-  sqlite3_stmt *insert;
+  sqlite3_stmt *insert, *index;
   ExportColumns columns;
   const LedgerList *list;
   SeenKeys seen;
   bool among, failed;
   double west, south, east, north; /* of the layer; west > east: no point yet */
+  double lon, lat;                 /* of the row; NAN: none */
   Arena arena;                     /* of a row */
 } Package;
 
@@ -48,7 +53,33 @@ static const char HEAD[] =
     "  CONSTRAINT uk_gc_table_name UNIQUE (table_name),"
     "  CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),"
     "  CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));"
+    "CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL,"
+    "  definition TEXT NOT NULL, scope TEXT NOT NULL,"
+    "  CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));"
     "BEGIN";
+
+/* \"%w\" is the layer. */
+#define RTREE "\"rtree_%w_geom\""
+#define BOX "ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom)"
+#define HAS "(NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))"
+#define HAS_NOT "(NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))"
+#define TRIGGER(name, when) "CREATE TRIGGER \"rtree_%w_geom_" name "\" AFTER " when
+#define PUT "INSERT OR REPLACE INTO " RTREE " VALUES (NEW.fid, " BOX ");"
+
+static const char INDEX_TABLE[] = "CREATE VIRTUAL TABLE " RTREE " USING rtree(id, minx, maxx, miny, maxy)";
+static const char *const INDEX_RULES[] = {
+    "INSERT INTO gpkg_extensions VALUES ('%w', 'geom', 'gpkg_rtree_index',"
+    " 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')",
+    TRIGGER("insert", "INSERT ON \"%w\" WHEN " HAS " BEGIN " PUT " END"),
+    TRIGGER("update1", "UPDATE OF geom ON \"%w\" WHEN OLD.fid = NEW.fid AND " HAS " BEGIN " PUT " END"),
+    TRIGGER("update2", "UPDATE OF geom ON \"%w\" WHEN OLD.fid = NEW.fid AND " HAS_NOT " BEGIN DELETE FROM " RTREE
+                       " WHERE id = OLD.fid; END"),
+    TRIGGER("update3", "UPDATE ON \"%w\" WHEN OLD.fid != NEW.fid AND " HAS " BEGIN DELETE FROM " RTREE
+                       " WHERE id = OLD.fid; " PUT " END"),
+    TRIGGER("update4", "UPDATE ON \"%w\" WHEN OLD.fid != NEW.fid AND " HAS_NOT " BEGIN DELETE FROM " RTREE
+                       " WHERE id IN (OLD.fid, NEW.fid); END"),
+    TRIGGER("delete", "DELETE ON \"%w\" WHEN OLD.geom NOT NULL BEGIN DELETE FROM " RTREE " WHERE id = OLD.fid; END"),
+};
 
 static ErrorCode failed(Package *p) {
   return error_set(p->x->info, ERROR_IO, str_of(p->x->name), 0, "cannot be written: %s", sqlite3_errmsg(p->db));
@@ -56,6 +87,14 @@ static ErrorCode failed(Package *p) {
 
 static ErrorCode run_sql(Package *p, Str sql) {
   return sql.p && sqlite3_exec(p->db, sql.p, NULL, NULL, NULL) == SQLITE_OK ? ERROR_OK : failed(p);
+}
+
+/* The layer's name wherever the SQL has %w. */
+static ErrorCode run_for(Package *p, const char *sql, const char *table) {
+  char *text = sqlite3_mprintf(sql, table, table, table, table, table);
+  ErrorCode code = run_sql(p, text ? str_of(text) : STR_NONE);
+  sqlite3_free(text);
+  return code;
 }
 
 /* ---- a layer ---- */
@@ -84,7 +123,8 @@ static ErrorCode create(Package *p, const char *table) {
   }
   writer_lit(&w, ")");
   writer_byte(&w, 0);
-  return run_sql(p, buffer_str(&buffer));
+  ErrorCode code = run_sql(p, buffer_str(&buffer));
+  return code || p->list ? code : run_for(p, INDEX_TABLE, table);
 }
 
 static ErrorCode prepare(Package *p, const char *table) {
@@ -94,8 +134,11 @@ static ErrorCode prepare(Package *p, const char *table) {
   writer_put(&w, arena_printf(a, "INSERT INTO \"%s\" VALUES (NULL%s", table, p->list ? "" : ", ?"));
   for (uint32_t i = 0; i < ncolumns(p); i++) writer_lit(&w, ", ?");
   writer_lit(&w, ")");
-  Str sql = buffer_str(&buffer);
-  return sqlite3_prepare_v2(p->db, sql.p, (int)sql.n, &p->insert, NULL) == SQLITE_OK ? ERROR_OK : failed(p);
+  Str sql = buffer_str(&buffer), index = STR_NONE;
+  if (sqlite3_prepare_v2(p->db, sql.p, (int)sql.n, &p->insert, NULL) != SQLITE_OK) return failed(p);
+  if (p->list) return ERROR_OK;
+  index = arena_printf(a, "INSERT INTO \"rtree_%s_geom\" VALUES (last_insert_rowid(), ?1, ?1, ?2, ?2)", table);
+  return sqlite3_prepare_v2(p->db, index.p, (int)index.n, &p->index, NULL) == SQLITE_OK ? ERROR_OK : failed(p);
 }
 
 static ErrorCode describe(Package *p, const char *table) {
@@ -109,8 +152,11 @@ static ErrorCode describe(Package *p, const char *table) {
                       table, p->list ? "attributes" : "features", table, what, STR_ARG(day), STR_ARG(box),
                       p->list ? "NULL" : "4326"));
   if (code || p->list) return code;
-  return run_sql(
+  code = run_sql(
       p, arena_printf(a, "INSERT INTO gpkg_geometry_columns VALUES ('%s', 'geom', 'POINT', 4326, 0, 0)", table));
+  for (size_t i = 0; !code && i < sizeof INDEX_RULES / sizeof *INDEX_RULES; i++)
+    code = run_for(p, INDEX_RULES[i], table);
+  return code;
 }
 
 /* ---- rows ---- */
@@ -124,6 +170,8 @@ static void put_double(uint8_t *at, double x) {
 static void bind_point(Package *p, double lon, double lat) {
   uint8_t blob[POINT_BYTES] = {'G', 'P', 0, 1, WGS84 & 0xFF, WGS84 >> 8, 0, 0, 1, 1, 0, 0, 0};
   if (isnan(lon) || isnan(lat)) return;
+  p->lon = lon;
+  p->lat = lat;
   put_double(blob + 13, lon);
   put_double(blob + 21, lat);
   sqlite3_bind_blob(p->insert, 1, blob, POINT_BYTES, SQLITE_TRANSIENT);
@@ -143,6 +191,15 @@ static void bind_cell(Package *p, int at, Cell cell) {
   }
 }
 
+static bool index_point(Package *p) {
+  sqlite3_bind_double(p->index, 1, p->lon);
+  sqlite3_bind_double(p->index, 2, p->lat);
+  bool good = sqlite3_step(p->index) == SQLITE_DONE;
+  p->failed = !good;
+  sqlite3_reset(p->index);
+  return good;
+}
+
 static bool step(Package *p) {
   bool good = sqlite3_step(p->insert) == SQLITE_DONE;
   p->failed = !good;
@@ -150,11 +207,12 @@ static bool step(Package *p) {
   sqlite3_reset(p->insert);
   sqlite3_clear_bindings(p->insert);
   p->x->counts->rows++;
-  return true;
+  return p->list || isnan(p->lon) || index_point(p);
 }
 
 static bool put_row(void *context, const ExportRow *row) {
   Package *p = context;
+  p->lon = p->lat = (double)NAN;
   const Place *place = row->told && row->told->record.nplaces ? &row->told->record.places[0] : NULL;
   if (row->incident)
     bind_point(p, row->incident->lon, row->incident->lat);
@@ -201,7 +259,8 @@ static ErrorCode put_layer(Package *p, const char *name) {
                    : rows_cells(x->ledger, list, &options, put_cells, p, x->info);
   if (!code && p->failed) code = failed(p);
   sqlite3_finalize(p->insert);
-  p->insert = NULL;
+  sqlite3_finalize(p->index);
+  p->insert = p->index = NULL;
   if (!code) code = describe(p, name);
   arena_reset(&p->arena);
   return code;
@@ -222,6 +281,7 @@ ErrorCode export_gpkg(Export *x) {
   seen_init(&p.seen);
   ErrorCode code = write_package(&p);
   sqlite3_finalize(p.insert);
+  sqlite3_finalize(p.index);
   if (sqlite3_close(p.db) != SQLITE_OK && !code) code = failed(&p);
   seen_fini(&p.seen);
   arena_fini(&p.arena);
