@@ -4,7 +4,8 @@
 #include "cli/out.h"
 #include "cli/plain.h"
 #include "cli/verbs.h"
-#include "export/updates.h"
+#include "export/summary.h"
+#include "ledger/updates.h"
 
 typedef struct Show {
   Ledger *ledger;
@@ -48,6 +49,22 @@ static Str range_of(Show *s, const LedgerIncident *incident, FieldId field) {
   return range_str(&s->arena, field == FIELD_KILLED ? incident->killed : incident->injured);
 }
 
+static bool is_over(const Updates *updates, const LedgerTold *told, FieldId field) {
+  return (field == FIELD_KILLED && update_over(updates, told, UPDATE_OF_KILLED)) ||
+         (field == FIELD_INJURED && update_over(updates, told, UPDATE_OF_INJURED)) ||
+         (field == FIELD_STANCE && update_over(updates, told, UPDATE_OF_STANCE));
+}
+
+/* "killed 12, then 15: raised (Sahel 2024-05-03)" */
+static Str update_words(Arena *arena, const Update *u) {
+  static const char *const how[] = {"raised", "lowered", "some of the injured died"};
+  Str source = told_source(arena, u->after);
+  if (u->how == UPDATE_DENIED) return arena_printf(arena, "denied (%.*s)", STR_ARG(source));
+  Str was = range_str(arena, u->was), now = range_str(arena, u->now);
+  return arena_printf(arena, "%s %.*s, then %.*s: %s (%.*s)", u->of == UPDATE_OF_KILLED ? "killed" : "injured",
+                      STR_ARG(was), STR_ARG(now), how[u->how], STR_ARG(source));
+}
+
 /* Each value of each field, and who tells it. */
 static ErrorCode put_fields(Show *s, Str id) {
   LedgerIncident incident;
@@ -69,7 +86,7 @@ static ErrorCode put_fields(Show *s, Str id) {
       put_line_str(w, values.list.at[i].value);
       writer_lit(w, "  ");
       put_line_str(w, told_source(&s->arena, values.list.at[i].told));
-      if (update_over(&updates, values.list.at[i].told, (FieldId)f)) writer_lit(w, "  (updated since)");
+      if (is_over(&updates, values.list.at[i].told, (FieldId)f)) writer_lit(w, "  (updated since)");
       writer_byte(w, '\n');
     }
   }

@@ -134,8 +134,8 @@ typedef enum LedgerKind { LEDGER_NOTHING, LEDGER_INCIDENT, LEDGER_RECORD, LEDGER
 LedgerKind ledger_what(Ledger *ledger, Str id, Arena *arena, Str *found);
 
 /* One of them as an object in one line, in the arena: as in its list, and of an incident the
- * points of its pairs ("pairs"), of a record its sentence's words ("words"), of a document its
- * text and records. */
+ * points of its pairs ("pairs") and what its sources told anew ("updates"), of a record its sentence's words ("words"),
+ * of a document its text and records. */
 MUST_USE ErrorCode ledger_show(Ledger *ledger, LedgerKind kind, Str id, Arena *arena, Str *json, ErrorInfo *info);
 /* The points of an incident's pairs in words, a line each; in the arena. */
 MUST_USE ErrorCode ledger_points(Ledger *ledger, Str incident, Arena *arena, Str *lines, ErrorInfo *info);

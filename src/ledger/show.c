@@ -3,6 +3,7 @@
  * record is still in it and leads there. */
 #include "ledger/loaded.h"
 #include "ledger/query.h"
+#include "ledger/updates.h"
 #include "record/json.h"
 
 enum { PAIRS_SHOWN = 100 };
@@ -125,6 +126,17 @@ static Str lines_json(Arena *arena, Str lines) {
   return buffer_str(&buffer);
 }
 
+/* What each source told anew. */
+static ErrorCode updates_of_incident(Ledger *l, Str id, Arena *arena, Str *json, ErrorInfo *info) {
+  LedgerIncident incident;
+  Updates updates = {0};
+  bool found = false;
+  ErrorCode code = ledger_incident(l, id, NULL, arena, &incident, &found, info);
+  if (!code && found) updates_of(arena, &incident, &updates);
+  *json = updates_json(arena, &updates);
+  return code;
+}
+
 ErrorCode ledger_show(Ledger *l, LedgerKind kind, Str id, Arena *arena, Str *json, ErrorInfo *info) {
   Str more = STR_NONE;
   ErrorCode code = ERROR_OK;
@@ -132,6 +144,8 @@ ErrorCode ledger_show(Ledger *l, LedgerKind kind, Str id, Arena *arena, Str *jso
     *json = ask(l, arena, "incidents", false, "i.id = ?", id);
     code = ledger_points(l, id, arena, &more, info);
     *json = with(arena, *json, "pairs", lines_json(arena, more));
+    if (!code) code = updates_of_incident(l, id, arena, &more, info);
+    *json = with(arena, *json, "updates", more);
   } else if (kind == LEDGER_RECORD) {
     static const char words[] = "SELECT CAST(substr(CAST(t.body AS BLOB), r.sentence_start + 1,"
                                 " r.sentence_end - r.sentence_start) AS TEXT) FROM record r"

@@ -5,10 +5,11 @@
  * Two tellings are of one source where one outlet tells both, or one speaker is named for both;
  * the day of a telling is that of its statement, or else of publication. What two sources tell is
  * never an update: that is for the findings. Of what one document tells the largest toll counts. */
-#include "export/updates.h"
+#include "ledger/updates.h"
 
 #include "check/period.h"
 #include "check/same.h"
+#include "record/json.h"
 
 enum { MOST_TOLD = 200 /* tellings of one incident that are held against each other */ };
 
@@ -27,32 +28,32 @@ static bool earlier(const LedgerTold *a, const LedgerTold *b) {
   return x.known && y.known && x.to < y.from;
 }
 
-static LedgerRange dead_or_hurt(const LedgerTold *t, FieldId field) {
-  return toll_of(&t->record, field == FIELD_KILLED ? STR("killed") : STR("injured"));
+static LedgerRange dead_or_hurt(const LedgerTold *t, UpdateOf of) {
+  return toll_of(&t->record, of == UPDATE_OF_KILLED ? STR("killed") : STR("injured"));
 }
 
 /* Is there a larger toll of the kind in the same document? */
-static bool outdone(const LedgerIncident *in, const LedgerTold *t, FieldId field) {
-  int64_t toll = dead_or_hurt(t, field).min;
+static bool outdone(const LedgerIncident *in, const LedgerTold *t, UpdateOf of) {
+  int64_t toll = dead_or_hurt(t, of).min;
   for (uint32_t i = 0; i < in->ntold && i < MOST_TOLD; i++) {
     const LedgerTold *o = &in->told[i];
     if (o == t || !str_eq(o->document, t->document)) continue;
-    int64_t other = dead_or_hurt(o, field).min;
+    int64_t other = dead_or_hurt(o, of).min;
     if (other != LEDGER_OPEN && (other > toll || (other == toll && o < t))) return true;
   }
   return false;
 }
 
-static bool tells(const LedgerIncident *in, const LedgerTold *t, FieldId field) {
-  return dead_or_hurt(t, field).min != LEDGER_OPEN && !outdone(in, t, field);
+static bool tells(const LedgerIncident *in, const LedgerTold *t, UpdateOf of) {
+  return dead_or_hurt(t, of).min != LEDGER_OPEN && !outdone(in, t, of);
 }
 
 /* The source's last toll before the telling; NULL: none. */
-static const LedgerTold *last_before(const LedgerIncident *in, const LedgerTold *t, FieldId field) {
+static const LedgerTold *last_before(const LedgerIncident *in, const LedgerTold *t, UpdateOf of) {
   const LedgerTold *last = NULL;
   for (uint32_t i = 0; i < in->ntold && i < MOST_TOLD; i++) {
     const LedgerTold *o = &in->told[i];
-    if (!one_source(o, t) || !earlier(o, t) || !tells(in, o, field)) continue;
+    if (!one_source(o, t) || !earlier(o, t) || !tells(in, o, of)) continue;
     if (!last || day_of(o).from > day_of(last).from) last = o;
   }
   return last;
@@ -62,21 +63,21 @@ static bool same_range(LedgerRange a, LedgerRange b) { return a.min == b.min && 
 
 /* As many more are dead as fewer are hurt. */
 static bool died(const LedgerTold *before, const LedgerTold *after) {
-  LedgerRange dead = dead_or_hurt(before, FIELD_KILLED), dead_now = dead_or_hurt(after, FIELD_KILLED);
-  LedgerRange hurt = dead_or_hurt(before, FIELD_INJURED), hurt_now = dead_or_hurt(after, FIELD_INJURED);
+  LedgerRange dead = dead_or_hurt(before, UPDATE_OF_KILLED), dead_now = dead_or_hurt(after, UPDATE_OF_KILLED);
+  LedgerRange hurt = dead_or_hurt(before, UPDATE_OF_INJURED), hurt_now = dead_or_hurt(after, UPDATE_OF_INJURED);
   if (dead.min == LEDGER_OPEN || dead_now.min == LEDGER_OPEN || hurt.min == LEDGER_OPEN || hurt_now.min == LEDGER_OPEN)
     return false;
   return dead_now.min > dead.min && dead_now.min - dead.min == hurt.min - hurt_now.min;
 }
 
-static void update_number(Arena *arena, const LedgerIncident *in, const LedgerTold *t, FieldId field, Updates *out) {
-  if (!tells(in, t, field)) return;
-  const LedgerTold *before = last_before(in, t, field);
-  LedgerRange now = dead_or_hurt(t, field), was = before ? dead_or_hurt(before, field) : now;
+static void update_number(Arena *arena, const LedgerIncident *in, const LedgerTold *t, UpdateOf of, Updates *out) {
+  if (!tells(in, t, of)) return;
+  const LedgerTold *before = last_before(in, t, of);
+  LedgerRange now = dead_or_hurt(t, of), was = before ? dead_or_hurt(before, of) : now;
   if (!before || same_range(was, now)) return;
   UpdateHow how = now.min >= was.min ? UPDATE_RAISED : UPDATE_LOWERED;
   if (died(before, t)) how = UPDATE_DIED;
-  vec_push(&out->list, arena, (Update){before, t, how, field, was, now});
+  vec_push(&out->list, arena, (Update){before, t, how, of, was, now});
 }
 
 static void update_denial(Arena *arena, const LedgerIncident *in, const LedgerTold *t, Updates *out) {
@@ -85,7 +86,7 @@ static void update_denial(Arena *arena, const LedgerIncident *in, const LedgerTo
     const LedgerTold *o = &in->told[i];
     if (!str_eq(o->record.stance, STR("asserted")) || !one_source(o, t) || !earlier(o, t)) continue;
     LedgerRange none = {LEDGER_OPEN, LEDGER_OPEN};
-    vec_push(&out->list, arena, (Update){o, t, UPDATE_DENIED, FIELD_STANCE, none, none});
+    vec_push(&out->list, arena, (Update){o, t, UPDATE_DENIED, UPDATE_OF_STANCE, none, none});
     return;
   }
 }
@@ -93,23 +94,85 @@ static void update_denial(Arena *arena, const LedgerIncident *in, const LedgerTo
 void updates_of(Arena *arena, const LedgerIncident *incident, Updates *out) {
   for (uint32_t i = 0; i < incident->ntold && i < MOST_TOLD; i++) {
     const LedgerTold *t = &incident->told[i];
-    update_number(arena, incident, t, FIELD_KILLED, out);
-    update_number(arena, incident, t, FIELD_INJURED, out);
+    update_number(arena, incident, t, UPDATE_OF_KILLED, out);
+    update_number(arena, incident, t, UPDATE_OF_INJURED, out);
     update_denial(arena, incident, t, out);
   }
 }
 
-bool update_over(const Updates *updates, const LedgerTold *told, FieldId field) {
+bool update_over(const Updates *updates, const LedgerTold *told, UpdateOf of) {
   for (uint32_t i = 0; i < updates->list.n; i++)
-    if (updates->list.at[i].before == told && updates->list.at[i].field == field) return true;
+    if (updates->list.at[i].before == told && updates->list.at[i].of == of) return true;
   return false;
 }
 
-Str update_words(Arena *arena, const Update *u) {
-  Str source = told_source(arena, u->after);
-  if (u->how == UPDATE_DENIED) return arena_printf(arena, "denied (%.*s)", STR_ARG(source));
-  static const char *const how[] = {"raised", "lowered", "some of the injured died"};
-  Str was = range_str(arena, u->was), now = range_str(arena, u->now);
-  return arena_printf(arena, "%s %.*s, then %.*s: %s (%.*s)", field_name(u->field), STR_ARG(was), STR_ARG(now),
-                      how[u->how], STR_ARG(source));
+/* ---- as JSON ---- */
+
+static void put_key(Writer *w, const char *key) {
+  json_put_str(w, str_of(key));
+  writer_byte(w, ':');
+}
+
+static void put_end(Writer *w, int64_t n) {
+  if (n == LEDGER_OPEN)
+    writer_lit(w, "null");
+  else
+    writer_number(w, (double)n);
+}
+
+static void put_range(Writer *w, const char *key, LedgerRange range, bool told) {
+  writer_byte(w, ',');
+  put_key(w, key);
+  if (!told) return writer_lit(w, "null");
+  writer_byte(w, '[');
+  put_end(w, range.min);
+  writer_byte(w, ',');
+  put_end(w, range.max);
+  writer_byte(w, ']');
+}
+
+static void put_telling(Writer *w, const char *key, const LedgerTold *t) {
+  const struct {
+    const char *key;
+    Str value;
+  } members[] = {{"record", t->key},
+                 {"document", t->document},
+                 {"id", t->given},
+                 {"outlet", t->outlet},
+                 {"published", t->published}};
+  writer_byte(w, ',');
+  put_key(w, key);
+  for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+    writer_byte(w, i ? ',' : '{');
+    put_key(w, members[i].key);
+    if (members[i].value.n)
+      json_put_str(w, members[i].value);
+    else
+      writer_lit(w, "null");
+  }
+  writer_byte(w, '}');
+}
+
+Str updates_json(Arena *arena, const Updates *updates) {
+  static const char *const how[] = {"raised", "lowered", "died", "denied"};
+  static const char *const of[] = {"killed", "injured", "stance"};
+  Buffer buffer = {.arena = arena};
+  Writer w = writer_to_buffer(&buffer);
+  writer_byte(&w, '[');
+  for (uint32_t i = 0; i < updates->list.n; i++) {
+    const Update *u = &updates->list.at[i];
+    writer_put(&w, i ? STR(",{") : STR("{"));
+    put_key(&w, "how");
+    json_put_str(&w, str_of(how[u->how]));
+    writer_byte(&w, ',');
+    put_key(&w, "field");
+    json_put_str(&w, str_of(of[u->of]));
+    put_range(&w, "was", u->was, u->of != UPDATE_OF_STANCE);
+    put_range(&w, "now", u->now, u->of != UPDATE_OF_STANCE);
+    put_telling(&w, "before", u->before);
+    put_telling(&w, "after", u->after);
+    writer_byte(&w, '}');
+  }
+  writer_byte(&w, ']');
+  return buffer_str(&buffer);
 }

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "export/updates.h"
+#include "ledger/updates.h"
 
 typedef struct Told {
   Arena arena;
@@ -47,9 +47,13 @@ static void a_raised_toll_takes_the_place_of_the_first(void **state) {
   Updates u = find(&t);
   assert_int_equal(u.list.n, 1);
   assert_int_equal(u.list.at[0].how, UPDATE_RAISED);
-  assert_true(update_over(&u, &t.told[0], FIELD_KILLED));
-  assert_false(update_over(&u, &t.told[1], FIELD_KILLED));
-  assert_true(str_eq(update_words(&t.arena, &u.list.at[0]), STR("killed 12, then 15: raised (Sahel 2024-05-03)")));
+  assert_true(update_over(&u, &t.told[0], UPDATE_OF_KILLED));
+  assert_false(update_over(&u, &t.told[1], UPDATE_OF_KILLED));
+  assert_string_equal(updates_json(&t.arena, &u).p,
+                      "[{\"how\":\"raised\",\"field\":\"killed\",\"was\":[12,12],\"now\":[15,15],"
+                      "\"before\":{\"record\":null,\"document\":\"2024-05-02\",\"id\":null,\"outlet\":\"Sahel\","
+                      "\"published\":\"2024-05-02\"},\"after\":{\"record\":null,\"document\":\"2024-05-03\","
+                      "\"id\":null,\"outlet\":\"Sahel\",\"published\":\"2024-05-03\"}}]");
   arena_fini(&t.arena);
 }
 
