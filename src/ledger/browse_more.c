@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "ledger/correct.h"
+#include "ledger/order.h"
 #include "ledger/query.h"
 
 /* ---- figures ---- */
@@ -50,14 +51,22 @@ static LedgerFigure figure_at(Arena *arena, sqlite3_stmt *s) {
 
 ErrorCode ledger_figures(Ledger *l, Arena *arena, const CubeRows *rows, uint32_t most, LedgerFigures *out,
                          ErrorInfo *info) {
+  uint32_t n = rows->n < most ? rows->n : most;
+  OrderKey *keys = ARENA_ARRAY(arena, OrderKey, (size_t)n + 1);
+  LedgerFigure *figures = ARENA_ARRAY(arena, LedgerFigure, (size_t)n + 1);
   *out = (LedgerFigures){0};
-  for (uint32_t i = 0; i < rows->n && i < most; i++) {
-    sqlite3_stmt *s = db_query(&l->db, FIGURE, "i", rows->rows[i]);
+  if (!keys || !figures) return error_set(info, ERROR_MEMORY, STR("figures"), 0, NULL);
+  /* Read in the order in which they lie in the file: each of its pages once. */
+  for (uint32_t i = 0; i < n; i++) keys[i] = (OrderKey){rows->rows[i], i};
+  order_sort(keys, n);
+  for (uint32_t i = 0; i < n; i++) {
+    sqlite3_stmt *s = db_query(&l->db, FIGURE, "i", keys[i].key);
     if (!db_row(&l->db, s)) continue;
-    LedgerFigure figure = figure_at(arena, s);
+    figures[keys[i].at] = figure_at(arena, s);
     db_done(s);
-    vec_push(&out->list, arena, figure);
   }
+  for (uint32_t i = 0; i < n; i++)
+    if (figures[i].row) vec_push(&out->list, arena, figures[i]);
   return db_result(&l->db, info);
 }
 

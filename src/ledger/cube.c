@@ -2,37 +2,16 @@
  * a record's row holds its whole JSON, and reading a hundred thousand of them costs more than
  * all that is kept here. Which record is of which incident, and of which document, stands in
  * indexes; what is told of a record in tables of its own. */
-#include "ledger/cube.h"
+#include "ledger/cube_load.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "ledger/intern.h"
 #include "ledger/store.h"
-
-/* Rows are numbered from 1 without great holes, and days are of years that have four digits: what
- * is beyond is a broken file. */
-enum { TEXT_ROWS = 1 << 28, DAYS_MOST = 4000000 };
-
-typedef struct Link {
-  uint32_t incident, value;
-} Link;
-
-typedef struct Load {
-  Cube *cube;
-  Db *db;
-  Arena scratch;
-  Intern types, actors, origins, outlets, places, areas, ids, record_types, record_places, record_kinds;
-  VEC(CubePair) area_of, actor_of;
-  VEC(Link) links[CUBE_KINDS];
-  uint8_t *credited; /* [nrecords] the record credits a speaker */
-  CubeKnown *known;
-  void *context;
-} Load;
 
 static int32_t day_at(sqlite3_stmt *s, int column) {
   int64_t day = sqlite3_column_int64(s, column);
-  bool none = sqlite3_column_type(s, column) == SQLITE_NULL || day < -DAYS_MOST || day > DAYS_MOST;
+  bool none = sqlite3_column_type(s, column) == SQLITE_NULL || day < -CUBE_MOST_DAYS || day > CUBE_MOST_DAYS;
   return none ? CUBE_NO_DAY : (int32_t)day;
 }
 
@@ -64,11 +43,15 @@ static Str joined(char room[KEY_ROOM], const Str *parts, uint32_t n) {
   return (Str){room, at};
 }
 
-static uint32_t name_of(Load *l, Intern *table, CubeNames *names, Str id, Str name, bool outlet) {
+static Str name_key(char room[KEY_ROOM], Str id, Str name, bool outlet) {
+  const Str parts[] = {outlet ? STR("o") : id.n ? STR("i") : STR("w"), id.n ? id : name};
+  return joined(room, parts, 2);
+}
+
+static uint32_t name_of(CubeLoad *l, Intern *table, CubeNames *names, Str id, Str name, bool outlet) {
   char room[KEY_ROOM];
   bool added = false;
-  const Str parts[] = {outlet ? STR("o") : id.n ? STR("i") : STR("w"), id.n ? id : name};
-  uint32_t at = intern(table, joined(room, parts, 2), &added);
+  uint32_t at = intern(table, name_key(room, id, name, outlet), &added);
   if (added) {
     CubeName kept = {.id = id.n ? arena_str(&l->cube->arena, id) : STR(""),
                      .name = name.n ? arena_str(&l->cube->arena, name) : STR(""),
@@ -78,29 +61,64 @@ static uint32_t name_of(Load *l, Intern *table, CubeNames *names, Str id, Str na
   return at;
 }
 
-static uint32_t place_of(Load *l, Intern *table, struct CubePlaces *places, sqlite3_stmt *s, int column, bool point) {
-  char room[KEY_ROOM], spot[64];
+static Str place_key(char room[KEY_ROOM], const CubePlace *p) {
+  char spot[64];
+  sqlite3_snprintf(sizeof spot, spot, "%.4f %.4f %d", p->lat, p->lon, p->precision);
+  const Str parts[] = {p->id, p->country, p->admin1, p->name, str_of(spot)};
+  return joined(room, parts, 5);
+}
+
+static uint32_t place_of(CubeLoad *l, Intern *table, struct CubePlaces *places, sqlite3_stmt *s, int column,
+                         bool point) {
+  char room[KEY_ROOM];
   bool added = false;
-  Str id = db_text(s, column), country = db_text(s, column + 1), admin1 = db_text(s, column + 2);
-  Str name = point ? db_text(s, column + 3) : STR("");
-  if (!id.n && !name.n && !country.n) return CUBE_NONE;
-  CubePlace p = {.lat = (double)NAN, .lon = (double)NAN};
+  CubePlace p = {.id = db_text(s, column),
+                 .country = db_text(s, column + 1),
+                 .admin1 = db_text(s, column + 2),
+                 .name = point ? db_text(s, column + 3) : STR(""),
+                 .lat = (double)NAN,
+                 .lon = (double)NAN};
+  if (!p.id.n && !p.name.n && !p.country.n) return CUBE_NONE;
   if (point) {
     p.lat = degrees_at(s, column + 4);
     p.lon = degrees_at(s, column + 5);
     p.precision = sqlite3_column_int(s, column + 6);
   }
-  sqlite3_snprintf(sizeof spot, spot, "%.4f %.4f %d", p.lat, p.lon, p.precision);
-  const Str parts[] = {id, country, admin1, name, str_of(spot)};
-  uint32_t at = intern(table, joined(room, parts, 5), &added);
+  uint32_t at = intern(table, place_key(room, &p), &added);
   if (!added) return at;
   Arena *arena = &l->cube->arena;
-  p.id = id.n ? arena_str(arena, id) : STR("");
-  p.country = country.n ? arena_str(arena, country) : STR("");
-  p.admin1 = admin1.n ? arena_str(arena, admin1) : STR("");
-  p.name = name.n ? arena_str(arena, name) : STR("");
+  p.id = p.id.n ? arena_str(arena, p.id) : STR("");
+  p.country = p.country.n ? arena_str(arena, p.country) : STR("");
+  p.admin1 = p.admin1.n ? arena_str(arena, p.admin1) : STR("");
+  p.name = p.name.n ? arena_str(arena, p.name) : STR("");
   vec_push(places, arena, p);
   return at;
+}
+
+static void know(Intern *table, const CubeNames *names) {
+  char room[KEY_ROOM];
+  bool added;
+  for (uint32_t i = 0; i < names->n; i++)
+    (void)intern(table, name_key(room, names->at[i].id, names->at[i].name, names->at[i].outlet), &added);
+}
+
+static void know_places(Intern *table, const struct CubePlaces *places) {
+  char room[KEY_ROOM];
+  bool added;
+  for (uint32_t i = 0; i < places->n; i++) (void)intern(table, place_key(room, &places->at[i]), &added);
+}
+
+void cube_know_names(CubeLoad *l) {
+  const Cube *c = l->cube;
+  know(&l->types, &c->types);
+  know(&l->actors, &c->actors);
+  know(&l->origins, &c->origins);
+  know(&l->outlets, &c->outlets);
+  know(&l->record_types, &c->record_types);
+  know(&l->record_places, &c->record_places);
+  know(&l->record_kinds, &c->record_kinds);
+  know_places(&l->places, &c->places);
+  know_places(&l->areas, &c->areas);
 }
 
 static CubeStatus status_of(Str status) {
@@ -111,15 +129,17 @@ static CubeStatus status_of(Str status) {
 
 /* ---- incidents ---- */
 
-static const char INCIDENTS[] =
-    "SELECT rowid, id, type, day_from, day_to, killed_min, killed_max, injured_min, injured_max, records, documents,"
-    " outlets, voices, status, place, country, admin1, place_name, lat, lon, precision FROM incident"
-    " ORDER BY day_from DESC, id";
+uint64_t cube_id(Str hex) {
+  uint64_t id = 0;
+  for (size_t k = 0; k < hex.n && k < 16; k++) {
+    int c = hex.p[k];
+    id = id << 4 | (uint64_t)(c <= '9' ? c - '0' : c - 'a' + 10);
+  }
+  return id;
+}
 
-static void read_incident(Load *l, sqlite3_stmt *s, CubeIncident *i) {
-  bool added = false;
+void cube_read_incident(CubeLoad *l, sqlite3_stmt *s, CubeIncident *i) {
   Str id = db_text(s, 1);
-  (void)intern(&l->ids, id, &added);
   *i = (CubeIncident){.row = sqlite3_column_int64(s, 0),
                       .type = name_of(l, &l->types, &l->cube->types, db_text(s, 2), STR(""), false),
                       .day_from = day_at(s, 3),
@@ -132,31 +152,32 @@ static void read_incident(Load *l, sqlite3_stmt *s, CubeIncident *i) {
                       .voices = (uint32_t)sqlite3_column_int64(s, 12),
                       .status = status_of(db_text(s, 13)),
                       .place = place_of(l, &l->places, &l->cube->places, s, 14, true)};
-  for (size_t k = 0; k < id.n && k < 16; k++) {
-    int c = id.p[k];
-    i->id = i->id << 4 | (uint64_t)(c <= '9' ? c - '0' : c - 'a' + 10);
-  }
+  i->id = cube_id(id);
 }
 
-static void read_incidents(Load *l) {
+static void read_incidents(CubeLoad *l) {
   Cube *c = l->cube;
   int64_t n = db_number(l->db, "SELECT count(*) FROM incident", "");
-  if (n < 0 || n > TEXT_ROWS) return;
+  if (n < 0 || n > CUBE_MOST_ROWS) return;
   c->at = ARENA_ARRAY(&c->arena, CubeIncident, (size_t)n + 1);
-  sqlite3_stmt *s = db_query(l->db, INCIDENTS, "");
+  sqlite3_stmt *s = db_query(l->db, CUBE_INCIDENT " ORDER BY day_from DESC, id", "");
   while (db_row(l->db, s))
-    if (c->at && c->n < n) read_incident(l, s, &c->at[c->n++]);
+    if (c->at && c->n < n) {
+      bool added;
+      (void)intern(&l->ids, db_text(s, 1), &added);
+      cube_read_incident(l, s, &c->at[c->n++]);
+    }
 }
 
 /* ---- documents and records ---- */
 
-static int64_t rows_below(Load *l, const char *sql) {
+static int64_t rows_below(CubeLoad *l, const char *sql) {
   int64_t most = db_number(l->db, sql, "");
-  return most < 0 || most > TEXT_ROWS ? 0 : most + 1;
+  return most < 0 || most > CUBE_MOST_ROWS ? 0 : most + 1;
 }
 
 /* [rows] by row of document: their place in docs. */
-static uint32_t *read_docs(Load *l, int64_t *rows) {
+static uint32_t *read_docs(CubeLoad *l, int64_t *rows) {
   Cube *c = l->cube;
   Db *db = l->db;
   *rows = rows_below(l, "SELECT max(id) FROM document");
@@ -189,21 +210,18 @@ static uint32_t *read_docs(Load *l, int64_t *rows) {
   return doc_of;
 }
 
-static void link_put(Load *l, CubeKind kind, int64_t record, uint32_t value) {
+static void link_put(CubeLoad *l, CubeKind kind, int64_t record, uint32_t value) {
   if (record < 0 || record >= l->cube->nrecords || value == CUBE_NONE) return;
   uint32_t incident = l->cube->incident_of[record];
   if (incident == CUBE_NONE) return;
-  Link link = {incident, value};
+  CubeLink link = {incident, value};
   vec_push(&l->links[kind], &l->scratch, link);
 }
 
-static const char RECORDS[] =
-    "SELECT id, document, day_from, day_to, kind, type, killed_min, count_min, status, place_name FROM record"
-    " INDEXED BY record_shown WHERE current = 1 AND status <> 'rejected'";
-
-static void read_record(Load *l, sqlite3_stmt *s, int64_t row, uint32_t doc) {
+void cube_read_record(CubeLoad *l, sqlite3_stmt *s, uint32_t doc) {
   Cube *c = l->cube;
   Str place = db_text(s, 9);
+  int64_t row = sqlite3_column_int64(s, 0);
   c->doc_of[row] = doc;
   c->days_of[row] = (CubeDays){day_at(s, 2), day_at(s, 3)};
   c->record[row] = (CubeRecord){
@@ -216,7 +234,7 @@ static void read_record(Load *l, sqlite3_stmt *s, int64_t row, uint32_t doc) {
   c->shown++;
 }
 
-static bool make_room(Load *l) {
+static bool make_room(CubeLoad *l) {
   Cube *c = l->cube;
   size_t n = (size_t)c->nrecords + 1;
   c->incident_of = ARENA_ARRAY(&c->arena, uint32_t, n);
@@ -230,18 +248,18 @@ static bool make_room(Load *l) {
   return true;
 }
 
-static void read_records(Load *l) {
+static void read_records(CubeLoad *l) {
   Cube *c = l->cube;
   Db *db = l->db;
   int64_t docs = 0;
   uint32_t *doc_of = read_docs(l, &docs);
   c->nrecords = (uint32_t)rows_below(l, "SELECT max(id) FROM record");
   if (!doc_of || !make_room(l)) return;
-  sqlite3_stmt *s = db_query(db, RECORDS, "");
+  sqlite3_stmt *s = db_query(db, CUBE_RECORD, "");
   while (db_row(db, s)) {
     int64_t row = sqlite3_column_int64(s, 0), doc = sqlite3_column_int64(s, 1);
     if (row >= 0 && row < c->nrecords && doc >= 0 && doc < docs && doc_of[doc] != CUBE_NONE)
-      read_record(l, s, row, doc_of[doc]);
+      cube_read_record(l, s, doc_of[doc]);
   }
   s = db_query(db, "SELECT id, incident FROM record WHERE incident IS NOT NULL", "");
   while (db_row(db, s)) {
@@ -253,65 +271,77 @@ static void read_records(Load *l) {
 
 /* ---- what is told of records ---- */
 
-static uint32_t origin_of(Load *l, Str id, Str words, bool outlet) {
+static uint32_t origin_of(CubeLoad *l, Str id, Str words, bool outlet) {
   if (!id.n && l->known) id = l->known(l->context, words);
   return name_of(l, &l->origins, &l->cube->origins, id, words, outlet && !id.n);
 }
 
-static void read_actors(Load *l) {
+/* Of a record that is shown. */
+static bool shown_at(const CubeLoad *l, sqlite3_stmt *s, uint32_t *record) {
+  int64_t row = sqlite3_column_int64(s, 0);
+  if (row < 0 || row >= l->cube->nrecords || l->cube->doc_of[row] == CUBE_NONE) return false;
+  *record = (uint32_t)row;
+  return true;
+}
+
+void cube_read_actor(CubeLoad *l, sqlite3_stmt *s, bool pairs) {
   Cube *c = l->cube;
-  sqlite3_stmt *s = db_query(l->db, "SELECT record, role, actor, words FROM record_actor", "");
-  while (db_row(l->db, s)) {
-    int64_t record = sqlite3_column_int64(s, 0);
-    Str role = db_text(s, 1), id = db_text(s, 2), words = db_text(s, 3);
-    if (record < 0 || record >= c->nrecords || c->doc_of[record] == CUBE_NONE) continue;
-    if (id.n) {
-      CubePair pair = {(uint32_t)record, name_of(l, &l->actors, &c->actors, id, STR(""), false)};
-      vec_push(&l->actor_of, &c->arena, pair);
-    }
-    if (str_eq(role, STR("speaker"))) {
-      l->credited[record] = 1;
-      link_put(l, CUBE_ORIGINS, record, origin_of(l, id, words, false));
-    } else if (id.n) {
-      link_put(l, str_eq(role, STR("responsible")) ? CUBE_BLAMED : CUBE_ACTORS, record,
-               name_of(l, &l->actors, &c->actors, id, STR(""), false));
-    }
+  uint32_t record;
+  Str role = db_text(s, 1), id = db_text(s, 2);
+  if (!shown_at(l, s, &record)) return;
+  if (id.n && pairs) {
+    CubePair pair = {record, name_of(l, &l->actors, &c->actors, id, STR(""), false)};
+    vec_push(&l->actor_of, &c->arena, pair);
   }
-  s = db_query(l->db, "SELECT id, name FROM actor", "");
+  if (str_eq(role, STR("speaker"))) {
+    l->credited[record] = 1;
+    link_put(l, CUBE_ORIGINS, record, origin_of(l, id, db_text(s, 3), false));
+  } else if (id.n) {
+    link_put(l, str_eq(role, STR("responsible")) ? CUBE_BLAMED : CUBE_ACTORS, record,
+             name_of(l, &l->actors, &c->actors, id, STR(""), false));
+  }
+}
+
+void cube_read_actor_names(CubeLoad *l) {
+  Cube *c = l->cube;
+  sqlite3_stmt *s = db_query(l->db, "SELECT id, name FROM actor", "");
   while (db_row(l->db, s)) {
     Str id = db_text(s, 0), name = db_text(s, 1);
     char room[KEY_ROOM];
-    const Str parts[] = {STR("i"), id};
-    uint32_t at = intern_find(&l->actors, joined(room, parts, 2));
-    uint32_t origin = intern_find(&l->origins, joined(room, parts, 2));
-    if (at < c->actors.n) c->actors.at[at].name = arena_str(&c->arena, name);
-    if (origin < c->origins.n) c->origins.at[origin].name = arena_str(&c->arena, name);
+    Str key = name_key(room, id, STR(""), false);
+    uint32_t at = intern_find(&l->actors, key), origin = intern_find(&l->origins, key);
+    if (at < c->actors.n && !c->actors.at[at].name.n) c->actors.at[at].name = arena_str(&c->arena, name);
+    if (origin < c->origins.n && !str_eq(c->origins.at[origin].name, name))
+      c->origins.at[origin].name = arena_str(&c->arena, name);
   }
 }
 
-static void read_areas(Load *l) {
-  Cube *c = l->cube;
-  sqlite3_stmt *s = db_query(l->db, "SELECT record, place, country, admin1 FROM record_place", "");
-  while (db_row(l->db, s)) {
-    int64_t record = sqlite3_column_int64(s, 0);
-    if (record < 0 || record >= c->nrecords || c->doc_of[record] == CUBE_NONE) continue;
-    CubePair pair = {(uint32_t)record, place_of(l, &l->areas, &c->areas, s, 1, false)};
-    if (pair.value == CUBE_NONE) continue;
-    vec_push(&l->area_of, &c->arena, pair);
-    link_put(l, CUBE_AREAS, record, pair.value);
-  }
+void cube_read_place(CubeLoad *l, sqlite3_stmt *s, bool pairs) {
+  uint32_t record;
+  if (!shown_at(l, s, &record)) return;
+  CubePair pair = {record, place_of(l, &l->areas, &l->cube->areas, s, 1, false)};
+  if (pair.value == CUBE_NONE) return;
+  if (pairs) vec_push(&l->area_of, &l->cube->arena, pair);
+  link_put(l, CUBE_AREAS, record, pair.value);
 }
 
-static void read_sources(Load *l) {
-  Cube *c = l->cube;
-  for (uint32_t r = 0; r < c->nrecords; r++) {
-    if (c->incident_of[r] == CUBE_NONE || c->doc_of[r] == CUBE_NONE) continue;
-    uint32_t doc = c->doc_of[r], outlet = c->docs[doc].outlet;
-    link_put(l, CUBE_DOCS, r, doc);
-    link_put(l, CUBE_OUTLETS, r, outlet);
-    if (!l->credited[r] && outlet != CUBE_NONE)
-      link_put(l, CUBE_ORIGINS, r, origin_of(l, STR(""), c->outlets.at[outlet].name, true));
-  }
+void cube_read_source(CubeLoad *l, uint32_t r) {
+  const Cube *c = l->cube;
+  if (c->incident_of[r] == CUBE_NONE || c->doc_of[r] == CUBE_NONE) return;
+  uint32_t doc = c->doc_of[r], outlet = c->docs[doc].outlet;
+  link_put(l, CUBE_DOCS, r, doc);
+  link_put(l, CUBE_OUTLETS, r, outlet);
+  if (!l->credited[r] && outlet != CUBE_NONE)
+    link_put(l, CUBE_ORIGINS, r, origin_of(l, STR(""), c->outlets.at[outlet].name, true));
+}
+
+static void read_told(CubeLoad *l) {
+  sqlite3_stmt *s = db_query(l->db, CUBE_ACTOR, "");
+  while (db_row(l->db, s)) cube_read_actor(l, s, true);
+  cube_read_actor_names(l);
+  s = db_query(l->db, CUBE_PLACE, "");
+  while (db_row(l->db, s)) cube_read_place(l, s, true);
+  for (uint32_t r = 0; r < l->cube->nrecords; r++) cube_read_source(l, r);
 }
 
 /* What is found within a document names its records by `rid`, the rest by key. */
@@ -322,7 +352,7 @@ static const char *const FINDINGS[] = {
     " WHERE f.scope LIKE 'document %' AND r.document = (SELECT d.id FROM document d WHERE d.key = substr(f.scope, "
     "10))"};
 
-static void read_findings(Load *l) {
+void cube_read_findings(CubeLoad *l) {
   for (size_t i = 0; i < sizeof FINDINGS / sizeof *FINDINGS; i++) {
     sqlite3_stmt *s = db_query(l->db, FINDINGS[i], "");
     while (db_row(l->db, s))
@@ -353,74 +383,105 @@ static int by_value(const void *a, const void *b) {
 
 enum { SHORT_RUN = 32 };
 
-/* Puts each incident's links together: counted, then dealt out. */
-static void deal(Load *l, CubeKind kind) {
+void cube_deal(CubeLoad *l, CubeKind kind, const uint32_t *to, uint32_t nto) {
   Cube *c = l->cube;
-  uint32_t n = l->links[kind].n, at = 0;
-  uint32_t *list = ARENA_ARRAY(&c->arena, uint32_t, (size_t)n + 1);
-  c->lists[kind] = list;
+  const CubeLink *links = l->links[kind].at;
+  uint32_t n = l->links[kind].n, at = to ? c->nlists[kind] : 0;
+  uint32_t *list = ARENA_ARRAY(&c->arena, uint32_t, (size_t)at + n + 1);
   if (!list || !c->at) return;
-  for (uint32_t i = 0; i < n; i++) c->at[l->links[kind].at[i].incident].has[kind].n++;
-  for (uint32_t i = 0; i < c->n; i++) {
-    CubeSlice *has = &c->at[i].has[kind];
+  if (at) memcpy(list, c->lists[kind], at * sizeof *list);
+  c->lists[kind] = list;
+  c->nlists[kind] = at + n;
+  /* Counted, then dealt out. */
+  for (uint32_t i = 0; i < n; i++) c->at[links[i].incident].has[kind].n++;
+  for (uint32_t i = 0; i < nto; i++) {
+    CubeSlice *has = &c->at[to ? to[i] : i].has[kind];
     has->at = at;
     at += has->n;
     has->n = 0;
   }
   for (uint32_t i = 0; i < n; i++) {
-    CubeSlice *has = &c->at[l->links[kind].at[i].incident].has[kind];
-    list[has->at + has->n++] = l->links[kind].at[i].value;
+    CubeSlice *has = &c->at[links[i].incident].has[kind];
+    list[has->at + has->n++] = links[i].value;
   }
-  for (uint32_t i = 0; i < c->n; i++) {
-    CubeSlice *has = &c->at[i].has[kind];
+  for (uint32_t i = 0; i < nto; i++) {
+    CubeSlice *has = &c->at[to ? to[i] : i].has[kind];
     if (has->n > SHORT_RUN) qsort(list + has->at, has->n, sizeof *list, by_value);
     has->n = unique(list + has->at, has->n);
   }
 }
 
-static void load(Load *l) {
-  db_exec(l->db, "BEGIN");
-  read_incidents(l);
-  read_records(l);
-  if (arena_ok(&l->cube->arena) && arena_ok(&l->scratch) && l->credited) {
-    read_actors(l);
-    read_areas(l);
-    read_sources(l);
-    read_findings(l);
+void cube_find_latest(Cube *c) {
+  c->latest = ARENA_ARRAY(&c->arena, int32_t, (size_t)c->n + 1);
+  int32_t latest = CUBE_NO_DAY;
+  for (uint32_t i = c->n; c->latest && i-- > 0;) {
+    if (c->at[i].day_to > latest) latest = c->at[i].day_to;
+    c->latest[i] = latest;
   }
-  l->cube->area_of = l->area_of.at;
-  l->cube->nareas_of = l->area_of.n;
-  l->cube->actor_of = l->actor_of.at;
-  l->cube->nactors_of = l->actor_of.n;
-  db_exec(l->db, "COMMIT");
-  for (uint32_t k = 0; k < CUBE_KINDS; k++) deal(l, (CubeKind)k);
 }
 
-ErrorCode cube_load(Ledger *ledger, CubeKnown *known, void *context, Cube **out, ErrorInfo *info) {
+CubeState cube_read_state(Db *db) {
+  return (CubeState){.decision = db_number(db, "SELECT max(id) FROM decision", ""),
+                     .coding = db_number(db, "SELECT max(id) FROM coding", ""),
+                     .document = db_number(db, "SELECT max(id) FROM document ", "")};
+}
+
+static void load(CubeLoad *l) {
+  Cube *c = l->cube;
+  db_exec(l->db, "BEGIN");
+  c->state = cube_read_state(l->db);
+  read_incidents(l);
+  read_records(l);
+  if (arena_ok(&c->arena) && arena_ok(&l->scratch) && l->credited) {
+    read_told(l);
+    cube_read_findings(l);
+  }
+  db_exec(l->db, "COMMIT");
+  c->area_of = l->area_of.at;
+  c->nareas_of = l->area_of.n;
+  c->actor_of = l->actor_of.at;
+  c->nactors_of = l->actor_of.n;
+  for (uint32_t k = 0; k < CUBE_KINDS; k++) cube_deal(l, (CubeKind)k, NULL, c->n);
+  cube_find_latest(c);
+}
+
+void cube_load_init(CubeLoad *l, Cube *c, Ledger *ledger, CubeKnown *known, void *context) {
+  *l = (CubeLoad){.cube = c, .db = &ledger->db, .known = known, .context = context};
+  arena_init(&l->scratch, (size_t)4 << 30);
+  l->types.arena = l->actors.arena = l->origins.arena = l->outlets.arena = &l->scratch;
+  l->places.arena = l->areas.arena = l->ids.arena = &l->scratch;
+  l->record_types.arena = l->record_places.arena = l->record_kinds.arena = &l->scratch;
+}
+
+ErrorCode cube_load_end(CubeLoad *l, Ledger *ledger, Cube **out, ErrorInfo *info) {
+  ErrorCode code = db_result(&ledger->db, info);
+  if (!code && (!arena_ok(&l->cube->arena) || !arena_ok(&l->scratch)))
+    code = error_set(info, ERROR_MEMORY, str_of(ledger->db.path), 0, NULL);
+  arena_fini(&l->scratch);
+  *out = code ? NULL : l->cube;
+  if (code) cube_free(l->cube);
+  return code;
+}
+
+Cube *cube_new(void) {
   Arena arena;
   arena_init(&arena, (size_t)4 << 30);
   Cube *c = ARENA_NEW(&arena, Cube);
-  if (!c) {
+  if (c)
+    c->arena = arena;
+  else
     arena_fini(&arena);
-    return error_set(info, ERROR_MEMORY, str_of(ledger->db.path), 0, NULL);
-  }
-  c->arena = arena;
-  Load l = {.cube = c, .db = &ledger->db, .known = known, .context = context};
-  arena_init(&l.scratch, (size_t)4 << 30);
-  l.types.arena = l.actors.arena = l.origins.arena = l.outlets.arena = &l.scratch;
-  l.places.arena = l.areas.arena = l.ids.arena = &l.scratch;
-  l.record_types.arena = l.record_places.arena = l.record_kinds.arena = &l.scratch;
+  return c;
+}
+
+ErrorCode cube_load(Ledger *ledger, CubeKnown *known, void *context, Cube **out, ErrorInfo *info) {
+  CubeLoad l;
+  Cube *c = cube_new();
+  *out = NULL;
+  if (!c) return error_set(info, ERROR_MEMORY, str_of(ledger->db.path), 0, NULL);
+  cube_load_init(&l, c, ledger, known, context);
   load(&l);
-  ErrorCode code = db_result(&ledger->db, info);
-  if (!code && (!arena_ok(&c->arena) || !arena_ok(&l.scratch)))
-    code = error_set(info, ERROR_MEMORY, str_of(ledger->db.path), 0, NULL);
-  arena_fini(&l.scratch);
-  if (code) {
-    cube_free(c);
-    c = NULL;
-  }
-  *out = c;
-  return code;
+  return cube_load_end(&l, ledger, out, info);
 }
 
 void cube_free(Cube *c) {

@@ -85,11 +85,20 @@ typedef struct CubeDays {
   int32_t from, to;
 } CubeDays;
 
+/* The last of each when it was read. */
+typedef struct CubeState {
+  int64_t decision, coding, document;
+} CubeState;
+
 typedef struct Cube {
+  CubeState state;
+  uint32_t renewed; /* times since it was read whole */
   Arena arena;      /* holds this struct and all below */
   CubeIncident *at; /* [n] the latest first, those without a day last */
   uint32_t n;
+  int32_t *latest; /* [n] the last day of it and of all behind it */
   uint32_t *lists[CUBE_KINDS];
+  uint32_t nlists[CUBE_KINDS];
   CubeNames types, actors, origins, outlets;
   struct CubePlaces {
     CubePlace *at;
@@ -113,6 +122,10 @@ typedef Str CubeKnown(void *context, Str words);
 
 /* Reads the ledger, in one transaction. `known` may be NULL. */
 MUST_USE ErrorCode cube_load(Ledger *ledger, CubeKnown *known, void *context, Cube **cube, ErrorInfo *info);
+/* The same as it is now, where `old` is one of the same ledger: decisions change little, and what they left
+ * alone is copied. `old` stays as it is. Reads the ledger whole where more has changed. */
+MUST_USE ErrorCode cube_renew(Ledger *ledger, const Cube *old, CubeKnown *known, void *context, Cube **cube,
+                              ErrorInfo *info);
 void cube_free(Cube *cube);
 
 /* ---- choosing (cube_select.c) ---- */

@@ -1,9 +1,7 @@
 /* Choosing: each condition is first turned into what is cheap to ask of an incident (cube_want.h).
  * Then one pass tries them all. */
-#include <math.h>
-#include <stdlib.h>
-
 #include "ledger/cube_want.h"
+#include "ledger/order.h"
 
 /* ---- trying ---- */
 
@@ -40,77 +38,61 @@ static bool fits(const CubeWant *c, uint32_t at) {
   return actor_fits(c, i);
 }
 
+/* They stand in order of their first day, the latest first: what begins behind the filter's last day is
+ * passed over, and where nothing reaches its first day any more the search ends. */
+static uint32_t first_within(const Cube *c, const LedgerFilter *f) {
+  uint32_t from = 0, to = c->n;
+  while (f->to != LEDGER_NO_DAY && from < to) {
+    uint32_t mid = from + (to - from) / 2;
+    if (c->at[mid].day_from > f->to)
+      from = mid + 1;
+    else
+      to = mid;
+  }
+  return from;
+}
+
+static bool all_before(const Cube *c, const LedgerFilter *f, uint32_t at) {
+  return f->from != LEDGER_NO_DAY && c->latest[at] < f->from;
+}
+
 ErrorCode cube_choose(const Cube *cube, Ledger *ledger, Arena *arena, const LedgerFilter *filter, CubeChosen *chosen,
                       ErrorInfo *info) {
   CubeWant want;
   *chosen = (CubeChosen){.cube = cube, .at = ARENA_ARRAY(arena, uint32_t, (size_t)cube->n + 1)};
   ErrorCode code = cube_want(cube, ledger, arena, filter, &want, info);
   if (!code && !arena_ok(arena)) code = error_set(info, ERROR_MEMORY, STR("filter"), 0, NULL);
-  for (uint32_t i = 0; !code && i < cube->n; i++)
+  for (uint32_t i = first_within(cube, filter); !code && i < cube->n && !all_before(cube, filter, i); i++)
     if (fits(&want, i)) chosen->at[chosen->n++] = i;
   return code;
 }
 
 /* ---- order ---- */
 
-typedef struct Keyed {
-  uint64_t key;
-  uint32_t at;
-} Keyed;
-
-static int by_key(const void *a, const void *b) {
-  const Keyed *x = a, *y = b;
-  if (x->key != y->key) return x->key < y->key ? -1 : 1;
-  return x->at < y->at ? -1 : x->at > y->at;
-}
-
-typedef struct Named {
-  Str name;
-  uint32_t at;
-} Named;
-
-static int by_name(const void *a, const void *b) {
-  const Named *x = a, *y = b;
-  int order = str_cmp(x->name, y->name);
-  return order ? order : x->at < y->at ? -1 : x->at > y->at;
-}
-
-/* [n] the place of each in the order of names. */
-static uint32_t *ranks(Arena *arena, Named *named, uint32_t n) {
-  uint32_t *rank = ARENA_ARRAY(arena, uint32_t, (size_t)n + 1), last = 0;
-  if (!rank || !n) return rank;
-  qsort(named, n, sizeof *named, by_name);
-  for (uint32_t i = 0; i < n; i++) {
-    if (i && !str_eq(named[i].name, named[i - 1].name)) last = i;
-    rank[named[i].at] = last;
-  }
-  return rank;
-}
-
 static uint32_t *name_ranks(const Cube *c, Arena *arena, CubeSort by) {
   uint32_t n = by == CUBE_BY_TYPE ? c->types.n : c->places.n;
-  Named *named = ARENA_ARRAY(arena, Named, (size_t)n + 1);
+  OrderName *named = ARENA_ARRAY(arena, OrderName, (size_t)n + 1);
   for (uint32_t i = 0; named && i < n; i++)
-    named[i] = (Named){by == CUBE_BY_TYPE ? c->types.at[i].id : c->places.at[i].name, i};
-  return named ? ranks(arena, named, n) : NULL;
+    named[i] = (OrderName){by == CUBE_BY_TYPE ? c->types.at[i].id : c->places.at[i].name, i};
+  return named ? order_ranks(arena, named, n) : NULL;
 }
 
 /* Several voices whose numbers differ, many killed, several origins: there a look is worth most. */
-static uint64_t worth(const CubeIncident *i) {
+static int64_t worth(const CubeIncident *i) {
   if (i->status != CUBE_MACHINE) return 0;
-  uint64_t killed = i->killed.min > 0 ? (uint64_t)i->killed.min : 0, voices = i->voices;
+  int64_t killed = i->killed.min > 0 ? i->killed.min : 0, voices = i->voices;
   bool differs = i->killed.min >= 0 && i->voices > 1 && i->killed.min != i->killed.max;
   return 1 + (killed > 1000 ? 1000 : killed) * 4 + (voices > 100 ? 100 : voices) * 10 + (differs ? 2000 : 0);
 }
 
-static uint64_t key_of(const CubeIncident *i, const uint32_t *rank, CubeSort by, bool *known) {
+static int64_t key_of(const CubeIncident *i, const uint32_t *rank, CubeSort by, bool *known) {
   *known = true;
   switch (by) {
-    case CUBE_BY_TIME: *known = i->day_from != CUBE_NO_DAY; return (uint64_t)((int64_t)i->day_from - CUBE_NO_DAY);
+    case CUBE_BY_TIME: *known = i->day_from != CUBE_NO_DAY; return i->day_from;
     case CUBE_BY_TYPE: return rank[i->type];
     case CUBE_BY_PLACE: *known = i->place != CUBE_NONE; return *known ? rank[i->place] : 0;
-    case CUBE_BY_KILLED: *known = i->killed.min >= 0; return (uint64_t)(i->killed.min + 1);
-    case CUBE_BY_INJURED: *known = i->injured.min >= 0; return (uint64_t)(i->injured.min + 1);
+    case CUBE_BY_KILLED: *known = i->killed.min >= 0; return i->killed.min;
+    case CUBE_BY_INJURED: *known = i->injured.min >= 0; return i->injured.min;
     case CUBE_BY_DOCUMENTS: return i->documents;
     case CUBE_BY_VOICES: return i->voices;
     case CUBE_BY_STATUS: return i->status;
@@ -121,13 +103,13 @@ static uint64_t key_of(const CubeIncident *i, const uint32_t *rank, CubeSort by,
 void cube_sort(CubeChosen *chosen, Arena *arena, CubeSort by, bool down) {
   bool ranked = by == CUBE_BY_TYPE || by == CUBE_BY_PLACE, known = true;
   uint32_t *rank = ranked ? name_ranks(chosen->cube, arena, by) : NULL;
-  Keyed *keyed = ARENA_ARRAY(arena, Keyed, (size_t)chosen->n + 1);
+  OrderKey *keys = ARENA_ARRAY(arena, OrderKey, (size_t)chosen->n + 1);
   /* They come in this order. */
-  if ((by == CUBE_BY_TIME && down) || !keyed || (ranked && !rank) || !chosen->n) return;
+  if ((by == CUBE_BY_TIME && down) || !keys || (ranked && !rank)) return;
   for (uint32_t k = 0; k < chosen->n; k++) {
-    uint64_t key = key_of(&chosen->cube->at[chosen->at[k]], rank, by, &known);
-    keyed[k] = (Keyed){!known ? UINT64_MAX : down ? UINT64_MAX / 2 - key : key, chosen->at[k]};
+    int64_t key = key_of(&chosen->cube->at[chosen->at[k]], rank, by, &known);
+    keys[k] = (OrderKey){order_key(key, known, down), chosen->at[k]};
   }
-  qsort(keyed, chosen->n, sizeof *keyed, by_key);
-  for (uint32_t k = 0; k < chosen->n; k++) chosen->at[k] = keyed[k].at;
+  order_sort(keys, chosen->n);
+  for (uint32_t k = 0; k < chosen->n; k++) chosen->at[k] = keys[k].at;
 }

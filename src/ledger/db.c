@@ -108,7 +108,7 @@ static void set_up(Db *db, DbMode mode) {
   sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   /* What a transaction writes should fit: a page that goes out before its end comes back, and goes out again. */
-  db_exec(db, mode == DB_READ ? "PRAGMA cache_size = -49152" : "PRAGMA cache_size = -81920");
+  db_exec(db, mode == DB_READ ? "PRAGMA cache_size = -49152" : "PRAGMA cache_size = -65536");
   db_exec(db, "PRAGMA temp_store = MEMORY");
   /* Small: indexes of hashes are written at random places, a page for each of their rows. */
   if (mode == DB_CREATE) db_exec(db, "PRAGMA page_size = 4096");
@@ -166,7 +166,7 @@ sqlite3_stmt *db_prepare(Db *db, Str sql) {
 }
 
 static sqlite3_stmt *statement_of(Db *db, const char *sql) {
-  uint32_t at = (uint32_t)((uintptr_t)sql >> 3) * 2654435761u >> 25;
+  uint32_t at = (uint32_t)((uintptr_t)sql >> 3) * 2654435761u >> 24;
   for (uint32_t i = 0; i < DB_STATEMENTS; i++, at++) {
     DbStatement *s = &db->statements[at % DB_STATEMENTS];
     if (s->sql == sql) return s->statement;

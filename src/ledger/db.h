@@ -19,7 +19,7 @@
 
 #define DB_NONE INT64_MIN
 
-enum { DB_STATEMENTS = 128 };
+enum { DB_STATEMENTS = 256 };
 
 typedef enum DbMode {
   DB_READ,  /* the file is never written, not even its journal mode */

@@ -278,17 +278,24 @@ static void write_incident(Part *p, const LinkIncident *in) {
   findings_of_incident(p->k->ledger, in->id, sum.documents, p->k->decisions.list.at, p->k->decisions.list.n);
 }
 
+static void mark_one(Part *p, Str id) {
+  Ledger *l = p->k->ledger;
+  if (!id.n || row_map_get(&p->changed, hash_of(id))) return;
+  put_in(p, &p->changed, hash_of(id));
+  if (l->decision) db_run(&l->db, "INSERT INTO moved (decision, incident) VALUES (?, ?)", "it", l->decision, id);
+}
+
 /* An incident stays as it is where nothing joined it, nothing left it, and no document of its
  * was touched. */
 static void mark_changed(Part *p, const LinkIncidents *all) {
-  for (uint32_t i = 0; i < p->old.n; i++) put_in(p, &p->changed, hash_of(p->old.at[i]));
+  for (uint32_t i = 0; i < p->old.n; i++) mark_one(p, p->old.at[i]);
   for (uint32_t i = 0; i < all->n; i++)
     for (uint32_t m = 0; m < all->at[i].nmembers; m++) {
       uint32_t at = all->at[i].members[m];
       bool touched = row_map_get(&p->touched, p->documents.at[at]) != NULL;
       if (!touched && str_eq(p->were.at[at], all->at[i].id)) continue;
-      put_in(p, &p->changed, hash_of(all->at[i].id));
-      put_in(p, &p->changed, hash_of(p->were.at[at]));
+      mark_one(p, all->at[i].id);
+      mark_one(p, p->were.at[at]);
     }
 }
 

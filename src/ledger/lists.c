@@ -195,11 +195,12 @@ static const LedgerColumn decision_columns[] = {
 };
 
 /* Persons are few beside records; what is told of them is gathered as it is asked for. */
-#define PERSONS                                                                                            \
-  "(SELECT q.id, q.name, q.norm, count(*) AS records, count(DISTINCT r.document) AS documents,"            \
-  " group_concat(DISTINCT rp.fate) AS fates, min(r.day_from) AS first_day, max(r.day_to) AS last_day,"     \
-  " date(min(r.day_from) * 86400, 'unixepoch') AS first, date(max(r.day_to) * 86400, 'unixepoch') AS last" \
-  " FROM record_person rp JOIN record r ON r.id = rp.record AND r.current = 1 AND r.status <> 'rejected'"  \
+#define PERSONS                                                                                                        \
+  "(SELECT q.id, q.name, q.norm, count(*) AS records, count(DISTINCT r.document) AS documents,"                        \
+  " group_concat(DISTINCT rp.fate) AS fates, min(r.day_from) AS first_day, max(r.day_to) AS last_day,"                 \
+  " date(min(r.day_from) * 86400, 'unixepoch') AS first, date(max(r.day_to) * 86400, 'unixepoch') AS last"             \
+  " FROM record_person rp JOIN record r INDEXED BY record_told ON r.id = rp.record AND r.current = 1 AND r.status <> " \
+  "'rejected'"                                                                                                         \
   " JOIN person q ON q.id = rp.person GROUP BY q.id) p"
 
 #define COLUMNS(c) (c), sizeof(c) / sizeof *(c)

@@ -325,6 +325,15 @@ static ErrorCode decide(Ledger *l, const LedgerDecision *in, int64_t *id, ErrorI
   return add_plain(&d, in, info);
 }
 
+enum { MOVED_DECISIONS = 1000 };
+
+/* The documents whose records it touches (incidents.c notes the incidents), for a while. */
+static void note_moved(Ledger *l) {
+  db_run(&l->db, "DELETE FROM moved WHERE decision <= ?", "i", l->decision - MOVED_DECISIONS);
+  for (uint32_t i = 0; i < l->touched.n; i++)
+    db_run(&l->db, "INSERT INTO moved (decision, document) VALUES (?, ?)", "ii", l->decision, l->touched.at[i]);
+}
+
 ErrorCode ledger_decide(Ledger *l, const LedgerDecision *in, int64_t *id, ErrorInfo *info) {
   store_begin(l);
   ErrorCode code = decide(l, in, id, info);
@@ -334,7 +343,10 @@ ErrorCode ledger_decide(Ledger *l, const LedgerDecision *in, int64_t *id, ErrorI
   }
   find_undone(l);
   for (uint32_t i = 0; i < l->touched.n; i++) review_carry(l, l->touched.at[i]);
+  l->decision = *id;
+  note_moved(l);
   store_commit(l);
+  l->decision = 0;
   if (db_ok(&l->db)) findings_across(l);
   return db_result(&l->db, info);
 }

@@ -17,6 +17,7 @@ struct Ledger {
   Arena text;           /* one document's text */
   Arena shelf;          /* documents' items that new ones are held against */
   uint32_t steps;       /* of a bounded query that are left: browse.h */
+  int64_t decision;     /* that is being written; 0: none */
   VEC(int64_t) touched; /* documents whose records changed in this transaction */
 };
 

@@ -66,7 +66,11 @@ static void shared_drop(Shared *s) {
 
 static Shared *shared_make(Pool *pool, Ledger *ledger, int64_t generation, ErrorInfo *info) {
   Shared *s = calloc(1, sizeof *s);
-  if (!s || cube_load(ledger, known_as, pool, &s->cube, info)) {
+  const Cube *old = pool->shared ? pool->shared->cube : NULL;
+  ErrorCode code = !s    ? ERROR_MEMORY
+                   : old ? cube_renew(ledger, old, known_as, pool, &s->cube, info)
+                         : cube_load(ledger, known_as, pool, &s->cube, info);
+  if (code) {
     free(s);
     return NULL;
   }

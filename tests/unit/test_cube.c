@@ -3,12 +3,14 @@
 #define _GNU_SOURCE
 #include "cmocka_all.h"
 
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "ledger/browse.h"
 #include "read/reader.h"
+#include "record/writer.h"
 
 typedef struct Fixture {
   Engine *engine;
@@ -197,8 +199,153 @@ static void days(void **state) {
   }
 }
 
+/* ---- after decisions ---- */
+
+typedef struct Said {
+  Str *at;
+  uint32_t n;
+} Said;
+
+static int by_words(const void *a, const void *b) { return str_cmp(*(const Str *)a, *(const Str *)b); }
+
+/* Joined in an order that does not hang on numbers of one cube. */
+static Str joined(Arena *arena, Said said) {
+  Buffer buffer = {.arena = arena};
+  Writer w = writer_to_buffer(&buffer);
+  if (said.n) qsort(said.at, said.n, sizeof *said.at, by_words);
+  for (uint32_t i = 0; i < said.n; i++) {
+    writer_put(&w, said.at[i]);
+    writer_byte(&w, ';');
+  }
+  return said.n ? buffer_str(&buffer) : STR("");
+}
+
+static Str value_of(const Cube *c, Arena *arena, uint32_t kind, uint32_t v) {
+  const CubeNames *names[] = {&c->actors, &c->actors, &c->origins, &c->outlets};
+  if (kind <= CUBE_OUTLETS)
+    return arena_printf(arena, "%.*s/%.*s", STR_ARG(names[kind]->at[v].id), STR_ARG(names[kind]->at[v].name));
+  if (kind == CUBE_AREAS)
+    return arena_printf(arena, "%.*s %.*s", STR_ARG(c->areas.at[v].id), STR_ARG(c->areas.at[v].country));
+  if (kind == CUBE_DOCS) return arena_printf(arena, "%lld", (long long)c->docs[v].row);
+  return arena_printf(arena, "%u", v);
+}
+
+static Str incident_words(const Cube *c, Arena *arena, uint32_t at) {
+  const CubeIncident *i = &c->at[at];
+  const CubePlace *p = i->place == CUBE_NONE ? NULL : &c->places.at[i->place];
+  Said said = {.at = ARENA_ARRAY(arena, Str, CUBE_KINDS)};
+  Str head = arena_printf(arena, "%016llx %lld %d %d %d-%d %d-%d %.*s %.*s %u %u %u %u %d latest %d",
+                          (unsigned long long)i->id, (long long)i->row, i->day_from, i->day_to, i->killed.min,
+                          i->killed.max, i->injured.min, i->injured.max, STR_ARG(c->types.at[i->type].id),
+                          STR_ARG(p ? p->name : STR("nowhere")), i->records, i->documents, i->outlets, i->voices,
+                          (int)i->status, c->latest[at]);
+  for (uint32_t k = 0; k < CUBE_KINDS; k++) {
+    Said list = {.at = ARENA_ARRAY(arena, Str, i->has[k].n + 1)};
+    for (uint32_t v = 0; v < i->has[k].n; v++) list.at[list.n++] = value_of(c, arena, k, c->lists[k][i->has[k].at + v]);
+    said.at[said.n++] = arena_printf(arena, "%u:%.*s", k, STR_ARG(joined(arena, list)));
+  }
+  return arena_printf(arena, "%.*s %.*s", STR_ARG(head), STR_ARG(joined(arena, said)));
+}
+
+static Str record_words(const Cube *c, Arena *arena, uint32_t r) {
+  const CubeRecord *record = &c->record[r];
+  if (c->doc_of[r] == CUBE_NONE) return STR("hidden");
+  uint64_t incident = c->incident_of[r] == CUBE_NONE ? 0 : c->at[c->incident_of[r]].id;
+  Str place = record->place == CUBE_NONE ? STR("") : c->record_places.at[record->place].name;
+  return arena_printf(arena, "%u %016llx %lld %d %d %.*s %.*s %.*s %d %d %d", r, (unsigned long long)incident,
+                      (long long)c->docs[c->doc_of[r]].row, c->days_of[r].from, c->days_of[r].to,
+                      STR_ARG(c->record_kinds.at[record->kind].id), STR_ARG(c->record_types.at[record->type].id),
+                      STR_ARG(place), record->killed, record->count, (int)record->status);
+}
+
+static Str pair_words(const Cube *c, Arena *arena) {
+  Said said = {.at = ARENA_ARRAY(arena, Str, c->nactors_of + c->nareas_of + 1)};
+  for (uint32_t i = 0; i < c->nactors_of; i++)
+    said.at[said.n++] =
+        arena_printf(arena, "%u %.*s", c->actor_of[i].record, STR_ARG(c->actors.at[c->actor_of[i].value].id));
+  for (uint32_t i = 0; i < c->nareas_of; i++)
+    said.at[said.n++] =
+        arena_printf(arena, "%u %.*s %.*s", c->area_of[i].record, STR_ARG(c->areas.at[c->area_of[i].value].id),
+                     STR_ARG(c->areas.at[c->area_of[i].value].admin1));
+  return joined(arena, said);
+}
+
+static void assert_same(Arena *arena, const Cube *a, const Cube *b) {
+  assert_int_equal(a->n, b->n);
+  assert_int_equal(a->nrecords, b->nrecords);
+  assert_int_equal(a->shown, b->shown);
+  assert_int_equal(a->state.decision, b->state.decision);
+  for (uint32_t i = 0; i < a->n; i++) assert_string_equal(incident_words(a, arena, i).p, incident_words(b, arena, i).p);
+  for (uint32_t r = 0; r < a->nrecords; r++)
+    assert_string_equal(record_words(a, arena, r).p, record_words(b, arena, r).p);
+  assert_string_equal(pair_words(a, arena).p, pair_words(b, arena).p);
+}
+
+static Str id_at(Fixture *f, const char *sql) {
+  sqlite3_stmt *s = NULL;
+  sqlite3 *db = NULL;
+  Str out = STR("");
+  assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+  assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &s, NULL), SQLITE_OK);
+  if (sqlite3_step(s) == SQLITE_ROW) out = arena_str(&f->arena, str_of((const char *)sqlite3_column_text(s, 0)));
+  sqlite3_finalize(s);
+  sqlite3_close(db);
+  assert_true(out.n > 0);
+  return out;
+}
+
+/* What is led over from the cube before is what reading it all again gives, decision for decision. */
+static void renewed_as_read(void **state) {
+  static const char MANY[] = "SELECT id FROM incident ORDER BY documents DESC, id LIMIT 1";
+  static const struct {
+    LedgerVerb verb;
+    const char *first, *second, *field, *value;
+  } steps[] = {
+      {LEDGER_SPLIT,
+       "SELECT max(key) FROM record WHERE incident = (SELECT id FROM incident ORDER BY documents DESC, id LIMIT 1)",
+       NULL, "", ""},
+      {LEDGER_ACCEPT, MANY, NULL, "", ""},
+      {LEDGER_CORRECT, MANY, NULL, "killed", "7-9"},
+      {LEDGER_CORRECT, MANY, NULL, "time", "2019-02-03"},
+      {LEDGER_CORRECT, MANY, NULL, "type", "clash"},
+      {LEDGER_MERGE, "SELECT min(id) FROM incident", "SELECT max(id) FROM incident", "", ""},
+      {LEDGER_REJECT, "SELECT max(id) FROM incident WHERE documents = 1", NULL, "", ""},
+      {LEDGER_REJECT, "SELECT key FROM record WHERE kind = 'tally' AND current = 1", NULL, "", ""},
+      {LEDGER_NOTE, MANY, NULL, "", ""},
+      {LEDGER_UNDO, "SELECT 7", NULL, "", ""},
+      {LEDGER_UNDO, "SELECT 1", NULL, "", ""},
+      {LEDGER_UNDO, "SELECT 4", NULL, "", ""},
+  };
+  Fixture *f = *state;
+  Cube *was = f->cube;
+  for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+    Str targets[2] = {id_at(f, steps[i].first), steps[i].second ? id_at(f, steps[i].second) : STR("")};
+    LedgerDecision d = {.verb = steps[i].verb,
+                        .targets = targets,
+                        .ntargets = steps[i].second ? 2 : 1,
+                        .by = STR("t"),
+                        .at = STR("2024-07-17T09:30:00Z"),
+                        .why = STR(""),
+                        .field = str_of(steps[i].field),
+                        .value = str_of(steps[i].value)};
+    Cube *now = NULL, *read = NULL;
+    int64_t id = 0;
+    ErrorInfo info = {0};
+    if (ledger_decide(f->ledger, &d, &id, &info)) fail_msg("decision %zu: %s %s", i, info.what, info.why);
+    assert_int_equal(cube_renew(f->ledger, was, NULL, NULL, &now, &info), ERROR_OK);
+    assert_int_equal(now->renewed, i + 1);
+    assert_int_equal(cube_load(f->ledger, NULL, NULL, &read, &info), ERROR_OK);
+    assert_same(&f->arena, now, read);
+    cube_free(read);
+    if (was != f->cube) cube_free(was);
+    was = now;
+  }
+  cube_free(f->cube);
+  f->cube = was;
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(as_the_lists), cmocka_unit_test(counts), cmocka_unit_test(order),
-                                     cmocka_unit_test(days)};
+                                     cmocka_unit_test(days), cmocka_unit_test(renewed_as_read)};
   return cmocka_run_group_tests(tests, setup, teardown);
 }
