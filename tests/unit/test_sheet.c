@@ -2,9 +2,12 @@
 #include "cmocka_all.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "ledger/sheet_score.h"
 #include "read/sheet.h"
+#include "text/utf8.h"
 
 static Arena *arena; /* the program's */
 
@@ -84,6 +87,59 @@ static int32_t points(SheetEntry e, SheetCandidate c) {
   return sheet_score(arena, &e, STR(""), &c, &parts);
 }
 
+/* Every cell is valid UTF-8, every row as wide as the head, in order of lines. */
+static void must_stand(const SheetFile *f) {
+  assert_true(f->ncolumns <= SHEET_COLUMNS);
+  for (uint32_t i = 0; i < f->rows.n; i++) {
+    assert_true(!i || f->rows.at[i].line > f->rows.at[i - 1].line);
+    for (uint32_t c = 0; c < f->ncolumns; c++) {
+      Str cell = f->rows.at[i].cells[c];
+      /* A mark of byte order would be left out. */
+      if (!str_starts(cell, STR("\xEF\xBB\xBF"))) assert_ptr_equal(utf8_clean(arena, cell).p, cell.p);
+    }
+  }
+}
+
+static void hostile_bytes(void **state) {
+  (void)state;
+  static const char alphabet[] = {',', ';', '\t', '"',    '"',    '\r',   '\n',   '\n',   'a',    '7',
+                                  ' ', '=', '\0', '\xD8', '\xA7', '\xC3', '\xFE', '\xFF', '\xED', '\xF4'};
+  uint32_t seed = 1, good = 0;
+  for (uint32_t round = 0; round < 5000; round++) {
+    char bytes[256];
+    size_t n = round % sizeof bytes;
+    for (size_t i = 0; i < n; i++) {
+      seed = seed * 1664525u + 1013904223u;
+      bytes[i] = alphabet[(seed >> 16) % sizeof alphabet];
+    }
+    if (n > 2 && round % 7 == 0) memcpy(bytes, round % 2 ? "\xFF\xFE" : "\xFE\xFF", 2);
+    SheetFile f;
+    if (parse((Str){bytes, n}, &f) != ERROR_OK) continue;
+    good++;
+    must_stand(&f);
+    arena_reset(arena);
+  }
+  assert_true(good > 500);
+}
+
+/* A megabyte of quotes, of line ends, of separators; a quote that is opened at the very end. */
+static void hostile_runs(void **state) {
+  (void)state;
+  static const char *const runs[] = {"\"", "\n", "\r", ",", "\"\n", "\",", ";\t,", "a\""};
+  enum { MANY = 1 << 20 };
+  char *bytes = malloc(MANY);
+  assert_non_null(bytes);
+  for (size_t r = 0; r < sizeof runs / sizeof *runs; r++) {
+    size_t n = strlen(runs[r]);
+    memcpy(bytes, "a,b\n", 4);
+    for (size_t i = 4; i < MANY; i++) bytes[i] = runs[r][(i - 4) % n];
+    SheetFile f;
+    if (parse((Str){bytes, MANY}, &f) == ERROR_OK) must_stand(&f);
+    arena_reset(arena);
+  }
+  free(bytes);
+}
+
 static void a_match_and_its_parts(void **state) {
   (void)state;
   SheetEntry e = entry(100);
@@ -121,6 +177,8 @@ int main(void) {
       cmocka_unit_test(separators_quotes_lines),
       cmocka_unit_test(quotes),
       cmocka_unit_test(many_cells),
+      cmocka_unit_test(hostile_bytes),
+      cmocka_unit_test(hostile_runs),
       cmocka_unit_test(a_match_and_its_parts),
       cmocka_unit_test(what_speaks_against),
       cmocka_unit_test(distances),
