@@ -220,6 +220,14 @@ static void inherit_place(Stage *s) {
 /* A day, and no month or stretch of time. */
 static bool is_day(const Date *d) { return d->role == DATE_POINT && d->from.year && d->from.day && !coarse(d); }
 
+/* «قُتل جندي … واعتقلت القوات …»: of force, which comes in turns. */
+static bool goes_along(const TypeRow *type) {
+  static const char *const classes[] = {"ASSAULT", "COERCE", "TERRITORY", "PROTEST", "ACCIDENT"};
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+    if (str_eq(type->class, str_of(classes[i]))) return true;
+  return false;
+}
+
 /* «شن الجيش السبت هجوماً … كما دمر الطيران دبابة» (attacked on Saturday; the air force also destroyed
  * a tank): what goes on to tell of acts of the same class, right behind, is of that day. */
 static void inherit_day(const Stage *s, uint32_t at) {
@@ -231,7 +239,9 @@ static void inherit_day(const Stage *s, uint32_t at) {
     const Scene *before = &s->scenes.at[k];
     if (x->sentence > before->told + BEHIND_MOST) return;
     const TypeRow *other = stage_type(s, before);
-    if (!is_news(before) || before->sentence >= x->sentence || !other || !str_eq(other->class, type->class)) continue;
+    if (!is_news(before) || before->sentence >= x->sentence || !other) continue;
+    bool near = x->sentence <= before->told + 1 && goes_along(other) && goes_along(type);
+    if (!str_eq(other->class, type->class) && !near) continue;
     if (before->date == NONE) return;
     if (is_day(&s->m->in->dates->at[before->date]) && str_eq(before->stance, x->stance)) x->date = before->date;
     return;
