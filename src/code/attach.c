@@ -217,7 +217,7 @@ static bool names_them(const Parser *p, const Phrase *f) {
   const Clause *c = &p->clauses.at[p->clause];
   if (f->first == 0 || f->person == NONE || c->verb == NONE) return false;
   const Reading *r = reading(p, f->first - 1);
-  return r->pos == POS_PRONOUN && r->person == 3 && p->clause_of[f->first - 1] == p->clause && c->verb < f->first - 1;
+  return r->pos == POS_PRONOUN && r->person != 1 && r->person != 2 && p->clause_of[f->first - 1] == p->clause && c->verb < f->first - 1;
 }
 
 static void note_argument(Parser *p, const Phrase *f, uint32_t number) {

@@ -1,6 +1,7 @@
 /* Scenes → records: parts become quotes with their spans, mentions bring their ids. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "code/alias.h"
 #include "code/mapping.h"
@@ -213,11 +214,20 @@ static void emit_speaker(Stage *s, const Scene *x, Record *r) {
   r->via = quotes_of(s, &s->speakers.at[x->speaker].via, true);
 }
 
+/* «10 آلاف قتيل منذ تدخل التحالف في 2015»: open at its end. */
+static Str open_ended(const Stage *s, const Date *d) {
+  char *p = arena_alloc(s->arena, d->edtf.n + 3, 1);
+  if (!p) return d->edtf;
+  memcpy(p, d->edtf.p, d->edtf.n);
+  memcpy(p + d->edtf.n, "/..", 3);
+  return (Str){p, d->edtf.n + 3};
+}
+
 static void emit_time(const Stage *s, const Scene *x, Record *r) {
   if (x->said != NONE) r->said = s->m->in->dates->at[x->said].edtf;
   if (x->date == NONE) return;
   const Date *d = &s->m->in->dates->at[x->date];
-  r->time = d->edtf;
+  r->time = d->since != NONE && x->kind != RECORD_EVENT ? open_ended(s, d) : d->edtf;
   r->time_quote = (Quote){text_slice(s->m->in->text, d->span), d->span};
 }
 

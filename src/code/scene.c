@@ -3,6 +3,7 @@
 #include "code/scene.h"
 
 #include "code/near.h"
+#include "code/people.h"
 #include "text/letter.h"
 
 #include <math.h>
@@ -198,10 +199,11 @@ static Telling tells(const Count *known, const Count *told) {
   return TELLS_OTHER;
 }
 
-static bool names_somebody(const Stage *s, const Effect *e) {
-  const Mentions *m = s->m->in->mentions;
-  uint32_t at = person_from(s->m->in, e->of.first);
-  return at < m->npersons && m->persons[at].first < e->of.last;
+/* «مقتل فتاة», and later «قتل قناص المسعفة رزان»: of one, whoever has the name tells more. */
+static bool tells_name(const Stage *s, const Effect *known, const Effect *told) {
+  if (!known->count.set || known->count.min != 1 || known->count.max > 1 || told->phrase == NONE) return false;
+  bool named = known->phrase != NONE && (stage_phrase(s, known->phrase)->person != NONE || person_behind(s, known->of));
+  return !named && (stage_phrase(s, told->phrase)->person != NONE || person_behind(s, told->of));
 }
 
 static void absorb_effect(Stage *s, Scene *a, const Effect *told) {
@@ -210,9 +212,8 @@ static void absorb_effect(Stage *s, Scene *a, const Effect *told) {
     if (!str_eq(known->what, told->what) || known->subset != told->subset) continue;
     Telling more = tells(&known->count, &told->count);
     if (more == TELLS_OTHER) continue;
-    /* «مقتل مسؤول», over «مقتل عبدي حسن ورسمي، المسؤول عن …» */
-    bool by_name = more == TELLS_SAME && names_somebody(s, told) && !names_somebody(s, known);
-    if (more == TELLS_MORE || by_name) *known = *told;
+    if (more == TELLS_SAME && tells_name(s, known, told)) known->of = told->of; /* what he is the first says */
+    if (more == TELLS_MORE) *known = *told;
     return;
   }
   vec_push(&a->effects, s->arena, *told);
@@ -287,10 +288,9 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   absorb_parts(s, &a->partners, &b->partners, itself);
   absorb_parts(s, &a->targets, &b->targets, itself);
   absorb_effects(s, a, b);
-  if (!a->named.n) {
-    a->named = b->named;
-    a->named_fate = b->named_fate;
-  }
+  if (!a->named.n) a->named_fate = b->named_fate;
+  if (str_eq(a->named_fate, b->named_fate))
+    for (uint32_t i = 0; i < b->named.n; i++) parts_add(s, &a->named, b->named.at[i]);
   if (!a->places.n || narrower(s, b, a)) a->places = b->places;
   if (a->date == NONE) a->date = b->date;
   if (a->said == NONE) a->said = b->said;

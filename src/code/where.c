@@ -138,8 +138,13 @@ static bool dates_the_telling(const Stage *s, const Date *d, const Scene *x) {
   return d->first < x->first || x->clause != s->m->c->clause_of[d->first];
 }
 
+/* «أول هجوم منذ سقوط المدينة في 2015»: the date of the fall, and not of the attack. */
+static bool dates_another(const Date *d, const Scene *x) {
+  return x->kind == RECORD_EVENT && d->since != NONE && !(x->first > d->since && x->first < d->first);
+}
+
 static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
-  if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n) return false;
+  if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n || dates_another(d, x)) return false;
   return !dates_the_telling(s, d, x);
 }
 

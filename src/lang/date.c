@@ -97,6 +97,19 @@ static DateReader reader_of(Arena *arena, const DateTables *tables, const Text *
   return r;
 }
 
+/* «منذ بدء الحرب في 2015»: since what the date tells of; nothing but nouns stands between. */
+static uint32_t since_noun(const DateReader *r, const When *w) {
+  enum { NOUNS_MOST = 8 };
+  if (w->role != DATE_POINT || !w->known) return UINT32_MAX;
+  for (uint32_t i = w->first, steps = 0; i-- > 0 && steps < NOUNS_MOST; steps++) {
+    const Token *t = &r->text->tokens[i];
+    if (t->kind != TOKEN_WORD || t->sentence != r->text->tokens[w->first].sentence) return UINT32_MAX;
+    if (date_cue(r, i, CUE_SINCE)) return steps ? i : UINT32_MAX;
+    if (r->words && r->words->at && word_best(r->words, i)->pos == POS_VERB) return UINT32_MAX;
+  }
+  return UINT32_MAX;
+}
+
 static Date date_of(Arena *arena, const Text *text, const When *w) {
   Date d = {.span = text_tokens_span(text, w->first, w->last),
             .first = w->first,
@@ -120,7 +133,10 @@ Dates dates_of(Arena *arena, const DateTables *tables, const Text *text, const W
   read_all(&r, &whens);
   Date *dates = ARENA_ARRAY(arena, Date, whens.n + 1);
   if (!dates) return (Dates){0};
-  for (uint32_t i = 0; i < whens.n; i++) dates[i] = date_of(arena, text, &whens.at[i]);
+  for (uint32_t i = 0; i < whens.n; i++) {
+    dates[i] = date_of(arena, text, &whens.at[i]);
+    dates[i].since = since_noun(&r, &whens.at[i]);
+  }
   return (Dates){dates, whens.n};
 }
 

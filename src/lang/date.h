@@ -35,6 +35,7 @@ typedef struct Date {
   bool relative; /* needs the publication date: «أمس», «الشهر الماضي» */
   bool clash;    /* weekday and written date disagree: the `calendar` finding */
   bool hijri;
+  uint32_t since; /* token of the «منذ» whose noun it dates («منذ تدخل التحالف في آذار 2015»), or UINT32_MAX */
 } Date;
 
 typedef struct Dates {

@@ -334,6 +334,18 @@ static void test_quotes(void **state) {
   }
 }
 
+/* «since the Coalition's intervention in March 2015»: the date is that of the intervention. */
+static void test_since_a_noun(void **state) {
+  Lang *f = *state;
+  Read r = read(f, "قتل آلاف المدنيين منذ تدخل التحالف في آذار 2015", "2018-04-28");
+  assert_int_equal(r.dates.n, 1);
+  assert_int_equal(r.dates.at[0].since, 3);
+  r = read(f, "منذ ذلك الحين قتل آلاف المدنيين في آذار 2015", "2018-04-28");
+  assert_int_equal(r.dates.at[r.dates.n - 1].since, UINT32_MAX);
+  r = read(f, "بدأت الحرب في آذار 2015", "2018-04-28");
+  assert_int_equal(r.dates.at[0].since, UINT32_MAX);
+}
+
 static void test_days_of_a_date(void **state) {
   Read r = read(*state, "خلال شباط 2024", "2024-07-17");
   assert_int_equal(r.dates.n, 1);
@@ -488,6 +500,7 @@ int main(void) {
       cmocka_unit_test(test_written),
       cmocka_unit_test(test_hijri),
       cmocka_unit_test(test_relative),
+      cmocka_unit_test(test_since_a_noun),
       cmocka_unit_test(test_around_the_year),
       cmocka_unit_test(test_undated),
       cmocka_unit_test(test_quotes),
