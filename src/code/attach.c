@@ -215,9 +215,12 @@ static bool is_aside(const Parser *p, const Phrase *f) {
 /* «قتل جنديان هما علي رضا وحسن أكبري»: behind the pronoun stand the names of those told before. */
 static bool names_them(const Parser *p, const Phrase *f) {
   const Clause *c = &p->clauses.at[p->clause];
+  const Phrase *o = p->last == NONE ? NULL : &p->phrases.at[p->last];
+  if (o && o->last == f->first && o->person != NONE && names_them(p, o)) return true; /* «هو علي رضا كريمي» */
   if (f->first == 0 || f->person == NONE || c->verb == NONE) return false;
   const Reading *r = reading(p, f->first - 1);
-  return r->pos == POS_PRONOUN && r->person != 1 && r->person != 2 && p->clause_of[f->first - 1] == p->clause && c->verb < f->first - 1;
+  return r->pos == POS_PRONOUN && r->person != 1 && r->person != 2 && p->clause_of[f->first - 1] == p->clause &&
+         c->verb < f->first - 1;
 }
 
 static void note_argument(Parser *p, const Phrase *f, uint32_t number) {

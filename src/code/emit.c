@@ -167,13 +167,28 @@ static Str fate_of(Str what) {
 
 typedef VEC(Person) Persons;
 
+static Str last_word(Str s) {
+  size_t i = s.n;
+  while (i > 0 && s.p[i - 1] != ' ') i--;
+  return (Str){s.p + i, s.n - i};
+}
+
+/* «نايف غازي الحربي», «نايف الحربي», «الحربي»: the last word is the same, and so is the first unless one has only that.
+ */
+static bool same_name(Str a, Str b) {
+  Str x = last_word(a), y = last_word(b), shorter = a.n < b.n ? a : b, longer = a.n < b.n ? b : a;
+  if (!x.n || !str_eq(x, y)) return false;
+  const char *blank = memchr(shorter.p, ' ', shorter.n);
+  return !blank || str_starts(longer, (Str){shorter.p, (size_t)(blank - shorter.p) + 1});
+}
+
 static void add_person(Stage *s, Persons *list, Part part, Str fate) {
   const PersonMention *m = person_in(s, part);
   if (!m) m = person_behind(s, part);
   if (!m) return;
   Quote name = {text_slice(s->m->in->text, m->name), m->name};
   for (uint32_t i = 0; i < list->n; i++)
-    if (span_overlap(list->at[i].quote.span, m->name)) return;
+    if (span_overlap(list->at[i].quote.span, m->name) || same_name(list->at[i].name, name.text)) return;
   Quote role = {text_slice(s->m->in->text, m->title), m->title};
   if (!span_any(m->title)) role = (Quote){0};
   vec_push(list, s->arena, (Person){.quote = name, .name = name.text, .role = role, .fate = fate});
