@@ -85,8 +85,8 @@ Clauses clauses_of(Arena *arena, const Grammar *grammar, const CoderInput *input
 typedef struct EngineClasses {
   ClassSet person, civilian, child, woman, fighter, security, official, leader, victim, force, organisation, state,
       group, aircraft, event, speech, channel, light, result, aspect, area, time, measure, media, informant, spokesman,
-      plan, rank, title, kin, deed, sport, show, hostage, dead, hurt, unit, intransitive, weapon, firearm, explosive,
-      artillery, weather, disease, animal, building, position, police, vehicle;
+      plan, rank, title, kin, deed, sport, show, hostage, goods, dead, hurt, unit, intransitive, weapon, firearm,
+      explosive, artillery, weather, disease, animal, building, position, police, vehicle;
 } EngineClasses;
 
 EngineClasses engine_classes(const Lexicon *lexicon);

@@ -34,9 +34,15 @@ static bool plays(const Stage *s, const Scene *x) {
   return false;
 }
 
+/* Armed people and arms, and nothing that sport, machines and medicine have, too («فريق», «جهاز»). */
+static bool plainly_armed(const EngineClasses *k, ClassSet classes) {
+  ClassSet armed = k->fighter | k->weapon | k->firearm | k->explosive | k->artillery | k->force | k->aircraft;
+  return classes & armed && !(classes & (k->police | k->sport | k->goods | k->event));
+}
+
 /* How many phrases of the text are of what. */
 typedef struct Tally {
-  uint32_t sport, show, arms, armed;
+  uint32_t sport, show, nature, arms, armed, plain;
 } Tally;
 
 static Tally tally_of(const Stage *s) {
@@ -46,6 +52,8 @@ static Tally tally_of(const Stage *s) {
     ClassSet classes = stage_phrase(s, i)->classes;
     t.sport += of_sport(k, classes);
     t.show += (classes & k->show) != 0;
+    t.nature += (classes & (k->weather | k->animal)) != 0;
+    t.plain += plainly_armed(k, classes);
     t.arms += (classes & (k->force | k->fighter | k->aircraft | k->victim | k->security)) != 0;
     ClassSet armed = k->fighter | k->weapon | k->firearm | k->explosive | k->artillery | k->force;
     t.armed += classes & armed && !(classes & k->police);
@@ -55,8 +63,8 @@ static Tally tally_of(const Stage *s) {
 
 /* Is the whole report one of sport: many words of it, and few of arms and forces? */
 static bool report_of_sport(Tally t) {
-  enum { SPORT_LEAST = 6 };
-  return (t.sport >= SPORT_LEAST && t.sport > t.arms) || (t.sport >= SPORT_LEAST / 2 && t.sport > 3 * t.arms);
+  enum { SPORT_LEAST = 4 };
+  return (t.sport >= SPORT_LEAST && t.sport > t.arms) || (t.sport >= SPORT_LEAST - 1 && t.sport > 3 * t.arms);
 }
 
 /* «يروي الفيلم», «المسلسل», «المخرج»: what such a report tells happens on a screen. */
@@ -65,7 +73,20 @@ static bool report_of_show(Tally t) {
   return t.show >= SHOW_LEAST && t.show > 2 * t.arms;
 }
 
+/* A storm, a quake, a shark: nobody's deed. */
+static bool report_of_nature(Tally t) {
+  enum { NATURE_LEAST = 3 };
+  return t.nature >= NATURE_LEAST && t.nature > t.plain;
+}
+
 /* ---------------------------------------------------------------- a report at peace */
+
+/* Did it befall people, and is said whom? */
+static bool befell_people(const Scene *x) {
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (!str_eq(x->effects.at[i].what, STR("destroyed")) && !str_eq(x->effects.at[i].what, STR("seized"))) return true;
+  return false;
+}
 
 /* Violence that needs no arms in the report, or has its dead: «انفجار طرد», «قتل 32 بهجوم». */
 static bool violent_at_peace(const Stage *s, const Scene *x) {
@@ -97,15 +118,15 @@ static bool shows_violence(const Stage *s, const Scene *x) {
   enum { WITHIN = 60 };
   const EngineClasses *k = s->m->k;
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
-  const ClassSet armed = k->fighter | k->weapon | k->firearm | k->explosive | k->artillery | k->force | k->victim |
-                         k->aircraft | k->security | k->hostage;
-  if (x->effects.n || x->own_date || of_arms(s, x)) return true;
+  const ClassSet others = k->victim | k->hostage;
+  if (befell_people(x) || of_arms(s, x)) return true;
   uint32_t from = x->first > sentence->first + WITHIN ? x->first - WITHIN : sentence->first;
   for (uint32_t i = from; i < sentence->last && i < x->last + WITHIN; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
     if (phrase == NONE || phrase == x->phrase || stage_phrase(s, phrase)->first != i) continue;
     const Phrase *f = stage_phrase(s, phrase);
-    if (f->classes & armed && !(f->classes & k->police)) return true;
+    bool soldier = f->classes & k->security && !(f->classes & k->police);
+    if (f->classes & others || soldier || plainly_armed(k, f->classes)) return true;
   }
   return false;
 }
@@ -119,24 +140,36 @@ static bool report_shows_violence(const Stage *s) {
   return false;
 }
 
+static bool plain_agent(const Stage *s, const Scene *x) {
+  for (uint32_t i = 0; i < x->agents.n; i++) {
+    uint32_t phrase = x->agents.at[i].phrase;
+    if (phrase != NONE && plainly_armed(s->m->k, stage_phrase(s, phrase)->classes)) return true;
+  }
+  return false;
+}
+
 void scenes_at_peace(Stage *s) {
   enum { PHRASES_LEAST = 40 };
   Tally t = tally_of(s);
   bool whole = s->m->c->nphrases >= PHRASES_LEAST;
-  bool sport = report_of_sport(t), show = report_of_show(t), peace = whole && t.armed == 0;
+  bool sport = report_of_sport(t), show = report_of_show(t), nature = report_of_nature(t);
+  bool peace = whole && t.armed == 0;
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     const TypeRow *type = stage_type(s, x);
     if (x->merged != NONE) continue;
     if (x->kind != RECORD_FIGURE && plays(s, x)) x->dropped = true;
     bool taken = type && str_eq(type->class, STR("TERRITORY")); /* «تقدم الفريق», «خسر المباراة» */
-    if (sport && type && ((type->violent && !counted(x)) || taken)) x->dropped = true;
-    if (show && type && type->violent && !counted(x)) x->dropped = true;
+    bool harm = befell_people(x) && counted(x);
+    if (sport && type && ((type->violent && !harm) || taken)) x->dropped = true;
+    if (show && type && type->violent && (!harm || t.show > 4 * t.arms)) x->dropped = true;
+    if (nature && type && type->violent && !plain_agent(s, x)) x->dropped = true;
     if (peace && type && type->violent && !violent_at_peace(s, x)) x->dropped = true;
   }
   bool figures = whole && !report_shows_violence(s);
   for (uint32_t i = 0; figures && i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (x->merged == NONE && violent(s, x) && !violent_at_peace(s, x)) x->dropped = true;
+    bool history = x->own_date && x->phrase != NONE; /* «هجمات 11 سبتمبر» */
+    if (x->merged == NONE && violent(s, x) && !violent_at_peace(s, x) && !history) x->dropped = true;
   }
 }
