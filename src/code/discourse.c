@@ -68,6 +68,8 @@ static bool tells_as_participle(const Stage *s, uint32_t token) {
   return false;
 }
 
+bool discourse_tells(const Stage *s, uint32_t token) { return tells_as_participle(s, token); }
+
 /* The end of a quotation that begins at `open` and holds a name, a few words with no verb; NONE. */
 static uint32_t quoted_name(const Stage *s, uint32_t open, uint32_t end) {
   for (uint32_t i = open + 1; i < end && i <= open + NAME_WORDS + 1; i++) {

@@ -6,4 +6,7 @@
 
 void discourse_run(Stage *s);
 
+/* «متهماً», «قائلاً»: does the word go on with what somebody says? */
+bool discourse_tells(const Stage *s, uint32_t token);
+
 #endif

@@ -10,6 +10,7 @@
  * No list of such turns is whole. But violence shows in its report: in the dead and hurt, in arms and
  * armed people. A report of some length in which nothing of the kind stands by any of its violent words
  * is a report at peace, and so are those words. */
+#include "code/discourse.h"
 #include "code/scene.h"
 
 static bool counted(const Scene *x) {
@@ -114,14 +115,13 @@ static bool of_arms(const Stage *s, const Scene *x) {
 
 /* Do the dead, the hurt or arms stand in the scene's own sentence? A weapon that is the trigger itself,
  * and the police, say nothing. */
-static bool shows_violence(const Stage *s, const Scene *x) {
+static bool armed_near(const Stage *s, const Scene *x, uint32_t last) {
   enum { WITHIN = 60 };
   const EngineClasses *k = s->m->k;
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   const ClassSet others = k->victim | k->hostage;
-  if (befell_people(x) || of_arms(s, x)) return true;
   uint32_t from = x->first > sentence->first + WITHIN ? x->first - WITHIN : sentence->first;
-  for (uint32_t i = from; i < sentence->last && i < x->last + WITHIN; i++) {
+  for (uint32_t i = from; i < last && i < sentence->last && i < x->last + WITHIN; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
     if (phrase == NONE || phrase == x->phrase || stage_phrase(s, phrase)->first != i) continue;
     const Phrase *f = stage_phrase(s, phrase);
@@ -129,6 +129,10 @@ static bool shows_violence(const Stage *s, const Scene *x) {
     if (f->classes & others || soldier || plainly_armed(k, f->classes)) return true;
   }
   return false;
+}
+
+static bool shows_violence(const Stage *s, const Scene *x) {
+  return befell_people(x) || of_arms(s, x) || armed_near(s, x, UINT32_MAX);
 }
 
 /* Of one scene at least that tells of violence, whatever others are called. */
@@ -148,6 +152,16 @@ static bool plain_agent(const Stage *s, const Scene *x) {
   return false;
 }
 
+/* «كثف هجومه على منافسه متهماً إياه», «هاجم الصحف قائلاً إنها»: an attack of words goes on in words. */
+static bool of_words(const Stage *s, const Scene *x) {
+  enum { WORDS_WITHIN = 16 };
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  if (!str_eq(x->type, STR("attack")) || befell_people(x) || plain_agent(s, x)) return false;
+  for (uint32_t i = x->last; i < sentence->last && i < x->last + WORDS_WITHIN; i++)
+    if (discourse_tells(s, i)) return !armed_near(s, x, i);
+  return false;
+}
+
 void scenes_at_peace(Stage *s) {
   enum { PHRASES_LEAST = 40 };
   Tally t = tally_of(s);
@@ -158,7 +172,7 @@ void scenes_at_peace(Stage *s) {
     Scene *x = &s->scenes.at[i];
     const TypeRow *type = stage_type(s, x);
     if (x->merged != NONE) continue;
-    if (x->kind != RECORD_FIGURE && plays(s, x)) x->dropped = true;
+    if (x->kind != RECORD_FIGURE && (plays(s, x) || of_words(s, x))) x->dropped = true;
     bool taken = type && str_eq(type->class, STR("TERRITORY")); /* «تقدم الفريق», «خسر المباراة» */
     bool harm = befell_people(x) && counted(x);
     if (sport && type && ((type->violent && !harm) || taken)) x->dropped = true;

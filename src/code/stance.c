@@ -118,10 +118,26 @@ static bool any_at_all(const Stage *s, const Scene *x, const Above *a, const Cla
   return sets & SET_BIT(SET_ANY) && !denied;
 }
 
+/* «توجيه ضربة قد يؤدي إلى حرب»: what might come of it, if it came. */
+static bool might_be(const Stage *s, const Scene *x) {
+  enum { UPWARD = 3 };
+  const Clause *c = stage_clause(s, x->clause);
+  if (x->phrase == NONE || !c->imperfect || c->verb == NONE || c->verb < x->token || x->own_date) return false;
+  if (stage_phrase(s, x->phrase)->definite || !(marks_before(s, c->verb, c->first, 1) & SET_BIT(SET_COMPLETED)))
+    return false;
+  uint32_t i = x->phrase;
+  for (uint32_t steps = 0; i != NONE && steps < UPWARD; steps++) {
+    if (c->subject == i) return true;
+    i = stage_phrase(s, i)->link == LINK_FREE ? NONE : stage_phrase(s, i)->up;
+  }
+  return false;
+}
+
 static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   const Clause *own = stage_clause(s, x->clause);
-  if (of_unreal(s, c) || of_unreal(s, own) || prevented(s, x, a, c) || any_at_all(s, x, a, own)) return true;
+  if (of_unreal(s, c) || of_unreal(s, own) || prevented(s, x, a, c) || any_at_all(s, x, a, own) || might_be(s, x))
+    return true;
   if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT))) return true;
   if (a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED)) && !attempted(s, x)) return true;
   const SetMask ahead = SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN); /* «يستعد لشن هجوم» */
