@@ -89,7 +89,7 @@ static bool several_below(const Record *r, uint32_t title, const Outcome *like) 
   for (uint32_t i = 0; i < r->noutcomes; i++) {
     const Outcome *o = &r->outcomes[i];
     if (outcome_at(r, o) < title || !str_eq(o->what, like->what) || o->count.min >= like->count.min) continue;
-    n += o->count.set && !record_outcome_within(r, i);
+    n += o->count.set && !o->among;
   }
   return n > 1;
 }

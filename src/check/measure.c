@@ -26,7 +26,7 @@ uint32_t measures_of(const Record *total, Measure *out, uint32_t room) {
   if (counts_occurrences(total) && n < room) out[n++] = (Measure){.occurrences = true, .type = total->type};
   for (uint32_t i = 0; i < total->noutcomes && n < room; i++) {
     const Outcome *o = &total->outcomes[i];
-    bool seen = !o->count.set || o->share;
+    bool seen = !o->count.set || o->share || o->among;
     for (uint32_t j = 0; j < n && !seen; j++) seen = !out[j].occurrences && is_outcome(&out[j], o);
     if (!seen) out[n++] = outcome_measure(o);
   }
@@ -60,7 +60,7 @@ Values measure_values(const Measure *m, const Record *r) {
   double all = 0, most = 0;
   for (uint32_t i = 0; i < r->noutcomes; i++) {
     const Outcome *o = &r->outcomes[i];
-    if (!is_outcome(m, o) || o->share || !o->count.set || record_outcome_within(r, i)) continue;
+    if (!is_outcome(m, o) || o->share || !o->count.set || o->among) continue;
     if (!count_exact(o->count)) v.unsure = true;
     if (other_class(o->status, m->status) || other_class(o->side, m->side)) v.doubtful = true;
     if (v.n && o->count.min > most) { /* the largest stands first */

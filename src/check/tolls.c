@@ -32,7 +32,7 @@ static Tolls tolls_of(const Record *r, const Outcome *like) {
   double min = 0, max = 0;
   for (uint32_t i = 0; i < r->noutcomes && t.n < MOST_OUTCOMES; i++) {
     const Outcome *o = &r->outcomes[i];
-    if (!one_kind(o, like) || record_outcome_within(r, i)) continue;
+    if (!one_kind(o, like) || o->among) continue;
     if (!o->count.set || o->count.approx) {
       t.rough = true;
       continue;
@@ -77,7 +77,7 @@ bool tolls_disagree(const Record *a, const Record *b, TollPair *pair) {
 static const Outcome *only_of(const Record *r, const Outcome *like) {
   const Outcome *only = NULL;
   for (uint32_t i = 0; i < r->noutcomes; i++) {
-    if (!one_kind(&r->outcomes[i], like) || record_outcome_within(r, i)) continue;
+    if (!one_kind(&r->outcomes[i], like) || r->outcomes[i].among) continue;
     if (only) return NULL;
     only = &r->outcomes[i];
   }

@@ -139,6 +139,15 @@ static Str label_of(const Stage *s, const Effect *e) {
   return lexicon_text(s->m->g->lexicon, stage_phrase(s, e->phrase)->lemma);
 }
 
+/* Is it of a larger number that the scene has, too? A subset alone is all that is known. */
+static bool is_among(const Scene *x, const Effect *e) {
+  for (uint32_t i = 0; e->subset && e->count.set && i < x->effects.n; i++) {
+    const Effect *all = &x->effects.at[i];
+    if (!all->subset && all->count.set && all->count.min >= e->count.min && str_eq(all->what, e->what)) return true;
+  }
+  return false;
+}
+
 static void emit_outcomes(Stage *s, const Scene *x, Record *r) {
   Outcome *list = ARENA_ARRAY(s->arena, Outcome, x->effects.n + 1);
   if (!list) return;
@@ -149,7 +158,8 @@ static void emit_outcomes(Stage *s, const Scene *x, Record *r) {
                         .of = quote_of(s, by_name(s, e->of), true),
                         .label = label_of(s, e),
                         .status = status_of_effect(s, x, e),
-                        .side = side_of_effect(s, x, e)};
+                        .side = side_of_effect(s, x, e),
+                        .among = is_among(x, e)};
     list[i].children = among_effect(s, x, e, s->m->k->child);
     list[i].women = among_effect(s, x, e, s->m->k->woman);
   }

@@ -150,7 +150,7 @@ static void count_dead(const ExportRow *r, double dead[DEAD]) {
   double whole[DEAD] = {0}, parts[DEAD] = {0}, sum = 0, of_parts = 0;
   for (uint32_t i = 0; i < t->noutcomes; i++) {
     const Outcome *o = &t->outcomes[i];
-    if (!str_eq(o->what, STR("killed")) || !o->count.set || o->unit.n) continue;
+    if (!str_eq(o->what, STR("killed")) || !o->count.set || o->among || o->unit.n) continue;
     (o->share ? parts : whole)[dead_of(o)] += o->count.min;
     *(o->share ? &of_parts : &sum) += o->count.min;
   }

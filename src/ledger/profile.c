@@ -58,7 +58,7 @@ static void add_sum(LinkItem *item, const Record *r, Str what) {
   Count sum = {.set = true};
   uint32_t n = 0;
   for (uint32_t i = 0; i < r->noutcomes; i++) {
-    if (!is_toll(&r->outcomes[i]) || !str_eq(r->outcomes[i].what, what) || record_outcome_within(r, i)) continue;
+    if (!is_toll(&r->outcomes[i]) || !str_eq(r->outcomes[i].what, what) || r->outcomes[i].among) continue;
     sum.min += r->outcomes[i].count.min;
     sum.max += r->outcomes[i].count.max;
     sum.approx |= r->outcomes[i].count.approx;
@@ -69,7 +69,7 @@ static void add_sum(LinkItem *item, const Record *r, Str what) {
 
 static void add_tolls(LinkItem *item, const Record *r) {
   for (uint32_t i = 0; i < r->noutcomes; i++)
-    if (is_toll(&r->outcomes[i]) && !record_outcome_within(r, i))
+    if (is_toll(&r->outcomes[i]) && !r->outcomes[i].among)
       add_toll(item, r->outcomes[i].what, r->outcomes[i].count, false);
   add_sum(item, r, STR("killed"));
   add_sum(item, r, STR("injured"));

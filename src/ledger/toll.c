@@ -11,7 +11,7 @@ LedgerRange toll_of(const Record *r, Str what) {
   bool told = false;
   for (uint32_t i = 0; i < r->noutcomes; i++) {
     const Outcome *o = &r->outcomes[i];
-    if (!str_eq(o->what, what) || !o->count.set || o->share || o->unit.n || record_outcome_within(r, i)) continue;
+    if (!str_eq(o->what, what) || !o->count.set || o->share || o->unit.n || o->among) continue;
     told = true;
     min += o->count.min;
     max += o->count.max;

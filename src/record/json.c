@@ -196,6 +196,7 @@ static void put_outcome(Writer *writer, const Outcome *o) {
   put_count_key(writer, "children", o->children);
   put_text_key(writer, "unit", o->unit);
   if (o->share) put_bool_key(writer, "share", true);
+  if (o->among) put_bool_key(writer, "among", true);
   writer_byte(writer, '}');
 }
 

@@ -161,7 +161,8 @@ static Outcome read_outcome(Reader *r, Node *o) {
                  .women = read_count(r, o, "women"),
                  .children = read_count(r, o, "children"),
                  .unit = read_str(r, o, "unit"),
-                 .share = read_bool(r, o, "share")};
+                 .share = read_bool(r, o, "share"),
+                 .among = read_bool(r, o, "among")};
   out.count.approx = read_bool(r, o, "approx");
   return out;
 }

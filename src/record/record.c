@@ -113,20 +113,3 @@ bool record_holds(const Record *r, Str text) {
          name_or_none(NAMES_STANCE, r->stance) && name_or_none(NAMES_DIRECTION, r->direction) &&
          name_or_none(NAMES_HOW, r->responsibility.how) && lists_hold(r, text);
 }
-
-static bool told_among(Count part, Count among, Count all) {
-  return part.set && among.set && all.set && among.min >= part.min && all.min > part.min;
-}
-
-bool record_outcome_within(const Record *record, uint32_t i) {
-  const Outcome *o = &record->outcomes[i];
-  bool women = o->women.set && o->women.min == o->count.min,
-       children = o->children.set && o->children.min == o->count.min;
-  for (uint32_t k = 0; (women || children) && k < record->noutcomes; k++) {
-    const Outcome *all = &record->outcomes[k];
-    if (k == i || !str_eq(all->what, o->what)) continue;
-    if (women && told_among(o->count, all->women, all->count)) return true;
-    if (children && told_among(o->count, all->children, all->count)) return true;
-  }
-  return false;
-}

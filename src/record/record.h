@@ -56,8 +56,9 @@ typedef struct Outcome {
   Str unit; /* USD, truck; empty for people */
   /* The text lists this one among the parts that make up an earlier outcome of the same
    * `what` in this record («30: 20 مدنياً و10 مسلحين», 30: 20 civilians and 10 gunmen). A
-   * subset («بينهم 4 أطفال», 4 children among them) is no share. */
+   * subset is no share. */
   bool share;
+  bool among; /* a subset of those told before («بينهم 4 أطفال», 4 children among them): never added */
 } Outcome;
 
 typedef struct Person {
@@ -120,9 +121,5 @@ Str record_id(Arena *arena, const uint8_t text_hash[32], const Record *record);
 /* What must hold of every record of a text: spans inside it and equal to their quotes,
  * min <= max, names of the fixed lists. For assert and tests. */
 bool record_holds(const Record *record, Str text);
-
-/* Are the people of outcome `i` told to be among those of another («ثلاثة مدنيين، بينهم طفل», three civilians, a child
- * among them), so that they are not to be added? Known of women and children. */
-bool record_outcome_within(const Record *record, uint32_t i);
 
 #endif

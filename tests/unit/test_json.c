@@ -174,7 +174,8 @@ static void random_lists(Arena *arena, uint64_t *seed, Record *r) {
                    random_str(seed)};
   *outcome = (Outcome){
       random_str(seed), random_count(seed, true),  random_quote(seed),        random_str(seed), random_str(seed),
-      random_str(seed), random_count(seed, false), random_count(seed, false), random_str(seed), next(seed) % 2};
+      random_str(seed), random_count(seed, false), random_count(seed, false), random_str(seed), next(seed) % 2,
+      next(seed) % 2};
   *person = (Person){random_quote(seed),        random_str(seed), random_quote(seed),
                      random_count(seed, false), random_str(seed), random_str(seed)};
   r->places = place, r->nplaces = next(seed) % 2;
@@ -230,6 +231,7 @@ static void what_is_written_reads_back_the_same(void **state) {
     assert_true(str_eq(r.trigger.text, back.trigger.text));
     assert_int_equal(r.noutcomes, back.noutcomes);
     if (r.noutcomes) assert_int_equal(r.outcomes->share, back.outcomes->share);
+    if (r.noutcomes) assert_int_equal(r.outcomes->among, back.outcomes->among);
     if (r.nplaces) assert_true(isnan(r.places->lat) == isnan(back.places->lat));
     arena_reset(&arena);
   }
