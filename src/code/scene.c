@@ -515,6 +515,15 @@ void scenes_order(Stage *s) {
     if (s->scene_of_token[i] != NONE) s->scene_of_token[i] = now[s->scene_of_token[i]];
 }
 
+/* «قصفت قرية تسيطر عليها المعارضة» (they shelled a village that the opposition holds): who holds a place is a
+ * state of things, and nothing that happened. */
+static bool is_state(const Stage *s, const Match *x, const Frame *frame) {
+  if (x->phrase != NONE || frame->type_row == FRAME_NO_TYPE) return false;
+  const Clause *c = stage_clause(s, x->clause);
+  bool now = c->kind == CLAUSE_RELATIVE && c->imperfect && !c->future && c->resumptive;
+  return now && str_eq(s->m->g->types[frame->type_row].class, STR("TERRITORY"));
+}
+
 void scenes_make(Stage *s) {
   for (uint32_t i = 0; i < s->matches->n; i++) {
     const Match *x = &s->matches->at[i];
@@ -525,7 +534,7 @@ void scenes_make(Stage *s) {
       vec_push(&s->outcomes, s->arena, i);
       continue;
     }
-    if (frame->kind == FRAME_TRAP) continue;
+    if (frame->kind == FRAME_TRAP || is_state(s, x, frame)) continue;
     uint32_t scene =
         scene_new(s, i, frame, kinds[frame->kind], frame->kind == FRAME_EVENT ? frame->type_row : FRAME_NO_TYPE);
     if (scene == NONE) return;

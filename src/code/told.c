@@ -333,5 +333,9 @@ bool scene_told(const Stage *s, const Scene *x) {
 bool scene_in_general(const Stage *s, const Scene *x) {
   if (x->kind != RECORD_EVENT || !str_eq(x->type, STR("operation"))) return false;
   if (x->phrase == NONE || x->count.set || has_effects(x, true)) return false;
+  /* but «العمليات العسكرية التي تنفذها تركيا في شمال سوريا» */
+  bool on_it =
+      s->matches->at[x->match].relative != NONE && x->agents.n && (x->own_place || x->own_date || x->targets.n);
+  if (on_it) return false;
   return stage_phrase(s, x->phrase)->definite || stage_phrase(s, x->phrase)->pronoun;
 }

@@ -10,7 +10,7 @@
 #include "code/near.h"
 #include "code/people.h"
 
-enum { TOLL_SINCE = 5, TOLL_OF_WAR = 100, TOLL_ALONE = 500, TOLL_SURE = 2000, TOLL_MOVED = 20000 };
+enum { TOLL_SINCE = 5, TOLL_BY_WAR = 30, TOLL_OF_WAR = 100, TOLL_ALONE = 500, TOLL_SURE = 2000, TOLL_MOVED = 20000 };
 
 Str toll_type(Str what) {
   if (str_eq(what, STR("displaced"))) return STR("displaced");
@@ -35,6 +35,13 @@ static bool of_war(const Stage *s, const Match *x) {
   for (uint32_t i = c->verb; i < x->token && i < c->verb + NEAR; i++)
     if (s->m->c->marks[i] & SET_BIT(SET_WAR)) return true;
   return false;
+}
+
+/* «أسفرت الأزمة عن 80 قتيلاً»: the conflict itself is what had it. */
+static bool by_war(const Stage *s, const Match *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  uint32_t head = c->subject == NONE ? NONE : stage_phrase(s, c->subject)->head;
+  return head != NONE && c->classes & s->m->k->result && s->m->c->marks[head] & SET_BIT(SET_WAR);
 }
 
 /* «منذ» with what began before these days, in the outcome's own clause. */
@@ -65,7 +72,7 @@ bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t ac
   /* a number of the sick has no doer, no war, no date: «أصابت الكوليرا مليوناً» */
   bool hurt = str_eq(frame->what, STR("injured")) && act == NONE;
   if (hurt ? false : moved ? n >= TOLL_MOVED : n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
-  if (n >= TOLL_OF_WAR && of_war(s, x)) return true;
+  if ((n >= TOLL_OF_WAR && of_war(s, x)) || (n >= TOLL_BY_WAR && by_war(s, x))) return true;
   /* what acts came to since a day is a tally of theirs */
   bool of_acts = stage_clause(s, x->clause)->classes & s->m->k->result && act != NONE;
   return n >= TOLL_SINCE && !of_acts && since_long(s, x);
