@@ -48,7 +48,8 @@ static bool head_acts(const Parser *p, const Clause *c, uint8_t voice) {
   if (c->kind != CLAUSE_RELATIVE || c->head == NONE || c->object_pronoun || c->resumptive) return false;
   if (c->before != NONE || c->after == NONE || c->second != NONE || voice == VOICE_PASSIVE) return false;
   const Phrase *head = &p->phrases.at[c->head];
-  if ((head->classes & p->k.event) || parse_can_act(p, head)) return true;
+  ClassSet hits = p->k.event | p->k.explosive | p->k.artillery | p->k.weapon | p->k.vehicle;
+  if ((head->classes & hits) || parse_can_act(p, head)) return true;
   /* «العمل الذي استهدف دورية»: with nothing that takes it up, the head can only be the subject */
   return !(c->classes & p->k.intransitive) && !p->phrases.at[c->after].pronoun && parse_agrees(p, head, c->verb, true);
 }

@@ -228,6 +228,7 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   if (is_aside(p, f) || names_them(p, f)) return;
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE) return;
   if (f->first > 0 && p->marks.sets[f->first - 1] & SET_BIT(SET_SUBSET)) return;
+  if (f->number != NONE && f->classes & p->k.unit && bracketed(p, f->first)) return; /* «(45 كلم جنوب المدينة)» */
   /* «نفذ الطيران غارات مستخدماً…»: how it was done */
   if (c->after != NONE && f->form == FORM_ACTIVE_PARTICIPLE && accusative(p, f) && !parse_can_act(p, f)) return;
   /* «قرب المدينة», «شرقي حلب» stand with no preposition and are no arguments */
@@ -274,7 +275,8 @@ static void leave_relative(Parser *p, Phrase *f) {
   if (c->kind != CLAUSE_RELATIVE || c->after == NONE || c->up == NONE) return;
   const Clause *up = &p->clauses.at[c->up];
   /* «نفذ مسلحون يستقلون سيارة هجوماً»: what the light verb still waits for */
-  bool awaited = up->classes & p->k.light && f->classes & p->k.event && accusative(p, f) && c->head == up->after;
+  bool awaited = c->head == up->after && c->second == NONE && !p->broken && !(up->classes & p->k.intransitive) &&
+                 (f->number != NONE || (up->classes & p->k.light && f->classes & p->k.event && accusative(p, f)));
   if (!c->object_pronoun && !awaited) return;
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE || p->conj) return;
   if (up->verb == NONE || up->after == NONE || up->second != NONE) return;

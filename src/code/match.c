@@ -73,11 +73,22 @@ static void put(Fillers *out, uint32_t i, uint32_t only) {
   out->at[out->n++] = i;
 }
 
+/* «تفجير سيارة مفخخة»: the car is what it was done with. */
+static bool rigged(const MatchInput *m, const Phrase *f) {
+  if (!(f->classes & m->k->vehicle)) return false;
+  for (uint32_t i = f->head == NONE ? f->last : f->head + 1; i < f->last; i++) {
+    uint32_t lemma = word_best(m->in->words, i)->lemma;
+    if (lemma < m->g->lexicon->n && m->g->lexicon->lemmas[lemma].classes & m->k->explosive) return true;
+  }
+  return false;
+}
+
 static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_t i) {
   if (i == NONE || out->n == FILLERS_MAX) return;
   const Phrase *f = phrase(m, i);
   if (f->date != NONE || !classes_hold(m, s->only, s->without, f)) return;
   if (f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_NO_PART)) return;
+  if (rigged(m, f)) return;
   /* what is a time or an act and nothing else takes part in nothing, unless the frame asks for it */
   bool stands_for = f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_STANDS_FOR);
   ClassSet acts =
@@ -158,8 +169,10 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
   }
   uint32_t up = phrase(m, x->phrase)->up;
   /* «أعلن التحالف تنفيذ عملية»: who announces his deed has done it */
-  if (phrase(m, x->phrase)->link == LINK_IDAFA && transparent(m, phrase(m, up)) && phrase(m, up)->form == FORM_MASDAR)
-    return clause(m, phrase(m, up)->clause)->subject;
+  if (phrase(m, x->phrase)->link == LINK_IDAFA && transparent(m, phrase(m, up)) && phrase(m, up)->form == FORM_MASDAR) {
+    const Clause *c = clause(m, phrase(m, up)->clause);
+    return c->sets & SET_BIT(SET_SUFFERED) ? NONE : c->subject; /* «نجا القائد من محاولة اغتيال» */
+  }
   /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */
   if (phrase(m, x->phrase)->link != LINK_OBJECT || up == NONE) return NONE;
   return phrase(m, up)->pronoun ? clause(m, phrase(m, up)->clause)->subject : idafa_of(m, up);
@@ -224,6 +237,11 @@ static bool ridden(const MatchInput *m, const Phrase *f) {
          (up->classes & (m->k->fighter | m->k->person | m->k->group)) != 0;
 }
 
+static bool is_protest(const MatchInput *m, const Match *x) {
+  const Frame *f = &m->g->frames[x->frame];
+  return f->type_row != FRAME_NO_TYPE && str_eq(m->g->types[f->type_row].class, STR("PROTEST"));
+}
+
 static void add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {
   uint32_t end = reach_of(m, x), from = x->phrase != NONE ? x->phrase + 1 : 0;
   const Phrase *list = m->c->phrases;
@@ -246,6 +264,9 @@ static void add_prep(const MatchInput *m, const Match *x, const FrameSource *s, 
     if (s->prep == m->g->prep_li && x->phrase != NONE && !hangs_on(m, i, x->phrase)) continue;
     uint32_t before = out->n;
     add_joined(m, out, s, i);
+    /* «احتجاجاً على قرار الحكومة»: against whom, and not what */
+    if (out->n == before && s->only && list[i].form == FORM_MASDAR && is_protest(m, x))
+      add_joined(m, out, s, idafa_of(m, i));
     if (out->n == before) continue;
     add_repeated(m, out, s, i);
     return;

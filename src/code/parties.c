@@ -130,6 +130,16 @@ static void take_doers(Stage *s) {
   }
 }
 
+/* «قال الجيش إن جنوده قتلوا…»: the pronoun in what a body says is its own. */
+static bool speaks_of_his(const Stage *s, const Scene *x) {
+  const EngineClasses *k = s->m->k;
+  const Speaker *who = &s->speakers.at[x->speaker];
+  const Phrase *f = stage_phrase(s, who->phrase);
+  const Clause *c = stage_clause(s, x->clause);
+  if (c->kind != CLAUSE_COMPLEMENT || stage_clause(s, f->clause)->sentence != x->sentence) return false;
+  return (f->classes & (k->force | k->security | k->group | k->state)) != 0;
+}
+
 /* «قال المتحدث: أطلق جنودنا النار»: whoever speaks of his own. */
 static void name_own(const Stage *s, Scene *x) {
   const EngineClasses *k = s->m->k;
@@ -137,7 +147,8 @@ static void name_own(const Stage *s, Scene *x) {
   for (uint32_t i = 0; i < x->agents.n; i++) {
     Part *part = &x->agents.at[i];
     uint32_t head = part->phrase == NONE ? NONE : stage_phrase(s, part->phrase)->head;
-    if (head == NONE || (word_best(s->m->in->words, head)->enclitic & 3) != 1) continue;
+    if (head == NONE || !stage_phrase(s, part->phrase)->pronoun) continue;
+    if ((word_best(s->m->in->words, head)->enclitic & 3) != 1 && !speaks_of_his(s, x)) continue;
     if (!(stage_phrase(s, part->phrase)->classes & (k->force | k->security | k->fighter | k->aircraft))) continue;
     const Parts *who = &s->speakers.at[x->speaker].who;
     if (who->n && who->at[0].first < who->at[0].last) *part = who->at[0];
