@@ -214,8 +214,9 @@ static LedgerRange read_range(Arena *arena, const Engine *engine, Str cell) {
   ExplainMentions mentions = mentions_of(arena, engine, cell);
   for (uint32_t i = 0; i < mentions.n; i++) {
     Count c = mentions.at[i].count;
-    if (mentions.at[i].kind != EXPLAIN_NUMBER || !c.set || c.min > 1e9) continue;
-    return (LedgerRange){(int64_t)c.min, c.max > 1e9 ? LEDGER_OPEN : (int64_t)c.max};
+    /* Fewer than nobody is a slip: the cell tells nothing. */
+    if (mentions.at[i].kind != EXPLAIN_NUMBER || !c.set || !(c.min >= 0 && c.min <= 1e9)) continue;
+    return (LedgerRange){(int64_t)c.min, c.max <= 1e9 ? (int64_t)c.max : LEDGER_OPEN};
   }
   return range;
 }
