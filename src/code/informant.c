@@ -172,10 +172,45 @@ static uint32_t media_before(const Stage *s) {
 
 static bool bare(const Phrase *f) { return f->definite && f->actor == NONE && f->person == NONE && f->place == NONE; }
 
+/* «المتحدث», «الوزير» after «المتحدث باسم الجيش العقيد سالم», «الوزير أحمد»: the newest person who was
+ * named with that post; a post that nobody was named with, and nothing else is said of («المسؤول»), is
+ * the newest person's. */
+static uint32_t post_before(const Stage *s, uint32_t phrase) {
+  enum { POST_BEFORE_NAME = 4 };
+  const Phrase *f = stage_phrase(s, phrase);
+  const Text *text = s->m->in->text;
+  uint32_t any = NONE;
+  for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
+    const Speaker *o = &s->speakers.at[i];
+    if (!o->who.n || o->who.at[0].first >= f->first || !o->who.at[0].last) continue;
+    Part name = o->who.at[0], body = o->body;
+    uint32_t line = text->sentences[text->tokens[name.first].sentence].first;
+    bool named = body.first != name.first || stage_phrase(s, o->phrase)->person != NONE;
+    if (body.first > name.first) body.first = name.first;
+    if (body.last < name.last) body.last = name.last;
+    body.first = body.first > line + POST_BEFORE_NAME ? body.first - POST_BEFORE_NAME : line;
+    if (named && part_has_word(s, f->head, body)) return o->same;
+    if (any == NONE && named) any = o->same;
+  }
+  return f->last == f->first + 1 ? any : NONE;
+}
+
+static bool complemented(const Stage *s, uint32_t phrase) {
+  if (phrase + 1 >= s->m->c->nphrases) return false;
+  const Phrase *next = stage_phrase(s, phrase + 1);
+  return next->up == phrase && (next->link == LINK_IDAFA || next->link == LINK_PREP || next->link == LINK_APPOSITION);
+}
+
 /* Words that only point back, resolved; NONE where they name somebody. */
-static uint32_t pointed_at(const Stage *s, uint32_t phrase, uint32_t last) {
+static uint32_t pointed_at(const Stage *s, uint32_t phrase, uint32_t limit, uint32_t last) {
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, phrase);
+  bool post = f->definite && f->actor == NONE && f->person == NONE && f->head != NONE && f->prep == NONE &&
+              f->classes & (k->official | k->spokesman | k->leader | k->rank) && !complemented(s, phrase);
+  Part body = {f->first, f->last, phrase};
+  if (post && speaker_name_beside(s, phrase, limit) == phrase &&
+      speaker_name_words(s, phrase, body, body, limit).first == body.first)
+    return post_before(s, phrase);
   if (!bare(f)) return NONE;
   uint32_t found = NONE;
   if (f->classes & k->informant) {
@@ -301,7 +336,7 @@ uint32_t informant_of(Stage *s, uint32_t phrase, uint32_t limit, uint32_t last) 
     if (f->definite && !informant_is_media(s, phrase)) return SPEAKER_UNTOLD;
     return speaker_named(s, phrase, limit);
   }
-  uint32_t back = pointed_at(s, phrase, last);
+  uint32_t back = pointed_at(s, phrase, limit, last);
   if (back < SPEAKER_UNTOLD) return back;
   return speaker_named(s, phrase, limit);
 }
