@@ -24,6 +24,7 @@ typedef struct Run {
   uint32_t from;    /* first token of the sentence that no segment covers */
   uint32_t opening; /* the outlet that a source names at the head of this sentence, or NONE */
   bool quoted;      /* a quotation is open */
+  bool noun;        /* the segment tells the noun of an act, and no clause */
 } Run;
 
 /* ---------------------------------------------------------------- signs */
@@ -480,6 +481,8 @@ static void put_telling(Run *y, const Telling *t) {
   uint32_t before = y->current;
   close_segment(y, t->verb);
   open_segment(y, t->verb, who);
+  y->noun = !(sets_of(s, t->content) & SET_BIT(SET_COMPLEMENTISER)) && !y->quoted &&
+            s->m->in->text->tokens[t->content].kind == TOKEN_WORD;
   leave_setting(y, t, before);
 }
 
@@ -594,6 +597,18 @@ static void put_colon(Run *y, uint32_t i, const Sentence *x) {
   open_segment(y, x->first, who);
 }
 
+/* «أعلن الجيش السيطرة على المدينة، بعدما بدأ …», «…، وذلك بعد أيام من هجوم»: what went before is the
+ * outlet's to tell, where nothing but an act was announced. */
+static bool tells_before(const Run *y, uint32_t i, const Sentence *x) {
+  const Stage *s = y->s;
+  if (!y->noun || y->quoted || y->current == SPEAKER_OUTLET || token_sign(s->m->in->text, i) != ',') return false;
+  if (i + 2 >= x->last) return false;
+  const Reading *r = word_best(s->m->in->words, i + 1); /* «وذلك» */
+  bool also = r->clitics & CLITIC_WA && r->pos != POS_PREP && s->m->c->phrase_of[i + 1] == NONE;
+  if (r->clitics & CLITIC_CONJ && !also) return false;
+  return (sets_of(s, also ? i + 2 : i + 1) & (SET_BIT(SET_AFTER) | SET_BIT(SET_WHEN))) != 0;
+}
+
 /* «يشار إلى أن»: the outlet speaks again. */
 static void recall(Run *y, uint32_t i) {
   close_segment(y, i);
@@ -608,12 +623,14 @@ static void run_sentence(Run *y, uint32_t number) {
   if (text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH) && !begins_quoted) y->quoted = false;
   y->from = x->first;
   y->opening = NONE;
+  y->noun = false;
   y->current = y->quoted ? y->last : SPEAKER_OUTLET;
   bool colon = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
   for (uint32_t i = x->first, read = x->first; i < x->last; i++) {
     Telling t;
     y->quoted = quoted_after(s, i, y->quoted);
     if (colon && token_sign(text, i) == ':') put_colon(y, i, x);
+    if (tells_before(y, i, x)) recall(y, i);
     if (text->tokens[i].kind != TOKEN_WORD || i < read) continue;
     SetMask sets = sets_of(s, i);
     if (sets & SET_BIT(SET_RECALLS))
