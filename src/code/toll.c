@@ -40,8 +40,8 @@ static bool of_war(const Stage *s, const Match *x) {
 /* «أسفرت الأزمة عن 80 قتيلاً»: the conflict itself is what had it. */
 static bool by_war(const Stage *s, const Match *x) {
   const Clause *c = stage_clause(s, x->clause);
-  uint32_t head = c->subject == NONE ? NONE : stage_phrase(s, c->subject)->head;
-  return head != NONE && c->classes & s->m->k->result && s->m->c->marks[head] & SET_BIT(SET_WAR);
+  if (c->verb == NONE || !(c->classes & s->m->k->result) || c->verb + 1 >= x->token) return false;
+  return (s->m->c->marks[c->verb + 1] & SET_BIT(SET_WAR)) != 0;
 }
 
 /* «منذ» with what began before these days, in the outcome's own clause. */

@@ -190,6 +190,10 @@ static const Case cases[] = {
     {"كثف الفريق تدريباته قبل المباراة", "nothing"},
     /* a toll since a date is a figure */
     {"قتل أكثر من ستة آلاف شخص منذ بدء الحرب", "casualties kind=figure count=6000"},
+    {"أسفرت الأزمة حتى الآن عن 80 قتيلا", "casualties kind=figure count=80"},
+    /* who holds a place is a state; operations that a clause tells of */
+    {"قصفت الدبابات قرية تسيطر عليها القوات الكردية ما أوقع أربعة جرحى", "shelling injured=4"},
+    {"قال مسؤول إن العمليات العسكرية التي تنفذها تركيا في سوريا لا تستهدف المدنيين", "operation agents=تركيا"},
     /* the doer named apart from the act's own words (doer) */
     {"أعلن المركز نجاح قوات الأمن بإسناد من الطيران في استعادة السيطرة على بلدة القيارة",
      "territory-change agents=قوات الأمن"},
