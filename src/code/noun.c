@@ -177,6 +177,12 @@ static bool take_name(Parser *p, Phrase *f, uint32_t i) {
   return true;
 }
 
+/* A noun without the article or a clitic: what a number may count. */
+static bool begins_noun(const Parser *p, uint32_t i) {
+  const Reading *r = reading(p, i);
+  return token_at(p, i)->kind == TOKEN_WORD && r->pos == POS_NOUN && !r->clitics;
+}
+
 uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
   uint32_t number = parse_number_at(p, i);
   if (number != NONE) {
@@ -192,6 +198,8 @@ uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
       f->last = over_adjectives(p, i, end, f->definite);
       return f->last;
     }
+    bool quoted = n->kind == NUMBER_CARDINAL && i + 1 < end && token_sign(p->in->text, i) == '"' && begins_noun(p, i + 1);
+    if (quoted) i++; /* «عشرة "عناصر تكفيرية"» */
     bool counted = i < end && token_at(p, i)->kind == TOKEN_WORD && parse_nominal(reading(p, i)) &&
                    !(reading(p, i)->clitics & (CLITIC_PREP | CLITIC_CONJ));
     if (!counted) return i;

@@ -21,9 +21,17 @@ static Scope clause_scope(const Stage *s, const Scene *x) {
   return scope;
 }
 
+/* «قال لـ«الشرق الأوسط»»: a part of the world in quotation marks is a newspaper. */
+static bool is_masthead(const Stage *s, const PlaceMention *p) {
+  const Text *text = s->m->in->text;
+  if (p->last >= text->ntokens) return false;
+  return !p->country.n && p->id.n && p->first > 0 && token_sign(text, p->first - 1) == '"' &&
+         token_sign(text, p->last) == '"';
+}
+
 static bool place_serves(const Stage *s, uint32_t i) {
   const PlaceMention *p = &s->m->in->mentions->places[i];
-  if (p->use != PLACE_FREE || p->adjective) return false;
+  if (p->use != PLACE_FREE || p->adjective || is_masthead(s, p)) return false;
   uint32_t phrase = s->m->c->phrase_of[p->first];
   if (phrase == NONE) return true;
   const Phrase *f = stage_phrase(s, phrase);
