@@ -198,7 +198,8 @@ uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
       f->last = over_adjectives(p, i, end, f->definite);
       return f->last;
     }
-    bool quoted = n->kind == NUMBER_CARDINAL && i + 1 < end && token_sign(p->in->text, i) == '"' && begins_noun(p, i + 1);
+    bool quoted =
+        n->kind == NUMBER_CARDINAL && i + 1 < end && token_sign(p->in->text, i) == '"' && begins_noun(p, i + 1);
     if (quoted) i++; /* «عشرة "عناصر تكفيرية"» */
     bool counted = i < end && token_at(p, i)->kind == TOKEN_WORD && parse_nominal(reading(p, i)) &&
                    !(reading(p, i)->clitics & (CLITIC_PREP | CLITIC_CONJ));

@@ -95,6 +95,7 @@ static bool is_others(const Stage *s, const Effect *e) {
 Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
   for (uint32_t i = (uint32_t)(e - x->effects.at); is_others(s, e); e = &x->effects.at[i]) {
+    while (i > 0 && x->effects.at[i - 1].subset && !e->subset) i--; /* «… بينهم طفل وإصابة آخرين» */
     if (!i) break; /* «وإصابة آخرين»: of those told before */
     i--;
   }
@@ -137,9 +138,7 @@ Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
   if (e->phrase != NONE && of_agents(s, x, e)) return STR("agent");
   if (x->agents.n || x->aimed || aimed_at(x)) return STR("target");
-  const EngineClasses *k = s->m->k;
-  bool toll = e->phrase == NONE || stage_phrase(s, e->phrase)->classes & (k->dead | k->hurt);
-  return toll || !x->targets.n ? STR("unknown") : STR("target");
+  return x->targets.n ? STR("target") : STR("unknown");
 }
 
 /* ---------------------------------------------------------------- women, children */
