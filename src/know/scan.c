@@ -74,13 +74,13 @@ static void find_keys(const Scan *s, uint32_t token, TokenKeys *keys) {
 
 /* A token's keys, noted with its spelling where that is remembered; else in *own. */
 static const TokenKeys *keys_of(const Scan *s, uint32_t token, TokenKeys *own) {
-  WordNotes *notes = s->in->words ? word_notes(s->in->words, token) : NULL;
-  if (notes && notes->names) return notes->names;
+  const void **names = s->in->words ? word_names(s->in->words, token) : NULL;
+  if (names && *names) return *names;
   find_keys(s, token, own);
   size_t size = offsetof(TokenKeys, at) + own->n * sizeof own->at[0];
-  void *kept = notes ? word_notes_room(s->in->words, size) : NULL;
+  void *kept = names ? word_notes_room(s->in->words, size) : NULL;
   if (!kept) return own;
-  return notes->names = memcpy(kept, own, size);
+  return *names = memcpy(kept, own, size);
 }
 
 static void add_match(Match *list, uint32_t *n, Match m) {

@@ -60,7 +60,7 @@ static void set_spelling(const Reader *reader, uint32_t i, const Spellings *tabl
   const Spelling *s = spelling_at(table, number);
   reader->words[i] = (Word){
       spelling_readings(s), s->n, s->joins, s->dual, s->notes.cue == CUE_NOTE_NONE, table == reader->kept ? number : 0};
-  reader->seen[i] = (Seen){s->standings->bearing, s->next_bearing};
+  reader->seen[i] = (Seen){s->standings->bearing, s->behind};
 }
 
 /* Whether the spelling is known already. */
@@ -75,11 +75,11 @@ static bool recall(const Reader *reader, uint32_t i, const SpellingKey *key) {
 }
 
 static void remember(const Reader *reader, uint32_t i, const SpellingKey *key, const Candidates *c, uint32_t n) {
-  uint16_t next = bearings_number(reader->bearings, word_profile_behind(c->at, n));
-  uint32_t number = spellings_add(reader->kept, key, c->at, n, next);
+  uint16_t behind = bearings_behind(reader->bearings, word_profile_behind(c->at, n));
+  uint32_t number = spellings_add(reader->kept, key, c->at, n, behind);
   if (number)
     set_spelling(reader, i, reader->kept, number);
-  else if (reader->more != reader->kept && (number = spellings_add(reader->more, key, c->at, n, next)))
+  else if (reader->more != reader->kept && (number = spellings_add(reader->more, key, c->at, n, behind)))
     set_spelling(reader, i, reader->more, number);
   else
     set_apart(reader, i, c, n);
@@ -114,7 +114,7 @@ static void read_unknown(const Reader *reader, Unknown *unknown) {
   unknown->n = 0;
 }
 
-enum { BLOCK = 64 };
+enum { BLOCK = 256 };
 
 /* The key of a word that may be remembered; of none that is vocalised or too long. */
 static void key_of_token(const Reader *reader, const Token *t, SpellingKey *key) {
@@ -125,27 +125,21 @@ static void key_of_token(const Reader *reader, const Token *t, SpellingKey *key)
   spellings_prefetch(reader->kept, key->hash);
 }
 
-static void prefetch_variants(const Reader *reader, const Word *word) {
-  const Variant *variants = word->spelling ? spelling_at(reader->kept, word->spelling)->variants : NULL;
-  if (!variants) return;
-  __builtin_prefetch(variants);
-  __builtin_prefetch(variants + VARIANTS_MAX - 1);
-}
-
 /* A block of tokens in steps, so that the memory they stand in is fetched side by side. */
 static void read_block(const Reader *reader, uint32_t from, uint32_t n) {
   const Token *tokens = reader->text->tokens + from;
   SpellingKey keys[BLOCK];
+  uint32_t likely[BLOCK];
   Unknown unknown = {.n = 0};
   for (uint32_t i = 0; i < n; i++) key_of_token(reader, &tokens[i], &keys[i]);
-  for (uint32_t i = 0; i < n; i++)
-    if (keys[i].n) spellings_prefetch_more(reader->kept, keys[i].hash);
+  for (uint32_t i = 0; i < n; i++) likely[i] = keys[i].n ? spellings_likely(reader->kept, keys[i].hash) : 0;
   for (uint32_t i = 0; i < n; i++) {
     if (tokens[i].kind != TOKEN_WORD) continue;
-    if (keys[i].n && recall(reader, from + i, &keys[i])) {
-      prefetch_variants(reader, &reader->words[from + i]);
+    if (likely[i] && spelling_is(spelling_at(reader->kept, likely[i]), &keys[i])) {
+      set_spelling(reader, from + i, reader->kept, likely[i]);
       continue;
     }
+    if (keys[i].n && recall(reader, from + i, &keys[i])) continue;
     unknown.key[unknown.n] = keys[i];
     unknown.token[unknown.n++] = from + i;
     if (unknown.n == ANALYSE_TOGETHER) read_unknown(reader, &unknown);
@@ -163,7 +157,6 @@ static bool read_words(Reader *reader) {
                    .seen = reader->seen,
                    .kept = reader->kept,
                    .bearings = reader->bearings};
-  ranker_init(&ranker);
   uint32_t n = reader->text->ntokens, next = 0;
   for (uint32_t i = 0; i < n; i += BLOCK) {
     uint32_t end = n - i < BLOCK ? n : i + BLOCK;
@@ -178,17 +171,20 @@ Words words_remembered(Arena *arena, const Lexicon *lexicon, WordMemo *memo, con
   Spellings *own = ARENA_NEW(arena, Spellings);
   Word *words = ARENA_ARRAY(arena, Word, text->ntokens + 1);
   Seen *seen = ARENA_ARRAY(arena, Seen, text->ntokens + 1);
-  Bearings none = {0};
+  Bearings own_bearings = {0};
   if (!own || !words || !seen) return (Words){0};
   *own = spellings_new(arena, UINT32_MAX);
-  if (memo) word_memo_turn(memo);
+  if (memo)
+    word_memo_turn(memo);
+  else
+    own_bearings = bearings_new(arena);
   Reader reader = {.arena = arena,
                    .lexicon = lexicon,
                    .text = text,
                    .classes = memo ? memo->classes : trait_classes(lexicon),
                    .kept = memo ? &memo->table : own,
                    .more = own,
-                   .bearings = memo ? &memo->bearings : &none,
+                   .bearings = memo ? &memo->bearings : &own_bearings,
                    .words = words,
                    .seen = seen};
   return read_words(&reader) ? (Words){words, reader.kept, lexicon} : (Words){0};
@@ -212,6 +208,11 @@ Word word_alone(Arena *arena, const Lexicon *lexicon, Str utf8) {
 WordNotes *word_notes(const Words *words, uint32_t token) {
   uint32_t spelling = words->at ? words->at[token].spelling : 0;
   return spelling ? &spelling_at(words->spellings, spelling)->notes : NULL;
+}
+
+const void **word_names(const Words *words, uint32_t token) {
+  uint32_t spelling = words->at ? words->at[token].spelling : 0;
+  return spelling ? &spelling_tail(spelling_at(words->spellings, spelling))->names : NULL;
 }
 
 void *word_notes_room(const Words *words, size_t size) {

@@ -89,16 +89,17 @@ typedef enum CueNote { CUE_NOTE_UNKNOWN, CUE_NOTE_NONE, CUE_NOTE_ALONE, CUE_NOTE
 
 /* What later stages found of a spelling by its letters alone, for as long as it is remembered;
  * zero at first. */
-typedef struct WordNotes {
-  const void *names; /* of know/scan.c, in word_notes_room */
-  uint32_t cue_node; /* the rest is of lang/number_cue.c */
-  uint8_t cue;       /* CueNote */
+typedef struct WordNotes { /* of lang/number_cue.c */
+  uint32_t cue_node;
+  uint8_t cue; /* CueNote */
   uint8_t cue_clitics;
   bool cue_spelled;
 } WordNotes;
 
 /* A token's, to read and to write; NULL where its spelling is not remembered. */
 WordNotes *word_notes(const Words *words, uint32_t token);
+/* The same for know/scan.c, which keeps what it points to in word_notes_room. */
+const void **word_names(const Words *words, uint32_t token);
 /* Memory that lasts as long as the notes; NULL where there is none, which only means slower. */
 void *word_notes_room(const Words *words, size_t size);
 

@@ -84,7 +84,8 @@ static bool is_single(Profile w) { return w.number == NUMBER_SINGULAR; }
 static bool is_several(Profile w) { return w.number == NUMBER_PLURAL; }
 static bool is_dual(Profile w) { return is_nominal(w) && w.number == NUMBER_DUAL; }
 static bool is_plain(Profile w) { return !w.tanwin && !w.enclitic; }
-static bool counts(Profile w) { return context_counts(w); }
+/* A number or a numeral. */
+static bool counts(Profile w) { return w.beside == BESIDE_NUMBER || w.pos == POS_NUMERAL; }
 
 static bool begins_clause(Profile w) {
   return w.beside == BESIDE_NOTHING || w.pos == POS_SUBORD || w.pos == POS_RELATIVE || w.pos == POS_DEMONSTRATIVE ||
@@ -186,16 +187,37 @@ static uint64_t other_together(bool agrees, bool heads, MasdarBefore masdar) { M
 static const int8_t VERB_COSTS[] = {VERB_RULES(COST)}, OTHER_COSTS[] = {OTHER_RULES(COST)};
 _Static_assert(sizeof VERB_COSTS <= 64 && sizeof OTHER_COSTS <= 64, "a bit a rule");
 
+/* A dual or plural by the word before it: a number («7 مدنيين»), or the noun that an adjective
+ * describes («جسرين رئيسيين»). What stands behind a number is not two of them. */
+static Settled settles(Profile p) {
+  if (counts(p)) return SETTLED_AS_IT_IS;
+  if (p.pos != POS_NOUN || p.either) return SETTLED_NOT;
+  if (p.number == NUMBER_DUAL) return SETTLED_DUAL;
+  return p.number == NUMBER_PLURAL ? SETTLED_PLURAL : SETTLED_NOT;
+}
+
+static JoinedTo joined_to(Profile p) {
+  if (p.pos == POS_VERB) return JOINED_END;
+  if (p.form != FORM_MASDAR) return JOINED_ON;
+  return p.article || p.tanwin ? JOINED_END : JOINED_MASDAR;
+}
+
 void bearing_make(Bearing *b, Profile of) {
   bool verb = of.pos == POS_VERB;
-  *b = (Bearing){.of = of,
-                 .as_reading = verb ? verb_reading(of) : other_reading(of),
+  *b = (Bearing){.as_reading = verb ? verb_reading(of) : other_reading(of),
                  .as_previous = {verb_previous(of), other_previous(of)},
-                 .as_next = {verb_next(of), other_next(of)},
                  .agrees = by_shape(agree, of),
-                 .heads = by_shape(heads_before, of),
                  .list = verb ? RULES_VERB : RULES_OTHER,
-                 .shape = (uint8_t)(of.number << 2 | of.gender)};
+                 .shape = (uint8_t)(of.number << 2 | of.gender),
+                 .either = !of.either          ? EITHER_NO
+                           : of.pos == POS_ADJ ? EITHER_ADJECTIVE
+                                               : EITHER_NOUN,
+                 .settles = (uint8_t)settles(of),
+                 .joined = (uint8_t)joined_to(of)};
+}
+
+void behind_make(Behind *b, Profile of) {
+  *b = (Behind){.as_next = {verb_next(of), other_next(of)}, .heads = by_shape(heads_before, of)};
 }
 
 /* A set's cost is that of the set without its last rule, and that rule's. */
@@ -219,33 +241,88 @@ void rule_costs_make(RuleCosts *c) {
 
 /* ---- bearings that are kept ---- */
 
-enum { BEARINGS_MOST = 1 << 14, BEARINGS_FIRST = 1 << 8 };
+enum { PROFILES_MOST = 1 << 14, PROFILES_FIRST = 1 << 8, BEARINGS_SLOTS = 1 << 12, BEHINDS_MOST = 1 << 8 };
 
-static uint32_t slot_of(const Bearings *t, Profile of) {
+Bearings bearings_new(Arena *arena) {
+  Bearings t = {.arena = arena};
+  for (uint32_t i = 0; i < BESIDE_KINDS; i++) {
+    bearing_make(&t.beside[i], (Profile){.beside = i & 3u});
+    behind_make(&t.beside_behind[i], (Profile){.beside = i & 3u});
+  }
+  return t;
+}
+
+static ProfileSlot *slot_of(const Bearings *t, Profile of) {
   uint32_t i = (uint32_t)(of.all * 0x9E3779B97F4A7C15u >> 40) & t->mask;
-  while (t->slots[i] && t->list.at[t->slots[i] - 1].of.all != of.all) i = (i + 1) & t->mask;
-  return i;
+  while (t->slots[i].profile && t->slots[i].profile != of.all) i = (i + 1) & t->mask;
+  return &t->slots[i];
 }
 
 static bool grow(Bearings *t) {
-  uint32_t n = t->slots ? (t->mask + 1) * 2 : BEARINGS_FIRST;
-  uint16_t *slots = ARENA_ARRAY(t->arena, uint16_t, n);
-  if (!slots) return false;
+  Bearings old = *t;
+  uint32_t n = t->slots ? (t->mask + 1) * 2 : PROFILES_FIRST;
+  ProfileSlot *slots = ARENA_ARRAY(t->arena, ProfileSlot, n);
+  if (!t->numbers) t->numbers = ARENA_ARRAY(t->arena, uint16_t, BEARINGS_SLOTS);
+  if (!slots || !t->numbers) return false;
   t->slots = slots;
   t->mask = n - 1;
-  for (uint32_t i = 0; i < t->list.n; i++) slots[slot_of(t, t->list.at[i].of)] = (uint16_t)(i + 1);
+  for (uint32_t i = 0; old.slots && i <= old.mask; i++)
+    if (old.slots[i].profile) *slot_of(t, (Profile){.all = old.slots[i].profile}) = old.slots[i];
   return true;
 }
 
+/* The profile's slot, or NULL. */
+static ProfileSlot *slot_for(Bearings *t, Profile of) {
+  if (!t->arena) return NULL;
+  if ((!t->slots || t->n >= (t->mask + 1) / 4 * 3) && (t->n >= PROFILES_MOST || !grow(t))) return NULL;
+  ProfileSlot *slot = slot_of(t, of);
+  if (slot->profile) return slot;
+  t->n++;
+  slot->profile = of.all;
+  return slot;
+}
+
+static bool same_bearing(const Bearing *a, const Bearing *b) {
+  return a->as_reading == b->as_reading && a->as_previous[0] == b->as_previous[0] &&
+         a->as_previous[1] == b->as_previous[1] && a->agrees == b->agrees && a->list == b->list &&
+         a->shape == b->shape && a->either == b->either && a->settles == b->settles && a->joined == b->joined;
+}
+
+static uint16_t number_of(Bearings *t, const Bearing *b) {
+  if (t->list.n >= BEARINGS_SLOTS / 2) return 0;
+  uint64_t hash = (b->as_reading ^ b->as_previous[0] * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+  hash = (hash ^ hash >> 29 ^ b->as_previous[1] ^ b->shape) * 0x9E3779B97F4A7C15u;
+  uint32_t i = (uint32_t)(hash >> 40) % BEARINGS_SLOTS;
+  for (; t->numbers[i]; i = (i + 1) % BEARINGS_SLOTS)
+    if (same_bearing(&t->list.at[t->numbers[i] - 1], b)) return t->numbers[i];
+  if (!vec_push(&t->list, t->arena, *b)) return 0;
+  return t->numbers[i] = (uint16_t)t->list.n;
+}
+
 uint16_t bearings_number(Bearings *t, Profile of) {
-  if (!t->arena) return 0;
-  if ((!t->slots || t->list.n >= (t->mask + 1) / 2) && (t->list.n >= BEARINGS_MOST || !grow(t))) return 0;
-  uint32_t slot = slot_of(t, of);
-  if (t->slots[slot]) return t->slots[slot];
+  ProfileSlot *slot = slot_for(t, of);
+  if (!slot || slot->bearing) return slot ? slot->bearing : 0;
   Bearing b;
   bearing_make(&b, of);
-  if (!vec_push(&t->list, t->arena, b)) return 0;
-  return t->slots[slot] = (uint16_t)t->list.n;
+  return slot->bearing = number_of(t, &b);
+}
+
+static uint16_t behind_number_of(Bearings *t, const Behind *b) {
+  for (uint32_t i = 0; i < t->behind.n; i++) {
+    const Behind *old = &t->behind.at[i];
+    if (old->as_next[0] == b->as_next[0] && old->as_next[1] == b->as_next[1] && old->heads == b->heads)
+      return (uint16_t)(i + 1);
+  }
+  if (t->behind.n >= BEHINDS_MOST || !vec_push(&t->behind, t->arena, *b)) return 0;
+  return (uint16_t)t->behind.n;
+}
+
+uint16_t bearings_behind(Bearings *t, Profile of) {
+  ProfileSlot *slot = slot_for(t, of);
+  if (!slot || slot->behind) return slot ? slot->behind : 0;
+  Behind b;
+  behind_make(&b, of);
+  return slot->behind = behind_number_of(t, &b);
 }
 
 /* ---- traits ---- */

@@ -3,8 +3,8 @@
  * A Profile is all that a rule (lang/word_rules.h) may ask of a word. Its Bearing is what the rules make of
  * it, a bit for each rule: whether it will do as the word before, as the reading that is judged, and as
  * the word behind. A rule holds in a context where its bit is in all three; the cost of a reading is
- * then looked up by its bits. A newspaper's words have some thousand profiles, so that their
- * bearings are made once and shared (Bearings). */
+ * then looked up by its bits. A newspaper's words have some thousand profiles and a few hundred bearings,
+ * which are made once and shared (Bearings): so few stay near the processor. */
 #ifndef LANG_WORD_CONTEXT_H
 #define LANG_WORD_CONTEXT_H
 
@@ -14,7 +14,7 @@
 /* The genitive that a word may be, as the word before it asks. */
 typedef enum Genitive { GENITIVE_NONE, GENITIVE_PLAIN, GENITIVE_DEFINITE, GENITIVE_ARTICLE } Genitive;
 
-typedef enum Beside { BESIDE_NOTHING, BESIDE_WORD, BESIDE_NUMBER } Beside;
+typedef enum Beside { BESIDE_NOTHING, BESIDE_WORD, BESIDE_NUMBER, BESIDE_KINDS } Beside;
 
 /* Of a word; of a number, or of nothing, all but the first field is zero. */
 typedef union Profile {
@@ -38,45 +38,87 @@ Profile word_profile(const Reading *reading);
 /* Of a word as the word behind: by its best reading out of context. */
 Profile word_profile_behind(const Reading *readings, uint32_t n);
 
-typedef struct Bearing { /* a cache line */
-  Profile of;
+/* A reading as it is judged, and as the word before another. */
+typedef struct Bearing {
   uint64_t as_reading; /* in the rules of its list */
-  uint64_t as_previous[RULE_LISTS], as_next[RULE_LISTS];
+  uint64_t as_previous[RULE_LISTS];
   uint16_t agrees; /* as the word before: whether an adjective agrees with it, a bit for each shape */
-  uint16_t heads;  /* as the word behind: whether what stands before it is its head, likewise */
-  uint8_t list;    /* RuleList, as a reading */
+  uint8_t list;    /* RuleList */
   uint8_t shape;   /* number and gender, which are compared between two words */
+  uint8_t either;  /* Either */
+  uint8_t settles; /* Settled, as the word before: of one that is dual or plural */
+  uint8_t joined;  /* JoinedTo, as a word shortly before */
 } Bearing;
 
-void bearing_make(Bearing *bearing, Profile of);
+/* A word as the one behind another. */
+typedef struct Behind {
+  uint64_t as_next[RULE_LISTS];
+  uint16_t heads; /* whether what stands before it is its head, a bit for each shape */
+} Behind;
 
-/* Bearings by their number, from 1. Number 0 is of what was not kept: it is made anew where it is needed. */
+/* Whether dual and plural look alike in a reading, and whether it is an adjective. */
+typedef enum Either { EITHER_NO, EITHER_NOUN, EITHER_ADJECTIVE } Either;
+
+/* Whether a context tells dual and plural apart: no; yes, and the number stands; it is one of
+ * them (as WordNumber has them). */
+typedef enum Settled {
+  SETTLED_NOT,
+  SETTLED_AS_IT_IS,
+  SETTLED_DUAL = NUMBER_DUAL,
+  SETTLED_PLURAL = NUMBER_PLURAL
+} Settled;
+
+/* What «و» may go on from, and what ends the search for it. */
+typedef enum JoinedTo { JOINED_ON, JOINED_MASDAR, JOINED_END } JoinedTo;
+
+void bearing_make(Bearing *bearing, Profile of);
+void behind_make(Behind *behind, Profile of);
+
+typedef struct ProfileSlot {
+  uint64_t profile; /* 0 an empty slot */
+  uint16_t bearing, behind;
+} ProfileSlot;
+
+/* Bearings by their number, from 1: what a few thousand profiles come to, a few hundred of them. Number 0
+ * is of what was not kept: it is made anew where it is needed. */
 typedef struct Bearings {
   Arena *arena;
   VEC(Bearing) list;
-  uint16_t *slots; /* numbers, by a hash of the profile */
-  uint32_t mask;
+  VEC(Behind) behind;
+  ProfileSlot *slots;           /* [mask + 1] */
+  uint16_t *numbers;            /* of the list, by a hash of what is in it */
+  uint32_t mask, n;             /* n profiles */
+  Bearing beside[BESIDE_KINDS]; /* of what has no readings */
+  Behind beside_behind[BESIDE_KINDS];
 } Bearings;
 
+/* On no arena it keeps nothing. */
+Bearings bearings_new(Arena *arena);
 uint16_t bearings_number(Bearings *bearings, Profile of);
+uint16_t bearings_behind(Bearings *bearings, Profile of);
 
+/* Of two neighbours: the rules that both will do for. */
 typedef struct Context {
-  const Bearing *previous, *next;
-  MasdarBefore masdar;
+  uint64_t rules[RULE_LISTS];
+  uint32_t agrees, heads, masdar; /* MasdarBefore << 2 */
 } Context;
+
+static inline Context context_of(const Bearing *previous, const Behind *next, MasdarBefore masdar) {
+  return (Context){{previous->as_previous[RULES_VERB] & next->as_next[RULES_VERB],
+                    previous->as_previous[RULES_OTHER] & next->as_next[RULES_OTHER]},
+                   previous->agrees,
+                   next->heads,
+                   (uint32_t)masdar << 2};
+}
 
 /* What the neighbours add to or take from a reading's cost. */
 static inline int context_cost(const RuleCosts *costs, const Context *c, const Bearing *b) {
-  uint32_t agrees = c->previous->agrees >> b->shape & 1, heads = c->next->heads >> b->shape & 1, list = b->list;
-  uint64_t rules = b->as_reading & c->previous->as_previous[list] & c->next->as_next[list] &
-                   costs->together[list][agrees | heads << 1 | (uint32_t)c->masdar << 2];
+  uint32_t agrees = c->agrees >> b->shape & 1, heads = c->heads >> b->shape & 1, list = b->list;
+  uint64_t rules = b->as_reading & c->rules[list] & costs->together[list][agrees | heads << 1 | c->masdar];
   const int8_t(*by_byte)[256] = costs->by_byte[list];
   return by_byte[0][rules & 255] + by_byte[1][rules >> 8 & 255] + by_byte[2][rules >> 16 & 255] +
          by_byte[3][rules >> 24 & 255] + by_byte[4][rules >> 32 & 255] + by_byte[5][rules >> 40 & 255] +
          by_byte[6][rules >> 48 & 255] + by_byte[7][rules >> 56];
 }
-
-/* A number or a numeral. */
-static inline bool context_counts(Profile p) { return p.beside == BESIDE_NUMBER || p.pos == POS_NUMERAL; }
 
 #endif

@@ -36,39 +36,66 @@ void spelling_key(const uint8_t *light, uint32_t n, SpellingKey *key) {
   key->hash = hash_of(key->part);
 }
 
-static uint32_t tag_of(uint64_t hash) { return (uint32_t)(hash >> 32); }
+enum { NUMBER_MASK = (1 << SPELLING_NUMBER_BITS) - 1 };
+static uint32_t slot_with(uint64_t hash, uint32_t number) {
+  return (uint32_t)(hash >> 32) & ~(uint32_t)NUMBER_MASK | number;
+}
 
-/* No letter is zero, so that the length need not be compared. */
-static bool same(const Spelling *s, const SpellingKey *key) {
-  return !((s->light[0] ^ key->part[0]) | (s->light[1] ^ key->part[1]));
+uint32_t spellings_likely(const Spellings *t, uint64_t hash) {
+  for (uint32_t i = 0; t->slots && i < PROBES_MAX; i++) {
+    uint32_t slot = t->slots[((uint32_t)hash + i) & t->mask];
+    if (!slot) return 0;
+    if ((slot ^ (uint32_t)(hash >> 32)) & ~(uint32_t)NUMBER_MASK) continue;
+    __builtin_prefetch(spelling_at(t, slot & NUMBER_MASK));
+    return slot & NUMBER_MASK;
+  }
+  return 0;
 }
 
 uint32_t spellings_find(const Spellings *t, const SpellingKey *key) {
   for (uint32_t i = 0; t->slots && i < PROBES_MAX; i++) {
-    const SpellingSlot *slot = &t->slots[((uint32_t)key->hash + i) & t->mask];
-    if (!slot->number) return 0;
-    if (slot->tag == tag_of(key->hash) && same(spelling_at(t, slot->number), key)) return slot->number;
+    uint32_t slot = t->slots[((uint32_t)key->hash + i) & t->mask];
+    if (!slot) return 0;
+    if (!((slot ^ (uint32_t)(key->hash >> 32)) & ~(uint32_t)NUMBER_MASK) &&
+        spelling_is(spelling_at(t, slot & NUMBER_MASK), key))
+      return slot & NUMBER_MASK;
   }
   return 0;
 }
 
 /* Where a new spelling goes, or NULL. */
-static SpellingSlot *empty_slot(SpellingSlot *slots, uint32_t mask, uint64_t hash) {
+static uint32_t *empty_slot(uint32_t *slots, uint32_t mask, uint64_t hash) {
   for (uint32_t i = 0; i < PROBES_MAX; i++)
-    if (!slots[((uint32_t)hash + i) & mask].number) return &slots[((uint32_t)hash + i) & mask];
+    if (!slots[((uint32_t)hash + i) & mask]) return &slots[((uint32_t)hash + i) & mask];
   return NULL;
+}
+
+static uint32_t units_of(uint32_t nreadings) {
+  size_t bytes = spelling_tail_at(nreadings) + sizeof(SpellingTail) + nreadings * sizeof(Reading);
+  return (uint32_t)((bytes + SPELLING_UNIT - 1) / SPELLING_UNIT);
+}
+
+/* In the order in which they came: the memory is read from end to end, and what is frequent gets the first
+ * place of its own. One without a place is forgotten. */
+static void place_all(const Spellings *t, uint32_t *slots, uint32_t mask) {
+  for (uint32_t number = 1; number <= t->units;) {
+    const Spelling *s = spelling_at(t, number);
+    if (!s->n) { /* the rest of the chunk is empty */
+      number = ((number - 1) / SPELLINGS_CHUNK + 1) * SPELLINGS_CHUNK + 1;
+      continue;
+    }
+    uint64_t hash = hash_of(s->light);
+    uint32_t *slot = empty_slot(slots, mask, hash);
+    if (slot) *slot = slot_with(hash, number);
+    number += units_of(s->n);
+  }
 }
 
 static bool grow(Spellings *t) {
   uint32_t n = t->slots ? (t->mask + 1) * 2 : FIRST_SLOTS;
-  SpellingSlot *slots = ARENA_ARRAY(t->arena, SpellingSlot, n);
+  uint32_t *slots = ARENA_ARRAY(t->arena, uint32_t, n);
   if (!slots) return false;
-  for (uint32_t i = 0; t->slots && i <= t->mask; i++) {
-    if (!t->slots[i].number) continue;
-    const Spelling *s = spelling_at(t, t->slots[i].number);
-    SpellingSlot *slot = empty_slot(slots, n - 1, hash_of(s->light));
-    if (slot) *slot = t->slots[i]; /* one without a place is forgotten */
-  }
+  place_all(t, slots, n - 1);
   t->slots = slots;
   t->mask = n - 1;
   return true;
@@ -76,9 +103,9 @@ static bool grow(Spellings *t) {
 
 /* Room for one more with so many readings: its number, or 0. */
 static uint32_t next(Spellings *t, uint32_t nreadings) {
-  size_t bytes = spelling_readings_at(nreadings) + nreadings * sizeof(Reading);
-  uint32_t units = (uint32_t)((bytes + SPELLING_UNIT - 1) / SPELLING_UNIT), room = t->chunks.n * SPELLINGS_CHUNK;
+  uint32_t units = units_of(nreadings), room = t->chunks.n * SPELLINGS_CHUNK;
   if (room - t->units < units) {
+    if (room + SPELLINGS_CHUNK > NUMBER_MASK) return 0;
     char *chunk = arena_array(t->arena, SPELLINGS_CHUNK, SPELLING_UNIT, SPELLING_UNIT);
     if (!chunk || !vec_push(&t->chunks, t->arena, chunk)) return 0;
     t->units = room;
@@ -89,15 +116,15 @@ static uint32_t next(Spellings *t, uint32_t nreadings) {
 }
 
 uint32_t spellings_add(Spellings *t, const SpellingKey *key, const Reading *readings, uint32_t nreadings,
-                       uint16_t next_bearing) {
-  if (t->n >= t->most || nreadings > READINGS_KEPT) return 0;
+                       uint16_t behind) {
+  if (t->n >= t->most || !nreadings || nreadings > READINGS_KEPT) return 0;
   if ((!t->slots || t->n >= (t->mask + 1) / 2) && !grow(t)) return 0;
-  SpellingSlot *slot = empty_slot(t->slots, t->mask, key->hash);
+  uint32_t *slot = empty_slot(t->slots, t->mask, key->hash);
   uint32_t number = slot ? next(t, nreadings) : 0;
   if (!number) return 0;
-  *slot = (SpellingSlot){tag_of(key->hash), number};
+  *slot = slot_with(key->hash, number);
   Spelling *s = spelling_at(t, number);
-  s->next_bearing = next_bearing;
+  s->behind = behind;
   s->n = (uint8_t)nreadings;
   memcpy(s->light, key->part, sizeof s->light);
   for (uint32_t i = 0; i < nreadings; i++) {
@@ -117,7 +144,7 @@ WordMemo *word_memo_new(const Lexicon *lexicon) {
   memo->classes = trait_classes(lexicon);
   arena_init_large(&memo->arena, MEMO_BUDGET);
   memo->table = spellings_new(&memo->arena, MEMO_SPELLINGS);
-  memo->bearings.arena = &memo->arena;
+  memo->bearings = bearings_new(&memo->arena);
   return memo;
 }
 
@@ -131,5 +158,5 @@ void word_memo_turn(WordMemo *memo) {
   if (arena_ok(&memo->arena) && memo->table.n < memo->table.most) return;
   arena_reset(&memo->arena);
   memo->table = spellings_new(&memo->arena, memo->table.most);
-  memo->bearings = (Bearings){.arena = &memo->arena};
+  memo->bearings = bearings_new(&memo->arena);
 }

@@ -11,7 +11,7 @@
 #include "base/vec.h"
 #include "lang/word_context.h"
 
-enum { READINGS_KEPT = 10, SPELLING_LETTERS = 16, VARIANTS_MAX = 6 };
+enum { READINGS_KEPT = 10, SPELLING_LETTERS = 16, VARIANTS_MORE = 8 };
 
 /* A word's letters as they are compared and hashed: whole, zero behind the last. */
 typedef struct SpellingKey {
@@ -22,7 +22,7 @@ typedef struct SpellingKey {
 
 /* The readings in an order, or settled in a way, that some context asked for. */
 typedef struct Variant {
-  uint64_t key; /* says which: word_rank.c */
+  uint64_t key; /* says which: word_rank.c; never 0 */
   const Reading *readings;
 } Variant;
 
@@ -35,38 +35,44 @@ typedef struct Standing {
   uint16_t bearing; /* as Reading.bearing */
 } Standing;
 
-/* Its first cache line has all that ranking needs of most words: most of the time spent on a word is
- * waiting for memory. Behind the standings, the readings. */
+/* Its first cache line has all that is needed of most words for their rank and for the cues of
+ * numbers: most of the time spent on a word is waiting for memory. Behind the standings, a SpellingTail
+ * and the readings. */
 typedef struct Spelling {
   uint64_t light[SPELLING_LETTERS / 8]; /* zero behind the last letter */
-  Variant *variants;                    /* [VARIANTS_MAX], NULL until there is one */
+  Variant variant;                      /* the first that was asked for; the others in the tail */
   WordNotes notes;
-  uint16_t next_bearing; /* as the word behind, out of context; or 0 */
-  uint8_t n, nvariants;
-  bool joins, dual;
+  uint16_t behind; /* Bearings' number as the word behind, out of context; or 0 */
+  uint8_t n, nvariants : 6;
+  bool joins : 1, dual : 1;
   Standing standings[]; /* [n], best first out of context */
 } Spelling;
 
-enum { SPELLING_UNIT = 64, SPELLINGS_CHUNK = 256 }; /* bytes; units */
-_Static_assert(sizeof(Spelling) + 3 * sizeof(Standing) <= SPELLING_UNIT, "a cache line");
+typedef struct SpellingTail {
+  Variant *more; /* [VARIANTS_MORE], NULL until there is one */
+  const void *names;
+} SpellingTail;
 
-static inline size_t spelling_readings_at(uint32_t n) {
-  return (offsetof(Spelling, standings) + n * sizeof(Standing) + _Alignof(Reading) - 1) & ~(_Alignof(Reading) - 1);
+enum { SPELLING_UNIT = 64, SPELLINGS_CHUNK = 256 }; /* bytes; units */
+_Static_assert(offsetof(Spelling, standings) + 5 * sizeof(Standing) <= SPELLING_UNIT, "a cache line");
+
+static inline size_t spelling_tail_at(uint32_t n) {
+  return (offsetof(Spelling, standings) + n * sizeof(Standing) + _Alignof(SpellingTail) - 1) &
+         ~(_Alignof(SpellingTail) - 1);
 }
+static inline void *spelling_part(const Spelling *s, size_t at) { return (char *)(uintptr_t)s + at; }
+static inline SpellingTail *spelling_tail(const Spelling *s) { return spelling_part(s, spelling_tail_at(s->n)); }
 /* [n], best first out of context. */
 static inline Reading *spelling_readings(const Spelling *s) {
-  return (Reading *)(void *)((char *)(uintptr_t)s + spelling_readings_at(s->n));
+  return spelling_part(s, spelling_tail_at(s->n) + sizeof(SpellingTail));
 }
 
-typedef struct SpellingSlot {
-  uint32_t tag, number; /* 0 an empty slot */
-} SpellingSlot;
-
 /* Spellings stand one behind the other in chunks; a spelling's number is that of its first
- * unit, from 1. */
+ * unit, from 1. A slot is such a number and, above it, a few bits of the hash. */
+enum { SPELLING_NUMBER_BITS = 20 };
 typedef struct Spellings {
-  Arena *arena; /* all that the table keeps */
-  SpellingSlot *slots;
+  Arena *arena;           /* all that the table keeps */
+  uint32_t *slots;        /* 0 an empty slot */
   uint32_t mask, n, most; /* no more spellings than that */
   uint32_t units;         /* in use */
   VEC(char *) chunks;
@@ -93,17 +99,17 @@ void spelling_key(const uint8_t *light, uint32_t n, SpellingKey *key);
 static inline void spellings_prefetch(const Spellings *table, uint64_t hash) {
   if (table->slots) __builtin_prefetch(&table->slots[(uint32_t)hash & table->mask]);
 }
-/* The same, one step later: the spelling that it will most likely find. */
-static inline void spellings_prefetch_more(const Spellings *table, uint64_t hash) {
-  uint32_t number = table->slots ? table->slots[(uint32_t)hash & table->mask].number : 0;
-  if (!number) return;
-  __builtin_prefetch(spelling_at(table, number));
+/* One step later: the number of the spelling that it will most likely find, or 0; that is fetched. */
+uint32_t spellings_likely(const Spellings *table, uint64_t hash);
+/* Whether that is the spelling: no letter is zero, so that the length need not be compared. */
+static inline bool spelling_is(const Spelling *s, const SpellingKey *key) {
+  return !((s->light[0] ^ key->part[0]) | (s->light[1] ^ key->part[1]));
 }
 /* The number of a spelling, from 1, or 0. */
 uint32_t spellings_find(const Spellings *table, const SpellingKey *key);
 /* Keeps copies of its letters and readings; 0 where the table is full or its arena is. */
 uint32_t spellings_add(Spellings *table, const SpellingKey *key, const Reading *readings, uint32_t nreadings,
-                       uint16_t next_bearing);
+                       uint16_t behind);
 
 /* Ready for the next text: a full table begins anew. */
 void word_memo_turn(WordMemo *memo);

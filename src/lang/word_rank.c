@@ -9,11 +9,6 @@
 
 #include <limits.h>
 
-void ranker_init(Ranker *ranker) {
-  for (uint32_t i = 0; i < sizeof ranker->beside / sizeof *ranker->beside; i++)
-    bearing_make(&ranker->beside[i], (Profile){.beside = i & 3u});
-}
-
 /* ---- the neighbours ---- */
 
 /* Signs that part nothing: quotes, and the stroke of «آذار/مارس». */
@@ -24,7 +19,7 @@ static bool is_through(const Text *text, uint32_t i) {
 }
 
 /* The token beside, such signs passed over; ntokens where the sentence or the phrase ends. */
-static uint32_t beside(const Text *text, uint32_t i, int step) {
+static uint32_t over_signs(const Text *text, uint32_t i, int step) {
   uint32_t k = i;
   for (int tries = 0; tries < 3; tries++) {
     if (step < 0 && !k) return text->ntokens;
@@ -33,6 +28,17 @@ static uint32_t beside(const Text *text, uint32_t i, int step) {
     if (!is_through(text, k)) return k;
   }
   return text->ntokens;
+}
+
+/* Mostly a word. */
+static inline uint32_t token_before(const Text *text, uint32_t i) {
+  const Token *t = &text->tokens[i];
+  return i && t[-1].kind == TOKEN_WORD && t[-1].sentence == t->sentence ? i - 1 : over_signs(text, i, -1);
+}
+static inline uint32_t token_behind(const Text *text, uint32_t i) {
+  const Token *t = &text->tokens[i];
+  return i + 1 < text->ntokens && t[1].kind == TOKEN_WORD && t[1].sentence == t->sentence ? i + 1
+                                                                                          : over_signs(text, i, 1);
 }
 
 static Beside kind_of(const Text *text, uint32_t i) {
@@ -44,24 +50,24 @@ static Beside kind_of(const Text *text, uint32_t i) {
   }
 }
 
-static const Bearing *bearing_of(const Ranker *ranker, uint16_t number) {
+static inline const Bearing *bearing_of(const Ranker *ranker, uint16_t number) {
   return &ranker->bearings->list.at[number - 1];
 }
 
 /* A bearing that was not kept is made anew, in `room`. */
 static const Bearing *bearing_before(const Ranker *ranker, uint32_t i, Bearing *room) {
   Beside kind = kind_of(ranker->text, i);
-  if (kind != BESIDE_WORD || !ranker->words[i].n) return &ranker->beside[kind];
-  if (ranker->seen[i].as_previous) return bearing_of(ranker, ranker->seen[i].as_previous);
+  if (kind != BESIDE_WORD || !ranker->words[i].n) return &ranker->bearings->beside[kind];
+  if (ranker->seen[i].bearing) return bearing_of(ranker, ranker->seen[i].bearing);
   bearing_make(room, word_profile(ranker->words[i].readings));
   return room;
 }
 
-static const Bearing *bearing_behind(const Ranker *ranker, uint32_t i, Bearing *room) {
+static const Behind *bearing_behind(const Ranker *ranker, uint32_t i, Behind *room) {
   Beside kind = kind_of(ranker->text, i);
-  if (kind != BESIDE_WORD || !ranker->words[i].n) return &ranker->beside[kind];
-  if (ranker->seen[i].as_next) return bearing_of(ranker, ranker->seen[i].as_next);
-  bearing_make(room, word_profile_behind(ranker->words[i].readings, ranker->words[i].n));
+  if (kind != BESIDE_WORD || !ranker->words[i].n) return &ranker->bearings->beside_behind[kind];
+  if (ranker->seen[i].behind) return &ranker->bearings->behind.at[ranker->seen[i].behind - 1];
+  behind_make(room, word_profile_behind(ranker->words[i].readings, ranker->words[i].n));
   return room;
 }
 
@@ -74,29 +80,22 @@ static MasdarBefore masdar_before(const Ranker *ranker, uint32_t i, uint32_t pre
     uint32_t k = i - back;
     if (tokens[k].sentence != tokens[i].sentence) return MASDAR_NONE;
     if (tokens[k].kind != TOKEN_WORD) continue;
-    const Reading *r = ranker->words[k].readings;
-    if (!r || r->pos == POS_VERB) return MASDAR_NONE;
-    if (r->form != FORM_MASDAR) continue;
-    if (r->clitics & CLITIC_AL || r->flags & ENDING_TANWIN) return MASDAR_NONE;
-    return k == previous ? MASDAR_NEXT_TO_IT : MASDAR_BEFORE;
+    if (!ranker->words[k].n) return MASDAR_NONE;
+    Bearing room;
+    JoinedTo to = (JoinedTo)bearing_before(ranker, k, &room)->joined;
+    if (to == JOINED_END) return MASDAR_NONE;
+    if (to == JOINED_MASDAR) return k == previous ? MASDAR_NEXT_TO_IT : MASDAR_BEFORE;
   }
   return MASDAR_NONE;
 }
 
 /* ---- the order ---- */
 
-/* Whether a context tells dual and plural apart: no; yes, and the number stands; it is one of
- * them (as WordNumber has them). */
-enum { SETTLED_NOT, SETTLED_AS_IT_IS, SETTLED_DUAL = NUMBER_DUAL, SETTLED_PLURAL = NUMBER_PLURAL };
-
-/* A dual or plural by its neighbour: a number before it («7 مدنيين»), or the noun that an
- * adjective describes («جسرين رئيسيين»). What stands behind a number is not two of them. */
-static uint8_t settle_number(Profile before, const Reading *r) {
-  if (!r->dual_or_plural) return SETTLED_NOT;
-  if (context_counts(before)) return SETTLED_AS_IT_IS;
-  if (r->pos != POS_ADJ || before.pos != POS_NOUN || before.either) return SETTLED_NOT;
-  if (before.number == NUMBER_DUAL) return SETTLED_DUAL;
-  return before.number == NUMBER_PLURAL ? SETTLED_PLURAL : SETTLED_NOT;
+/* What the word before tells of a reading that may be dual or plural. */
+static uint8_t settle_number(const Bearing *before, const Bearing *reading) {
+  if (!reading->either || (reading->either != EITHER_ADJECTIVE && before->settles != SETTLED_AS_IT_IS))
+    return SETTLED_NOT;
+  return before->settles;
 }
 
 /* How a context has the readings: their order, and SETTLED_… by their place out of context. */
@@ -120,6 +119,13 @@ static void sort_ranking(Ranking *ranking, int *cost, uint32_t n) {
   }
 }
 
+static const Bearing *bearing_of_standing(const Ranker *ranker, const Word *word, const Standing *s, uint32_t k,
+                                          Bearing *room) {
+  if (s[k].bearing) return bearing_of(ranker, s[k].bearing);
+  bearing_make(room, word_profile(&word->readings[k]));
+  return room;
+}
+
 /* In the order of their costs. */
 static void rank_standings(const Ranker *ranker, const Context *context, const Word *word, const Standing *standings,
                            Ranking *ranking) {
@@ -127,11 +133,7 @@ static void rank_standings(const Ranker *ranker, const Context *context, const W
   bool sorted = true;
   Bearing room;
   for (uint32_t k = 0; k < word->n; k++) {
-    const Bearing *bearing = &room;
-    if (standings[k].bearing)
-      bearing = bearing_of(ranker, standings[k].bearing);
-    else
-      bearing_make(&room, word_profile(&word->readings[k]));
+    const Bearing *bearing = bearing_of_standing(ranker, word, standings, k, &room);
     cost[k] = standings[k].cost + context_cost(ranker->costs, context, bearing);
     sorted &= before <= cost[k];
     before = cost[k];
@@ -139,17 +141,12 @@ static void rank_standings(const Ranker *ranker, const Context *context, const W
   if (!sorted) sort_ranking(ranking, cost, word->n);
 }
 
-static void rank_readings(const Ranker *ranker, const Word *word, const Context *context, Ranking *ranking) {
-  Standing own[READINGS_KEPT];
-  const Standing *standings = own;
-  *ranking = (Ranking){.order = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}};
-  if (word->spelling)
-    standings = spelling_at(ranker->kept, word->spelling)->standings;
-  else
-    for (uint32_t k = 0; k < word->n; k++) own[k] = (Standing){word->readings[k].cost, word->readings[k].bearing};
-  if (word->n > 1) rank_standings(ranker, context, word, standings, ranking);
-  for (uint32_t k = 0; word->dual && k < word->n; k++) {
-    ranking->settled[k] = settle_number(context->previous->of, &word->readings[k]);
+/* The readings that are dual or plural, by the word before. */
+static void settle_standings(const Ranker *ranker, const Bearing *previous, const Word *word, const Standing *standings,
+                             Ranking *ranking) {
+  Bearing room;
+  for (uint32_t k = 0; k < word->n; k++) {
+    ranking->settled[k] = settle_number(previous, bearing_of_standing(ranker, word, standings, k, &room));
     ranking->changed |= ranking->settled[k] != SETTLED_NOT;
   }
 }
@@ -179,35 +176,54 @@ static uint64_t key_of(const Ranking *ranking, uint32_t n) {
 /* A spelling has few orders, over and over. */
 static const Reading *variant_of(const Ranker *ranker, const Word *word, const Ranking *ranking) {
   Spelling *s = word->spelling ? spelling_at(ranker->kept, word->spelling) : NULL;
+  if (!s) return ranked(ranker->bearings, ranker->arena, word, ranking);
   uint64_t key = key_of(ranking, word->n);
-  for (uint32_t i = 0; s && i < s->nvariants; i++)
-    if (s->variants[i].key == key) return s->variants[i].readings;
-  if (s && !s->variants) s->variants = ARENA_ARRAY(ranker->kept->arena, Variant, VARIANTS_MAX);
-  if (!s || !s->variants || s->nvariants == VARIANTS_MAX) return ranked(ranker->bearings, ranker->arena, word, ranking);
+  if (s->variant.key == key) return s->variant.readings;
+  SpellingTail *tail = spelling_tail(s);
+  for (uint32_t i = 0; i + 1 < s->nvariants; i++)
+    if (tail->more[i].key == key) return tail->more[i].readings;
+  if (s->nvariants == 1 && !tail->more)
+    tail->more = arena_array(ranker->kept->arena, VARIANTS_MORE, sizeof(Variant), SPELLING_UNIT);
+  if (s->nvariants > VARIANTS_MORE || (s->nvariants && !tail->more))
+    return ranked(ranker->bearings, ranker->arena, word, ranking);
   const Reading *readings = ranked(ranker->bearings, ranker->kept->arena, word, ranking);
   if (!readings) return ranked(ranker->bearings, ranker->arena, word, ranking);
-  s->variants[s->nvariants++] = (Variant){key, readings};
+  *(s->nvariants ? &tail->more[s->nvariants - 1] : &s->variant) = (Variant){key, readings};
+  s->nvariants++;
   return readings;
+}
+
+/* The readings as they are ranked: they are kept with the spelling, so that those themselves need not
+ * be fetched. */
+static const Standing *standings_of(const Ranker *ranker, const Word *word, Standing *own) {
+  if (word->spelling) return spelling_at(ranker->kept, word->spelling)->standings;
+  for (uint32_t k = 0; k < word->n; k++) own[k] = (Standing){word->readings[k].cost, word->readings[k].bearing};
+  return own;
 }
 
 void word_rank(const Ranker *ranker, uint32_t i) {
   Word *word = &ranker->words[i];
-  if (word->n == 1 && !word->readings->dual_or_plural) return; /* nothing to choose */
-  uint32_t before = beside(ranker->text, i, -1), after = beside(ranker->text, i, 1);
-  Bearing room[2];
-  Context context = {bearing_before(ranker, before, &room[0]), bearing_behind(ranker, after, &room[1]),
-                     word->joins ? masdar_before(ranker, i, before) : MASDAR_NONE};
-  Ranking ranking;
-  rank_readings(ranker, word, &context, &ranking);
+  if (word->n == 1 && !word->dual) return; /* nothing to choose */
+  uint32_t before = token_before(ranker->text, i), behind = token_behind(ranker->text, i);
+  Bearing room_before;
+  Behind room_behind;
+  Standing own[READINGS_KEPT];
+  const Bearing *previous = bearing_before(ranker, before, &room_before);
+  const Standing *standings = standings_of(ranker, word, own);
+  Ranking ranking = {.order = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}};
+  if (word->n > 1) {
+    Context context = context_of(previous, bearing_behind(ranker, behind, &room_behind),
+                                 word->joins ? masdar_before(ranker, i, before) : MASDAR_NONE);
+    rank_standings(ranker, &context, word, standings, &ranking);
+  }
+  if (word->dual && previous->settles) settle_standings(ranker, previous, word, standings, &ranking);
   if (!ranking.changed) return;
+  uint32_t first = ranking.order[0];
+  bool same = word->spelling && !ranking.settled[first];
   word->readings = variant_of(ranker, word, &ranking);
   if (!word->readings) {
     word->n = 0; /* the arena has failed */
     return;
   }
-  /* Rather than by the readings, which need not be fetched for it. */
-  uint32_t first = ranking.order[0];
-  bool same = word->spelling && !ranking.settled[first];
-  ranker->seen[i].as_previous =
-      same ? spelling_at(ranker->kept, word->spelling)->standings[first].bearing : word->readings->bearing;
+  ranker->seen[i].bearing = same ? standings[first].bearing : word->readings->bearing;
 }

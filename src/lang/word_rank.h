@@ -7,7 +7,7 @@
 
 /* The numbers of a token's bearings: as the word before, by the reading chosen, and as the word behind. */
 typedef struct Seen {
-  uint16_t as_previous, as_next;
+  uint16_t bearing, behind;
 } Seen;
 
 enum { RANK_AHEAD = 4 };
@@ -20,11 +20,8 @@ typedef struct Ranker {
   Seen *seen;         /* [ntokens] */
   Spellings *kept;    /* of Word.spelling */
   Bearings *bearings; /* of seen and of the readings */
-  Bearing beside[3];  /* of what has no readings, by Beside */
 } Ranker;
 
-/* Fills in `beside`. */
-void ranker_init(Ranker *ranker);
 /* Ranks token i, a word: those before it are ranked, and RANK_AHEAD behind it are known out of context. */
 void word_rank(const Ranker *ranker, uint32_t i);
 
