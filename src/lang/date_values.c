@@ -29,27 +29,38 @@ Day date_monday(Day day) {
   return day_of_number(n - (int32_t)day_weekday(n));
 }
 
-static Str point(Arena *arena, Day p) {
-  char year[16] = "XXXX";
-  if (p.year) {
-    uint32_t y = (uint32_t)(p.year < 0 ? 0 : p.year) % 10000;
-    year[0] = (char)('0' + y / 1000);
-    year[1] = (char)('0' + y / 100 % 10);
-    year[2] = (char)('0' + y / 10 % 10);
-    year[3] = (char)('0' + y % 10);
-  }
-  if (!p.month) return arena_printf(arena, "%s", year);
-  if (!p.day) return arena_printf(arena, "%s-%02u", year, p.month);
-  return arena_printf(arena, "%s-%02u-%02u", year, p.month, p.day);
+enum { EDTF_LETTERS = 32 };
+
+static char *digits(char *p, uint32_t value, uint32_t n) {
+  for (uint32_t i = n; i--; value /= 10) p[i] = (char)('0' + value % 10);
+  return p + n;
+}
+
+/* Behind the day's letters: «2021-03-24», «2021-03», «XXXX». */
+static char *point(char *p, Day day) {
+  if (day.year)
+    p = digits(p, (uint32_t)(day.year < 0 ? 0 : day.year) % 10000, 4);
+  else
+    p = (char *)memcpy(p, "XXXX", 4) + 4;
+  if (!day.month) return p;
+  *p++ = '-';
+  p = digits(p, day.month, 2);
+  if (!day.day) return p;
+  *p++ = '-';
+  return digits(p, day.day, 2);
 }
 
 static bool same(Day a, Day b) { return a.year == b.year && a.month == b.month && a.day == b.day; }
 
 Str date_edtf(Arena *arena, const When *w) {
   if (!w->known) return STR("");
-  if (w->open_to) return arena_printf(arena, "%.*s/..", STR_ARG(point(arena, w->from)));
-  if (w->open_from) return arena_printf(arena, "../%.*s", STR_ARG(point(arena, w->to)));
-  Str from = point(arena, w->from);
-  if (same(w->from, w->to)) return from;
-  return arena_printf(arena, "%.*s/%.*s", STR_ARG(from), STR_ARG(point(arena, w->to)));
+  char edtf[EDTF_LETTERS], *p = edtf;
+  p = w->open_from && !w->open_to ? (char *)memcpy(p, "..", 2) + 2 : point(p, w->from);
+  bool one = !w->open_to && !w->open_from && same(w->from, w->to);
+  if (!one) *p++ = '/';
+  if (w->open_to)
+    p = (char *)memcpy(p, "..", 2) + 2;
+  else if (!one)
+    p = point(p, w->to);
+  return arena_str(arena, (Str){edtf, (size_t)(p - edtf)});
 }

@@ -48,17 +48,19 @@ static CueRoles beginnings(void) {
   return set;
 }
 
+static bool is_dual(const NumberReader *r, uint32_t i) { return r->words && r->words->at && r->words->at[i].dual; }
+
 /* Most words can be no part of a number, and most signs. */
 static bool may_begin(const NumberReader *r, uint32_t i) {
   switch (number_token(r, i)->kind) {
-    case TOKEN_WORD: return r->hits[i].node || (r->words && r->words->at && r->words->at[i].dual);
+    case TOKEN_WORD: return (r->hits[i].node && cue_any(r->cues, &r->hits[i], &r->begins)) || is_dual(r, i);
     case TOKEN_NUMBER: return true;
     case TOKEN_PUNCT: return number_glued(r, i + 1, TOKEN_NUMBER);
     default: return false;
   }
 }
 
-/* A word with none of these can only be a dual. */
+/* A word with none of the roles can only be a dual. */
 static bool read_at(const NumberReader *r, uint32_t i, Number *out) {
   const Token *t = number_token(r, i);
   if (t->kind == TOKEN_WORD && !cue_any(r->cues, &r->hits[i], &r->begins)) return number_of_noun(r, i, out);
@@ -72,11 +74,7 @@ Numbers numbers_of(Arena *arena, const NumberTables *tables, const Text *text, c
   if (!r.hits) return (Numbers){0};
   for (uint32_t i = 0; i < text->ntokens;) {
     Number number;
-    if (!may_begin(&r, i)) {
-      i++;
-      continue;
-    }
-    if (read_at(&r, i, &number) && number.last > i) {
+    if (may_begin(&r, i) && read_at(&r, i, &number) && number.last > i) {
       vec_push(&list, arena, number);
       r.hits[i].number = true;
       r.counted = i = number.last;

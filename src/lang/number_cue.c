@@ -173,7 +173,8 @@ typedef struct Lookup {
   const Text *text;
   uint32_t token;
   CueHit best;
-  bool open; /* what it is hangs on the words behind it */
+  CueHit alone; /* what it would be if nothing went on from it */
+  bool open;    /* what it is hangs on the words behind it */
 } Lookup;
 
 /* Whether the letters may be a word of some phrase: false for nearly all words of a newspaper. */
@@ -183,20 +184,25 @@ static bool may_be_word(const Cues *cues, Str letters) {
   return cues->filter[bit / 8] >> bit % 8 & 1;
 }
 
+/* Whether a phrase that begins at the token before may go on with this one. */
+static bool may_go_on(const Cues *cues, const Text *text, uint32_t first, uint32_t i) {
+  return i < text->ntokens && text->tokens[i].kind <= TOKEN_NUMBER &&
+         text->tokens[i].sentence == text->tokens[first].sentence && may_be_word(cues, token_fold(text, i));
+}
+
 /* The longest phrase that begins with `key` at the token. */
 static void try_key(Lookup *l, Str key, uint8_t clitics) {
   const Phrases *phrases = &l->cues->phrases;
   if (!may_be_word(l->cues, key)) return;
   uint32_t node = phrases_step(phrases, PHRASES_ROOT, key);
-  const Token *tokens = l->text->tokens;
   for (uint32_t i = l->token, n = 1; node != PHRASES_NONE; n++) {
     if (phrases_values(phrases, node).n && n > l->best.tokens)
       l->best = (CueHit){node, (uint8_t)n, clitics, false, false};
+    if (phrases_values(phrases, node).n && n == 1 && !l->alone.node)
+      l->alone = (CueHit){node, 1, clitics, false, false};
     if (!l->cues->leads[node]) return;
     l->open = true;
-    if (n == MAX_PHRASE || ++i >= l->text->ntokens || tokens[i].kind > TOKEN_NUMBER ||
-        tokens[i].sentence != tokens[l->token].sentence || !may_be_word(l->cues, token_fold(l->text, i)))
-      return;
+    if (n == MAX_PHRASE || !may_go_on(l->cues, l->text, l->token, ++i)) return;
     node = phrases_step(phrases, node, token_fold(l->text, i));
   }
 }
@@ -251,22 +257,27 @@ static bool spelled(const Cues *cues, const Text *text, uint32_t token, const Cu
   return false;
 }
 
+/* Of a phrase's first word too what it is alone, for mostly nothing goes on from it. */
 static void note_down(WordNotes *notes, const Lookup *l) {
   notes->cue = l->open ? CUE_NOTE_OPEN : l->best.node ? CUE_NOTE_ALONE : CUE_NOTE_NONE;
-  if (notes->cue != CUE_NOTE_ALONE) return;
-  notes->cue_node = l->best.node;
-  notes->cue_clitics = l->best.clitics;
-  notes->cue_spelled = l->best.spelled;
+  notes->cue_node = l->alone.node;
+  notes->cue_clitics = l->alone.clitics;
+  notes->cue_spelled = l->alone.node && spelled(l->cues, l->text, l->token, &l->alone);
+}
+
+static CueHit hit_noted(const WordNotes *notes) {
+  return (CueHit){notes->cue_node, notes->cue_node != 0, notes->cue_clitics, notes->cue_spelled, false};
 }
 
 static CueHit hit_at(const Cues *cues, const Text *text, uint32_t token, WordNotes *notes) {
   if (notes && notes->cue == CUE_NOTE_NONE) return (CueHit){0};
-  if (notes && notes->cue == CUE_NOTE_ALONE)
-    return (CueHit){notes->cue_node, 1, notes->cue_clitics, notes->cue_spelled, false};
-  Lookup l = {cues, text, token, {0}, false};
+  if (notes &&
+      (notes->cue == CUE_NOTE_ALONE || (notes->cue == CUE_NOTE_OPEN && !may_go_on(cues, text, token, token + 1))))
+    return hit_noted(notes);
+  Lookup l = {cues, text, token, {0}, {0}, false};
   look_up(&l);
   if (l.best.node) l.best.spelled = spelled(cues, text, token, &l.best);
-  if (notes) note_down(notes, &l);
+  if (notes && notes->cue == CUE_NOTE_UNKNOWN) note_down(notes, &l);
   return l.best;
 }
 

@@ -51,7 +51,7 @@ typedef struct Word {
   const Reading *readings; /* [n], best first; none for punctuation, digits, Latin */
   uint8_t n;
   bool joins;        /* some reading begins with a conjunction */
-  bool dual;         /* some reading is a dual, or may be one */
+  bool dual;         /* the best reading is a dual, or may be one */
   bool no_cue;       /* its spelling is known to be none of the cues of numbers and dates */
   uint32_t spelling; /* its number among the spellings that are remembered, from 1; 0: it is not */
 } Word;

@@ -201,9 +201,7 @@ static const Standing *standings_of(const Ranker *ranker, const Word *word, Stan
   return own;
 }
 
-void word_rank(const Ranker *ranker, uint32_t i) {
-  Word *word = &ranker->words[i];
-  if (word->n == 1 && !word->dual) return; /* nothing to choose */
+static void rank(const Ranker *ranker, uint32_t i, Word *word) {
   uint32_t before = token_before(ranker->text, i), behind = token_behind(ranker->text, i);
   Bearing room_before;
   Behind room_behind;
@@ -226,4 +224,14 @@ void word_rank(const Ranker *ranker, uint32_t i) {
     return;
   }
   ranker->seen[i].bearing = same ? standings[first].bearing : word->readings->bearing;
+}
+
+void word_rank(const Ranker *ranker, uint32_t i) {
+  Word *word = &ranker->words[i];
+  if (word->n == 1 && !word->dual) return; /* nothing to choose */
+  rank(ranker, i, word);
+  if (!word->dual) return;
+  Bearing room;
+  const Bearing *best = bearing_before(ranker, i, &room);
+  word->dual = word->n && (best->either || best->shape >> 2 == NUMBER_DUAL);
 }
