@@ -38,7 +38,7 @@ void spelling_key(const uint8_t *light, uint32_t n, SpellingKey *key) {
 
 enum { NUMBER_MASK = (1 << SPELLING_NUMBER_BITS) - 1 };
 static uint32_t slot_with(uint64_t hash, uint32_t number) {
-  return (uint32_t)(hash >> 32) & ~(uint32_t)NUMBER_MASK | number;
+  return ((uint32_t)(hash >> 32) & ~(uint32_t)NUMBER_MASK) | number;
 }
 
 uint32_t spellings_likely(const Spellings *t, uint64_t hash) {
