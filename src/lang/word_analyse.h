@@ -25,7 +25,7 @@ void word_analyse(const Lexicon *lexicon, Letters letters, Candidates *out);
 
 /* The same of several words, n of them, side by side: their parts are looked up together, so that the
  * memory they stand in is fetched while the others are. */
-enum { ANALYSE_TOGETHER = 8 };
+enum { ANALYSE_TOGETHER = 16 };
 void word_analyse_all(const Lexicon *lexicon, const Letters *letters, Candidates *out, uint32_t n);
 
 /* Past this cost, the lexicon's best reading is no likelier than a name it does not know. */

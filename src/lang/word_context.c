@@ -241,7 +241,13 @@ void rule_costs_make(RuleCosts *c) {
 
 /* ---- bearings that are kept ---- */
 
-enum { PROFILES_MOST = 1 << 14, PROFILES_FIRST = 1 << 8, BEARINGS_SLOTS = 1 << 12, BEHINDS_MOST = 1 << 8 };
+enum {
+  PROFILES_MOST = 1 << 14,
+  PROFILES_FIRST = 1 << 8,
+  BEARINGS_SLOTS = 1 << 12,
+  BEHINDS_MOST = (1 << BEHIND_BITS) - 1
+};
+_Static_assert(BEARINGS_SLOTS / 2 < 1 << BEARING_BITS && sizeof(ProfileSlot) == sizeof(uint64_t), "they fit");
 
 Bearings bearings_new(Arena *arena) {
   Bearings t = {.arena = arena};
@@ -278,7 +284,7 @@ static ProfileSlot *slot_for(Bearings *t, Profile of) {
   ProfileSlot *slot = slot_of(t, of);
   if (slot->profile) return slot;
   t->n++;
-  slot->profile = of.all;
+  slot->profile = of.all & (((uint64_t)1 << PROFILE_BITS) - 1);
   return slot;
 }
 
@@ -304,7 +310,9 @@ uint16_t bearings_number(Bearings *t, Profile of) {
   if (!slot || slot->bearing) return slot ? slot->bearing : 0;
   Bearing b;
   bearing_make(&b, of);
-  return slot->bearing = number_of(t, &b);
+  uint16_t number = number_of(t, &b);
+  slot->bearing = number & ((1u << BEARING_BITS) - 1);
+  return number;
 }
 
 static uint16_t behind_number_of(Bearings *t, const Behind *b) {
@@ -322,7 +330,9 @@ uint16_t bearings_behind(Bearings *t, Profile of) {
   if (!slot || slot->behind) return slot ? slot->behind : 0;
   Behind b;
   behind_make(&b, of);
-  return slot->behind = behind_number_of(t, &b);
+  uint16_t number = behind_number_of(t, &b);
+  slot->behind = number & ((1u << BEHIND_BITS) - 1);
+  return number;
 }
 
 /* ---- traits ---- */

@@ -74,9 +74,11 @@ typedef enum JoinedTo { JOINED_ON, JOINED_MASDAR, JOINED_END } JoinedTo;
 void bearing_make(Bearing *bearing, Profile of);
 void behind_make(Behind *behind, Profile of);
 
+/* A profile and the numbers of what it comes to, in eight bytes. */
+enum { PROFILE_BITS = 44, BEARING_BITS = 12, BEHIND_BITS = 8 };
 typedef struct ProfileSlot {
-  uint64_t profile; /* 0 an empty slot */
-  uint16_t bearing, behind;
+  uint64_t profile : PROFILE_BITS; /* 0 an empty slot */
+  uint64_t bearing : BEARING_BITS, behind : BEHIND_BITS;
 } ProfileSlot;
 
 /* Bearings by their number, from 1: what a few thousand profiles come to, a few hundred of them. Number 0

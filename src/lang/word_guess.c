@@ -53,11 +53,20 @@ static void put(Candidates *out, const Letters *l, uint32_t from, uint16_t cliti
   out->at[out->n++] = c;
 }
 
+/* The number of the proclitic of that many letters that the word begins with, or STRINGS_NONE. */
+static uint32_t proclitic_at(const Lexicon *x, const Letters *l, uint32_t n) {
+  uint64_t key = 0;
+  uint32_t number = STRINGS_NONE;
+  for (uint32_t i = 0; i < n; i++)
+    if (!affix_find(&x->proclitic_affixes, key = affix_step(key, l->fold[i]), &number)) return STRINGS_NONE;
+  return number;
+}
+
 /* The longest proclitic that ends in the article. */
 static uint32_t with_article(const Lexicon *x, const Letters *l, uint16_t *clitics) {
   for (uint32_t p = 4; p >= 2; p--) {
     if (l->n < p + 2) continue;
-    uint32_t i = strings_find(&x->proclitics, (Str){(const char *)l->fold, p});
+    uint32_t i = proclitic_at(x, l, p);
     if (i == STRINGS_NONE) continue;
     StemRange range = x->proclitic_ranges[i];
     for (uint32_t k = 0; k < range.n; k++) {
@@ -83,7 +92,7 @@ static void guess_all(const Lexicon *x, Letters l, Candidates *out) {
   put(out, &l, 0, 0, POS_PROPER, &s, COST_GUESS + 1);
   put(out, &l, 0, 0, s.nisba ? POS_ADJ : POS_NOUN, &s, COST_GUESS + COST_GUESS_NEXT);
   /* a one-letter proclitic before an unknown name */
-  uint32_t first = l.n > 4 ? strings_find(&x->proclitics, (Str){(const char *)l.fold, 1}) : STRINGS_NONE;
+  uint32_t first = l.n > 4 ? proclitic_at(x, &l, 1) : STRINGS_NONE;
   if (first == STRINGS_NONE) return;
   StemRange range = x->proclitic_ranges[first];
   for (uint32_t k = 0; k < range.n; k++) {

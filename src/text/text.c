@@ -4,6 +4,7 @@
 
 /* What is longer is cut: whatever looks over a whole sentence stays linear in the text. */
 enum { MAX_TOKEN = 512, MAX_SENTENCE = 1024 };
+enum { LETTERS_A_TOKEN = 5 }; /* mostly more: the room for the tokens need not grow */
 
 typedef VEC(Token) Tokens;
 
@@ -19,6 +20,7 @@ static bool parts_only(uint8_t c) { return c == ' ' || c == '\n' || c == '#' || 
  * letter of the view, or the text, begins, less what stands between them and is no mark. */
 static uint32_t end_byte(Str text, const View *view, uint32_t last) {
   uint32_t from = view->origin[last], to = view->origin[last + 1];
+  if (to - from == 1) return to;
   uint32_t i = from + 1;
   /* the letter's own continuation bytes, then combining marks (U+0610–U+06ED: D8–DB) */
   while (i < text.n && ((uint8_t)text.p[i] & 0xC0) == 0x80) i++;
@@ -32,7 +34,8 @@ static uint32_t run_end(const View *view, uint32_t from, TokenKind kind) {
   uint32_t i = from + 1, most = view->n - from < MAX_TOKEN ? view->n : from + MAX_TOKEN;
   if (kind == TOKEN_PUNCT) return i;
   if (kind == TOKEN_WORD) {
-    for (uint32_t run = RUN_BYTES; run == RUN_BYTES && i + RUN_BYTES <= most; i += run) run = arabic16(view->light + i);
+    for (uint32_t run = RUN_BYTES; run == RUN_BYTES && i < most; i += run) run = arabic16(view->light + i);
+    if (i > most) i = most; /* behind the last letter stands anything */
     while (i < most && letter_is_arabic(view->light[i])) i++;
   }
   while (i < view->n && kind_of(view->light[i]) == kind &&
@@ -43,6 +46,9 @@ static uint32_t run_end(const View *view, uint32_t from, TokenKind kind) {
 
 static void cut_tokens(Arena *arena, Str bytes, const View *view, Tokens *tokens) {
   uint8_t flags = TOKEN_LINE | TOKEN_PARAGRAPH | TOKEN_SPACED;
+  tokens->room = view->n / LETTERS_A_TOKEN + 8;
+  tokens->at = ARENA_ARRAY(arena, Token, tokens->room);
+  if (!tokens->at) tokens->room = 0;
   for (uint32_t i = 0; i < view->n;) {
     uint8_t c = view->light[i];
     if (parts_only(c)) {
