@@ -197,6 +197,7 @@ const tests = {
     await page.keyboard.press("End");
     const last = (await ask("/incidents")).total - 1;
     await page.waitForFunction((n) => document.activeElement?.getAttribute("data-row") === String(n), last);
+    await settled(page); // a row that is not there yet opens nothing
     await page.keyboard.press("Enter");
     await page.waitForSelector(".sidebyside");
     ok(/#\/incidents\/[0-9a-f]{16}/.test(page.url()), "Enter opens");
