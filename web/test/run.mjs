@@ -381,7 +381,7 @@ const tests = {
 
   async "export what the filters show"() {
     const page = await open(b, base, { hash: "#/files?type=airstrike&what=incidents" });
-    const [file] = await Promise.all([page.waitForEvent("download"), page.locator(".formats button").first().click()]);
+    const [file] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), page.locator(".formats button").first().click()]);
     ok((await file.path()) !== null && file.suggestedFilename().length > 4, "a file comes");
     await page.context().close();
   },
