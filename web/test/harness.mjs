@@ -21,7 +21,7 @@ export function serve(daftar, file) {
   const child = spawn(daftar, ["serve", "--port", "0", "--token", TOKEN, file], { stdio: ["ignore", "pipe", "pipe"] });
   let told = "";
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`serve said nothing of an address: ${told}`)), 20_000);
+    const timer = setTimeout(() => reject(new Error(`serve said nothing of an address: ${told}`)), 120_000);
     const read = (chunk) => {
       told += chunk;
       const found = /http:\/\/[^\s/]+\//.exec(told);
