@@ -13,6 +13,11 @@
 #include "check/tellings.h"
 #include "check/tolls.h"
 
+enum {
+  PLAINLY_ONE = 12, /* points of linking: more than type, day and town agree */
+  BEYOND_DOUBT = 13 /* much more */
+};
+
 typedef struct DisagreeRun {
   Arena *arena;
   Findings *findings;
@@ -50,17 +55,17 @@ static void say_both(Draft *d, const Telling *a, const Telling *b, const TollPai
 
 static bool denied(const Record *r) { return str_eq(r->stance, STR("denied")); }
 
-/* Three dead and thirty are two incidents that look alike, not one told in two ways. */
+/* Three dead and seven are two incidents that look alike, not one told in two ways. */
 static bool too_far(const TollPair *t) {
-  enum { FAR = 3 };
+  enum { FAR = 2 };
   Count a = t->a->count, b = t->b->count;
   return a.min > b.max ? a.min > FAR * b.max : b.min > FAR * a.max;
 }
 
 /* One dead and six hurt, three dead and nine hurt: where nothing agrees there may be two incidents, unless much else
  * speaks for one. */
-static bool nothing_agrees(const Telling *a, const Telling *b) {
-  enum { PLAINLY_ONE = 12, MOST_LOOKED_AT = 8 };
+static bool nothing_agrees(const Telling *a, const Telling *b, int32_t enough) {
+  enum { MOST_LOOKED_AT = 8 };
   uint32_t agree = 0, differ = 0;
   const Record *x = a->record, *y = b->record;
   for (uint32_t i = 0; i < x->noutcomes && i < MOST_LOOKED_AT; i++)
@@ -71,7 +76,7 @@ static bool nothing_agrees(const Telling *a, const Telling *b) {
       agree += meet;
       differ += !meet;
     }
-  return differ > 1 && !agree && a->points < PLAINLY_ONE;
+  return differ > 1 && !agree && a->points < enough;
 }
 
 /* Does the report tell the number elsewhere, or two that make it up? «قتل خمسة … وقتل جنديان آخران» (five were killed …
@@ -98,8 +103,10 @@ static void use_numbers(void *context, const Telling *a, const Telling *b) {
   TollPair tolls;
   if (denied(a->record) || denied(b->record) || !tolls_disagree(a->record, b->record, &tolls)) return;
   if (telling_may_update(a, b, tolls.b->count.min > tolls.a->count.min) || too_far(&tolls)) return;
-  if (nothing_agrees(a, b) || told_elsewhere(a->doc, tolls.b) || told_elsewhere(b->doc, tolls.a)) return;
-  bool one_speaker = tellings_share_speaker(a, b);
+  bool one_speaker = tellings_share_speaker(a, b) && (a->record->claimed_by.n < 2 || b->record->claimed_by.n < 2);
+  if (nothing_agrees(a, b, one_speaker ? PLAINLY_ONE : BEYOND_DOUBT) || told_elsewhere(a->doc, tolls.b) ||
+      told_elsewhere(b->doc, tolls.a))
+    return;
   Draft d = begin(run->arena, a, b);
   draft_say(&d, one_speaker ? STR("One statement is told with different numbers: ")
                             : STR("What seems one incident is told with numbers that cannot both be right: "));
@@ -189,7 +196,8 @@ static void say_doer(Draft *d, const Telling *t) {
 
 static void use_blame(void *context, const Telling *a, const Telling *b) {
   DisagreeRun *run = context;
-  bool authors = two_authors(a->record, b->record) && !says(a->record, "denied") && !says(b->record, "denied");
+  bool dated = a->record->time.n && b->record->time.n; /* news of the days before may be of another act */
+  bool authors = dated && two_authors(a->record, b->record) && !says(a->record, "denied") && !says(b->record, "denied");
   bool denial = str_eq(a->record->type, b->record->type) &&
                 (claim_and_denial(a->record, b->record) || claim_and_denial(b->record, a->record));
   if ((!authors && !denial) || tellings_share_speaker(a, b)) return; /* one speaker means one doer, named twice */

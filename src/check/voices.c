@@ -8,11 +8,12 @@
  * known: it proves neither kind. */
 #include "check/draft.h"
 #include "check/kinds.h"
+#include "check/measure.h"
 #include "check/same.h"
 #include "check/tellings.h"
 #include "check/tolls.h"
 
-enum { MOST_TELLINGS = 24, SURE_POINTS = 9 };
+enum { MOST_TELLINGS = 24, SURE_POINTS = 9, MOST_OUTCOMES = 8 };
 
 typedef struct Incident {
   Telling at[MOST_TELLINGS];
@@ -90,12 +91,24 @@ static void report_lone(Arena *arena, const Incident *x, Findings *findings) {
   draft_done(&d, STR("lone"), findings);
 }
 
-/* Linking is sure of the two, and neither denies nor contradicts. */
+/* The same exact number of people, of one kind. */
+static bool share_toll(const Record *a, const Record *b) {
+  for (uint32_t i = 0; i < a->noutcomes && i < MOST_OUTCOMES; i++)
+    for (uint32_t k = 0; k < b->noutcomes && k < MOST_OUTCOMES; k++) {
+      const Outcome *o = &a->outcomes[i], *p = &b->outcomes[k];
+      bool people = o->status.n && p->status.n && str_eq(o->what, p->what);
+      if (people && count_exact(o->count) && count_exact(p->count) && number_same(o->count.min, p->count.min))
+        return true;
+    }
+  return false;
+}
+
+/* Linking is sure of the two, they agree in a number, and neither denies nor contradicts. */
 static bool agree(const CheckInput *input, const Incident *x, uint32_t i, uint32_t k) {
   const Record *a = x->at[i].record, *b = x->at[k].record;
   TollPair tolls;
   if (str_eq(a->stance, STR("denied")) || str_eq(b->stance, STR("denied"))) return false;
-  if (tolls_disagree(a, b, &tolls) || actors_differ(a->agents, b->agents)) return false;
+  if (!share_toll(a, b) || tolls_disagree(a, b, &tolls) || actors_differ(a->agents, b->agents)) return false;
   uint32_t p = x->telling[i], q = x->telling[k];
   for (uint32_t m = 0; m < input->npairs; m++) {
     const CheckPair *pair = &input->pairs[m];
@@ -139,16 +152,17 @@ static bool copies(const Telling *a, const Telling *b) {
   return str_eq(a->doc->text, b->doc->text) || (a->doc->copies && a->doc->copies == b->doc->copies);
 }
 
-/* Is it sure that nobody else speaks: copies of one text, or known actors alone? «مصادر محلية» (local sources) may be
- * anybody's. */
+/* Is it sure that nobody else speaks: known actors alone, in one of the copies of a text at least? «مصادر محلية» (local
+ * sources) may be anybody's. */
 static bool single_origin(const Incident *x) {
-  bool all_copies = true, all_known = true;
+  bool all_copies = true, all_known = true, any_known = false;
   for (uint32_t i = 0; i < x->n; i++) {
     const Record *r = x->at[i].record;
     all_copies &= i == 0 || copies(&x->at[0], &x->at[i]);
     all_known &= !r->claimed_by.n || speakers_known(r);
+    any_known |= speakers_known(r);
   }
-  return all_copies || all_known;
+  return any_known && (all_copies || all_known);
 }
 
 /* A place that is more than a country, and days not long before publication: of «الحرب» (the war) in a land years ago
@@ -165,13 +179,25 @@ static bool is_news_somewhere(const Incident *x) {
   return placed && recent;
 }
 
+/* Acts of force, of which it matters whose word they are: that officials met, or troops moved, everybody may have seen.
+ */
+static bool is_of_force(const Record *r) {
+  static const char *const types[] = {"airstrike", "shelling",         "bombing",   "suicide-bombing", "clash",
+                                      "attack",    "assassination",    "execution", "killing",         "abuse",
+                                      "operation", "destruction",      "arrest",    "abduction",       "seizure",
+                                      "accident",  "territory-change", "protest"};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (str_eq(r->type, str_of(types[i]))) return true;
+  return false;
+}
+
 typedef struct Voices {
   bool lone;
   Findings *findings;
 } Voices;
 
 static void look_at(Arena *arena, const CheckInput *input, Incident *x, const Voices *asked) {
-  if (documents(x) < 2) return;
+  if (documents(x) < 2 || !is_of_force(x->at[0].record)) return;
   find_voices(x);
   bool one = true, known = true;
   for (uint32_t i = 0; i < x->n; i++) {
