@@ -22,7 +22,7 @@ enum {
   NAMED_BY_BOTH = 1,
   NAMED_BUT_APART = -1,
   COUNTRYWIDE = 6, /* precision of a whole country */
-  TOLD_APART = -8,
+  TOLD_APART = -4,
   OTHER_ACT = -2
 };
 
@@ -155,10 +155,10 @@ static void actors_parts(Scorer *s) {
 static int32_t toll_points(TollSays says, double n) {
   switch (says) {
     case TOLL_NOTHING: return 0;
-    case TOLL_SAME: return n >= 10 ? 5 : n >= 3 ? 3 : 1;
+    case TOLL_SAME: return n >= 10 ? 5 : n >= 3 ? 4 : 2;
     case TOLL_MEET:
     case TOLL_RISEN: return 1;
-    case TOLL_OTHER: return -1;
+    case TOLL_OTHER: return 0;
     case TOLL_FAR: return LINK_OTHER_VICTIMS;
   }
   return 0;

@@ -69,8 +69,7 @@ static void add_sum(LinkItem *item, const Record *r, Str what) {
 
 static void add_tolls(LinkItem *item, const Record *r) {
   for (uint32_t i = 0; i < r->noutcomes; i++)
-    if (is_toll(&r->outcomes[i]) && !r->outcomes[i].among)
-      add_toll(item, r->outcomes[i].what, r->outcomes[i].count, false);
+    if (is_toll(&r->outcomes[i])) add_toll(item, r->outcomes[i].what, r->outcomes[i].count, false);
   add_sum(item, r, STR("killed"));
   add_sum(item, r, STR("injured"));
 }
