@@ -211,6 +211,7 @@ static bool headline_of(const Scene *a, const Scene *b) {
 #define SIGNS(X) \
   X(SIGN_ALWAYS, -10) \
   X(SIGN_OTHER_CLASS, -14) /* a raid, and a killing */ \
+  X(SIGN_THE_OPERATION, 20) /* «غارة», and «العملية» beside it */ \
   X(SIGN_SAME_TYPE, 15) \
   X(SIGN_TYPES_ALLOW, 7) /* «قصف», and «هجوم» */ \
   X(SIGN_HEADLINE_NEAR, 9) /* the headline, and the lead */ \
@@ -251,6 +252,7 @@ static bool headline_of(const Scene *a, const Scene *b) {
   X(SIGN_CARRIED, -3) /* «شن هجوماً» */ \
   X(SIGN_RELATIVE_ON_IT, -3) /* «هجوم شنه …» */ \
   X(SIGN_RELATIVE_CLAUSE, -5) /* «الجيش الذي قصف …» */ \
+  X(SIGN_ITS_AIM, 20) /* «عملية استهدفت تفكيك خلية» */ \
   X(SIGN_IMPERFECT, -3) \
   X(SIGN_ONE_OF_MANY, -3) /* «هجمات», and «هجوم» */ \
   X(SIGN_CAUSE, 2) /* «في هجوم» */ \
@@ -288,6 +290,19 @@ static uint64_t signs_of_order(const Stage *s, const Scene *a, const Scene *b, c
          when(far > FAR, SIGN_FAR) | when(far > VERY_FAR, SIGN_VERY_FAR);
 }
 
+/* «غارة قتلت قيادياً، من دون تحديد مكان العملية»: any act of force is an operation to who names it again. */
+static bool is_the_operation(const Stage *s, const Scene *a, const Scene *b, const TypeRow *ta, const TypeRow *tb) {
+  return ta->violent && str_eq(tb->type, STR("operation")) && is_anaphor(s, b) && a->told == b->sentence &&
+         !b->own_place && !b->own_date && !b->effects.n;
+}
+
+/* «عملية استهدفت تفكيك خلية»: the later act is what a verb whose subject is the earlier one has for object. */
+static bool is_aim(const Stage *s, const Scene *a, const Scene *b) {
+  const Clause *c = stage_clause(s, b->clause);
+  if (a->phrase == NONE || b->phrase == NONE || c->verb == NONE || c->object != b->phrase) return false;
+  return c->subject == a->phrase || (c->kind == CLAUSE_RELATIVE && c->head == a->phrase);
+}
+
 /* How the later one's own words point. */
 static uint64_t signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
@@ -298,12 +313,12 @@ static uint64_t signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   bool of_many = g && g->plural && !a->count.set && !(f && f->plural);
   return when(b->agents.n && (b->targets.n || b->own_place), SIGN_TOLD_IN_FULL) |
          when(match->carrier != NONE, SIGN_CARRIED) | when(match->relative != NONE, SIGN_RELATIVE_ON_IT) |
-         when(c->kind == CLAUSE_RELATIVE, SIGN_RELATIVE_CLAUSE) | when(c->imperfect, SIGN_IMPERFECT) |
-         when(of_many, SIGN_ONE_OF_MANY) | when(governs & SET_BIT(SET_CAUSE_PREPOSITION), SIGN_CAUSE) |
-         when(is_anaphor(s, b), SIGN_ANAPHOR) | when(f && f->definite, SIGN_DEFINITE) |
-         when(points_back(s, b), SIGN_POINTS_BACK) | when(b->alone, SIGN_OUTCOME_LATER) |
-         when(same_word(s, a, b), SIGN_SAME_WORD) | when(b->own_date, SIGN_OWN_DATE) |
-         when(a->background != b->background, SIGN_BACKGROUND) |
+         when(c->kind == CLAUSE_RELATIVE, SIGN_RELATIVE_CLAUSE) | when(is_aim(s, a, b), SIGN_ITS_AIM) |
+         when(c->imperfect, SIGN_IMPERFECT) | when(of_many, SIGN_ONE_OF_MANY) |
+         when(governs & SET_BIT(SET_CAUSE_PREPOSITION), SIGN_CAUSE) | when(is_anaphor(s, b), SIGN_ANAPHOR) |
+         when(f && f->definite, SIGN_DEFINITE) | when(points_back(s, b), SIGN_POINTS_BACK) |
+         when(b->alone, SIGN_OUTCOME_LATER) | when(same_word(s, a, b), SIGN_SAME_WORD) |
+         when(b->own_date, SIGN_OWN_DATE) | when(a->background != b->background, SIGN_BACKGROUND) |
          when(b->background && !a->background && b->own_date, SIGN_EARLIER) |
          when(f && f->plural && !b->count.set, SIGN_PLURAL) | when(b->count.set && b->count.min > 1, SIGN_COUNTED) |
          when(another_one(s, a, b), SIGN_ANOTHER_NUMBER);
@@ -366,13 +381,14 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   bool same_class = str_eq(ta->class, tb->class), same_type = str_eq(ta->type, tb->type);
   /* a killing or arrest told alone may be the outcome of any act of the same numbers */
   bool outcome = (a->alone || b->alone) && (g.shared || named == NAMED_SAME || headline_of(a, b));
-  if (!same_class && !outcome) return -CERTAIN;
+  bool again = !same_class && is_the_operation(s, a, b, ta, tb);
+  if (!same_class && !outcome && !again) return -CERTAIN;
   if (named == NAMED_SAME) return CERTAIN;
   if (named == NAMED_OTHERS || disagree_on_deed(s, a, b)) return -CERTAIN;
-  uint64_t signs = when(true, SIGN_ALWAYS) | when(!same_class, SIGN_OTHER_CLASS) | when(same_type, SIGN_SAME_TYPE) |
-                   when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) | when(outcome, SIGN_OUTCOME_OF_IT) |
-                   when(same_what(a, b), SIGN_SAME_OUTCOME) | when(g.shared, SIGN_SAME_NUMBER) |
-                   when(g.contradict, SIGN_CONTRADICTS);
+  uint64_t signs = when(true, SIGN_ALWAYS) | when(!same_class, SIGN_OTHER_CLASS) | when(again, SIGN_THE_OPERATION) |
+                   when(same_type, SIGN_SAME_TYPE) | when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) |
+                   when(outcome, SIGN_OUTCOME_OF_IT) | when(same_what(a, b), SIGN_SAME_OUTCOME) |
+                   when(g.shared, SIGN_SAME_NUMBER) | when(g.contradict, SIGN_CONTRADICTS);
   signs |= signs_of_order(s, a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type);
   return weight_of(signs);
 }

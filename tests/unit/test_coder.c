@@ -221,6 +221,10 @@ static const Case cases[] = {
     {"صنعاء.. ميليشيا مسلحة تخطف اثنين من الأطباء. وطالبت أسرة الطبيبين بالإفراج عنهما. ولم يصدر تعليق.",
      "abduction agents=ميليشيا مسلحة"},
     {"أعلن الجيش تحرير العاصمة صنعاء من المسلحين", "territory-change agents=الجيش targets=المسلحين"},
+    /* what an operation was for is no act beside it; what something contributed to is none */
+    {"نفذت القوات عملية أمنية استهدفت تفكيك خلية للتنظيم في بلدة صور، وألقت القبض على أربعة مسلحين",
+     "operation arrested=4"},
+    {"قالت الوزارة إن جهود السكان أسهمت في تحرير المدينة", "nothing"},
 };
 
 static void gives_what_it_says(void **state) {
