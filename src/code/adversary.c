@@ -135,22 +135,11 @@ static uint32_t house_hit(const Stage *s, const Scene *x) {
 
 /* What an attack hit, once all that it did to people is known. */
 void scenes_find_houses(Stage *s) {
-  static const char *const types[] = {"attack", "suicide-bombing", "bombing"};
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    bool hits = false;
-    for (size_t k = 0; k < sizeof types / sizeof *types; k++) hits |= str_eq(x->type, str_of(types[k]));
-    uint32_t house = hits && x->merged == NONE ? house_hit(s, x) : NONE;
+    uint32_t house = type_is(stage_type(s, x), TRAIT_BUILDING) && x->merged == NONE ? house_hit(s, x) : NONE;
     if (house != NONE) parts_add(s, &x->targets, part_of_phrase(s, house));
   }
-}
-
-static bool has_enemy(const Scene *x) {
-  static const char *const types[] = {"territory-change", "clash",  "operation", "airstrike",
-                                      "shelling",         "attack", "deployment"};
-  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-    if (str_eq(x->type, str_of(types[i]))) return true;
-  return false;
 }
 
 static void take_enemy(Stage *s, Scene *x, uint32_t who) {
@@ -164,7 +153,7 @@ static void take_enemy(Stage *s, Scene *x, uint32_t who) {
 void scenes_find_enemies(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (x->merged != NONE || !has_enemy(x) || !only_land(s, x)) continue;
+    if (x->merged != NONE || !type_is(stage_type(s, x), TRAIT_ENEMY) || !only_land(s, x)) continue;
     uint32_t who = from_place(s, x);
     if (who == NONE) who = from_purpose(s, x);
     if (who != NONE) take_enemy(s, x, who);

@@ -76,7 +76,7 @@ static bool tells_when(const Stage *s, const Scene *x) {
   if (x->phrase == NONE || x->alone) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
   const TypeRow *type = stage_type(s, x);
-  bool of_cause = type && type->violent; /* «قتل جندي إثر هجوم» */
+  bool of_cause = type_is(type, TRAIT_VIOLENT); /* «قتل جندي إثر هجوم» */
   return !of_cause && f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER);
 }
 

@@ -312,13 +312,31 @@ static ErrorCode compile_set(Compiler *c, const FrameText *t, ErrorInfo *info) {
 
 /* ---------------------------------------------------------------- types */
 
+/* "violent,fire", or "-" for none */
+static bool traits_of(Str list, uint32_t *traits) {
+  static const char *const words[] = {
+#define X(name, word) word,
+      TYPE_TRAITS(X)
+#undef X
+  };
+  if (str_eq(list, STR("-"))) return true;
+  for (Str rest = list; rest.n;) {
+    Str word = str_cut(&rest, ',');
+    uint32_t t = 0;
+    while (t < TRAIT_COUNT && !str_eq(word, str_of(words[t]))) t++;
+    if (t == TRAIT_COUNT) return false;
+    *traits |= 1u << t;
+  }
+  return list.n != 0;
+}
+
 static ErrorCode compile_types(Compiler *c, const Source *source, ErrorInfo *info) {
   for (uint32_t i = 0; i < source->files.n; i++) {
     if (!str_eq(source->files.at[i].name, STR("grammar/types.tsv"))) continue;
     TableReader reader = table_reader(&source->files.at[i]);
     for (TableLine line; table_next(&reader, &line);) {
-      TypeImage row = {
-          .type = keep(c, line.field[0]), .class = keep(c, line.field[1]), .violent = str_eq(line.field[2], STR("1"))};
+      TypeImage row = {.type = keep(c, line.field[0]), .class = keep(c, line.field[1])};
+      if (!traits_of(line.field[2], &row.traits)) return table_error(&line, info, "the third field names no trait");
       if (!str_to_u32(line.field[3], &row.specific)) return table_error(&line, info, "the fourth field is no number");
       vec_push(&c->types, c->arena, row);
     }

@@ -91,11 +91,29 @@ typedef struct Frame {
   uint32_t first[ROLE_COUNT], n[ROLE_COUNT]; /* sources */
 } Frame;
 
+/* What else a type of act is; data/grammar/types.tsv says what each means. */
+#define TYPE_TRAITS(X)        \
+  X(TRAIT_VIOLENT, "violent") \
+  X(TRAIT_UNARMED, "unarmed") \
+  X(TRAIT_FIRE, "fire")       \
+  X(TRAIT_ENEMY, "enemy")     \
+  X(TRAIT_BUILDING, "building")
+
+typedef enum TypeTrait {
+#define X(name, word) name,
+  TYPE_TRAITS(X)
+#undef X
+      TRAIT_COUNT
+} TypeTrait;
+
 typedef struct TypeRow {
   Str type, class;
-  bool violent;
+  uint32_t traits; /* bits by TypeTrait */
   uint32_t specific;
 } TypeRow;
+
+/* Has the type the trait? No type has none. */
+static inline bool type_is(const TypeRow *type, TypeTrait trait) { return type && type->traits >> trait & 1; }
 
 /* A row of mapping.tsv; conditions are alternatives parted by '|', empty where there is none. */
 typedef struct MappingRow {

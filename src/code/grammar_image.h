@@ -35,7 +35,7 @@ typedef struct SourceRow {
 } SourceRow;
 
 typedef struct TypeImage {
-  uint32_t type, class, violent, specific;
+  uint32_t type, class, traits, specific;
 } TypeImage;
 
 enum { MAPPING_WORDS = 10 }; /* type, stance, outcome, status, doer, rule, plover, mode, acled, cameo */

@@ -94,7 +94,7 @@ static ErrorCode open_rows(Opener *o, const Image *image, ErrorInfo *info) {
                           s[i].from};
   }
   for (uint32_t i = 0; i < types.n; i++)
-    ts[i] = (TypeRow){text_at(o, t[i].type), text_at(o, t[i].class), t[i].violent != 0, t[i].specific};
+    ts[i] = (TypeRow){text_at(o, t[i].type), text_at(o, t[i].class), t[i].traits, t[i].specific};
   o->g->conditions = cs;
   o->g->sources = ss;
   o->g->types = ts;

@@ -77,7 +77,7 @@ static bool sums_up(const Stage *s, const Scene *x) {
   if (x->kind != RECORD_EVENT || x->merged != NONE) return false;
   bool many = counts_many(s, x), plural = x->phrase != NONE && stage_phrase(s, x->phrase)->plural;
   const TypeRow *type = stage_type(s, x);
-  bool force = type && (type->violent || str_eq(type->class, STR("COERCE")));
+  bool force = type && (type_is(type, TRAIT_VIOLENT) || str_eq(type->class, STR("COERCE")));
   bool came_to = force && (plural || x->alone) && many_befell(x);
   if ((many || came_to) && over_period(s, x)) return true;
   if (!many || x->count.min < WIDE_LEAST) return false;

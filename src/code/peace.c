@@ -91,16 +91,11 @@ static bool befell_people(const Scene *x) {
 
 /* Violence that needs no arms in the report, or has its dead: «انفجار طرد», «قتل 32 بهجوم». */
 static bool violent_at_peace(const Stage *s, const Scene *x) {
-  static const char *const bare[] = {"bombing", "suicide-bombing", "abuse", "abduction", "assassination"};
-  for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
-    if (str_eq(x->type, str_of(bare[i]))) return true;
+  if (type_is(stage_type(s, x), TRAIT_UNARMED)) return true;
   return !x->alone && x->phrase != NONE && stage_phrase(s, x->phrase)->classes & s->m->k->event && counted(x);
 }
 
-static bool violent(const Stage *s, const Scene *x) {
-  const TypeRow *type = stage_type(s, x);
-  return type && type->violent;
-}
+static bool violent(const Stage *s, const Scene *x) { return type_is(stage_type(s, x), TRAIT_VIOLENT); }
 
 /* «الهجوم الكيماوي»: an adjective of arms. */
 static bool of_arms(const Stage *s, const Scene *x) {
@@ -170,15 +165,16 @@ void scenes_at_peace(Stage *s) {
   bool peace = whole && t.armed == 0;
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    const TypeRow *type = stage_type(s, x);
     if (x->merged != NONE) continue;
+    const TypeRow *type = stage_type(s, x);
+    bool force = violent(s, x);
     if (x->kind != RECORD_FIGURE && (plays(s, x) || of_words(s, x))) x->dropped = true;
     bool taken = type && str_eq(type->class, STR("TERRITORY")); /* «تقدم الفريق», «خسر المباراة» */
     bool harm = befell_people(x) && counted(x);
-    if (sport && type && ((type->violent && !harm) || taken)) x->dropped = true;
-    if (show && type && type->violent && (!harm || t.show > 4 * t.arms)) x->dropped = true;
-    if (nature && type && type->violent && !plain_agent(s, x)) x->dropped = true;
-    if (peace && type && type->violent && !violent_at_peace(s, x)) x->dropped = true;
+    if (sport && ((force && !harm) || taken)) x->dropped = true;
+    if (show && force && (!harm || t.show > 4 * t.arms)) x->dropped = true;
+    if (nature && force && !plain_agent(s, x)) x->dropped = true;
+    if (peace && force && !violent_at_peace(s, x)) x->dropped = true;
   }
   bool figures = whole && !report_shows_violence(s);
   for (uint32_t i = 0; figures && i < s->scenes.n; i++) {

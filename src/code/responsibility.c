@@ -46,7 +46,7 @@ static bool doer_unknown(const Stage *s, const Scene *x) {
 static bool violent(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
   if (!type || (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY)) return false;
-  if (type->violent) return true;
+  if (type_is(type, TRAIT_VIOLENT)) return true;
   for (uint32_t i = 0; i < x->effects.n; i++)
     if (str_eq(x->effects.at[i].what, STR("killed"))) return str_eq(type->class, STR("COERCE"));
   return false;

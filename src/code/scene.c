@@ -382,8 +382,8 @@ static bool names_act(const Stage *s, uint32_t phrase) {
     for (uint32_t i = g->by_lemma[lemmas[k]]; i < g->by_lemma[lemmas[k] + 1]; i++) {
       const Frame *frame = &g->frames[g->triggers[i].frame];
       if (g->triggers[i].n) continue; /* «عمليات»: of many kinds */
-      if (frame->type_row != FRAME_NO_TYPE &&
-          (g->types[frame->type_row].violent || str_eq(g->types[frame->type_row].class, STR("COERCE"))))
+      if (frame->type_row != FRAME_NO_TYPE && (type_is(&g->types[frame->type_row], TRAIT_VIOLENT) ||
+                                               str_eq(g->types[frame->type_row].class, STR("COERCE"))))
         return true;
     }
   }
@@ -472,7 +472,8 @@ static bool settle_course(Stage *s, uint32_t trend) {
       uint32_t own = f->head == NONE ? NONE : s->scene_of_token[f->head];
       if (own != NONE && own != trend && s->scenes.at[own].merged == NONE && f->number == NONE) {
         const TypeRow *type = stage_type(s, &s->scenes.at[own]);
-        if (type && (type->violent || str_eq(type->class, STR("PROTEST")))) s->scenes.at[trend].type = type->type;
+        if (type && (type_is(type, TRAIT_VIOLENT) || str_eq(type->class, STR("PROTEST"))))
+          s->scenes.at[trend].type = type->type;
         scene_absorb(s, trend, own);
       }
     }

@@ -107,7 +107,7 @@ static bool attempted(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
   const Phrase *f = stage_phrase(s, x->phrase);
   uint32_t up = f->link == LINK_IDAFA ? stage_phrase(s, f->up)->head : NONE;
-  return up != NONE && s->m->c->marks[up] & SET_BIT(SET_ATTEMPT) && type && type->violent;
+  return up != NONE && s->m->c->marks[up] & SET_BIT(SET_ATTEMPT) && type_is(type, TRAIT_VIOLENT);
 }
 
 /* «مستعد لأي مواجهة»: any there might be; but «نفى شن أي غارات» is a denial. */

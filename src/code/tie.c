@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "code/people.h"
+#include "code/signs.h"
 
 static bool share_part(const Stage *s, const Parts *a, const Parts *b) {
   for (uint32_t i = 0; i < a->n; i++)
@@ -160,8 +161,6 @@ static bool other_actors(const Stage *s, const Parts *a, const Parts *b) {
   return known;
 }
 
-static bool is_fire(Str type) { return str_eq(type, STR("airstrike")) || str_eq(type, STR("shelling")); }
-
 /* «عملية أمنية», and «ألقت القبض على …», «ضبطت …» */
 static bool operation_and_yield(Str a, Str b) {
   return str_eq(a, STR("operation")) && (str_eq(b, STR("arrest")) || str_eq(b, STR("seizure")));
@@ -171,9 +170,9 @@ static bool operation_and_yield(Str a, Str b) {
  * operation, of which arrests and seizures came. */
 static bool types_allow(const TypeRow *a, const TypeRow *b) {
   enum { GENERIC = 4 };
-  bool from_afar = is_fire(a->type) && is_fire(b->type); /* «قصف» does not say from where */
+  bool from_afar = type_is(a, TRAIT_FIRE) && type_is(b, TRAIT_FIRE); /* «قصف» does not say from where */
   if (operation_and_yield(a->type, b->type) || operation_and_yield(b->type, a->type)) return true;
-  return from_afar || (a->violent && (a->specific <= GENERIC || b->specific <= GENERIC));
+  return from_afar || (type_is(a, TRAIT_VIOLENT) && (a->specific <= GENERIC || b->specific <= GENERIC));
 }
 
 /* A place taken is taken once: the place alone tells which act it is. */
@@ -268,9 +267,7 @@ typedef enum Sign {
       SIGN_COUNT
 } Sign;
 
-_Static_assert(SIGN_COUNT <= 64, "a mask has 64 bits");
-
-static uint64_t when(bool holds, Sign sign) { return holds ? (uint64_t)1 << sign : 0; }
+_Static_assert(SIGN_COUNT <= SIGNS_MOST, "a bit for each");
 
 /* Is it told in a headline: a first line that no full stop ends? */
 static bool in_headline(const Stage *s, const Scene *x) {
@@ -278,7 +275,7 @@ static bool in_headline(const Stage *s, const Scene *x) {
 }
 
 /* Where in the report the two stand. */
-static uint64_t signs_of_order(const Stage *s, const Scene *a, const Scene *b, const TypeRow *type, bool same_type) {
+static Signs signs_of_order(const Stage *s, const Scene *a, const Scene *b, const TypeRow *type, bool same_type) {
   enum { LEAD = 2, FAR = 3, VERY_FAR = 8 };
   uint32_t far = b->sentence - a->told;
   bool title = in_headline(s, a), headline = title && a->told == 0 && far > 0,
@@ -292,8 +289,8 @@ static uint64_t signs_of_order(const Stage *s, const Scene *a, const Scene *b, c
 
 /* «غارة قتلت قيادياً، من دون تحديد مكان العملية»: any act of force is an operation to who names it again. */
 static bool is_the_operation(const Stage *s, const Scene *a, const Scene *b, const TypeRow *ta, const TypeRow *tb) {
-  return ta->violent && str_eq(tb->type, STR("operation")) && is_anaphor(s, b) && a->told == b->sentence &&
-         !b->own_place && !b->own_date && !b->effects.n;
+  return type_is(ta, TRAIT_VIOLENT) && str_eq(tb->type, STR("operation")) && is_anaphor(s, b) &&
+         a->told == b->sentence && !b->own_place && !b->own_date && !b->effects.n;
 }
 
 /* «عملية استهدفت تفكيك خلية»: the later act is what a verb whose subject is the earlier one has for object. */
@@ -304,7 +301,7 @@ static bool is_aim(const Stage *s, const Scene *a, const Scene *b) {
 }
 
 /* How the later one's own words point. */
-static uint64_t signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
+static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
   const Match *match = &s->matches->at[b->match];
   const Clause *c = stage_clause(s, b->clause);
@@ -336,7 +333,7 @@ static bool same_doers(const Stage *s, const Parts *a, const Parts *b) {
 }
 
 /* Whom, what and where they share. */
-static uint64_t signs_of_fields(const Stage *s, const Scene *a, const Scene *b, bool same_type) {
+static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, bool same_type) {
   bool headline = in_headline(s, a) && a->told == 0 && b->sentence > 0;
   bool targets = a->targets.n && b->targets.n, same = targets && share_part(s, &a->targets, &b->targets);
   bool agents = a->agents.n && b->agents.n, same_agent = agents && same_doers(s, &a->agents, &b->agents);
@@ -351,17 +348,11 @@ static uint64_t signs_of_fields(const Stage *s, const Scene *a, const Scene *b, 
          when(elsewhere && headline, SIGN_HEADLINE_ELSEWHERE) | when(dates_differ(s, a, b), SIGN_OTHER_DATE);
 }
 
-static int weight_of(uint64_t signs) {
-  static const int8_t weights[] = {
+static const int8_t WEIGHTS[] = {
 #define X(sign, weight) weight,
-      SIGNS(X)
+    SIGNS(X)
 #undef X
-  };
-  int sum = 0;
-  for (uint32_t i = 0; i < SIGN_COUNT; i++)
-    if (signs >> i & 1) sum += weights[i];
-  return sum;
-}
+};
 
 /* One told as the deed, the other as none: «نفت دمشق الهجوم» goes back to it, another act does not. */
 static bool disagree_on_deed(const Stage *s, const Scene *a, const Scene *b) {
@@ -385,10 +376,10 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   if (!same_class && !outcome && !again) return -CERTAIN;
   if (named == NAMED_SAME) return CERTAIN;
   if (named == NAMED_OTHERS || disagree_on_deed(s, a, b)) return -CERTAIN;
-  uint64_t signs = when(true, SIGN_ALWAYS) | when(!same_class, SIGN_OTHER_CLASS) | when(again, SIGN_THE_OPERATION) |
-                   when(same_type, SIGN_SAME_TYPE) | when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) |
-                   when(outcome, SIGN_OUTCOME_OF_IT) | when(same_what(a, b), SIGN_SAME_OUTCOME) |
-                   when(g.shared, SIGN_SAME_NUMBER) | when(g.contradict, SIGN_CONTRADICTS);
+  Signs signs = when(true, SIGN_ALWAYS) | when(!same_class, SIGN_OTHER_CLASS) | when(again, SIGN_THE_OPERATION) |
+                when(same_type, SIGN_SAME_TYPE) | when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) |
+                when(outcome, SIGN_OUTCOME_OF_IT) | when(same_what(a, b), SIGN_SAME_OUTCOME) |
+                when(g.shared, SIGN_SAME_NUMBER) | when(g.contradict, SIGN_CONTRADICTS);
   signs |= signs_of_order(s, a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type);
-  return weight_of(signs);
+  return signs_weigh(signs, WEIGHTS, SIGN_COUNT);
 }

@@ -8,6 +8,7 @@
  * relative clause, a headline), what it is told with (a date, a place, a number, a doer, whom
  * against), and what says that it is known already (the article, a known doer). */
 #include "code/scene.h"
+#include "code/signs.h"
 
 /* Effects that another word than the act's own tells: «اغتيال الوزير» has none, «أسفر الهجوم
  * عن مقتل ثلاثة» has one. */
@@ -163,9 +164,7 @@ typedef enum Sign {
       SIGN_COUNT
 } Sign;
 
-_Static_assert(SIGN_COUNT <= 64, "a mask has 64 bits");
-
-static uint64_t when(bool holds, Sign sign) { return holds ? (uint64_t)1 << sign : 0; }
+_Static_assert(SIGN_COUNT <= SIGNS_MOST, "a bit for each");
 
 /* «هجوم المدينة»: is its complement, or that one's, known already? */
 static bool of_definite(const Stage *s, uint32_t phrase) {
@@ -178,7 +177,7 @@ static bool of_definite(const Stage *s, uint32_t phrase) {
   return false;
 }
 
-static uint64_t signs_of_noun(const Stage *s, const Scene *x) {
+static Signs signs_of_noun(const Stage *s, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
   const Phrase *f = stage_phrase(s, x->phrase);
   const Clause *c = stage_clause(s, x->clause);
@@ -205,7 +204,7 @@ static bool known_one(const Stage *s, uint32_t phrase) {
   return f->pronoun || (word_best(s->m->in->words, f->head)->clitics & CLITIC_AL) != 0;
 }
 
-static uint64_t signs_of_verb(const Stage *s, const Scene *x) {
+static Signs signs_of_verb(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
   uint32_t who = c->kind == CLAUSE_RELATIVE ? c->head : c->subject;
   bool known = who != NONE && known_one(s, who);
@@ -214,7 +213,7 @@ static uint64_t signs_of_verb(const Stage *s, const Scene *x) {
          when(c->object_pronoun, SIGN_PRONOUN_OBJECT);
 }
 
-static uint64_t signs_of_type(const Stage *s, const Scene *x) {
+static Signs signs_of_type(const Stage *s, const Scene *x) {
   bool protest = is_protest(s, x);
   return when(protest, SIGN_OF_PROTEST) | when(protest && x->own_date, SIGN_PROTEST_DATED) |
          when(protest && x->own_place, SIGN_PROTEST_PLACED) | when(str_eq(x->type, STR("attack")), SIGN_OF_ATTACK) |
@@ -235,9 +234,9 @@ static bool said(const Stage *s, const Scene *x) {
   return false;
 }
 
-static uint64_t signs_of(const Stage *s, const Scene *x) {
+static Signs signs_of(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
-  uint64_t signs = x->phrase == NONE ? signs_of_verb(s, x) : signs_of_noun(s, x);
+  Signs signs = x->phrase == NONE ? signs_of_verb(s, x) : signs_of_noun(s, x);
   return signs | signs_of_type(s, x) | when(true, SIGN_ALWAYS) | when(x->sentence == 0, SIGN_HEADLINE) |
          when(said(s, x), SIGN_SAID_BY) | when(x->also.n > 0, SIGN_TOLD_TWICE) | when(x->also.n > 1, SIGN_TOLD_THRICE) |
          when(c->kind == CLAUSE_MAIN, SIGN_MAIN_CLAUSE) | when(c->kind == CLAUSE_RELATIVE, SIGN_RELATIVE_CLAUSE) |
@@ -248,17 +247,17 @@ static uint64_t signs_of(const Stage *s, const Scene *x) {
          when(x->background, SIGN_BACKGROUND);
 }
 
-static int weight_of(uint64_t signs, bool alone) {
-  static const int8_t weights[][2] = {
-#define X(sign, report, alone) {report, alone},
-      SIGNS(X)
+static const int8_t IN_REPORT[] = {
+#define X(sign, report, alone) report,
+    SIGNS(X)
 #undef X
-  };
-  int sum = 0;
-  for (uint32_t i = 0; i < SIGN_COUNT; i++)
-    if (signs >> i & 1) sum += weights[i][alone];
-  return sum;
-}
+};
+
+static const int8_t ALONE[] = {
+#define X(sign, report, alone) alone,
+    SIGNS(X)
+#undef X
+};
 
 /* «القتلى», «حصيلة الهجمات»: the people, the number; no act. */
 static bool of_people_or_number(const Stage *s, const Scene *x) {
@@ -293,8 +292,8 @@ static bool lone_violence(const Stage *s) {
   enum { ACTS_LEAST = 3, SCENES_MOST = 64 };
   uint32_t n = 0;
   for (uint32_t i = 0; i < s->scenes.n && i < SCENES_MOST; i++) {
-    const TypeRow *type = stage_type(s, &s->scenes.at[i]);
-    n += type && type->violent && !s->scenes.at[i].dropped;
+    const Scene *x = &s->scenes.at[i];
+    n += type_is(stage_type(s, x), TRAIT_VIOLENT) && !x->dropped;
   }
   return n < ACTS_LEAST;
 }
@@ -324,8 +323,10 @@ bool scene_told(const Stage *s, const Scene *x) {
   bool stirring = type && (str_eq(type->class, STR("ASSAULT")) || str_eq(type->class, STR("PROTEST")));
   bool alone = s->m->in->text->nsentences < REPORT_SENTENCES && stirring;
   if (alone && outright(s, x)) return true;
-  int least = alone ? LEAST_ALONE : type && type->violent && lone_violence(s) ? LEAST_OF_VIOLENCE : LEAST_IN_REPORT;
-  return weight_of(signs_of(s, x), alone) >= least;
+  int least = LEAST_IN_REPORT;
+  if (type_is(type, TRAIT_VIOLENT) && lone_violence(s)) least = LEAST_OF_VIOLENCE;
+  if (alone) least = LEAST_ALONE;
+  return signs_weigh(signs_of(s, x), alone ? ALONE : IN_REPORT, SIGN_COUNT) >= least;
 }
 
 /* «عملياتها في البلاد», «العمليات العسكرية» (its operations in the country, the military operations): what

@@ -7,7 +7,7 @@
 #include "code/frame.h"
 #include "code/grammar.h"
 
-#define TYPES "attack\tASSAULT\t1\t4\n"
+#define TYPES "attack\tASSAULT\tviolent\t4\n"
 #define RIGHT "frame a.b\nkind event\ntype attack\ntrigger noun x\nexample e\ngives attack\nnear-miss n\n"
 
 static Source source_of(Arena *arena, const char *frames) {
