@@ -6,11 +6,5 @@ set -u
 ROOT=${ROOT:-$(cd "$(dirname "$0")/.." && pwd)}
 BUILD=${BUILD:-$ROOT/build/dev}
 : "${DAFTAR:?the binary}"
-CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser)}
-[ -n "$CHROMIUM" ] || {
-  echo "no chromium here"
-  exit 77
-}
-export CHROMIUM ROOT
-. web/test/install.sh
+. "$ROOT/web/test/browser.sh"
 cd "$web" && node test/run.mjs "$DAFTAR"

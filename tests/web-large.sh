@@ -7,14 +7,8 @@ set -u
 ROOT=${ROOT:-$(cd "$(dirname "$0")/.." && pwd)}
 BUILD=${BUILD:-$ROOT/build/dev}
 : "${DAFTAR:?the binary}"
-CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser)}
-[ -n "$CHROMIUM" ] || {
-  echo "no chromium here"
-  exit 77
-}
-export CHROMIUM ROOT
 cd "$ROOT" || exit 1
-. web/test/install.sh
+. "$ROOT/web/test/browser.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 if [ -z "${LEDGER:-}" ]; then

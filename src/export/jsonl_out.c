@@ -43,24 +43,9 @@ static void put_told(Arena *arena, Writer *w, const LedgerTold *t) {
   writer_byte(w, '}');
 }
 
-static void put_end(Writer *w, int64_t end) {
-  if (end == LEDGER_OPEN)
-    writer_lit(w, "null");
-  else
-    json_put_number(w, (double)end);
-}
-
 static void put_range(Writer *w, const char *key, LedgerRange range) {
   put_key(w, key);
-  if (range.min == LEDGER_OPEN) {
-    writer_lit(w, "null");
-    return;
-  }
-  writer_byte(w, '[');
-  put_end(w, range.min);
-  writer_byte(w, ',');
-  put_end(w, range.max);
-  writer_byte(w, ']');
+  toll_put_range(w, range);
 }
 
 static void put_names(Writer *w, const char *key, const Names *names) {
@@ -135,7 +120,7 @@ static void put_incident(const ExportRow *r, Writer *w) {
   put_range(w, "killed", i->killed);
   put_range(w, "injured", i->injured);
   put_key(w, "killed_best");
-  put_end(w, r->summary->best);
+  toll_put_end(w, r->summary->best);
   put_names(w, "agents", &r->summary->agents);
   put_names(w, "targets", &r->summary->targets);
   put_names(w, "claimed_by", &r->summary->speakers);

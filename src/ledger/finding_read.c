@@ -10,11 +10,18 @@ static Str str_key(Arena *arena, json_object *o, const char *key) {
   return arena_str(arena, (Str){json_object_get_string(v), (size_t)json_object_get_string_len(v)});
 }
 
-static const Str *list_key(Arena *arena, json_object *o, const char *key, uint32_t *n) {
+/* The array's elements, n of them; NULL where there is none. */
+static json_object *array_key(json_object *o, const char *key, size_t *n) {
   json_object *v = NULL;
-  if (!json_object_object_get_ex(o, key, &v) || !json_object_is_type(v, json_type_array)) return NULL;
-  size_t count = json_object_array_length(v);
-  Str *out = ARENA_ARRAY(arena, Str, count ? count : 1);
+  if (!json_object_object_get_ex(o, key, &v) || !json_object_is_type(v, json_type_array)) v = NULL;
+  *n = v ? json_object_array_length(v) : 0;
+  return v;
+}
+
+static const Str *list_key(Arena *arena, json_object *o, const char *key, uint32_t *n) {
+  size_t count;
+  json_object *v = array_key(o, key, &count);
+  Str *out = ARENA_ARRAY(arena, Str, count + 1);
   for (size_t i = 0; out && i < count; i++)
     out[(*n)++] = arena_str(arena, str_of(json_object_get_string(json_object_array_get_idx(v, i))));
   return out;
@@ -27,10 +34,9 @@ static uint32_t number_key(json_object *o, const char *key) {
 }
 
 static void read_sentences(Arena *arena, json_object *o, Finding *f) {
-  json_object *v = NULL;
-  if (!json_object_object_get_ex(o, "sentences", &v) || !json_object_is_type(v, json_type_array)) return;
-  size_t n = json_object_array_length(v);
-  CheckSentence *out = ARENA_ARRAY(arena, CheckSentence, n ? n : 1);
+  size_t n;
+  json_object *v = array_key(o, "sentences", &n);
+  CheckSentence *out = ARENA_ARRAY(arena, CheckSentence, n + 1);
   for (size_t i = 0; out && i < n; i++) {
     json_object *s = json_object_array_get_idx(v, i);
     out[f->nsentences++] = (CheckSentence){
@@ -52,10 +58,9 @@ static Count count_key(json_object *o) {
 }
 
 static void read_parts(Arena *arena, json_object *o, Finding *f) {
-  json_object *v = NULL;
-  if (!json_object_object_get_ex(o, "parts", &v) || !json_object_is_type(v, json_type_array)) return;
-  size_t n = json_object_array_length(v);
-  CheckPart *out = ARENA_ARRAY(arena, CheckPart, n ? n : 1);
+  size_t n;
+  json_object *v = array_key(o, "parts", &n);
+  CheckPart *out = ARENA_ARRAY(arena, CheckPart, n + 1);
   for (size_t i = 0; out && i < n; i++) {
     json_object *p = json_object_array_get_idx(v, i);
     out[f->nparts++] = (CheckPart){str_key(arena, p, "is"), str_key(arena, p, "id"), str_key(arena, p, "name"),

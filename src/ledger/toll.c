@@ -18,3 +18,19 @@ LedgerRange toll_of(const Record *r, Str what) {
   }
   return told ? (LedgerRange){toll_whole(min), toll_whole(max)} : (LedgerRange){LEDGER_OPEN, LEDGER_OPEN};
 }
+
+void toll_put_end(Writer *w, int64_t end) {
+  if (end == LEDGER_OPEN)
+    writer_lit(w, "null");
+  else
+    json_put_number(w, (double)end);
+}
+
+void toll_put_range(Writer *w, LedgerRange range) {
+  if (range.min == LEDGER_OPEN) return writer_lit(w, "null");
+  writer_byte(w, '[');
+  toll_put_end(w, range.min);
+  writer_byte(w, ',');
+  toll_put_end(w, range.max);
+  writer_byte(w, ']');
+}

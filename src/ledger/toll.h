@@ -2,6 +2,7 @@
 #ifndef LEDGER_TOLL_H
 #define LEDGER_TOLL_H
 
+#include "record/json.h"
 #include "record/record.h"
 
 /* max is LEDGER_OPEN where no upper bound is told; min LEDGER_OPEN: nothing is told. */
@@ -15,5 +16,9 @@ int64_t toll_whole(double number);
 
 /* All that the record tells of one kind of outcome ("killed"), people alone. */
 LedgerRange toll_of(const Record *record, Str what);
+
+/* As JSON: a number, null for LEDGER_OPEN; [min,max], null where nothing is told. */
+void toll_put_end(Writer *w, int64_t end);
+void toll_put_range(Writer *w, LedgerRange range);
 
 #endif

@@ -113,22 +113,10 @@ static void put_key(Writer *w, const char *key) {
   writer_byte(w, ':');
 }
 
-static void put_end(Writer *w, int64_t n) {
-  if (n == LEDGER_OPEN)
-    writer_lit(w, "null");
-  else
-    writer_number(w, (double)n);
-}
-
-static void put_range(Writer *w, const char *key, LedgerRange range, bool told) {
+static void put_range(Writer *w, const char *key, LedgerRange range) {
   writer_byte(w, ',');
   put_key(w, key);
-  if (!told) return writer_lit(w, "null");
-  writer_byte(w, '[');
-  put_end(w, range.min);
-  writer_byte(w, ',');
-  put_end(w, range.max);
-  writer_byte(w, ']');
+  toll_put_range(w, range);
 }
 
 static void put_telling(Writer *w, const char *key, const LedgerTold *t) {
@@ -167,8 +155,8 @@ Str updates_json(Arena *arena, const Updates *updates) {
     writer_byte(&w, ',');
     put_key(&w, "field");
     json_put_str(&w, str_of(of[u->of]));
-    put_range(&w, "was", u->was, u->of != UPDATE_OF_STANCE);
-    put_range(&w, "now", u->now, u->of != UPDATE_OF_STANCE);
+    put_range(&w, "was", u->was);
+    put_range(&w, "now", u->now);
     put_telling(&w, "before", u->before);
     put_telling(&w, "after", u->after);
     writer_byte(&w, '}');
