@@ -142,6 +142,13 @@ void scenes_find_houses(Stage *s) {
   }
 }
 
+/* A trend is of the acts that its frame names. */
+static bool has_enemy(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  if (!type && x->frame->type_row != FRAME_NO_TYPE) type = &s->m->g->types[x->frame->type_row];
+  return type_is(type, TRAIT_ENEMY);
+}
+
 static void take_enemy(Stage *s, Scene *x, uint32_t who) {
   Part part = part_of_phrase(s, who);
   for (uint32_t i = 0; i < x->agents.n; i++)
@@ -153,7 +160,7 @@ static void take_enemy(Stage *s, Scene *x, uint32_t who) {
 void scenes_find_enemies(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (x->merged != NONE || !type_is(stage_type(s, x), TRAIT_ENEMY) || !only_land(s, x)) continue;
+    if (x->merged != NONE || !has_enemy(s, x) || !only_land(s, x)) continue;
     uint32_t who = from_place(s, x);
     if (who == NONE) who = from_purpose(s, x);
     if (who != NONE) take_enemy(s, x, who);

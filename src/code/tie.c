@@ -101,6 +101,15 @@ static bool another_one(const Stage *s, const Scene *a, const Scene *b) {
   return !f->definite && !b->alone && !a->alone && a->count.min != b->count.min;
 }
 
+/* «انفجار آخر», not «آخر انفجار» */
+static bool other_one(const Stage *s, const Phrase *f) {
+  enum { WITHIN = 3 }; /* «تفجير إرهابي آخر» */
+  if (f->head == NONE) return false;
+  for (uint32_t i = f->head + 1; i < f->last && i <= f->head + WITHIN; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
+  return false;
+}
+
 /* A definite noun with nothing of its own only points back. */
 static bool points_back(const Stage *s, const Scene *x) {
   if (x->phrase == NONE) return false;
@@ -247,6 +256,7 @@ static bool headline_of(const Scene *a, const Scene *b) {
   X(SIGN_PLURAL, -2) /* «هجمات» */ \
   X(SIGN_COUNTED, -2) /* «ثلاث هجمات» */ \
   X(SIGN_ANOTHER_NUMBER, -6) \
+  X(SIGN_OTHER_ONE, -15) /* «انفجار آخر» */ \
   X(SIGN_TOLD_IN_FULL, -5) /* with who did it, and to whom or where */ \
   X(SIGN_CARRIED, -3) /* «شن هجوماً» */ \
   X(SIGN_RELATIVE_ON_IT, -3) /* «هجوم شنه …» */ \
@@ -318,7 +328,7 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(b->own_date, SIGN_OWN_DATE) | when(a->background != b->background, SIGN_BACKGROUND) |
          when(b->background && !a->background && b->own_date, SIGN_EARLIER) |
          when(f && f->plural && !b->count.set, SIGN_PLURAL) | when(b->count.set && b->count.min > 1, SIGN_COUNTED) |
-         when(another_one(s, a, b), SIGN_ANOTHER_NUMBER);
+         when(another_one(s, a, b), SIGN_ANOTHER_NUMBER) | when(f && other_one(s, f), SIGN_OTHER_ONE);
 }
 
 /* «قوة من جهاز مكافحة الإرهاب», and later «القوة» */

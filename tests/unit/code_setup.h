@@ -1,0 +1,90 @@
+/* Texts through the whole coder, with the built-in data. */
+#ifndef CODE_SETUP_H
+#define CODE_SETUP_H
+
+#include <stdio.h>
+
+#include "cmocka_all.h"
+#include "engine/engine.h"
+#include "engine/lint.h"
+
+typedef struct Case {
+  const char *text, *gives; /* gives: as docs/grammar.md tells, or "nothing" */
+} Case;
+
+typedef struct Told {
+  const char *text, *type;
+  unsigned events; /* as many records of events of that type; of any type where it is NULL */
+} Told;
+
+typedef struct CodeSetup {
+  Engine *engine;
+  Arena arena;
+} CodeSetup;
+
+static inline CodeSetup code_begin(void) {
+  CodeSetup s = {0};
+  ErrorInfo info = {0};
+  assert_int_equal(engine_open(NULL, &s.engine, &info), ERROR_OK);
+  arena_init(&s.arena, ENGINE_DOCUMENT_BUDGET);
+  return s;
+}
+
+static inline void code_end(CodeSetup *s) {
+  arena_fini(&s->arena);
+  engine_close(s->engine);
+}
+
+static inline EngineDocument code_document(const char *text) {
+  return (EngineDocument){.id = STR("case"), .text = str_of(text), .published = STR("2024-07-17")};
+}
+
+/* How many cases do not give what they say; each goes to stderr. */
+static inline unsigned cases_wrong(const Case *cases, size_t n) {
+  CodeSetup s = code_begin();
+  unsigned wrong = 0;
+  for (size_t i = 0; i < n; i++) {
+    EngineDocument document = code_document(cases[i].text);
+    ErrorInfo info = {0};
+    Str missed = STR_NONE;
+    bool holds = false;
+    arena_reset(&s.arena);
+    assert_int_equal(engine_gives(s.engine, &s.arena, &document, str_of(cases[i].gives), &holds, &missed, &info),
+                     ERROR_OK);
+    if (holds) continue;
+    wrong++;
+    fprintf(stderr, "%s\n  does not give %s (%.*s)\n", cases[i].text, cases[i].gives, STR_ARG(missed));
+  }
+  code_end(&s);
+  return wrong;
+}
+
+static inline unsigned events_in(CodeSetup *s, const char *text, const char *type) {
+  EngineDocument document = code_document(text);
+  const Analysis *analysis = NULL;
+  ErrorInfo info = {0};
+  uint32_t n = 0, events = 0;
+  arena_reset(&s->arena);
+  assert_int_equal(engine_analyse(s->engine, &s->arena, &document, false, &analysis, &info), ERROR_OK);
+  const Record *records = analysis_records(analysis, &n);
+  for (uint32_t i = 0; i < n; i++)
+    events += records[i].kind == RECORD_EVENT && (!type || str_eq(records[i].type, str_of(type)));
+  return events;
+}
+
+/* How many texts tell of more or fewer acts than said; each goes to stderr. */
+static inline unsigned told_wrong(const Told *told, size_t n) {
+  CodeSetup s = code_begin();
+  unsigned wrong = 0;
+  for (size_t i = 0; i < n; i++) {
+    unsigned events = events_in(&s, told[i].text, told[i].type);
+    if (events == told[i].events) continue;
+    wrong++;
+    fprintf(stderr, "%s\n  gives %u of %s, not %u\n", told[i].text, events, told[i].type ? told[i].type : "any type",
+            told[i].events);
+  }
+  code_end(&s);
+  return wrong;
+}
+
+#endif
