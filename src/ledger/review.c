@@ -45,16 +45,22 @@ static void find_undone(Ledger *l) {
       db_run(db, "INSERT OR IGNORE INTO undone (decision) VALUES (?)", "i", undoes.at[i + 1]);
 }
 
+/* Of a merge every record is joined to the first. Of a split those that leave part from each of those that
+ * stay, and either side stays as it was: held to the first of it that is still there, or a side that was one
+ * by way of a record of the other would fall apart. A later decision on the same two stands above. */
+static const char LINKS[] =
+    "WITH held AS (SELECT d.id, d.verb, h.n, h.side, a.record, r.key, r.document,"
+    "  min(h.n) OVER (PARTITION BY d.id, h.side) AS first FROM decision d"
+    "  JOIN decision_record h ON h.decision = d.id JOIN applied a ON a.decision = d.id AND a.n = h.n"
+    "  JOIN record r ON r.id = a.record"
+    "  WHERE d.verb IN ('merge', 'split') AND d.id NOT IN (SELECT decision FROM undone))"
+    " SELECT CASE WHEN x.side = y.side THEN 'merge' ELSE x.verb END, x.record, x.key, y.record, y.key,"
+    " x.document, y.document FROM held x JOIN held y ON y.id = x.id"
+    " WHERE (x.side = 0 AND y.side = 1) OR (x.verb = 'split' AND x.side = y.side AND x.n = x.first AND y.n > x.n)"
+    " ORDER BY x.id, x.n, y.n";
+
 void review_links(Ledger *l, Arena *arena, LinkDecisions *out) {
-  sqlite3_stmt *s = db_query(
-      &l->db,
-      "SELECT d.verb, a.record, ra.key, b.record, rb.key, ra.document, rb.document FROM decision d"
-      " JOIN decision_record da ON da.decision = d.id AND da.side = 0"
-      " JOIN decision_record db ON db.decision = d.id AND db.side = 1"
-      " JOIN applied a ON a.decision = d.id AND a.n = da.n JOIN record ra ON ra.id = a.record"
-      " JOIN applied b ON b.decision = d.id AND b.n = db.n JOIN record rb ON rb.id = b.record"
-      " WHERE d.verb IN ('merge', 'split') AND d.id NOT IN (SELECT decision FROM undone) ORDER BY d.id, da.n, db.n",
-      "");
+  sqlite3_stmt *s = db_query(&l->db, LINKS, "");
   while (db_row(&l->db, s)) {
     LinkDecision decision = {.verdict = str_eq(db_text(s, 0), STR("merge")) ? LINK_MERGE : LINK_SPLIT,
                              .a = db_keep(arena, s, 2),
@@ -243,7 +249,7 @@ static ErrorCode add_merge(Decide *d, const LedgerDecision *in, ErrorInfo *info)
   return ERROR_OK;
 }
 
-/* The records named leave what they are linked to, together. */
+/* The records named leave what they are linked to, together; so do those that stay. */
 static ErrorCode add_split(Decide *d, const LedgerDecision *in, ErrorInfo *info) {
   Db *db = &d->ledger->db;
   VEC(int64_t) out = {0}, rest = {0};
