@@ -98,21 +98,21 @@ uint32_t ledger_incident_origins(Ledger *ledger, Arena *arena, int64_t row, Ledg
 /* ---- figures ---- */
 
 typedef struct LedgerFigure {
-  int64_t row, day, published, count[2];      /* days */
-  Str key, type, time, status, holders, unit; /* holders: ids with blanks between, or words */
-  Str document, outlet;
+  int64_t count[2], published; /* published: day */
+  Str key, time, status, label, document, outlet;
+  bool approx;
   LedgerPlaceRow place;
+  const LedgerNamed *speakers; /* ids with names, or words */
+  uint32_t nspeakers;
 } LedgerFigure;
 
 typedef struct LedgerFigures {
   VEC(LedgerFigure) list;
 } LedgerFigures;
 
-/* Figures that cube_records chose, the first `most`. */
-MUST_USE ErrorCode ledger_figures(Ledger *ledger, Arena *arena, const CubeRows *rows, uint32_t most, LedgerFigures *out,
+/* Those in these rows of table record, in their order. */
+MUST_USE ErrorCode ledger_figures(Ledger *ledger, Arena *arena, const int64_t *rows, uint32_t n, LedgerFigures *out,
                                   ErrorInfo *info);
-/* A record as it was coded, by its row. */
-Str ledger_record_json(Ledger *ledger, Arena *arena, int64_t row);
 
 /* ---- persons ---- */
 

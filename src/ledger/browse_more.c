@@ -11,13 +11,12 @@
 /* ---- figures ---- */
 
 static const char FIGURE[] =
-    "SELECT r.id, r.key, r.type, r.time, r.day_from, d.day, r.count_min, r.count_max, r.status, d.key, d.outlet,"
-    " r.place, r.place_name, r.country, r.admin1, r.lat, r.lon, r.precision,"
-    " (SELECT group_concat(x.who, ' ') FROM (SELECT coalesce(ra.actor, ra.words) AS who FROM record_actor ra"
-    "  WHERE ra.record = r.id AND ra.role = 'agent' ORDER BY 1) x),"
-    " CASE WHEN r.type IN ('money', 'equipment') THEN json_extract(r.json, '$.outcomes[0].unit') END"
-    " FROM record r JOIN document d ON d.id = r.document"
-    " WHERE r.id = ?";
+    "SELECT r.key, r.time, r.count_min, r.count_max, r.status, d.day, d.key, d.outlet, f.label, f.approx,"
+    " r.place, r.place_name, r.country, r.admin1, r.lat, r.lon, r.precision"
+    " FROM record r JOIN document d ON d.id = r.document JOIN figure f ON f.record = r.id WHERE r.id = ?";
+static const char SPEAKERS[] =
+    "SELECT s.actor, coalesce((SELECT a.name FROM actor a WHERE a.id = s.actor), s.words) FROM record_actor s"
+    " WHERE s.record = ? AND s.role = 'speaker' ORDER BY s.n";
 
 static int64_t number_at(sqlite3_stmt *s, int column) {
   return sqlite3_column_type(s, column) == SQLITE_NULL ? LEDGER_UNTOLD : sqlite3_column_int64(s, column);
@@ -28,55 +27,54 @@ static double degrees_at(sqlite3_stmt *s, int column) {
 }
 
 static LedgerFigure figure_at(Arena *arena, sqlite3_stmt *s) {
-  return (LedgerFigure){.row = sqlite3_column_int64(s, 0),
-                        .key = db_keep(arena, s, 1),
-                        .type = db_keep(arena, s, 2),
-                        .time = db_keep(arena, s, 3),
-                        .day = number_at(s, 4),
+  return (LedgerFigure){.key = db_keep(arena, s, 0),
+                        .time = db_keep(arena, s, 1),
+                        .count = {number_at(s, 2), number_at(s, 3)},
+                        .status = db_keep(arena, s, 4),
                         .published = number_at(s, 5),
-                        .count = {number_at(s, 6), number_at(s, 7)},
-                        .status = db_keep(arena, s, 8),
-                        .document = db_keep(arena, s, 9),
-                        .outlet = db_keep(arena, s, 10),
-                        .place = {.id = db_keep(arena, s, 11),
-                                  .name = db_keep(arena, s, 12),
-                                  .country = db_keep(arena, s, 13),
-                                  .admin1 = db_keep(arena, s, 14),
-                                  .lat = degrees_at(s, 15),
-                                  .lon = degrees_at(s, 16),
-                                  .precision = sqlite3_column_int64(s, 17)},
-                        .holders = db_keep(arena, s, 18),
-                        .unit = db_keep(arena, s, 19)};
+                        .document = db_keep(arena, s, 6),
+                        .outlet = db_keep(arena, s, 7),
+                        .label = db_keep(arena, s, 8),
+                        .approx = sqlite3_column_int64(s, 9) != 0,
+                        .place = {.id = db_keep(arena, s, 10),
+                                  .name = db_keep(arena, s, 11),
+                                  .country = db_keep(arena, s, 12),
+                                  .admin1 = db_keep(arena, s, 13),
+                                  .lat = degrees_at(s, 14),
+                                  .lon = degrees_at(s, 15),
+                                  .precision = sqlite3_column_int64(s, 16)}};
 }
 
-ErrorCode ledger_figures(Ledger *l, Arena *arena, const CubeRows *rows, uint32_t most, LedgerFigures *out,
+static void keep_speakers(Ledger *l, Arena *arena, int64_t row, LedgerFigure *figure) {
+  VEC(LedgerNamed) speakers = {0};
+  sqlite3_stmt *s = db_query(&l->db, SPEAKERS, "i", row);
+  while (db_row(&l->db, s)) {
+    LedgerNamed one = {db_keep(arena, s, 0), db_keep(arena, s, 1)};
+    vec_push(&speakers, arena, one);
+  }
+  figure->speakers = speakers.at;
+  figure->nspeakers = speakers.n;
+}
+
+ErrorCode ledger_figures(Ledger *l, Arena *arena, const int64_t *rows, uint32_t n, LedgerFigures *out,
                          ErrorInfo *info) {
-  uint32_t n = rows->n < most ? rows->n : most;
   OrderKey *keys = ARENA_ARRAY(arena, OrderKey, (size_t)n + 1);
   LedgerFigure *figures = ARENA_ARRAY(arena, LedgerFigure, (size_t)n + 1);
   *out = (LedgerFigures){0};
   if (!keys || !figures) return error_set(info, ERROR_MEMORY, STR("figures"), 0, NULL);
   /* Read in the order in which they lie in the file: each of its pages once. */
-  for (uint32_t i = 0; i < n; i++) keys[i] = (OrderKey){rows->rows[i], i};
+  for (uint32_t i = 0; i < n; i++) keys[i] = (OrderKey){rows[i], i};
   order_sort(keys, n);
   for (uint32_t i = 0; i < n; i++) {
     sqlite3_stmt *s = db_query(&l->db, FIGURE, "i", keys[i].key);
     if (!db_row(&l->db, s)) continue;
     figures[keys[i].at] = figure_at(arena, s);
     db_done(s);
+    keep_speakers(l, arena, keys[i].key, &figures[keys[i].at]);
   }
   for (uint32_t i = 0; i < n; i++)
-    if (figures[i].row) vec_push(&out->list, arena, figures[i]);
+    if (figures[i].key.n) vec_push(&out->list, arena, figures[i]);
   return db_result(&l->db, info);
-}
-
-Str ledger_record_json(Ledger *l, Arena *arena, int64_t row) {
-  Str json = STR("");
-  sqlite3_stmt *s = db_query(&l->db, "SELECT json FROM record WHERE id = ?", "i", row);
-  if (!db_row(&l->db, s)) return json;
-  json = db_keep(arena, s, 0);
-  db_done(s);
-  return json;
 }
 
 /* ---- findings ---- */

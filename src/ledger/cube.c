@@ -95,6 +95,11 @@ static uint32_t place_of(CubeLoad *l, Intern *table, struct CubePlaces *places, 
   return at;
 }
 
+static Str series_key(char room[KEY_ROOM], const CubeSeries *s) {
+  const Str parts[] = {s->type, s->unit, s->place, s->holders};
+  return joined(room, parts, 4);
+}
+
 static void know(Intern *table, const CubeNames *names) {
   char room[KEY_ROOM];
   bool added;
@@ -119,6 +124,11 @@ void cube_know_names(CubeLoad *l) {
   know(&l->record_kinds, &c->record_kinds);
   know_places(&l->places, &c->places);
   know_places(&l->areas, &c->areas);
+  for (uint32_t i = 0; i < c->series.n; i++) {
+    char room[KEY_ROOM];
+    bool added;
+    (void)intern(&l->series, series_key(room, &c->series.at[i]), &added);
+  }
 }
 
 static CubeStatus status_of(Str status) {
@@ -227,11 +237,34 @@ void cube_read_record(CubeLoad *l, sqlite3_stmt *s, uint32_t doc) {
   c->record[row] = (CubeRecord){
       .kind = (uint8_t)name_of(l, &l->record_kinds, &c->record_kinds, db_text(s, 4), STR(""), false),
       .type = name_of(l, &l->record_types, &c->record_types, db_text(s, 5), STR(""), false),
+      .series = CUBE_NONE,
       .killed = number_at(s, 6),
       .count = number_at(s, 7),
       .status = status_of(db_text(s, 8)),
       .place = place.n ? name_of(l, &l->record_places, &c->record_places, STR(""), place, false) : CUBE_NONE};
   c->shown++;
+}
+
+static Str kept(Arena *arena, Str s) { return s.n ? arena_str(arena, s) : STR(""); }
+
+/* Of people there is one unit, of money and of things many. */
+static bool has_units(Str type) { return str_eq(type, STR("money")) || str_eq(type, STR("equipment")); }
+
+void cube_read_figure(CubeLoad *l, sqlite3_stmt *s) {
+  Cube *c = l->cube;
+  int64_t row = sqlite3_column_int64(s, 0);
+  if (row < 0 || row >= c->nrecords || c->doc_of[row] == CUBE_NONE) return;
+  CubeRecord *record = &c->record[row];
+  char room[KEY_ROOM];
+  bool added = false;
+  Str place = db_text(s, 1), type = c->record_types.at[record->type].id;
+  if (!place.n && record->place != CUBE_NONE) place = c->record_places.at[record->place].name;
+  CubeSeries series = {type, place, db_text(s, 2), has_units(type) ? db_text(s, 3) : STR("")};
+  record->series = intern(&l->series, series_key(room, &series), &added);
+  if (!added) return;
+  Arena *arena = &c->arena;
+  CubeSeries own = {type, kept(arena, place), kept(arena, series.holders), kept(arena, series.unit)};
+  vec_push(&c->series, arena, own);
 }
 
 static bool make_room(CubeLoad *l) {
@@ -261,6 +294,8 @@ static void read_records(CubeLoad *l) {
     if (row >= 0 && row < c->nrecords && doc >= 0 && doc < docs && doc_of[doc] != CUBE_NONE)
       cube_read_record(l, s, doc_of[doc]);
   }
+  s = db_query(db, CUBE_FIGURE, "");
+  while (db_row(db, s)) cube_read_figure(l, s);
   s = db_query(db, "SELECT id, incident FROM record WHERE incident IS NOT NULL", "");
   while (db_row(db, s)) {
     int64_t row = sqlite3_column_int64(s, 0);
@@ -411,13 +446,34 @@ void cube_deal(CubeLoad *l, CubeKind kind, const uint32_t *to, uint32_t nto) {
   }
 }
 
-void cube_find_latest(Cube *c) {
+static void find_latest(Cube *c) {
   c->latest = ARENA_ARRAY(&c->arena, int32_t, (size_t)c->n + 1);
   int32_t latest = CUBE_NO_DAY;
   for (uint32_t i = c->n; c->latest && i-- > 0;) {
     if (c->at[i].day_to > latest) latest = c->at[i].day_to;
     c->latest[i] = latest;
   }
+}
+
+static void invert(Cube *c, CubeKind kind, uint32_t values, struct CubeIndex *out) {
+  uint32_t *at = ARENA_ARRAY(&c->arena, uint32_t, (size_t)values + 2);
+  uint32_t *incidents = ARENA_ARRAY(&c->arena, uint32_t, (size_t)c->nlists[kind] + 1);
+  const uint32_t *list = c->lists[kind];
+  if (!at || !incidents || !c->at) return;
+  /* at[v + 1] is where the next of v goes, and in the end where those of v + 1 begin. */
+  for (uint32_t i = 0; i < c->n; i++)
+    for (uint32_t k = 0; k < c->at[i].has[kind].n; k++) at[list[c->at[i].has[kind].at + k] + 2]++;
+  for (uint32_t v = 1; v < values + 2; v++) at[v] += at[v - 1];
+  for (uint32_t i = 0; i < c->n; i++)
+    for (uint32_t k = 0; k < c->at[i].has[kind].n; k++) incidents[at[list[c->at[i].has[kind].at + k] + 1]++] = i;
+  *out = (struct CubeIndex){at, incidents};
+}
+
+void cube_index(Cube *c) {
+  find_latest(c);
+  invert(c, CUBE_ACTORS, c->actors.n, &c->of_actor[0]);
+  invert(c, CUBE_BLAMED, c->actors.n, &c->of_actor[1]);
+  invert(c, CUBE_ORIGINS, c->origins.n, &c->of_actor[2]);
 }
 
 CubeState cube_read_state(Db *db) {
@@ -442,7 +498,7 @@ static void load(CubeLoad *l) {
   c->actor_of = l->actor_of.at;
   c->nactors_of = l->actor_of.n;
   for (uint32_t k = 0; k < CUBE_KINDS; k++) cube_deal(l, (CubeKind)k, NULL, c->n);
-  cube_find_latest(c);
+  cube_index(c);
 }
 
 void cube_load_init(CubeLoad *l, Cube *c, Ledger *ledger, CubeKnown *known, void *context) {
@@ -450,7 +506,7 @@ void cube_load_init(CubeLoad *l, Cube *c, Ledger *ledger, CubeKnown *known, void
   arena_init(&l->scratch, (size_t)4 << 30);
   l->types.arena = l->actors.arena = l->origins.arena = l->outlets.arena = &l->scratch;
   l->places.arena = l->areas.arena = l->ids.arena = &l->scratch;
-  l->record_types.arena = l->record_places.arena = l->record_kinds.arena = &l->scratch;
+  l->record_types.arena = l->record_places.arena = l->record_kinds.arena = l->series.arena = &l->scratch;
 }
 
 ErrorCode cube_load_end(CubeLoad *l, Ledger *ledger, Cube **out, ErrorInfo *info) {

@@ -66,10 +66,16 @@ typedef struct CubeDoc {
 /* A record that is shown, of any kind. */
 typedef struct CubeRecord {
   uint32_t type, place;  /* of record_types and record_places; place may be CUBE_NONE */
+  uint32_t series;       /* of series; CUBE_NONE: it is no figure */
   int32_t killed, count; /* the least; -1: not told */
   uint8_t kind;          /* of record_kinds */
   CubeStatus status;
 } CubeRecord;
+
+/* What figures share that make a series. */
+typedef struct CubeSeries {
+  Str type, place, holders, unit; /* place: its id, or its name; holders as in table figure */
+} CubeSeries;
 
 typedef struct CubePair {
   uint32_t record, value;
@@ -111,6 +117,14 @@ typedef struct Cube {
   CubeDays *days_of;     /* [nrecords] */
   CubeRecord *record;    /* [nrecords] */
   CubeNames record_types, record_places, record_kinds;
+  struct CubeSeriesList {
+    CubeSeries *at;
+    uint32_t n, room;
+  } series;
+  struct CubeIndex {
+    uint32_t *at;               /* [values + 1] where the incidents of a value begin */
+    uint32_t *incidents;        /* ascending */
+  } of_actor[3];                /* the incidents of CUBE_ACTORS, CUBE_BLAMED, CUBE_ORIGINS */
   CubePair *area_of, *actor_of; /* of shown records: to areas; to actors, in any role */
   uint32_t nareas_of, nactors_of;
   uint32_t nrecords; /* rows are below this */
@@ -154,6 +168,21 @@ MUST_USE ErrorCode cube_records(const Cube *cube, Ledger *ledger, Arena *arena, 
 MUST_USE ErrorCode cube_documents(const Cube *cube, Ledger *ledger, Arena *arena, const LedgerFilter *filter,
                                   CubeRows *out, ErrorInfo *info);
 
+typedef struct CubeGroup {
+  uint32_t series; /* of cube->series */
+  uint32_t at, n;  /* its figures, of rows */
+} CubeGroup;
+
+typedef struct CubeGroups {
+  CubeGroup *at; /* the ones with most figures first, what is of nobody and nowhere last */
+  uint32_t n;
+  int64_t *rows; /* of table record, in order of time: news of its day where none is told, then what has none */
+} CubeGroups;
+
+/* Figures that meet the filter, as series. In the arena (cube_series.c). */
+MUST_USE ErrorCode cube_series(const Cube *cube, Ledger *ledger, Arena *arena, const LedgerFilter *filter,
+                               CubeGroups *out, ErrorInfo *info);
+
 typedef enum CubeSort {
   CUBE_BY_TIME,
   CUBE_BY_TYPE,
@@ -190,6 +219,8 @@ typedef struct CubeSums {
 } CubeSums;
 
 CubeSums cube_sums(const CubeChosen *chosen, Arena *arena);
+/* The same without documents and voices, which are what takes its time. */
+CubeSums cube_tolls(const CubeChosen *chosen);
 CubeCounts cube_count_types(const CubeChosen *chosen, Arena *arena);
 /* Of actors, origins, outlets. */
 CubeCounts cube_count(const CubeChosen *chosen, Arena *arena, CubeKind kind);

@@ -40,7 +40,7 @@ static void add_docs(const CubeChosen *chosen, Arena *arena, CubeSums *sums) {
   }
 }
 
-CubeSums cube_sums(const CubeChosen *chosen, Arena *arena) {
+CubeSums cube_tolls(const CubeChosen *chosen) {
   const Cube *c = chosen->cube;
   CubeSums sums = {.killed = {-1, -1}, .injured = {-1, -1}, .from = CUBE_NO_DAY, .to = CUBE_NO_DAY};
   for (uint32_t k = 0; k < chosen->n; k++) {
@@ -54,6 +54,11 @@ CubeSums cube_sums(const CubeChosen *chosen, Arena *arena) {
     if (i->day_from != CUBE_NO_DAY && (sums.from == CUBE_NO_DAY || i->day_from < sums.from)) sums.from = i->day_from;
     if (i->day_to != CUBE_NO_DAY && i->day_to > sums.to) sums.to = i->day_to;
   }
+  return sums;
+}
+
+CubeSums cube_sums(const CubeChosen *chosen, Arena *arena) {
+  CubeSums sums = cube_tolls(chosen);
   add_docs(chosen, arena, &sums);
   return sums;
 }

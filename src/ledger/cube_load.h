@@ -19,7 +19,7 @@ typedef struct CubeLoad {
   Cube *cube;
   Db *db;
   Arena scratch;
-  Intern types, actors, origins, outlets, places, areas, ids, record_types, record_places, record_kinds;
+  Intern types, actors, origins, outlets, places, areas, ids, record_types, record_places, record_kinds, series;
   VEC(CubePair) area_of, actor_of;
   VEC(CubeLink) links[CUBE_KINDS];
   uint8_t *credited; /* [nrecords] the record credits a speaker */
@@ -34,19 +34,24 @@ MUST_USE ErrorCode cube_load_end(CubeLoad *load, Ledger *ledger, Cube **out, Err
 /* The names and places that the cube has already, to be found again, at the places where they are. */
 void cube_know_names(CubeLoad *load);
 
-/* A row of CUBE_INCIDENT, CUBE_RECORD, of actors and of places of records. */
+/* A row of CUBE_INCIDENT, CUBE_RECORD, CUBE_FIGURE, of actors and of places of records. */
 #define CUBE_INCIDENT                                                                                               \
   "SELECT rowid, id, type, day_from, day_to, killed_min, killed_max, injured_min, injured_max, records, documents," \
   " outlets, voices, status, place, country, admin1, place_name, lat, lon, precision FROM incident"
 #define CUBE_RECORD                                                                                          \
   "SELECT id, document, day_from, day_to, kind, type, killed_min, count_min, status, place_name FROM record" \
   " INDEXED BY record_shown WHERE current = 1 AND status <> 'rejected'"
+#define CUBE_FIGURE                                                                                                 \
+  "SELECT r.id, r.place, f.holders, f.unit FROM record r INDEXED BY record_figure JOIN figure f ON f.record = r.id" \
+  " WHERE r.kind = 'figure' AND r.current = 1 AND r.status <> 'rejected'"
 #define CUBE_ACTOR "SELECT record, role, actor, words FROM record_actor"
 #define CUBE_PLACE "SELECT record, place, country, admin1 FROM record_place"
 
 void cube_read_incident(CubeLoad *load, sqlite3_stmt *row, CubeIncident *incident);
 /* `doc`: of docs. */
 void cube_read_record(CubeLoad *load, sqlite3_stmt *row, uint32_t doc);
+/* After its record. */
+void cube_read_figure(CubeLoad *load, sqlite3_stmt *row);
 /* Notes them for the record's incident, and with `pairs` for the record itself. */
 void cube_read_actor(CubeLoad *load, sqlite3_stmt *row, bool pairs);
 void cube_read_place(CubeLoad *load, sqlite3_stmt *row, bool pairs);
@@ -61,6 +66,7 @@ Cube *cube_new(void);
 /* Deals what was noted of a kind out to `to`, incidents that have nothing of it yet (NULL: to all `nto` of
  * them, anew); what the others have stays. */
 void cube_deal(CubeLoad *load, CubeKind kind, const uint32_t *to, uint32_t nto);
-void cube_find_latest(Cube *cube);
+/* What is looked up in it, once all incidents are there. */
+void cube_index(Cube *cube);
 
 #endif

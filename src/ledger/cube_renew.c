@@ -83,6 +83,16 @@ static struct CubePlaces copy_places(Arena *arena, const struct CubePlaces *from
   return to;
 }
 
+static struct CubeSeriesList copy_series(Arena *arena, const struct CubeSeriesList *from) {
+  struct CubeSeriesList to = {.at = copy(arena, from->at, from->n, sizeof *from->at), .n = from->n, .room = from->n};
+  for (uint32_t i = 0; to.at && i < to.n; i++) {
+    CubeSeries *s = &to.at[i];
+    *s = (CubeSeries){copy_str(arena, s->type), copy_str(arena, s->place), copy_str(arena, s->holders),
+                      copy_str(arena, s->unit)};
+  }
+  return to;
+}
+
 static void copy_all(Cube *c, const Cube *old) {
   Arena *a = &c->arena;
   c->types = copy_names(a, &old->types);
@@ -94,6 +104,7 @@ static void copy_all(Cube *c, const Cube *old) {
   c->record_kinds = copy_names(a, &old->record_kinds);
   c->places = copy_places(a, &old->places);
   c->areas = copy_places(a, &old->areas);
+  c->series = copy_series(a, &old->series);
   c->ndocs = old->ndocs;
   c->nrecords = old->nrecords;
   c->shown = old->shown;
@@ -190,6 +201,13 @@ static void touch(Renew *r, int64_t document, uint32_t doc) {
     if (known_row(r, sqlite3_column_int64(s, 0)) && doc != CUBE_NONE) cube_read_record(&r->load, s, doc);
 }
 
+static void read_figures(Renew *r) {
+  for (uint32_t i = 0; i < r->records.n; i++) {
+    sqlite3_stmt *s = db_query(r->load.db, CUBE_FIGURE " AND r.id = ?", "i", r->records.at[i]);
+    while (db_row(r->load.db, s)) cube_read_figure(&r->load, s);
+  }
+}
+
 static void lead_over(Renew *r) {
   Cube *c = r->load.cube;
   for (uint32_t row = 0; row < c->nrecords; row++)
@@ -248,6 +266,7 @@ static void renew(Renew *r) {
   if (!merge(r) || !docs || !r->touched || !l->credited) return;
   lead_over(r);
   for (uint32_t i = 0; i < r->documents.n; i++) touch(r, r->documents.at[i], docs[i]);
+  read_figures(r);
   find_members(r);
   keep_pairs(r);
   read_told(r);
@@ -261,7 +280,7 @@ static void renew(Renew *r) {
   c->nareas_of = l->area_of.n;
   c->actor_of = l->actor_of.at;
   c->nactors_of = l->actor_of.n;
-  cube_find_latest(c);
+  cube_index(c);
 }
 
 ErrorCode cube_renew(Ledger *ledger, const Cube *old, CubeKnown *known, void *context, Cube **out, ErrorInfo *info) {

@@ -56,15 +56,57 @@ static bool all_before(const Cube *c, const LedgerFilter *f, uint32_t at) {
   return f->from != LEDGER_NO_DAY && c->latest[at] < f->from;
 }
 
+/* ---- of one actor ---- */
+
+/* What is left of a list of incidents, ascending. */
+typedef struct Left {
+  const uint32_t *at, *end;
+} Left;
+
+static Left list_of(const struct CubeIndex *index, uint32_t value, uint32_t first) {
+  if (value == CUBE_NONE || !index->at) return (Left){0};
+  Left left = {index->incidents + index->at[value], index->incidents + index->at[value + 1]};
+  while (left.at < left.end && *left.at < first) left.at++;
+  return left;
+}
+
+/* The least of what is left of the lists, each once; CUBE_NONE behind the last. */
+static uint32_t next_of(Left lists[3]) {
+  uint32_t least = CUBE_NONE;
+  for (int k = 0; k < 3; k++)
+    if (lists[k].at < lists[k].end && *lists[k].at < least) least = *lists[k].at;
+  for (int k = 0; k < 3 && least != CUBE_NONE; k++)
+    while (lists[k].at < lists[k].end && *lists[k].at == least) lists[k].at++;
+  return least;
+}
+
+/* Few incidents are of one actor, and a page of claims asks for one after another. */
+static ErrorCode choose_of_actor(const CubeWant *want, CubeChosen *chosen, ErrorInfo *info) {
+  const Cube *c = want->cube;
+  uint32_t first = first_within(c, want->filter);
+  Left lists[3] = {list_of(&c->of_actor[0], want->actor, first), list_of(&c->of_actor[1], want->actor, first),
+                   list_of(&c->of_actor[2], want->speaker, first)};
+  size_t most = 0;
+  for (int k = 0; k < 3; k++) most += (size_t)(lists[k].end - lists[k].at);
+  chosen->at = ARENA_ARRAY(want->arena, uint32_t, most + 1);
+  if (!chosen->at) return error_set(info, ERROR_MEMORY, STR("filter"), 0, NULL);
+  for (uint32_t i; (i = next_of(lists)) != CUBE_NONE && !all_before(c, want->filter, i);)
+    if (fits(want, i)) chosen->at[chosen->n++] = i;
+  return ERROR_OK;
+}
+
 ErrorCode cube_choose(const Cube *cube, Ledger *ledger, Arena *arena, const LedgerFilter *filter, CubeChosen *chosen,
                       ErrorInfo *info) {
   CubeWant want;
-  *chosen = (CubeChosen){.cube = cube, .at = ARENA_ARRAY(arena, uint32_t, (size_t)cube->n + 1)};
+  *chosen = (CubeChosen){.cube = cube};
   ErrorCode code = cube_want(cube, ledger, arena, filter, &want, info);
-  if (!code && !arena_ok(arena)) code = error_set(info, ERROR_MEMORY, STR("filter"), 0, NULL);
-  for (uint32_t i = first_within(cube, filter); !code && i < cube->n && !all_before(cube, filter, i); i++)
+  if (code) return code;
+  if (arena_ok(arena) && want.actors) return choose_of_actor(&want, chosen, info);
+  chosen->at = ARENA_ARRAY(arena, uint32_t, (size_t)cube->n + 1);
+  if (!arena_ok(arena)) return error_set(info, ERROR_MEMORY, STR("filter"), 0, NULL);
+  for (uint32_t i = first_within(cube, filter); i < cube->n && !all_before(cube, filter, i); i++)
     if (fits(&want, i)) chosen->at[chosen->n++] = i;
-  return code;
+  return ERROR_OK;
 }
 
 /* ---- order ---- */

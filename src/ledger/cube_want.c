@@ -62,12 +62,13 @@ static ErrorCode mark_records(CubeWant *c, Query *q, ErrorInfo *info) {
   return db_result(&c->ledger->db, info);
 }
 
-static uint8_t *marks_of_id(CubeWant *c, const CubeNames *names, Str id, bool *found) {
+/* An id is of one of the names at most. */
+static uint8_t *marks_of_id(CubeWant *c, const CubeNames *names, Str id, uint32_t *found) {
   uint8_t *wanted = marks(c, names->n);
   for (uint32_t i = 0; wanted && i < names->n; i++)
     if (str_eq(names->at[i].id, id) && !names->at[i].outlet) {
       wanted[i] = 1;
-      *found = true;
+      *found = i;
     }
   return wanted;
 }
@@ -75,11 +76,10 @@ static uint8_t *marks_of_id(CubeWant *c, const CubeNames *names, Str id, bool *f
 /* One that is listed, by its id, is the usual case; words alone are looked up. */
 static ErrorCode want_actor(CubeWant *c, ErrorInfo *info) {
   Str actor = c->filter->actor;
-  bool found = false;
   if (!actor.n) return ERROR_OK;
-  c->actors = marks_of_id(c, &c->cube->actors, actor, &found);
-  c->speakers = marks_of_id(c, &c->cube->origins, actor, &found);
-  if (found) return ERROR_OK;
+  c->actors = marks_of_id(c, &c->cube->actors, actor, &c->actor);
+  c->speakers = marks_of_id(c, &c->cube->origins, actor, &c->speaker);
+  if (c->actor != CUBE_NONE || c->speaker != CUBE_NONE) return ERROR_OK;
   c->actors = c->speakers = NULL;
   Query q = {.ledger = c->ledger, .arena = c->arena, .sql = {.arena = c->arena}};
   query_put(&q, "SELECT record FROM record_actor WHERE ");
@@ -124,7 +124,8 @@ static ErrorCode want_text(CubeWant *c, ErrorInfo *info) {
 
 ErrorCode cube_want(const Cube *cube, Ledger *ledger, Arena *arena, const LedgerFilter *filter, CubeWant *out,
                     ErrorInfo *info) {
-  *out = (CubeWant){.cube = cube, .ledger = ledger, .arena = arena, .filter = filter};
+  *out = (CubeWant){
+      .cube = cube, .ledger = ledger, .arena = arena, .filter = filter, .actor = CUBE_NONE, .speaker = CUBE_NONE};
   out->types = want_types(out, &cube->types);
   out->record_types = want_types(out, &cube->record_types);
   want_source(out);

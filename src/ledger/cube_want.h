@@ -13,6 +13,7 @@ typedef struct CubeWant {
   uint8_t *wanted[CUBE_KINDS];   /* by value; NULL: any */
   uint8_t *types, *record_types; /* of cube->types and record_types */
   uint8_t *actors, *speakers;    /* of actors and origins, both or none */
+  uint32_t actor, speaker;       /* the one that each of these marks, or CUBE_NONE */
   uint8_t *incidents, *records;  /* that SQL found; both or none */
 } CubeWant;
 

@@ -73,6 +73,16 @@ static int64_t put_record(Db *db, const Record *r, Str json, int64_t document, i
   return db_last_id(db);
 }
 
+/* What series of figures are made by; its holders are in by now. */
+static void put_figure(Db *db, int64_t record, const Record *r) {
+  Str unit = r->noutcomes ? r->outcomes[0].unit : STR("");
+  db_run(db,
+         "INSERT INTO figure (record, holders, unit, label, approx) VALUES (?1, (SELECT group_concat(h.who, ' ')"
+         " FROM (SELECT coalesce(actor, words) AS who FROM record_actor WHERE record = ?1 AND role = 'agent'"
+         " ORDER BY 1) h), ?2, ?3, ?4)",
+         "inni", record, unit, r->trigger.text, (int64_t)r->count.approx);
+}
+
 void rows_put(Ledger *l, const Coded *c, int64_t document, int64_t coding, Str document_key, bool current) {
   Db *db = &l->db;
   for (uint32_t i = 0; i < c->nrecords && db_ok(db); i++) {
@@ -86,6 +96,7 @@ void rows_put(Ledger *l, const Coded *c, int64_t document, int64_t coding, Str d
     put_actors(db, id, "target", r->targets);
     put_actors(db, id, "speaker", r->claimed_by);
     put_actors(db, id, "responsible", r->responsibility.by);
+    if (r->kind == RECORD_FIGURE) put_figure(db, id, r);
     for (uint32_t k = 0; k < r->npersons; k++) put_person(db, &l->batch, id, k, &r->persons[k]);
   }
 }

@@ -1,9 +1,9 @@
 /* Claims: what somebody counts for a period, beside what is on record; figures over time. */
-#include <stdlib.h>
+#include <math.h>
 
 #include "serve/context.h"
 
-enum { SERIES_POINTS = 500, FIGURES_MOST = 50000 };
+enum { SERIES_POINTS = 500, POINTS_MOST = 4000 };
 
 /* ---- tallies against incidents ---- */
 
@@ -59,7 +59,7 @@ static void say_on_record(Context *c, const LedgerReport *r, const Record *recor
     say_null(s);
     return;
   }
-  CubeSums sums = cube_sums(&chosen, c->arena);
+  CubeSums sums = cube_tolls(&chosen);
   say_object(s);
   say_field_int(s, "incidents", chosen.n);
   say_told(s, "killed", (Told){sums.killed[0], sums.killed_open ? -1 : sums.killed[1]});
@@ -121,140 +121,120 @@ void answer_claims(Context *c) {
 
 /* ---- figures over time ---- */
 
-static Str place_key(const LedgerFigure *f) { return f->place.id.n ? f->place.id : f->place.name; }
-
-static int same_series(const LedgerFigure *x, const LedgerFigure *y) {
-  int order = str_cmp(x->type, y->type);
-  if (!order) order = str_cmp(place_key(x), place_key(y));
-  if (!order) order = str_cmp(x->holders, y->holders);
-  return order ? order : str_cmp(x->unit, y->unit);
+static void say_origin(Context *c, Str id, Str name, const Hide *hide) {
+  const KnownName *known = id.n ? known_of(c->house->known, id) : known_find(c->house->known, c->arena, name);
+  Side side = known ? known->side : SIDE_UNKNOWN;
+  say_named(c, known ? known->id : id, id.n || !hide ? name : hide_in(hide, c->arena, name), &side);
 }
 
-/* A figure without a time is news of its day, and one without either stands last. */
-static int64_t day_of(const LedgerFigure *f) {
-  if (f->day != LEDGER_UNTOLD) return f->day;
-  return f->published != LEDGER_UNTOLD ? f->published : INT64_MAX;
+static void say_point_origins(Context *c, const LedgerFigure *f) {
+  LedgerDocumentRow d = {0};
+  Hide hide = {0};
+  for (uint32_t i = 0; i < f->nspeakers && !c->shown; i++)
+    if (!f->speakers[i].id.n && ledger_document_row(c->ledger, c->arena, f->document, &d)) {
+      hide = document_hide(c, d.row);
+      break;
+    }
+  say_array(&c->say);
+  for (uint32_t i = 0; i < f->nspeakers; i++) say_origin(c, f->speakers[i].id, f->speakers[i].name, &hide);
+  if (!f->nspeakers && f->outlet.n) say_origin(c, STR(""), f->outlet, NULL);
+  say_end_array(&c->say);
 }
 
-static int by_series(const void *a, const void *b) {
-  const LedgerFigure *x = a, *y = b;
-  int order = same_series(x, y);
-  if (order) return order;
-  if (day_of(x) != day_of(y)) return day_of(x) < day_of(y) ? -1 : 1;
-  return str_cmp(x->key, y->key);
-}
-
-typedef struct Group {
-  const LedgerFigure *at;
-  uint32_t n;
-} Group;
-
-static bool is_somebodys(const Group *g) { return g->at->holders.n || place_key(g->at).n; }
-
-/* Numbers of nobody and nowhere make no series: they stand behind those that do. */
-static int by_size(const void *a, const void *b) {
-  const Group *x = a, *y = b;
-  if (is_somebodys(x) != is_somebodys(y)) return is_somebodys(x) ? -1 : 1;
-  if (x->n != y->n) return x->n > y->n ? -1 : 1;
-  return same_series(x->at, y->at);
-}
-
-static void say_point(Context *c, const LedgerFigure *f, Str *label) {
-  Record r = {0};
-  ErrorInfo info;
+static void say_point(Context *c, const LedgerFigure *f, int32_t day) {
   Say *s = &c->say;
-  if (json_read_record(c->arena, ledger_record_json(c->ledger, c->arena, f->row), &r, &info)) r = (Record){0};
-  if (r.trigger.text.n) *label = r.trigger.text;
-  int64_t day = day_of(f);
   say_object(s);
   say_field(s, "record", f->key);
   say_field(s, "document", f->document);
   say_field_or_null(s, "time", f->time);
   say_key(s, "day");
-  say_day(s, day == INT64_MAX ? CUBE_NO_DAY : (int32_t)day);
+  say_day(s, day);
   say_key(s, "count");
   say_range(s, f->count[0], f->count[1]);
   say_key(s, "approx");
-  say_bool(s, r.count.approx);
+  say_bool(s, f->approx);
   say_key(s, "origins");
-  say_array(s);
-  for (uint32_t i = 0; i < r.claimed_by.n; i++) {
-    const Actor *a = &r.claimed_by.at[i];
-    const KnownName *known = a->id.n ? known_of(c->house->known, a->id) : NULL;
-    Side side = known ? known->side : SIDE_UNKNOWN;
-    say_named(c, a->id, a->name.n ? a->name : a->quote.text, &side);
-  }
-  if (!r.claimed_by.n && f->outlet.n) {
-    Side side = outlet_side(c, f->outlet);
-    say_named(c, STR(""), f->outlet, &side);
-  }
-  say_end_array(s);
+  say_point_origins(c, f);
   say_field_or_null(s, "outlet", f->outlet);
   say_field(s, "status", f->status);
   say_end_object(s);
 }
 
-static void say_series(Context *c, const Group *g) {
+static void say_holders(Context *c, Str holders) {
   Say *s = &c->say;
-  Str label = STR(""), holders = g->at->holders;
-  say_object(s);
-  say_field(s, "type", g->at->type);
-  say_field_or_null(s, "unit", g->at->unit);
-  say_key(s, "place");
-  say_place(c, &g->at->place);
-  say_key(s, "holders");
-  say_array(s);
   bool plain = holders.n && (unsigned char)holders.p[0] >= 0x80;
+  say_array(s);
   while (holders.n) {
     Str one = plain ? holders : str_cut(&holders, ' ');
     if (plain) holders = STR_NONE;
     say_named(c, plain ? STR("") : one, one, NULL);
   }
   say_end_array(s);
-  say_key(s, "points");
-  say_array(s);
-  for (uint32_t i = 0; i < g->n && i < SERIES_POINTS; i++) say_point(c, &g->at[i], &label);
-  say_end_array(s);
-  say_field_or_null(s, "label", label);
-  say_end_object(s);
 }
 
-static Group *groups_of(Context *c, LedgerFigures *figures, uint32_t *n) {
-  Group *groups = ARENA_ARRAY(c->arena, Group, (size_t)figures->list.n + 1);
-  *n = 0;
-  if (!groups || !figures->list.n) return groups;
-  qsort(figures->list.at, figures->list.n, sizeof *figures->list.at, by_series);
-  for (uint32_t i = 0; i < figures->list.n; i++) {
-    const LedgerFigure *f = &figures->list.at[i];
-    if (!*n || same_series(groups[*n - 1].at, f)) groups[(*n)++] = (Group){f, 0};
-    groups[*n - 1].n++;
-  }
-  qsort(groups, *n, sizeof *groups, by_size);
-  return groups;
+/* A figure without a time is news of its day. */
+static int32_t day_of(const Cube *cube, int64_t row) {
+  int32_t day = cube->days_of[row].from;
+  return day != CUBE_NO_DAY ? day : cube->docs[cube->doc_of[row]].day;
 }
 
-void answer_series(Context *c) {
-  LedgerFilter filter;
-  LedgerPage page;
+static bool say_series(Context *c, const CubeGroups *groups, const CubeGroup *g, uint32_t most) {
+  const CubeSeries *series = &c->cube->series.at[g->series];
   LedgerFigures figures;
   ErrorInfo info = {0};
   Say *s = &c->say;
-  uint32_t n = 0;
+  Str label = STR("");
+  LedgerPlaceRow place = {.lat = (double)NAN, .lon = (double)NAN};
+  uint32_t n = g->n < most ? g->n : most;
+  const int64_t *rows = groups->rows + g->at + (g->n - n);
+  ErrorCode code = ledger_figures(c->ledger, c->arena, rows, n, &figures, &info);
+  if (code) refuse_error(c, code, &info, "series");
+  if (code) return false;
+  if (figures.list.n) place = figures.list.at[0].place;
+  say_object(s);
+  say_field(s, "type", series->type);
+  say_field_or_null(s, "unit", series->unit);
+  say_key(s, "place");
+  say_place(c, &place);
+  say_key(s, "holders");
+  say_holders(c, series->holders);
+  say_field_int(s, "figures", g->n);
+  say_key(s, "points");
+  say_array(s);
+  for (uint32_t i = 0; i < figures.list.n; i++) {
+    if (figures.list.at[i].label.n) label = figures.list.at[i].label;
+    say_point(c, &figures.list.at[i], figures.list.n == n ? day_of(c->cube, rows[i]) : CUBE_NO_DAY);
+  }
+  say_end_array(s);
+  say_field_or_null(s, "label", label);
+  say_end_object(s);
+  return true;
+}
+
+/* The points of a page are bounded together: what long series take the others lack. The latest are kept. */
+void answer_series(Context *c) {
+  LedgerFilter filter;
+  LedgerPage page;
+  CubeGroups groups;
+  ErrorInfo info = {0};
+  Say *s = &c->say;
   if (!context_page(c, &page) || !context_filter(c, &filter)) return;
-  CubeRows rows;
-  ErrorCode code = cube_records(c->cube, c->ledger, c->arena, &filter, STR("figure"), &rows, &info);
-  if (!code) code = ledger_figures(c->ledger, c->arena, &rows, FIGURES_MOST, &figures, &info);
+  ErrorCode code = cube_series(c->cube, c->ledger, c->arena, &filter, &groups, &info);
   if (code) {
     refuse_error(c, code, &info, filter.place.n ? "place" : "series");
     return;
   }
-  Group *groups = groups_of(c, &figures, &n);
   say_object(s);
-  say_field_int(s, "total", n);
+  say_field_int(s, "total", groups.n);
   say_field_int(s, "offset", page.offset);
   say_key(s, "rows");
   say_array(s);
-  for (int64_t i = page.offset; groups && i < n && i < page.offset + page.limit; i++) say_series(c, &groups[i]);
+  uint32_t left = POINTS_MOST;
+  for (int64_t i = page.offset; i < groups.n && i < page.offset + page.limit; i++) {
+    uint32_t most = left < SERIES_POINTS ? left : SERIES_POINTS;
+    if (!say_series(c, &groups, &groups.at[i], most ? most : 1)) return;
+    left -= groups.at[i].n < left ? groups.at[i].n : left;
+  }
   say_end_array(s);
   say_end_object(s);
 }

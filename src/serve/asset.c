@@ -14,16 +14,24 @@ static bool has_dot(Str path) {
   return false;
 }
 
+bool asset_at(uint32_t i, Asset *out) {
+#define ASSET(name, symbol) {name, symbol##_start, symbol##_end},
+  static const struct {
+    const char *path, *start, *end;
+  } all[] = {
+#include "assets.inc"
+  };
+#undef ASSET
+  if (i >= sizeof all / sizeof *all) return false;
+  *out = (Asset){str_of(all[i].path), {all[i].start, (size_t)(all[i].end - all[i].start)}, i};
+  return true;
+}
+
 bool asset_find(Str path, Asset *out) {
   /* The page has addresses of its own ("/incidents"): they are the page. */
   if (!has_dot(path)) path = STR("/index.html");
-#define ASSET(name, symbol)                                                               \
-  if (str_eq(path, STR(name))) {                                                          \
-    *out = (Asset){STR(name), {symbol##_start, (size_t)(symbol##_end - symbol##_start)}}; \
-    return true;                                                                          \
-  }
-#include "assets.inc"
-#undef ASSET
+  for (uint32_t i = 0; asset_at(i, out); i++)
+    if (str_eq(path, out->path)) return true;
   return false;
 }
 

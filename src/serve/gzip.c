@@ -2,14 +2,13 @@
 
 #include <zlib.h>
 
-/* Fast rather than small: it goes no further than this machine. */
-enum { LEVEL = 3, WINDOW_GZIP = 15 + 16, MEMORY = 8 };
+enum { WINDOW_GZIP = 15 + 16, MEMORY = 8 };
 static const size_t BYTES_MOST = (size_t)256 << 20;
 
-bool gzip_pack(Arena *arena, Str bytes, Str *packed) {
+bool gzip_pack(Arena *arena, Str bytes, GzipEffort effort, Str *packed) {
   z_stream z = {0};
   if (bytes.n > BYTES_MOST) return false;
-  if (deflateInit2(&z, LEVEL, Z_DEFLATED, WINDOW_GZIP, MEMORY, Z_DEFAULT_STRATEGY) != Z_OK) return false;
+  if (deflateInit2(&z, (int)effort, Z_DEFLATED, WINDOW_GZIP, MEMORY, Z_DEFAULT_STRATEGY) != Z_OK) return false;
   uLong room = deflateBound(&z, (uLong)bytes.n);
   char *out = arena_alloc(arena, room, 1);
   z.next_in = (Bytef *)(uintptr_t)bytes.p;

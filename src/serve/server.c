@@ -37,6 +37,8 @@ struct Server {
   ServeOptions options;
   Guard guard;
   Kept *kept;
+  Arena packing; /* of what follows */
+  Str *packed;   /* by the number of the asset: its bytes packed; empty: it is sent as it is */
   struct MHD_Daemon *daemon;
   int socket;
 };
@@ -89,7 +91,7 @@ static enum MHD_Result send_it(struct MHD_Connection *connection, unsigned statu
 static enum MHD_Result send_bytes(Call *call, struct MHD_Connection *connection, const Answer *a, Str bytes,
                                   const char *tag) {
   Str packed = STR_NONE;
-  bool pack = bytes.n >= GZIP_LEAST && takes_gzip(connection) && gzip_pack(&call->arena, bytes, &packed);
+  bool pack = bytes.n >= GZIP_LEAST && takes_gzip(connection) && gzip_pack(&call->arena, bytes, GZIP_FAST, &packed);
   if (pack) bytes = packed;
   struct MHD_Response *r =
       MHD_create_response_from_buffer(bytes.n, (void *)(uintptr_t)(bytes.p ? bytes.p : ""), MHD_RESPMEM_MUST_COPY);
@@ -163,6 +165,7 @@ static enum MHD_Result send_same(struct MHD_Connection *connection, const char *
 
 /* ---- answering ---- */
 
+/* Its bytes stay as long as the server. */
 static enum MHD_Result send_asset(Call *call, struct MHD_Connection *connection) {
   Asset asset;
   char tag[24];
@@ -172,8 +175,30 @@ static enum MHD_Result send_asset(Call *call, struct MHD_Connection *connection)
   }
   snprintf(tag, sizeof tag, "W/\"%016llx\"", (unsigned long long)hash64(asset.bytes.p, asset.bytes.n));
   if (is_known(connection, tag)) return send_same(connection, tag);
-  Answer a = {.status = 200, .type = asset_type(asset.path)};
-  return send_bytes(call, connection, &a, asset.bytes, tag);
+  Str packed = call->server->packed ? call->server->packed[asset.number] : STR_NONE;
+  bool pack = packed.n && takes_gzip(connection);
+  Str bytes = pack ? packed : asset.bytes;
+  struct MHD_Response *r = MHD_create_response_from_buffer(bytes.n, (void *)(uintptr_t)bytes.p, MHD_RESPMEM_PERSISTENT);
+  if (!r) return MHD_NO;
+  put_headers(r, true);
+  MHD_add_response_header(r, "Content-Type", asset_type(asset.path));
+  if (pack) MHD_add_response_header(r, "Content-Encoding", "gzip");
+  MHD_add_response_header(r, "ETag", tag);
+  return send_it(connection, 200, r);
+}
+
+/* Once, while the server starts: the base map alone would take each first view longer than its answer. */
+static void pack_assets(Server *server) {
+  uint32_t n = 0;
+  Asset asset;
+  while (asset_at(n, &asset)) n++;
+  arena_init(&server->packing, (size_t)64 << 20);
+  Str *packed = ARENA_ARRAY(&server->packing, Str, (size_t)n + 1);
+  for (uint32_t i = 0; packed && asset_at(i, &asset); i++)
+    if (asset.bytes.n < GZIP_LEAST || strstr(asset_type(asset.path), "font") ||
+        !gzip_pack(&server->packing, asset.bytes, GZIP_SMALL, &packed[i]))
+      packed[i] = STR_NONE;
+  server->packed = packed;
 }
 
 static void close_file(Call *call, bool remove) {
@@ -486,6 +511,7 @@ ErrorCode serve_start(const ServeOptions *options, Server **out, ErrorInfo *info
   if (!code) code = known_open(options->engine, &server->house.known, info);
   if (!code) code = pool_open(&server->house, &server->house.pool, info);
   if (!code) code = jobs_open(&server->options, &server->house.jobs, info);
+  if (!code) pack_assets(server);
   if (!code) code = start_daemon(server, info);
   if (code)
     serve_stop(server);
@@ -522,5 +548,6 @@ void serve_stop(Server *server) {
   fold_log(&server->options);
   known_close(server->house.known);
   kept_free(server->kept);
+  arena_fini(&server->packing);
   free(server);
 }

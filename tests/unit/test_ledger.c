@@ -469,6 +469,34 @@ static void whole_incidents_are_merged(void **state) {
   ledger_close(l);
 }
 
+/* Three acts of different kinds, days and places, one because somebody says so: what is split off leaves
+ * alone, and neither side falls apart for the record that held it being on the other. */
+static void what_is_left_of_a_split_stays_together(void **state) {
+  static const Report reports[] = {
+      {"s1", "Sahel", "2024-05-02", NULL,
+       "قتل ثلاثة مدنيين وأصيب خمسة آخرون أمس في قصف مدفعي استهدف مدينة سراقب في ريف إدلب."},
+      {"m1", "Sahel", "2024-09-12", NULL,
+       "قتل 14 شخصاً في تفجير سيارة مفخخة وسط مدينة الموصل أمس، وفق الشرطة العراقية."},
+      {"k1", "Jazira", "2023-03-08", NULL, "اختطف مسلحون مجهولون أربعة مهندسين في مدينة بنغازي أمس الثلاثاء."},
+  };
+  Fixture *f = *state;
+  ingest(f, reports, NULL, 3, 0, 0);
+  assert_int_equal(count(f, "incidents"), 3);
+  Str three[3] = {incident_of(f, "shelling"), incident_of(f, "bombing"), incident_of(f, "abduction")};
+  decide(f, LEDGER_MERGE, three, 3, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "incidents"), 1);
+  int64_t first = decide(f, LEDGER_SPLIT, three, 1, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "incidents"), 2);
+  Str undo = number(f, first);
+  decide(f, LEDGER_UNDO, &undo, 1, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "incidents"), 1);
+  decide(f, LEDGER_SPLIT, three + 1, 2, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "incidents"), 2);
+  /* what was left together may be split in its turn */
+  decide(f, LEDGER_SPLIT, three + 2, 1, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "incidents"), 3);
+}
+
 static void corrections_are_laid_over(void **state) {
   Fixture *f = *state;
   Str out;
@@ -590,6 +618,7 @@ static Str content(Fixture *f) {
       "SELECT min(a.key, b.key), max(a.key, b.key), p.points FROM pair p JOIN record a ON a.id = p.a"
       " JOIN record b ON b.id = p.b ORDER BY 1, 2",
       "SELECT key, kind, records FROM finding ORDER BY 1",
+      "SELECT r.key, f.holders, f.unit, f.label, f.approx FROM figure f JOIN record r ON r.id = f.record ORDER BY 1",
       "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name",
   };
   Ledger *l = open_it(f, LEDGER_READ);
@@ -625,6 +654,25 @@ static void every_former_version_is_brought_up(void **state) {
   }
 }
 
+/* Up to version 9 what makes a series of figures stood in their JSON alone. */
+static void figures_of_an_older_ledger_are_found(void **state) {
+  static const Report reports[] = {
+      {"f1", "Sahel", "2024-05-02", NULL,
+       "قالت الأمم المتحدة إن عدد سكان مخيم الهول بلغ نحو 43 ألف شخص. وتحتجز قوات سوريا الديمقراطية عشرة آلاف مقاتل من "
+       "تنظيم داعش في سجونها."},
+  };
+  Fixture *f = *state;
+  ingest(f, reports, NULL, 1, 0, 0);
+  Str want = content(f);
+  Db db = {.path = f->path};
+  assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+  assert_true(db_number(&db, "SELECT count(*) FROM figure WHERE approx = 1", "") > 0);
+  db_exec(&db, "DROP TABLE figure; DROP INDEX record_figure; PRAGMA user_version = 9");
+  db_close(&db);
+  ingest(f, reports, NULL, 1, 0, 0);
+  assert_true(str_eq(content(f), want));
+}
+
 /* In version 6 happenings were filed under other keys, and a document's found by an index; in version 3 what
  * is compared was not kept. */
 static void what_was_filed_otherwise_is_filed_anew(void **state) {
@@ -639,7 +687,7 @@ static void what_was_filed_otherwise_is_filed_anew(void **state) {
     Db db = {.path = f->path};
     assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
     db_exec(&db, "DROP TABLE remake; DROP TABLE moved; DROP INDEX record_told; DROP INDEX place_name; DROP INDEX "
-                 "place_admin1; UPDATE block SET block = block + 1; "
+                 "place_admin1; DROP TABLE figure; DROP INDEX record_figure; UPDATE block SET block = block + 1; "
                  "CREATE INDEX block_document ON block (document);"
                  "PRAGMA user_version = 6");
     db_exec(&db, older[i]);
@@ -655,6 +703,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(the_same_again_changes_nothing),
       TEST(every_former_version_is_brought_up),
+      TEST(figures_of_an_older_ledger_are_found),
       TEST(what_was_filed_otherwise_is_filed_anew),
       TEST(two_outlets_tell_one_incident),
       TEST(order_and_batches_do_not_matter),
@@ -670,6 +719,7 @@ int main(void) {
       TEST(wrong_filters_are_told),
       TEST(splits_and_merges_hold_and_are_undone),
       TEST(whole_incidents_are_merged),
+      TEST(what_is_left_of_a_split_stays_together),
       TEST(corrections_are_laid_over),
       TEST(rejected_records_leave),
       TEST(decisions_survive_recoding),

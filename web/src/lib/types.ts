@@ -308,6 +308,7 @@ export interface Series {
   label: string | null;
   place: Place | null;
   holders: Named[];
+  figures: number; // of which points are the latest
   points: SeriesPoint[];
 }
 export interface Job {
