@@ -148,13 +148,9 @@ static int run(const Args *args) {
     return EXIT_USAGE;
   }
   Input input;
-  int code = input_open(&input, args);
+  Engine *engine = NULL;
+  int code = input_begin(&input, args, &engine);
   if (code) return code;
-  Engine *engine = input_engine(args);
-  if (!engine) {
-    input_close(&input);
-    return EXIT_FAILED;
-  }
   Kept kept = {0};
   arena_init(&kept.arena, KEEP_BUDGET);
   code = check_all(&kept, &input, engine, args);

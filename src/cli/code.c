@@ -71,13 +71,9 @@ static int run(const Args *args) {
                            : args_format_is(args, &verb_code, "csv") ? CODE_CSV
                                                                      : CODE_TABLE};
   Input input;
-  int code = input_open(&input, args);
+  Engine *engine = NULL;
+  int code = input_begin(&input, args, &engine);
   if (code) return code;
-  Engine *engine = input_engine(args);
-  if (!engine) {
-    input_close(&input);
-    return EXIT_FAILED;
-  }
   out_open(&run.out);
   run.width = out_width();
   code_all(&run, &input, engine);

@@ -149,13 +149,9 @@ static void explain_all(Input *input, Out *out, const Engine *engine, bool jsonl
 static int run(const Args *args) {
   Out out;
   Input input;
-  int code = input_open(&input, args);
+  Engine *engine = NULL;
+  int code = input_begin(&input, args, &engine);
   if (code) return code;
-  Engine *engine = input_engine(args);
-  if (!engine) {
-    input_close(&input);
-    return EXIT_FAILED;
-  }
   out_open(&out);
   explain_all(&input, &out, engine, args_format_is(args, &verb_explain, "jsonl"));
   code = out_close(&out, input_close(&input));

@@ -128,3 +128,12 @@ Engine *input_engine(const Args *args) {
   if (code) tell_error(code, &info);
   return code ? NULL : engine;
 }
+
+int input_begin(Input *input, const Args *args, Engine **engine) {
+  int code = input_open(input, args);
+  if (code) return code;
+  *engine = input_engine(args);
+  if (*engine) return EXIT_DONE;
+  input_close(input);
+  return EXIT_FAILED;
+}

@@ -29,5 +29,7 @@ int input_close(Input *input);
 
 /* The engine that the options ask for; NULL after telling why (EXIT_FAILED). */
 Engine *input_engine(const Args *args);
+/* Both at once; nothing is left open where it fails. */
+int input_begin(Input *input, const Args *args, Engine **engine);
 
 #endif

@@ -32,4 +32,19 @@ static inline void forge_numbers(Arena *a, Str good, bool (*walk)(const Image *i
   assert_true(opened > 100 && refused > 100);
 }
 
+/* build: an image of n entries, or an empty string where memory fails, at whichever allocation. */
+static inline void fail_each_allocation(Str (*build)(Arena *a, uint32_t n), uint32_t n) {
+  size_t nth = 0;
+  for (bool done = false; !done; nth++) {
+    Arena a;
+    arena_init(&a, 1 << 24);
+    a.fail_after = nth;
+    Str out = build(&a, n);
+    done = arena_ok(&a);
+    assert_int_equal(out.p != NULL, done);
+    arena_fini(&a);
+  }
+  assert_true(nth > n);
+}
+
 #endif

@@ -164,17 +164,7 @@ static void a_full_table_is_refused(void **state) {
 
 static void every_allocation_fails_once(void **state) {
   (void)state;
-  size_t nth = 0;
-  for (bool done = false; !done; nth++) {
-    Arena a;
-    arena_init(&a, 1 << 24);
-    a.fail_after = nth;
-    Str out = build(&a, 100);
-    done = arena_ok(&a);
-    assert_int_equal(out.p != NULL, done);
-    arena_fini(&a);
-  }
-  assert_true(nth > 100);
+  fail_each_allocation(build, 100);
 }
 
 int main(void) {

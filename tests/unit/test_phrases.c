@@ -112,17 +112,7 @@ static void forged_tables_stay_inside(void **state) {
 
 static void every_allocation_fails_once(void **state) {
   (void)state;
-  size_t nth = 0;
-  for (bool done = false; !done; nth++) {
-    Arena a;
-    arena_init(&a, 1 << 24);
-    a.fail_after = nth;
-    Str out = build(&a, 60);
-    done = arena_ok(&a);
-    assert_int_equal(out.p != NULL, done);
-    arena_fini(&a);
-  }
-  assert_true(nth > 60);
+  fail_each_allocation(build, 60);
 }
 
 int main(void) {
