@@ -67,6 +67,7 @@ typedef struct Scene {
   bool background, total, dropped, alone;
   bool toll;                /* a figure of what befell people */
   bool own_place, own_date; /* found in its own clause, not only in its sentence */
+  bool vague_date;          /* its clause says when, but not on which day: «قبل أيام» */
   bool elsewhere;           /* its places are taken over from the report's news */
   bool aimed;               /* at a place, or at people of whom nothing is said: no target of its own */
 } Scene;

@@ -137,10 +137,18 @@ static bool is_of_statement(const Stage *s, const Clause *c) {
   return phrase != NONE && stage_phrase(s, phrase)->classes & s->m->k->channel;
 }
 
+/* «هدد التنظيم أمس بقتل الرهينة», «أعلنت واشنطن الخميس فرض عقوبات»: to say it is to do it. «العقوبات» are known. */
+static bool done_by_saying(const Stage *s, const Scene *x, const Clause *c) {
+  const TypeRow *type = stage_type(s, x);
+  bool known = x->phrase != NONE && stage_phrase(s, x->phrase)->definite;
+  bool said = type && !known && (str_eq(type->class, STR("THREATEN")) || str_eq(type->type, STR("sanction")));
+  return said || (c->verb >= x->first && c->verb < x->last);
+}
+
 /* A date in the clause of a verb of saying, before what is said, dates the telling. */
 static bool dates_the_telling(const Stage *s, const Date *d, const Scene *x) {
   const Clause *c = stage_clause(s, s->m->c->clause_of[d->first]);
-  if (c->verb == NONE || coarse(d)) return false;
+  if (c->verb == NONE || coarse(d) || done_by_saying(s, x, c)) return false;
   if (is_of_statement(s, c)) return x->clause != s->m->c->clause_of[d->first];
   if (!(c->classes & s->m->k->speech)) return false;
   return d->first < x->first || x->clause != s->m->c->clause_of[d->first];
@@ -167,10 +175,20 @@ static uint32_t find_date(const Stage *s, const Scene *x, Scope scope, const boo
   return NONE;
 }
 
+/* «قبل أيام», «خلال السنوات الماضية»: it is said when, if not on which day, so that no other date is the act's. */
+static bool dated_vaguely(const Stage *s, Scope scope) {
+  const Dates *dates = s->m->in->dates;
+  for (uint32_t i = date_from(s->m->in, scope.first); i < dates->n && dates->at[i].first < scope.last; i++)
+    if (!dates->at[i].edtf.n && (dates->at[i].role == DATE_POINT || dates->at[i].role == DATE_SPAN)) return true;
+  return false;
+}
+
 static void put_own_date(const Stage *s, Scene *x, bool *owned) {
-  x->date = find_date(s, x, clause_scope(s, x), NULL);
+  Scope scope = clause_scope(s, x);
+  x->date = find_date(s, x, scope, NULL);
   x->own_date = x->date != NONE;
   if (x->own_date) owned[x->date] = true;
+  x->vague_date = !x->own_date && dated_vaguely(s, scope);
 }
 
 /* «تدخل التحالف في آذار 2015 بعدما سيطر المتمردون على…»: what had gone before is not of that day. */
@@ -185,7 +203,7 @@ static bool went_before(const Stage *s, const Scene *x, const Date *d) {
 /* A date elsewhere in the sentence is the act's if it stands before it, or if no other act
  * behind it has it for its own: «علقت الشحنات بعد هجوم … وأعلنت في 31 تموز هدنة». */
 static void put_date(const Stage *s, Scene *x, const bool *owned) {
-  if (x->own_date) return;
+  if (x->own_date || x->vague_date) return;
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   x->date = find_date(s, x, (Scope){sentence->first, sentence->last}, owned);
 }
@@ -247,7 +265,8 @@ static void inherit_day(const Stage *s, uint32_t at) {
   enum { BEHIND_MOST = 3 };
   Scene *x = &s->scenes.at[at];
   const TypeRow *type = stage_type(s, x);
-  if (!type || x->date != NONE || x->kind != RECORD_EVENT || !str_eq(x->stance, STR("asserted"))) return;
+  if (!type || x->date != NONE || x->vague_date || x->kind != RECORD_EVENT || !str_eq(x->stance, STR("asserted")))
+    return;
   for (uint32_t k = at, steps = 0; k-- > 0 && steps < SCENES_NEAR; steps++) {
     const Scene *before = &s->scenes.at[k];
     if (x->sentence > before->told + BEHIND_MOST) return;

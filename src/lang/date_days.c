@@ -158,7 +158,7 @@ static bool nth_in(const When *c, uint32_t weekday, int32_t n, When *w) {
 
 typedef struct DayPhrase {
   When written; /* a date: known or not */
-  bool has_written, has_ref, has_weekday, night, ahead;
+  bool has_written, has_ref, has_weekday, night, after_midnight, ahead;
   bool ordinal_date; /* «الثلاثاء الثالث من أيلول»: the third day, or the third Tuesday */
   uint32_t ordinal;
   When ordinal_month;
@@ -170,11 +170,14 @@ typedef struct DayPhrase {
   uint32_t first, last;
 } DayPhrase;
 
-static uint32_t over_daytime(const DateReader *r, uint32_t i, bool *night) {
+enum { AT_NIGHT = 1, AFTER_MIDNIGHT = 2 }; /* values of CUE_DAYTIME */
+
+static uint32_t over_daytime(const DateReader *r, uint32_t i, DayPhrase *p) {
   for (int k = 0; k < 3; k++) {
     const Cue *cue = date_cue(r, i, CUE_DAYTIME);
     if (!cue || date_clitics(r, i) & CLITIC_AL) break;
-    *night |= cue->value > 0;
+    p->night |= cue->value >= AT_NIGHT;
+    p->after_midnight |= cue->value == AFTER_MIDNIGHT;
     i += r->hits[i].tokens;
   }
   return i;
@@ -378,6 +381,15 @@ static void by_weekday(const DateReader *r, const DayPhrase *p, When *w) {
   set_day(w, p->two_nights ? day_of_number(at - 1) : day, day);
 }
 
+/* «بعد منتصف ليل أمس», «بعد منتصف ليل الثلاثاء - الأربعاء»: the night is named for the day before. Of what is told
+ * on the day itself («بعد منتصف ليل الخميس», on a Thursday) it is that day's first hours. */
+static void to_next_day(const DateReader *r, const DayPhrase *p, When *w) {
+  if (p->has_written || !w->known || !w->from.day) return;
+  Day next = p->two_nights ? w->to : date_add_days(w->to, 1);
+  if (date_pub_known(r) && date_compare(next, r->pub) > 0) return;
+  set_day(w, next, next);
+}
+
 static void settle(const DateReader *r, const DayPhrase *p, When *out) {
   *out = (When){.unit = UNIT_DAY};
   if (p->has_written)
@@ -386,6 +398,7 @@ static void settle(const DateReader *r, const DayPhrase *p, When *out) {
     by_ref(r, p, out);
   else
     by_weekday(r, p, out);
+  if (p->after_midnight) to_next_day(r, p, out);
   out->first = p->first;
   out->last = p->last;
   out->has_ref = p->has_ref;
@@ -516,7 +529,7 @@ bool date_day(const DateReader *r, uint32_t i, When *out) {
   if (counted_weekday(r, i, out) || weekday_counted(r, i, out) || counted_day(r, i, out)) return true;
   if (weekday_pair(r, i, out)) return true;
   DayPhrase p = {.first = i, .last = i};
-  uint32_t at = over_daytime(r, i, &p.night);
+  uint32_t at = over_daytime(r, i, &p);
   bool named = false;
   if (date_cue(r, at, CUE_DATE_WORD) && date_within(r, i, at)) {
     named = true;

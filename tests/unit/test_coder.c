@@ -165,6 +165,11 @@ static const Case cases[] = {
     /* arrests after an attack are another act; an earthquake is none */
     {"أوقع هجوم على السوق ستة قتلى، واعتقلت الشرطة ثلاثة أشخاص", "arrest arrested=3"},
     {"أسفر الزلزال عن مقتل تسعين شخصا في المدينة", "nothing"},
+    /* to say it is to do it: the day of the telling is the deed's */
+    {"هدد التنظيم أمس الثلاثاء بإعدام الرهينة", "threat time=2024-07-16"},
+    {"أعلنت الحكومة الثلاثاء فرض عقوبات على خمسة ضباط", "sanction time=2024-07-16"},
+    /* when, but not which day */
+    {"أعلنت الحكومة الثلاثاء أن القوات سيطرت قبل أيام على بلدة القيارة", "territory-change time=none"},
     /* some of the dead, in a sentence of its own */
     {"أسفرت الغارة عن مقتل تسعة أشخاص. ومن بين القتلى ثلاثة أطفال", "airstrike killed=3"},
     /* quantities that stand; shares; tolls told anew */
