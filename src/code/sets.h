@@ -16,6 +16,7 @@
   X(SET_FUTURE, "future")                             /* will, intends to, is due to */                                \
   X(SET_UNREAL, "unreal")                             /* must, if, could, calls for: no fact */                        \
   X(SET_PURPOSE, "purpose")                           /* in order to */                                                \
+  X(SET_CONTRIBUTION, "contribution")                 /* contributed to: whether the act came about is not said */     \
   X(SET_FOILED, "foiled")                             /* verbs and masdars of thwarting */                             \
   X(SET_ALLEGED, "alleged")                           /* claims laid on somebody: suspected, accused of */             \
   X(SET_DENIED, "denied")                             /* verbs and masdars of denying */                               \

@@ -89,7 +89,7 @@ static bool of_unreal(const Stage *s, const Clause *c) {
     const Phrase *f = stage_phrase(s, i);
     SetMask sets = f->prep == NONE ? 0 : s->m->c->marks[f->prep_token];
     if (f->head != NONE && i != c->head) sets |= s->m->c->marks[f->head];
-    if (sets & (SET_BIT(SET_UNREAL) | SET_BIT(SET_PURPOSE))) return true;
+    if (sets & (SET_BIT(SET_UNREAL) | SET_BIT(SET_PURPOSE) | SET_BIT(SET_CONTRIBUTION))) return true;
     i = f->link == LINK_FREE ? NONE : f->up;
   }
   return false;
@@ -138,7 +138,8 @@ static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   const Clause *own = stage_clause(s, x->clause);
   if (of_unreal(s, c) || of_unreal(s, own) || prevented(s, x, a, c) || any_at_all(s, x, a, own) || might_be(s, x))
     return true;
-  if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT))) return true;
+  if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_CONTRIBUTION) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT)))
+    return true;
   if (a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED)) && !attempted(s, x)) return true;
   const SetMask ahead = SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN); /* «يستعد لشن هجوم» */
   bool of_subject = (a->purpose_of == NONE || a->purpose_of == own->subject) && (x->own_place || x->targets.n);
