@@ -8,6 +8,7 @@
 #include "code/near.h"
 #include "code/people.h"
 #include "code/sums.h"
+#include "code/toll.h"
 
 /* ---------------------------------------------------------------- the frame of a report */
 
@@ -45,20 +46,32 @@ static bool lasts(const Stage *s, const Date *d) {
     return false;
   }
   if (d->role != DATE_SPAN && !long_span(d)) return false;
+  bool hours =
+      d->from.month == d->to.month && d->from.year == d->to.year && d->from.day && d->to.day <= d->from.day + 1;
+  if (hours) return false; /* «في الساعات الـ24 الأخيرة» */
   return d->from.year != d->to.year || d->from.month != d->to.month || d->from.day != d->to.day || !d->from.day;
+}
+
+/* «أعنف هجمات منذ بداية العام», «هي الأولى منذ …»: since then there was no other like it; nothing is added up. */
+static bool dates_comparison(const Stage *s, const Scene *x, const Date *d) {
+  if (d->since == NONE) return false;
+  bool of_act = x->first && x->first < d->since && s->m->c->marks[x->first - 1] & SET_BIT(SET_UNEQUALLED);
+  return of_act || since_compares(s, d->since);
 }
 
 /* Does the clause that tells its numbers give it a period? */
 static bool over_period(const Stage *s, const Scene *x) {
   const Dates *dates = s->m->in->dates;
-  if (x->own_date && x->date != NONE && lasts(s, &dates->at[x->date])) return true;
+  const Date *own = x->own_date && x->date != NONE ? &dates->at[x->date] : NULL;
+  if (own && lasts(s, own) && !dates_comparison(s, x, own)) return true;
   uint32_t at = x->effects.n ? x->effects.at[0].token : x->token;
   const Clause *c = stage_clause(s, s->m->c->clause_of[at]);
   for (uint32_t i = date_from(s->m->in, c->first); i < dates->n && dates->at[i].first < c->last; i++) {
     const Date *d = &dates->at[i];
     SetMask before = d->first ? s->m->c->marks[d->first - 1] : 0;
     SetMask period = SET_BIT(SET_PERIOD) | SET_BIT(SET_SINCE);
-    if ((before | s->m->c->marks[d->first]) & period && lasts(s, d)) return true;
+    bool told = (before | s->m->c->marks[d->first]) & period && !dates_comparison(s, x, d);
+    if (told && lasts(s, d)) return true;
   }
   return false;
 }

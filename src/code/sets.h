@@ -71,7 +71,11 @@
   X(SET_BETWEEN, "between")           /* what it governs are two at least, joined by «و» */                         \
   X(SET_BACKING, "backing")           /* before those with whom, or with whose help, somebody acts */                  \
   X(SET_MODAL_PLAN, "plan")           /* nouns of what is not done yet: plan, preparations */                          \
-  X(SET_ANY, "any")                   /* «أي هجوم»: any there might be */
+  X(SET_ANY, "any")                   /* «أي هجوم»: any there might be */                                      \
+  X(SET_APART, "apart")               /* adjectives that tell an act from the one before: similar, separate */         \
+  X(SET_EARLIER, "earlier")           /* «في وقت سابق»: on the same day, before */                          \
+  X(SET_BEFORE, "before-preposition") /* before, shortly before */                                                     \
+  X(SET_UNEQUALLED, "unequalled")     /* the first, the worst: «منذ» behind it dates the comparison */
 
 typedef enum SetId {
 #define X(name, text) name,

@@ -101,12 +101,48 @@ static bool another_one(const Stage *s, const Scene *a, const Scene *b) {
   return !f->definite && !b->alone && !a->alone && a->count.min != b->count.min;
 }
 
-/* «انفجار آخر», not «آخر انفجار» */
-static bool other_one(const Stage *s, const Phrase *f) {
+/* «انفجار آخر», not «آخر انفجار»; «هجوم مماثل», a similar attack */
+static bool other_one(const Stage *s, const Phrase *f, SetMask sets) {
   enum { WITHIN = 3 }; /* «تفجير إرهابي آخر» */
   if (f->head == NONE) return false;
   for (uint32_t i = f->head + 1; i < f->last && i <= f->head + WITHIN; i++)
-    if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
+    if (s->m->c->marks[i] & sets) return true;
+  return false;
+}
+
+/* «وقتل 15 شخصاً في وقت سابق»: before what was told; where it is not the telling that came before. */
+static bool told_as_earlier(const Stage *s, const Scene *x) {
+  enum { NEAR = 12 };
+  const Sentence *here = &s->m->in->text->sentences[x->sentence];
+  uint32_t from = x->first > here->first + NEAR ? x->first - NEAR : here->first, clause = x->clause;
+  for (uint32_t i = from; i < here->last && i < x->last + NEAR; i++) {
+    if (!(s->m->c->marks[i] & SET_BIT(SET_EARLIER))) continue;
+    bool telling = stage_clause(s, s->m->c->clause_of[i])->classes & s->m->k->speech;
+    if (!telling && (s->m->c->clause_of[i] == clause || i < x->first)) return true;
+  }
+  return false;
+}
+
+/* «بعد أيام من خطفها ثمانية آخرين», «عقب هجوم»: what it came after, or before, is another act. */
+static bool governed_apart(const Stage *s, const Phrase *f) {
+  SetMask apart = SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE);
+  if (f->prep == NONE) return false;
+  if (s->m->c->marks[f->prep_token] & apart) return true;
+  const Phrase *up = f->up == NONE ? NULL : stage_phrase(s, f->up);
+  return up && up->prep != NONE && s->m->c->marks[up->prep_token] & apart;
+}
+
+/* «وبعد ساعات من الهجوم انفجرت سيارة», «وقبل يوم من هذا الهجوم …»: it points to the act before only to
+ * tell when another one was. */
+static bool timed_by_another(const Stage *s, const Scene *x) {
+  enum { OPENING = 2, BEHIND = 8 };
+  const Sentence *here = &s->m->in->text->sentences[x->sentence];
+  uint32_t at = here->first;
+  SetMask apart = SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE);
+  while (at < here->first + OPENING && at < x->first && !(s->m->c->marks[at] & apart)) at++;
+  if (at >= x->first || !(s->m->c->marks[at] & apart)) return false;
+  for (uint32_t i = at + 1; i < x->first && i <= at + BEHIND; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_ANAPHOR)) return true;
   return false;
 }
 
@@ -257,6 +293,10 @@ static bool headline_of(const Scene *a, const Scene *b) {
   X(SIGN_COUNTED, -2) /* «ثلاث هجمات» */ \
   X(SIGN_ANOTHER_NUMBER, -6) \
   X(SIGN_OTHER_ONE, -15) /* «انفجار آخر» */ \
+  X(SIGN_APART, -12) /* «هجوم مماثل» */ \
+  X(SIGN_BEFORE_IT, -8) /* «في وقت سابق» */ \
+  X(SIGN_GOVERNED_APART, -5) /* «بعد هجوم» */ \
+  X(SIGN_TIMED_BY_IT, -15) /* «وبعد ساعات من الهجوم انفجرت …» */ \
   X(SIGN_TOLD_IN_FULL, -5) /* with who did it, and to whom or where */ \
   X(SIGN_CARRIED, -3) /* «شن هجوماً» */ \
   X(SIGN_RELATIVE_ON_IT, -3) /* «هجوم شنه …» */ \
@@ -328,7 +368,11 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(b->own_date, SIGN_OWN_DATE) | when(a->background != b->background, SIGN_BACKGROUND) |
          when(b->background && !a->background && b->own_date, SIGN_EARLIER) |
          when(f && f->plural && !b->count.set, SIGN_PLURAL) | when(b->count.set && b->count.min > 1, SIGN_COUNTED) |
-         when(another_one(s, a, b), SIGN_ANOTHER_NUMBER) | when(f && other_one(s, f), SIGN_OTHER_ONE);
+         when(another_one(s, a, b), SIGN_ANOTHER_NUMBER) |
+         when(f && other_one(s, f, SET_BIT(SET_OTHERS)), SIGN_OTHER_ONE) |
+         when(f && other_one(s, f, SET_BIT(SET_APART)), SIGN_APART) | when(told_as_earlier(s, b), SIGN_BEFORE_IT) |
+         when(f && governed_apart(s, f) && !points_back(s, b), SIGN_GOVERNED_APART) |
+         when(timed_by_another(s, b), SIGN_TIMED_BY_IT);
 }
 
 /* «قوة من جهاز مكافحة الإرهاب», and later «القوة» */

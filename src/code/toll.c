@@ -44,6 +44,14 @@ static bool by_war(const Stage *s, const Match *x) {
   return (s->m->c->marks[c->verb + 1] & SET_BIT(SET_WAR)) != 0;
 }
 
+bool since_compares(const Stage *s, uint32_t since) {
+  enum { BEFORE_MOST = 6 };
+  uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[since].sentence].first;
+  for (uint32_t i = since, steps = 0; i-- > first && steps < BEFORE_MOST; steps++)
+    if (s->m->c->marks[i] & SET_BIT(SET_UNEQUALLED)) return true;
+  return false;
+}
+
 /* «منذ» with what began before these days, in the outcome's own clause. */
 static bool since_long(const Stage *s, const Match *x) {
   enum { CLAUSE_MOST = 60, RECENT_DAYS = 3 };
@@ -51,7 +59,7 @@ static bool since_long(const Stage *s, const Match *x) {
   const Dates *dates = s->m->in->dates;
   Day now = s->m->in->published;
   for (uint32_t i = c->first; i < c->last && i < c->first + CLAUSE_MOST; i++) {
-    if (!(s->m->c->marks[i] & SET_BIT(SET_SINCE))) continue;
+    if (!(s->m->c->marks[i] & SET_BIT(SET_SINCE)) || since_compares(s, i)) continue;
     uint32_t date = date_from(s->m->in, i);
     if (date >= dates->n || dates->at[date].first > i + 1) return true; /* «منذ اندلاع الحرب» */
     Day from = dates->at[date].from;

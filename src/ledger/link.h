@@ -111,6 +111,8 @@ uint32_t link_keys(const LinkItem *item, uint64_t keys[LINK_KEYS]);
 uint32_t link_drawers(const LinkItem *item, uint64_t drawers[LINK_DRAWERS]);
 /* Do items of these days that share a drawer share a key? */
 bool link_days_share(Period a, Period b);
+/* What began before this day shares no key with items of these days. */
+int64_t link_days_from(Period when);
 
 typedef enum LinkPartKind {
   LINK_TYPE,

@@ -84,6 +84,9 @@ bool link_days_share(Period a, Period b) {
   return a.from / MONTH <= last_month(b) && b.from / MONTH <= last_month(a);
 }
 
+/* What is filed by months is filed by its first ones alone. */
+int64_t link_days_from(Period when) { return ((int64_t)when.from / MONTH - KEY_MONTHS) * MONTH; }
+
 uint32_t link_drawers(const LinkItem *item, uint64_t out[LINK_DRAWERS]) {
   Keys keys = {out, 0};
   Str where[MOST_WHERE];

@@ -189,12 +189,15 @@ static void find_candidates(Linking *k, const LinkItem *item, Ids *out) {
   Db *db = &k->ledger->db;
   Drawers d = drawers_of(item);
   int64_t first = (int64_t)item->when.from - LINK_DAYS_APART, last = (int64_t)item->when.to + LINK_DAYS_APART;
+  int64_t earliest = link_days_from(item->when);
   for (uint32_t i = 0; i < d.n * NLENGTHS; i++) {
     uint32_t length = i % NLENGTHS;
-    sqlite3_stmt *s = db_query(db,
-                               "SELECT document, day_from, day_to, types FROM block WHERE block = ? AND day_from >= ?"
-                               " AND day_from <= ? AND day_to >= ?",
-                               "iiii", drawer_of(d.at[i / NLENGTHS], length), first - LENGTHS[length], last, first);
+    int64_t from = first - LENGTHS[length];
+    sqlite3_stmt *s =
+        db_query(db,
+                 "SELECT document, day_from, day_to, types FROM block WHERE block = ? AND day_from >= ?"
+                 " AND day_from <= ? AND day_to >= ?",
+                 "iiii", drawer_of(d.at[i / NLENGTHS], length), from < earliest ? earliest : from, last, first);
     while (db_row(db, s))
       if (days_meet(item, sqlite3_column_int64(s, 1), sqlite3_column_int64(s, 2)) && kin(item, db_text(s, 3)))
         vec_push(&out->list, &k->ledger->batch, sqlite3_column_int64(s, 0));
