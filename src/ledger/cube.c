@@ -446,12 +446,16 @@ void cube_deal(CubeLoad *l, CubeKind kind, const uint32_t *to, uint32_t nto) {
   }
 }
 
-static void find_latest(Cube *c) {
+static void find_columns(Cube *c) {
   c->latest = ARENA_ARRAY(&c->arena, int32_t, (size_t)c->n + 1);
+  c->place = ARENA_ARRAY(&c->arena, uint32_t, (size_t)c->n + 1);
+  c->type = ARENA_ARRAY(&c->arena, uint32_t, (size_t)c->n + 1);
   int32_t latest = CUBE_NO_DAY;
-  for (uint32_t i = c->n; c->latest && i-- > 0;) {
+  for (uint32_t i = c->n; c->latest && c->place && c->type && i-- > 0;) {
     if (c->at[i].day_to > latest) latest = c->at[i].day_to;
     c->latest[i] = latest;
+    c->place[i] = c->at[i].place;
+    c->type[i] = c->at[i].type;
   }
 }
 
@@ -469,8 +473,37 @@ static void invert(Cube *c, CubeKind kind, uint32_t values, struct CubeIndex *ou
   *out = (struct CubeIndex){at, incidents};
 }
 
-void cube_index(Cube *c) {
-  find_latest(c);
+/* A governorate or a country is not a place within itself. */
+static bool level_key(char room[KEY_ROOM], const CubePlace *p, int level, Str *key) {
+  if (level == CUBE_TOWNS ? !p->id.n || p->precision > 3 : !p->country.n || (level == CUBE_DIVISIONS && !p->admin1.n))
+    return false;
+  const Str parts[] = {p->country, level == CUBE_COUNTRIES ? STR("") : p->admin1,
+                       level == CUBE_TOWNS ? p->id : STR("")};
+  *key = joined(room, parts, 3);
+  return true;
+}
+
+static void find_same(Cube *c, Arena *scratch) {
+  for (int level = CUBE_COUNTRIES; level <= CUBE_TOWNS; level++) {
+    Intern seen = {.arena = scratch};
+    uint32_t *same = c->same[level] = ARENA_ARRAY(&c->arena, uint32_t, (size_t)c->places.n + 1);
+    uint32_t *first = ARENA_ARRAY(scratch, uint32_t, (size_t)c->places.n + 1);
+    for (uint32_t p = 0; same && first && p < c->places.n; p++) {
+      char room[KEY_ROOM];
+      bool added = false;
+      Str key;
+      same[p] = CUBE_NONE;
+      if (!level_key(room, &c->places.at[p], level, &key)) continue;
+      uint32_t number = intern(&seen, key, &added);
+      if (added) first[number] = p;
+      same[p] = first[number];
+    }
+  }
+}
+
+void cube_index(Cube *c, Arena *scratch) {
+  find_same(c, scratch);
+  find_columns(c);
   invert(c, CUBE_ACTORS, c->actors.n, &c->of_actor[0]);
   invert(c, CUBE_BLAMED, c->actors.n, &c->of_actor[1]);
   invert(c, CUBE_ORIGINS, c->origins.n, &c->of_actor[2]);
@@ -498,7 +531,7 @@ static void load(CubeLoad *l) {
   c->actor_of = l->actor_of.at;
   c->nactors_of = l->actor_of.n;
   for (uint32_t k = 0; k < CUBE_KINDS; k++) cube_deal(l, (CubeKind)k, NULL, c->n);
-  cube_index(c);
+  cube_index(c, &l->scratch);
 }
 
 void cube_load_init(CubeLoad *l, Cube *c, Ledger *ledger, CubeKnown *known, void *context) {

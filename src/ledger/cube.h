@@ -102,14 +102,17 @@ typedef struct Cube {
   Arena arena;      /* holds this struct and all below */
   CubeIncident *at; /* [n] the latest first, those without a day last */
   uint32_t n;
-  int32_t *latest; /* [n] the last day of it and of all behind it */
+  int32_t *latest;        /* [n] the last day of it and of all behind it */
+  uint32_t *place, *type; /* [n] of at, by themselves: what counts them reads a thirtieth of it */
   uint32_t *lists[CUBE_KINDS];
   uint32_t nlists[CUBE_KINDS];
   CubeNames types, actors, origins, outlets;
   struct CubePlaces {
     CubePlace *at;
     uint32_t n, room;
-  } places, areas; /* where incidents are; places of any record, without their points */
+  } places, areas;   /* where incidents are; places of any record, without their points */
+  uint32_t *same[3]; /* by CubeLevel [places.n]: the first of places that is of the same country, division or town;
+                        CUBE_NONE where it has none */
   CubeDoc *docs;
   uint32_t ndocs;
   uint32_t *incident_of; /* [nrecords] by row of table record: of at, or CUBE_NONE */

@@ -82,7 +82,7 @@ static CubeCounts counts_of(Arena *arena, const uint32_t *n, uint32_t values) {
 CubeCounts cube_count_types(const CubeChosen *chosen, Arena *arena) {
   const Cube *c = chosen->cube;
   uint32_t *n = ARENA_ARRAY(arena, uint32_t, (size_t)c->types.n + 1);
-  for (uint32_t k = 0; n && k < chosen->n; k++) n[c->at[chosen->at[k]].type]++;
+  for (uint32_t k = 0; n && k < chosen->n; k++) n[c->type[chosen->at[k]]]++;
   return n ? counts_of(arena, n, c->types.n) : (CubeCounts){0};
 }
 
@@ -99,54 +99,15 @@ CubeCounts cube_count(const CubeChosen *chosen, Arena *arena, CubeKind kind) {
 
 /* ---- places ---- */
 
-static Str level_part(const CubePlace *p, CubeLevel level, int part) {
-  if (part == 0) return p->country;
-  if (part == 1) return level == CUBE_COUNTRIES ? STR("") : p->admin1;
-  return level == CUBE_TOWNS ? p->id : STR("");
-}
-
-static bool has_level(const CubePlace *p, CubeLevel level) {
-  if (level == CUBE_COUNTRIES) return p->country.n > 0;
-  if (level == CUBE_DIVISIONS) return p->country.n && p->admin1.n;
-  /* A governorate or a country is not a place within itself. */
-  return p->id.n && p->precision <= 3;
-}
-
-typedef struct Ranked {
-  const CubePlace *place;
-  uint32_t at;
-  CubeLevel level;
-} Ranked;
-
-static int by_level(const void *a, const void *b) {
-  const Ranked *x = a, *y = b;
-  for (int part = 0; part < 3; part++) {
-    int order = str_cmp(level_part(x->place, x->level, part), level_part(y->place, y->level, part));
-    if (order) return order;
-  }
-  return x->at < y->at ? -1 : x->at > y->at;
-}
-
 CubeCounts cube_count_places(const CubeChosen *chosen, Arena *arena, CubeLevel level) {
   const Cube *c = chosen->cube;
   uint32_t *n = ARENA_ARRAY(arena, uint32_t, (size_t)c->places.n + 1);
-  Ranked *ranked = ARENA_ARRAY(arena, Ranked, (size_t)c->places.n + 1);
-  uint32_t used = 0, first = 0;
-  if (!n || !ranked) return (CubeCounts){0};
-  for (uint32_t k = 0; k < chosen->n; k++)
-    if (c->at[chosen->at[k]].place != CUBE_NONE) n[c->at[chosen->at[k]].place]++;
-  for (uint32_t p = 0; p < c->places.n; p++)
-    if (n[p] && has_level(&c->places.at[p], level)) ranked[used++] = (Ranked){&c->places.at[p], p, level};
-  if (used) qsort(ranked, used, sizeof *ranked, by_level);
-  uint32_t *sums = ARENA_ARRAY(arena, uint32_t, (size_t)c->places.n + 1);
-  for (uint32_t i = 0; sums && i < used; i++) {
-    bool same = i > 0;
-    for (int part = 0; same && part < 3; part++)
-      same = str_eq(level_part(ranked[first].place, level, part), level_part(ranked[i].place, level, part));
-    if (!same) first = i;
-    sums[ranked[first].at] += n[ranked[i].at];
+  if (!n) return (CubeCounts){0};
+  for (uint32_t k = 0; k < chosen->n; k++) {
+    uint32_t place = c->place[chosen->at[k]];
+    if (place != CUBE_NONE && c->same[level][place] != CUBE_NONE) n[c->same[level][place]]++;
   }
-  return sums ? counts_of(arena, sums, c->places.n) : (CubeCounts){0};
+  return counts_of(arena, n, c->places.n);
 }
 
 static int by_point(const void *a, const void *b) {
@@ -164,34 +125,27 @@ static void add_point(CubePoint *to, const CubePoint *p) {
   to->places++;
 }
 
-static bool same_division(const CubePlace *a, const CubePlace *b) {
-  return str_eq(a->country, b->country) && str_eq(a->admin1, b->admin1);
+/* Of the same division, or of the same country where both have none. */
+static uint32_t division_of(const Cube *c, uint32_t place) {
+  uint32_t division = c->same[CUBE_DIVISIONS][place];
+  return division != CUBE_NONE ? division : c->same[CUBE_COUNTRIES][place];
 }
 
-static int by_division(const void *a, const void *b) {
-  const Ranked *x = a, *y = b;
-  int order = str_cmp(x->place->country, y->place->country);
-  if (!order) order = str_cmp(x->place->admin1, y->place->admin1);
-  return order ? order : x->at < y->at ? -1 : x->at > y->at;
-}
-
-/* The points from `most` on become one for each division; how many there are then. */
+/* The points from `most` on become one for each division, in the order of the first of each; how many there are
+ * then. */
 static uint32_t put_together(const Cube *c, Arena *arena, CubePoint *points, uint32_t most, uint32_t n) {
-  Ranked *rest = ARENA_ARRAY(arena, Ranked, (size_t)n + 1);
-  CubePoint *merged = ARENA_ARRAY(arena, CubePoint, (size_t)n + 1);
-  uint32_t used = 0;
-  if (n <= most || !rest || !merged) return n;
-  for (uint32_t i = most; i < n; i++) rest[i - most] = (Ranked){&c->places.at[points[i].place], i, CUBE_DIVISIONS};
-  qsort(rest, n - most, sizeof *rest, by_division);
-  for (uint32_t i = 0; i < n - most; i++) {
-    const CubePoint *p = &points[rest[i].at];
-    if (i && same_division(rest[i].place, rest[i - 1].place))
-      add_point(&merged[used - 1], p);
-    else
-      merged[used++] = *p;
+  uint32_t *at = ARENA_ARRAY(arena, uint32_t, (size_t)c->places.n + 1), used = most;
+  if (n <= most || !at) return n;
+  for (uint32_t i = most; i < n; i++) {
+    uint32_t division = division_of(c, points[i].place);
+    if (division != CUBE_NONE && at[division]) {
+      add_point(&points[at[division] - 1], &points[i]);
+      continue;
+    }
+    points[used++] = points[i];
+    if (division != CUBE_NONE) at[division] = used;
   }
-  memcpy(points + most, merged, used * sizeof *merged);
-  return most + used;
+  return used;
 }
 
 CubePoint *cube_points(const CubeChosen *chosen, Arena *arena, uint32_t most, uint32_t *n) {

@@ -67,6 +67,6 @@ Cube *cube_new(void);
  * them, anew); what the others have stays. */
 void cube_deal(CubeLoad *load, CubeKind kind, const uint32_t *to, uint32_t nto);
 /* What is looked up in it, once all incidents are there. */
-void cube_index(Cube *cube);
+void cube_index(Cube *cube, Arena *scratch);
 
 #endif

@@ -280,7 +280,7 @@ static void renew(Renew *r) {
   c->nareas_of = l->area_of.n;
   c->actor_of = l->actor_of.at;
   c->nactors_of = l->actor_of.n;
-  cube_index(c);
+  cube_index(c, &l->scratch);
 }
 
 ErrorCode cube_renew(Ledger *ledger, const Cube *old, CubeKnown *known, void *context, Cube **out, ErrorInfo *info) {

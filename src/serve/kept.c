@@ -3,7 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { SLOTS = 64, BODY_MOST = 2 << 20 };
+enum { SLOTS = 96, BODY_MOST = 2 << 20 };
 
 typedef struct Slot {
   uint64_t tag, used;

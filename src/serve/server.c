@@ -87,11 +87,19 @@ static enum MHD_Result send_it(struct MHD_Connection *connection, unsigned statu
   return result;
 }
 
+/* What was packed for an answer that is kept is kept beside it. `of`: the answer's number, or 0. */
+static bool packed_of(Call *call, Str bytes, uint64_t of, Str *packed) {
+  if (of && kept_get(call->server->kept, ~of, &call->arena, packed)) return true;
+  if (!gzip_pack(&call->arena, bytes, GZIP_FAST, packed)) return false;
+  if (of) kept_put(call->server->kept, ~of, *packed);
+  return true;
+}
+
 /* Bytes with their tag, packed where that is worth it. */
 static enum MHD_Result send_bytes(Call *call, struct MHD_Connection *connection, const Answer *a, Str bytes,
-                                  const char *tag) {
+                                  const char *tag, uint64_t of) {
   Str packed = STR_NONE;
-  bool pack = bytes.n >= GZIP_LEAST && takes_gzip(connection) && gzip_pack(&call->arena, bytes, GZIP_FAST, &packed);
+  bool pack = bytes.n >= GZIP_LEAST && takes_gzip(connection) && packed_of(call, bytes, of, &packed);
   if (pack) bytes = packed;
   struct MHD_Response *r =
       MHD_create_response_from_buffer(bytes.n, (void *)(uintptr_t)(bytes.p ? bytes.p : ""), MHD_RESPMEM_MUST_COPY);
@@ -131,7 +139,7 @@ static enum MHD_Result send_problem(Call *call, struct MHD_Connection *connectio
   if (p->what[0]) say_field(&s, "what", str_of(p->what));
   say_end_object(&s);
   call->answered = true;
-  return send_bytes(call, connection, &a, buffer_str(&body), NULL);
+  return send_bytes(call, connection, &a, buffer_str(&body), NULL, 0);
 }
 
 /* ---- tags ---- */
@@ -259,7 +267,28 @@ static enum MHD_Result send_answer(Call *call, struct MHD_Connection *connection
     if (!call->route->live) kept_put(call->server->kept, of, said);
   }
   if (a.file >= 0) return send_file(connection, &a);
-  return send_bytes(call, connection, &a, said, call->route->live ? NULL : tag);
+  return send_bytes(call, connection, &a, said, call->route->live ? NULL : tag, of);
+}
+
+/* What the page asks first, answered before anybody comes: the first to look waits for no count of all. */
+static void warm(Server *server) {
+  static const char *const targets[] = {"/api/v1/overview", "/api/v1/timeline", "/api/v1/map"};
+  for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
+    Call call = {.server = server, .file = -1, .target = str_of(targets[i])};
+    Answer a;
+    Str said = STR_NONE, packed;
+    arena_init(&call.arena, (size_t)256 << 20);
+    call.request.method = METHOD_GET;
+    call.request.path = call.target;
+    call.route = route_find(&call.request, &call.problem);
+    uint64_t of = tag_of(&call);
+    if (call.route) answer(&call, &a, &said);
+    if (said.p && !call.problem.status) {
+      kept_put(server->kept, of, said);
+      if (said.n >= GZIP_LEAST) (void)packed_of(&call, said, of, &packed);
+    }
+    arena_fini(&call.arena);
+  }
 }
 
 /* ---- judging ---- */
@@ -512,6 +541,7 @@ ErrorCode serve_start(const ServeOptions *options, Server **out, ErrorInfo *info
   if (!code) code = pool_open(&server->house, &server->house.pool, info);
   if (!code) code = jobs_open(&server->options, &server->house.jobs, info);
   if (!code) pack_assets(server);
+  if (!code) warm(server);
   if (!code) code = start_daemon(server, info);
   if (code)
     serve_stop(server);

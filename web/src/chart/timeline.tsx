@@ -1,6 +1,6 @@
 // Incidents by day, week or month as bars; dragging over them chooses a period. In Arabic time
 // runs from right to left, as everything else does. The bars stand as a table as well.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import uPlot from "uplot";
 import { lang, locale, num, t } from "../i18n";
 import * as f from "../lib/format";
@@ -11,41 +11,43 @@ import { colour } from "./colour";
 
 const DAY = 86_400;
 
-// The server leaves out empty bins; a chart of time shows them.
-function filled(data: Timeline): Bin[] {
-  const out: Bin[] = [];
-  const next = (day: string): string => {
-    const d = new Date(`${day}T00:00:00Z`);
-    if (data.by === "day") d.setUTCDate(d.getUTCDate() + 1);
-    else if (data.by === "week") d.setUTCDate(d.getUTCDate() + 7);
-    else if (data.by === "month") d.setUTCMonth(d.getUTCMonth() + 1);
-    else d.setUTCFullYear(d.getUTCFullYear() + 1);
-    return d.toISOString().slice(0, 10);
-  };
-  for (const bin of data.bins) {
-    const last = out[out.length - 1];
-    let at = last ? next(last.from) : bin.from;
-    while (at < bin.from && out.length < 20_000) {
-      const after = next(at);
-      out.push({ from: at, to: f.dateOf(f.dayOf(after) - 1), n: 0, long: 0, killed: 0, killed_most: 0 });
-      at = after;
-    }
-    out.push(bin);
-  }
-  return out;
-}
+const STEP = { day: 1, week: 7, month: 30, year: 365 };
 
 // A report of the Middle Ages must not press a year of war into one bar: where a few hundredths of
 // the incidents take more than half of the line, the chart shows the rest and says so.
-function framed(bins: Bin[]): { shown: Bin[]; outside: number } {
+function framed(data: Timeline): { shown: Bin[]; outside: number } {
+  const bins = data.bins;
   const all = bins.reduce((sum, b) => sum + b.n, 0);
+  const days = (low: number, high: number) => (high < low ? 0 : f.dayOf(bins[high]!.to) - f.dayOf(bins[low]!.from));
   let low = 0;
   let high = bins.length - 1;
   for (let seen = bins[0]?.n ?? 0; low < high && seen <= all * 0.04; seen += bins[low]!.n) low++;
   for (let seen = bins[high]?.n ?? 0; high > low && seen <= all * 0.005; seen += bins[high]!.n) high--;
-  if (bins.length < 40 || high - low > bins.length / 2) return { shown: bins, outside: 0 };
+  const whole = days(0, bins.length - 1);
+  if (whole < 40 * STEP[data.by] || 2 * days(low, high) > whole) return { shown: bins, outside: 0 };
   const shown = bins.slice(low, high + 1);
   return { shown, outside: all - shown.reduce((sum, b) => sum + b.n, 0) };
+}
+
+// The server leaves out empty bins; a chart of time shows them.
+function filled(bins: Bin[], by: Timeline["by"]): Bin[] {
+  const out: Bin[] = [];
+  const next = (day: number): number => {
+    if (by === "day" || by === "week") return day + STEP[by];
+    const d = new Date(day * DAY * 1000);
+    return Math.round((by === "month" ? Date.UTC(d.getUTCFullYear(), d.getUTCMonth() + 1) : Date.UTC(d.getUTCFullYear() + 1, 0)) / (DAY * 1000));
+  };
+  let at = bins[0] ? f.dayOf(bins[0].from) : 0;
+  for (const bin of bins) {
+    for (const day = f.dayOf(bin.from); at < day && out.length < 20_000; ) {
+      const from = at;
+      at = next(at);
+      out.push({ from: f.dateOf(from), to: f.dateOf(at - 1), n: 0, long: 0, killed: 0, killed_most: 0 });
+    }
+    out.push(bin);
+    at = next(f.dayOf(bin.from));
+  }
+  return out;
 }
 
 export function timeTicks(_: uPlot, splits: number[], __: number, ___: number, step: number): string[] {
@@ -77,7 +79,10 @@ export function TimelineChart({ data, from, to }: { data: Timeline; from: string
   const host = useRef<HTMLDivElement>(null);
   const { lang: language, theme } = useStore();
   const [tip, setTip] = useState("");
-  const { shown: bins, outside } = framed(filled(data));
+  const [bins, outside] = useMemo(() => {
+    const { shown, outside } = framed(data);
+    return [filled(shown, data.by), outside] as const;
+  }, [data]);
   const period = useRef({ from, to });
   period.current = { from, to };
   const plot = useRef<uPlot | null>(null);

@@ -12,7 +12,7 @@ export type Params = Record<string, string | number>;
 const tables: Record<Lang, Record<Key, Message>> = { en, ar };
 // Levantine and Iraqi month names and Arabic-Indic digits, as the news of the region writes them.
 const locales: Record<Lang, string> = { en: "en-GB", ar: "ar-SY-u-nu-arab" };
-const plurals = { en: new Intl.PluralRules("en"), ar: new Intl.PluralRules("ar") };
+const plurals: Partial<Record<Lang, Intl.PluralRules>> = {};
 
 export const lang = (): Lang => state.lang;
 export const locale = (): string => locales[state.lang];
@@ -29,7 +29,7 @@ function pick(key: Key, n: unknown): string {
   const message = tables[state.lang][key] ?? key;
   if (typeof message === "string") return message;
   const count = typeof n === "number" ? n : 0;
-  return message[plurals[state.lang].select(count)] ?? message.other ?? "";
+  return message[(plurals[state.lang] ??= new Intl.PluralRules(state.lang)).select(count)] ?? message.other ?? "";
 }
 
 export function t(key: Key, params: Params = {}): string {

@@ -1,5 +1,5 @@
 // Talks to the server under /api/v1, and gives views what it answers as they draw.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { state, useStore } from "./store";
 
 const BASE = "/api/v1";
@@ -102,7 +102,8 @@ export interface Answer<T> {
 }
 
 // What `path` answers; asked again when the parameters or the ledger change. The old answer stays
-// until the new one is there, so that a view does not blink. null: ask nothing.
+// until the new one is there, so that a view does not blink. null: ask nothing. It is asked before the
+// browser paints what waits for it: the server works meanwhile.
 export function useApi<T>(path: string | null, params: Params = {}): Answer<T> {
   const { changed, token } = useStore();
   const [tries, setTries] = useState(0);
@@ -112,7 +113,7 @@ export function useApi<T>(path: string | null, params: Params = {}): Answer<T> {
   });
   const key = path === null ? "" : url(path, params);
   const asked = useRef("");
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (path === null) return;
     const abort = new AbortController();
     asked.current = key;

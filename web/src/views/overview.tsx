@@ -17,7 +17,7 @@ export function Overview({ meta }: { meta: Meta | undefined }) {
   const filters = filtersOf(params);
   const overview = useApi<Data>("/overview", filters);
   const { from: _from, to: _to, ...anytime } = filters;
-  const timeline = useApi<Timeline>("/timeline", { ...anytime, by: params["by"] ?? "auto" });
+  const timeline = useApi<Timeline>("/timeline", { ...anytime, by: params["by"] });
   const map = useApi<MapData>("/map", filters);
   useEffect(() => void loadBase(), []);
   const d = overview.data;
