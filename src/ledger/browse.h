@@ -200,7 +200,10 @@ LedgerTotals ledger_totals(Ledger *ledger, const Cube *cube);
 int64_t ledger_changes(Ledger *ledger);
 /* Stops a query that is under way after about so many steps of a million each; 0: never. */
 void ledger_bound(Ledger *ledger, uint32_t steps);
-/* Forgets a failure of a query, so that others can be asked. */
+/* The queries until ledger_recover see the ledger as it is now, and need not look each for itself whether it has
+ * changed, which costs more than most of them. Nobody can finish writing a file without a log meanwhile. */
+void ledger_snapshot(Ledger *ledger);
+/* Forgets a failure of a query, and a snapshot, so that others can be asked. */
 void ledger_recover(Ledger *ledger);
 /* Could the file be written, as far as the system tells? */
 bool ledger_writable(const char *path);

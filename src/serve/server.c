@@ -232,6 +232,7 @@ static void answer(Call *call, Answer *out, Str *said) {
   if (pool_take(c.house->pool, &c)) {
     c.answer.body = (Buffer){.arena = c.arena};
     c.say.w = writer_to_buffer(&c.answer.body);
+    if (!call->route->live) ledger_snapshot(c.ledger);
     call->route->handler(&c);
     if (!c.problem.status && (c.say.w.failed || !arena_ok(c.arena)))
       problem_set(&c.problem, 500, "answer", "it is too large; ask for less");

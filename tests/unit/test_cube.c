@@ -171,6 +171,30 @@ static void counts(void **state) {
   }
 }
 
+/* Every figure is a point of one series, and these stand in order of time. */
+static void series(void **state) {
+  Fixture *f = *state;
+  CubeGroups groups;
+  CubeRows rows;
+  ErrorInfo info;
+  LedgerFilter all = LEDGER_FILTER;
+  uint32_t n = 0;
+  assert_int_equal(cube_records(f->cube, f->ledger, &f->arena, &all, STR("figure"), &rows, &info), ERROR_OK);
+  assert_int_equal(cube_series(f->cube, f->ledger, &f->arena, &all, &groups, &info), ERROR_OK);
+  assert_true(rows.n > 3 && groups.n > 1);
+  for (uint32_t i = 0; i < groups.n; i++) {
+    assert_int_equal(groups.at[i].at, n);
+    n += groups.at[i].n;
+    for (uint32_t k = groups.at[i].at; k < n; k++) {
+      assert_int_equal(f->cube->record[groups.rows[k]].series, groups.at[i].series);
+      assert_true(k == groups.at[i].at || f->cube->days_of[groups.rows[k]].from == CUBE_NO_DAY ||
+                  f->cube->days_of[groups.rows[k - 1]].from <= f->cube->days_of[groups.rows[k]].from ||
+                  f->cube->days_of[groups.rows[k - 1]].from == CUBE_NO_DAY);
+    }
+  }
+  assert_int_equal(n, rows.n);
+}
+
 static void order(void **state) {
   Fixture *f = *state;
   for (CubeSort by = CUBE_BY_TIME; by < CUBE_SORTS; by++)
@@ -252,10 +276,14 @@ static Str record_words(const Cube *c, Arena *arena, uint32_t r) {
   if (c->doc_of[r] == CUBE_NONE) return STR("hidden");
   uint64_t incident = c->incident_of[r] == CUBE_NONE ? 0 : c->at[c->incident_of[r]].id;
   Str place = record->place == CUBE_NONE ? STR("") : c->record_places.at[record->place].name;
-  return arena_printf(arena, "%u %016llx %lld %d %d %.*s %.*s %.*s %d %d %d", r, (unsigned long long)incident,
-                      (long long)c->docs[c->doc_of[r]].row, c->days_of[r].from, c->days_of[r].to,
-                      STR_ARG(c->record_kinds.at[record->kind].id), STR_ARG(c->record_types.at[record->type].id),
-                      STR_ARG(place), record->killed, record->count, (int)record->status);
+  const CubeSeries none = {STR(""), STR(""), STR(""), STR("")};
+  const CubeSeries *series = record->series == CUBE_NONE ? &none : &c->series.at[record->series];
+  return arena_printf(arena, "%u %016llx %lld %d %d %.*s %.*s %.*s %d %d %d %.*s/%.*s/%.*s/%.*s", r,
+                      (unsigned long long)incident, (long long)c->docs[c->doc_of[r]].row, c->days_of[r].from,
+                      c->days_of[r].to, STR_ARG(c->record_kinds.at[record->kind].id),
+                      STR_ARG(c->record_types.at[record->type].id), STR_ARG(place), record->killed, record->count,
+                      (int)record->status, STR_ARG(series->type), STR_ARG(series->place), STR_ARG(series->holders),
+                      STR_ARG(series->unit));
 }
 
 static Str pair_words(const Cube *c, Arena *arena) {
@@ -311,6 +339,8 @@ static void renewed_as_read(void **state) {
       {LEDGER_MERGE, "SELECT min(id) FROM incident", "SELECT max(id) FROM incident", "", ""},
       {LEDGER_REJECT, "SELECT max(id) FROM incident WHERE documents = 1", NULL, "", ""},
       {LEDGER_REJECT, "SELECT key FROM record WHERE kind = 'tally' AND current = 1", NULL, "", ""},
+      {LEDGER_CORRECT, "SELECT key FROM record WHERE kind = 'figure' AND type <> 'fighters' AND current = 1", NULL,
+       "type", "fighters"},
       {LEDGER_NOTE, MANY, NULL, "", ""},
       {LEDGER_UNDO, "SELECT 7", NULL, "", ""},
       {LEDGER_UNDO, "SELECT 1", NULL, "", ""},
@@ -345,7 +375,8 @@ static void renewed_as_read(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(as_the_lists), cmocka_unit_test(counts), cmocka_unit_test(order),
-                                     cmocka_unit_test(days), cmocka_unit_test(renewed_as_read)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(as_the_lists), cmocka_unit_test(counts),
+                                     cmocka_unit_test(order),        cmocka_unit_test(series),
+                                     cmocka_unit_test(days),         cmocka_unit_test(renewed_as_read)};
   return cmocka_run_group_tests(tests, setup, teardown);
 }
