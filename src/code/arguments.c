@@ -223,7 +223,22 @@ static void borrow_subject(Parser *p, Clause *c) {
   if (c->subject == NONE && c->kind == CLAUSE_COMPLEMENT && up->lone == NONE) c->subject = dative_of(p, c->up);
 }
 
+/* «قتل وجرح العشرات»: what stands behind two verbs in a row is of both. */
+static void share_arguments(Parser *p) {
+  for (uint32_t i = p->base; i + 1 < p->clauses.n; i++) {
+    Clause *c = &p->clauses.at[i], *next = c + 1;
+    if (c->verb == NONE || next->verb != c->verb + 1 || !next->joined || next->kind != CLAUSE_COORDINATE) continue;
+    if (c->after != NONE || c->object_pronoun || next->object_pronoun || next->after == NONE) continue;
+    bool own = c->before != NONE || c->kind == CLAUSE_RELATIVE || reading(p, c->verb)->number == NUMBER_PLURAL;
+    if (own) continue; /* «390 مقاتلاً قتلوا وجرح 400 آخرون» */
+    if ((c->classes | next->classes) & (p->k.intransitive | p->k.speech | p->k.aspect)) continue;
+    c->after = next->after;
+    c->second = next->second;
+  }
+}
+
 void parse_close_sentence(Parser *p) {
+  share_arguments(p);
   for (uint32_t i = p->base; i < p->clauses.n; i++)
     if (p->clauses.at[i].verb != NONE) set_arguments(p, &p->clauses.at[i]);
   for (uint32_t i = p->base; i < p->clauses.n; i++)

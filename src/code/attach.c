@@ -31,6 +31,18 @@ static uint32_t between(const Parser *p, const Phrase *f) {
   return NONE;
 }
 
+/* «زعيم التنظيم وثلاثة من مرافقيه»: a number that has no noun joins the people told last, and not their complement. */
+static uint32_t people_before(const Parser *p, const Phrase *f) {
+  if (f->number == NONE || p->in->numbers->at[f->number].kind != NUMBER_CARDINAL) return NONE;
+  const ClassSet people = p->k.person | p->k.fighter | p->k.security | p->k.civilian | p->k.leader | p->k.official;
+  for (uint32_t i = p->phrases.n, steps = 0; i-- > 0 && steps < 5; steps++) {
+    const Phrase *o = &p->phrases.at[i];
+    if (o->clause != p->clause || o->date != NONE) return NONE;
+    if (o->person != NONE || o->classes & people) return o->prep == NONE || o->link == LINK_CONJ ? i : NONE;
+  }
+  return NONE;
+}
+
 static uint32_t partner_of(const Parser *p, const Phrase *f) {
   uint32_t best = between(p, f);
   if (best != NONE) return best;
@@ -46,7 +58,7 @@ static uint32_t partner_of(const Parser *p, const Phrase *f) {
       best = i;
     }
   }
-  return best;
+  return best != NONE || f->head != NONE ? best : people_before(p, f);
 }
 
 /* «مسلحون», «عمليتين»: with its nun a plural or dual has no complement. */
@@ -228,6 +240,9 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   if (is_aside(p, f) || names_them(p, f)) return;
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE) return;
   if (f->first > 0 && p->marks.sets[f->first - 1] & SET_BIT(SET_SUBSET)) return;
+  bool of_them = f->head == NONE && f->number != NONE && f->last < p->in->text->ntokens &&
+                 p->marks.sets[f->last] & SET_BIT(SET_SUBSET);
+  if (of_them && c->after != NONE) return; /* «قتل 51 شخصاً 40 منهم أطفال» */
   if (f->number != NONE && f->classes & p->k.unit && bracketed(p, f->first)) return; /* «(45 كلم جنوب المدينة)» */
   /* «نفذ الطيران غارات مستخدماً…»: how it was done */
   if (c->after != NONE && f->form == FORM_ACTIVE_PARTICIPLE && accusative(p, f) && !parse_can_act(p, f)) return;
@@ -255,7 +270,8 @@ static void share_counted(Parser *p, const Phrase *f) {
     bool partitive = f->link == LINK_PREP && p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE);
     if (o->head == NONE && o->number != NONE && partitive)
       o->lemma = f->lemma;
-    else if (!(o->classes & (p->k.measure | p->k.unit)) || !(partitive || f->link == LINK_IDAFA))
+    else if (o->classes & p->k.unit ? !partitive || o->number == NONE
+                                    : !(o->classes & p->k.measure) || !(partitive || f->link == LINK_IDAFA))
       return;
     o->classes |= own;
     f = o;

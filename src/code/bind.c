@@ -312,11 +312,10 @@ static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   for (uint32_t i = 0; i < victims->n; i++) {
     uint32_t noun = victim_of(s, victims->at[i]).phrase;
     if (noun == NONE) continue;
+    ClassSet classes = stage_phrase(s, noun)->classes;
+    if (noun == x->phrase && !(classes & (s->m->k->dead | s->m->k->hurt))) continue; /* «خسائر بشرية»: nobody */
     if (told_as_others(s, noun) || only_victims(s, noun)) continue; /* «و32 آخرين» are of those before */
-    if (anybody(s, noun))
-      act->aimed = true;
-    else
-      parts_add(s, &act->targets, body_of(s, noun));
+    if (!anybody(s, noun)) parts_add(s, &act->targets, body_of(s, noun));
   }
 }
 

@@ -5,15 +5,11 @@
 #include "code/parser.h"
 
 EngineClasses engine_classes(const Lexicon *lexicon) {
-#define C(name) .name = lexicon_class(lexicon, STR(#name))
   return (EngineClasses){
-      C(person),    C(civilian),  C(child),        C(woman),    C(fighter),  C(security),  C(official),  C(leader),
-      C(victim),    C(force),     C(organisation), C(state),    C(group),    C(aircraft),  C(event),     C(speech),
-      C(channel),   C(light),     C(result),       C(aspect),   C(area),     C(time),      C(measure),   C(media),
-      C(informant), C(spokesman), C(plan),         C(rank),     C(title),    C(kin),       C(deed),      C(sport),
-      C(dead),      C(hurt),      C(intransitive), C(weapon),   C(firearm),  C(explosive), C(artillery), C(police),
-      C(weather),   C(disease),   C(animal),       C(building), C(position), C(show),      C(hostage),   C(vehicle)};
-#undef C
+#define X(name) .name = lexicon_class(lexicon, STR(#name)),
+      ENGINE_CLASSES(X)
+#undef X
+  };
 }
 
 uint32_t parse_open_clause(Parser *p, ClauseKind kind, uint32_t up, uint32_t first) {
@@ -230,6 +226,14 @@ static bool opens_with_that(const Parser *p, uint32_t i) {
          reading(p, i + 2)->pos == POS_VERB;
 }
 
+/* «إطلاق سراح أحدهم», «قتل أحدهم»: right behind a noun or its verb it is somebody; but «جنديان، أحدهما ضابط». */
+static bool is_one_of_them(const Parser *p, uint32_t i) {
+  if (!(p->marks.sets[i] & SET_BIT(SET_ONE_OF)) || p->broken || i == 0) return false;
+  const Clause *c = &p->clauses.at[p->clause];
+  return (p->last != NONE && p->phrases.at[p->last].last == i && parse_takes_idafa(p, &p->phrases.at[p->last])) ||
+         c->verb == i - 1;
+}
+
 static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   const Token *t = token_at(p, i);
   p->clause_of[i] = p->clause;
@@ -240,7 +244,7 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   if (nationality_of_owned(p, i)) return i + 1;
   if (begins_name(p, i)) return parse_put_phrase(p, i, end);
   if (t->kind != TOKEN_WORD) return t->kind == TOKEN_LATIN ? parse_put_phrase(p, i, end) : i + 1;
-  if (p->marks.sets[i] & SET_BIT(SET_SUBSET)) { /* «بينهم»: what follows is counted anew */
+  if (p->marks.sets[i] & SET_BIT(SET_SUBSET) && !is_one_of_them(p, i)) { /* «بينهم»: what follows is counted anew */
     p->last = p->prep = NONE;
     p->broken = true;
     return p->marks.n[i] ? i + p->marks.n[i] : i + 1;

@@ -82,11 +82,19 @@ typedef struct Clauses {
 Clauses clauses_of(Arena *arena, const Grammar *grammar, const CoderInput *input, Word *words);
 
 /* The classes the engine itself reasons with, resolved once. */
+// clang-format off
+#define ENGINE_CLASSES(X) \
+  X(person) X(civilian) X(child) X(woman) X(fighter) X(security) X(official) X(leader) X(victim) X(force) \
+  X(organisation) X(state) X(group) X(aircraft) X(event) X(speech) X(channel) X(light) X(result) X(aspect) \
+  X(area) X(time) X(measure) X(media) X(informant) X(spokesman) X(plan) X(rank) X(title) X(kin) X(deed) \
+  X(sport) X(show) X(hostage) X(goods) X(dead) X(hurt) X(unit) X(intransitive) X(weapon) X(firearm) \
+  X(explosive) X(artillery) X(weather) X(disease) X(animal) X(building) X(position) X(police) X(vehicle)
+// clang-format on
+
 typedef struct EngineClasses {
-  ClassSet person, civilian, child, woman, fighter, security, official, leader, victim, force, organisation, state,
-      group, aircraft, event, speech, channel, light, result, aspect, area, time, measure, media, informant, spokesman,
-      plan, rank, title, kin, deed, sport, show, hostage, goods, dead, hurt, unit, intransitive, weapon, firearm,
-      explosive, artillery, weather, disease, animal, building, position, police, vehicle;
+#define X(name) ClassSet name;
+  ENGINE_CLASSES(X)
+#undef X
 } EngineClasses;
 
 EngineClasses engine_classes(const Lexicon *lexicon);

@@ -9,6 +9,8 @@
  *   «دون وقوع إصابات»                   none, which is told, too */
 #include "code/effect.h"
 
+#include <math.h>
+
 #include "code/near.h"
 #include "code/people.h"
 #include "code/subset.h"
@@ -177,12 +179,29 @@ static bool joined_verbs(const Stage *s, const Match *x) {
   for (uint32_t low = 0, high = s->outcomes.n, i = 0; i < 24 && low < high; i++) {
     uint32_t mid = low + (high - low) / 2;
     const Match *o = &s->matches->at[s->outcomes.at[mid]];
-    if (o->token == x->token - 1)
-      return o->phrase == NONE && str_eq(s->m->g->frames[o->frame].what, STR("killed")) && !o->roles[ROLE_VICTIM].n;
+    if (o->token == x->token - 1) {
+      const Fillers *a = &o->roles[ROLE_VICTIM], *b = &x->roles[ROLE_VICTIM];
+      bool shared = !a->n || (b->n && a->at[0] == b->at[0]);
+      return o->phrase == NONE && str_eq(s->m->g->frames[o->frame].what, STR("killed")) && shared;
+    }
     if (o->token < x->token - 1)
       low = mid + 1;
     else
       high = mid;
+  }
+  return false;
+}
+
+/* «قتل وجرح العشرات»: the verb of harm behind tells both. */
+static bool told_with_harm(const Stage *s, const Match *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  uint32_t next = x->clause + 1;
+  if (x->phrase != NONE || c->verb != x->token || next >= s->m->c->nclauses) return false;
+  const Clause *harm = stage_clause(s, next);
+  bool beside = harm->verb == x->token + 1 && harm->joined && harm->after == c->after && c->after != NONE;
+  for (uint32_t i = 0; beside && i < s->outcomes.n; i++) {
+    const Match *o = &s->matches->at[s->outcomes.at[i]];
+    if (o->token == harm->verb) return str_eq(s->m->g->frames[o->frame].what, STR("injured"));
   }
   return false;
 }
@@ -192,7 +211,7 @@ static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
   if (counted_with_dead(s, list, x)) return;
   e.token = x->token;
   bool killed = str_eq(e.what, STR("killed")), injured = str_eq(e.what, STR("injured"));
-  if (of_other_harm(s, &e)) return;
+  if (of_other_harm(s, &e) || (killed && told_with_harm(s, x))) return;
   if (killed && x->phrase != NONE && shares_number(s, x->phrase, x->phrase + 1)) return;
   if (injured && x->phrase != NONE && x->phrase > 0 && shares_number(s, x->phrase - 1, x->phrase))
     e.what = STR("killed-or-injured");
@@ -201,8 +220,45 @@ static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
   if (!known_already(s, list, &e)) vec_push(list, s->arena, e);
 }
 
+/* «مدنيين», «آخرين»: two or more, by nothing but a form that the dual and the plural share. */
+static bool counted_by_form(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->number == NONE) return false;
+  const Number *n = &s->m->in->numbers->at[f->number];
+  return n->noun && isinf(n->max) && n->first == f->head && n->last == f->head + 1;
+}
+
+/* «على الأقل» right behind it */
+static bool at_least(const Stage *s, uint32_t phrase) {
+  enum { NEAR = 3 };
+  uint32_t last = part_of_phrase(s, phrase).last;
+  for (uint32_t i = last; i < s->m->in->text->ntokens && i < last + NEAR; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_NO_PART)) return true;
+  return false;
+}
+
+Count effect_count_told(const Stage *s, const Effect *e) {
+  bool open = e->phrase != NONE && e->count.set && isinf(e->count.max) && counted_by_form(s, e->phrase);
+  return open && !at_least(s, e->phrase) ? (Count){0} : e->count;
+}
+
+/* «قتل مدنيين وإصابة ثالث»: where a third is told behind them, they were two. */
+static bool third_behind(const Stage *s, uint32_t phrase) {
+  enum { THIRD_NEAR = 8 };
+  const Numbers *numbers = s->m->in->numbers;
+  uint32_t last = stage_phrase(s, phrase)->last;
+  uint32_t end = s->m->in->text->sentences[s->m->in->text->tokens[last - 1].sentence].last;
+  for (uint32_t i = number_from(s->m->in, last); i < numbers->n && numbers->at[i].first < end; i++) {
+    const Number *n = &numbers->at[i];
+    if (n->first >= last + THIRD_NEAR) break;
+    if (n->kind == NUMBER_ORDINAL && n->min >= 3 && n->min <= 3) return true;
+  }
+  return false;
+}
+
 static Effect effect_of_victim(const Stage *s, const Match *x, const Victim *v) {
   Effect e = {.what = s->m->g->frames[x->frame].what, .phrase = v->phrase, .count = v->count};
+  if (v->counted != NONE && counted_by_form(s, v->counted) && third_behind(s, v->counted)) e.count.max = 2;
   if (v->phrase != NONE) e.of = part_of_phrase(s, v->phrase);
   if (v->counted != NONE) e.subset = marked_before(s, stage_phrase(s, v->counted)->first, SET_SUBSET, 2);
   return e;
@@ -320,7 +376,7 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
   for (uint32_t i = from; i < victims->n; i++) {
     Victim v = victim_of(s, victims->at[i]);
     if (i && !one_more(&v, &last, people)) continue;
-    if (people && !befalls(s, &v)) continue;
+    if (people && v.phrase != x->phrase && !befalls(s, &v)) continue;
     if (i && counted_together(s, &last, &v)) {
       last.phrase = v.phrase; /* of three, the third is joined to the second */
       continue;

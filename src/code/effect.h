@@ -16,6 +16,9 @@ Victim victim_of(const Stage *s, uint32_t phrase);
 /* Is it told that nobody came to harm («دون إصابات»)? */
 bool outcome_denied(const Stage *s, const Match *x, uint32_t victim);
 
+/* The number as a record tells it: «مدنيين», by its form two or more, is an uncounted plural. */
+Count effect_count_told(const Stage *s, const Effect *e);
+
 /* Adds what an outcome's match tells to a scene, its subsets apart. */
 void add_effects(Stage *s, uint32_t scene, const Match *x);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "code/alias.h"
+#include "code/effect.h"
 #include "code/mapping.h"
 #include "code/near.h"
 #include "code/people.h"
@@ -154,7 +155,7 @@ static void emit_outcomes(Stage *s, const Scene *x, Record *r) {
   for (uint32_t i = 0; i < x->effects.n; i++) {
     const Effect *e = &x->effects.at[i];
     list[i] = (Outcome){.what = e->what,
-                        .count = e->count,
+                        .count = effect_count_told(s, e),
                         .of = quote_of(s, by_name(s, e->of), true),
                         .label = label_of(s, e),
                         .status = status_of_effect(s, x, e),
@@ -211,6 +212,9 @@ static void emit_persons(Stage *s, const Scene *x, Record *r) {
   Str fate = str_eq(x->type, STR("sentence")) ? STR("sentenced") : STR("none");
   for (uint32_t i = 0; i < x->targets.n; i++) add_person(s, &list, x->targets.at[i], fate);
   for (uint32_t i = 0; i < x->agents.n; i++) add_person(s, &list, x->agents.at[i], STR("none"));
+  const TypeRow *type = stage_type(s, x);
+  bool both = type && (str_eq(type->class, STR("CONSULT")) || str_eq(type->class, STR("AGREE")));
+  for (uint32_t i = 0; both && i < x->partners.n; i++) add_person(s, &list, x->partners.at[i], STR("none"));
   r->persons = list.at;
   r->npersons = list.n;
 }

@@ -479,7 +479,12 @@ static bool clause_has(const MatchInput *m, const FrameCondition *c, const Match
 static uint32_t counted_above(const MatchInput *m, const Match *x) {
   uint32_t i = x->phrase == NONE ? NONE : phrase(m, x->phrase)->up;
   for (uint32_t steps = 0; i != NONE && phrase(m, i)->number == NONE && steps < 4; steps++) i = phrase(m, i)->up;
-  return i;
+  if (i != NONE || x->phrase == NONE || x->phrase == 0) return i;
+  const Phrase *own = phrase(m, x->phrase), *before = phrase(m, x->phrase - 1);
+  uint32_t gap = own->prep == NONE ? own->first : own->prep_token;
+  bool of_them =
+      before->last + 1 == gap && m->c->marks[before->last] & SET_BIT(SET_SUBSET); /* «145 منهم بين قتيل وجريح» */
+  return of_them && before->number != NONE && before->clause == own->clause ? x->phrase - 1 : NONE;
 }
 
 static bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *x) {

@@ -38,11 +38,12 @@ static Str status_of_force(const Stage *s, const Phrase *f) {
   return state ? STR("security") : STR("fighter");
 }
 
-/* «من قوات الجيش والمسلحين الموالين لها»: one number for two kinds. */
-static bool joined_to_others(const Stage *s, uint32_t owner, Str status) {
+/* «عنصراً من قوات الجيش والمسلحين الموالين لها»: one number for two kinds. */
+static bool joined_to_others(const Stage *s, uint32_t counted, uint32_t owner, Str status) {
   for (uint32_t i = owner + 1; i < s->m->c->nphrases && i <= owner + 3; i++) {
     const Phrase *f = stage_phrase(s, i);
-    if (f->link != LINK_CONJ || f->up == NONE || f->up < owner || f->number != NONE) continue;
+    if (f->link != LINK_CONJ || f->up == NONE || f->up < counted || f->number != NONE) continue;
+    if (f->up < owner && !f->definite) continue; /* «عنصراً من القوات ومدنياً» */
     Str other = status_of_phrase(s, f);
     return other.n && !str_eq(other, status);
   }
@@ -70,7 +71,7 @@ static Str status_of_owner(const Stage *s, uint32_t phrase) {
     if (f->link == LINK_PREP && (f->place != NONE || !leads_to_owner(s, f))) break;
     Str status = status_of_phrase(s, f);
     if (!status.n && f->classes & s->m->k->force) status = status_of_force(s, f);
-    if (status.n) return joined_to_others(s, i, status) ? STR("mixed") : status;
+    if (status.n) return joined_to_others(s, phrase, i, status) ? STR("mixed") : status;
   }
   return STR_NONE;
 }
@@ -92,17 +93,28 @@ static bool is_others(const Stage *s, const Effect *e) {
   return head != NONE && (s->m->c->marks[head] & SET_BIT(SET_OTHERS)) != 0;
 }
 
+/* Those told right before in the text, of whom «آخرين» are more; subsets apart: «… بينهم طفل وإصابة آخرين». */
+static const Effect *told_before(const Scene *x, const Effect *e) {
+  const Effect *best = NULL;
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    const Effect *o = &x->effects.at[i];
+    if (o->token >= e->token || !effect_of_people(o->what) || (o->subset && !e->subset)) continue;
+    if (!best || o->token > best->token) best = o;
+  }
+  return best;
+}
+
 Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
-  for (uint32_t i = (uint32_t)(e - x->effects.at); is_others(s, e); e = &x->effects.at[i]) {
-    while (i > 0 && x->effects.at[i - 1].subset && !e->subset) i--; /* «… بينهم طفل وإصابة آخرين» */
-    if (!i) break; /* «وإصابة آخرين»: of those told before */
-    i--;
+  for (uint32_t steps = 0; is_others(s, e) && steps < x->effects.n; steps++) {
+    const Effect *before = told_before(x, e);
+    if (!before) break;
+    e = before;
   }
   if (e->phrase == NONE) return STR("unstated");
   const Phrase *f = stage_phrase(s, e->phrase);
   Str own = status_of_phrase(s, f), owner = f->actor == NONE ? status_of_owner(s, e->phrase) : STR_NONE;
-  bool member = str_eq(own, STR("fighter")) && str_eq(owner, STR("security"));
+  bool member = str_eq(own, STR("fighter")) && (str_eq(owner, STR("security")) || str_eq(owner, STR("mixed")));
   if (member || !own.n) own = owner;
   if (!own.n && f->person != NONE) own = status_of_named(s, x);
   if (!own.n && f->classes & s->m->k->force) own = status_of_force(s, f);
@@ -134,11 +146,35 @@ static bool aimed_at(const Scene *x) {
   return false;
 }
 
+/* Whom a blast or a shell kills, with nobody who did it and nothing that it was aimed at, are those of a toll. */
+static bool toll_alone(const Stage *s, const Scene *x) {
+  static const char *const impersonal[] = {"bombing", "suicide-bombing", "shelling", "airstrike", "attack"};
+  const TypeRow *type = stage_type(s, x);
+  if (!type || x->agents.n || x->aimed || aimed_at(x)) return false;
+  for (size_t i = 0; i < sizeof impersonal / sizeof *impersonal; i++)
+    if (str_eq(type->type, str_of(impersonal[i]))) return true;
+  return false;
+}
+
+/* A killing, an arrest, a release is done to those it befell, whoever they were. */
+static bool befalls_somebody(const Stage *s, const Scene *x) {
+  static const char *const personal[] = {"killing", "execution", "assassination", "abduction", "abuse"};
+  const TypeRow *type = stage_type(s, x);
+  if (!type) return false;
+  for (size_t i = 0; i < sizeof personal / sizeof *personal; i++)
+    if (str_eq(type->type, str_of(personal[i]))) return true;
+  return str_eq(type->class, STR("COERCE")) || str_eq(type->class, STR("RELEASE"));
+}
+
 Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
+  const TypeRow *type = stage_type(s, x);
+  if (type && str_eq(type->class, STR("ACCIDENT"))) return STR("unknown");
   if (e->phrase != NONE && of_agents(s, x, e)) return STR("agent");
-  if (x->agents.n || x->aimed || aimed_at(x)) return STR("target");
-  return x->targets.n ? STR("target") : STR("unknown");
+  Str status = status_of_effect(s, x, e);
+  bool anybody = str_eq(status, STR("unstated")) || str_eq(status, STR("civilian"));
+  if (anybody && toll_alone(s, x)) return STR("unknown");
+  return x->agents.n || x->targets.n || x->aimed || befalls_somebody(s, x) ? STR("target") : STR("unknown");
 }
 
 /* ---------------------------------------------------------------- women, children */

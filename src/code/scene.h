@@ -69,7 +69,7 @@ typedef struct Scene {
   bool own_place, own_date; /* found in its own clause, not only in its sentence */
   bool vague_date;          /* its clause says when, but not on which day: «قبل أيام» */
   bool elsewhere;           /* its places are taken over from the report's news */
-  bool aimed;               /* at a place, or at people of whom nothing is said: no target of its own */
+  bool aimed;               /* at a place: no target of its own */
 } Scene;
 
 typedef struct Speaker {

@@ -38,6 +38,22 @@ static bool is_one(const Stage *s, const Phrase *f) {
          f->classes & (s->m->k->person | s->m->k->child | s->m->k->woman | s->m->k->civilian | s->m->k->security);
 }
 
+/* «51 شخصاً 40 منهم أطفال»: the number stands before the word, what they are behind it. */
+static void add_number_before(Stage *s, uint32_t scene, Str what, uint32_t mark, uint32_t token) {
+  uint32_t number = mark ? s->m->c->phrase_of[mark - 1] : NONE, next = mark + s->m->c->mark_n[mark];
+  if (number == NONE || next >= s->m->in->text->ntokens || !(s->m->c->marks[mark] & SET_BIT(SET_PARTITIVE))) return;
+  const Phrase *n = stage_phrase(s, number);
+  if (n->head != NONE || n->number == NONE || n->last != mark) return;
+  uint32_t noun = s->m->c->phrase_of[next];
+  const ClassSet people = s->m->k->person | s->m->k->victim;
+  bool told = noun != NONE && stage_phrase(s, noun)->first == next && stage_phrase(s, noun)->classes & people;
+  if (!told) noun = number; /* «اثنان منهم في حالة خطرة» */
+  Effect e = {what, count_of_phrase(s, number), noun, part_of_phrase(s, noun), token, true};
+  const Effects *list = &s->scenes.at[scene].effects;
+  for (uint32_t i = 0; i < list->n; i++) e.count.set &= list->at[i].phrase != noun;
+  if (e.count.set) vec_push(&s->scenes.at[scene].effects, s->arena, e);
+}
+
 /* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added;
  * «بينهم القيادي فلان»: one of them by name. */
 void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
@@ -47,6 +63,7 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
   uint32_t mark = subset_mark(s, x, victim);
   if (mark == NONE) return;
   uint32_t sentence = s->m->in->text->tokens[mark].sentence;
+  add_number_before(s, scene, what, mark, x->token);
   bool joined = true;
   for (uint32_t i = victim + 1, n = 0; i < c->nphrases && n < NAMES_MOST; i++) {
     const Phrase *f = stage_phrase(s, i);
@@ -63,6 +80,7 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
     ClassSet people = s->m->k->person | s->m->k->victim | (f->head == NONE ? s->m->k->force | s->m->k->group : 0);
     if (!joined || n > SUBSETS_MOST || !(f->classes & people)) continue;
     if (f->number == NONE && !is_one(s, f)) continue;
+    if (f->number == NONE && f->classes & (s->m->k->dead | s->m->k->hurt)) continue; /* «منهم بين قتيل وجريح» */
     Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true};
     vec_push(&s->scenes.at[scene].effects, s->arena, e);
   }
