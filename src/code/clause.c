@@ -228,7 +228,8 @@ static bool opens_with_that(const Parser *p, uint32_t i) {
 
 /* «إطلاق سراح أحدهم», «قتل أحدهم»: right behind a noun or its verb it is somebody; but «جنديان، أحدهما ضابط». */
 static bool is_one_of_them(const Parser *p, uint32_t i) {
-  if (!(p->marks.sets[i] & SET_BIT(SET_ONE_OF)) || p->broken || i == 0) return false;
+  if (!(p->marks.sets[i] & SET_BIT(SET_ONE_OF)) || !(p->marks.sets[i] & SET_BIT(SET_SUBSET))) return false;
+  if (p->broken || i == 0) return false;
   const Clause *c = &p->clauses.at[p->clause];
   return (p->last != NONE && p->phrases.at[p->last].last == i && parse_takes_idafa(p, &p->phrases.at[p->last])) ||
          c->verb == i - 1;
@@ -244,15 +245,17 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   if (nationality_of_owned(p, i)) return i + 1;
   if (begins_name(p, i)) return parse_put_phrase(p, i, end);
   if (t->kind != TOKEN_WORD) return t->kind == TOKEN_LATIN ? parse_put_phrase(p, i, end) : i + 1;
-  if (p->marks.sets[i] & SET_BIT(SET_SUBSET) && !is_one_of_them(p, i)) { /* «بينهم»: what follows is counted anew */
+  if (is_one_of_them(p, i)) return parse_put_phrase(p, i, end);
+  if (p->marks.sets[i] & SET_BIT(SET_SUBSET)) { /* «بينهم»: what follows is counted anew */
     p->last = p->prep = NONE;
     p->broken = true;
     return p->marks.n[i] ? i + p->marks.n[i] : i + 1;
   }
   if (on_one_side(p, i, end)) return i + p->marks.n[i];
+  bool tells = parse_read_as_telling(p, i, end);
   uint32_t behind = put_preposition(p, i, end);
   if (behind > i) return behind;
-  parse_read_as_noun(p, i);
+  if (!tells) parse_read_as_noun(p, i);
   parse_read_as_verb(p, i);
   parse_read_as_predicate(p, i);
   const Reading *r = reading(p, i);

@@ -87,6 +87,11 @@ static bool publishes(const Stage *s, uint32_t verb) {
   return sets_of(s, verb) & SET_BIT(SET_TELLING_THAT) && informant_is_channel(s, c->head);
 }
 
+/* «حاكم ولاية "بدغيس" …»: what is quoted is the end of a name that began before. */
+static bool begins_before(const Stage *s, uint32_t phrase, uint32_t quote) {
+  return stage_phrase(s, phrase)->first < quote || stage_phrase(s, phrase)->place != NONE;
+}
+
 /* Where what is told begins: the «أن», the colon, the quotation; NONE. A quotation right
  * behind the verb that holds a name and nothing else is the subject's. */
 static uint32_t clause_told(const Stage *s, uint32_t verb, uint32_t end, uint32_t ahead, bool quoted) {
@@ -101,7 +106,8 @@ static uint32_t clause_told(const Stage *s, uint32_t verb, uint32_t end, uint32_
     quoted = quoted_after(s, i, quoted);
     if (!quoted) continue;
     uint32_t close = quoted_name(s, i, end), phrase = i + 1 < end ? s->m->c->phrase_of[i + 1] : NONE;
-    bool name = close != NONE && phrase != NONE && names < 2 && informant_speaks(s, phrase);
+    bool name =
+        close != NONE && phrase != NONE && names < 2 && (informant_speaks(s, phrase) || begins_before(s, phrase, i));
     if (!name) return i;
     i = close;
     quoted = false;
@@ -221,6 +227,8 @@ static uint32_t subject_before(const Stage *s, const Telling *t) {
   const Reading *r = word_best(s->m->in->words, t->verb);
   if (t->masdar) return c->phrase_of[t->verb] + 1;
   if (t->participle || r->clitics & CLITIC_WA) return NONE;
+  if (own->kind == CLAUSE_RELATIVE && own->verb == t->verb && own->before != NONE) /* «ما جعل الوزارة تؤكد أن» */
+    return informant_speaks(s, own->before) ? own->before : NONE;
   if (own->kind == CLAUSE_RELATIVE && own->verb == t->verb && own->head != NONE)
     return informant_speaks(s, own->head) ? own->head : NONE;
   uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[t->verb].sentence].first, i = NONE;
@@ -258,6 +266,7 @@ static uint32_t subject_behind(const Stage *s, const Telling *t) {
     if (own->kind == CLAUSE_RELATIVE && own->verb != NONE && own->verb > t->verb && own->verb < i) continue;
     if (informant_is_channel(s, phrase) && names_channel(s, phrase)) continue;
     bool unknown = f->head != NONE && word_best(s->m->in->words, f->head)->guessed; /* a name that no table has */
+    unknown |= f->head == t->verb + 1 && f->definite && !f->classes && f->place == NONE && f->form != FORM_MASDAR;
     return informant_speaks(s, phrase) || (unknown && f->number == NONE) ? phrase : NONE;
   }
   return NONE;
@@ -375,6 +384,13 @@ static uint32_t speaker_of_paper(Run *y, const Telling *t) {
   return SPEAKER_UNTOLD;
 }
 
+/* «في بيان للقوات قالت فيه إن»: the paper whose issuer the relative clause takes up. */
+static uint32_t through_paper(Stage *s, uint32_t who, uint32_t subject) {
+  const Phrase *f = stage_phrase(s, subject);
+  bool of_paper = f->up != NONE && (f->link == LINK_IDAFA || f->link == LINK_PREP) && informant_is_channel(s, f->up);
+  return of_paper ? informant_through(s, who, f->up, stage_phrase(s, f->up)->last) : who;
+}
+
 static uint32_t speaker_of_telling(Run *y, const Telling *t) {
   Stage *s = y->s;
   if (sets_of(s, t->verb) & SET_BIT(SET_STANDS_IN)) return speaker_of_paper(y, t);
@@ -401,6 +417,7 @@ static uint32_t speaker_of_telling(Run *y, const Telling *t) {
     return y->last == SPEAKER_OUTLET ? SPEAKER_UNTOLD : through_all(s, y->last, t);
   }
   uint32_t who = informant_of(s, subject, limit, y->last);
+  if (who < SPEAKER_UNTOLD && before) who = through_paper(s, who, subject);
   return who < SPEAKER_UNTOLD ? through_all(s, who, t) : who;
 }
 

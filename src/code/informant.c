@@ -262,15 +262,49 @@ static uint32_t add_speaker(Stage *s, Speaker speaker) {
   return vec_push(&s->speakers, s->arena, speaker) ? s->speakers.n - 1 : SPEAKER_UNTOLD;
 }
 
+/* «مصادر قضائية وحقوقية»: one more adjective of the same noun, and nobody else. */
+static bool one_more_adjective(const Stage *s, Part who, const Phrase *f) {
+  if (f->first != who.last || f->number != NONE || f->actor != NONE || f->person != NONE || f->head == NONE)
+    return false;
+  const Word *last = &s->m->in->words->at[who.last - 1], *own = &s->m->in->words->at[f->head];
+  bool after_adjective = who.last > who.first + 1 && word_best(s->m->in->words, who.last - 1)->pos == POS_ADJ;
+  if (!after_adjective || !last->n) return false;
+  for (uint32_t i = 0; i < own->n; i++) {
+    const Reading *r = &own->readings[i];
+    bool adjective = r->pos == POS_ADJ && (r->clitics & CLITIC_AL) == (last->readings[0].clitics & CLITIC_AL);
+    if (adjective && (r->number == last->readings[0].number || r->gender == last->readings[0].gender)) return true;
+  }
+  return false;
+}
+
+/* «مجموعة مسلحة منبثقة من المتمردين ومسؤولون قبليون»: by its ending no complement. */
+static bool nominative(const Stage *s, const Phrase *f) {
+  if (f->head == NONE || f->pronoun) return false;
+  Str word = token_fold(s->m->in->text, f->head);
+  const Reading *r = word_best(s->m->in->words, f->head);
+  if (r->number != NUMBER_PLURAL || word.n < 8) return false;
+  return (uint8_t)word.p[word.n - 1] == LETTER_NUN && (uint8_t)word.p[word.n - 2] == LETTER_WAW;
+}
+
 /* «مصادر طبية وشهود عيان»: those that «و» joins, up to the limit. */
 static void add_joined(Stage *s, Speaker *speaker, uint32_t phrase, uint32_t limit) {
   for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + WORDS_AHEAD; i++) {
     const Phrase *f = stage_phrase(s, i);
     if (f->last > limit || f->clause != stage_phrase(s, phrase)->clause) break;
-    if (f->link != LINK_CONJ || !informant_speaks(s, i)) continue;
+    if (f->link != LINK_CONJ) continue;
+    if (speaker->who.n && one_more_adjective(s, speaker->who.at[speaker->who.n - 1], f)) {
+      speaker->who.at[speaker->who.n - 1].last = f->last;
+      continue;
+    }
+    if (!informant_speaks(s, i)) continue;
     /* «شهود عيان ومصادر محلية»: two of a kind, where the grammar might join the complement */
     ClassSet kind = stage_phrase(s, phrase)->classes & f->classes & s->m->k->informant;
-    if (phrase_root(s->m->c, i) != phrase && !kind) continue;
+    bool subject = stage_phrase(s, phrase)->prep == NONE && nominative(s, f);
+    if (phrase_root(s->m->c, i) != phrase && !kind && !subject) continue;
+    if (subject && f->prep != NONE) { /* the preposition is the complement's that it was joined to */
+      parts_add(s, &speaker->who, words_of_speaker(s, speaker_name_beside(s, i, limit), limit));
+      continue;
+    }
     if (f->prep != stage_phrase(s, phrase)->prep || token_sign(s->m->in->text, f->first - 1) == '"') continue;
     uint32_t named = speaker_name_beside(s, i, limit);
     parts_add(s, &speaker->who, words_of_speaker(s, named, limit));

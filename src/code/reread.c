@@ -121,3 +121,37 @@ void parse_read_as_predicate(Parser *p, uint32_t i) {
     return;
   }
 }
+
+/* What is told follows: a colon, a quotation, or «أن» with no other verb before it. */
+static bool tells_ahead(const Parser *p, uint32_t i, uint32_t end) {
+  enum { THAT_NEAR = 9 };
+  uint8_t next = i + 1 < end ? token_sign(p->in->text, i + 1) : 0;
+  if (next == ':' || next == '"') return true;
+  for (uint32_t k = i + 1; k < end && k < i + THAT_NEAR; k++) {
+    if (p->marks.sets[k] & SET_BIT(SET_COMPLEMENTISER)) return k > i + 1 || reading(p, i)->pos != POS_PREP;
+    uint8_t sign = token_sign(p->in->text, k);
+    bool verb = token_at(p, k)->kind == TOKEN_WORD && reading(p, k)->pos == POS_VERB;
+    if (verb || sign == '.' || sign == ':') return false;
+  }
+  return false;
+}
+
+/* «وتابع: …», «وبيّن الوزير أن …», «ما جعل القوات تؤكد أن …»: what may be a verb of telling is one where it has
+ * something to tell, and no noun («تابع» a follower) or preposition («بين» between). */
+bool parse_read_as_telling(Parser *p, uint32_t i, uint32_t end) {
+  const Word *w = &p->words[i];
+  const SetMask telling = SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT);
+  if (reading(p, i)->pos == POS_VERB) return p->marks.sets[i] & telling && tells_ahead(p, i, end);
+  if (w->n < 2 || p->prep != NONE) return false;
+  bool begins = p->last == NONE || p->broken;
+  bool preposition = reading(p, i)->pos == POS_PREP;
+  if (preposition && (!begins || !reading(p, i)->clitics)) return false;
+  for (uint32_t k = 1; k < w->n; k++) {
+    const Reading *v = &w->readings[k];
+    if (v->pos != POS_VERB || v->guessed || v->enclitic || v->lemma >= p->g->lexicon->n) continue;
+    if (!(p->g->sets_of_lemma[v->lemma] & telling)) continue;
+    if (!begins && (v->clitics || v->form != FORM_IMPERFECT)) continue;
+    return tells_ahead(p, i, end) && prefer(p, i, k);
+  }
+  return false;
+}

@@ -16,7 +16,8 @@ static const Token *token_at(const Stage *s, uint32_t i) { return &s->m->in->tex
 /* A name that no table has: words of no known noun, right where a name may stand. */
 static bool unknown_name(const Stage *s, const Phrase *f) {
   if (f->head == NONE || f->date != NONE || f->actor != NONE || f->place != NONE || f->number != NONE) return false;
-  return word_best(s->m->in->words, f->head)->guessed && f->link != LINK_IDAFA;
+  const Reading *r = word_best(s->m->in->words, f->head);
+  return (r->guessed || (r->pos == POS_PROPER && !r->clitics)) && f->link != LINK_IDAFA;
 }
 
 static bool is_post(const Stage *s, const Phrase *f) {
@@ -173,7 +174,11 @@ Part speaker_name_words(const Stage *s, uint32_t named, Part who, Part body, uin
   /* «بن رودس»: a place, or any name, that another follows is of a person */
   bool proper = f->place != NONE || (f->head != NONE && word_best(s->m->in->words, f->head)->pos == POS_PROPER);
   bool of_person = proper && f->actor == NONE && f->last == f->first + 1 && f->last < limit && may_be_name(s, f->last);
-  if (beside || unknown_name(s, f) || of_person) return whole_name(s, who, beside ? body.last : who.first, limit);
+  if (beside || unknown_name(s, f) || of_person) {
+    Part name = whole_name(s, who, beside ? body.last : who.first, limit);
+    name.last = bare_words(s, name.last, limit);
+    return name;
+  }
   if (!is_post(s, f)) return who;
   Part name = behind_post(s, body, limit);
   return name.last ? name : who;

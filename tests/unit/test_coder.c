@@ -22,6 +22,14 @@ static const Case cases[] = {
     /* subsets are told apart and never added */
     {"قتل سبعة مدنيين بينهم ثلاثة أطفال في قصف مدفعي على البلدة", "shelling killed=7"},
     {"قتل سبعة مدنيين بينهم ثلاثة أطفال في قصف مدفعي على البلدة", "shelling killed=3"},
+    {"قتل خمسون شخصا أربعون منهم أطفال في غارة جوية على البلدة", "airstrike killed=40"},
+    {"شنت الطائرات غارة على المسلحين وسقط 145 منهم بين قتيل وجريح", "airstrike killed-or-injured=145"},
+    /* two verbs in a row over one number; a third tells that there were two; one of them */
+    {"قتل وجرح ستون مسلحا في معارك عنيفة شهدتها المدينة", "clash killed-or-injured=60"},
+    {"أقدم قناص على قتل مدنيين وإصابة ثالث بجروح في حي سكني", "killing killed=2"},
+    {"اعتقلت الشرطة ثلاثة متهمين وأطلقت سراح أحدهم", "release released=1"},
+    {"قتل قائد الكتيبة وثلاثة من مرافقيه في غارة جوية", "airstrike killed=3"},
+    {"ضبطت الشرطة عشرة كيلوغرامات من المتفجرات في منزل مهجور", "seizure seized=10"},
     /* the two sides of a clash */
     {"اندلعت اشتباكات بين قوات الجيش ومسلحين في أطراف البلدة", "clash agents=قوات الجيش targets=مسلحين"},
     /* who says so: before, after, and going on */
@@ -38,6 +46,15 @@ static const Case cases[] = {
     {"وزير الداخلية: اعتقال عشرة متهمين في العاصمة", "arrest claimed-by=وزير الداخلية"},
     {"جاء في بيان للوزارة أن قواتها قتلت أربعة مسلحين", "killing claimed-by=للوزارة via=بيان"},
     {"قال وزير المالية أنتوف سيلاكوف إن مسلحين هاجموا موكبه في العاصمة", "attack claimed-by=أنتوف سيلاكوف"},
+    /* what may be a noun or a preposition is a verb of telling where it has something to tell */
+    {"قال قائد الشرطة إن الوضع هادئ. وتابع: \"وتم اعتقال ثلاثة متهمين في المدينة\"", "arrest claimed-by=قائد الشرطة"},
+    {"وبين قائد الشرطة أن مسلحين قتلوا حارسا", "killing claimed-by=قائد الشرطة"},
+    {"تواصلت المواجهات أسبوعا، ما جعل وزارة الدفاع تؤكد أن مسلحين قتلوا حارسا", "killing claimed-by=وزارة الدفاع"},
+    /* two adjectives of one source are one; two in the nominative are two */
+    {"كشفت مصادر قضائية وحقوقية متطابقة أن مسلحين قتلوا حارسا", "killing claimed-by=مصادر قضائية وحقوقية متطابقة"},
+    {"قالت جماعة منبثقة من المتمردين ومسؤولون قبليون إن مسلحين قتلوا حارسا", "killing claimed-by=مسؤولون قبليون"},
+    {"أشار حاكم ولاية \"نيمروز\" عبد الكريم صالح إلى أن مسلحين قتلوا حارسا", "killing claimed-by=عبد الكريم صالح"},
+    {"جاء ذلك في بيان للقوات المسلحة قالت فيه إنها قتلت أربعة مسلحين", "killing via=بيان"},
     /* names that no table has whole, and posts behind them */
     {"قال عمار سالم، رئيس البلدية، إن مسلحين قتلوا حارسا", "killing claimed-by=عمار سالم"},
     {"أكد العميد الركن المتقاعد خلفان الكعبي لوكالة محلية أن مسلحين قتلوا حارسا", "killing claimed-by=خلفان الكعبي"},
