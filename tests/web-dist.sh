@@ -1,6 +1,6 @@
 #!/bin/sh
-# web/dist is exactly what the page's sources build to, the sources have no fault of type, and
-# neither they nor the lock file name a host to fetch from.
+# web/dist is exactly what the page's sources build to, the sources have no fault of type, neither
+# they nor the lock file name a host to fetch from, and what the program refuses is told in Arabic too.
 # ctest: slow
 set -u
 ROOT=${ROOT:-$(cd "$(dirname "$0")/.." && pwd)}
@@ -20,6 +20,7 @@ fi
 . web/test/install.sh
 cd "$web" || exit 1
 node_modules/.bin/tsc --noEmit || bad=1
+node test/reasons.mjs "$ROOT" || bad=1
 node build.mjs out || exit 1
 diff -r out "$ROOT/web/dist" || {
   echo "web/dist is not what web/src builds to: cd web && npm ci && npm run build" >&2

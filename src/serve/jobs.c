@@ -80,7 +80,11 @@ static void refuse_document(Run *run, Str what, uint32_t line, ErrorCode code, c
   Job *job = run->job;
   lock(run->jobs);
   if (job->nrefused < REFUSED_MOST) {
-    Str name = str_starts(what, job->path) || !what.n ? job->name : what;
+    /* "/tmp/daftar-upload-x.jsonl:12" is line 12 of the owner's file. */
+    Str within = str_starts(what, job->path) ? str_slice(what, job->path.n, what.n) : STR("");
+    Str name = within.n ? arena_printf(&job->arena, "%.*s%.*s", STR_ARG(job->name), STR_ARG(within))
+               : str_starts(what, job->path) || !what.n ? job->name
+                                                        : what;
     job->refused[job->nrefused].what =
         line ? arena_printf(&job->arena, "%.*s:%u", STR_ARG(name), line) : arena_str(&job->arena, name);
     job->refused[job->nrefused++].why = info->why[0] ? arena_printf(&job->arena, "%s: %s", error_text(code), info->why)

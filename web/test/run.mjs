@@ -410,6 +410,49 @@ const tests = {
     await page.context().close();
   },
 
+  // Names of data, codes and the other language's name aside, no word of English is left: also where
+  // something is refused.
+  async "nothing English on the Arabic page"() {
+    const page = await open(b, base, { lang: "ar", hash: "#/files" });
+    const drop = async (name, bytes) => {
+      const transfer = await page.evaluateHandle(([name, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], name));
+        return data;
+      }, [name, bytes]);
+      await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+    };
+    await drop("1.pdf", "%PDF-1.4 1");
+    await drop("2.jsonl", '{"id":"1","text":5}\n{"id":\n');
+    await drop("3.docx", "PK\u0003\u0004 and so on");
+    await page.waitForFunction(() => document.querySelectorAll(".job.j-done details").length >= 3);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+    const whys = await page.locator(".job details li").allInnerTexts();
+    ok(whys.length >= 3 && whys.every((x) => /[\u0621-\u064a]{3}/.test(x)), whys.join(" | "));
+    const bad = [];
+    for (const [view, hash] of Object.entries(VIEWS)) {
+      await show(page, hash);
+      await page.evaluate(() => document.querySelectorAll("details:not(.creditfile)").forEach((d) => (d.open = true)));
+      await settled(page);
+      // Words of the data, codes and what is marked as of another language are left out.
+      const left = await page.evaluate(() => {
+        const out = new Set();
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) {
+          const el = walk.currentNode.parentElement;
+          if (!el.checkVisibility() || el.closest("bdi.words, .code, kbd, pre, .doctext, .evidence, [lang=en], bdi[dir=ltr], script, style, option")) continue;
+          for (const [word] of walk.currentNode.textContent.replace(/daftar serve|#token=/g, "").matchAll(/[a-z]{3,}/gi)) out.add(word);
+        }
+        return [...out];
+      });
+      const known = /^(Enter|PDF|text|JSON|JSONL|RSS|Atom|WARC|gzip|zstd|CSV|GeoJSON|GeoPackage|QGIS|Excel|LibreOffice|ACLED|UCDP|GED|PLOVER|Natural|Earth|Who|First)$/;
+      const words = left.filter((w) => !known.test(w));
+      if (words.length) bad.push(`${view}: ${words.join(", ")}`);
+    }
+    ok(!bad.length, bad.join("\n    "));
+    await page.context().close();
+  },
+
   async "export what the filters show"() {
     const page = await open(b, base, { hash: "#/files?type=airstrike&what=incidents" });
     const [file] = await Promise.all([page.waitForEvent("download", { timeout: PATIENCE }), page.locator(".formats button").first().click()]);

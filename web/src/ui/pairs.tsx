@@ -36,6 +36,9 @@ const reasons: [RegExp, Key][] = [
   [/^words alike by (\d+) %$/, "pair.words"],
   [/^openings alike by (\d+) %$/, "pair.openings"],
   [/^told apart in one report$/, "pair.apart"],
+  [/^([a-z-]+) and ([a-z-]+)$/, "pair.typeOther"],
+  [/^([a-z-]+) is no ([a-z-]+)$/, "pair.typeNot"],
+  [/^no time$/, "pair.noTime"],
   [/^both (killed|injured|arrested|abducted|released) (.+)$/, "pair.tollSame"],
   [/^(killed|injured|arrested|abducted|released) (.+) and (.+)$/, "pair.toll"],
 ];
@@ -55,7 +58,7 @@ function Reason({ text }: { text: string }) {
   const [key, caught] = found;
   const words = (x: string | undefined): ComponentChild =>
     x === undefined ? "" : /^(killed|injured|arrested|abducted|released)$/.test(x) ? tr("what", x) : <Words>{figure(x)}</Words>;
-  const type = key === "pair.typeMay";
+  const type = key.startsWith("pair.type");
   return <>{tx(key, { a: type ? tr("type", caught[0]) : words(caught[0]), b: type ? tr("type", caught[1]) : words(caught[1]), c: words(caught[2]) })}</>;
 }
 

@@ -17,6 +17,15 @@ export function Words({ children, class: c = "" }: { children: ComponentChildren
   );
 }
 
+// Ids, names of rules, versions: the same in every language.
+export function Code({ children }: { children: ComponentChildren }) {
+  return (
+    <bdi class="code" dir="ltr" translate={false}>
+      {children}
+    </bdi>
+  );
+}
+
 export function Unknown({ what }: { what: Key }) {
   return <span class="unknown">{t(what)}</span>;
 }

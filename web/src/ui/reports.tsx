@@ -1,13 +1,13 @@
 // Reports of one incident side by side: a column a report, a row a field, so that what differs
 // meets the eye; under each the sentence with its words.
 import type { ComponentChild } from "preact";
-import { num, t, tr, type Key } from "../i18n";
+import { num, t, tr, tx, type Key } from "../i18n";
 import { lang } from "../i18n";
 import * as f from "../lib/format";
 import { href } from "../lib/route";
 import type { ActorMention, Outcome, PersonMention, Report } from "../lib/types";
 import { Evidence } from "./evidence";
-import { Icon, Number as Num, Origins, PlaceName, SideTag, StatusBadge, Time, TypeTag, Unknown, useFirst, Words } from "./parts";
+import { Code, Icon, Number as Num, Origins, PlaceName, SideTag, StatusBadge, Time, TypeTag, Unknown, useFirst, Words } from "./parts";
 
 // In Arabic the words of the text name an actor; in English the data's name, with the words behind it.
 export function Mentions({ of, none = true }: { of: ActorMention[]; none?: boolean }) {
@@ -205,9 +205,7 @@ export function SideBySide(props: { reports: Report[]; picked?: Set<string>; onP
               <th scope="row">{t("incident.coder")}</th>
               {reports.map((r) => (
                 <td key={r.key} class="small muted">
-                  <bdi dir="ltr" lang="en">
-                    {r.record.rule} · {r.version}
-                  </bdi>
+                  {tx("incident.rule", { rule: <Code>{r.record.rule}</Code>, version: <Code>{r.version}</Code> })}
                 </td>
               ))}
             </tr>

@@ -1,10 +1,11 @@
 // Files in and files out: dropped ones are sent, looked through, asked about where they tell no date
 // or outlet, and coded; what the filters show goes out in any format.
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { has, t, type Key } from "../i18n";
+import { has, lang, t, type Key } from "../i18n";
 import { download, send, upload, useApi } from "../lib/api";
 import * as f from "../lib/format";
-import { problem } from "../lib/problem";
+import { problem, refusal } from "../lib/problem";
+import { reason } from "../lib/reason";
 import { filtersOf, FILTERS, setParams, useRoute } from "../lib/route";
 import { set, state, useStore } from "../lib/store";
 import type { Job, Meta, Page } from "../lib/types";
@@ -166,20 +167,14 @@ function JobCard({ j, meta, again }: { j: Job; meta: Meta | undefined; again: ()
       {busy(j) && <progress max={Math.max(1, j.size)} value={j.read} aria-label={t("files.progress", { name: j.name })} />}
       {j.state === "waiting" && may(meta) && <Ask j={j} again={again} />}
       {(busy(j) || j.state === "done" || j.state === "cancelled") && done.length > 0 && <p>{done.join(" · ")}</p>}
-      {j.error && (
-        <p class="failed">
-          <bdi lang="en" dir="ltr">
-            {j.error}
-          </bdi>
-        </p>
-      )}
+      {j.error && <p class="failed">{reason(j.error) ?? (lang() === "en" ? j.error : t("error.500"))}</p>}
       {j.refused.length > 0 && (
         <details>
           <summary>{t("files.refusedList")}</summary>
-          <ul class="plainlist small" dir="ltr" lang="en">
+          <ul class="plainlist small">
             {j.refused.map((r, i) => (
               <li key={i}>
-                <bdi>{r.what}</bdi>: <bdi>{r.why}</bdi>
+                <Words>{r.what}</Words>: {refusal(r.why)}
               </li>
             ))}
           </ul>
