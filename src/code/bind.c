@@ -396,12 +396,25 @@ static void drop_small_figures(Stage *s) {
   }
 }
 
+/* «محاولة اغتيال الوزير»: nobody died of it. */
+static bool only_tried(const Stage *s, const Scene *x) {
+  enum { UPWARD = 3 };
+  uint32_t i = x->phrase;
+  for (uint32_t steps = 0; i != NONE && steps < UPWARD; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (i != x->phrase && f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_ATTEMPT)) return true;
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  uint32_t carrier = s->matches->at[x->match].carrier;
+  return carrier != NONE && stage_clause(s, carrier)->sets & SET_BIT(SET_NEAR_MISS);
+}
+
 /* An act that is its own outcome: whoever is executed is dead, whoever is kidnapped is gone. */
 static void add_own_effects(Stage *s) {
   uint32_t n = s->scenes.n;
   for (uint32_t i = 0; i < n; i++) {
     const Scene *x = &s->scenes.at[i];
-    if (x->kind != RECORD_EVENT || !x->frame->what.n || x->merged != NONE) continue;
+    if (x->kind != RECORD_EVENT || !x->frame->what.n || x->merged != NONE || only_tried(s, x)) continue;
     Match own = s->matches->at[x->match];
     if (!own.roles[ROLE_VICTIM].n) own.roles[ROLE_VICTIM] = own.roles[ROLE_TARGET];
     if (own.roles[ROLE_VICTIM].n) add_effects(s, i, &own);

@@ -34,6 +34,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_spare_foilers(&s);
   scenes_merge(&s);
   scenes_recede(&s);
+  scenes_name(&s);
   scenes_parts(&s);
   scenes_take_sides(&s);
   scenes_inherit(&s);

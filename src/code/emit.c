@@ -205,13 +205,32 @@ static void add_person(Stage *s, Persons *list, Part part, Str fate) {
   vec_push(list, s->arena, (Person){.quote = name, .name = name.text, .role = role, .fate = fate});
 }
 
+/* «محاكمة», «مذكرة توقيف»: accused, until some telling has a verdict. */
+static Str fate_in_court(const Stage *s, const Scene *x) {
+  bool verdict = !(s->m->c->marks[x->token] & SET_BIT(SET_CHARGE));
+  for (uint32_t i = 0; i < x->also.n; i++) verdict |= !(s->m->c->marks[x->also.at[i].first] & SET_BIT(SET_CHARGE));
+  return verdict ? STR("sentenced") : STR("accused");
+}
+
+/* «قوات المقاومة بقيادة العميد سالم أحمد»: who leads the doers by name has done it with them. */
+static void add_leaders(Stage *s, Persons *list, Part doer) {
+  enum { BEHIND_MOST = 3 };
+  uint32_t from = doer.first < doer.last ? s->m->c->phrase_of[doer.first] : NONE;
+  for (uint32_t i = from; i != NONE && i < s->m->c->nphrases && i <= from + BEHIND_MOST; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->prep != NONE && f->person != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_LED))
+      add_person(s, list, part_of_phrase(s, i), STR("none"));
+  }
+}
+
 static void emit_persons(Stage *s, const Scene *x, Record *r) {
   Persons list = {0};
   for (uint32_t i = 0; i < x->effects.n; i++) add_person(s, &list, x->effects.at[i].of, fate_of(x->effects.at[i].what));
   for (uint32_t i = 0; i < x->named.n; i++) add_person(s, &list, x->named.at[i], fate_of(x->named_fate));
-  Str fate = str_eq(x->type, STR("sentence")) ? STR("sentenced") : STR("none");
+  Str fate = str_eq(x->type, STR("sentence")) ? fate_in_court(s, x) : STR("none");
   for (uint32_t i = 0; i < x->targets.n; i++) add_person(s, &list, x->targets.at[i], fate);
   for (uint32_t i = 0; i < x->agents.n; i++) add_person(s, &list, x->agents.at[i], STR("none"));
+  for (uint32_t i = 0; i < x->agents.n; i++) add_leaders(s, &list, x->agents.at[i]);
   const TypeRow *type = stage_type(s, x);
   bool both = type && (str_eq(type->class, STR("CONSULT")) || str_eq(type->class, STR("AGREE")));
   for (uint32_t i = 0; both && i < x->partners.n; i++) add_person(s, &list, x->partners.at[i], STR("none"));

@@ -111,6 +111,7 @@ bool scene_told(const Stage *s, const Scene *scene);
 bool scene_in_general(const Stage *s, const Scene *scene);
 void scenes_merge(Stage *s);
 void scenes_recede(Stage *s); /* background.c: what is told once and in passing is history */
+void scenes_name(Stage *s);   /* naming.c */
 void scenes_parts(Stage *s);
 void scenes_take_sides(Stage *s); /* parties.c */
 void scenes_inherit(Stage *s);

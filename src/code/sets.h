@@ -75,7 +75,10 @@
   X(SET_APART, "apart")               /* adjectives that tell an act from the one before: similar, separate */         \
   X(SET_EARLIER, "earlier")           /* «في وقت سابق»: on the same day, before */                          \
   X(SET_BEFORE, "before-preposition") /* before, shortly before */                                                     \
-  X(SET_UNEQUALLED, "unequalled")     /* the first, the worst: «منذ» behind it dates the comparison */
+  X(SET_UNEQUALLED, "unequalled")     /* the first, the worst: «منذ» behind it dates the comparison */            \
+  X(SET_NAMED, "named-as")            /* before somebody's name: is called, his name is, as being */                   \
+  X(SET_LED, "led-by")                /* before the name of who leads a force */                                       \
+  X(SET_CHARGE, "charge")             /* of trials: charges, warrants, hearings; no verdict yet */
 
 typedef enum SetId {
 #define X(name, text) name,

@@ -41,12 +41,34 @@ static bool outcome_is(const Record *r, Str what, Str value) {
   return false;
 }
 
+static bool persons_hold(Arena *arena, const Record *r, Str words) {
+  for (uint32_t i = 0; i < r->npersons; i++)
+    if (holds_words(arena, r->persons[i].name, words)) return true;
+  return false;
+}
+
+/* Of any of the record's outcomes and persons. */
+static bool any_of(const Record *r, Str key, Str value) {
+  for (uint32_t i = 0; i < r->noutcomes; i++)
+    if (str_eq(str_eq(key, STR("status")) ? r->outcomes[i].status : r->outcomes[i].side, value)) return true;
+  return false;
+}
+
+static bool fate_is(const Record *r, Str value) {
+  for (uint32_t i = 0; i < r->npersons; i++)
+    if (str_eq(r->persons[i].fate, value)) return true;
+  return false;
+}
+
 static bool field_holds(Arena *arena, const Record *r, Str key, Str value) {
   if (str_eq(key, STR("count"))) return number_is(r->count, value);
   if (str_eq(key, STR("agents"))) return actors_hold(arena, r->agents, value);
   if (str_eq(key, STR("partners"))) return actors_hold(arena, r->partners, value);
   if (str_eq(key, STR("targets"))) return actors_hold(arena, r->targets, value);
   if (str_eq(key, STR("claimed-by"))) return actors_hold(arena, r->claimed_by, value);
+  if (str_eq(key, STR("persons"))) return persons_hold(arena, r, value);
+  if (str_eq(key, STR("fate"))) return fate_is(r, value);
+  if (str_eq(key, STR("status")) || str_eq(key, STR("side"))) return any_of(r, key, value);
   if (str_eq(key, STR("via"))) return quotes_hold(arena, r->via, value);
   if (str_eq(key, STR("responsibility"))) return str_eq(r->responsibility.how, value);
   if (str_eq(key, STR("time"))) return str_eq(r->time.n ? r->time : STR("none"), value);

@@ -30,6 +30,18 @@ static const Case cases[] = {
     {"اعتقلت الشرطة ثلاثة متهمين وأطلقت سراح أحدهم", "release released=1"},
     {"قتل قائد الكتيبة وثلاثة من مرافقيه في غارة جوية", "airstrike killed=3"},
     {"ضبطت الشرطة عشرة كيلوغرامات من المتفجرات في منزل مهجور", "seizure seized=10"},
+    /* whose they were; what they were; one number for two kinds */
+    {"انفجرت عبوة ناسفة في حلب وقتل خمسة أشخاص", "bombing killed=5 side=unknown"},
+    {"قصفت طائرات حربية مقرا للشرطة وقتل ثلاثة جنود", "airstrike killed=3 side=target status=security"},
+    {"قتل 18 عنصرا من قوات النظام والمسلحين الموالين لها في هجوم على حاجزهم", "attack killed=18 status=mixed"},
+    {"قتل ثلاثة مسلحين في غارة جوية وأصيب تسعة آخرون", "airstrike injured=9 status=fighter"},
+    /* named apart from the act: he is so-and-so, his name is, by the same noun, who led them */
+    {"قتل قائد بارز في عملية دهم. وقالت المصادر إن القتيل هو صالح ناصر فضل", "operation persons=صالح fate=killed"},
+    {"اعتقلت الشرطة رجلا في المدينة بعد الهجوم. وكشفت أن اسمه سالم أحمد", "arrest persons=سالم أحمد fate=arrested"},
+    {"اعتقلت الشرطة سائق الشاحنة. وكان السائق سالم أحمد يعمل في الميناء", "arrest persons=سالم أحمد"},
+    {"سيطرت قوات المقاومة بقيادة العميد طارق صالح على الميناء", "territory-change persons=طارق صالح fate=none"},
+    {"أحالت النيابة الصحافي سالم أحمد إلى المحاكمة بتهمة التجسس", "sentence persons=سالم أحمد fate=accused"},
+    {"نجا الوزير من محاولة اغتيال أسفرت عن مقتل اثنين من حراسه", "assassination killed=2"},
     /* the two sides of a clash */
     {"اندلعت اشتباكات بين قوات الجيش ومسلحين في أطراف البلدة", "clash agents=قوات الجيش targets=مسلحين"},
     /* who says so: before, after, and going on */

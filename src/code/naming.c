@@ -1,0 +1,127 @@
+/* Who they were whom an act befell, where their names are told apart from it.
+ *
+ *   «قُتل شرطي. … وقالت الوزارة إن القتيل هو سالم أحمد»   the dead man is so-and-so
+ *   «اعتقلت رجلاً … وكشفت أن اسمه سالم أحمد»              his name is so-and-so
+ *   «مقتل مسعفة … وكانت المسعفة هدى سالم …»              the same noun, now with the article and a name
+ *   «قوات بقيادة العميد سالم أحمد»                        who led them; a named doer
+ *
+ * A name goes to the newest act before it that befell one person, or some, of whom no name is told
+ * yet. Who only speaks in the text is nobody whom it befell. */
+#include "code/effect.h"
+#include "code/near.h"
+#include "code/people.h"
+
+enum { BACK_MOST = 16, SENTENCES_BACK = 10 };
+
+/* «الممرضة هدى», «رئيس البلدية السابق سالم»: what he is called right before his name. */
+static const Phrase *role_before(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (!phrase) return NULL;
+  const Phrase *o = stage_phrase(s, phrase - 1);
+  bool beside = o->last == f->first || (o->last + 1 == f->first && token_sign(s->m->in->text, o->last) == ',');
+  bool definite = o->definite;
+  for (uint32_t steps = 0; o->link == LINK_IDAFA && o->up != NONE && steps < 3; steps++) o = stage_phrase(s, o->up);
+  bool role = o->head != NONE && definite && !o->plural && o->person == NONE && o->actor == NONE && o->place == NONE;
+  role &= (o->classes & (s->m->k->person | s->m->k->official | s->m->k->leader)) != 0;
+  return beside && role && stage_clause(s, o->clause)->sentence == stage_clause(s, f->clause)->sentence ? o : NULL;
+}
+
+/* Does he only speak? */
+static bool is_speaker(const Stage *s, const Phrase *f) {
+  for (uint32_t i = 0; i < s->speakers.n; i++)
+    for (uint32_t k = 0; k < s->speakers.at[i].who.n; k++) {
+      Part part = s->speakers.at[i].who.at[k];
+      if (part_has_word(s, f->last - 1, part)) return true;
+    }
+  return false;
+}
+
+static bool named_already(const Stage *s, const Scene *x) {
+  if (x->named.n) return true;
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    const Effect *e = &x->effects.at[i];
+    if (e->phrase == NONE) continue;
+    if (stage_phrase(s, e->phrase)->person != NONE || person_behind(s, e->of)) return true;
+  }
+  return false;
+}
+
+static bool about_one(const Effect *e) { return e->count.set && e->count.min == 1 && e->count.max <= 1; }
+
+/* May the outcome be that of the one named? `noun`: what he is called beside his name. */
+static bool may_be(const Stage *s, const Effect *e, const Phrase *noun, Str what) {
+  if (!effect_of_people(e->what)) return false;
+  if (what.n && !str_eq(what, e->what)) return false;
+  if (what.n) return true;
+  if (!about_one(e)) return false;
+  if (!noun) return true;
+  return e->phrase != NONE && stage_phrase(s, e->phrase)->lemma == noun->lemma && noun->lemma != LEMMA_NONE;
+}
+
+/* The newest act before the name whose unnamed victim he may be. */
+static const Effect *victim_of_act(const Stage *s, const Phrase *name, const Phrase *noun, Str what, uint32_t *scene) {
+  uint32_t sentence = stage_clause(s, name->clause)->sentence;
+  const Effect *best = NULL;
+  for (uint32_t i = s->scenes.n, steps = 0; i-- > 0 && steps < 4 * BACK_MOST; steps++) {
+    const Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE || x->dropped || x->sentence > sentence || x->told + SENTENCES_BACK < sentence) continue;
+    if (named_already(s, x)) continue;
+    for (uint32_t k = 0; k < x->effects.n; k++) {
+      const Effect *e = &x->effects.at[k];
+      if (e->token >= name->first || e->subset || !may_be(s, e, noun, what)) continue;
+      if (best && best->token > e->token) continue;
+      best = e;
+      *scene = i;
+    }
+  }
+  return best;
+}
+
+/* «القتيل هو», «أحد القتلى هو», «اسم المعتقل هو»: what the noun before the pronoun says befell him. */
+static Str fate_before(const Stage *s, uint32_t token) {
+  enum { NOUN_NEAR = 5 };
+  for (uint32_t i = token, steps = 0; i-- > 0 && steps < NOUN_NEAR; steps++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (s->m->in->text->tokens[i].kind == TOKEN_PUNCT) return STR_NONE;
+    if (phrase == NONE) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->classes & s->m->k->dead && !(f->classes & s->m->k->hurt)) return STR("killed");
+    if (f->classes & s->m->k->hurt && !(f->classes & s->m->k->dead)) return STR("injured");
+  }
+  return STR_NONE;
+}
+
+typedef enum Told { TOLD_NOT, TOLD_IS, TOLD_CALLED } Told;
+
+/* Does what stands right before the name say that it is one? */
+static Told told_by(const Stage *s, const Phrase *f) {
+  if (!f->first) return TOLD_NOT;
+  if (s->m->in->mentions->persons[f->person].called || s->m->c->marks[f->first] & SET_BIT(SET_NAMED))
+    return TOLD_CALLED;
+  const Reading *r = word_best(s->m->in->words, f->first - 1);
+  if (s->m->c->marks[f->first - 1] & SET_BIT(SET_NAMED)) return TOLD_CALLED;
+  bool two = f->first > 1 && s->m->c->marks[f->first - 2] & SET_BIT(SET_NAMED) && s->m->c->mark_n[f->first - 2] > 1;
+  if (two) return TOLD_CALLED;
+  return r->pos == POS_PRONOUN && r->person != 1 && r->person != 2 ? TOLD_IS : TOLD_NOT;
+}
+
+static void name_victim(Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  Told told = told_by(s, f);
+  const Phrase *noun = told == TOLD_NOT ? role_before(s, phrase) : NULL;
+  Str what = told == TOLD_IS ? fate_before(s, f->first - 1) : STR_NONE;
+  if ((told == TOLD_NOT && !noun) || (told == TOLD_IS && !what.n) || is_speaker(s, f)) return;
+  uint32_t scene = NONE;
+  const Effect *e = victim_of_act(s, f, noun, what, &scene);
+  if (!e) return;
+  Scene *x = &s->scenes.at[scene];
+  x->named_fate = e->what;
+  parts_add(s, &x->named, part_of_phrase(s, phrase));
+}
+
+void scenes_name(Stage *s) {
+  for (uint32_t i = 0; i < s->m->c->nphrases; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->person != NONE && f->link != LINK_CONJ) name_victim(s, i);
+  }
+}
