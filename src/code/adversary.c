@@ -149,12 +149,20 @@ static bool has_enemy(const Stage *s, const Scene *x) {
   return type_is(type, TRAIT_ENEMY);
 }
 
+/* «لاستهداف تنظيم داعش وحزب العمال»: the side with all that «و» joins to it. */
 static void take_enemy(Stage *s, Scene *x, uint32_t who) {
+  enum { JOINED_NEAR = 8 };
   Part part = part_of_phrase(s, who);
   for (uint32_t i = 0; i < x->agents.n; i++)
     if (parts_alike(s, x->agents.at[i], part)) return;
   x->targets.n = 0;
   parts_add(s, &x->targets, part);
+  for (uint32_t i = who + 1; i < s->m->c->nphrases && i <= who + JOINED_NEAR; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->clause != stage_phrase(s, who)->clause) return;
+    bool joined = f->link == LINK_CONJ && (f->up == who || phrase_root(s->m->c, f->up) == phrase_root(s->m->c, who));
+    if (joined && is_side(s, i)) parts_add(s, &x->targets, part_of_phrase(s, i));
+  }
 }
 
 void scenes_find_enemies(Stage *s) {

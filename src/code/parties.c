@@ -11,7 +11,7 @@
 #include "code/near.h"
 #include "code/scene.h"
 
-enum { PARTIES_MOST = 64 }; /* of a report that names more, nothing is plain */
+enum { PARTIES_MOST = 64, SCENES_MOST = 256, NAMES_MOST = 512 }; /* of a report that has more, nothing is plain */
 
 typedef struct Party {
   Part part;
@@ -46,6 +46,15 @@ static bool party_of(const Stage *s, Part part, Party *out) {
   return out->id.n || f->actor != NONE || (f->classes & (k->force | k->fighter | k->group | k->state) && f->definite);
 }
 
+/* «مواقع الجيش», «تجمعات للمتمردين»: whose they are. */
+static bool owner_of(const Stage *s, Part part, Party *out) {
+  if (party_of(s, part, out) && (stage_phrase(s, part.phrase)->actor != NONE || !out->id.n)) return true;
+  if (part.phrase == NONE || stage_phrase(s, part.phrase)->person != NONE) return false;
+  for (uint32_t i = part.phrase + 1; i < s->m->c->nphrases && stage_phrase(s, i)->last <= part.last; i++)
+    if (party_of(s, part_of_phrase(s, i), out)) return true;
+  return false;
+}
+
 static bool same_party(const Stage *s, const Party *a, const Party *b) {
   if (a->id.n && b->id.n) return str_eq(a->id, b->id);
   return parts_alike(s, a->part, b->part);
@@ -62,7 +71,7 @@ static void note_feuds(const Stage *s, const Scene *x, Feuds *list) {
   for (uint32_t i = 0; i < x->agents.n; i++)
     for (uint32_t k = 0; k < x->targets.n && list->n < PARTIES_MOST; k++) {
       Feud *f = &list->at[list->n];
-      if (!party_of(s, x->agents.at[i], &f->doer) || !party_of(s, x->targets.at[k], &f->foe)) continue;
+      if (!party_of(s, x->agents.at[i], &f->doer) || !owner_of(s, x->targets.at[k], &f->foe)) continue;
       if (!same_party(s, &f->doer, &f->foe)) list->n++;
     }
 }
@@ -80,6 +89,44 @@ static const Party *foe_of(const Stage *s, const Feuds *list, const Party *who) 
   return foe;
 }
 
+/* Do the two do or suffer something side by side? */
+static bool stand_together(const Stage *s, const Party *a, const Party *b) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *x = &s->scenes.at[i];
+    if (!of_war(s, x)) continue;
+    const Parts *lists[] = {&x->agents, &x->partners};
+    bool with_a = false, with_b = false;
+    for (size_t k = 0; k < 2; k++)
+      for (uint32_t n = 0; n < lists[k]->n; n++) {
+        Party p;
+        if (!party_of(s, lists[k]->at[n], &p)) continue;
+        with_a |= same_party(s, &p, a);
+        with_b |= same_party(s, &p, b);
+      }
+    if (with_a && with_b) return true;
+  }
+  return false;
+}
+
+/* Whom the report names most often as an enemy, and neither `who` nor one who stands by him; NULL. A town is taken
+ * from somebody. */
+static const Party *likely_foe(const Stage *s, const Feuds *list, const Party *who) {
+  const Party *foe = NULL;
+  uint32_t most = 0;
+  if (s->scenes.n > SCENES_MOST) return NULL;
+  for (uint32_t i = 0; i < list->n; i++) {
+    const Party *p = &list->at[i].foe;
+    uint32_t votes = 0;
+    if (who && (same_party(s, p, who) || stand_together(s, p, who))) continue;
+    for (uint32_t k = 0; k < list->n; k++) {
+      bool meant = same_party(s, &list->at[k].foe, p);
+      if (meant) votes += who && same_party(s, &list->at[k].doer, who) ? 2 : 1;
+    }
+    if (votes > most) most = votes, foe = p;
+  }
+  return foe;
+}
+
 /* Acts of which the enemy is whom they are done to, though nobody need say so. */
 static bool has_foe(const Scene *x) {
   static const char *const types[] = {"territory-change", "clash", "operation", "airstrike", "shelling"};
@@ -88,11 +135,27 @@ static bool has_foe(const Scene *x) {
   return false;
 }
 
+/* «تجمعات للمتمردين», and later «المتمردين»: a side that the tables know is named as it is nearest by. */
+static Part nearest_name(const Stage *s, const Scene *x, const Party *who) {
+  const Mentions *m = s->m->in->mentions;
+  Part best = who->part;
+  uint32_t least = UINT32_MAX;
+  for (uint32_t i = 0; who->id.n && i < m->nactors && i < NAMES_MOST; i++) {
+    const ActorMention *a = &m->actors[i];
+    uint32_t phrase = s->m->c->phrase_of[a->first];
+    if (!str_eq(a->id, who->id) || phrase == NONE || stage_phrase(s, phrase)->actor != i) continue;
+    uint32_t gap = a->first < x->token ? x->token - a->first : a->first - x->token;
+    if (gap < least) least = gap, best = (Part){a->first, a->last, phrase};
+  }
+  return best;
+}
+
 static void take_foe(Stage *s, Scene *x, const Feuds *list) {
   Party who;
   if (!has_foe(x) || x->targets.n || !x->agents.n || !party_of(s, x->agents.at[0], &who)) return;
   const Party *foe = foe_of(s, list, &who);
-  if (foe) parts_add(s, &x->targets, foe->part);
+  if (!foe && str_eq(x->type, STR("territory-change"))) foe = likely_foe(s, list, &who);
+  if (foe) parts_add(s, &x->targets, nearest_name(s, x, foe));
 }
 
 /* The doer of all acts of a type that have one. */
@@ -184,12 +247,27 @@ static bool only_harmed(const Stage *s, Part part) {
   return harmed;
 }
 
+/* «إلقاء براميل متفجرة على البلدة»: what is thrown is no target; a store of it is. */
+static bool is_missile(const Stage *s, Part part) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  return f->classes & (k->explosive | k->artillery) &&
+         !(f->classes & (k->building | k->position | k->group | k->force));
+}
+
+/* «قصفت مناطق في بلدة …»: areas of which nothing more is said than where they lie. */
+static bool only_area(const Stage *s, Part part) {
+  const Phrase *f = stage_phrase(s, part.phrase);
+  bool stretch = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_STRETCH);
+  return stretch && f->actor == NONE && f->place == NONE && !f->definite && part.last == f->last && !f->adjectives;
+}
+
 /* Only a town or a stretch of land, or only the dead: not to whom it was done. */
 static bool is_nobody(const Stage *s, Part part) {
   if (part.phrase == NONE) return false;
   const Phrase *f = stage_phrase(s, part.phrase);
   const EngineClasses *k = s->m->k;
-  if (only_harmed(s, part)) return true;
+  if (only_harmed(s, part) || is_missile(s, part) || only_area(s, part)) return true;
   if (f->actor != NONE || f->person != NONE || f->classes & (k->building | k->position | k->force | k->group))
     return false;
   if (f->place != NONE) return s->m->in->mentions->places[f->place].level != LEVEL_COUNTRY;
@@ -201,7 +279,8 @@ static bool is_nobody(const Stage *s, Part part) {
 
 /* «غارة على صعدة»: a siege alone is laid to a place. */
 static void drop_where(const Stage *s, Scene *x) {
-  if (str_eq(x->type, STR("restriction"))) return;
+  if (str_eq(x->type, STR("restriction")) || str_eq(x->type, STR("seizure")) || str_eq(x->type, STR("destruction")))
+    return;
   uint32_t kept = 0;
   for (uint32_t i = 0; i < x->targets.n; i++)
     if (!is_nobody(s, x->targets.at[i])) x->targets.at[kept++] = x->targets.at[i];

@@ -185,6 +185,20 @@ static void tell_in_full(const Stage *s, Parts *brief, const Parts *full) {
   if (shared && b->last - b->first > a->last - a->first) *a = *b;
 }
 
+/* «مسعفة» in the headline, «المسعفة رزان نجار» below it: of one whom the earlier telling does not name, the name. */
+static void tell_by_name(const Stage *s, Parts *nameless, const Parts *named) {
+  const EngineClasses *k = s->m->k;
+  if (nameless->n != 1 || named->n != 1) return;
+  uint32_t a = nameless->at[0].phrase, b = named->at[0].phrase;
+  if (a == NONE || b == NONE) return;
+  const Phrase *f = stage_phrase(s, a);
+  bool somebody =
+      f->classes & (k->person | k->official | k->leader | k->fighter | k->security | k->civilian | k->woman);
+  if (!somebody || f->plural || f->number != NONE || f->actor != NONE) return;
+  if (f->person != NONE || person_behind(s, nameless->at[0])) return;
+  if (stage_phrase(s, b)->person != NONE || person_behind(s, named->at[0])) nameless->at[0] = named->at[0];
+}
+
 typedef enum Telling { TELLS_OTHER, TELLS_LESS, TELLS_SAME, TELLS_MORE } Telling;
 
 /* What the second of two numbers adds to the first: «أكثر من أربعين» is less than 43 tells;
@@ -223,13 +237,31 @@ static void absorb_effects(Stage *s, Scene *a, const Scene *b) {
   for (uint32_t i = 0; i < b->effects.n; i++) absorb_effect(s, a, &b->effects.at[i]);
 }
 
-/* Is the later telling's place more exact, and in the same country: «شمال العراق», «قرية سديرة»? */
+/* How wide a place is told, by its level or, where a table gives it, by how exactly it is known. */
+static uint32_t width_of(const PlaceMention *p) {
+  switch ((PlaceLevel)p->level) {
+    case LEVEL_COUNTRY: return 6;
+    case LEVEL_REGION: return 5;
+    case LEVEL_ADMIN1: return 4;
+    case LEVEL_COUNTRYSIDE:
+    case LEVEL_ADMIN2:
+    case LEVEL_ADMIN3: return 3;
+    case LEVEL_SITE:
+    case LEVEL_DISTRICT: return 1;
+    default: return p->id.n && p->precision > 2 ? p->precision : 2;
+  }
+}
+
+/* Is the later telling's place more exact, and may it lie in the earlier one's: «شمال العراق», «قرية سديرة»? */
 static bool narrower(const Stage *s, const Scene *b, const Scene *a) {
-  if (!a->places.n || !b->places.n) return false;
+  enum { WIDE = 4 };
+  if (a->places.n != 1 || !b->places.n) return false;
   const PlaceMention *x = &s->m->in->mentions->places[a->places.at[0]],
                      *y = &s->m->in->mentions->places[b->places.at[0]];
-  if (a->places.n > 1 || !x->country.n || !str_eq(x->country, y->country)) return false;
-  return x->precision >= 4 && y->precision && y->precision < x->precision;
+  if (!x->country.n || (y->country.n && !str_eq(x->country, y->country))) return false;
+  bool other_province = x->admin1.n && y->admin1.n && !str_eq(x->admin1, y->admin1);
+  if (!y->precision || x->precision < 4 || y->precision >= x->precision) return false;
+  return width_of(x) >= WIDE && width_of(y) < width_of(x) && !(other_province && width_of(x) < 5);
 }
 
 uint32_t scene_relative(const Stage *s, const Scene *x, SetMask sets) {
@@ -284,6 +316,8 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   bool headline = a->sentence == 0 && b->sentence > 0 && b->sentence <= LEAD_LAST;
   if (headline) tell_in_full(s, &a->agents, &b->agents);
   if (headline) tell_in_full(s, &a->targets, &b->targets);
+  tell_by_name(s, &a->targets, &b->targets);
+  tell_by_name(s, &a->agents, &b->agents);
   absorb_parts(s, &a->agents, &b->agents, itself);
   absorb_parts(s, &a->partners, &b->partners, itself);
   absorb_parts(s, &a->targets, &b->targets, itself);

@@ -4,7 +4,7 @@
  *   scene.c        matches → scenes; verbs and nouns of one act in one sentence become one
  *   bind.c         outcomes → the act they came of
  *   backing.c      with whom, and with whose help
- *   where.c        places and times
+ *   where.c        places (site.c) and times
  *   discourse.c    whose word each sentence is, and through which channel (informant.c)
  *   speaker.c      whose word each scene is
  *   stance.c       planned, foiled, alleged, denied, background; what is no record at all

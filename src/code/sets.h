@@ -78,7 +78,13 @@
   X(SET_UNEQUALLED, "unequalled")     /* the first, the worst: «منذ» behind it dates the comparison */            \
   X(SET_NAMED, "named-as")            /* before somebody's name: is called, his name is, as being */                   \
   X(SET_LED, "led-by")                /* before the name of who leads a force */                                       \
-  X(SET_CHARGE, "charge")             /* of trials: charges, warrants, hearings; no verdict yet */
+  X(SET_CHARGE, "charge")             /* of trials: charges, warrants, hearings; no verdict yet */                     \
+  X(SET_INSIDE, "inside")             /* prepositions of the place in which something is: in, within */                \
+  X(SET_UPON, "upon")                 /* «على» */                                                                 \
+  X(SET_TOWARD, "toward")             /* prepositions of where something goes: to, in the direction of */              \
+  X(SET_AWAY, "away")                 /* prepositions of where something comes from */                                 \
+  X(SET_WHERE, "where")               /* opens the clause of what happened in a place just told */                     \
+  X(SET_STRETCH, "stretch")           /* nouns of land of which nothing is known but where it lies: areas */
 
 typedef enum SetId {
 #define X(name, text) name,

@@ -34,14 +34,18 @@ static bool may_contain(const PlaceMention *a, const PlaceMention *b) {
   return (wide_level(a) || wide_level(b)) && same_province;
 }
 
-static bool places_meet(const Stage *s, const Scene *a, const Scene *b, bool *differ) {
+enum { PART_OF_COUNTRY = 5 }; /* of a place's precision: so wide that much happens in it */
+
+static bool places_meet(const Stage *s, const Scene *a, const Scene *b, bool *differ, bool *narrow) {
   const PlaceMention *p = s->m->in->mentions->places;
   bool meet = false, near = false;
   for (uint32_t i = 0; i < a->places.n; i++)
     for (uint32_t k = 0; k < b->places.n; k++) {
       const PlaceMention *x = &p[a->places.at[i]], *y = &p[b->places.at[k]];
       Part u = {x->first, x->last, NONE}, v = {y->first, y->last, NONE};
-      meet |= (x->id.n && str_eq(x->id, y->id)) || parts_alike(s, u, v);
+      bool same = (x->id.n && str_eq(x->id, y->id)) || parts_alike(s, u, v);
+      meet |= same;
+      *narrow |= same && x->precision < PART_OF_COUNTRY;
       near |= may_contain(x, y);
     }
   *differ = a->places.n && b->places.n && !meet && !near;
@@ -392,11 +396,11 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
   bool targets = a->targets.n && b->targets.n, same = targets && share_part(s, &a->targets, &b->targets);
   bool agents = a->agents.n && b->agents.n, same_agent = agents && same_doers(s, &a->agents, &b->agents);
   bool known = other_actors(s, &a->agents, &b->agents);
-  bool elsewhere, here = places_meet(s, a, b, &elsewhere);
+  bool elsewhere, narrow = false, here = places_meet(s, a, b, &elsewhere, &narrow);
   return when(same, SIGN_SAME_TARGET) | when(targets && !same, SIGN_OTHER_TARGET) |
          when(headline && targets && !same, SIGN_HEADLINE_OTHER_TARGET) | when(same_agent, SIGN_SAME_AGENT) |
          when(agents && !same_agent && !known, SIGN_OTHER_AGENT) | when(known, SIGN_OTHER_KNOWN_AGENT) |
-         when(a->places.n && b->places.n && !here, SIGN_NEW_PLACE) | when(here && same_type, SIGN_HERE_SAME_TYPE) |
+         when(a->places.n && b->places.n && !here, SIGN_NEW_PLACE) | when(narrow && same_type, SIGN_HERE_SAME_TYPE) |
          when(here && place_decides(a, b), SIGN_TAKEN_HERE) | when(elsewhere, SIGN_ELSEWHERE) |
          when(elsewhere && a->own_place && b->own_place, SIGN_BOTH_ELSEWHERE) |
          when(elsewhere && headline, SIGN_HEADLINE_ELSEWHERE) | when(dates_differ(s, a, b), SIGN_OTHER_DATE);

@@ -1,6 +1,7 @@
 /* Where and when: the place and the date that stand nearest to the act, by clause. */
 #include "code/near.h"
 #include "code/scene.h"
+#include "code/site.h"
 #include "text/letter.h"
 
 typedef struct Scope {
@@ -19,44 +20,6 @@ static Scope clause_scope(const Stage *s, const Scene *x) {
     if (v->last > scope.last) scope.last = v->last;
   }
   return scope;
-}
-
-/* «قال لـ«الشرق الأوسط»»: a part of the world in quotation marks is a newspaper. */
-static bool is_masthead(const Stage *s, const PlaceMention *p) {
-  const Text *text = s->m->in->text;
-  if (p->last >= text->ntokens) return false;
-  return !p->country.n && p->id.n && p->first > 0 && token_sign(text, p->first - 1) == '"' &&
-         token_sign(text, p->last) == '"';
-}
-
-static bool place_serves(const Stage *s, uint32_t i) {
-  const PlaceMention *p = &s->m->in->mentions->places[i];
-  if (p->use != PLACE_FREE || p->adjective || is_masthead(s, p)) return false;
-  uint32_t phrase = s->m->c->phrase_of[p->first];
-  if (phrase == NONE) return true;
-  const Phrase *f = stage_phrase(s, phrase);
-  return f->actor == NONE && f->person == NONE;
-}
-
-/* Is the place said as where something is: behind a place preposition, or in an iḍāfa of a
- * place noun? A country that acts («أعلنت سوريا») is no place. */
-static bool place_governed(const Stage *s, uint32_t i) {
-  const PlaceMention *p = &s->m->in->mentions->places[i];
-  uint32_t phrase = s->m->c->phrase_of[p->first];
-  if (phrase == NONE) return false;
-  const Phrase *f = stage_phrase(s, phrase);
-  if (f->prep != NONE) return true;
-  return f->link == LINK_IDAFA || f->link == LINK_CONJ || f->link == LINK_APPOSITION || p->level != LEVEL_COUNTRY;
-}
-
-/* «القوات المدعومة من روسيا»: named to say who, and not where. */
-static bool names_party(const Stage *s, const Scene *x, uint32_t i) {
-  const PlaceMention *p = &s->m->in->mentions->places[i];
-  const Parts *lists[] = {&x->agents, &x->partners};
-  for (size_t k = 0; k < 2; k++)
-    for (uint32_t n = 0; n < lists[k]->n; n++)
-      if (lists[k]->at[n].first < p->first && p->last <= lists[k]->at[n].last) return true;
-  return false;
 }
 
 /* «في البقع، ومديريات باقم، وكتاف»; «حول غزة وفي الضفة»: nothing but a comma or a preposition said anew stands
@@ -81,7 +44,7 @@ static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
   if (!vec_push(&x->places, s->arena, i)) return;
   uint32_t root = s->m->c->phrase_of[m->places[i].first];
   for (uint32_t k = i + 1; k < m->nplaces && m->places[k].first < end && k < i + 8; k++) {
-    if (!place_serves(s, k)) continue;
+    if (!site_serves(s, k)) continue;
     bool container = m->places[i].container == k || m->places[k - 1].container == k;
     uint32_t phrase = s->m->c->phrase_of[m->places[k].first];
     bool joined =
@@ -91,39 +54,29 @@ static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
   }
 }
 
+/* The first of the group that a place is one of, so that all that «و» joins comes along, and the finest of those of
+ * which one holds the other. */
+static uint32_t first_of_group(const Stage *s, uint32_t i, uint32_t first) {
+  const Mentions *m = s->m->in->mentions;
+  uint32_t phrase = s->m->c->phrase_of[m->places[i].first];
+  uint32_t root = phrase == NONE ? NONE : phrase_root(s->m->c, phrase);
+  uint32_t place = root == NONE ? NONE : stage_phrase(s, root)->place;
+  if (place != NONE && place < i && site_serves(s, place)) i = place;
+  while (i > 0 && m->places[i - 1].first >= first && site_serves(s, i - 1) &&
+         (m->places[i - 1].container == i || goes_on_list(s, &m->places[i - 1], &m->places[i])))
+    i--;
+  return i;
+}
+
 /* Within how many tokens behind its trigger a place is the act's own. */
 enum { OWN_PLACE = 12 };
 
-static bool find_places(Stage *s, Scene *x, Scope scope) {
-  const Mentions *m = s->m->in->mentions;
-  uint32_t from = place_from(s->m->in, x->first);
-  for (uint32_t i = from; i < m->nplaces && m->places[i].first < scope.last; i++)
-    if (place_serves(s, i) && place_governed(s, i) && !names_party(s, x, i)) {
-      take_group(s, x, i, scope.last);
-      return true;
-    }
-  for (uint32_t i = from; i-- > 0 && m->places[i].first >= scope.first;)
-    if (place_serves(s, i) && place_governed(s, i) && !names_party(s, x, i)) {
-      /* the first of its group, so that all that «و» joins comes along */
-      uint32_t phrase = s->m->c->phrase_of[m->places[i].first];
-      uint32_t root = phrase == NONE ? NONE : phrase_root(s->m->c, phrase);
-      uint32_t place = root == NONE ? NONE : stage_phrase(s, root)->place;
-      while (i > 0 && m->places[i - 1].container == i && m->places[i - 1].first >= scope.first &&
-             place_serves(s, i - 1))
-        i--;
-      take_group(s, x, place == NONE || place > i ? i : place, scope.last);
-      return true;
-    }
-  return false;
-}
-
-static void put_places(Stage *s, Scene *x) {
-  bool found = find_places(s, x, clause_scope(s, x));
+static void put_places(Stage *s, Scene *x, bool any) {
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  uint32_t place = site_choose(s, x, any);
+  if (place != NONE) take_group(s, x, first_of_group(s, place, sentence->first), sentence->last);
   const PlaceMention *first = x->places.n ? &s->m->in->mentions->places[x->places.at[0]] : NULL;
   x->own_place = first && first->first > x->first && first->first < x->first + OWN_PLACE;
-  if (found) return;
-  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
-  (void)find_places(s, x, (Scope){sentence->first, sentence->last});
 }
 
 /* A month or a year told with a verb of saying is the deed's, too: «أعلنت في آذار 2019 هزيمة
@@ -233,17 +186,42 @@ static void settle_kind(const Stage *s, Scene *x) {
 /* A record of its own, told in the document's present: its place may be another's too. */
 static bool is_news(const Scene *x) { return x->merged == NONE && !x->dropped && !x->background; }
 
-/* An act told without a place is where the report's news is: «أعلن مسؤول أن القصف أوقع قتلى»
- * (an official said that the shelling left dead). The report's first place is its news's. */
+/* The act before whose place is that of one told without: of the same class and right before it, or else the
+ * report's first, whose place is its news's; NULL. */
+static const Scene *goes_on_from(const Stage *s, uint32_t at, const Scene *lead) {
+  enum { BEHIND_MOST = 2 };
+  const Scene *x = &s->scenes.at[at];
+  const TypeRow *type = stage_type(s, x);
+  for (uint32_t k = at, steps = 0; k-- > 0 && steps < SCENES_NEAR; steps++) {
+    const Scene *before = &s->scenes.at[k];
+    if (x->sentence > before->told + BEHIND_MOST) break;
+    const TypeRow *other = stage_type(s, before);
+    if (!is_news(before) || !before->places.n || before->elsewhere || !type || !other) continue;
+    return before;
+  }
+  return lead;
+}
+
+/* An act told without a place is where the one before it was, or where the report's news is: «أعلن مسؤول أن القصف أوقع
+ * قتلى» (an official said that the shelling left dead). */
 static void inherit_place(Stage *s) {
   const Scene *lead = NULL;
   for (uint32_t i = 0; i < s->scenes.n && !lead; i++)
     if (is_news(&s->scenes.at[i]) && s->scenes.at[i].places.n) lead = &s->scenes.at[i];
-  if (!lead) return;
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (!is_news(x) || x->places.n || x->kind == RECORD_TREND) continue;
-    for (uint32_t k = 0; k < lead->places.n; k++) vec_push(&x->places, s->arena, lead->places.at[k]);
+    if (x->merged != NONE || x->dropped || x->places.n || x->kind == RECORD_TREND) continue;
+    if (x->background) {
+      put_places(s, x, true); /* history has no place of the news's */
+      continue;
+    }
+    if (!lead) {
+      put_places(s, x, true);
+      if (x->places.n) lead = x;
+      continue;
+    }
+    const Scene *from = goes_on_from(s, i, lead);
+    for (uint32_t k = 0; k < from->places.n; k++) vec_push(&x->places, s->arena, from->places.at[k]);
     x->elsewhere = true;
   }
 }
@@ -262,7 +240,7 @@ static bool goes_along(const TypeRow *type) {
 /* «شن الجيش السبت هجوماً … كما دمر الطيران دبابة» (attacked on Saturday; the air force also destroyed
  * a tank): what goes on to tell of acts of the same class, right behind, is of that day. */
 static void inherit_day(const Stage *s, uint32_t at) {
-  enum { BEHIND_MOST = 3 };
+  enum { BEHIND_MOST = 2 };
   Scene *x = &s->scenes.at[at];
   const TypeRow *type = stage_type(s, x);
   if (!type || x->date != NONE || x->vague_date || x->kind != RECORD_EVENT || !str_eq(x->stance, STR("asserted")))
@@ -296,7 +274,7 @@ void scenes_place(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE) continue;
-    put_places(s, x);
+    put_places(s, x, false);
     put_own_date(s, x, owned);
   }
   for (uint32_t i = 0; i < s->scenes.n; i++) {

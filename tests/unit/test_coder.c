@@ -232,6 +232,16 @@ static const Case cases[] = {
     {"شنت الطائرات غارات على مناطق تسيطر عليها المعارضة المسلحة", "airstrike targets=المعارضة المسلحة"},
     {"استعاد الجيش السيطرة على البلدة من قبضة المتمردين بعد أسبوع", "territory-change targets=المتمردين"},
     {"أصيب شخصان في إطلاق نار داخل مدرسة ثانوية في المدينة", "attack targets=مدرسة ثانوية"},
+    {"أطلق الجيش حملة لاستهداف تنظيم داعش وحزب العمال الكردستاني", "operation targets=حزب العمال الكردستاني"},
+    /* from whom a town was taken, where the report names one enemy most often (parties) */
+    {"هاجمت ميليشيا الحوثي مواقع الجيش الوطني في تعز. وقصف الطيران تجمعات لميليشيا الحوثي في صعدة. وسيطر الجيش الوطني "
+     "على "
+     "بلدة الوازعية.",
+     "territory-change targets=ميليشيا الحوثي"},
+    /* what is thrown is no target, and neither is land of which nothing is known (parties) */
+    {"أصيب مدنيان بإلقاء المروحيات براميل متفجرة على البلدة", "airstrike injured=2"},
+    /* the name that a later telling has (scene) */
+    {"مقتل مسعفة برصاص الجنود\nقتل الجنود اليوم المسعفة سعاد الحربي قرب السياج.", "killing targets=سعاد الحربي"},
     /* what a relative clause leaves out */
     {"فقد التنظيم في العام الماضي معظم الأراضي التي سيطر عليها", "territory-change agents=التنظيم"},
     {"قتل شرطي في هجوم شنه مسلحون على دراجات نارية", "attack agents=مسلحون targets=شرطي"},

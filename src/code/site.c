@@ -1,0 +1,313 @@
+/* Which of the places that a sentence names is an act's own.
+ *
+ * The problem: «قال المحافظ في بغداد إن مسلحين هاجموا حاجزاً في بلدة الطارمية شمال العاصمة» (the governor said in
+ * Baghdad that gunmen had attacked a checkpoint in the town of Tarmiya north of the capital) names three places and
+ * tells of one. The nearest is often the right one, and often it is the doer's, the speaker's, where somebody had come
+ * from, or that of the next act.
+ *
+ * The method: a regression over signs of each place: how far from the act and in which clause it stands, what governs
+ * it, what it belongs to, how wide it is, and what stands between. The heaviest wins, or none, where even that weighs
+ * too little. The weights are tenths of the log odds over acts whose places people told, rounded. */
+#include "code/site.h"
+
+#include <limits.h>
+
+#include "code/near.h"
+
+/* «قال لـ«الشرق الأوسط»»: a part of the world in quotation marks is a newspaper. */
+static bool is_masthead(const Stage *s, const PlaceMention *p) {
+  const Text *text = s->m->in->text;
+  if (p->last >= text->ntokens) return false;
+  return !p->country.n && p->id.n && p->first > 0 && token_sign(text, p->first - 1) == '"' &&
+         token_sign(text, p->last) == '"';
+}
+
+bool site_serves(const Stage *s, uint32_t i) {
+  const PlaceMention *p = &s->m->in->mentions->places[i];
+  if (p->use != PLACE_FREE || p->adjective || is_masthead(s, p)) return false;
+  uint32_t phrase = s->m->c->phrase_of[p->first];
+  if (phrase == NONE) return true;
+  const Phrase *f = stage_phrase(s, phrase);
+  return f->actor == NONE && f->person == NONE;
+}
+
+// clang-format off
+#define SIGNS(X) \
+  X(SIGN_BEHIND_RIGHT, 3) /* at most one word on */ \
+  X(SIGN_BEHIND_FAR, -9) \
+  X(SIGN_FIRST_BEHIND, 9) \
+  X(SIGN_LAST_BEFORE, 4) \
+  X(SIGN_FIRST_IN_SENTENCE, -3) \
+  X(SIGN_IN_CLAUSE, 4) /* the act's own, or that of its verb */ \
+  X(SIGN_OWN_RELATIVE, 11) /* the clause on the act's noun */ \
+  X(SIGN_OTHER_RELATIVE, -4) /* a clause on another noun */ \
+  X(SIGN_SAYING, -1) /* the clause of a verb of saying, before what is said */ \
+  X(SIGN_NEXT_CLAUSE, 2) /* one that goes on from the act's */ \
+  X(SIGN_ACT_BETWEEN, -3) \
+  X(SIGN_ACTS_BETWEEN, -1) \
+  X(SIGN_COMMA_BETWEEN, -4) \
+  X(SIGN_PLACE_OF_OTHER, -8) /* the noun of another act governs it */ \
+  X(SIGN_INSIDE, 6) /* «في», «داخل» */ \
+  X(SIGN_BI, 1) \
+  X(SIGN_LI, 1) \
+  X(SIGN_UPON, 2) /* «على» */ \
+  X(SIGN_TOWARD, 5) /* «إلى», «نحو» */ \
+  X(SIGN_AWAY, -6) /* «من», «عن» */ \
+  X(SIGN_OTHER_PREP, -6) \
+  X(SIGN_BARE, 3) /* no preposition, here or above */ \
+  X(SIGN_IDAFA_OF_ACT, -4) /* «قصف بلدة» */ \
+  X(SIGN_OF_BODY, -1) /* «شرطة نينوى» */ \
+  X(SIGN_OF_SITE, -1) /* «مسجد في نينوى» */ \
+  X(SIGN_OF_GOODS, -4) /* of any other noun */ \
+  X(SIGN_IN_TARGET, 1) \
+  X(SIGN_IN_AGENT, -9) \
+  X(SIGN_IN_VICTIM, -1) \
+  X(SIGN_SUBJECT, -3) \
+  X(SIGN_OBJECT, -3) \
+  X(SIGN_JOINED, -9) /* by «و» to a place before it */ \
+  X(SIGN_COUNTRY, -6) \
+  X(SIGN_WIDE, -5) /* a region or a province */ \
+  X(SIGN_TOWN, 3) \
+  X(SIGN_SITE, 11) \
+  X(SIGN_NATURE, 1) \
+  X(SIGN_UNKNOWN, -1) /* no table has it */ \
+  X(SIGN_DISTANCE, 3) /* «شمال حلب» */ \
+  X(SIGN_CAPITAL, -5) \
+  X(SIGN_HOLDS_OTHER, -8) /* the sentence names a place in it */ \
+  X(SIGN_HELD, 3) /* and a wider one that it lies in */ \
+  X(SIGN_LEAD, 5) /* the report's first place */ \
+  X(SIGN_TAKEN, -2) /* the act is the taking of a place, and this is what it befell */ \
+  X(SIGN_COUNTRY_BARE, -3) /* a country without a preposition acts */ \
+  X(SIGN_WHERE, 4) /* «في بلدة كذا حيث انفجرت …» */ \
+  X(SIGN_COUNTRY_MET, 2) /* meetings and agreements, of countries */ \
+  X(SIGN_NONE, -6) /* no place at all */ \
+  X(SIGN_NONE_TOLD, -4) /* and an act before it has one */ \
+  X(SIGN_NONE_NOUN, 3) \
+  X(SIGN_NONE_LEAD, 8)
+// clang-format on
+
+typedef enum Sign {
+#define X(sign, weight) sign,
+  SIGNS(X)
+#undef X
+      SIGN_COUNT
+} Sign;
+
+_Static_assert(SIGN_COUNT <= 64, "a mask has 64 bits");
+
+static uint64_t when(bool holds, Sign sign) { return holds ? (uint64_t)1 << sign : 0; }
+
+/* A place with the noun that it belongs to: «قرى ريف درعا» up to «قرى». */
+typedef struct Site {
+  const PlaceMention *place;
+  uint32_t phrase; /* NONE */
+  uint32_t top;    /* the phrase that the preposition governs, up the iḍāfa; NONE */
+} Site;
+
+static Site site_of(const Stage *s, uint32_t i) {
+  enum { STEPS_MOST = 4 };
+  Site w = {.place = &s->m->in->mentions->places[i]};
+  w.phrase = w.top = s->m->c->phrase_of[w.place->first];
+  for (uint32_t steps = 0; w.top != NONE && steps < STEPS_MOST; steps++) {
+    const Phrase *f = stage_phrase(s, w.top);
+    if (f->up == NONE || (f->link != LINK_IDAFA && f->link != LINK_CONJ && f->link != LINK_APPOSITION)) break;
+    if (f->link == LINK_CONJ && stage_phrase(s, f->up)->place == NONE) break;
+    w.top = f->up;
+  }
+  return w;
+}
+
+static uint64_t signs_of_distance(const Scene *x, const Site *w) {
+  enum { RIGHT = 1, FAR = 12 };
+  if (w->place->first < x->first) return 0;
+  uint32_t gap = w->place->first > x->last ? w->place->first - x->last : 0;
+  return when(gap <= RIGHT, SIGN_BEHIND_RIGHT) | when(gap > FAR, SIGN_BEHIND_FAR);
+}
+
+static uint64_t signs_of_clause(const Stage *s, const Scene *x, const Site *w) {
+  const Match *match = &s->matches->at[x->match];
+  uint32_t number = s->m->c->clause_of[w->place->first];
+  if (number >= s->m->c->nclauses) return 0;
+  const Clause *c = stage_clause(s, number);
+  bool own = number == x->clause || number == match->carrier, on_it = number == match->relative;
+  bool saying = !own && w->place->first < x->first && c->classes & s->m->k->speech;
+  return when(own, SIGN_IN_CLAUSE) | when(on_it && !own, SIGN_OWN_RELATIVE) |
+         when(!own && !on_it && c->kind == CLAUSE_RELATIVE, SIGN_OTHER_RELATIVE) | when(saying, SIGN_SAYING) |
+         when(!own && c->up == x->clause && c->kind == CLAUSE_COORDINATE, SIGN_NEXT_CLAUSE);
+}
+
+/* How many other acts stand between, and whether a comma does. */
+static uint64_t signs_between(const Stage *s, const Scene *x, const Site *w) {
+  uint32_t from = x->first < w->place->first ? x->last : w->place->last;
+  uint32_t end = x->first < w->place->first ? w->place->first : x->first;
+  uint32_t acts = 0;
+  bool comma = false;
+  for (uint32_t i = from; i < end; i++) {
+    uint32_t scene = s->scene_of_token[i];
+    acts += scene != NONE && s->scenes.at[scene].merged == NONE && &s->scenes.at[scene] != x;
+    comma |= token_sign(s->m->in->text, i) == ',' || token_sign(s->m->in->text, i) == ';';
+  }
+  return when(acts > 0, SIGN_ACT_BETWEEN) | when(acts > 1, SIGN_ACTS_BETWEEN) | when(comma, SIGN_COMMA_BETWEEN);
+}
+
+static uint64_t signs_of_preposition(const Stage *s, const Site *w) {
+  const Phrase *f = w->top == NONE ? NULL : stage_phrase(s, w->top);
+  if (!f || f->prep == NONE) return when(true, SIGN_BARE);
+  SetMask marks = s->m->c->marks[f->prep_token];
+  const Grammar *g = s->m->g;
+  if (f->prep == g->prep_bi) return when(true, SIGN_BI);
+  if (f->prep == g->prep_li) return when(true, SIGN_LI);
+  if (marks & SET_BIT(SET_INSIDE)) return when(true, SIGN_INSIDE);
+  if (marks & SET_BIT(SET_UPON)) return when(true, SIGN_UPON);
+  if (marks & SET_BIT(SET_TOWARD)) return when(true, SIGN_TOWARD);
+  if (marks & SET_BIT(SET_AWAY)) return when(true, SIGN_AWAY);
+  return when(true, SIGN_OTHER_PREP);
+}
+
+/* The noun that a place belongs to, by iḍāfa or by its preposition; NONE. */
+static uint32_t owner_of(const Stage *s, const Scene *x, const Site *w) {
+  if (w->top == NONE || (x->phrase != NONE && w->top == x->phrase)) return NONE;
+  const Phrase *top = stage_phrase(s, w->top);
+  uint32_t owner = w->top != w->phrase ? w->top : top->link == LINK_PREP ? top->up : NONE;
+  return owner == x->phrase ? NONE : owner;
+}
+
+static uint64_t signs_of_owner(const Stage *s, const Scene *x, const Site *w) {
+  const EngineClasses *k = s->m->k;
+  uint64_t signs = when(x->phrase != NONE && w->top == x->phrase, SIGN_IDAFA_OF_ACT);
+  uint32_t owner = owner_of(s, x, w);
+  if (owner == NONE) return signs;
+  const Phrase *f = stage_phrase(s, owner);
+  uint32_t act = f->head == NONE ? NONE : s->scene_of_token[f->head];
+  bool other = act != NONE && &s->scenes.at[act] != x && s->scenes.at[act].merged == NONE;
+  bool person = f->person != NONE || f->classes & (k->person | k->official | k->leader | k->spokesman | k->security |
+                                                   k->fighter | k->victim | k->informant);
+  bool body = !person && (f->actor != NONE || f->classes & (k->force | k->organisation | k->state | k->group));
+  bool site = !person && !body && f->classes & (k->building | k->area | k->position);
+  return signs | when(other, SIGN_PLACE_OF_OTHER) | when(body, SIGN_OF_BODY) | when(site, SIGN_OF_SITE) |
+         when(!site && !person && !body && !other && f->place == NONE, SIGN_OF_GOODS);
+}
+
+static bool within(const Parts *list, const PlaceMention *p) {
+  for (uint32_t i = 0; i < list->n; i++)
+    if (list->at[i].first <= p->first && p->last <= list->at[i].last) return true;
+  return false;
+}
+
+static uint64_t signs_of_role(const Stage *s, const Scene *x, const Site *w) {
+  const PlaceMention *p = w->place;
+  const Clause *c = stage_clause(s, s->m->c->clause_of[p->first]);
+  const TypeRow *type = stage_type(s, x);
+  bool victim = false, target = within(&x->targets, p);
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    victim |= x->effects.at[i].of.first <= p->first && p->last <= x->effects.at[i].of.last;
+  bool object = w->top != NONE && c->object == w->top, taken = type && str_eq(type->class, STR("TERRITORY"));
+  bool country = p->level == LEVEL_COUNTRY;
+  bool met = type && (str_eq(type->class, STR("CONSULT")) || str_eq(type->class, STR("AGREE")));
+  bool bare = w->top == NONE || stage_phrase(s, w->top)->prep == NONE;
+  return when(target, SIGN_IN_TARGET) | when(within(&x->agents, p) || within(&x->partners, p), SIGN_IN_AGENT) |
+         when(victim, SIGN_IN_VICTIM) | when(w->top != NONE && c->subject == w->top, SIGN_SUBJECT) |
+         when(object, SIGN_OBJECT) | when(taken && (target || object), SIGN_TAKEN) |
+         when(country && bare && w->top == w->phrase, SIGN_COUNTRY_BARE) | when(country && met, SIGN_COUNTRY_MET);
+}
+
+/* «في المدينة، حيث انفجرت سيارة» */
+static bool told_where(const Stage *s, const Scene *x, const Site *w) {
+  enum { REACH = 12 };
+  for (uint32_t i = w->place->last; i < x->first && i < w->place->last + REACH; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_WHERE)) return true;
+  return false;
+}
+
+static uint64_t signs_of_kind(const Stage *s, const Site *w) {
+  const PlaceMention *p = w->place;
+  bool joined = w->phrase != NONE && stage_phrase(s, w->phrase)->link == LINK_CONJ;
+  bool wide = p->level == LEVEL_REGION || p->level == LEVEL_ADMIN1 || p->level == LEVEL_COUNTRYSIDE;
+  bool town = p->level == LEVEL_CITY || p->level == LEVEL_VILLAGE;
+  bool site = p->level == LEVEL_DISTRICT || p->level == LEVEL_SITE;
+  return when(p->level == LEVEL_COUNTRY, SIGN_COUNTRY) | when(wide, SIGN_WIDE) | when(town, SIGN_TOWN) |
+         when(site, SIGN_SITE) | when(p->level == LEVEL_NATURE, SIGN_NATURE) | when(!p->id.n, SIGN_UNKNOWN) |
+         when(str_eq(p->basis, STR("anchor")), SIGN_DISTANCE) | when(p->capital, SIGN_CAPITAL) |
+         when(joined, SIGN_JOINED);
+}
+
+enum { AROUND_MOST = 12 };
+
+typedef struct Around {
+  uint32_t at[2 * AROUND_MOST]; /* place mentions of the sentence that serve, in order */
+  uint32_t n, behind;           /* the first of them behind the act */
+} Around;
+
+static Around places_around(const Stage *s, const Scene *x) {
+  const Mentions *m = s->m->in->mentions;
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  Around a = {.n = 0};
+  uint32_t from = place_from(s->m->in, x->first), first = from;
+  for (uint32_t kept = 0; first > 0 && kept < AROUND_MOST && m->places[first - 1].first >= sentence->first; first--)
+    kept += site_serves(s, first - 1);
+  for (uint32_t i = first; i < from; i++)
+    if (site_serves(s, i)) a.at[a.n++] = i;
+  a.behind = a.n;
+  for (uint32_t i = from; i < m->nplaces && m->places[i].first < sentence->last && a.n < a.behind + AROUND_MOST; i++)
+    if (site_serves(s, i)) a.at[a.n++] = i;
+  return a;
+}
+
+/* Does the one lie in the other, as far as the text or the tables say? */
+static bool lies_in(const Stage *s, uint32_t inner, uint32_t outer) {
+  const PlaceMention *p = s->m->in->mentions->places, *in = &p[inner], *out = &p[outer];
+  if (in->container == outer) return true;
+  if (out->level == LEVEL_COUNTRY)
+    return in->level != LEVEL_COUNTRY && in->country.n && str_eq(in->country, out->country);
+  return out->level == LEVEL_ADMIN1 && in->level != LEVEL_ADMIN1 && in->admin1.n && str_eq(in->admin1, out->admin1);
+}
+
+static uint64_t signs_among(const Stage *s, const Around *a, uint32_t k) {
+  const PlaceMention *p = s->m->in->mentions->places;
+  bool holds = false, held = false;
+  for (uint32_t i = 0; i < a->n; i++) {
+    holds |= i != k && lies_in(s, a->at[i], a->at[k]);
+    held |= i != k && lies_in(s, a->at[k], a->at[i]);
+  }
+  uint32_t lead = 0;
+  while (lead < s->m->in->mentions->nplaces && lead < AROUND_MOST && !site_serves(s, lead)) lead++;
+  bool first = lead < s->m->in->mentions->nplaces && p[lead].id.n && str_eq(p[lead].id, p[a->at[k]].id);
+  return when(holds, SIGN_HOLDS_OTHER) | when(held, SIGN_HELD) | when(first, SIGN_LEAD) |
+         when(k == a->behind, SIGN_FIRST_BEHIND) | when(k + 1 == a->behind, SIGN_LAST_BEFORE) |
+         when(k == 0, SIGN_FIRST_IN_SENTENCE);
+}
+
+static uint64_t signs_of_none(const Stage *s, const Scene *x) {
+  bool told = false;
+  for (uint32_t i = (uint32_t)(x - s->scenes.at), steps = 0; i-- > 0 && steps < SCENES_NEAR && !told; steps++)
+    told = s->scenes.at[i].places.n > 0;
+  return when(true, SIGN_NONE) | when(told, SIGN_NONE_TOLD) | when(x->phrase != NONE, SIGN_NONE_NOUN) |
+         when(x->sentence == 0, SIGN_NONE_LEAD);
+}
+
+static int weight_of(uint64_t signs) {
+  static const int8_t weights[] = {
+#define X(sign, weight) weight,
+      SIGNS(X)
+#undef X
+  };
+  int sum = 0;
+  for (uint32_t i = 0; i < SIGN_COUNT; i++)
+    if (signs >> i & 1) sum += weights[i];
+  return sum;
+}
+
+uint32_t site_choose(const Stage *s, const Scene *x, bool any) {
+  Around a = places_around(s, x);
+  uint32_t best = NONE;
+  int most = any ? INT_MIN : weight_of(signs_of_none(s, x));
+  for (uint32_t k = 0; k < a.n; k++) {
+    Site w = site_of(s, a.at[k]);
+    uint64_t signs = signs_of_distance(x, &w) | signs_of_clause(s, x, &w) | signs_between(s, x, &w) |
+                     signs_of_preposition(s, &w) | signs_of_owner(s, x, &w) | signs_of_role(s, x, &w) |
+                     signs_of_kind(s, &w) | when(told_where(s, x, &w), SIGN_WHERE) | signs_among(s, &a, k);
+    int weight = weight_of(signs);
+    if (weight > most) most = weight, best = a.at[k];
+  }
+  return best;
+}

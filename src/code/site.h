@@ -1,0 +1,14 @@
+/* Which of the places that a sentence names is an act's own. */
+#ifndef CODE_SITE_H
+#define CODE_SITE_H
+
+#include "code/scene.h"
+
+/* May the place mention be where something happened: no part of a name or post, no adjective? */
+bool site_serves(const Stage *s, uint32_t place);
+
+/* The place mention of the scene's sentence that is most likely its own; NONE where there is none, or, unless `any`
+ * will do, where it is likelier that its place is not told there. */
+uint32_t site_choose(const Stage *s, const Scene *scene, bool any);
+
+#endif
