@@ -349,8 +349,17 @@ static bool tells_stock(const Stage *s, const Match *x) {
   return victims->n && stage_phrase(s, victims->at[0])->number != NONE;
 }
 
+/* «متأثراً بجروح أصيب بها»: tells of the wounds, and of nobody else. */
+static bool of_wounds(const Stage *s, const Match *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  if (x->phrase != NONE || c->verb != x->token || c->kind != CLAUSE_RELATIVE || c->head == NONE) return false;
+  ClassSet people = s->m->k->person | s->m->k->force | s->m->k->group;
+  return c->pronoun_prep == s->m->g->prep_bi && c->after == NONE && !(stage_phrase(s, c->head)->classes & people);
+}
+
 static void bind(Stage *s, uint32_t match) {
   const Match *x = &s->matches->at[match];
+  if (of_wounds(s, x)) return;
   const Frame *frame = &s->m->g->frames[x->frame];
   uint32_t scene = act_of(s, x);
   if (scene == NONE && other_cause(s, stage_clause(s, x->clause))) return;

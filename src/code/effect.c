@@ -358,6 +358,22 @@ static void doubt_count(const Stage *s, Effect *e) {
   if (one && f->definite && !f->classes && !marked) e->count = (Count){0};
 }
 
+/* «فجر انتحاري نفسه ما أدى إلى مقتله»: the one who did it, where the noun's pronoun can only be his. */
+static void add_doer(Stage *s, uint32_t scene, const Match *x) {
+  if (x->phrase == NONE || !stage_phrase(s, x->phrase)->pronoun) return;
+  const Scene *act = &s->scenes.at[scene];
+  uint32_t clause = act->phrase == NONE ? act->clause : NONE;
+  if (act->alone || clause == NONE || act->sentence != s->m->in->text->tokens[x->token].sentence) return;
+  const Clause *c = stage_clause(s, clause);
+  uint32_t who = c->subject != NONE ? c->subject : c->lone;
+  if (who == NONE || stage_phrase(s, who)->plural || stage_phrase(s, who)->number != NONE) return;
+  if (!(stage_phrase(s, who)->classes & (s->m->k->person | s->m->k->fighter))) return;
+  bool his = (word_best(s->m->in->words, x->token)->enclitic >> 2 & 3) == NUMBER_SINGULAR;
+  Effect e = {.what = s->m->g->frames[x->frame].what, .phrase = who, .count = {1, 1, true, false}};
+  e.of = part_of_phrase(s, who);
+  if (his) add_effect(s, scene, x, e);
+}
+
 void add_effects(Stage *s, uint32_t scene, const Match *x) {
   const Fillers *victims = &x->roles[ROLE_VICTIM];
   Effect none = {.what = s->m->g->frames[x->frame].what, .phrase = NONE};
@@ -366,7 +382,10 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
     add_effect(s, scene, x, none);
     return;
   }
-  if (!victims->n) return; /* nobody is told: the act's own word says as much */
+  if (!victims->n) {
+    add_doer(s, scene, x);
+    return; /* nobody is told: the act's own word says as much */
+  }
   uint32_t from = 0;
   Effect last = none;
   bool people = effect_of_people(none.what);

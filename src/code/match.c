@@ -355,6 +355,24 @@ static void take_rest(const MatchInput *m, Fillers *both, Fillers *out) {
   if (out->n) both->n = side;
 }
 
+/* «قبل أن تعتقله الشرطة», «أردوه»: the one person told last whom the pronoun on the verb may take up. */
+static uint32_t taken_up_by(const MatchInput *m, const Clause *c) {
+  enum { BACK_MOST = 12 };
+  uint8_t number = word_best(m->in->words, c->verb)->enclitic >> 2 & 3,
+          gender = word_best(m->in->words, c->verb)->enclitic >> 4 & 3;
+  const ClassSet people = m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->security;
+  uint32_t from = NONE;
+  for (uint32_t i = c->verb; i-- > 0 && from == NONE;) from = m->c->phrase_of[i];
+  for (uint32_t i = from, steps = 0; i != NONE && steps < BACK_MOST; i = i ? i - 1 : NONE, steps++) {
+    const Phrase *f = phrase(m, i);
+    if (clause(m, f->clause)->sentence != c->sentence) return NONE;
+    if (f->head == NONE || f->date != NONE || !(f->classes & people || f->person != NONE)) continue;
+    if (number != NUMBER_SINGULAR || f->plural || f->number != NONE || f->link == LINK_IDAFA) continue;
+    if (word_best(m->in->words, f->head)->gender == gender) return i;
+  }
+  return NONE;
+}
+
 static void fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -385,6 +403,12 @@ static void fill(const MatchInput *m, Match *x, uint32_t role) {
       case FROM_REST: take_rest(m, &x->roles[ROLE_AGENT], out); break;
       default: break;
     }
+  }
+  const Clause *c = clause(m, x->clause);
+  bool pronoun = frame->kind == FRAME_OUTCOME && role == ROLE_VICTIM && x->phrase == NONE && c->verb == x->token;
+  if (pronoun && !out->n && c->object_pronoun && c->object == NONE && c->kind != CLAUSE_RELATIVE) {
+    uint32_t who = taken_up_by(m, c);
+    if (who != NONE) put(out, who, NONE);
   }
 }
 

@@ -129,7 +129,8 @@ void parse_put_verb(Parser *p, uint32_t i) {
   Clause *c = current(p);
   SetMask sets = p->marks.sets[i];
   bool was = c->verb != NONE && p->marks.sets[c->verb] & SET_BIT(SET_WAS) && c->second == NONE; /* «كان الجيش قد شن» */
-  if (c->verb != NONE && !p->conj && !p->broken && auxiliary(p, c) && (r->form == FORM_IMPERFECT || was)) {
+  bool complete = c->after != NONE && c->second != NONE; /* «أوقفت الشرطة رجلاً يشتبه» */
+  if (c->verb != NONE && !p->conj && !p->broken && auxiliary(p, c) && !complete && (r->form == FORM_IMPERFECT || was)) {
     sets |= c->sets; /* «بدأ الجيش يقصف»: the aspect verb lends its clause */
     if (c->before == NONE) c->before = c->after;
     c->after = c->second = NONE;

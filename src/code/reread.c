@@ -70,6 +70,10 @@ static bool behind_bare_noun(const Parser *p, uint32_t i) {
  * opens a relative clause, and is no masdar with its owner. */
 void parse_read_as_verb(Parser *p, uint32_t i) {
   const Word *w = &p->words[i];
+  if (p->marks.sets[i] & SET_BIT(SET_NO_PART)) { /* «فجر انتحاري نفسه» */
+    if (w->n && reading(p, i)->pos == POS_VERB) (void)parse_prefer_noun(p, i, 0);
+    return;
+  }
   if (!w->n || !behind_bare_noun(p, i)) return;
   bool pronoun = reading(p, i)->enclitic != 0;
   const Reading *r = &w->readings[0];

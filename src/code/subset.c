@@ -39,9 +39,11 @@ static bool is_one(const Stage *s, const Phrase *f) {
 }
 
 /* «51 شخصاً 40 منهم أطفال»: the number stands before the word, what they are behind it. */
-static void add_number_before(Stage *s, uint32_t scene, Str what, uint32_t mark, uint32_t token) {
+static void add_number_before(Stage *s, uint32_t scene, Str what, uint32_t victim, uint32_t mark, uint32_t token) {
   uint32_t number = mark ? s->m->c->phrase_of[mark - 1] : NONE, next = mark + s->m->c->mark_n[mark];
-  if (number == NONE || next >= s->m->in->text->ntokens || !(s->m->c->marks[mark] & SET_BIT(SET_PARTITIVE))) return;
+  if (number == NONE || number == victim || next >= s->m->in->text->ntokens ||
+      !(s->m->c->marks[mark] & SET_BIT(SET_PARTITIVE)))
+    return;
   const Phrase *n = stage_phrase(s, number);
   if (n->head != NONE || n->number == NONE || n->last != mark) return;
   uint32_t noun = s->m->c->phrase_of[next];
@@ -63,7 +65,7 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
   uint32_t mark = subset_mark(s, x, victim);
   if (mark == NONE) return;
   uint32_t sentence = s->m->in->text->tokens[mark].sentence;
-  add_number_before(s, scene, what, mark, x->token);
+  add_number_before(s, scene, what, victim, mark, x->token);
   bool joined = true;
   for (uint32_t i = victim + 1, n = 0; i < c->nphrases && n < NAMES_MOST; i++) {
     const Phrase *f = stage_phrase(s, i);

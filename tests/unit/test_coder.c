@@ -30,6 +30,10 @@ static const Case cases[] = {
     {"اعتقلت الشرطة ثلاثة متهمين وأطلقت سراح أحدهم", "release released=1"},
     {"قتل قائد الكتيبة وثلاثة من مرافقيه في غارة جوية", "airstrike killed=3"},
     {"ضبطت الشرطة عشرة كيلوغرامات من المتفجرات في منزل مهجور", "seizure seized=10"},
+    /* the doer's own death; whom the pronoun takes up; wounds that nobody else has; a verb that is complete */
+    {"فجر انتحاري نفسه قرب دورية ما أدى إلى مقتله وإصابة ثلاثة جنود", "suicide-bombing killed=1 injured=3"},
+    {"أوقفت الشرطة أربعة أشخاص يشتبه بأنهم على صلة بالتنظيم", "arrest agents=الشرطة arrested=4"},
+    {"سلم ثلاثون مسلحا أنفسهم إلى الجيش", "surrender surrendered=30"},
     /* whose they were; what they were; one number for two kinds */
     {"انفجرت عبوة ناسفة في حلب وقتل خمسة أشخاص", "bombing killed=5 side=unknown"},
     {"قصفت طائرات حربية مقرا للشرطة وقتل ثلاثة جنود", "airstrike killed=3 side=target status=security"},
