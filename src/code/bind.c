@@ -93,6 +93,16 @@ static uint32_t act_before(const Stage *s, uint32_t token, const Match *x) {
   return NONE;
 }
 
+bool act_linked_to(const Stage *s, uint32_t phrase) {
+  enum { UP_MOST = 3 };
+  for (uint32_t steps = 0; phrase != NONE && steps <= UP_MOST; steps++) {
+    const Phrase *f = stage_phrase(s, phrase);
+    if (steps && f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_LINKED)) return true;
+    phrase = f->link == LINK_FREE ? NONE : f->up;
+  }
+  return false;
+}
+
 /* An act in the outcome's own clause, governed by a preposition of cause or means. */
 static uint32_t act_of_cause(const Stage *s, const Match *x) {
   const Clauses *c = s->m->c;
@@ -103,7 +113,7 @@ static uint32_t act_of_cause(const Stage *s, const Match *x) {
     const Phrase *f = &c->phrases[i];
     if (f->prep == NONE || f->head == NONE) continue;
     bool cause = f->prep == s->m->g->prep_bi || c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
-    if (!cause) continue;
+    if (!cause || act_linked_to(s, i)) continue;
     uint32_t scene = live(s, s->scene_of_token[f->head]);
     if (!takes_outcomes(s, scene)) continue;
     const TypeRow *type = stage_type(s, &s->scenes.at[scene]);

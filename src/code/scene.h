@@ -105,6 +105,8 @@ void scenes_stance(Stage *s);
 void scenes_at_peace(Stage *s); /* peace.c */
 /* Looks at the scene before it too, whose own must be known already. */
 bool scene_is_background(const Stage *s, uint32_t scene);
+/* «على صلة بالهجوم», «متهمون بتنفيذ التفجير»: an act that somebody is linked to, by what the phrase hangs on. */
+bool act_linked_to(const Stage *s, uint32_t phrase);
 /* Does the text tell that the act came about, rather than only name it (told.c)? */
 bool scene_told(const Stage *s, const Scene *scene);
 /* An act of a general kind: others take its place and time, but it is no record. */

@@ -75,6 +75,8 @@
   X(SET_APART, "apart")               /* adjectives that tell an act from the one before: similar, separate */         \
   X(SET_EARLIER, "earlier")           /* «في وقت سابق»: on the same day, before */                          \
   X(SET_BEFORE, "before-preposition") /* before, shortly before */                                                     \
+  X(SET_LINKED, "linked")             /* nouns that lay an act on somebody: link, involvement, accusation */           \
+  X(SET_ORDINAL, "ordinal")           /* the first, the second of several acts */                                      \
   X(SET_UNEQUALLED, "unequalled")     /* the first, the worst: «منذ» behind it dates the comparison */            \
   X(SET_NAMED, "named-as")            /* before somebody's name: is called, his name is, as being */                   \
   X(SET_LED, "led-by")                /* before the name of who leads a force */                                       \

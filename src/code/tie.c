@@ -144,10 +144,36 @@ static bool timed_by_another(const Stage *s, const Scene *x) {
   uint32_t at = here->first;
   SetMask apart = SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE);
   while (at < here->first + OPENING && at < x->first && !(s->m->c->marks[at] & apart)) at++;
-  if (at >= x->first || !(s->m->c->marks[at] & apart)) return false;
+  if (at >= x->first || !(s->m->c->marks[at] & apart)) at = here->last;
   for (uint32_t i = at + 1; i < x->first && i <= at + BEHIND; i++)
     if (s->m->c->marks[i] & SET_BIT(SET_ANAPHOR)) return true;
+  for (uint32_t i = x->last; i + 1 < here->last && i < x->last + OPENING; i++) /* «إطلاق نار عقب العملية» */
+    if (s->m->c->marks[i] & apart && s->m->c->marks[i + 1] & SET_BIT(SET_ANAPHOR)) return true;
   return false;
+}
+
+/* «الانفجار الأول», «الاعتداء الثاني»: one of several, each told apart; not «الأول من نوعه» (of its kind). */
+static uint32_t ordinal_of(const Stage *s, const Scene *x) {
+  const Phrase *f = x->phrase == NONE ? NULL : stage_phrase(s, x->phrase);
+  if (!f || f->head == NONE) return NONE;
+  for (uint32_t i = f->head + 1; i < f->last && i <= f->head + 2; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_ORDINAL))
+      return s->m->c->marks[i + 1] & SET_BIT(SET_PARTITIVE) ? NONE : word_best(s->m->in->words, i)->lemma;
+  return NONE;
+}
+
+static bool other_ordinal(const Stage *s, const Scene *a, const Scene *b) {
+  uint32_t x = ordinal_of(s, a), y = ordinal_of(s, b);
+  return y != NONE && x != y;
+}
+
+/* «ثمانية مقاتلين آخرين»: all whom it befell are others than those told of before. */
+static bool befell_others(const Stage *s, const Scene *x) {
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    uint32_t phrase = x->effects.at[i].phrase;
+    if (phrase == NONE || !other_one(s, stage_phrase(s, phrase), SET_BIT(SET_OTHERS))) return false;
+  }
+  return x->effects.n > 0;
 }
 
 /* A definite noun with nothing of its own only points back. */
@@ -298,8 +324,11 @@ static bool headline_of(const Scene *a, const Scene *b) {
   X(SIGN_ANOTHER_NUMBER, -6) \
   X(SIGN_OTHER_ONE, -15) /* «انفجار آخر» */ \
   X(SIGN_APART, -12) /* «هجوم مماثل» */ \
-  X(SIGN_BEFORE_IT, -8) /* «في وقت سابق» */ \
-  X(SIGN_GOVERNED_APART, -5) /* «بعد هجوم» */ \
+  X(SIGN_OTHER_ORDINAL, -18) /* «الانفجار الأول», and «الانفجار الثاني» */ \
+  X(SIGN_BEFELL_OTHERS, -10) /* «خطف ثمانية آخرين» */ \
+  X(SIGN_LINKED_TO, -20) /* «قتلت مسلحين اتهمتهم بتنفيذ التفجير» */ \
+  X(SIGN_BEFORE_IT, -15) /* «في وقت سابق» */ \
+  X(SIGN_GOVERNED_APART, -4) /* «بعد هجوم» */ \
   X(SIGN_TIMED_BY_IT, -15) /* «وبعد ساعات من الهجوم انفجرت …» */ \
   X(SIGN_TOLD_IN_FULL, -5) /* with who did it, and to whom or where */ \
   X(SIGN_CARRIED, -3) /* «شن هجوماً» */ \
@@ -376,7 +405,9 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(f && other_one(s, f, SET_BIT(SET_OTHERS)), SIGN_OTHER_ONE) |
          when(f && other_one(s, f, SET_BIT(SET_APART)), SIGN_APART) | when(told_as_earlier(s, b), SIGN_BEFORE_IT) |
          when(f && governed_apart(s, f) && !points_back(s, b), SIGN_GOVERNED_APART) |
-         when(timed_by_another(s, b), SIGN_TIMED_BY_IT);
+         when(timed_by_another(s, b), SIGN_TIMED_BY_IT) | when(other_ordinal(s, a, b), SIGN_OTHER_ORDINAL) |
+         when(befell_others(s, b), SIGN_BEFELL_OTHERS) |
+         when(a->told == b->sentence && act_linked_to(s, b->phrase), SIGN_LINKED_TO);
 }
 
 /* «قوة من جهاز مكافحة الإرهاب», and later «القوة» */
