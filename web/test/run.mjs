@@ -302,6 +302,11 @@ const tests = {
     await page.waitForSelector(".was-corrected");
     ok((await page.locator(".was-corrected").first().innerText()).includes("12–15"), "the value given");
     const id = (await page.locator(".judge .titleline a").getAttribute("href")).split("/").pop();
+    const { reports } = await ask(`/incidents/${id}`);
+    ok(reports.some((r) => r.status === "corrected" && r.corrected.killed === "12-15"), "its report");
+    // An incident of several reports is corrected when somebody has looked at each of them.
+    await page.keyboard.press("a");
+    await becomes(() => statusOf(id), "corrected", "the incident");
     await becomes(() => listed(id, "status=corrected"), true, "among the corrected");
     await show(page, "#/incidents?status=corrected");
     await page.waitForSelector("[role=row] .s-corrected");
