@@ -50,11 +50,19 @@ function filled(bins: Bin[], by: Timeline["by"]): Bin[] {
   return out;
 }
 
+// The first tick, and the first of each year, name the year.
 export function timeTicks(_: uPlot, splits: number[], __: number, ___: number, step: number): string[] {
-  const options: Intl.DateTimeFormatOptions =
-    step >= 365 * DAY ? { year: "numeric" } : step >= 28 * DAY ? { month: "short", year: "2-digit" } : { day: "numeric", month: "short" };
-  const format = new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...options });
-  return splits.map((s) => format.format(s * 1000));
+  const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...options });
+  if (step >= 365 * DAY) {
+    const years = make({ year: "numeric" });
+    return splits.map((s) => years.format(s * 1000));
+  }
+  const [short, long] =
+    step >= 28 * DAY
+      ? [make({ month: "short", year: "2-digit" }), make({ month: "short", year: "2-digit" })]
+      : [make({ day: "numeric", month: "short" }), make({ day: "numeric", month: "short", year: "2-digit" })];
+  const year = (s: number) => new Date(s * 1000).getUTCFullYear();
+  return splits.map((s, i) => (i === 0 || year(s) !== year(splits[i - 1]!) ? long : short).format(s * 1000));
 }
 
 export function axes(values: (v: number) => string): uPlot.Axis[] {
@@ -123,9 +131,11 @@ export function TimelineChart({ data, from, to }: { data: Timeline; from: string
           y: { range: (_, __, max) => [0, Math.max(4, max * 1.08)] },
         },
         axes: axes((v) => num(v, { notation: v >= 10_000 ? "compact" : "standard" })),
+        // What is known only to be within a longer time stands pale above the rest.
         series: [
           {},
-          { ...(paths ? { paths } : {}), fill: () => colour("bar"), stroke: () => colour("bar"), width: 0, points: { show: false } },
+          { ...(paths ? { paths } : {}), fill: () => `color-mix(in srgb, ${colour("bar")} 38%, ${colour("paper")})`, width: 0, points: { show: false } },
+          { ...(paths ? { paths } : {}), fill: () => colour("bar"), width: 0, points: { show: false } },
         ],
         cursor: { drag: { x: true, y: false, setScale: false, dist: 4 }, y: false, points: { show: false } },
         hooks: {
@@ -143,12 +153,12 @@ export function TimelineChart({ data, from, to }: { data: Timeline; from: string
           setCursor: [
             (me) => {
               const bin = me.cursor.idx != null ? bins[me.cursor.idx] : undefined;
-              setTip(bin ? `${f.time(bin.from === bin.to ? bin.from : `${bin.from}/${bin.to}`)} · ${t("n.incidents", { n: bin.n })}` : "");
+              setTip(bin ? `${f.time(bin.from === bin.to ? bin.from : `${bin.from}/${bin.to}`)} · ${t("n.incidents", { n: bin.n })}${bin.long ? ` · ${t("overview.long", { n: bin.long })}` : ""}` : "");
             },
           ],
         },
       },
-      [bins.map(mid), bins.map((b) => b.n)],
+      [bins.map(mid), bins.map((b) => b.n), bins.map((b) => b.n - b.long)],
       el,
     );
     plot.current = u;
@@ -168,6 +178,7 @@ export function TimelineChart({ data, from, to }: { data: Timeline; from: string
     if (plot.current) mark(plot.current);
   }, [from, to]);
 
+  const long = bins.some((b) => b.long > 0);
   const total = bins.reduce((sum, b) => sum + b.n, 0);
   const summary = bins.length
     ? `${t("overview.timeline")}: ${t("n.incidents", { n: total })}, ${f.time(`${bins[0]!.from}/${bins[bins.length - 1]!.to}`)}`
@@ -178,6 +189,7 @@ export function TimelineChart({ data, from, to }: { data: Timeline; from: string
       <p class="plottip" aria-live="off">
         {tip || t("overview.brush")}
         {outside > 0 && !tip && ` ${t("overview.outside", { n: outside })}`}
+        {long && !tip && ` ${t("overview.pale")}`}
       </p>
     </div>
   );

@@ -55,7 +55,7 @@ export function paint(c: CanvasRenderingContext2D, view: View, scene: Scene, p: 
   if (scene.base) paintBase(c, view, scene, p, ratio);
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (scene.base) paintLabels(c, view, scene, p);
-  for (const r of scene.rings) paintRing(c, view, r, p);
+  for (const r of scene.rings) paintRing(c, view, r, scene.most, p);
   for (const cl of scene.clusters) paintCluster(c, view, cl, scene, p);
 }
 
@@ -98,6 +98,32 @@ function text(c: CanvasRenderingContext2D, words: string, x: number, y: number, 
 type Box = [number, number, number, number];
 const hits = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
+// Where its name and number may stand: at its middle, a little above or below where that is taken, and what
+// has a number, so that none is tinted without one, else in the part of it that is in view.
+function spotFor(c: CanvasRenderingContext2D, v: View, s: Shape, half: number, high: number, must: boolean, busy: Box[]): [number, number] | undefined {
+  const free = (x: number, y: number) =>
+    x > half && x < v.width - half && y > high / 2 && y < v.height - high / 2 && !busy.some((b) => hits(b, [x - half, y - high / 2, x + half, y + high / 2]));
+  const [mx, my] = [s.at[0] * v.k + v.x, s.at[1] * v.k + v.y];
+  const own = [0, -26, 26].map((d): [number, number] => [mx, my + d]).find(([x, y]) => free(x, y));
+  if (own || !must) return own;
+  const [w, e] = [Math.max(half, s.box[0] * v.k + v.x), Math.min(v.width - half, s.box[2] * v.k + v.x)];
+  const [n, t] = [Math.max(high / 2, s.box[1] * v.k + v.y), Math.min(v.height - high / 2, s.box[3] * v.k + v.y)];
+  const shares = [0.5, 0.35, 0.65, 0.2, 0.8];
+  const within = (x: number, y: number) => {
+    c.save();
+    c.setTransform(1, 0, 0, 1, 0, 0);
+    const is = c.isPointInPath(s.path, (x - v.x) / v.k, (y - v.y) / v.k);
+    c.restore();
+    return is;
+  };
+  for (const a of shares)
+    for (const b of shares) {
+      const [x, y] = [w + (e - w) * a, n + (t - n) * b];
+      if (free(x, y) && within(x, y)) return [x, y];
+    }
+  return undefined;
+}
+
 // Names of countries and governorates, with the number of what is known of them as a whole below.
 // What would lie on a cluster or on another name is left out; zooming in makes room.
 function paintLabels(c: CanvasRenderingContext2D, v: View, scene: Scene, p: Palette): void {
@@ -106,7 +132,7 @@ function paintLabels(c: CanvasRenderingContext2D, v: View, scene: Scene, p: Pale
   for (const cl of scene.clusters) {
     const r = radiusOf(cl.n, scene.most);
     const [x, y] = [cl.x * v.k + v.x, cl.y * v.k + v.y];
-    if (r > 7) busy.push([x - r, y - r, x + r, y + r]);
+    busy.push([x - r - 1, y - r - 1, x + r + 1, y + r + 1]);
   }
   c.textAlign = "center";
   c.textBaseline = "middle";
@@ -120,14 +146,11 @@ function paintLabels(c: CanvasRenderingContext2D, v: View, scene: Scene, p: Pale
       if (!named && !area) continue;
       c.font = `${weight} ${px}px ${face}, sans-serif`;
       const words = named ? (scene.lang === "ar" ? s.ar || s.en : s.en) : "";
-      const x = s.at[0] * v.k + v.x;
-      if (x < 0 || x > v.width) continue;
       const half = named ? c.measureText(words).width / 2 + 4 : 14;
       const high = (named ? px * 1.5 : 0) + (area ? 18 : 0);
-      // Where its place is taken, a little above or below may be free.
-      const ys = [0, -26, 26].map((d) => s.at[1] * v.k + v.y + d);
-      const y = ys.find((mid) => mid > 0 && mid < v.height && !busy.some((b) => hits(b, [x - half, mid - high / 2, x + half, mid + high / 2])));
-      if (y === undefined) continue;
+      const found = spotFor(c, v, s, half, high, area !== undefined, busy);
+      if (!found) continue;
+      const [x, y] = found;
       busy.push([x - half, y - high / 2, x + half, y + high / 2]);
       if (named) text(c, words, x, y - (area ? 9 : 0), p["map-label"]!, p["map-halo"]!);
       if (area) paintNumber(c, area, x, y + (named ? px * 0.75 : 0), scene, p);
@@ -135,7 +158,7 @@ function paintLabels(c: CanvasRenderingContext2D, v: View, scene: Scene, p: Pale
   };
   for (const a of scene.areas) delete a.box;
   put(base.countries, v.k > 12 ? 14 : 12, 600, 40, 6, true);
-  if (v.k > 9) put(base.divisions, 11.5, 400, v.k > 14 ? 46 : 34, 4, v.k > 14);
+  if (v.k > 9) put(base.divisions, 11.5, 400, v.k > 14 ? 46 : 62, 4, v.k > 14);
 }
 
 function paintNumber(c: CanvasRenderingContext2D, a: Area, x: number, y: number, scene: Scene, p: Palette): void {
@@ -154,10 +177,10 @@ function paintNumber(c: CanvasRenderingContext2D, a: Area, x: number, y: number,
   c.fillText(words, x, y + 0.5);
 }
 
-function paintRing(c: CanvasRenderingContext2D, v: View, cl: Cluster, p: Palette): void {
+function paintRing(c: CanvasRenderingContext2D, v: View, cl: Cluster, most: number, p: Palette): void {
   const point = cl.spots[0]!.point;
   const km = point.precision === 2 ? 5 : 20;
-  const r = Math.max(radiusOf(cl.n, 25) + 4, unitsPerKm(point.lat) * km * v.k);
+  const r = Math.max(radiusOf(cl.n, most) + 4, unitsPerKm(point.lat) * km * v.k);
   c.beginPath();
   c.arc(cl.x * v.k + v.x, cl.y * v.k + v.y, r, 0, 2 * Math.PI);
   const colour = p[`fam-${family(cl.type)}`]!;

@@ -70,7 +70,7 @@ export async function undo(meta: Meta | undefined, number = lastDecision()): Pro
   return decide(meta, { verb: "undo", targets: [String(number)] });
 }
 
-export function SplitButton({ meta, d, picked }: { meta: Meta | undefined; d: Incident; picked: Set<string> }) {
+export function SplitButton({ meta, d, picked, keyed }: { meta: Meta | undefined; d: Incident; picked: Set<string>; keyed?: boolean }) {
   if (d.reports.length < 2) return null;
   const ready = picked.size > 0 && picked.size < d.reports.length;
   return (
@@ -80,7 +80,7 @@ export function SplitButton({ meta, d, picked }: { meta: Meta | undefined; d: In
       title={ready ? undefined : t("review.splitHint")}
       onClick={() => void decide(meta, { verb: "split", targets: [...picked] })}
     >
-      {t("review.split")}
+      {t("review.split")} {keyed && <kbd>s</kbd>}
     </button>
   );
 }

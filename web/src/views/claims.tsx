@@ -1,5 +1,5 @@
 // What parties say of a period, beside what is on record; figures over time; trends.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import uPlot from "uplot";
 import { colour } from "../chart/colour";
 import { axes } from "../chart/timeline";
@@ -75,6 +75,9 @@ function Tallies() {
             <li>
               <i class="key record" /> {t("claims.onRecord")}
             </li>
+            <li>
+              <i class="key missing" /> {t("claims.missing")}
+            </li>
           </ul>
           {[...groups].map(([who, claims]) => (
             <section class="claimgroup" key={who}>
@@ -107,6 +110,7 @@ function Gap({ label, claimed, record }: { label: string; claimed: Range; record
       <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <rect class="claimed" x={x(0, w(said))} y="1" width={w(said)} height="8" />
         {claimed[1] !== null && claimed[1] !== said && <rect class="claimed maybe" x={x(w(said), w(claimed[1] - said))} y="1" width={w(claimed[1] - said)} height="8" />}
+        {record && got < said && <rect class="missing" x={x(w(got), w(said - got))} y="3" width={w(said - got)} height="4" />}
         {record && <rect class={got > said ? "record over" : "record"} x={x(0, w(got))} y="3" width={w(got)} height="4" />}
       </svg>
       <span class="gap-numbers">
@@ -210,9 +214,13 @@ function SeriesCard({ s }: { s: Series }) {
 
 // The figures one by one: open where there is no chart, else behind it.
 function SeriesTable({ s, open }: { s: Series; open: boolean }) {
+  const [shown, setShown] = useState(open);
   return (
-    <details open={open}>
-      <summary>{t("n.figures", { n: s.points.length })}</summary>
+    <details open={open} onToggle={(e) => e.currentTarget.open && setShown(true)}>
+      <summary>
+        {t("n.figures", { n: s.figures })}
+        {s.points.length < s.figures && ` · ${t("claims.latest", { n: s.points.length })}`}
+      </summary>
       <div class="scroll short" tabIndex={0} role="region" aria-label={`${f.type(s.type)} ${s.place ? f.place(s.place) : ""}`}>
         <table class="plain">
           <thead>
@@ -226,7 +234,7 @@ function SeriesTable({ s, open }: { s: Series; open: boolean }) {
             </tr>
           </thead>
           <tbody>
-            {s.points.map((p) => (
+            {(shown ? s.points : []).map((p) => (
               <tr key={p.record}>
                 <td>
                   <a href={href("documents", p.document, { record: p.record })}>
@@ -251,7 +259,7 @@ function SeriesTable({ s, open }: { s: Series; open: boolean }) {
   );
 }
 
-// Points joined by a line; an open number is a hollow point with an arrow up, since it is a least.
+// Points joined by a line, where they are few enough to be one course; an open number is a hollow point with an arrow up, since it is a least.
 function SeriesChart({ s }: { s: Series }) {
   const host = useRef<HTMLDivElement>(null);
   const { lang: language, theme } = useStore();
@@ -272,7 +280,7 @@ function SeriesChart({ s }: { s: Series }) {
         tzDate: (ts) => uPlot.tzDate(new Date(ts * 1000), "UTC"),
         scales: { x: { dir: language === "ar" ? -1 : 1, range: () => [first - pad, last + pad] }, y: { range: (_, __, max) => [0, Math.max(max * 1.15, 4)] } },
         axes: axes((v) => num(v, { notation: v >= 10_000 ? "compact" : "standard" })),
-        series: [{}, { stroke: () => colour("bar"), width: 2, points: { show: false } }],
+        series: [{}, { stroke: () => colour("bar"), width: points.length > 40 ? 0 : 2, points: { show: false } }],
         cursor: { show: false },
         hooks: {
           draw: [

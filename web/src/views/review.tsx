@@ -251,7 +251,7 @@ function Queue({ meta }: { meta: Meta | undefined }) {
               <button class="button" disabled={!may(meta) || marked.size === 0} onClick={actions["m"]}>
                 {t("review.merge")} <kbd>m</kbd>
               </button>
-              {detail.data && may(meta) && <SplitButton meta={meta} d={detail.data} picked={picked} />}
+              {detail.data && may(meta) && <SplitButton meta={meta} d={detail.data} picked={picked} keyed />}
               <span class="spring" />
               <button class="button" disabled={!may(meta)} onClick={actions["u"]}>
                 {t("review.undo")} <kbd>u</kbd>
