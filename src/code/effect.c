@@ -341,6 +341,9 @@ static bool befalls(const Stage *s, const Victim *v) {
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, v->phrase);
   if (f->actor != NONE || f->person != NONE) return true;
+  for (uint32_t i = f->head; f->head != NONE && i < f->last; i++) /* «أصيب عدد آخر» */
+    if (i > f->head && s->m->c->marks[i] & SET_BIT(SET_OTHERS) && s->m->c->marks[f->head] & SET_BIT(SET_SOME_OF))
+      return true;
   ClassSet people = k->person | k->civilian | k->child | k->woman | k->fighter | k->security | k->official | k->leader |
                     k->victim | k->group | k->force | k->kin | k->informant | k->spokesman;
   if (f->classes) return (f->classes & people) != 0;
@@ -374,6 +377,23 @@ static void add_doer(Stage *s, uint32_t scene, const Match *x) {
   if (his) add_effect(s, scene, x, e);
 }
 
+/* «استهدفت الطائرات غرفة عمليات وتم تدميرها»: the things aimed at, which the noun's pronoun takes up. */
+static void add_aimed_at(Stage *s, uint32_t scene, const Match *x) {
+  Str what = s->m->g->frames[x->frame].what;
+  if (x->phrase == NONE || !stage_phrase(s, x->phrase)->pronoun || effect_of_people(what)) return;
+  const EngineClasses *k = s->m->k;
+  const ClassSet things =
+      k->building | k->position | k->vehicle | k->weapon | k->explosive | k->artillery | k->aircraft;
+  const Scene *act = &s->scenes.at[scene];
+  if (act->alone || act->effects.n || act->sentence + 1 < s->m->in->text->tokens[x->token].sentence) return;
+  for (uint32_t i = 0; i < act->targets.n; i++) {
+    Part target = act->targets.at[i];
+    if (target.phrase == NONE || !(stage_phrase(s, target.phrase)->classes & things)) continue;
+    Effect e = {.what = what, .phrase = target.phrase, .count = count_of_phrase(s, target.phrase), .of = target};
+    add_effect(s, scene, x, e);
+  }
+}
+
 void add_effects(Stage *s, uint32_t scene, const Match *x) {
   const Fillers *victims = &x->roles[ROLE_VICTIM];
   Effect none = {.what = s->m->g->frames[x->frame].what, .phrase = NONE};
@@ -384,6 +404,7 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
   }
   if (!victims->n) {
     add_doer(s, scene, x);
+    add_aimed_at(s, scene, x);
     return; /* nobody is told: the act's own word says as much */
   }
   uint32_t from = 0;

@@ -34,6 +34,10 @@ static const Case cases[] = {
     {"فجر انتحاري نفسه قرب دورية ما أدى إلى مقتله وإصابة ثلاثة جنود", "suicide-bombing killed=1 injured=3"},
     {"أوقفت الشرطة أربعة أشخاص يشتبه بأنهم على صلة بالتنظيم", "arrest agents=الشرطة arrested=4"},
     {"سلم ثلاثون مسلحا أنفسهم إلى الجيش", "surrender surrendered=30"},
+    /* a plot beside arrests; what was aimed at and is gone; an untold number more; «ضمن» leads to the act */
+    {"أسفرت العملية الأمنية عن اعتقال قيادي بارز، وإحباط مخطط كان ينوي تنفيذه", "operation arrested=1 foiled=1"},
+    {"قصفت الطائرات مخزنا للذخيرة في البلدة وتم تدميره", "airstrike destroyed=1"},
+    {"أعلنت القيادة مقتل 17 مسلحا ضمن عمليات واسعة شرقي المدينة", "operation killed=17"},
     /* whose they were; what they were; one number for two kinds */
     {"انفجرت عبوة ناسفة في حلب وقتل خمسة أشخاص", "bombing killed=5 side=unknown"},
     {"قصفت طائرات حربية مقرا للشرطة وقتل ثلاثة جنود", "airstrike killed=3 side=target status=security"},
