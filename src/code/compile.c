@@ -97,7 +97,7 @@ static const Named FROM[] = {
 static const Named ON[] = {
     {"adj", ON_ADJ},       {"idafa", ON_IDAFA},   {"object", ON_OBJECT},     {"subject", ON_SUBJECT},
     {"number", ON_NUMBER}, {"plural", ON_PLURAL}, {"definite", ON_DEFINITE}, {"negation", ON_NEGATION},
-    {"verb", ON_VERB},     {"up", ON_UP},         {"clause", ON_CLAUSE},     {"share", ON_SHARE},
+    {"verb", ON_VERB},     {"up", ON_UP},         {"clause", ON_CLAUSE}, {"near", ON_NEAR},     {"share", ON_SHARE},
     {"stock", ON_STOCK},   {"quoted", ON_QUOTED}};
 
 /* "prep:من قبل [class]": a preposition of several words goes on to the bracket. */
@@ -178,7 +178,7 @@ static ErrorCode compile_condition(Compiler *c, const FrameText *t, const FrameL
   } else if (!NAMED(ON, word, &row.on))
     return frame_error(t->file, line->line, info, "'%.*s' is no condition", STR_ARG(word));
   bool needs = row.on == ON_ADJ || row.on == ON_IDAFA || row.on == ON_OBJECT || row.on == ON_SUBJECT ||
-               row.on == ON_VERB || row.on == ON_UP || row.on == ON_CLAUSE;
+               row.on == ON_VERB || row.on == ON_UP || row.on == ON_CLAUSE || row.on == ON_NEAR;
   Str ahead = *rest, next = frame_word(&ahead);
   if (next.n && bracket(next, &inside)) {
     ErrorCode code = check_classes(c, t, line, inside, info);
@@ -205,8 +205,8 @@ static ErrorCode compile_counted(Compiler *c, const FrameText *t, const FrameLin
   return code;
 }
 
-static ErrorCode compile_trigger(Compiler *c, const FrameText *t, const FrameLine *line, ErrorInfo *info) {
-  Str rest = line->value, form = frame_word(&rest), lemma = frame_word(&rest);
+static ErrorCode compile_one(Compiler *c, const FrameText *t, const FrameLine *line, Str value, ErrorInfo *info) {
+  Str rest = value, form = frame_word(&rest), lemma = frame_word(&rest);
   TriggerRow row = {.frame = c->frames.n, .line = line->line, .first = c->conditions.n};
   if (!NAMED(FORMS, form, &row.form)) return frame_error(t->file, line->line, info, "'%.*s' is no form", STR_ARG(form));
   if (!lemma.n) return frame_error(t->file, line->line, info, "a trigger without a word");
@@ -225,6 +225,24 @@ static ErrorCode compile_trigger(Compiler *c, const FrameText *t, const FrameLin
   row.n = c->conditions.n - row.first;
   vec_push(&c->triggers, c->arena, row);
   return ERROR_OK;
+}
+
+/* "verb (A | B) with (clause C | prep:D)": a trigger for each choice from each list. */
+static ErrorCode compile_trigger(Compiler *c, const FrameText *t, const FrameLine *line, Str value, uint32_t lists,
+                                 ErrorInfo *info) {
+  enum { LISTS_MOST = 4 };
+  Str rest = value, before = str_cut(&rest, '(');
+  if (!rest.p) return compile_one(c, t, line, value, info);
+  Str choices = str_cut(&rest, ')');
+  if (!rest.p || lists == LISTS_MOST)
+    return frame_error(t->file, line->line, info, "a list of choices that does not end, or the fifth of a trigger");
+  ErrorCode code = ERROR_OK;
+  while (!code && choices.p) {
+    Str choice = str_trim(str_cut(&choices, '|'));
+    Str one = arena_printf(c->arena, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(choice), STR_ARG(rest));
+    code = compile_trigger(c, t, line, one, lists + 1, info);
+  }
+  return code;
 }
 
 static ErrorCode check_keys(const FrameText *t, ErrorInfo *info) {
@@ -266,7 +284,7 @@ static ErrorCode compile_frame(Compiler *c, const FrameText *t, ErrorInfo *info)
     return frame_error(t->file, t->line, info, "what it is alone is not in types.tsv");
   for (uint32_t role = 0; !code && role < ROLE_COUNT; role++) code = compile_role(c, &chain, role, &row, info);
   for (uint32_t i = 0; !code && i < t->lines.n; i++)
-    if (str_eq(t->lines.at[i].key, STR("trigger"))) code = compile_trigger(c, t, &t->lines.at[i], info);
+    if (str_eq(t->lines.at[i].key, STR("trigger"))) code = compile_trigger(c, t, &t->lines.at[i], t->lines.at[i].value, 0, info);
   vec_push(&c->frames, c->arena, row);
   return code;
 }

@@ -55,6 +55,7 @@ typedef enum ConditionOn {
   ON_VERB,     /* the verb of its clause */
   ON_UP,       /* what it hangs on */
   ON_CLAUSE,   /* some phrase of its clause */
+  ON_NEAR,     /* some phrase behind it in its sentence */
   ON_SHARE,    /* its number is a percentage */
   ON_STOCK,    /* it stands where a stock is told: «يضم», «عدد», «هناك» */
   ON_QUOTED,   /* a name in quotation marks follows: «عملية "درع الشمال"» */

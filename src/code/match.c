@@ -438,6 +438,15 @@ static bool adjective_is(const MatchInput *m, const FrameCondition *c, const Phr
   return false;
 }
 
+/* «احتجاجاً على انقطاع المياه»: whatever a preposition of several words governs, acts too. */
+static bool by_several_words(const MatchInput *m, const Match *x, uint32_t prep) {
+  enum { CLAUSE_MOST = 60 };
+  const Clause *c = clause(m, x->clause);
+  for (uint32_t i = c->first; i < c->last && i < c->first + CLAUSE_MOST; i++)
+    if (prep != PREP_NONE && m->c->mark_prep[i] == prep && m->c->mark_n[i] > 1) return true;
+  return false;
+}
+
 static bool prep_is(const MatchInput *m, const FrameCondition *c, const Match *x) {
   const Clause *in = clause(m, x->clause);
   /* «الأراضي التي استولى عليها», «استولى عليها»; what a noun's own stands for is of no known class */
@@ -449,7 +458,7 @@ static bool prep_is(const MatchInput *m, const FrameCondition *c, const Match *x
   FrameSource s = {.only = c->classes, .prep = c->prep, .from = FROM_PREP};
   Fillers found = {.n = 0};
   add_prep(m, x, &s, &found);
-  return found.n > 0;
+  return found.n > 0 || (!c->classes && by_several_words(m, x, c->prep));
 }
 
 /* The number of a noun, or the bare one that it stands behind: «43 ألفاً من العائلات». */
@@ -499,6 +508,17 @@ static bool clause_has(const MatchInput *m, const FrameCondition *c, const Match
   return false;
 }
 
+/* «تجمع العشرات في الميدان وهم يحملون لافتات»: whatever the clause is that tells of it. */
+static bool near_is(const MatchInput *m, const FrameCondition *c, const Match *x) {
+  enum { NEAR = 30 };
+  uint32_t end = m->in->text->sentences[clause(m, x->clause)->sentence].last;
+  for (uint32_t i = x->last; i < end && i < x->last + NEAR; i++) {
+    uint32_t at = m->c->phrase_of[i];
+    if (at != NONE && at != x->phrase && phrase(m, at)->first == i && phrase_is(m, c, at)) return true;
+  }
+  return false;
+}
+
 /* What the trigger hangs on, past what only parts it: «50 شخصاً بين قتيل وجريح». */
 static uint32_t counted_above(const MatchInput *m, const Match *x) {
   uint32_t i = x->phrase == NONE ? NONE : phrase(m, x->phrase)->up;
@@ -530,6 +550,7 @@ static bool condition_holds(const MatchInput *m, const FrameCondition *c, const 
     case ON_VERB: holds = verb_is(m, c, clause(m, x->clause)); break;
     case ON_UP: holds = f && up_is(m, c, x->phrase); break;
     case ON_CLAUSE: holds = clause_has(m, c, x); break;
+    case ON_NEAR: holds = near_is(m, c, x); break;
     case ON_SHARE: holds = f && f->number != NONE && m->in->numbers->at[f->number].kind == NUMBER_PERCENT; break;
     case ON_STOCK: holds = f && stock_told(m, x->phrase); break;
     case ON_QUOTED: holds = f && f->last < m->in->text->ntokens && token_sign(m->in->text, f->last) == '"'; break;
