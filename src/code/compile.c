@@ -97,8 +97,8 @@ static const Named FROM[] = {
 static const Named ON[] = {
     {"adj", ON_ADJ},       {"idafa", ON_IDAFA},   {"object", ON_OBJECT},     {"subject", ON_SUBJECT},
     {"number", ON_NUMBER}, {"plural", ON_PLURAL}, {"definite", ON_DEFINITE}, {"negation", ON_NEGATION},
-    {"verb", ON_VERB},     {"up", ON_UP},         {"clause", ON_CLAUSE}, {"near", ON_NEAR},     {"share", ON_SHARE},
-    {"stock", ON_STOCK},   {"quoted", ON_QUOTED}};
+    {"verb", ON_VERB},     {"up", ON_UP},         {"clause", ON_CLAUSE},     {"near", ON_NEAR},
+    {"share", ON_SHARE},   {"stock", ON_STOCK},   {"quoted", ON_QUOTED}};
 
 /* "prep:من قبل [class]": a preposition of several words goes on to the bracket. */
 static bool prep_of(Str word, Str key, Str *rest, Str *prep) {
@@ -284,7 +284,8 @@ static ErrorCode compile_frame(Compiler *c, const FrameText *t, ErrorInfo *info)
     return frame_error(t->file, t->line, info, "what it is alone is not in types.tsv");
   for (uint32_t role = 0; !code && role < ROLE_COUNT; role++) code = compile_role(c, &chain, role, &row, info);
   for (uint32_t i = 0; !code && i < t->lines.n; i++)
-    if (str_eq(t->lines.at[i].key, STR("trigger"))) code = compile_trigger(c, t, &t->lines.at[i], t->lines.at[i].value, 0, info);
+    if (str_eq(t->lines.at[i].key, STR("trigger")))
+      code = compile_trigger(c, t, &t->lines.at[i], t->lines.at[i].value, 0, info);
   vec_push(&c->frames, c->arena, row);
   return code;
 }

@@ -7,6 +7,7 @@
  * The method: a regression over signs: what says that the act came about (the verb that carries it, a
  * relative clause, a headline), what it is told with (a date, a place, a number, a doer, whom
  * against), and what says that it is known already (the article, a known doer). */
+#include "code/near.h"
 #include "code/scene.h"
 #include "code/signs.h"
 
@@ -102,59 +103,64 @@ static bool of_nature(const Stage *s, const Scene *x) {
  * a report they go back to what it has told itself, or are merged with it. */
 // clang-format off
 #define SIGNS(X) \
-  X(SIGN_ALWAYS, 6, -17) /* a text that names an act mostly tells of it */ \
-  X(SIGN_HEADLINE, 4, 2) /* in the first sentence */ \
-  X(SIGN_DEFINITE, -4, -11) /* «الهجوم»: known already */ \
-  X(SIGN_OF_DEFINITE, -5, -10) /* «هجوم المدينة» */ \
-  X(SIGN_OF_PRONOUN, -5, -5) /* «هجومهم» */ \
-  X(SIGN_TALKED_OF, -2, -10) /* «التحقيق في الهجوم» */ \
-  X(SIGN_UNASSERTED, -4, -9) /* no word says that it came about */ \
-  X(SIGN_HINTED, -5, 1) /* «إثر هجوم» */ \
-  X(SIGN_IMPLIED, 4, -1) /* «بعد هجوم» */ \
-  X(SIGN_RELATIVE_ON_IT, 5, -6) /* «هجوم شنه …» */ \
-  X(SIGN_CARRIED, 0, -3) /* «شن هجوماً» */ \
-  X(SIGN_IS_SUBJECT, 3, 1) /* «وقع هجوم» */ \
+  X(SIGN_ALWAYS, 6, -6) /* a text that names an act mostly tells of it */ \
+  X(SIGN_HEADLINE, 4, -3) /* in the first sentence */ \
+  X(SIGN_DEFINITE, -4, -13) /* «الهجوم»: known already */ \
+  X(SIGN_OF_DEFINITE, -5, -11) /* «هجوم المدينة» */ \
+  X(SIGN_OF_PRONOUN, -5, -9) /* «هجومهم» */ \
+  X(SIGN_TALKED_OF, -2, -12) /* «التحقيق في الهجوم» */ \
+  X(SIGN_UNASSERTED, -4, -10) /* no word says that it came about */ \
+  X(SIGN_HINTED, -5, 0) /* «إثر هجوم» */ \
+  X(SIGN_IMPLIED, 4, -2) /* «بعد هجوم» */ \
+  X(SIGN_RELATIVE_ON_IT, 5, -9) /* «هجوم شنه …» */ \
+  X(SIGN_CARRIED, 0, -4) /* «شن هجوماً» */ \
+  X(SIGN_IS_SUBJECT, 3, -2) /* «وقع هجوم» */ \
   X(SIGN_IS_OBJECT, 2, -5) /* «شن هجوماً» */ \
-  X(SIGN_DESCRIBED, 7, 1) /* «هجوم عنيف» */ \
-  X(SIGN_IS_COMPLEMENT, -4, -3) /* «موقع الهجوم» */ \
+  X(SIGN_DESCRIBED, 7, -1) /* «هجوم عنيف» */ \
+  X(SIGN_IS_COMPLEMENT, -4, -6) /* «موقع الهجوم» */ \
   X(SIGN_ON_A_NOUN, -2, -3) /* «السيارة المستخدمة في الهجوم» */ \
-  X(SIGN_UNDER_IMPERFECT, -6, -10) /* «ينفذون هجمات» */ \
-  X(SIGN_GOVERNED_BY_AFTER, 1, -3) /* «بعد هجوم» */ \
+  X(SIGN_UNDER_IMPERFECT, -6, -11) /* «ينفذون هجمات» */ \
+  X(SIGN_GOVERNED_BY_AFTER, 1, -4) /* «بعد هجوم» */ \
   X(SIGN_GOVERNED_BY_LI, -4, 5) /* «تعرض لهجوم» */ \
-  X(SIGN_GOVERNED_BY_CAUSE, 2, 3) /* «في هجوم» */ \
-  X(SIGN_UNDER_SPEECH, -3, -4) /* «أعلن هجوماً» */ \
-  X(SIGN_NO_VERB, 2, -5) /* its clause has none */ \
-  X(SIGN_MASDAR, 1, 2) /* «قصف المدينة» */ \
-  X(SIGN_VERB, -2, 2) /* «قصف الجيش المدينة» */ \
-  X(SIGN_IMPERFECT, 1, -10) /* «يقصف» */ \
-  X(SIGN_HAS_SUBJECT, 1, 6) \
+  X(SIGN_GOVERNED_BY_CAUSE, 2, 0) /* «في هجوم» */ \
+  X(SIGN_UNDER_SPEECH, -3, -6) /* «أعلن هجوماً» */ \
+  X(SIGN_NO_VERB, 2, -6) /* its clause has none */ \
+  X(SIGN_MASDAR, 1, 1) /* «قصف المدينة» */ \
+  X(SIGN_VERB, -2, -5) /* «قصف الجيش المدينة» */ \
+  X(SIGN_IMPERFECT, 1, -13) /* «يقصف» */ \
+  X(SIGN_HAS_SUBJECT, 1, 3) \
   X(SIGN_KNOWN_SUBJECT, 5, -6) /* «وأحرق المتظاهرون» */ \
-  X(SIGN_PRONOUN_OBJECT, 1, -4) /* «خطفوه» */ \
-  X(SIGN_SAID_BY, 4, 7) /* somebody says so */ \
-  X(SIGN_TOLD_TWICE, 6, 4) /* another word in its sentence tells it, too */ \
-  X(SIGN_TOLD_THRICE, 2, 5) \
+  X(SIGN_PRONOUN_OBJECT, 1, -8) /* «خطفوه» */ \
+  X(SIGN_SAID_BY, 4, 8) /* somebody says so */ \
+  X(SIGN_TOLD_TWICE, 6, 3) /* another word in its sentence tells it, too */ \
+  X(SIGN_TOLD_THRICE, 2, 4) \
   X(SIGN_MAIN_CLAUSE, 5, 3) \
-  X(SIGN_RELATIVE_CLAUSE, -3, -5) /* «الجيش الذي قصف …» */ \
-  X(SIGN_HAS_AGENT, 2, 0) \
-  X(SIGN_HAS_TARGET, 4, 0) \
+  X(SIGN_RELATIVE_CLAUSE, -3, -6) /* «الجيش الذي قصف …» */ \
+  X(SIGN_HAS_AGENT, 2, 2) \
+  X(SIGN_HAS_TARGET, 4, 2) \
   X(SIGN_OWN_DATE, 3, -5) /* the date stands in its clause */ \
-  X(SIGN_OWN_PLACE, 7, 6) /* the place stands in its clause */ \
-  X(SIGN_DATED, 5, 4) \
-  X(SIGN_COUNTED_OUTCOME, 2, 7) /* «أسفر عن مقتل ثلاثة» */ \
-  X(SIGN_ALLEGED, 2, -6) \
-  X(SIGN_PLANNED, -4, -4) \
-  X(SIGN_OUTCOME_ALONE, -7, -3) /* «مقتل قيادي»: an outcome that no act leads to */ \
+  X(SIGN_OWN_PLACE, 7, 5) /* the place stands in its clause */ \
+  X(SIGN_DATED, 5, 3) \
+  X(SIGN_COUNTED_OUTCOME, 2, 8) /* «أسفر عن مقتل ثلاثة» */ \
+  X(SIGN_ALLEGED, 2, -5) \
+  X(SIGN_PLANNED, -4, -6) \
+  X(SIGN_OUTCOME_ALONE, -7, -1) /* «مقتل قيادي»: an outcome that no act leads to */ \
   X(SIGN_BACKGROUND, -2, 3) \
-  X(SIGN_OF_PROTEST, 3, -4) \
-  X(SIGN_KNOWN_PROTEST, 1, -3) /* «المظاهرة» */ \
-  X(SIGN_KNOWN_PROTESTERS, 0, -7) /* «هتف المتظاهرون» */ \
+  X(SIGN_OF_PROTEST, 3, -8) \
+  X(SIGN_KNOWN_PROTEST, 1, 0) /* «المظاهرة» */ \
+  X(SIGN_KNOWN_PROTESTERS, 0, -8) /* «هتف المتظاهرون» */ \
   X(SIGN_PROTEST_DATED, 1, 3) \
-  X(SIGN_PROTEST_PLACED, -1, 5) \
-  X(SIGN_OF_ATTACK, 1, -2) \
-  X(SIGN_OF_EXECUTION, 1, -4) \
-  X(SIGN_OF_ASSASSINATION, 0, -1) \
-  X(SIGN_OF_SUICIDE, 1, 2) \
-  X(SIGN_OF_SHELLING, 1, 2)
+  X(SIGN_PROTEST_PLACED, -1, 8) \
+  X(SIGN_OF_ATTACK, 1, 0) \
+  X(SIGN_OF_EXECUTION, 1, -11) \
+  X(SIGN_OF_ASSASSINATION, 0, 1) \
+  X(SIGN_OF_SUICIDE, 1, 4) \
+  X(SIGN_OF_SHELLING, 1, 5) \
+  X(SIGN_OF_CLASH, 0, -3) \
+  X(SIGN_OF_BOMBING, 0, 3) \
+  X(SIGN_DAY_NAMED, 0, 2) /* «أمس», which nobody can date */ \
+  X(SIGN_COUNTED_SUBJECT, 0, 10) /* «خرج مئات الطلاب» */ \
+  X(SIGN_TYPE_BEFORE, 0, 12) /* the report has told another of its type */
 // clang-format on
 
 typedef enum Sign {
@@ -220,7 +226,8 @@ static Signs signs_of_type(const Stage *s, const Scene *x) {
          when(str_eq(x->type, STR("execution")), SIGN_OF_EXECUTION) |
          when(str_eq(x->type, STR("assassination")), SIGN_OF_ASSASSINATION) |
          when(str_eq(x->type, STR("suicide-bombing")), SIGN_OF_SUICIDE) |
-         when(str_eq(x->type, STR("shelling")), SIGN_OF_SHELLING);
+         when(str_eq(x->type, STR("shelling")), SIGN_OF_SHELLING) | when(str_eq(x->type, STR("clash")), SIGN_OF_CLASH) |
+         when(str_eq(x->type, STR("bombing")), SIGN_OF_BOMBING);
 }
 
 /* Somebody says so, or says something on that occasion: «قال خلال زيارته إن». */
@@ -234,14 +241,85 @@ static bool said(const Stage *s, const Scene *x) {
   return false;
 }
 
+/* «نجا من محاولة اغتيال» */
+static bool attempted(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE || stage_phrase(s, x->phrase)->link != LINK_IDAFA) return false;
+  uint32_t head = stage_phrase(s, stage_phrase(s, x->phrase)->up)->head;
+  return head != NONE && (s->m->c->marks[head] & SET_BIT(SET_ATTEMPT)) != 0;
+}
+
+/* «خطف مسلحون ثلاثة مهندسين»: somebody of whom nothing has been told. */
+static bool somebody_does(const Stage *s, const Scene *x, const Clause *c) {
+  uint32_t who = c->subject != NONE ? c->subject : c->lone;
+  if (c->kind != CLAUSE_MAIN || c->imperfect || who == NONE) return false;
+  const EngineClasses *k = s->m->k; /* «المسلحون» may have been told of, «الجيش» need not */
+  ClassSet bodies = k->force | k->group | k->aircraft | k->state | k->organisation;
+  bool body = stage_phrase(s, who)->actor != NONE || stage_phrase(s, who)->classes & bodies;
+  if (known_one(s, who) && !body) return false;
+  return str_eq(x->stance, STR("asserted")) && !x->background;
+}
+
+/* «شن الطيران غارة», «أسفر الانفجار عن مقتل سبعة»: said outright, whatever else is missing. */
+static bool outright(const Stage *s, const Scene *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  bool counted = has_effects(x, true) && !is_protest(s, x) && !x->background;
+  if (counted && c->kind == CLAUSE_MAIN && !(x->phrase != NONE && talked_of(s, x))) return true;
+  if (x->phrase == NONE) return somebody_does(s, x, c);
+  if (c->kind == CLAUSE_RELATIVE || c->imperfect || assertion(s, x) != SAYS_SO) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (f->definite || f->pronoun || of_definite(s, x->phrase)) return false;
+  bool broke_out = is_protest(s, x) && c->subject == x->phrase && c->kind == CLAUSE_MAIN; /* «خرجت مظاهرة» */
+  return broke_out || ((c->subject == x->phrase || c->object == x->phrase) && x->targets.n > 0);
+}
+
+/* «تبنى التنظيم الهجوم», «مسؤوليته عن الهجوم», «اتهمت المعارضة الجيش بقصف الحي»: who did it is said there
+ * and then. */
+static bool laid_on(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE) return false;
+  const Match *match = &s->matches->at[x->match];
+  const Phrase *f = stage_phrase(s, x->phrase);
+  uint32_t up = f->up == NONE ? NONE : stage_phrase(s, f->up)->head;
+  SetMask claims = match->carrier == NONE ? 0 : stage_clause(s, match->carrier)->sets;
+  if (up != NONE) claims |= s->m->c->marks[up];
+  if (claims & SET_BIT(SET_CLAIMED)) return true;
+  bool told_of = x->agents.n > 0 || has_effects(x, true);
+  return told_of && !f->definite && !str_eq(x->stance, STR("asserted"));
+}
+
+/* «أمس» in a text that nobody has dated. */
+static bool day_named(const Stage *s, const Scene *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  const Dates *dates = s->m->in->dates;
+  for (uint32_t i = date_from(s->m->in, c->first); i < dates->n && dates->at[i].first < c->last; i++)
+    if (dates->at[i].relative && dates->at[i].role == DATE_POINT && !dates->at[i].edtf.n) return true;
+  return false;
+}
+
+static bool type_before(const Stage *s, const Scene *x) {
+  for (const Scene *y = x, *first = s->scenes.at; y-- > first && x - y <= SCENES_NEAR;)
+    if (y->merged == NONE && !y->dropped && y->kind == RECORD_EVENT && str_eq(y->type, x->type)) return true;
+  return false;
+}
+
+static bool counted_subject(const Stage *s, const Scene *x) {
+  uint32_t who = x->phrase == NONE ? stage_clause(s, x->clause)->subject : NONE;
+  return who != NONE && stage_phrase(s, who)->number != NONE;
+}
+
+static Signs signs_of_telling(const Stage *s, const Scene *x) {
+  return when(day_named(s, x), SIGN_DAY_NAMED) | when(counted_subject(s, x), SIGN_COUNTED_SUBJECT) |
+         when(type_before(s, x), SIGN_TYPE_BEFORE);
+}
+
 static Signs signs_of(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
   Signs signs = x->phrase == NONE ? signs_of_verb(s, x) : signs_of_noun(s, x);
-  return signs | signs_of_type(s, x) | when(true, SIGN_ALWAYS) | when(x->sentence == 0, SIGN_HEADLINE) |
-         when(said(s, x), SIGN_SAID_BY) | when(x->also.n > 0, SIGN_TOLD_TWICE) | when(x->also.n > 1, SIGN_TOLD_THRICE) |
-         when(c->kind == CLAUSE_MAIN, SIGN_MAIN_CLAUSE) | when(c->kind == CLAUSE_RELATIVE, SIGN_RELATIVE_CLAUSE) |
-         when(x->agents.n > 0, SIGN_HAS_AGENT) | when(x->targets.n > 0, SIGN_HAS_TARGET) |
-         when(x->own_date, SIGN_OWN_DATE) | when(x->own_place, SIGN_OWN_PLACE) | when(x->date != NONE, SIGN_DATED) |
+  return signs | signs_of_type(s, x) | signs_of_telling(s, x) | when(true, SIGN_ALWAYS) |
+         when(x->sentence == 0, SIGN_HEADLINE) | when(said(s, x), SIGN_SAID_BY) | when(x->also.n > 0, SIGN_TOLD_TWICE) |
+         when(x->also.n > 1, SIGN_TOLD_THRICE) | when(c->kind == CLAUSE_MAIN, SIGN_MAIN_CLAUSE) |
+         when(c->kind == CLAUSE_RELATIVE, SIGN_RELATIVE_CLAUSE) | when(x->agents.n > 0, SIGN_HAS_AGENT) |
+         when(x->targets.n > 0, SIGN_HAS_TARGET) | when(x->own_date, SIGN_OWN_DATE) |
+         when(x->own_place, SIGN_OWN_PLACE) | when(x->date != NONE, SIGN_DATED) |
          when(has_effects(x, true), SIGN_COUNTED_OUTCOME) | when(str_eq(x->stance, STR("alleged")), SIGN_ALLEGED) |
          when(str_eq(x->stance, STR("planned")), SIGN_PLANNED) | when(x->alone, SIGN_OUTCOME_ALONE) |
          when(x->background, SIGN_BACKGROUND);
@@ -268,25 +346,6 @@ static bool of_people_or_number(const Stage *s, const Scene *x) {
   return f->link == LINK_IDAFA && f->definite && stage_phrase(s, f->up)->classes & s->m->k->measure;
 }
 
-/* «نجا من محاولة اغتيال» */
-static bool attempted(const Stage *s, const Scene *x) {
-  if (x->phrase == NONE || stage_phrase(s, x->phrase)->link != LINK_IDAFA) return false;
-  uint32_t head = stage_phrase(s, stage_phrase(s, x->phrase)->up)->head;
-  return head != NONE && (s->m->c->marks[head] & SET_BIT(SET_ATTEMPT)) != 0;
-}
-
-/* «شن الطيران غارة», «أسفر الانفجار عن مقتل سبعة»: said outright, whatever else is missing. */
-static bool outright(const Stage *s, const Scene *x) {
-  const Clause *c = stage_clause(s, x->clause);
-  bool counted = has_effects(x, true) && !is_protest(s, x) && !x->background;
-  if (counted && c->kind == CLAUSE_MAIN && !(x->phrase != NONE && talked_of(s, x))) return true;
-  if (x->phrase == NONE) return false;
-  if (c->kind == CLAUSE_RELATIVE || c->imperfect || assertion(s, x) != SAYS_SO) return false;
-  const Phrase *f = stage_phrase(s, x->phrase);
-  return !f->definite && !f->pronoun && !of_definite(s, x->phrase) &&
-         (c->subject == x->phrase || c->object == x->phrase) && (x->targets.n > 0 || is_protest(s, x));
-}
-
 /* Of what is the only violence in its report the words are often those of other things. */
 static bool lone_violence(const Stage *s) {
   enum { ACTS_LEAST = 3, SCENES_MOST = 64 };
@@ -298,31 +357,17 @@ static bool lone_violence(const Stage *s) {
   return n < ACTS_LEAST;
 }
 
-/* «تبنى التنظيم الهجوم», «مسؤوليته عن الهجوم», «اتهمت المعارضة الجيش بقصف الحي»: who did it is said there
- * and then. */
-static bool laid_on(const Stage *s, const Scene *x) {
-  if (x->phrase == NONE) return false;
-  const Match *match = &s->matches->at[x->match];
-  const Phrase *f = stage_phrase(s, x->phrase);
-  uint32_t up = f->up == NONE ? NONE : stage_phrase(s, f->up)->head;
-  SetMask claims = match->carrier == NONE ? 0 : stage_clause(s, match->carrier)->sets;
-  if (up != NONE) claims |= s->m->c->marks[up];
-  if (claims & SET_BIT(SET_CLAIMED)) return true;
-  bool told_of = x->agents.n > 0 || has_effects(x, true);
-  return told_of && !f->definite && !str_eq(x->stance, STR("asserted"));
-}
-
 bool scene_told(const Stage *s, const Scene *x) {
-  enum { REPORT_SENTENCES = 3, LEAST_IN_REPORT = 4, LEAST_OF_VIOLENCE = 10, LEAST_ALONE = -12 };
+  enum { REPORT_SENTENCES = 3, LEAST_IN_REPORT = 4, LEAST_OF_VIOLENCE = 10, LEAST_ALONE = -6 };
   if (x->kind != RECORD_EVENT) return true;
   if (of_nature(s, x) || of_people_or_number(s, x)) return false;
   bool definite = x->phrase != NONE && stage_phrase(s, x->phrase)->definite;
   if (str_eq(x->stance, STR("foiled")) && !definite) return true; /* «أفشلت القوات هجوماً» */
-  if (attempted(s, x) || laid_on(s, x)) return true;
+  if (attempted(s, x)) return true;
   const TypeRow *type = stage_type(s, x);
   bool stirring = type && (str_eq(type->class, STR("ASSAULT")) || str_eq(type->class, STR("PROTEST")));
   bool alone = s->m->in->text->nsentences < REPORT_SENTENCES && stirring;
-  if (alone && outright(s, x)) return true;
+  if (laid_on(s, x) || (alone && outright(s, x))) return true;
   int least = LEAST_IN_REPORT;
   if (type_is(type, TRAIT_VIOLENT) && lone_violence(s)) least = LEAST_OF_VIOLENCE;
   if (alone) least = LEAST_ALONE;
