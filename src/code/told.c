@@ -263,7 +263,7 @@ static bool somebody_does(const Stage *s, const Scene *x, const Clause *c) {
 static bool outright(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
   bool counted = has_effects(x, true) && !is_protest(s, x) && !x->background;
-  if (counted && c->kind == CLAUSE_MAIN && !(x->phrase != NONE && talked_of(s, x))) return true;
+  if (counted && c->kind <= CLAUSE_COORDINATE && !(x->phrase != NONE && talked_of(s, x))) return true;
   if (x->phrase == NONE) return somebody_does(s, x, c);
   if (c->kind == CLAUSE_RELATIVE || c->imperfect || assertion(s, x) != SAYS_SO) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
