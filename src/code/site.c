@@ -13,6 +13,7 @@
 #include <limits.h>
 
 #include "code/near.h"
+#include "code/signs.h"
 
 /* «قال لـ«الشرق الأوسط»»: a part of the world in quotation marks is a newspaper. */
 static bool is_masthead(const Stage *s, const PlaceMention *p) {
@@ -93,9 +94,7 @@ typedef enum Sign {
       SIGN_COUNT
 } Sign;
 
-_Static_assert(SIGN_COUNT <= 64, "a mask has 64 bits");
-
-static uint64_t when(bool holds, Sign sign) { return holds ? (uint64_t)1 << sign : 0; }
+_Static_assert(SIGN_COUNT <= SIGNS_MOST, "a bit for each");
 
 /* A place with the noun that it belongs to: «قرى ريف درعا» up to «قرى». */
 typedef struct Site {
@@ -117,14 +116,14 @@ static Site site_of(const Stage *s, uint32_t i) {
   return w;
 }
 
-static uint64_t signs_of_distance(const Scene *x, const Site *w) {
+static Signs signs_of_distance(const Scene *x, const Site *w) {
   enum { RIGHT = 1, FAR = 12 };
   if (w->place->first < x->first) return 0;
   uint32_t gap = w->place->first > x->last ? w->place->first - x->last : 0;
   return when(gap <= RIGHT, SIGN_BEHIND_RIGHT) | when(gap > FAR, SIGN_BEHIND_FAR);
 }
 
-static uint64_t signs_of_clause(const Stage *s, const Scene *x, const Site *w) {
+static Signs signs_of_clause(const Stage *s, const Scene *x, const Site *w) {
   const Match *match = &s->matches->at[x->match];
   uint32_t number = s->m->c->clause_of[w->place->first];
   if (number >= s->m->c->nclauses) return 0;
@@ -137,7 +136,7 @@ static uint64_t signs_of_clause(const Stage *s, const Scene *x, const Site *w) {
 }
 
 /* How many other acts stand between, and whether a comma does. */
-static uint64_t signs_between(const Stage *s, const Scene *x, const Site *w) {
+static Signs signs_between(const Stage *s, const Scene *x, const Site *w) {
   uint32_t from = x->first < w->place->first ? x->last : w->place->last;
   uint32_t end = x->first < w->place->first ? w->place->first : x->first;
   uint32_t acts = 0;
@@ -150,7 +149,7 @@ static uint64_t signs_between(const Stage *s, const Scene *x, const Site *w) {
   return when(acts > 0, SIGN_ACT_BETWEEN) | when(acts > 1, SIGN_ACTS_BETWEEN) | when(comma, SIGN_COMMA_BETWEEN);
 }
 
-static uint64_t signs_of_preposition(const Stage *s, const Site *w) {
+static Signs signs_of_preposition(const Stage *s, const Site *w) {
   const Phrase *f = w->top == NONE ? NULL : stage_phrase(s, w->top);
   if (!f || f->prep == NONE) return when(true, SIGN_BARE);
   SetMask marks = s->m->c->marks[f->prep_token];
@@ -172,9 +171,9 @@ static uint32_t owner_of(const Stage *s, const Scene *x, const Site *w) {
   return owner == x->phrase ? NONE : owner;
 }
 
-static uint64_t signs_of_owner(const Stage *s, const Scene *x, const Site *w) {
+static Signs signs_of_owner(const Stage *s, const Scene *x, const Site *w) {
   const EngineClasses *k = s->m->k;
-  uint64_t signs = when(x->phrase != NONE && w->top == x->phrase, SIGN_IDAFA_OF_ACT);
+  Signs signs = when(x->phrase != NONE && w->top == x->phrase, SIGN_IDAFA_OF_ACT);
   uint32_t owner = owner_of(s, x, w);
   if (owner == NONE) return signs;
   const Phrase *f = stage_phrase(s, owner);
@@ -194,7 +193,7 @@ static bool within(const Parts *list, const PlaceMention *p) {
   return false;
 }
 
-static uint64_t signs_of_role(const Stage *s, const Scene *x, const Site *w) {
+static Signs signs_of_role(const Stage *s, const Scene *x, const Site *w) {
   const PlaceMention *p = w->place;
   const Clause *c = stage_clause(s, s->m->c->clause_of[p->first]);
   const TypeRow *type = stage_type(s, x);
@@ -219,7 +218,7 @@ static bool told_where(const Stage *s, const Scene *x, const Site *w) {
   return false;
 }
 
-static uint64_t signs_of_kind(const Stage *s, const Site *w) {
+static Signs signs_of_kind(const Stage *s, const Site *w) {
   const PlaceMention *p = w->place;
   bool joined = w->phrase != NONE && stage_phrase(s, w->phrase)->link == LINK_CONJ;
   bool wide = p->level == LEVEL_REGION || p->level == LEVEL_ADMIN1 || p->level == LEVEL_COUNTRYSIDE;
@@ -262,7 +261,7 @@ static bool lies_in(const Stage *s, uint32_t inner, uint32_t outer) {
   return out->level == LEVEL_ADMIN1 && in->level != LEVEL_ADMIN1 && in->admin1.n && str_eq(in->admin1, out->admin1);
 }
 
-static uint64_t signs_among(const Stage *s, const Around *a, uint32_t k) {
+static Signs signs_among(const Stage *s, const Around *a, uint32_t k) {
   const PlaceMention *p = s->m->in->mentions->places;
   bool holds = false, held = false;
   for (uint32_t i = 0; i < a->n; i++) {
@@ -277,7 +276,7 @@ static uint64_t signs_among(const Stage *s, const Around *a, uint32_t k) {
          when(k == 0, SIGN_FIRST_IN_SENTENCE);
 }
 
-static uint64_t signs_of_none(const Stage *s, const Scene *x) {
+static Signs signs_of_none(const Stage *s, const Scene *x) {
   bool told = false;
   for (uint32_t i = (uint32_t)(x - s->scenes.at), steps = 0; i-- > 0 && steps < SCENES_NEAR && !told; steps++)
     told = s->scenes.at[i].places.n > 0;
@@ -285,17 +284,13 @@ static uint64_t signs_of_none(const Stage *s, const Scene *x) {
          when(x->sentence == 0, SIGN_NONE_LEAD);
 }
 
-static int weight_of(uint64_t signs) {
-  static const int8_t weights[] = {
+static const int8_t WEIGHTS[] = {
 #define X(sign, weight) weight,
-      SIGNS(X)
+    SIGNS(X)
 #undef X
-  };
-  int sum = 0;
-  for (uint32_t i = 0; i < SIGN_COUNT; i++)
-    if (signs >> i & 1) sum += weights[i];
-  return sum;
-}
+};
+
+static int weight_of(Signs signs) { return signs_weigh(signs, WEIGHTS, SIGN_COUNT); }
 
 uint32_t site_choose(const Stage *s, const Scene *x, bool any) {
   Around a = places_around(s, x);
@@ -303,9 +298,9 @@ uint32_t site_choose(const Stage *s, const Scene *x, bool any) {
   int most = any ? INT_MIN : weight_of(signs_of_none(s, x));
   for (uint32_t k = 0; k < a.n; k++) {
     Site w = site_of(s, a.at[k]);
-    uint64_t signs = signs_of_distance(x, &w) | signs_of_clause(s, x, &w) | signs_between(s, x, &w) |
-                     signs_of_preposition(s, &w) | signs_of_owner(s, x, &w) | signs_of_role(s, x, &w) |
-                     signs_of_kind(s, &w) | when(told_where(s, x, &w), SIGN_WHERE) | signs_among(s, &a, k);
+    Signs signs = signs_of_distance(x, &w) | signs_of_clause(s, x, &w) | signs_between(s, x, &w) |
+                  signs_of_preposition(s, &w) | signs_of_owner(s, x, &w) | signs_of_role(s, x, &w) |
+                  signs_of_kind(s, &w) | when(told_where(s, x, &w), SIGN_WHERE) | signs_among(s, &a, k);
     int weight = weight_of(signs);
     if (weight > most) most = weight, best = a.at[k];
   }
