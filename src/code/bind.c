@@ -103,6 +103,12 @@ bool act_linked_to(const Stage *s, uint32_t phrase) {
   return false;
 }
 
+/* «قتلت خلية حملتها مسؤولية محاولة اغتيال بانفجار»: what the force said of them, or laid on them. */
+static bool lays_blame(const Stage *s, uint32_t clause) {
+  const Clause *c = stage_clause(s, clause);
+  return c->verb != NONE && (c->classes & s->m->k->speech || c->sets & (SET_BIT(SET_BLAMES) | SET_BIT(SET_ASCRIBES)));
+}
+
 /* An act in the outcome's own clause, governed by a preposition of cause or means. */
 static uint32_t act_of_cause(const Stage *s, const Match *x) {
   const Clauses *c = s->m->c;
@@ -113,7 +119,7 @@ static uint32_t act_of_cause(const Stage *s, const Match *x) {
     const Phrase *f = &c->phrases[i];
     if (f->prep == NONE || f->head == NONE) continue;
     bool cause = f->prep == s->m->g->prep_bi || c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
-    if (!cause || act_linked_to(s, i)) continue;
+    if (!cause || act_linked_to(s, i) || (f->clause != x->clause && lays_blame(s, f->clause))) continue;
     uint32_t scene = live(s, s->scene_of_token[f->head]);
     if (!takes_outcomes(s, scene)) continue;
     const TypeRow *type = stage_type(s, &s->scenes.at[scene]);

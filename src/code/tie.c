@@ -136,6 +136,32 @@ static bool governed_apart(const Stage *s, const Phrase *f) {
   return up && up->prep != NONE && s->m->c->marks[up->prep_token] & apart;
 }
 
+/* «بعد أسبوع من وقوع تفجير», «قبل يومين من هجوم»: so long before or after what was told. */
+static bool days_from_it(const Stage *s, const Phrase *f) {
+  enum { UP_MOST = 3, TIME_MOST = 4 };
+  SetMask apart = SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE);
+  for (uint32_t steps = 0; steps < UP_MOST && f->link == LINK_IDAFA && f->up != NONE; steps++)
+    f = stage_phrase(s, f->up);
+  if (f->prep == NONE || !(s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE))) return false;
+  for (uint32_t i = f->prep_token, steps = 0; i-- > 0 && steps < TIME_MOST; steps++)
+    if (s->m->c->marks[i] & apart) return steps > 0;
+  return false;
+}
+
+/* «تفجيرات قتلت 30», and «تفجير قتل 19»: one of them, with its own dead. */
+static bool with_part_of_dead(const Stage *s, const Scene *a, const Scene *b) {
+  const Phrase *f = a->phrase == NONE ? NULL : stage_phrase(s, a->phrase);
+  const Phrase *g = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
+  if (!f || !f->plural || (g && g->plural) || !b->count.set || b->count.max > 1) return false;
+  for (uint32_t i = 0; i < a->effects.n; i++)
+    for (uint32_t k = 0; k < b->effects.n; k++) {
+      const Effect *x = &a->effects.at[i], *y = &b->effects.at[k];
+      if (str_eq(x->what, y->what) && x->count.set && y->count.set && !y->subset && y->count.min < x->count.min)
+        return true;
+    }
+  return false;
+}
+
 /* «وبعد ساعات من الهجوم انفجرت سيارة», «وقبل يوم من هذا الهجوم …»: it points to the act before only to
  * tell when another one was. */
 static bool timed_by_another(const Stage *s, const Scene *x) {
@@ -324,6 +350,8 @@ static bool headline_of(const Scene *a, const Scene *b) {
   X(SIGN_ANOTHER_NUMBER, -6) \
   X(SIGN_OTHER_ONE, -15) /* «انفجار آخر» */ \
   X(SIGN_APART, -12) /* «هجوم مماثل» */ \
+  X(SIGN_DAYS_FROM_IT, -15) /* «بعد أسبوع من تفجير» */ \
+  X(SIGN_PART_OF_DEAD, -18) /* «تفجيرات قتلت 30», and «تفجير قتل 19» */ \
   X(SIGN_OTHER_ORDINAL, -18) /* «الانفجار الأول», and «الانفجار الثاني» */ \
   X(SIGN_BEFELL_OTHERS, -10) /* «خطف ثمانية آخرين» */ \
   X(SIGN_LINKED_TO, -20) /* «قتلت مسلحين اتهمتهم بتنفيذ التفجير» */ \
@@ -406,7 +434,8 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(f && other_one(s, f, SET_BIT(SET_APART)), SIGN_APART) | when(told_as_earlier(s, b), SIGN_BEFORE_IT) |
          when(f && governed_apart(s, f) && !points_back(s, b), SIGN_GOVERNED_APART) |
          when(timed_by_another(s, b), SIGN_TIMED_BY_IT) | when(other_ordinal(s, a, b), SIGN_OTHER_ORDINAL) |
-         when(befell_others(s, b), SIGN_BEFELL_OTHERS) |
+         when(befell_others(s, b), SIGN_BEFELL_OTHERS) | when(f && days_from_it(s, f), SIGN_DAYS_FROM_IT) |
+         when(with_part_of_dead(s, a, b), SIGN_PART_OF_DEAD) |
          when(a->told == b->sentence && act_linked_to(s, b->phrase), SIGN_LINKED_TO);
 }
 
@@ -463,7 +492,9 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   bool outcome = (a->alone || b->alone) && (g.shared || named == NAMED_SAME || headline_of(a, b));
   bool again = !same_class && is_the_operation(s, a, b, ta, tb);
   if (!same_class && !outcome && !again) return -CERTAIN;
-  if (named == NAMED_SAME) return CERTAIN;
+  /* «تعرض لأكثر من محاولة اغتيال»: the same man, at other times */
+  bool other_times = b->count.set && b->count.min > 1 && a->count.set && a->count.max == 1;
+  if (named == NAMED_SAME && !other_times) return CERTAIN;
   if (named == NAMED_OTHERS || disagree_on_deed(s, a, b)) return -CERTAIN;
   Signs signs = when(true, SIGN_ALWAYS) | when(!same_class, SIGN_OTHER_CLASS) | when(again, SIGN_THE_OPERATION) |
                 when(same_type, SIGN_SAME_TYPE) | when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) |

@@ -23,7 +23,8 @@ enum {
   NAMED_BUT_APART = -1,
   COUNTRYWIDE = 6, /* precision of a whole country */
   TOLD_APART = -4,
-  OTHER_ACT = -2
+  OTHER_ACT = -2,
+  RISEN_FAR = LINK_OTHER_VICTIMS + 1
 };
 
 typedef struct Scorer {
@@ -175,6 +176,14 @@ static Str toll_why(Scorer *s, const char *what, Count a, Count b) {
   return SAY(s, "%s %.*s and %.*s", what, STR_ARG(one), STR_ARG(two));
 }
 
+/* A few dead at first, many the day after: the later report has the larger number. */
+static bool has_risen(const Scorer *s, Count a, Count b) {
+  const LinkItem *early = s->a, *late = s->b;
+  if (!early->published.known || !late->published.known || early->published.from == late->published.from) return false;
+  if (early->published.from > late->published.from) return a.min > b.min;
+  return b.min > a.min;
+}
+
 static void toll_part(Scorer *s) {
   static const struct {
     const char *what;
@@ -189,6 +198,7 @@ static void toll_part(Scorer *s) {
     Count a = {0}, b = {0};
     TollSays says = profile_tolls(s->a, s->b, str_of(kinds[i].what), &a, &b);
     int32_t points = toll_points(says, a.min);
+    if (says == TOLL_FAR && has_risen(s, a, b)) points = RISEN_FAR;
     if (points < kinds[i].least) points = kinds[i].least;
     if (points > kinds[i].most) points = kinds[i].most;
     if (total + points > MOST_FOR_TOLLS) points = MOST_FOR_TOLLS - total;
