@@ -12,6 +12,13 @@
  *        (the resistance took control after fighting with the rebels): the one side is the subject, where the act
  *        names the other alone
  *
+ *   «مكّن المتمردين من شن هجمات»، «أتاح للمؤسسة إعادة فتح الموانئ»
+ *        (enabled the rebels to launch attacks, made it possible for the company to reopen the ports): whom the verb
+ *        enables does it
+ *   «قُتل شرطي في هجوم شنه على المدينة»، «وجهت المقاومة ضربات في إطار العملية التي تشنها»
+ *        (in an attack that he launched; the resistance dealt blows in the operation that it wages): the pronoun in
+ *        the clause on the act's noun is the subject of the clause around
+ *
  *   «أفشل الجيش هجوماً» (the army thwarted an attack): who foils an act has not done it
  *
  * Only where the frame's own sources have given nobody. */
@@ -98,6 +105,41 @@ static uint32_t of_means(const Stage *s, const Scene *x) {
   return c->subject;
 }
 
+/* The object of a verb of enabling, or whom «ل» governs in its clause. */
+static uint32_t of_enabling(const Stage *s, const Scene *x) {
+  enum { NEAR = 8 };
+  const Clause *c = stage_clause(s, stage_phrase(s, x->phrase)->clause);
+  if (c->verb == NONE || c->verb > x->token || !(s->m->c->marks[c->verb] & SET_BIT(SET_ENABLES))) return NONE;
+  for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < NEAR; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (stage_clause(s, f->clause) != c || f->first < c->verb) return NONE;
+    if ((f->prep == s->m->g->prep_li || (f->prep == NONE && f->link == LINK_FREE)) && may_do(s, i) && i != c->subject)
+      return i;
+  }
+  return c->after != NONE && c->after < x->phrase && !c->own_subject ? c->after : NONE;
+}
+
+/* «هجوم شنه على المدينة», «العملية التي تشنها»: nobody is named in the clause on the act's noun. */
+static uint32_t of_pronoun(const Stage *s, const Scene *x) {
+  enum { CLAUSES_BACK = 4 };
+  uint32_t at = s->matches->at[x->match].relative;
+  if (at == NONE) return NONE;
+  const Clause *c = stage_clause(s, at);
+  bool carries = c->classes & (s->m->k->light | s->m->k->plan) && c->object == x->phrase;
+  if (!carries || c->subject != NONE || c->passive || c->negated) return NONE;
+  bool feminine = word_best(s->m->in->words, c->verb)->gender == GENDER_FEMININE;
+  for (uint32_t i = at, steps = 0; i-- > 0 && steps < CLAUSES_BACK; steps++) {
+    const Clause *o = stage_clause(s, i);
+    if (o->sentence != c->sentence) return NONE;
+    if (o->subject == NONE || !may_do(s, o->subject)) continue;
+    const Phrase *f = stage_phrase(s, o->subject);
+    const Reading *r = word_best(s->m->in->words, f->head);
+    bool agrees = f->actor != NONE || r->number != NUMBER_SINGULAR || (r->gender == GENDER_FEMININE) == feminine;
+    return agrees ? o->subject : NONE;
+  }
+  return NONE;
+}
+
 static uint32_t of_fight(const Stage *s, const Scene *x) {
   if (!str_eq(x->type, STR("clash")) || !x->targets.n) return NONE;
   const Clause *c = stage_clause(s, stage_phrase(s, x->phrase)->clause);
@@ -135,6 +177,8 @@ void scenes_find_doers(Stage *s) {
     take_complement(s, x);
     uint32_t who = x->agents.n ? NONE : of_masdar_above(s, x);
     if (who == NONE && !x->agents.n) who = of_means(s, x);
+    if (who == NONE && !x->agents.n) who = of_enabling(s, x);
+    if (who == NONE && !x->agents.n) who = of_pronoun(s, x);
     if (who == NONE && !x->agents.n) who = of_fight(s, x);
     if (who != NONE && may_do(s, who)) parts_add(s, &x->agents, part_of_phrase(s, who));
   }

@@ -151,16 +151,24 @@ static bool lends_subject(const MatchInput *m, const Clause *c) {
   return c->classes & (m->k->light | m->k->aspect) || c->sets & SET_BIT(SET_CLAIMED);
 }
 
+/* «أعلن», «نفذ», «بدأ»: whoever is its subject has done what it tells of; not «انتقد», «نسب». */
+static bool tells_own(const MatchInput *m, const Clause *c) {
+  return c->classes & (m->k->light | m->k->aspect) || c->sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT));
+}
+
 static uint32_t subject_of(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return clause(m, x->clause)->subject;
   if (x->relative != NONE) {
     const Clause *c = clause(m, x->relative);
-    if (c->object == x->phrase && c->subject != NONE) return c->subject;
+    bool witness = (c->sets & SET_BIT(SET_WITNESS)) != 0; /* «الهجمات التي شهدتها البلاد» */
+    if (c->object == x->phrase && c->subject != NONE && !witness) return c->subject;
   }
   if (x->carrier != NONE) {
     const Clause *c = clause(m, x->carrier);
     uint32_t top = climb(m, x->phrase);
-    bool suffers = (c->sets & SET_BIT(SET_SUFFERED)) != 0;
+    bool suffers = (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_WITNESS))) != 0;
+    SetMask beside = SET_BIT(SET_AFTER) | SET_BIT(SET_ALONGSIDE); /* «تمكن من … وسط فرار المسلحين» */
+    suffers |= phrase(m, top)->prep != NONE && m->c->marks[phrase(m, top)->prep_token] & beside;
     /* «لقي سبعة مصرعهم في عملية»: the verb carries another noun */
     suffers |= phrase(m, top)->prep != NONE && c->object != NONE && phrase(m, c->object)->pronoun;
     if (c->subject != top && c->subject != x->phrase && lends_subject(m, c) && !suffers) return c->subject;
@@ -171,7 +179,8 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
   /* «أعلن التحالف تنفيذ عملية»: who announces his deed has done it */
   if (phrase(m, x->phrase)->link == LINK_IDAFA && transparent(m, phrase(m, up)) && phrase(m, up)->form == FORM_MASDAR) {
     const Clause *c = clause(m, phrase(m, up)->clause);
-    return c->sets & SET_BIT(SET_SUFFERED) ? NONE : c->subject; /* «نجا القائد من محاولة اغتيال» */
+    if (c->sets & SET_BIT(SET_SUFFERED)) return NONE; /* «نجا القائد من محاولة اغتيال» */
+    return c->verb == NONE || tells_own(m, c) ? c->subject : NONE;
   }
   /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */
   if (phrase(m, x->phrase)->link != LINK_OBJECT || up == NONE) return NONE;
@@ -317,6 +326,7 @@ static uint32_t announcer_of(const MatchInput *m, const Match *x, ClassSet only)
   uint32_t top = climb(m, x->phrase);
   const Clause *c = clause(m, phrase(m, top)->clause);
   if (c->verb == NONE || !(c->classes & m->k->speech) || c->passive || c->negated || c->subject == NONE) return NONE;
+  if (!(c->sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT)))) return NONE; /* «انتقدت الوزارة القصف» */
   bool about = phrase(m, top)->prep != NONE && m->c->marks[phrase(m, top)->prep_token] & SET_BIT(SET_ORIGIN_OF);
   if (c->object != top && !about) return NONE;
   if (phrase(m, c->subject)->classes & only) return c->subject; /* an actor that monitors has done nothing */

@@ -114,6 +114,7 @@ static bool names_begin(const Parser *p, uint32_t i) {
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
+    if (i == head + 1) parse_read_as_adjective(p, head, i);
     const Reading *r = reading(p, i);
     if (i == head + 1 && (parse_is_victim(p, head, i) || is_another(p, head, i) || is_plan(p, head, i) ||
                           parse_read_as_governed(p, head, i)))

@@ -59,6 +59,20 @@ bool parse_read_as_governed(const Parser *p, uint32_t head, uint32_t i) {
   return false;
 }
 
+/* «هجوم دام شنه التنظيم» (a bloody attack that the group launched): right behind an act without the article, what may
+ * be an adjective is one, and no verb of going on («دام» lasted). */
+void parse_read_as_adjective(const Parser *p, uint32_t head, uint32_t i) {
+  const Word *w = &p->words[i];
+  const Reading *top = &w->readings[0], *noun = reading(p, head);
+  if (!w->n || top->pos != POS_VERB || top->clitics || top->enclitic || noun->clitics & CLITIC_AL) return;
+  if (!(lemma_classes(p, top->lemma) & p->k.aspect) || !(lemma_classes(p, noun->lemma) & p->k.event)) return;
+  for (uint32_t k = 1; k < w->n; k++)
+    if (w->readings[k].pos == POS_ADJ && !w->readings[k].guessed && !w->readings[k].clitics) {
+      (void)prefer(p, i, k);
+      return;
+    }
+}
+
 /* May a relative clause begin here with no «الذي»? */
 static bool behind_bare_noun(const Parser *p, uint32_t i) {
   if (p->conj || p->broken || p->last == NONE) return false;

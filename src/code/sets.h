@@ -86,6 +86,9 @@
   X(SET_TOWARD, "toward")             /* prepositions of where something goes: to, in the direction of */              \
   X(SET_AWAY, "away")                 /* prepositions of where something comes from */                                 \
   X(SET_WHERE, "where")               /* opens the clause of what happened in a place just told */                     \
+  X(SET_WITNESS, "witness")           /* verbs whose subject is where or when their object came about: «شهد» */   \
+  X(SET_ENABLES, "enables")           /* verbs whose object, or whom «ل» governs, does the act: enabled, tasked */  \
+  X(SET_ALONGSIDE, "alongside")       /* prepositions of what happens beside: amid, during, with */                    \
   X(SET_STRETCH, "stretch")           /* nouns of land of which nothing is known but where it lies: areas */
 
 typedef enum SetId {

@@ -284,6 +284,13 @@ static Signs signs_of_none(const Stage *s, const Scene *x) {
          when(x->sentence == 0, SIGN_NONE_LEAD);
 }
 
+/* «تدخل السعودية»: the country whose deed another masdar tells does it, and is no place. */
+static bool does_another(const Stage *s, const Scene *x, const Site *w) {
+  if (w->phrase == NONE || w->place->level != LEVEL_COUNTRY) return false;
+  const Phrase *f = stage_phrase(s, w->phrase);
+  return f->link == LINK_IDAFA && f->up != x->phrase && stage_phrase(s, f->up)->form == FORM_MASDAR;
+}
+
 static const int8_t WEIGHTS[] = {
 #define X(sign, weight) weight,
     SIGNS(X)
@@ -298,6 +305,7 @@ uint32_t site_choose(const Stage *s, const Scene *x, bool any) {
   int most = any ? INT_MIN : weight_of(signs_of_none(s, x));
   for (uint32_t k = 0; k < a.n; k++) {
     Site w = site_of(s, a.at[k]);
+    if (does_another(s, x, &w)) continue;
     Signs signs = signs_of_distance(x, &w) | signs_of_clause(s, x, &w) | signs_between(s, x, &w) |
                   signs_of_preposition(s, &w) | signs_of_owner(s, x, &w) | signs_of_role(s, x, &w) |
                   signs_of_kind(s, &w) | when(told_where(s, x, &w), SIGN_WHERE) | signs_among(s, &a, k);

@@ -33,10 +33,11 @@ static void doer_ascribed(Stage *s, Scene *x) {
   x->agents = (Parts){0};
   for (uint32_t i = c->verb + 1; i < c->last; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase == NONE || stage_phrase(s, phrase)->first != i || !informant_speaks(s, phrase)) continue;
-    if (stage_phrase(s, phrase)->prep != NONE) {
-      parts_add(s, &x->agents, part_of_phrase(s, phrase));
-    } else if (phrase == c->subject) {
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->prep != NONE && (f->prep == s->m->g->prep_li || s->m->c->marks[f->prep_token] & SET_BIT(SET_TOWARD))) {
+      if (!x->agents.n || f->link == LINK_CONJ) parts_add(s, &x->agents, part_of_phrase(s, phrase));
+    } else if (phrase == c->subject && f->prep == NONE && informant_speaks(s, phrase)) {
       uint32_t who = informant_of(s, phrase, c->last, x->speaker);
       if (who < SPEAKER_UNTOLD) x->speaker = who;
     }

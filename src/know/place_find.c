@@ -207,6 +207,20 @@ static bool read_nisba(const Scan *s, PlaceDraft *d) {
   return true;
 }
 
+/* «قصفت السعودية», «في السعودية»: a country whose own name is an adjective with the article, where no noun stands
+ * before it that one may be said of: none with the article, with a pronoun, or that is a name. */
+static bool country_by_adjective(const Scan *s, uint32_t i, const Match *name) {
+  uint32_t flags;
+  int weight;
+  if (place_heaviest(s, name, &weight, &flags) == ROW_NONE || !(flags & NAME_AL)) return false;
+  if (weight != place_kind_weight(KIND_COUNTRY)) return false;
+  if (name->cut || !i || s->text->tokens[i].flags & TOKEN_LINE || !scan_is_word(s, i - 1))
+    return !(i && name->cut && scan_word(s, i - 1, KIND_BIT(WORD_NISBA), true, NULL));
+  const Reading *r = scan_reading(s, i - 1);
+  bool noun = r->pos == POS_NOUN || r->pos == POS_ADJ || r->pos == POS_PROPER || r->guessed;
+  return !noun || !(r->clitics & CLITIC_AL || r->enclitic || r->pos == POS_PROPER || r->guessed);
+}
+
 /* «السورية» is the adjective, though سورية is a name of Syria. */
 static bool only_nisba(const Scan *s, uint32_t i, const Match *name) {
   Match m;
@@ -302,7 +316,7 @@ static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
   if (found && !prefix.n && f->taken[i] & TAKEN_PERSON) found = false;
   /* «السورية» may be a village; «الإسكندرية» is the city rather than its adjective */
   bool heavy = is_heavy(weight) && weight < place_kind_weight(KIND_CONTINENT);
-  if (found && !prefix.n && name.al && !heavy && only_nisba(s, i, &name)) found = false;
+  if (found && !prefix.n && name.al && !heavy && only_nisba(s, i, &name)) found = country_by_adjective(s, i, &name);
   if (found) {
     if (!prefix.n && name.last > name.first + 1) own_level(s, &name, d);
     set_name(d, &name, weight, prefix.n);
@@ -440,6 +454,7 @@ static void inherit(PlaceDraft *d, const PlaceDrafts *drafts) {
   if (!(d->signs & SIGN_JOINED) || d->level != LEVEL_NONE || !drafts->n) return;
   const PlaceDraft *before = &drafts->at[drafts->n - 1];
   if (before->signs & SIGN_NISBA) return;
+  if (before->signs & SIGN_OWN_LEVEL && is_heavy(before->weight)) return; /* «الولايات المتحدة وفرنسا» */
   d->level = before->level;
   d->signs |= before->signs & SIGN_PLURAL;
   if (before->signs & SIGN_PLURAL) d->signs |= before->signs & (SIGN_LEVEL | SIGN_AREA);

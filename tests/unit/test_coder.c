@@ -252,6 +252,14 @@ static const Case cases[] = {
     {"أصيب مدنيان بإلقاء المروحيات براميل متفجرة على البلدة", "airstrike injured=2"},
     /* the name that a later telling has (scene) */
     {"مقتل مسعفة برصاص الجنود\nقتل الجنود اليوم المسعفة سعاد الحربي قرب السياج.", "killing targets=سعاد الحربي"},
+    /* who is named around the clause on the act; who only sees or is beside it (doer, match) */
+    {"أعلن التنظيم خطف سبعة أشخاص خلال هجوم دام شنه على بلدة القيارة وخلف عشرين قتيلا", "attack agents=التنظيم"},
+    {"تمكنت القوات الحكومية من تحرير الميناء وسط فرار مسلحي الحوثي من البلدة", "withdrawal agents=مسلحي الحوثي"},
+    {"قتل شرطي في هجوم نسبته السلطات إلى المتمردين الأكراد وسط توتر في البلاد", "attack agents=المتمردين الأكراد"},
+    /* states joined to one whose name has a word of division in it; a state that is called by its adjective (place) */
+    {"قصفت الولايات المتحدة وفرنسا مقرات عسكرية في دمشق", "shelling agents=فرنسا"},
+    {"قصفت السعودية مواقع للحوثيين في صعدة", "shelling agents=السعودية"},
+    {"اعتقلت الشرطة مسلحين بتنسيق مع السعودية", "arrest partners=السعودية"},
     /* what a relative clause leaves out */
     {"فقد التنظيم في العام الماضي معظم الأراضي التي سيطر عليها", "territory-change agents=التنظيم"},
     {"قتل شرطي في هجوم شنه مسلحون على دراجات نارية", "attack agents=مسلحون targets=شرطي"},

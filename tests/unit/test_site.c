@@ -9,6 +9,7 @@ static const Case cases[] = {
     /* not where somebody comes from, or the place of whoever did it */
     {"اعتقلت الشرطة في مدينة طنجة شابا من الرباط", "arrest places=طنجة"},
     {"اعتقلت شرطة كركوك أربعة مسلحين في بلدة الحويجة", "arrest places=الحويجة"},
+    {"اعتقلت الشرطة الجزائرية بعد تدخل السعودية أربعة مسلحين في وهران", "arrest places=وهران"},
     /* a list, from its first name on */
     {"قصفت الطائرات مواقع المسلحين في الرقة، ودير الزور، والحسكة", "airstrike places=الرقة"},
     {"قصفت الطائرات مواقع المسلحين في الرقة، ودير الزور، والحسكة", "airstrike places=الحسكة"},
