@@ -89,8 +89,14 @@ static Str status_of_named(const Stage *s, const Scene *x) {
 
 static bool is_others(const Stage *s, const Effect *e) {
   if (e->phrase == NONE) return true; /* a bare number is of those before */
-  uint32_t head = stage_phrase(s, e->phrase)->head;
-  return head != NONE && (s->m->c->marks[head] & SET_BIT(SET_OTHERS)) != 0;
+  const Phrase *f = stage_phrase(s, e->phrase);
+  if (f->head == NONE) return false;
+  if (s->m->c->marks[f->head] & SET_BIT(SET_OTHERS)) return true;
+  /* «عدد آخر», «الجرحى الآخرين»: the noun says nothing of what they are */
+  bool nothing = f->classes & (s->m->k->measure | s->m->k->dead | s->m->k->hurt) && status_of_phrase(s, f).n == 0;
+  for (uint32_t i = f->head + 1; nothing && i < f->last; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
+  return false;
 }
 
 /* Those told right before in the text, of whom «آخرين» are more; subsets apart: «… بينهم طفل وإصابة آخرين». */

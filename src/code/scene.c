@@ -283,6 +283,16 @@ static bool names_in_full(const Stage *s, uint32_t before, uint32_t now) {
 
 /* «مسؤول محلي», whose name comes later on, is that one; a second body tells it, too, but an outlet
  * only passes on. */
+/* «مدير المرصد فلان» after «المرصد», or before it: a body and who speaks for it are one voice. */
+static bool speaks_for(const Stage *s, const Speaker *post, const Speaker *body) {
+  const ClassSet posts = s->m->k->official | s->m->k->spokesman | s->m->k->leader;
+  uint32_t phrase = post->body.first < post->body.last ? s->m->c->phrase_of[post->body.first] : NONE;
+  if (phrase == NONE || !(stage_phrase(s, phrase)->classes & posts) || stage_phrase(s, phrase)->person != NONE)
+    return false;
+  Part rest = {stage_phrase(s, phrase)->last, post->body.last, NONE};
+  return rest.first < rest.last && body->body.first < body->body.last && part_has_word(s, body->body.first, rest);
+}
+
 static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
   const EngineClasses *k = s->m->k;
   const Speaker *x = &s->speakers.at[a->speaker], *y = &s->speakers.at[who];
@@ -290,7 +300,7 @@ static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
   if (x->same == y->same || parts_alike(s, x->body, y->body)) return;
   bool his = true; /* «مدير المرصد» speaks for «المرصد» */
   for (uint32_t i = y->body.first; i < y->body.last; i++) his &= part_has_word(s, i, x->body);
-  if (his) return;
+  if (his || speaks_for(s, y, x) || speaks_for(s, &s->speakers.at[y->same], x)) return;
   const Phrase *f = stage_phrase(s, x->phrase), *n = stage_phrase(s, s->speakers.at[y->same].phrase);
   ClassSet posts = k->spokesman | k->official | k->security;
   bool nameless = f->person == NONE && !f->definite && !f->plural && f->classes & posts;
