@@ -195,8 +195,13 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   const Phrase *o = &p->phrases.at[p->last];
   bool counted_its = o->number != NONE && f->pronoun; /* «لقي ستة عمال مصرعهم» */
   bool object = object_of_frame(p, o, f);
+  /* «في تويتر القبض على أربعة»: a name has no act for its complement */
+  bool name = o->head != NONE && reading(p, o->head)->pos == POS_PROPER && f->definite && f->classes & p->k.deed;
+  const Clause *in = &p->clauses.at[p->clause]; /* «أعلنت الوزارة في بيان القبض على أربعة» */
+  name |= o->classes & p->k.channel && o->prep != NONE && in->classes & p->k.speech && in->after != NONE &&
+          in->second == NONE && f->definite && f->classes & p->k.deed;
   if (parse_takes_idafa(p, o) && counted_takes(p, o, f) && !(accusative(p, f) && f->number == NONE) && !counted_its &&
-      !object) {
+      !object && !name) {
     f->link = LINK_IDAFA;
     f->up = p->last;
   } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&

@@ -129,6 +129,17 @@ static bool names_act(const Stage *s, uint32_t token) {
   return false;
 }
 
+/* «قال مسؤول طلب عدم كشف هويته إن»: what may be a verb right behind somebody without the article tells of him. */
+static bool tells_of_source(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase), *o = phrase ? stage_phrase(s, phrase - 1) : NULL;
+  if (!o || o->last != f->first || o->definite || f->definite || f->last != f->first + 1) return false;
+  if (!(o->classes & (s->m->k->informant | s->m->k->official | s->m->k->person | s->m->k->spokesman))) return false;
+  const Word *w = &s->m->in->words->at[f->head];
+  for (uint32_t i = 0; i < w->n; i++)
+    if (w->readings[i].pos == POS_VERB && !w->readings[i].clitics && w->readings[i].person == 3) return true;
+  return false;
+}
+
 /* «أعلن الجيش مقتل …», «كشفت عن اعتقال …», «أفاد بوقوع …»: the noun of an act. */
 static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
   const Clauses *c = s->m->c;
@@ -138,6 +149,8 @@ static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
     if (phrase != NONE) {
       const Phrase *f = stage_phrase(s, phrase);
       if (f->head != i || f->date != NONE || informant_speaks(s, phrase)) continue;
+      bool unnamed = i > 0 && sets_of(s, i) & SET_BIT(SET_TELLING) && sets_of(s, i - 1) & SET_BIT(SET_NEGATION);
+      if (tells_of_source(s, phrase) || unnamed) continue; /* «طلب عدم كشف هويته» */
       bool of_name = f->link == LINK_IDAFA || (f->link == LINK_PREP && f->prep == s->m->g->prep_li);
       if (of_name && informant_speaks(s, f->up)) continue; /* «وزارة الدفاع», «اللجنة الوطنية لمكافحة الإرهاب» */
       const Clause *own = stage_clause(s, f->clause); /* «الذي يرافق الرئيس في زيارته» */
@@ -317,7 +330,9 @@ static bool carries(const Stage *s, uint32_t who, uint32_t phrase) {
   if (told) return s->speakers.at[who].phrase < phrase; /* «أبلغ مسؤول رويترز أن» */
   SetMask through = SET_BIT(SET_AREA_PREPOSITION) | SET_BIT(SET_CAUSE_PREPOSITION);
   bool behind = f->link == LINK_PREP && f->up != NONE && informant_is_channel(s, f->up); /* «مقابلة مع قناة …» */
-  bool media = informant_is_media(s, phrase) && (behind || sets_of(s, f->prep_token) & through);
+  bool talk = f->link == LINK_PREP && f->up != NONE && stage_phrase(s, f->up)->prep != NONE && /* «في اتصال مع قناة» */
+              f->prep_token == stage_phrase(s, f->up)->last && stage_phrase(s, f->up)->classes & s->m->k->event;
+  bool media = informant_is_media(s, phrase) && (behind || talk || sets_of(s, f->prep_token) & through);
   return media || informant_is_channel(s, phrase);
 }
 
@@ -353,9 +368,32 @@ static uint32_t through_opening(Stage *s, uint32_t who, uint32_t verb) {
   return opens && informant_is_channel(s, phrase) ? through_channels(s, who, first, verb) : who;
 }
 
+/* «أعلن التنظيم مسؤوليته عن الهجوم عبر وكالة …», «أعلن الجيش مقتل عشرة في بيان»: behind the act that is announced. */
+static uint32_t through_behind(Stage *s, uint32_t who, const Telling *t) {
+  enum { BEHIND = 30 };
+  const Text *text = s->m->in->text;
+  uint32_t end = text->sentences[text->tokens[t->content].sentence].last;
+  if (sets_of(s, t->content) & SET_BIT(SET_COMPLEMENTISER) || text->tokens[t->content].kind != TOKEN_WORD) return who;
+  for (uint32_t i = t->content + 1; i < end && i < t->content + BEHIND && who < SPEAKER_UNTOLD; i++) {
+    SetMask sets = sets_of(s, i);
+    if (sets & SET_BIT(SET_COMPLEMENTISER) || (sets & SET_BIT(SET_TELLING) && s->m->c->phrase_of[i] == NONE)) break;
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i || stage_phrase(s, phrase)->prep == NONE) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    SetMask prep = sets_of(s, f->prep_token);
+    bool means = prep & SET_BIT(SET_CAUSE_PREPOSITION) && !(prep & SET_BIT(SET_AREA_PREPOSITION)); /* «عبر» */
+    bool in = prep & SET_BIT(SET_CAUSE_PREPOSITION) && !means;
+    bool paper = in && informant_is_channel(s, phrase) && f->classes & s->m->k->speech && !f->definite; /* «في بيان» */
+    bool named = means && f->actor != NONE && informant_is_media(s, phrase);
+    if (f->link == LINK_CONJ || !(paper || named)) continue;
+    who = informant_through(s, who, phrase, end);
+  }
+  return who;
+}
+
 static uint32_t through_all(Stage *s, uint32_t who, const Telling *t) {
   if (!t->participle && !t->masdar && who < SPEAKER_UNTOLD) who = through_opening(s, who, t->verb);
-  return through_channels(s, who, t->verb + 1, t->content);
+  return through_behind(s, through_channels(s, who, t->verb + 1, t->content), t);
 }
 
 /* «…، بحسب ما ذكر الوزير في بيان نشرته وكالة …»: behind a source, to the end of its clause. */
