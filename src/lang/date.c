@@ -54,6 +54,33 @@ bool date_may_begin(const DateReader *r, uint32_t i) {
   return r->text->tokens[i].kind == TOKEN_NUMBER || (r->hits[i].node && cue_any(r->cues, &r->hits[i], &r->begins));
 }
 
+/* Whether a plain word stands there that is no cue and begins no number, or nothing. */
+static bool says_nothing(const DateReader *r, uint32_t i) {
+  if (i >= r->text->ntokens) return true;
+  return r->text->tokens[i].kind != TOKEN_NUMBER && !r->hits[i].node && !r->hits[i].number;
+}
+
+/* «3 جنود», «خمسة عشر مسلحاً»: the number of something, and the inside of a number. */
+static bool only_counts(const DateReader *r, uint32_t i) {
+  uint32_t behind = i + 1;
+  bool digits = r->text->tokens[i].kind == TOKEN_NUMBER;
+  if (!r->hits[i].number)
+    return !digits || behind >= r->text->ntokens || r->text->tokens[behind].kind != TOKEN_PUNCT; /* «3/5/2017» */
+  const Number *n = date_number(r, i);
+  if (!n || (digits && (n->kind == NUMBER_LABEL || n->last != behind))) return false; /* «2017» */
+  behind = n->last;
+  return behind >= r->text->ntokens || (r->text->tokens[behind].kind == TOKEN_WORD && !r->hits[behind].node);
+}
+
+/* Most that may begin a date is seen to begin none by the word behind it: «من المدينة», «هذا الهجوم»,
+ * «بعد سقوط», «3 جنود». Left out before all readers are tried, and only what none of them would take. */
+static bool begins_none(const DateReader *r, uint32_t i) {
+  const CueHit *hit = &r->hits[i];
+  if (!hit->node || !cue_any(r->cues, hit, &r->not_counts)) return only_counts(r, i);
+  if (hit->tokens != 1 || hit->number || cue_any(r->cues, hit, &r->not_leads)) return false;
+  return says_nothing(r, i + 1);
+}
+
 bool date_may_be_named(const DateReader *r, uint32_t i) {
   CueRoles names = r->begins;
   for (int k = 0; k < 2; k++) names.bits[k] &= ~r->leads.bits[k];
@@ -71,7 +98,7 @@ static void remember(DateReader *r, const When *w) {
 static void read_all(DateReader *r, Whens *out) {
   for (uint32_t i = 0; i < r->text->ntokens;) {
     When w;
-    if (date_may_begin(r, i) && date_span(r, i, &w) && w.last > i) {
+    if (date_may_begin(r, i) && !begins_none(r, i) && date_span(r, i, &w) && w.last > i) {
       remember(r, &w);
       vec_push(out, r->arena, w);
       i = w.last;
@@ -79,6 +106,16 @@ static void read_all(DateReader *r, Whens *out) {
       i++;
     }
   }
+}
+
+static CueRoles without(CueRoles set, CueRoles gone) {
+  return (CueRoles){{set.bits[0] & ~gone.bits[0], set.bits[1] & ~gone.bits[1]}};
+}
+
+/* What leads a date and is none alone: «هذا» too, and not «يومياً». */
+static CueRoles only_leads(void) {
+  static const CueRole demonstrative[] = {CUE_DEMONSTRATIVE};
+  return without(with_roles(leads(), demonstrative, 1), cue_roles(CUE_HABIT, CUE_HABIT));
 }
 
 static DateReader reader_of(Arena *arena, const DateTables *tables, const Text *text, const Words *words,
@@ -92,6 +129,8 @@ static DateReader reader_of(Arena *arena, const DateTables *tables, const Text *
                   .hijri = &tables->hijri,
                   .begins = beginnings(),
                   .leads = leads(),
+                  .not_counts = without(beginnings(), cue_roles(CUE_UNIT, CUE_ORDINAL)),
+                  .not_leads = without(beginnings(), only_leads()),
                   .pub = published};
   if (!r.hits) r.hits = cue_hits(arena, &tables->cues, text, words);
   return r;

@@ -538,12 +538,11 @@ bool date_day(const DateReader *r, uint32_t i, When *out) {
   bool daytime = at > i;
   if (!date_within(r, i, at)) return false;
   p.last = at;
-  p.ahead = date_ahead(r, i);
   if (daytime && date_clitics(r, at) & CLITIC_WA) return false;
   if (!take_part(r, at, named || (daytime && !p.has_weekday), &p)) return false;
   take_second_night(r, i, &p);
   if (!p.two_nights) take_beside(r, &p);
-  p.ahead |= date_ahead_behind(r, i, p.last);
+  p.ahead = date_ahead(r, i) || date_ahead_behind(r, i, p.last);
   settle(r, &p, out);
   take_other_calendar(r, out);
   return true;

@@ -174,7 +174,8 @@ typedef struct Lookup {
   uint32_t token;
   CueHit best;
   CueHit alone; /* what it would be if nothing went on from it */
-  bool open;    /* what it is hangs on the words behind it */
+  CueHit open;  /* what longer phrases may go on from, the last such cut of the word; and how many */
+  uint32_t opens;
 } Lookup;
 
 /* Whether the letters may be a word of some phrase: false for nearly all words of a newspaper. */
@@ -190,21 +191,33 @@ static bool may_go_on(const Cues *cues, const Text *text, uint32_t first, uint32
          text->tokens[i].sentence == text->tokens[first].sentence && may_be_word(cues, token_fold(text, i));
 }
 
+/* The longest phrase that goes on from a node, where it is longer than what was found. */
+static void go_on(Lookup *l, uint32_t node, uint8_t clitics) {
+  const Phrases *phrases = &l->cues->phrases;
+  for (uint32_t n = 2; n <= MAX_PHRASE && l->cues->leads[node]; n++) {
+    uint32_t i = l->token + n - 1;
+    if (!may_go_on(l->cues, l->text, l->token, i)) return;
+    node = phrases_step(phrases, node, token_fold(l->text, i));
+    if (node == PHRASES_NONE) return;
+    if (phrases_values(phrases, node).n && n > l->best.tokens)
+      l->best = (CueHit){node, (uint8_t)n, clitics, false, false};
+  }
+}
+
 /* The longest phrase that begins with `key` at the token. */
 static void try_key(Lookup *l, Str key, uint8_t clitics) {
   const Phrases *phrases = &l->cues->phrases;
   if (!may_be_word(l->cues, key)) return;
   uint32_t node = phrases_step(phrases, PHRASES_ROOT, key);
-  for (uint32_t i = l->token, n = 1; node != PHRASES_NONE; n++) {
-    if (phrases_values(phrases, node).n && n > l->best.tokens)
-      l->best = (CueHit){node, (uint8_t)n, clitics, false, false};
-    if (phrases_values(phrases, node).n && n == 1 && !l->alone.node)
-      l->alone = (CueHit){node, 1, clitics, false, false};
-    if (!l->cues->leads[node]) return;
-    l->open = true;
-    if (n == MAX_PHRASE || !may_go_on(l->cues, l->text, l->token, ++i)) return;
-    node = phrases_step(phrases, node, token_fold(l->text, i));
-  }
+  if (node == PHRASES_NONE) return;
+  CueHit hit = {node, 1, clitics, false, false};
+  bool stands = phrases_values(phrases, node).n;
+  if (stands && !l->best.tokens) l->best = hit;
+  if (stands && !l->alone.node) l->alone = hit;
+  if (!l->cues->leads[node]) return;
+  l->open = hit;
+  l->opens++;
+  go_on(l, node, clitics);
 }
 
 static bool begins(Str s, uint8_t letter) { return s.n > 1 && (uint8_t)s.p[0] == letter; }
@@ -259,32 +272,64 @@ static bool spelled(const Cues *cues, const Text *text, uint32_t token, const Cu
 
 /* Of a phrase's first word too what it is alone, for mostly nothing goes on from it. */
 static void note_down(WordNotes *notes, const Lookup *l) {
-  notes->cue = l->open ? CUE_NOTE_OPEN : l->best.node ? CUE_NOTE_ALONE : CUE_NOTE_NONE;
-  notes->cue_node = l->alone.node;
+  if (l->alone.node > UINT16_MAX || l->open.node > UINT16_MAX) return;
+  notes->cue = l->opens > 1   ? CUE_NOTE_OPEN_TWICE
+               : l->opens     ? CUE_NOTE_OPEN
+               : l->best.node ? CUE_NOTE_ALONE
+                              : CUE_NOTE_NONE;
+  notes->cue_node = (uint16_t)l->alone.node;
   notes->cue_clitics = l->alone.clitics;
   notes->cue_spelled = l->alone.node && spelled(l->cues, l->text, l->token, &l->alone);
+  notes->cue_open = (uint16_t)l->open.node;
+  notes->cue_open_clitics = l->open.clitics;
 }
 
 static CueHit hit_noted(const WordNotes *notes) {
   return (CueHit){notes->cue_node, notes->cue_node != 0, notes->cue_clitics, notes->cue_spelled, false};
 }
 
-static CueHit hit_at(const Cues *cues, const Text *text, uint32_t token, WordNotes *notes) {
-  if (notes && notes->cue == CUE_NOTE_NONE) return (CueHit){0};
-  if (notes &&
-      (notes->cue == CUE_NOTE_ALONE || (notes->cue == CUE_NOTE_OPEN && !may_go_on(cues, text, token, token + 1))))
-    return hit_noted(notes);
-  Lookup l = {cues, text, token, {0}, {0}, false};
-  look_up(&l);
-  if (l.best.node) l.best.spelled = spelled(cues, text, token, &l.best);
-  if (notes && notes->cue == CUE_NOTE_UNKNOWN) note_down(notes, &l);
+/* «من» may begin «من كل» and others. */
+static CueHit hit_open(const Cues *cues, const Text *text, uint32_t token, const WordNotes *notes) {
+  Lookup l = {.cues = cues, .text = text, .token = token, .best = hit_noted(notes)};
+  go_on(&l, notes->cue_open, notes->cue_open_clitics);
+  if (l.best.tokens > 1) l.best.spelled = spelled(cues, text, token, &l.best);
   return l.best;
 }
 
+static CueHit hit_at(const Cues *cues, const Text *text, uint32_t token, WordNotes *notes) {
+  CueNote cue = notes ? (CueNote)notes->cue : CUE_NOTE_UNKNOWN;
+  if (cue == CUE_NOTE_NONE) return (CueHit){0};
+  if (cue == CUE_NOTE_ALONE || (cue >= CUE_NOTE_OPEN && !may_go_on(cues, text, token, token + 1)))
+    return hit_noted(notes);
+  if (cue == CUE_NOTE_OPEN) return hit_open(cues, text, token, notes);
+  Lookup l = {.cues = cues, .text = text, .token = token};
+  look_up(&l);
+  if (l.best.node) l.best.spelled = spelled(cues, text, token, &l.best);
+  if (notes && cue == CUE_NOTE_UNKNOWN) note_down(notes, &l);
+  return l.best;
+}
+
+/* The words from `from` on that may be cues; no branch tells them from the others, among which they stand
+ * as if by chance. `list` has room for `n` and one more. */
+static uint32_t list_words(const Text *text, const Words *words, uint32_t from, uint32_t n, uint32_t *list) {
+  const Word *at = words ? words->at : NULL;
+  uint32_t found = 0;
+  for (uint32_t i = from; i < from + n; i++) {
+    list[found] = i;
+    found += (text->tokens[i].kind == TOKEN_WORD) & !(at && at[i].no_cue);
+  }
+  return found;
+}
+
 CueHit *cue_hits(Arena *arena, const Cues *cues, const Text *text, const Words *words) {
+  enum { BLOCK = 256 };
+  uint32_t list[BLOCK + 1];
   CueHit *hits = ARENA_ARRAY(arena, CueHit, text->ntokens + 1);
-  for (uint32_t i = 0; hits && i < text->ntokens; i++)
-    if (text->tokens[i].kind == TOKEN_WORD && !(words && words->at && words->at[i].no_cue))
-      hits[i] = hit_at(cues, text, i, words ? word_notes(words, i) : NULL);
+  for (uint32_t from = 0; hits && from < text->ntokens; from += BLOCK) {
+    uint32_t n = text->ntokens - from < BLOCK ? text->ntokens - from : BLOCK;
+    n = list_words(text, words, from, n, list);
+    for (uint32_t k = 0; k < n; k++)
+      hits[list[k]] = hit_at(cues, text, list[k], words ? word_notes(words, list[k]) : NULL);
+  }
   return hits;
 }

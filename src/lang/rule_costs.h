@@ -11,8 +11,9 @@ typedef enum RuleList { RULES_VERB, RULES_OTHER, RULE_LISTS } RuleList;
 /* A masdar that was chosen shortly before, with no verb since: what «و» may go on from. */
 typedef enum MasdarBefore { MASDAR_NONE, MASDAR_BEFORE, MASDAR_NEXT_TO_IT, MASDAR_STATES } MasdarBefore;
 
+enum { RULE_BYTES = 7 }; /* of the masks that any rule has a bit in */
 typedef struct RuleCosts {
-  int8_t by_byte[RULE_LISTS][8][256];                /* of the rules whose bits stand in that byte */
+  int8_t by_byte[RULE_LISTS][RULE_BYTES][256];       /* of the rules whose bits stand in that byte */
   uint64_t together[RULE_LISTS][MASDAR_STATES << 2]; /* the rules that may hold: agrees, heads, MasdarBefore */
 } RuleCosts;
 

@@ -15,7 +15,7 @@ typedef struct Reader {
   Spellings *kept, *more; /* the session's table and the text's own, for what the first does not take; or one */
   Bearings *bearings;
   Word *words; /* [ntokens] */
-  Seen *seen;  /* [ntokens] */
+  Seen *seen;  /* [ntokens + 1] */
 } Reader;
 
 static bool any_marks(const View *view, const Token *t) {
@@ -125,6 +125,10 @@ static void key_of_token(const Reader *reader, const Token *t, SpellingKey *key)
   spellings_prefetch(reader->kept, key->hash);
 }
 
+static Seen seen_beside(const Bearings *bearings, Beside kind) {
+  return (Seen){bearings->beside_number[kind], bearings->beside_behind_number[kind]};
+}
+
 /* A block of tokens in steps, so that the memory they stand in is fetched side by side. */
 static void read_block(const Reader *reader, uint32_t from, uint32_t n) {
   const Token *tokens = reader->text->tokens + from;
@@ -134,7 +138,11 @@ static void read_block(const Reader *reader, uint32_t from, uint32_t n) {
   for (uint32_t i = 0; i < n; i++) key_of_token(reader, &tokens[i], &keys[i]);
   for (uint32_t i = 0; i < n; i++) likely[i] = keys[i].n ? spellings_likely(reader->kept, keys[i].hash) : 0;
   for (uint32_t i = 0; i < n; i++) {
-    if (tokens[i].kind != TOKEN_WORD) continue;
+    if (tokens[i].kind != TOKEN_WORD) {
+      Beside kind = tokens[i].kind == TOKEN_NUMBER ? BESIDE_NUMBER : BESIDE_NOTHING;
+      reader->seen[from + i] = seen_beside(reader->bearings, kind);
+      continue;
+    }
     if (likely[i] && spelling_is(spelling_at(reader->kept, likely[i]), &keys[i])) {
       set_spelling(reader, from + i, reader->kept, likely[i]);
       continue;
@@ -158,6 +166,7 @@ static bool read_words(Reader *reader) {
                    .kept = reader->kept,
                    .bearings = reader->bearings};
   uint32_t n = reader->text->ntokens, next = 0;
+  reader->seen[n] = seen_beside(reader->bearings, BESIDE_NOTHING);
   for (uint32_t i = 0; i < n; i += BLOCK) {
     uint32_t end = n - i < BLOCK ? n : i + BLOCK;
     read_block(reader, i, end - i);

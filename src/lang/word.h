@@ -85,14 +85,14 @@ Text text_with_broken_words(Arena *arena, const Lexicon *lexicon, Text text);
 /* The best reading, or one that is all zero with LEMMA_NONE. */
 const Reading *word_best(const Words *words, uint32_t token);
 
-typedef enum CueNote { CUE_NOTE_UNKNOWN, CUE_NOTE_NONE, CUE_NOTE_ALONE, CUE_NOTE_OPEN } CueNote;
+typedef enum CueNote { CUE_NOTE_UNKNOWN, CUE_NOTE_NONE, CUE_NOTE_ALONE, CUE_NOTE_OPEN, CUE_NOTE_OPEN_TWICE } CueNote;
 
 /* What later stages found of a spelling by its letters alone, for as long as it is remembered;
  * zero at first. */
-typedef struct WordNotes { /* of lang/number_cue.c */
-  uint32_t cue_node;
-  uint8_t cue; /* CueNote */
-  uint8_t cue_clitics;
+typedef struct WordNotes {     /* of lang/number_cue.c */
+  uint16_t cue_node, cue_open; /* the phrase that the word is alone; what longer phrases go on from */
+  uint8_t cue;                 /* CueNote */
+  uint8_t cue_clitics, cue_open_clitics;
   bool cue_spelled;
 } WordNotes;
 

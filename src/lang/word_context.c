@@ -185,7 +185,7 @@ static uint64_t verb_together(void) { MASK(VERB_RULES, TOGETHER) }
 static uint64_t other_together(bool agrees, bool heads, MasdarBefore masdar) { MASK(OTHER_RULES, TOGETHER) }
 
 static const int8_t VERB_COSTS[] = {VERB_RULES(COST)}, OTHER_COSTS[] = {OTHER_RULES(COST)};
-_Static_assert(sizeof VERB_COSTS <= 64 && sizeof OTHER_COSTS <= 64, "a bit a rule");
+_Static_assert(sizeof VERB_COSTS <= 8 * RULE_BYTES && sizeof OTHER_COSTS <= 8 * RULE_BYTES, "a bit a rule");
 
 /* A dual or plural by the word before it: a number («7 مدنيين»), or the noun that an adjective
  * describes («جسرين رئيسيين»). What stands behind a number is not two of them. */
@@ -221,8 +221,8 @@ void behind_make(Behind *b, Profile of) {
 }
 
 /* A set's cost is that of the set without its last rule, and that rule's. */
-static void sums_make(int8_t by_byte[8][256], const int8_t *costs, uint32_t n) {
-  for (uint32_t byte = 0; byte < 8; byte++)
+static void sums_make(int8_t by_byte[RULE_BYTES][256], const int8_t *costs, uint32_t n) {
+  for (uint32_t byte = 0; byte < RULE_BYTES; byte++)
     for (uint32_t set = 1; set < 256; set++) {
       uint32_t rule = byte * 8 + (uint32_t)__builtin_ctz(set);
       by_byte[byte][set] = (int8_t)(by_byte[byte][set & (set - 1)] + (rule < n ? costs[rule] : 0));
@@ -254,6 +254,9 @@ Bearings bearings_new(Arena *arena) {
   for (uint32_t i = 0; i < BESIDE_KINDS; i++) {
     bearing_make(&t.beside[i], (Profile){.beside = i & 3u});
     behind_make(&t.beside_behind[i], (Profile){.beside = i & 3u});
+    if (!arena || !vec_push(&t.list, arena, t.beside[i]) || !vec_push(&t.behind, arena, t.beside_behind[i])) continue;
+    t.beside_number[i] = (uint16_t)t.list.n;
+    t.beside_behind_number[i] = (uint16_t)t.behind.n;
   }
   return t;
 }

@@ -92,6 +92,7 @@ typedef struct Bearings {
   uint32_t mask, n;             /* n profiles */
   Bearing beside[BESIDE_KINDS]; /* of what has no readings */
   Behind beside_behind[BESIDE_KINDS];
+  uint16_t beside_number[BESIDE_KINDS], beside_behind_number[BESIDE_KINDS]; /* their numbers, or 0 */
 } Bearings;
 
 /* On no arena it keeps nothing. */
@@ -118,9 +119,10 @@ static inline int context_cost(const RuleCosts *costs, const Context *c, const B
   uint32_t agrees = c->agrees >> b->shape & 1, heads = c->heads >> b->shape & 1, list = b->list;
   uint64_t rules = b->as_reading & c->rules[list] & costs->together[list][agrees | heads << 1 | c->masdar];
   const int8_t(*by_byte)[256] = costs->by_byte[list];
+  _Static_assert(RULE_BYTES == 7, "a look for each byte");
   return by_byte[0][rules & 255] + by_byte[1][rules >> 8 & 255] + by_byte[2][rules >> 16 & 255] +
          by_byte[3][rules >> 24 & 255] + by_byte[4][rules >> 32 & 255] + by_byte[5][rules >> 40 & 255] +
-         by_byte[6][rules >> 48 & 255] + by_byte[7][rules >> 56];
+         by_byte[6][rules >> 48 & 255];
 }
 
 #endif

@@ -7,8 +7,6 @@
  * the readings are put in the order of their costs. A spelling has few orders, which are kept with it. */
 #include "lang/word_rank.h"
 
-#include <limits.h>
-
 /* ---- the neighbours ---- */
 
 /* Signs that part nothing: quotes, and the stroke of «آذار/مارس». */
@@ -55,20 +53,28 @@ static inline const Bearing *bearing_of(const Ranker *ranker, uint16_t number) {
 }
 
 /* A bearing that was not kept is made anew, in `room`. */
-static const Bearing *bearing_before(const Ranker *ranker, uint32_t i, Bearing *room) {
+static const Bearing *bearing_anew(const Ranker *ranker, uint32_t i, Bearing *room) {
   Beside kind = kind_of(ranker->text, i);
   if (kind != BESIDE_WORD || !ranker->words[i].n) return &ranker->bearings->beside[kind];
-  if (ranker->seen[i].bearing) return bearing_of(ranker, ranker->seen[i].bearing);
   bearing_make(room, word_profile(ranker->words[i].readings));
   return room;
 }
 
-static const Behind *bearing_behind(const Ranker *ranker, uint32_t i, Behind *room) {
+static inline const Bearing *bearing_before(const Ranker *ranker, uint32_t i, Bearing *room) {
+  uint16_t number = ranker->seen[i].bearing;
+  return number ? bearing_of(ranker, number) : bearing_anew(ranker, i, room);
+}
+
+static const Behind *behind_anew(const Ranker *ranker, uint32_t i, Behind *room) {
   Beside kind = kind_of(ranker->text, i);
   if (kind != BESIDE_WORD || !ranker->words[i].n) return &ranker->bearings->beside_behind[kind];
-  if (ranker->seen[i].behind) return &ranker->bearings->behind.at[ranker->seen[i].behind - 1];
   behind_make(room, word_profile_behind(ranker->words[i].readings, ranker->words[i].n));
   return room;
+}
+
+static inline const Behind *bearing_behind(const Ranker *ranker, uint32_t i, Behind *room) {
+  uint16_t number = ranker->seen[i].behind;
+  return number ? &ranker->bearings->behind.at[number - 1] : behind_anew(ranker, i, room);
 }
 
 enum { JOINED_WITHIN = 6 };
@@ -98,25 +104,49 @@ static uint8_t settle_number(const Bearing *before, const Bearing *reading) {
   return before->settles;
 }
 
-/* How a context has the readings: their order, and SETTLED_… by their place out of context. */
+/* How a context has the readings: by rank, four bits for each one's place out of context; and by that
+ * place, two bits for its SETTLED_…. */
 typedef struct Ranking {
-  uint8_t order[READINGS_KEPT], settled[READINGS_KEPT];
-  bool changed;
+  uint64_t order;
+  uint32_t settled;
 } Ranking;
 
-static void sort_ranking(Ranking *ranking, int *cost, uint32_t n) {
-  for (uint32_t i = 1; i < n; i++) {
-    int c = cost[i];
-    uint8_t which = ranking->order[i];
-    uint32_t k = i;
-    for (; k && cost[k - 1] > c; k--) {
-      cost[k] = cost[k - 1];
-      ranking->order[k] = ranking->order[k - 1];
-      ranking->changed = true;
-    }
-    cost[k] = c;
-    ranking->order[k] = which;
-  }
+enum { PLACE_BITS = 4, PLACE_MASK = 15, FEW = 4, MORE = 8 };
+_Static_assert((int)READINGS_KEPT <= (int)PLACE_MASK && (int)MORE < (int)READINGS_KEPT, "a place in four bits");
+static const uint64_t AS_THEY_ARE = 0x9876543210u;
+
+static uint32_t place_of(const Ranking *ranking, uint32_t rank) {
+  return (uint32_t)(ranking->order >> PLACE_BITS * rank) & PLACE_MASK;
+}
+static uint8_t settled_of(const Ranking *ranking, uint32_t place) { return ranking->settled >> 2 * place & 3u; }
+
+/* Keys are costs with the places in their last bits: no two are equal, and what costs the same stays as it
+ * was. They are sorted without a branch, since which way one goes nobody can foretell. */
+static inline void put_right(int32_t *key, uint32_t a, uint32_t b) {
+  int32_t x = key[a], y = key[b];
+  key[a] = x < y ? x : y;
+  key[b] = x < y ? y : x;
+}
+
+static inline uint64_t sorted_few(int32_t *key) {
+  put_right(key, 0, 2), put_right(key, 1, 3);
+  put_right(key, 0, 1), put_right(key, 2, 3);
+  put_right(key, 1, 2);
+  return (uint64_t)((uint32_t)(key[0] & PLACE_MASK) | (uint32_t)(key[1] & PLACE_MASK) << PLACE_BITS |
+                    (uint32_t)(key[2] & PLACE_MASK) << 2 * PLACE_BITS |
+                    (uint32_t)(key[3] & PLACE_MASK) << 3 * PLACE_BITS);
+}
+
+/* The first eight by a network of 19 comparisons, those behind let in one by one. */
+static uint64_t sorted(int32_t *key, uint32_t n) {
+  static const uint8_t pairs[][2] = {{0, 2}, {1, 3}, {4, 6}, {5, 7}, {0, 4}, {1, 5}, {2, 6}, {3, 7}, {0, 1}, {2, 3},
+                                     {4, 5}, {6, 7}, {2, 4}, {3, 5}, {1, 4}, {3, 6}, {1, 2}, {3, 4}, {5, 6}};
+  for (uint32_t i = 0; i < sizeof pairs / sizeof *pairs; i++) put_right(key, pairs[i][0], pairs[i][1]);
+  for (uint32_t i = MORE; i < n; i++)
+    for (uint32_t k = i; k; k--) put_right(key, k - 1, k);
+  uint64_t order = 0;
+  for (uint32_t i = READINGS_KEPT; i-- > 0;) order = order << PLACE_BITS | (uint32_t)(key[i] & PLACE_MASK);
+  return order;
 }
 
 static const Bearing *bearing_of_standing(const Ranker *ranker, const Word *word, const Standing *s, uint32_t k,
@@ -126,37 +156,37 @@ static const Bearing *bearing_of_standing(const Ranker *ranker, const Word *word
   return room;
 }
 
-/* In the order of their costs. */
-static void rank_standings(const Ranker *ranker, const Context *context, const Word *word, const Standing *standings,
-                           Ranking *ranking) {
-  int cost[READINGS_KEPT], before = INT_MIN;
-  bool sorted = true;
+/* In the order of their costs; what is not there comes last. */
+static uint64_t rank_standings(const Ranker *ranker, const Context *context, const Word *word,
+                               const Standing *standings) {
+  enum { LAST = 0x7FFFFFF0 };
+  int32_t key[READINGS_KEPT] = {LAST,     LAST | 1, LAST | 2, LAST | 3, LAST | 4,
+                                LAST | 5, LAST | 6, LAST | 7, LAST | 8, LAST | 9};
   Bearing room;
   for (uint32_t k = 0; k < word->n; k++) {
     const Bearing *bearing = bearing_of_standing(ranker, word, standings, k, &room);
-    cost[k] = standings[k].cost + context_cost(ranker->costs, context, bearing);
-    sorted &= before <= cost[k];
-    before = cost[k];
+    key[k] = (standings[k].cost + context_cost(ranker->costs, context, bearing)) * (1 << PLACE_BITS) + (int32_t)k;
   }
-  if (!sorted) sort_ranking(ranking, cost, word->n);
+  if (word->n > FEW) return sorted(key, word->n);
+  return (AS_THEY_ARE & ~(uint64_t)0xFFFF) | sorted_few(key);
 }
 
 /* The readings that are dual or plural, by the word before. */
-static void settle_standings(const Ranker *ranker, const Bearing *previous, const Word *word, const Standing *standings,
-                             Ranking *ranking) {
+static uint32_t settle_standings(const Ranker *ranker, const Bearing *previous, const Word *word,
+                                 const Standing *standings) {
   Bearing room;
-  for (uint32_t k = 0; k < word->n; k++) {
-    ranking->settled[k] = settle_number(previous, bearing_of_standing(ranker, word, standings, k, &room));
-    ranking->changed |= ranking->settled[k] != SETTLED_NOT;
-  }
+  uint32_t settled = 0;
+  for (uint32_t k = 0; k < word->n; k++)
+    settled |= (uint32_t)settle_number(previous, bearing_of_standing(ranker, word, standings, k, &room)) << 2 * k;
+  return settled;
 }
 
 static const Reading *ranked(Bearings *bearings, Arena *arena, const Word *word, const Ranking *ranking) {
   Reading *readings = ARENA_ARRAY(arena, Reading, word->n);
   for (uint32_t k = 0; readings && k < word->n; k++) {
     Reading *r = &readings[k];
-    uint8_t settled = ranking->settled[ranking->order[k]];
-    *r = word->readings[ranking->order[k]];
+    uint8_t settled = settled_of(ranking, place_of(ranking, k));
+    *r = word->readings[place_of(ranking, k)];
     if (!settled) continue;
     r->dual_or_plural = false;
     if (settled > SETTLED_AS_IT_IS) r->number = settled & 3u;
@@ -166,18 +196,15 @@ static const Reading *ranked(Bearings *bearings, Arena *arena, const Word *word,
 }
 
 /* Six bits a reading. */
-static uint64_t key_of(const Ranking *ranking, uint32_t n) {
-  uint64_t key = 0;
-  for (uint32_t k = 0; k < n; k++)
-    key = key << 6 | (uint64_t)ranking->settled[ranking->order[k]] << 4 | ranking->order[k];
-  return key;
+static uint64_t key_of(const Ranking *ranking) {
+  return ranking->order | (uint64_t)ranking->settled << PLACE_BITS * READINGS_KEPT;
 }
 
 /* A spelling has few orders, over and over. */
 static const Reading *variant_of(const Ranker *ranker, const Word *word, const Ranking *ranking) {
   Spelling *s = word->spelling ? spelling_at(ranker->kept, word->spelling) : NULL;
   if (!s) return ranked(ranker->bearings, ranker->arena, word, ranking);
-  uint64_t key = key_of(ranking, word->n);
+  uint64_t key = key_of(ranking);
   if (s->variant.key == key) return s->variant.readings;
   SpellingTail *tail = spelling_tail(s);
   for (uint32_t i = 0; i + 1 < s->nvariants; i++)
@@ -201,6 +228,20 @@ static const Standing *standings_of(const Ranker *ranker, const Word *word, Stan
   return own;
 }
 
+/* Mostly the readings stay as they are, or come in the spelling's first other order: which of the two is
+ * as good as chance, so that it is no branch. */
+static bool known_order(const Ranker *ranker, uint32_t i, Word *word, const Ranking *ranking) {
+  bool same = ranking->order == AS_THEY_ARE;
+  if (ranking->settled) return false;
+  if (!word->spelling) return same;
+  const Spelling *s = spelling_at(ranker->kept, word->spelling);
+  if (!(same | (s->variant.key == ranking->order))) return false;
+  const Reading *const readings[] = {s->variant.readings, word->readings};
+  word->readings = readings[same];
+  ranker->seen[i].bearing = s->standings[place_of(ranking, 0)].bearing;
+  return true;
+}
+
 static void rank(const Ranker *ranker, uint32_t i, Word *word) {
   uint32_t before = token_before(ranker->text, i), behind = token_behind(ranker->text, i);
   Bearing room_before;
@@ -208,16 +249,16 @@ static void rank(const Ranker *ranker, uint32_t i, Word *word) {
   Standing own[READINGS_KEPT];
   const Bearing *previous = bearing_before(ranker, before, &room_before);
   const Standing *standings = standings_of(ranker, word, own);
-  Ranking ranking = {.order = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}};
+  Ranking ranking = {AS_THEY_ARE, 0};
   if (word->n > 1) {
     Context context = context_of(previous, bearing_behind(ranker, behind, &room_behind),
                                  word->joins ? masdar_before(ranker, i, before) : MASDAR_NONE);
-    rank_standings(ranker, &context, word, standings, &ranking);
+    ranking.order = rank_standings(ranker, &context, word, standings);
   }
-  if (word->dual && previous->settles) settle_standings(ranker, previous, word, standings, &ranking);
-  if (!ranking.changed) return;
-  uint32_t first = ranking.order[0];
-  bool same = word->spelling && !ranking.settled[first];
+  if (word->dual && previous->settles) ranking.settled = settle_standings(ranker, previous, word, standings);
+  if (known_order(ranker, i, word, &ranking)) return;
+  uint32_t first = place_of(&ranking, 0);
+  bool same = word->spelling && !settled_of(&ranking, first);
   word->readings = variant_of(ranker, word, &ranking);
   if (!word->readings) {
     word->n = 0; /* the arena has failed */

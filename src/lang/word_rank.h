@@ -17,7 +17,7 @@ typedef struct Ranker {
   const RuleCosts *costs;
   const Text *text;
   Word *words;        /* [ntokens]: out of context, and up to the token that is ranked, in it */
-  Seen *seen;         /* [ntokens] */
+  Seen *seen;         /* [ntokens + 1]: the last is of what stands behind the text */
   Spellings *kept;    /* of Word.spelling */
   Bearings *bearings; /* of seen and of the readings */
 } Ranker;
