@@ -55,12 +55,12 @@ typedef struct DateReader {
   const Numbers *numbers;
   const CueHit *hits;
   const Hijri *hijri;
-  CueRoles begins; /* the roles that can begin a date */
-  CueRoles leads;  /* … and those of them that only lead one: «منذ», «من» */
+  CueRoles begins;                /* the roles that can begin a date */
+  CueRoles leads;                 /* … and those of them that only lead one: «منذ», «من» */
   CueRoles not_counts, not_leads; /* those that begin one though no number, or nothing, goes on: date.c */
-  Day pub;         /* may be partial */
-  When previous;   /* the last one whose year is known */
-  When months;     /* the last span of whole months that the text names */
+  Day pub;                        /* may be partial */
+  When previous;                  /* the last one whose year is known */
+  When months;                    /* the last span of whole months that the text names */
 } DateReader;
 
 struct DateTables {

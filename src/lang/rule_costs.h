@@ -13,8 +13,8 @@ typedef enum MasdarBefore { MASDAR_NONE, MASDAR_BEFORE, MASDAR_NEXT_TO_IT, MASDA
 
 enum { RULE_BYTES = 7 }; /* of the masks that any rule has a bit in */
 typedef struct RuleCosts {
-  int8_t by_byte[RULE_LISTS][RULE_BYTES][256];       /* of the rules whose bits stand in that byte */
-  uint64_t together[RULE_LISTS][MASDAR_STATES << 2]; /* the rules that may hold: agrees, heads, MasdarBefore */
+  int8_t by_byte[RULE_LISTS][RULE_BYTES][256];     /* of the rules whose bits stand in that byte */
+  uint64_t together[RULE_LISTS][MASDAR_STATES][4]; /* the rules that may hold: MasdarBefore; agrees, heads */
 } RuleCosts;
 
 void rule_costs_make(RuleCosts *costs);

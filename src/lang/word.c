@@ -22,9 +22,9 @@ static bool any_marks(const View *view, const Token *t) {
   const uint8_t *marks = view->marks + t->view;
   uint8_t any = 0;
   if (t->n <= SPELLING_LETTERS) {
-    SpellingKey key;
-    spelling_key(marks, t->n, &key);
-    return key.part[0] | key.part[1];
+    uint64_t part[SPELLING_LETTERS / 8];
+    spelling_load(marks, t->n, part);
+    return part[0] | part[1];
   }
   for (uint32_t i = 0; i < t->n; i++) any |= marks[i];
   return any;

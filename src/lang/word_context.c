@@ -13,35 +13,48 @@ static bool is_definite(Profile w) { return w.article || w.pos == POS_PROPER || 
 /* Begins a phrase of its own. */
 static bool is_apart(Profile w) { return w.prep || w.conj; }
 
+/* Where the fields of a Profile stand in its number: most are taken over as they are. */
+enum {
+  AT_BESIDE = 0,
+  AT_POS = 2,
+  AT_FORM = 6,
+  AT_PERSON = 9,
+  AT_NUMBER = 11,
+  AT_GENDER = 13,
+  AT_GOVERNS = 15,
+  AT_CONJ = 19,
+  AT_PREP,
+  AT_LI,
+  AT_ARTICLE,
+  AT_ATTACHED,
+  AT_ENCLITIC,
+  AT_CONSTRUCT,
+  AT_EITHER,
+  AT_TANWIN,
+  AT_NOMINATIVE,
+  AT_JUSSIVE,
+  AT_SUBJUNCTIVE,
+  AT_ELATIVE,
+  AT_TRAITS
+};
+enum { TRAITS_TAKEN = TRAIT_LIGHT | TRAIT_ASPECT | TRAIT_TIME | TRAIT_TITLE | TRAIT_PERSON | TRAIT_EVENT };
+_Static_assert(TRAITS_TAKEN == 63 && TRAIT_LIGHT == 1 && TRAIT_EVENT == 32, "in the order of the profile's fields");
+
+static inline uint64_t bit(uint32_t holds, uint32_t at) { return (uint64_t)(holds != 0) << at; }
+
 Profile word_profile(const Reading *r) {
-  Profile w = {.all = 0};
-  w.beside = BESIDE_WORD;
-  w.pos = r->pos & 15u;
-  w.form = r->form & 7u;
-  w.person = r->person;
-  w.number = r->number;
-  w.gender = r->gender;
-  w.governs = r->traits >> TRAIT_GOVERNS_SHIFT & 15u;
-  w.conj = (r->clitics & CLITIC_CONJ) != 0;
-  w.prep = (r->clitics & CLITIC_PREP) != 0;
-  w.li = (r->clitics & CLITIC_LI) != 0;
-  w.article = (r->clitics & CLITIC_AL) != 0;
-  w.attached = r->clitics || r->enclitic;
-  w.enclitic = r->enclitic != 0;
-  w.construct = r->construct;
-  w.either = r->dual_or_plural;
-  w.tanwin = (r->flags & ENDING_TANWIN) != 0;
-  w.nominative = (r->flags & ENDING_NOMINATIVE) != 0;
-  w.jussive = (r->flags & ENDING_JUSSIVE) != 0;
-  w.subjunctive = (r->flags & ENDING_SUBJUNCTIVE) != 0;
-  w.elative = (r->flags & READING_ELATIVE) != 0;
-  w.light = (r->traits & TRAIT_LIGHT) != 0;
-  w.aspect = (r->traits & TRAIT_ASPECT) != 0;
-  w.time = (r->traits & TRAIT_TIME) != 0;
-  w.title = (r->traits & TRAIT_TITLE) != 0;
-  w.someone = (r->traits & TRAIT_PERSON) != 0;
-  w.event = (r->traits & TRAIT_EVENT) != 0;
-  return w;
+  uint32_t c = r->clitics, f = r->flags;
+  uint64_t all = (uint64_t)BESIDE_WORD << AT_BESIDE | (r->pos & 15u) << AT_POS | (r->form & 7u) << AT_FORM |
+                 (uint64_t)r->person << AT_PERSON | (uint64_t)r->number << AT_NUMBER |
+                 (uint64_t)r->gender << AT_GENDER | (r->traits >> TRAIT_GOVERNS_SHIFT & 15u) << AT_GOVERNS |
+                 (uint64_t)(r->traits & TRAITS_TAKEN) << AT_TRAITS;
+  all |= bit(c & CLITIC_CONJ, AT_CONJ) | bit(c & CLITIC_PREP, AT_PREP) | bit(c & CLITIC_LI, AT_LI) |
+         bit(c & CLITIC_AL, AT_ARTICLE) | bit(c | r->enclitic, AT_ATTACHED) | bit(r->enclitic, AT_ENCLITIC) |
+         bit(r->construct, AT_CONSTRUCT) | bit(r->dual_or_plural, AT_EITHER);
+  all |= bit(f & ENDING_TANWIN, AT_TANWIN) | bit(f & ENDING_NOMINATIVE, AT_NOMINATIVE) |
+         bit(f & ENDING_JUSSIVE, AT_JUSSIVE) | bit(f & ENDING_SUBJUNCTIVE, AT_SUBJUNCTIVE) |
+         bit(f & READING_ELATIVE, AT_ELATIVE);
+  return (Profile){.all = all};
 }
 
 enum { NEXT_READINGS = 3, NEXT_WORSE = 4 };
@@ -157,10 +170,12 @@ static bool heads_before(Profile behind, uint32_t number, uint32_t gender) {
   return behind.pos == POS_NUMERAL || (behind.pos == POS_NOUN && behind.article && !behind.time);
 }
 
-static uint16_t by_shape(bool (*holds)(Profile, uint32_t, uint32_t), Profile w) {
+/* A bit for each shape, the first or the second of its two. */
+static uint32_t by_shape(bool (*holds)(Profile, uint32_t, uint32_t), Profile w, uint32_t which) {
   uint32_t bits = 0;
-  for (uint32_t shape = 0; shape < 16; shape++) bits |= (uint32_t)holds(w, shape >> 2, shape & 3) << shape;
-  return (uint16_t)bits;
+  for (uint32_t shape = 0; shape < 16; shape++)
+    bits |= (uint32_t)holds(w, shape >> 2, shape & 3) << (2 * shape + which);
+  return bits;
 }
 
 /* ---- the masks ---- */
@@ -206,18 +221,18 @@ void bearing_make(Bearing *b, Profile of) {
   bool verb = of.pos == POS_VERB;
   *b = (Bearing){.as_reading = verb ? verb_reading(of) : other_reading(of),
                  .as_previous = {verb_previous(of), other_previous(of)},
-                 .agrees = by_shape(agree, of),
+                 .agrees = by_shape(agree, of, 0),
                  .list = verb ? RULES_VERB : RULES_OTHER,
                  .shape = (uint8_t)(of.number << 2 | of.gender),
                  .either = !of.either          ? EITHER_NO
                            : of.pos == POS_ADJ ? EITHER_ADJECTIVE
                                                : EITHER_NOUN,
-                 .settles = (uint8_t)settles(of),
-                 .joined = (uint8_t)joined_to(of)};
+                 .settles = settles(of) & 3u,
+                 .joined = joined_to(of) & 3u};
 }
 
 void behind_make(Behind *b, Profile of) {
-  *b = (Behind){.as_next = {verb_next(of), other_next(of)}, .heads = by_shape(heads_before, of)};
+  *b = (Behind){.as_next = {verb_next(of), other_next(of)}, .heads = by_shape(heads_before, of, 1)};
 }
 
 /* A set's cost is that of the set without its last rule, and that rule's. */
@@ -233,10 +248,11 @@ void rule_costs_make(RuleCosts *c) {
   *c = (RuleCosts){0};
   sums_make(c->by_byte[RULES_VERB], VERB_COSTS, sizeof VERB_COSTS);
   sums_make(c->by_byte[RULES_OTHER], OTHER_COSTS, sizeof OTHER_COSTS);
-  for (uint32_t i = 0; i < MASDAR_STATES << 2; i++) {
-    c->together[RULES_VERB][i] = verb_together();
-    c->together[RULES_OTHER][i] = other_together(i & 1, i >> 1 & 1, (MasdarBefore)(i >> 2));
-  }
+  for (uint32_t masdar = 0; masdar < MASDAR_STATES; masdar++)
+    for (uint32_t i = 0; i < 4; i++) {
+      c->together[RULES_VERB][masdar][i] = verb_together();
+      c->together[RULES_OTHER][masdar][i] = other_together(i & 1, i >> 1, (MasdarBefore)masdar);
+    }
 }
 
 /* ---- bearings that are kept ---- */
@@ -261,8 +277,10 @@ Bearings bearings_new(Arena *arena) {
   return t;
 }
 
+static uint32_t hash_of(Profile of) { return (uint32_t)(of.all * 0x9E3779B97F4A7C15u >> 40); }
+
 static ProfileSlot *slot_of(const Bearings *t, Profile of) {
-  uint32_t i = (uint32_t)(of.all * 0x9E3779B97F4A7C15u >> 40) & t->mask;
+  uint32_t i = hash_of(of) & t->mask;
   while (t->slots[i].profile && t->slots[i].profile != of.all) i = (i + 1) & t->mask;
   return &t->slots[i];
 }
@@ -283,7 +301,7 @@ static bool grow(Bearings *t) {
 /* The profile's slot, or NULL. */
 static ProfileSlot *slot_for(Bearings *t, Profile of) {
   if (!t->arena) return NULL;
-  if ((!t->slots || t->n >= (t->mask + 1) / 4 * 3) && (t->n >= PROFILES_MOST || !grow(t))) return NULL;
+  if ((!t->slots || t->n >= (t->mask + 1) / 2) && (t->n >= PROFILES_MOST || !grow(t))) return NULL;
   ProfileSlot *slot = slot_of(t, of);
   if (slot->profile) return slot;
   t->n++;
@@ -308,14 +326,21 @@ static uint16_t number_of(Bearings *t, const Bearing *b) {
   return t->numbers[i] = (uint16_t)t->list.n;
 }
 
-uint16_t bearings_number(Bearings *t, Profile of) {
+static uint16_t new_number(Bearings *t, Profile of) {
   ProfileSlot *slot = slot_for(t, of);
-  if (!slot || slot->bearing) return slot ? slot->bearing : 0;
-  Bearing b;
-  bearing_make(&b, of);
-  uint16_t number = number_of(t, &b);
-  slot->bearing = number & ((1u << BEARING_BITS) - 1);
-  return number;
+  if (!slot) return 0;
+  if (!slot->bearing) {
+    Bearing b;
+    bearing_make(&b, of);
+    slot->bearing = number_of(t, &b) & ((1u << BEARING_BITS) - 1);
+  }
+  t->recent[hash_of(of) % RECENT] = *slot;
+  return slot->bearing;
+}
+
+uint16_t bearings_number(Bearings *t, Profile of) {
+  const ProfileSlot *recent = &t->recent[hash_of(of) % RECENT];
+  return recent->profile == of.all && recent->bearing ? recent->bearing : new_number(t, of);
 }
 
 static uint16_t behind_number_of(Bearings *t, const Behind *b) {

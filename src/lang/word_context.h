@@ -42,18 +42,20 @@ Profile word_profile_behind(const Reading *readings, uint32_t n);
 typedef struct Bearing {
   uint64_t as_reading; /* in the rules of its list */
   uint64_t as_previous[RULE_LISTS];
-  uint16_t agrees; /* as the word before: whether an adjective agrees with it, a bit for each shape */
-  uint8_t list;    /* RuleList */
-  uint8_t shape;   /* number and gender, which are compared between two words */
-  uint8_t either;  /* Either */
-  uint8_t settles; /* Settled, as the word before: of one that is dual or plural */
-  uint8_t joined;  /* JoinedTo, as a word shortly before */
+  uint32_t agrees;     /* as the word before: whether an adjective agrees with it, the first bit of each shape's two */
+  uint8_t list;        /* RuleList */
+  uint8_t shape;       /* number and gender, which are compared between two words */
+  uint8_t either : 2;  /* Either */
+  uint8_t settles : 2; /* Settled, as the word before: of one that is dual or plural */
+  uint8_t joined : 2;  /* JoinedTo, as a word shortly before */
 } Bearing;
+
+_Static_assert(sizeof(Bearing) == 32, "two to a cache line");
 
 /* A word as the one behind another. */
 typedef struct Behind {
   uint64_t as_next[RULE_LISTS];
-  uint16_t heads; /* whether what stands before it is its head, a bit for each shape */
+  uint32_t heads; /* whether what stands before it is its head, the second bit of each shape's two */
 } Behind;
 
 /* Whether dual and plural look alike in a reading, and whether it is an adjective. */
@@ -75,7 +77,7 @@ void bearing_make(Bearing *bearing, Profile of);
 void behind_make(Behind *behind, Profile of);
 
 /* A profile and the numbers of what it comes to, in eight bytes. */
-enum { PROFILE_BITS = 44, BEARING_BITS = 12, BEHIND_BITS = 8 };
+enum { PROFILE_BITS = 44, BEARING_BITS = 12, BEHIND_BITS = 8, RECENT = 512 };
 typedef struct ProfileSlot {
   uint64_t profile : PROFILE_BITS; /* 0 an empty slot */
   uint64_t bearing : BEARING_BITS, behind : BEHIND_BITS;
@@ -90,6 +92,7 @@ typedef struct Bearings {
   ProfileSlot *slots;           /* [mask + 1] */
   uint16_t *numbers;            /* of the list, by a hash of what is in it */
   uint32_t mask, n;             /* n profiles */
+  ProfileSlot recent[RECENT];   /* copies of slots, by their hash: the frequent ones, close at hand */
   Bearing beside[BESIDE_KINDS]; /* of what has no readings */
   Behind beside_behind[BESIDE_KINDS];
   uint16_t beside_number[BESIDE_KINDS], beside_behind_number[BESIDE_KINDS]; /* their numbers, or 0 */
@@ -103,21 +106,21 @@ uint16_t bearings_behind(Bearings *bearings, Profile of);
 /* Of two neighbours: the rules that both will do for. */
 typedef struct Context {
   uint64_t rules[RULE_LISTS];
-  uint32_t agrees, heads, masdar; /* MasdarBefore << 2 */
+  uint32_t together; /* of each shape, whether it agrees and whether it is a head */
+  MasdarBefore masdar;
 } Context;
 
 static inline Context context_of(const Bearing *previous, const Behind *next, MasdarBefore masdar) {
   return (Context){{previous->as_previous[RULES_VERB] & next->as_next[RULES_VERB],
                     previous->as_previous[RULES_OTHER] & next->as_next[RULES_OTHER]},
-                   previous->agrees,
-                   next->heads,
-                   (uint32_t)masdar << 2};
+                   previous->agrees | next->heads,
+                   masdar};
 }
 
 /* What the neighbours add to or take from a reading's cost. */
 static inline int context_cost(const RuleCosts *costs, const Context *c, const Bearing *b) {
-  uint32_t agrees = c->agrees >> b->shape & 1, heads = c->heads >> b->shape & 1, list = b->list;
-  uint64_t rules = b->as_reading & c->rules[list] & costs->together[list][agrees | heads << 1 | c->masdar];
+  uint32_t list = b->list, together = c->together >> 2 * b->shape & 3;
+  uint64_t rules = b->as_reading & c->rules[list] & costs->together[list][c->masdar][together];
   const int8_t(*by_byte)[256] = costs->by_byte[list];
   _Static_assert(RULE_BYTES == 7, "a look for each byte");
   return by_byte[0][rules & 255] + by_byte[1][rules >> 8 & 255] + by_byte[2][rules >> 16 & 255] +

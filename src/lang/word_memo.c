@@ -11,19 +11,6 @@ static const size_t MEMO_BUDGET = (size_t)64 << 20;
 
 Spellings spellings_new(Arena *arena, uint32_t most) { return (Spellings){.arena = arena, .most = most}; }
 
-_Static_assert((int)SPELLING_LETTERS == (int)VIEW_SLACK && SPELLING_LETTERS == 16, "a key is two numbers");
-
-/* The first n of sixteen bytes. */
-static void load(const uint8_t *p, uint32_t n, uint64_t part[2]) {
-  static const uint8_t keep[2 * VIEW_SLACK] = {255, 255, 255, 255, 255, 255, 255, 255,
-                                               255, 255, 255, 255, 255, 255, 255, 255};
-  uint64_t mask[2];
-  memcpy(part, p, sizeof mask);
-  memcpy(mask, keep + VIEW_SLACK - n, sizeof mask);
-  part[0] &= mask[0];
-  part[1] &= mask[1];
-}
-
 static uint64_t hash_of(const uint64_t *part) {
   uint64_t hash = part[0] * 0x9E3779B97F4A7C15u;
   hash = (hash ^ hash >> 29 ^ part[1]) * 0xD6E8FEB86659FD93u;
@@ -32,7 +19,7 @@ static uint64_t hash_of(const uint64_t *part) {
 
 void spelling_key(const uint8_t *light, uint32_t n, SpellingKey *key) {
   key->n = n;
-  load(light, n, key->part);
+  spelling_load(light, n, key->part);
   key->hash = hash_of(key->part);
 }
 

@@ -40,7 +40,7 @@ typedef struct Standing {
  * and the readings. */
 typedef struct Spelling {
   uint64_t light[SPELLING_LETTERS / 8]; /* zero behind the last letter */
-  Variant variant;                      /* the first that was asked for; the others in the tail */
+  Variant variant;                      /* the last that was asked for; the others in the tail */
   WordNotes notes;
   uint16_t behind; /* Bearings' number as the word behind, out of context; or 0 */
   uint8_t n, nvariants : 6;
@@ -93,6 +93,18 @@ struct WordMemo {
 
 /* A table of at most `most` spellings; on a failed arena it keeps nothing. */
 Spellings spellings_new(Arena *arena, uint32_t most);
+_Static_assert((int)SPELLING_LETTERS == (int)VIEW_SLACK && SPELLING_LETTERS == 16, "a key is two numbers");
+
+/* The first n, of at most SPELLING_LETTERS, of a view's letters or marks as two numbers. */
+static inline void spelling_load(const uint8_t *p, uint32_t n, uint64_t part[2]) {
+  static const uint8_t keep[2 * VIEW_SLACK] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                               255, 255, 255, 255, 255, 255, 255, 255};
+  uint64_t mask[2];
+  memcpy(part, p, sizeof mask);
+  memcpy(mask, keep + VIEW_SLACK - n, sizeof mask);
+  part[0] &= mask[0];
+  part[1] &= mask[1];
+}
 /* The key of at most SPELLING_LETTERS letters, which stand in a view (VIEW_SLACK is read behind them). */
 void spelling_key(const uint8_t *light, uint32_t n, SpellingKey *key);
 /* Has the memory fetched that the search will begin in. */

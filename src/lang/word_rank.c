@@ -207,15 +207,21 @@ static const Reading *variant_of(const Ranker *ranker, const Word *word, const R
   uint64_t key = key_of(ranking);
   if (s->variant.key == key) return s->variant.readings;
   SpellingTail *tail = spelling_tail(s);
-  for (uint32_t i = 0; i + 1 < s->nvariants; i++)
-    if (tail->more[i].key == key) return tail->more[i].readings;
+  for (uint32_t i = 0; i + 1 < s->nvariants; i++) {
+    if (tail->more[i].key != key) continue;
+    Variant found = tail->more[i]; /* it will be asked for again */
+    tail->more[i] = s->variant;
+    s->variant = found;
+    return found.readings;
+  }
   if (s->nvariants == 1 && !tail->more)
     tail->more = arena_array(ranker->kept->arena, VARIANTS_MORE, sizeof(Variant), SPELLING_UNIT);
   if (s->nvariants > VARIANTS_MORE || (s->nvariants && !tail->more))
     return ranked(ranker->bearings, ranker->arena, word, ranking);
   const Reading *readings = ranked(ranker->bearings, ranker->kept->arena, word, ranking);
   if (!readings) return ranked(ranker->bearings, ranker->arena, word, ranking);
-  *(s->nvariants ? &tail->more[s->nvariants - 1] : &s->variant) = (Variant){key, readings};
+  if (s->nvariants) tail->more[s->nvariants - 1] = s->variant;
+  s->variant = (Variant){key, readings};
   s->nvariants++;
   return readings;
 }

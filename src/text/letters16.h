@@ -57,6 +57,17 @@ static inline uint32_t arabic16(const uint8_t *p) {
   return (uint32_t)__builtin_ctz(~(uint32_t)_mm_movemask_epi8(good));
 }
 
+/* Whether the sixteen bytes at p are plainly good UTF-8 of one and two bytes: a byte continues where the one
+ * before begins two, and nowhere else. What stands before p is not looked at, the byte behind them is. */
+static inline bool plain16(const uint8_t *p) {
+  __m128i byte = _mm_loadu_si128((const __m128i *)(const void *)p);
+  __m128i next = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
+  __m128i continues = _mm_cmplt_epi8(byte, BYTES_OF(0xC0)), goes_on = _mm_cmplt_epi8(next, BYTES_OF(0xC0));
+  __m128i two = _mm_and_si128(_mm_cmpgt_epi8(byte, BYTES_OF(0xC1)), _mm_cmplt_epi8(byte, BYTES_OF(0xE0)));
+  __m128i other = _mm_andnot_si128(_mm_or_si128(continues, two), _mm_cmplt_epi8(byte, _mm_setzero_si128()));
+  return !_mm_movemask_epi8(_mm_or_si128(other, _mm_xor_si128(two, goes_on)));
+}
+
 #undef BYTES_OF
 #else
 
@@ -64,6 +75,7 @@ static inline uint32_t letters16(const uint8_t *p, uint32_t at, uint8_t *light, 
   return (void)p, (void)at, (void)light, (void)fold, (void)origin, 0;
 }
 static inline uint32_t arabic16(const uint8_t *p) { return (void)p, 0; }
+static inline bool plain16(const uint8_t *p) { return (void)p, false; }
 
 #endif
 #endif

@@ -18,10 +18,8 @@ static bool parts_only(uint8_t c) { return c == ' ' || c == '\n' || c == '#' || 
 
 /* Trailing marks and tatweel belong to the last letter; so a token ends where the next
  * letter of the view, or the text, begins, less what stands between them and is no mark. */
-static uint32_t end_byte(Str text, const View *view, uint32_t last) {
-  uint32_t from = view->origin[last], to = view->origin[last + 1];
-  if (to - from == 1) return to;
-  uint32_t i = from + 1;
+static uint32_t end_behind_marks(Str text, const View *view, uint32_t last) {
+  uint32_t from = view->origin[last], to = view->origin[last + 1], i = from + 1;
   /* the letter's own continuation bytes, then combining marks (U+0610–U+06ED: D8–DB) */
   while (i < text.n && ((uint8_t)text.p[i] & 0xC0) == 0x80) i++;
   if (!letter_is_arabic(view->light[last])) return i;
@@ -29,19 +27,27 @@ static uint32_t end_byte(Str text, const View *view, uint32_t last) {
   return i;
 }
 
-/* Behind the run of letters of that kind that begins at `from`. */
-static uint32_t run_end(const View *view, uint32_t from, TokenKind kind) {
-  uint32_t i = from + 1, most = view->n - from < MAX_TOKEN ? view->n : from + MAX_TOKEN;
+/* Mostly nothing stands between: a letter of one byte, or the two of an Arabic one. */
+static inline uint32_t end_byte(Str text, const View *view, uint32_t last) {
+  uint32_t from = view->origin[last], to = view->origin[last + 1];
+  if (to - from == 1 || (to - from == 2 && (uint8_t)text.p[from] >= 0xC0)) return to;
+  return end_behind_marks(text, view, last);
+}
+
+/* Behind the run of letters of that kind that begins at `from`, looked at from `i` on. */
+static uint32_t run_end(const View *view, uint32_t from, uint32_t i, TokenKind kind) {
   if (kind == TOKEN_PUNCT) return i;
-  if (kind == TOKEN_WORD) {
-    for (uint32_t run = RUN_BYTES; run == RUN_BYTES && i < most; i += run) run = arabic16(view->light + i);
-    if (i > most) i = most; /* behind the last letter stands anything */
-    while (i < most && letter_is_arabic(view->light[i])) i++;
-  }
   while (i < view->n && kind_of(view->light[i]) == kind &&
          (i - from < MAX_TOKEN || view->origin[i] == view->origin[i - 1])) /* a ligature stays whole */
     i++;
   return i;
+}
+
+/* The same of Arabic letters: most words are shorter than the sixteen that are looked at. */
+static inline uint32_t word_end(const View *view, uint32_t from) {
+  uint32_t run = arabic16(view->light + from);
+  if (!run || run == RUN_BYTES) return run_end(view, from, from + 1, TOKEN_WORD);
+  return run < view->n - from ? from + run : view->n; /* behind the last letter stands anything */
 }
 
 static void cut_tokens(Arena *arena, Str bytes, const View *view, Tokens *tokens) {
@@ -59,7 +65,7 @@ static void cut_tokens(Arena *arena, Str bytes, const View *view, Tokens *tokens
     }
     TokenKind kind = kind_of(c);
     uint32_t from = i;
-    i = run_end(view, from, kind);
+    i = kind == TOKEN_WORD ? word_end(view, from) : run_end(view, from, from + 1, kind);
     Token token = {
         {view->origin[from], end_byte(bytes, view, i - 1)}, from, (uint16_t)(i - from), (uint8_t)kind, flags, 0};
     vec_push(tokens, arena, token);
@@ -71,8 +77,7 @@ static bool closes(uint8_t c) { return c == '"' || c == '\'' || c == ')' || c ==
 
 /* «د. أحمد», «أ.ف.ب»: a point after one letter ends nothing; nor does one between digits or
  * with no blank behind it. */
-static bool ends_sentence(const Text *text, uint32_t i) {
-  if (text->tokens[i].kind != TOKEN_PUNCT) return false;
+static bool sign_ends_sentence(const Text *text, uint32_t i) {
   uint8_t c = token_sign(text, i);
   if (c == '!' || c == '?') return true;
   if (c != '.') return false;
@@ -81,6 +86,10 @@ static bool ends_sentence(const Text *text, uint32_t i) {
   uint32_t next = i + 1;
   while (next < text->ntokens && closes(token_sign(text, next)) && !(text->tokens[next].flags & TOKEN_SPACED)) next++;
   return next >= text->ntokens || text->tokens[next].flags & TOKEN_SPACED;
+}
+
+static inline bool ends_sentence(const Text *text, uint32_t i) {
+  return text->tokens[i].kind == TOKEN_PUNCT && sign_ends_sentence(text, i);
 }
 
 static void cut_sentences(Arena *arena, Text *text, Tokens *tokens) {

@@ -1,5 +1,7 @@
 #include "text/utf8.h"
 
+#include "text/letters16.h"
+
 static bool tail(Str s, size_t at, uint8_t low, uint8_t high) {
   return at < s.n && (uint8_t)s.p[at] >= low && (uint8_t)s.p[at] <= high;
 }
@@ -36,29 +38,15 @@ static bool broken_at(Str s, size_t *at) {
   return utf8_next(s, at) == UTF8_BROKEN && !(*at - from == 3 && (uint8_t)s.p[from] == 0xEF);
 }
 
-enum { PLAIN_BLOCK = 32 };
-
-static uint8_t begins_two(uint8_t b) { return (uint8_t)((b >= 0xC2) & (b < 0xE0)); }
-
-/* Whether a block that begins a sign is plainly good: in it a byte continues where the one
- * before begins two, and nowhere else. The byte behind the block is looked at too. All bytes
- * are judged alike, so that the compiler takes them side by side. */
-static bool plain_block(const uint8_t *p) {
-  uint8_t bad = (p[0] & 0xC0) == 0x80;
-  for (uint32_t i = 0; i < PLAIN_BLOCK; i++) {
-    uint8_t continued = (p[i + 1] & 0xC0) == 0x80, broken = (uint8_t)((p[i] >= 0xE0) | ((p[i] & 0xFE) == 0xC0));
-    bad = (uint8_t)(bad | (begins_two(p[i]) ^ continued) | broken);
-  }
-  return !bad;
-}
+static bool begins_two(uint8_t b) { return (b >= 0xC2) & (b < 0xE0); }
 
 /* Behind what is plainly good: ASCII, and the two bytes of an Arabic letter. */
 static size_t over_plain(Str s, size_t at) {
   while (at < s.n) {
     const uint8_t *p = (const uint8_t *)s.p + at;
     uint8_t b = *p;
-    if (s.n - at > PLAIN_BLOCK && plain_block(p))
-      at += PLAIN_BLOCK + begins_two(p[PLAIN_BLOCK - 1]);
+    if (s.n - at > RUN_BYTES && (b & 0xC0) != 0x80 && plain16(p))
+      at += RUN_BYTES + (size_t)begins_two(p[RUN_BYTES - 1]);
     else if (b < 0x80)
       at++;
     else if (begins_two(b) && tail(s, at + 1, 0x80, 0xBF))
