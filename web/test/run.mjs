@@ -481,8 +481,10 @@ const tests = {
   },
 
   async "an incident as a sheet of paper"() {
-    const page = await open(b, base, { hash: `#/incidents/${incident}` });
+    const page = await open(b, base, { hash: `#/incidents/${incident}`, dark: true });
     await page.emulateMedia({ media: "print" });
+    const ink = await page.locator(".sidebyside mark").first().evaluate((el) => getComputedStyle(el).backgroundColor.match(/\d+/g).slice(0, 3).map(Number));
+    ok(ink.every((x) => x > 150), `the words are marked darkly on paper: ${ink}`);
     ok(!(await page.locator(".top").isVisible()), "no navigation on paper");
     ok(await page.locator(".sheetfoot").isVisible(), "where it comes from");
     await page.context().close();

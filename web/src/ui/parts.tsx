@@ -213,6 +213,22 @@ export function useFirst<T>(all: T[], step: number): [T[], ComponentChildren] {
   ];
 }
 
+// Is the page being put on paper?
+export function usePrinting(): boolean {
+  const [on, setOn] = useState(false);
+  useEffect(() => {
+    const paper = matchMedia("print");
+    const look = () => setOn(paper.matches);
+    const stop = new AbortController();
+    paper.addEventListener("change", look, { signal: stop.signal });
+    addEventListener("beforeprint", () => setOn(true), { signal: stop.signal });
+    addEventListener("afterprint", () => setOn(false), { signal: stop.signal });
+    look();
+    return () => stop.abort();
+  }, []);
+  return on;
+}
+
 export const Count = ({ n }: { n: number }) => <span class="count">{num(n)}</span>;
 
 const shapes: Record<string, JSX.Element> = {

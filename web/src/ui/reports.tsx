@@ -7,7 +7,7 @@ import * as f from "../lib/format";
 import { href } from "../lib/route";
 import type { ActorMention, Outcome, PersonMention, Report } from "../lib/types";
 import { Evidence } from "./evidence";
-import { Code, Icon, Number as Num, Origins, PlaceName, SideTag, StatusBadge, Time, TypeTag, Unknown, useFirst, Words } from "./parts";
+import { Code, Icon, Number as Num, Origins, PlaceName, SideTag, StatusBadge, Time, TypeTag, Unknown, useFirst, usePrinting, Words } from "./parts";
 
 // In Arabic the words of the text name an actor; in English the data's name, with the words behind it.
 export function Mentions({ of, none = true }: { of: ActorMention[]; none?: boolean }) {
@@ -135,11 +135,30 @@ const rows: Row[] = [
   { label: "col.stance", same: (r) => r.values.stance, cell: (r) => <span class={`stance st-${r.values.stance}`}>{tr("stance", r.values.stance)}{r.record.background ? ` · ${t("incident.background")}` : ""}</span>, corrected: "stance" },
 ];
 
-export function SideBySide(props: { reports: Report[]; picked?: Set<string>; onPick?: (key: string) => void; children?: ComponentChild }) {
+interface Side {
+  reports: Report[];
+  picked?: Set<string>;
+  onPick?: (key: string) => void;
+}
+
+// On paper nothing is scrolled: three reports a table, one table below another.
+export function SideBySide(props: Side) {
   const [reports, more] = useFirst(props.reports, 16);
-  const shown = rows.filter((row) => !row.show || props.reports.some(row.show));
+  const wide = usePrinting() ? 3 : reports.length;
+  const tables = reports.flatMap((_, i) => (i % wide ? [] : [reports.slice(i, i + wide)]));
   return (
     <>
+      {tables.map((some) => (
+        <Table key={some[0]?.key} {...props} some={some} />
+      ))}
+      {more}
+    </>
+  );
+}
+
+function Table({ some: reports, ...props }: Side & { some: Report[] }) {
+  const shown = rows.filter((row) => !row.show || props.reports.some(row.show));
+  return (
       <div class="sidebyside" tabIndex={0} role="region" aria-label={t("incident.reports")}>
         <table>
           <thead>
@@ -212,8 +231,6 @@ export function SideBySide(props: { reports: Report[]; picked?: Set<string>; onP
           </tbody>
         </table>
       </div>
-      {more}
-    </>
   );
 }
 

@@ -291,7 +291,7 @@ function Export({ meta }: { meta: Meta | undefined }) {
                 <span class="hidden">{t("app.export")}: </span>
                 <bdi dir="auto">{has(`format.${x.as}`) ? t(`format.${x.as}` as Key) : x.name}</bdi>
                 <span class="muted small">
-                  <bdi dir="ltr">.{x.extension}</bdi>
+                  <bdi dir="ltr">.{x.extension.replace(/^.*\./, "")}</bdi>
                 </span>
                 {working === x.as && <span class="spinner" aria-label={t("files.preparing")} />}
               </button>

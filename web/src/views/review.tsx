@@ -112,7 +112,8 @@ function Queue({ meta }: { meta: Meta | undefined }) {
     });
   const judge = async (verb: "accept" | "reject") => {
     if (!row || !ready()) return;
-    const done = await decide(meta, { verb, targets: [row.incident] });
+    // A correction may have led it to another id since the queue was asked for: what is shown is meant.
+    const done = await decide(meta, { verb, targets: [detail.data?.incident ?? row.incident] });
     if (!done) return;
     note([row.incident], done.decision);
     step(1);
