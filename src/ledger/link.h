@@ -41,7 +41,7 @@ enum {
   LINK_TOLLS = 12,         /* numbers of people */
   LINK_PEOPLE = 8,         /* named persons */
   LINK_PARTS = 12,         /* of a score at most */
-  LINK_THRESHOLD = 8,      /* points from which a pair is of one incident */
+  LINK_THRESHOLD = 9,      /* points from which a pair is of one incident */
   LINK_DAYS_APART = 3,     /* between the days of two tellings of one event, at most */
   LINK_OTHER_VICTIMS = -3, /* for tolls that are far from each other: their incidents stay apart */
   LINK_VETO = -100,        /* a pair that cannot be one: acts of another kind, days that do not meet */
