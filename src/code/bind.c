@@ -64,6 +64,11 @@ static bool has_doer(const Stage *s, const Match *x) {
   return false;
 }
 
+static bool harms(const Stage *s, const Match *x) {
+  Str what = s->m->g->frames[x->frame].what;
+  return str_eq(what, STR("killed")) || str_eq(what, STR("injured")) || str_eq(what, STR("killed-or-injured"));
+}
+
 /* Can an act of this class come to such an end where no word of result says so? Deaths come of
  * any force. Whoever is caught after an attack is caught by others, in an act of their own; so
  * is a flight, a return, a release. */
@@ -75,6 +80,8 @@ static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   const Frame *frame = &s->m->g->frames[x->frame];
   const TypeRow *alone = frame->alone_row == FRAME_NO_TYPE ? NULL : &s->m->g->types[frame->alone_row];
   if (!act || (str_eq(act->class, STR("PROTEST")) && has_doer(s, x))) return false;
+  bool peaceful = str_eq(act->type, STR("restriction")) || str_eq(act->type, STR("seizure"));
+  if (peaceful && harms(s, x)) return false;
   if (alone && str_eq(act->class, alone->class)) return true;
   if (str_eq(frame->what, STR("given"))) return str_eq(act->type, STR("aid")) || str_eq(act->type, STR("military-aid"));
   if (str_eq(frame->what, STR("deployed"))) return str_eq(act->class, STR("MOBILIZE"));
@@ -230,7 +237,10 @@ static bool stocks(const Stage *s, const Match *x) {
 static uint32_t act_of_goods(const Stage *s, const Match *x) {
   const Text *text = s->m->in->text;
   uint32_t scene = act_before(s, x->token, x), first = text->sentences[text->tokens[x->token].sentence].first;
-  return scene == NONE && first > 0 ? act_before(s, first - 1, x) : scene;
+  const Clause *c = stage_clause(s, x->clause);
+  bool sent = str_eq(s->m->g->frames[x->frame].what, STR("deployed"));
+  bool own = sent && c->own_subject && c->subject != x->phrase; /* «استخدم التنظيم عشرة مهاجمين» */
+  return scene == NONE && first > 0 && !own ? act_before(s, first - 1, x) : scene;
 }
 
 /* «حصيلة قتلى التفجير»: the act is the complement. */

@@ -132,6 +132,18 @@ static bool joined_with_hurt(const Stage *s, const Match *x) {
   return count_of_phrase(s, x->phrase).set;
 }
 
+/* «وصل عدد القتلى والجرحى إلى 25»: one number behind for both. */
+static bool toll_of_both(const Stage *s, const Match *x, const Effect *e) {
+  if (x->phrase == NONE || e->phrase == NONE || e->phrase <= x->phrase + 1) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  bool dead = (f->classes & s->m->k->dead) != 0;
+  uint32_t other = dead ? x->phrase + 1 : f->up;
+  if (other == NONE || other >= s->m->c->nphrases || f->number != NONE) return false;
+  const Phrase *o = stage_phrase(s, other);
+  bool joined = dead ? o->link == LINK_CONJ && o->up == x->phrase : f->link == LINK_CONJ;
+  return joined && o->number == NONE && o->classes & (dead ? s->m->k->hurt : s->m->k->dead) && e->phrase > other;
+}
+
 /* «عشرات القتلى والجرحى»: the injured are in the number of those before. */
 static bool counted_with_dead(const Stage *s, const Effects *list, const Match *x) {
   if (x->phrase == NONE) return false;
@@ -217,6 +229,10 @@ static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
     e.what = STR("killed-or-injured");
   if (injured && joined_verbs(s, x)) e.what = STR("killed-or-injured");
   if (joined_with_hurt(s, x)) e.what = STR("killed-or-injured");
+  if (toll_of_both(s, x, &e)) {
+    if (injured) return;
+    e.what = STR("killed-or-injured");
+  }
   if (!known_already(s, list, &e)) vec_push(list, s->arena, e);
 }
 

@@ -38,6 +38,9 @@ static const Case cases[] = {
     {"أسفرت العملية الأمنية عن اعتقال قيادي بارز، وإحباط مخطط كان ينوي تنفيذه", "operation arrested=1 foiled=1"},
     {"قصفت الطائرات مخزنا للذخيرة في البلدة وتم تدميره", "airstrike destroyed=1"},
     {"أعلنت القيادة مقتل 17 مسلحا ضمن عمليات واسعة شرقي المدينة", "operation killed=17"},
+    /* one number for both; nobody is hurt by a ban */
+    {"اندلعت معارك عنيفة في المدينة ووصل عدد القتلى والجرحى إلى 25 شخصا", "clash killed-or-injured=25"},
+    {"خرجت الطائرة عن المدرج مما أدى إلى إصابة ثلاثة ركاب وإغلاق المطار", "restriction"},
     /* whose they were; what they were; one number for two kinds */
     {"انفجرت عبوة ناسفة في حلب وقتل خمسة أشخاص", "bombing killed=5 side=unknown"},
     {"قصفت طائرات حربية مقرا للشرطة وقتل ثلاثة جنود", "airstrike killed=3 side=target status=security"},
