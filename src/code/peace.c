@@ -26,8 +26,16 @@ static bool of_sport(const EngineClasses *k, ClassSet classes) {
   return classes & k->sport && !(classes & ~(k->sport | k->person | k->civilian));
 }
 
+/* «مقتل مدرب في تحطم مروحية»: the dead are no play. */
+static bool has_dead(const Scene *x) {
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (str_eq(x->effects.at[i].what, STR("killed")) && x->effects.at[i].count.set) return true;
+  return false;
+}
+
 static bool plays(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
+  if (!x->alone && has_dead(x)) return false;
   for (uint32_t i = c->first; i < c->last; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
     if (phrase != NONE && of_sport(s->m->k, stage_phrase(s, phrase)->classes)) return true;

@@ -133,13 +133,19 @@ static bool might_be(const Stage *s, const Scene *x) {
   return false;
 }
 
+/* «مع استمرار الاشتباكات بين الجيش ومسلحين», «تواصل المظاهرات في المدينة»: under way, and no habit. */
+static bool goes_on(const Scene *x) {
+  if (str_eq(x->type, STR("clash"))) return x->agents.n > 0 || x->own_place;
+  return str_eq(x->type, STR("protest")) && (x->own_place || x->own_date);
+}
+
 static bool unreal(const Stage *s, const Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   const Clause *own = stage_clause(s, x->clause);
   if (of_unreal(s, c) || of_unreal(s, own) || prevented(s, x, a, c) || any_at_all(s, x, a, own) || might_be(s, x))
     return true;
-  if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_CONTRIBUTION) | SET_BIT(SET_UNREAL) | SET_BIT(SET_HABIT)))
-    return true;
+  if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_CONTRIBUTION) | SET_BIT(SET_UNREAL))) return true;
+  if (a->sets & SET_BIT(SET_HABIT) && !goes_on(x)) return true;
   if (a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED)) && !attempted(s, x)) return true;
   const SetMask ahead = SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN); /* «يستعد لشن هجوم» */
   bool of_subject = (a->purpose_of == NONE || a->purpose_of == own->subject) && (x->own_place || x->targets.n);
