@@ -213,6 +213,16 @@ static bool behind_two_names(const Scan *s, uint32_t i, const Name *name) {
   return !scan_word(s, i, others, false, NULL) && place_weight_at(s, i, &last) < PLACE_NAME;
 }
 
+/* «إبراهيم الجضران»: behind one given name a word with the article that the lexicon does not know. */
+static bool behind_given(const Scan *s, uint32_t i, const Name *name) {
+  const Reading *r = scan_reading(s, i);
+  if (stops(s, i) || name->parts != 1 || name->tail.kind != PART_GIVEN || name->tail.weak || name->tail.m.al)
+    return false;
+  if (!r->guessed || !(r->clitics & CLITIC_AL) || r->clitics & (CLITIC_CONJ | CLITIC_PREP) || r->enclitic) return false;
+  uint32_t last = 0, others = TITLE_KINDS | KIND_BIT(WORD_POST) | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_TAIL);
+  return !scan_word(s, i, others, false, NULL) && place_weight_at(s, i, &last) < PLACE_NAME;
+}
+
 static Part part_at(const Scan *s, uint32_t i, bool first, const Name *before) {
   bool after_name = before->parts > 0;
   Part part = {.kind = PART_NONE, .m = {.first = i, .last = i + 1}};
@@ -252,7 +262,8 @@ static void name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
   while (name->parts < NAME_PARTS_MAX) {
     Part part = part_at(s, name->last, !name->parts && how != ANNOUNCED_TITLE, name);
     if (part.kind == PART_NONE && name->parts &&
-        (behind_patronym(s, name->last, &name->tail) || behind_two_names(s, name->last, name)))
+        (behind_patronym(s, name->last, &name->tail) || behind_two_names(s, name->last, name) ||
+         behind_given(s, name->last, name)))
       part.kind = PART_NISBA;
     if (!goes_on(s, name, &part, how)) break;
     if (!name->parts) name->head = part, name->cut = part.m.cut;
