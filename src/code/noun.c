@@ -107,8 +107,11 @@ static bool may_be_verb(const Parser *p, uint32_t i) {
 /* «مقتل سالم ناصر»: names that are adjectives as well. */
 static bool names_begin(const Parser *p, uint32_t i) {
   const Mentions *m = p->in->mentions;
-  uint32_t at = person_from(p->in, i);
-  return at < m->npersons && m->persons[at].first == i;
+  uint32_t at = person_from(p->in, i), place = place_from(p->in, i);
+  /* «هاجم مسلحون مدينة كذا»: and no «مدين», indebted */
+  bool begins = place < m->nplaces && m->places[place].first == i && m->places[place].last > i + 1 &&
+                !m->places[place].adjective && !(reading(p, i)->clitics & CLITIC_AL);
+  return begins || (at < m->npersons && m->persons[at].first == i);
 }
 
 /* Adjectives right behind a noun that agree with it in «ال». */

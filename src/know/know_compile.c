@@ -229,6 +229,10 @@ static ErrorCode word_value(Builder *b, const TableLine *line, WordRow *row) {
       if (!place_level_of(line->field[2], &level)) return table_error(line, b->info, "no such level");
       row->arg = (uint16_t)level;
       return level_flags(b, line, row);
+    case WORD_HERE:
+      if (!place_level_of(line->field[2], &level)) return table_error(line, b->info, "no such level");
+      row->arg = (uint16_t)level;
+      return ERROR_OK;
     case WORD_AREA: return level_flags(b, line, row);
     case WORD_NISBA:
       row->value = row_of(&b->place_ids, b->place_of.at, line->field[2]);

@@ -71,6 +71,7 @@ typedef struct ActorRow {
   X(WORD_LANDS, "lands")         /* takes a nisba: «الأراضي السورية» */          \
   X(WORD_DIRECTION, "direction") /* «شمال», «شرقي» */                                \
   X(WORD_NEAR, "near")           /* «قرب», «محيط» */                                  \
+  X(WORD_HERE, "here")           /* the one the text speaks of: «شمال البلاد» */     \
   X(WORD_METRE, "metre")         /* «كم»: a distance from a place */                         \
   X(WORD_NISBA, "nisba")         /* a place's adjective; value: its row */                       \
   X(WORD_STOP, "stop")           /* never a place by itself */                                   \

@@ -73,6 +73,19 @@ static void mark_dateline(const Scan *s, PlaceDrafts *drafts, uint32_t at) {
   if (end->use == PLACE_FREE) end->use = PLACE_DATELINE;
 }
 
+/* «شمال البلاد»: part of the country, and «العاصمة» its capital. */
+static void from_here(PlaceMention *m, const Finder *f, const PlaceDraft *d) {
+  const Know *k = f->scan.know;
+  uint32_t capital = d->signs & SIGN_CAPITAL ? know_capital(k, d->country) : ROW_NONE;
+  PlaceDraft of = *d;
+  of.row = capital;
+  of.signs &= ~(uint32_t)SIGN_CAPITAL;
+  if (capital != ROW_NONE) from_row(m, k, &of);
+  m->country = country_copy(f->scan.arena, d->country);
+  m->basis = STR("inferred");
+  if (capital == ROW_NONE) m->precision = d->level == LEVEL_REGION ? 5 : 3;
+}
+
 static PlaceMention mention_of(const Finder *f, const PlaceDrafts *drafts, const PlaceDraft *d) {
   const Scan *s = &f->scan;
   const Know *k = s->know;
@@ -85,7 +98,9 @@ static PlaceMention mention_of(const Finder *f, const PlaceDrafts *drafts, const
   m.basis = STR("stated");
   m.precision = 6;
   uint32_t container = d->container == ROW_NONE ? d->anchor : drafts->at[d->container].row;
-  if (d->row != ROW_NONE && !d->foreign_to_container)
+  if (d->signs & SIGN_HERE)
+    from_here(&m, f, d);
+  else if (d->row != ROW_NONE && !d->foreign_to_container)
     from_row(&m, k, d);
   else if (container != ROW_NONE)
     from_container(&m, k, container);

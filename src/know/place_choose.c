@@ -311,6 +311,7 @@ static bool is_only_name(const Scan *s, const PlaceDraft *d) {
 
 static int evidence(const Chooser *c, const PlaceDraft *d, bool world) {
   const Know *k = c->f->scan.know;
+  if (d->signs & SIGN_HERE) return d->signs & (SIGN_DIRECTION | SIGN_IN) && d->country ? ACCEPT : 0;
   if (d->signs & SIGN_UNKNOWN)
     return d->signs & SIGN_WEAK ? (d->container != ROW_NONE || d->signs & (SIGN_IN | SIGN_PREP) ? ACCEPT : 0)
                                 : ACCEPT + 5;
@@ -475,6 +476,18 @@ static uint16_t main_country(const PlaceWorld *w) {
   return 0;
 }
 
+/* The country that has most of the document; 0 where two have as much. */
+static uint16_t foremost_country(const PlaceWorld *w) {
+  const Tally *most = NULL;
+  bool tie = false;
+  for (uint32_t i = 0; i < w->ncountries; i++) {
+    const Tally *t = &w->countries[i];
+    tie = most && t->weight == most->weight ? true : !most || t->weight > most->weight ? false : tie;
+    if (!most || t->weight > most->weight) most = t;
+  }
+  return most && !tie ? (uint16_t)most->key : 0;
+}
+
 /* No candidate lies in the container that the text names: another village of that name. */
 static void doubt_row(const Chooser *c, PlaceDraft *d) {
   if (d->row == ROW_NONE || d->container == ROW_NONE || !d->direct || d->signs & SIGN_NISBA) return;
@@ -516,11 +529,12 @@ void place_choose(Finder *f, PlaceDrafts *drafts) {
     doubt_row(&c, d);
     doubt_country(&c, d);
     doubt_anchor(&c, d);
+    if (d->signs & SIGN_HERE) d->country = foremost_country(&c.world);
     int points = evidence(&c, d, true);
     if (d->signs & SIGN_JOINED && i && drafts->at[i - 1].accepted) points += 14;
     if (i + 1 < drafts->n && drafts->at[i + 1].signs & SIGN_JOINED && evidence(&c, &drafts->at[i + 1], true) >= ACCEPT)
       points += 10;
     d->accepted = points >= ACCEPT;
-    if (d->row == ROW_NONE) d->country = main_country(&c.world);
+    if (d->row == ROW_NONE && !(d->signs & SIGN_HERE)) d->country = main_country(&c.world);
   }
 }

@@ -293,12 +293,37 @@ static void own_level(const Scan *s, const Match *name, PlaceDraft *d) {
   d->level = (PlaceLevel)w->arg;
 }
 
+/* «شمال غرب البلاد», «وسط العاصمة», «في العاصمة»: with no name, the one that the text speaks of. */
+static bool read_here(const Scan *s, PlaceDraft *d) {
+  Match part, here;
+  const WordRow *w = scan_word(s, d->first, KIND_BIT(WORD_DIRECTION), true, &part);
+  uint32_t at = w ? part.last : d->first;
+  if (w && (part.al || !scan_cut_fits(s, &part) || !same_line(s, at))) return false;
+  const WordRow *h = scan_word(s, at, KIND_BIT(WORD_HERE), !w, &here);
+  if (!h || !here.al || !scan_cut_fits(s, &here) || here.last != at + 1) return false;
+  if (!w && h->arg != LEVEL_CITY) return false;
+  Match more; /* «العاصمة بغداد», «العاصمة السورية», «المدينة القديمة» */
+  int weight;
+  if (same_line(s, here.last) && scan_is_word(s, here.last) &&
+      (name_at(s, here.last, false, &more, &weight) || scan_word(s, here.last, KIND_BIT(WORD_NISBA), false, NULL) ||
+       (scan_reading(s, here.last)->pos == POS_ADJ && scan_reading(s, here.last)->clitics & CLITIC_AL)))
+    return false;
+  d->cut = w ? part.cut : here.cut;
+  d->name_first = at;
+  d->name_last = d->last = here.last;
+  d->level = w && h->arg == LEVEL_COUNTRY ? LEVEL_REGION : (PlaceLevel)h->arg;
+  d->signs = SIGN_HERE | SIGN_UNKNOWN | (w ? (uint32_t)SIGN_DIRECTION : 0) |
+             (h->arg == LEVEL_CITY ? (uint32_t)SIGN_CAPITAL : 0);
+  return true;
+}
+
 static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
   const Scan *s = &f->scan;
   *d = (PlaceDraft){.first = i, .row = ROW_NONE, .container = ROW_NONE, .node = PHRASES_NONE};
   Prefix prefix;
   Match name;
   int weight = 0;
+  if (read_here(s, d)) return true;
   if (read_lands(s, d)) return true;
   read_prefix(s, d, &prefix);
   bool line = !prefix.n || same_line(s, prefix.last);
