@@ -129,6 +129,19 @@ Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
 
 /* ---------------------------------------------------------------- side */
 
+/* «مقاتلين من قوات النظام» beside «الجيش السوري»: both words name one actor of the tables. */
+static bool one_actor(const Stage *s, Part a, Part b) {
+  const ActorMention *list = s->m->in->mentions->actors;
+  for (uint32_t i = a.first; i < a.last; i++) {
+    uint32_t x = s->m->c->phrase_of[i] == NONE ? NONE : stage_phrase(s, s->m->c->phrase_of[i])->actor;
+    for (uint32_t k = b.first; x != NONE && list[x].id.n && k < b.last; k++) {
+      uint32_t y = s->m->c->phrase_of[k] == NONE ? NONE : stage_phrase(s, s->m->c->phrase_of[k])->actor;
+      if (y != NONE && str_eq(list[x].id, list[y].id)) return true;
+    }
+  }
+  return false;
+}
+
 /* «57 عنصراً من التنظيم» in a clash that the group began: the doer's own. */
 static bool of_agents(const Stage *s, const Scene *x, const Effect *e) {
   const Phrase *f = stage_phrase(s, e->phrase);
@@ -136,7 +149,7 @@ static bool of_agents(const Stage *s, const Scene *x, const Effect *e) {
   for (uint32_t i = 0; i < x->agents.n; i++) {
     const Part *a = &x->agents.at[i];
     if (e->of.first < a->last && a->first < e->of.last) return true;
-    if (e->token != x->token && parts_alike(s, e->of, *a)) return true;
+    if (e->token != x->token && (parts_alike(s, e->of, *a) || one_actor(s, e->of, *a))) return true;
   }
   return false;
 }
