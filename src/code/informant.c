@@ -9,6 +9,7 @@
  * A short form of a name («المرصد») stays as the text has it there, and knows whose it is. */
 #include "code/informant.h"
 
+#include "code/near.h"
 #include "code/speaker_name.h"
 
 enum { SPEAKERS_BACK = 16, WORDS_AHEAD = 6 };
@@ -172,6 +173,13 @@ static uint32_t media_before(const Stage *s) {
 
 static bool bare(const Phrase *f) { return f->definite && f->actor == NONE && f->person == NONE && f->place == NONE; }
 
+/* «المسؤول اليمني»: of two words, the second of them of a nation. */
+static bool of_nationality(const Stage *s, const Phrase *f) {
+  const Mentions *m = s->m->in->mentions;
+  uint32_t i = place_from(s->m->in, f->first + 1);
+  return f->last == f->first + 2 && i < m->nplaces && m->places[i].first == f->first + 1 && m->places[i].adjective;
+}
+
 /* «المتحدث», «الوزير» after «المتحدث باسم الجيش العقيد سالم», «الوزير أحمد»: the newest person who was
  * named with that post; a post that nobody was named with, and nothing else is said of («المسؤول»), is
  * the newest person's. */
@@ -192,7 +200,7 @@ static uint32_t post_before(const Stage *s, uint32_t phrase) {
     if (named && part_has_word(s, f->head, body)) return o->same;
     if (any == NONE && named) any = o->same;
   }
-  return f->last == f->first + 1 ? any : NONE;
+  return f->last == f->first + 1 || (of_nationality(s, f) && !f->plural) ? any : NONE;
 }
 
 static bool complemented(const Stage *s, uint32_t phrase) {
@@ -366,6 +374,8 @@ uint32_t informant_of(Stage *s, uint32_t phrase, uint32_t limit, uint32_t last) 
     uint32_t who = issuer == NONE ? NONE : informant_of(s, issuer, limit, last);
     if (issuer != NONE && who < SPEAKER_UNTOLD) return informant_through(s, who, phrase, stage_phrase(s, phrase)->last);
     const Phrase *f = stage_phrase(s, phrase);
+    bool papers = f->definite && f->plural && !f->pronoun && f->prep != s->m->g->prep_bi;
+    if (papers && !informant_is_media(s, phrase)) return speaker_named(s, phrase, limit); /* «التقارير», nobody's */
     if ((f->definite || f->pronoun) && last < SPEAKER_UNTOLD) return informant_through(s, last, phrase, f->last);
     if (f->definite && !informant_is_media(s, phrase)) return SPEAKER_UNTOLD;
     return speaker_named(s, phrase, limit);
