@@ -1,6 +1,7 @@
 /* Totals and their parts.
  *
  *   «نفذت 196 مهمة… في سوريا 59 عملية… وفي العراق 137»   a tally, and tallies of its places
+ *   «تفجيرات عديدة من بينها هجوم على ملهى»                one of many, told by itself
  *   «27 قتيلاً، توزعوا على النحو التالي: 12 في حي…، و9…»  a number that the text itself splits
  *
  * A tally that names no period or place of its own stands under those that the report gave
@@ -150,6 +151,34 @@ static void link_tallies(Stage *s) {
   }
 }
 
+/* ---------------------------------------------------------------- some of many, told by name */
+
+/* The acts of which the one at a token is told as one: «نفذ تفجيرات عديدة من بينها هجوم على …». */
+static uint32_t many_before(const Stage *s, const Scene *x) {
+  uint32_t first = s->m->in->text->sentences[x->sentence].first, mark = x->first;
+  while (mark > first && !(s->m->c->marks[mark] & SET_BIT(SET_SUBSET))) mark--;
+  if (!(s->m->c->marks[mark] & SET_BIT(SET_SUBSET))) return NONE;
+  uint32_t at = (uint32_t)(x - s->scenes.at);
+  for (uint32_t i = at, steps = 0; i-- > 0 && steps < SCENES_NEAR; steps++) {
+    const Scene *w = &s->scenes.at[i];
+    if (w->sentence != x->sentence) return NONE;
+    if (w->merged != NONE || w->dropped || w->token >= mark || w->phrase == NONE) continue;
+    const TypeRow *a = stage_type(s, w), *b = stage_type(s, x);
+    bool alike = a && b && str_eq(a->class, b->class);
+    return alike && stage_phrase(s, w->phrase)->plural ? i : NONE;
+  }
+  return NONE;
+}
+
+static void link_some_of(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    bool one = x->merged == NONE && !x->dropped && x->phrase != NONE && !x->alone && x->part_of == NONE;
+    if (one && !stage_phrase(s, x->phrase)->definite && !stage_phrase(s, x->phrase)->pronoun)
+      x->part_of = many_before(s, x);
+  }
+}
+
 /* ---------------------------------------------------------------- a number split by the text */
 
 /* The newest scene before a token that has a number to split. */
@@ -291,6 +320,7 @@ void scenes_parts(Stage *s) {
   sums_spread(s);
   give_scope(s);
   link_tallies(s);
+  link_some_of(s);
   sums_link(s);
   uint32_t sentence = NONE;
   for (uint32_t i = 0; i < s->m->in->text->ntokens; i++) {
