@@ -166,6 +166,18 @@ static bool object_of_frame(const Parser *p, const Phrase *o, const Phrase *f) {
   return false;
 }
 
+/* «استهدف انتحاري حافلة»: an attacker without the article has no thing for complement where his verb waits for it. */
+static bool object_of_attacker(const Parser *p, const Phrase *o, const Phrase *f) {
+  const EngineClasses *k = &p->k;
+  const Clause *c = &p->clauses.at[p->clause];
+  if (c->verb == NONE || c->classes & k->intransitive || c->after == NONE || &p->phrases.at[c->after] != o)
+    return false;
+  if (o->link != LINK_FREE || o->prep != NONE || !(o->classes & k->fighter) || o->definite || f->definite) return false;
+  ClassSet things = k->vehicle | k->building | k->position | k->area,
+           bodies = k->force | k->state | k->group | k->security;
+  return f->classes & things && !(f->classes & bodies);
+}
+
 /* «اعتقلت الشرطة الصحافي فلان»: a body is not the person behind it. */
 static bool body_before_person(const Parser *p, const Phrase *o, const Phrase *f) {
   if (f->person == NONE || o->link != LINK_FREE || o->person != NONE) return false;
@@ -194,7 +206,7 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   if (!beside) return;
   const Phrase *o = &p->phrases.at[p->last];
   bool counted_its = o->number != NONE && f->pronoun; /* «لقي ستة عمال مصرعهم» */
-  bool object = object_of_frame(p, o, f);
+  bool object = object_of_frame(p, o, f) || object_of_attacker(p, o, f);
   /* «في تويتر القبض على أربعة»: a name has no act for its complement */
   bool name = o->head != NONE && reading(p, o->head)->pos == POS_PROPER && f->definite && f->classes & p->k.deed;
   const Clause *in = &p->clauses.at[p->clause]; /* «أعلنت الوزارة في بيان القبض على أربعة» */

@@ -114,11 +114,22 @@ static bool names_begin(const Parser *p, uint32_t i) {
   return begins || (at < m->npersons && m->persons[at].first == i);
 }
 
+/* «مستوطنون متطرفون»: two sound plurals with their nun are noun and adjective, whatever the second is alone. */
+static bool agree_in_nun(const Parser *p, uint32_t head, uint32_t i) {
+  const Reading *a = reading(p, head), *b = reading(p, i);
+  if (a->clitics & CLITIC_AL || b->clitics || b->enclitic || !parse_has_nun(p, head) || !parse_has_nun(p, i))
+    return false;
+  if (b->form != FORM_ACTIVE_PARTICIPLE && b->form != FORM_PASSIVE_PARTICIPLE) return false;
+  Str x = token_fold(p->in->text, head), y = token_fold(p->in->text, i);
+  return a->number == NUMBER_PLURAL && b->number == NUMBER_PLURAL && x.p[x.n - 2] == y.p[y.n - 2];
+}
+
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
     if (i == head + 1) parse_read_as_adjective(p, head, i);
     const Reading *r = reading(p, i);
+    if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD && agree_in_nun(p, head, i)) continue;
     if (i == head + 1 && (parse_is_victim(p, head, i) || is_another(p, head, i) || is_plan(p, head, i) ||
                           parse_read_as_governed(p, head, i)))
       break;
