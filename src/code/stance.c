@@ -133,9 +133,11 @@ static bool might_be(const Stage *s, const Scene *x) {
   return false;
 }
 
-/* «مع استمرار الاشتباكات بين الجيش ومسلحين», «تواصل المظاهرات في المدينة»: under way, and no habit. */
+/* «مع استمرار الاشتباكات بين الجيش ومسلحين», «اتهمه بمواصلة قصف البلدة»: under way, and no habit. */
 static bool goes_on(const Scene *x) {
   if (str_eq(x->type, STR("clash"))) return x->agents.n > 0 || x->own_place;
+  if (str_eq(x->type, STR("shelling")) || str_eq(x->type, STR("airstrike")) || str_eq(x->type, STR("attack")))
+    return (x->own_place || x->targets.n) && (x->agents.n || x->own_date);
   return str_eq(x->type, STR("protest")) && (x->own_place || x->own_date);
 }
 
