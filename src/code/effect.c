@@ -211,9 +211,14 @@ static bool told_with_harm(const Stage *s, const Match *x) {
   if (x->phrase != NONE || c->verb != x->token || next >= s->m->c->nclauses) return false;
   const Clause *harm = stage_clause(s, next);
   bool beside = harm->verb == x->token + 1 && harm->joined && harm->after == c->after && c->after != NONE;
-  for (uint32_t i = 0; beside && i < s->outcomes.n; i++) {
-    const Match *o = &s->matches->at[s->outcomes.at[i]];
+  for (uint32_t low = 0, high = s->outcomes.n, i = 0; beside && i < 24 && low < high; i++) {
+    uint32_t mid = low + (high - low) / 2;
+    const Match *o = &s->matches->at[s->outcomes.at[mid]];
     if (o->token == harm->verb) return str_eq(s->m->g->frames[o->frame].what, STR("injured"));
+    if (o->token < harm->verb)
+      low = mid + 1;
+    else
+      high = mid;
   }
   return false;
 }

@@ -372,7 +372,8 @@ static uint32_t taken_up_by(const MatchInput *m, const Clause *c) {
           gender = word_best(m->in->words, c->verb)->enclitic >> 4 & 3;
   const ClassSet people = m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->security;
   uint32_t from = NONE;
-  for (uint32_t i = c->verb; i-- > 0 && from == NONE;) from = m->c->phrase_of[i];
+  for (uint32_t i = c->verb, steps = 0; i-- > 0 && from == NONE && steps < BACK_MOST; steps++)
+    from = m->c->phrase_of[i];
   for (uint32_t i = from, steps = 0; i != NONE && steps < BACK_MOST; i = i ? i - 1 : NONE, steps++) {
     const Phrase *f = phrase(m, i);
     if (clause(m, f->clause)->sentence != c->sentence) return NONE;

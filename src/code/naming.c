@@ -28,7 +28,8 @@ static const Phrase *role_before(const Stage *s, uint32_t phrase) {
 
 /* Does he only speak? */
 static bool is_speaker(const Stage *s, const Phrase *f) {
-  for (uint32_t i = 0; i < s->speakers.n; i++)
+  enum { SPEAKERS_MOST = 200 };
+  for (uint32_t i = 0; i < s->speakers.n && i < SPEAKERS_MOST; i++)
     for (uint32_t k = 0; k < s->speakers.at[i].who.n; k++) {
       Part part = s->speakers.at[i].who.at[k];
       if (part_has_word(s, f->last - 1, part)) return true;

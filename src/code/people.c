@@ -101,8 +101,10 @@ static bool is_others(const Stage *s, const Effect *e) {
 
 /* Those told right before in the text, of whom «آخرين» are more; subsets apart: «… بينهم طفل وإصابة آخرين». */
 static const Effect *told_before(const Scene *x, const Effect *e) {
+  enum { EFFECTS_NEAR = 24 }; /* bounds the work on a text that counts without end */
   const Effect *best = NULL;
-  for (uint32_t i = 0; i < x->effects.n; i++) {
+  uint32_t at = (uint32_t)(e - x->effects.at), from = at > EFFECTS_NEAR ? at - EFFECTS_NEAR : 0;
+  for (uint32_t i = from; i < x->effects.n && i < at + EFFECTS_NEAR; i++) {
     const Effect *o = &x->effects.at[i];
     if (o->token >= e->token || !effect_of_people(o->what) || (o->subset && !e->subset)) continue;
     if (!best || o->token > best->token) best = o;
@@ -112,7 +114,8 @@ static const Effect *told_before(const Scene *x, const Effect *e) {
 
 Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
-  for (uint32_t steps = 0; is_others(s, e) && steps < x->effects.n; steps++) {
+  enum { OTHERS_MOST = 6 };
+  for (uint32_t steps = 0; is_others(s, e) && steps < OTHERS_MOST; steps++) {
     const Effect *before = told_before(x, e);
     if (!before) break;
     e = before;
