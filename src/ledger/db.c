@@ -116,7 +116,7 @@ static void set_up(Db *db, DbMode mode) {
   if (mode == DB_READ || !db_ok(db)) return;
   write_ahead(db);
   db_exec(db, "PRAGMA synchronous = NORMAL");
-  db_exec(db, "PRAGMA wal_autocheckpoint = 65536");
+  db_exec(db, "PRAGMA wal_autocheckpoint = 16384");
   db_exec(db, "PRAGMA foreign_keys = ON");
   db->writes = db_ok(db);
   schema_migrate(db);

@@ -112,7 +112,8 @@ void findings_of_incident(Ledger *l, Str incident, uint32_t ndocuments, const Li
                       "ti", incident, (int64_t)INCIDENT_DOCUMENTS),
              &found);
   for (uint32_t i = 0; i < found.list.n; i++)
-    documents_take(&l->batch, loaded_read(l, &l->batch, found.list.at[i]), incident, wanted_any, &documents);
+    documents_take(&l->batch, loaded_of_incident(l, &l->batch, found.list.at[i], incident), incident, wanted_any,
+                   &documents);
   CheckInput in = documents_input(&documents);
   if (in.ndocs > 1) {
     tellings_link(&l->batch, &in, decisions, n, NULL);

@@ -23,10 +23,11 @@ typedef struct Part {
   VEC(int64_t) rows;      /* [items.n] */
   VEC(Str) were;          /* [items.n] the incident it was of */
   VEC(LinkPair) pairs;
-  VEC(Str) old;   /* incidents of the part's records before */
-  RowMap touched; /* documents */
-  RowMap decided; /* documents with a record that a decision joins or splits */
-  RowMap changed; /* hashes of incidents to be written */
+  VEC(Str) old;    /* incidents of the part's records before */
+  RowMap touched;  /* documents */
+  RowMap decided;  /* documents with a record that a decision joins or splits */
+  RowMap changed;  /* hashes of incidents to be written */
+  RowMap items_of; /* document → uint32_t: its items in the part */
 } Part;
 
 /* What an incident's row is made of. */
@@ -255,15 +256,48 @@ static void write_row(Part *p, const Members *in, const Sum *sum) {
          (int64_t)sum->records, (int64_t)sum->documents, (int64_t)sum->outlets, (int64_t)sum->voices, str_of(status));
 }
 
+/* Of a document that nothing touched and that has one happening in the part, that happening's records are
+ * those of its incident before: neither the others need be read nor the text, which is most of what a
+ * document costs. */
+static Member member_alone(Part *p, uint32_t at) {
+  Ledger *l = p->k->ledger;
+  const Loaded *loaded = loaded_brief_of_incident(l, &l->batch, p->documents.at[at], p->were.at[at]);
+  LinkItem *item = ARENA_NEW(&l->batch, LinkItem);
+  const Record **records = loaded ? ARENA_ARRAY(&l->batch, const Record *, loaded->nrecords + 1) : NULL;
+  if (!item || !records || !loaded->nrecords) return (Member){0};
+  for (uint32_t i = 0; i < loaded->nrecords; i++) records[i] = &loaded->records[i];
+  *item = (LinkItem){.records = records, .nrecords = loaded->nrecords};
+  return (Member){loaded, item};
+}
+
+static Member member_of(Part *p, uint32_t at) {
+  int64_t document = p->documents.at[at];
+  const uint32_t *items = row_map_get(&p->items_of, document);
+  bool known = row_map_get(&p->touched, document) || row_map_get(&p->decided, document);
+  if (items && *items == 1 && !known && p->were.at[at].n) {
+    Member alone = member_alone(p, at);
+    if (alone.item) return alone;
+  }
+  const Loaded *loaded = linking_load(p->k, document);
+  return (Member){loaded, loaded ? item_with(loaded, p->rows.at[at]) : NULL};
+}
+
 static Members members_of(Part *p, const LinkIncident *in) {
   Members out = {.id = in->id, .at = ARENA_ARRAY(&p->k->ledger->batch, Member, in->nmembers + 1)};
   for (uint32_t i = 0; out.at && i < in->nmembers; i++) {
-    uint32_t at = in->members[i];
-    const Loaded *loaded = linking_load(p->k, p->documents.at[at]);
-    const LinkItem *item = loaded ? item_with(loaded, p->rows.at[at]) : NULL;
-    if (item) out.at[out.n++] = (Member){loaded, item};
+    Member member = member_of(p, in->members[i]);
+    if (member.item) out.at[out.n++] = member;
   }
   return out;
+}
+
+static void count_items(Part *p) {
+  Arena *arena = &p->k->ledger->batch;
+  for (uint32_t i = 0; i < p->documents.n; i++) {
+    void **slot = row_map_slot(arena, &p->items_of, p->documents.at[i]);
+    if (slot && !*slot) *slot = ARENA_NEW(arena, uint32_t);
+    if (slot && *slot) ++*(uint32_t *)*slot;
+  }
 }
 
 static void write_incident(Part *p, const LinkIncident *in) {
@@ -327,6 +361,7 @@ static void write_changed(Part *p) {
   LinkIncidents all = link_clusters(&k->ledger->batch, p->items.at, p->items.n, p->pairs.at, p->pairs.n,
                                     k->decisions.list.at, k->decisions.list.n, NULL);
   mark_changed(p, &all);
+  count_items(p);
   for (uint32_t i = 0; i < all.n && db_ok(&k->ledger->db); i++)
     if (row_map_get(&p->changed, hash_of(all.at[i].id))) write_incident(p, &all.at[i]);
 }

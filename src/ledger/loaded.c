@@ -19,10 +19,10 @@ typedef struct Reading {
 #define IN_TEXT_ORDER " ORDER BY trigger_start, key"
 
 static const char ALL_RECORDS[] = RECORDS_OF IN_TEXT_ORDER;
+static const char OF_INCIDENT[] = RECORDS_OF " AND incident = ?" IN_TEXT_ORDER;
 static const char SUMS[] = RECORDS_OF " AND kind IN ('tally', 'trend')" IN_TEXT_ORDER;
 
-static void read_records(Ledger *l, Arena *arena, const char *sql, int64_t document, Reading *out) {
-  sqlite3_stmt *s = db_query(&l->db, sql, "i", document);
+static void read_records(Ledger *l, Arena *arena, sqlite3_stmt *s, Reading *out) {
   while (db_row(&l->db, s)) {
     Record r;
     ErrorInfo info;
@@ -75,9 +75,9 @@ static bool read_head(Ledger *l, Arena *arena, Arena *text, const char *sql, int
   return true;
 }
 
-static void fill(Ledger *l, Arena *arena, const char *sql, Loaded *out) {
+static void fill_from(Ledger *l, Arena *arena, sqlite3_stmt *s, Loaded *out) {
   Reading in = {0};
-  read_records(l, arena, sql, out->id, &in);
+  read_records(l, arena, s, &in);
   point_to_keys(&in);
   for (uint32_t i = 0; i < in.records.n; i++)
     if (in.corrected.at[i]) review_correct(l, arena, in.rows.at[i], &in.records.at[i]);
@@ -85,6 +85,25 @@ static void fill(Ledger *l, Arena *arena, const char *sql, Loaded *out) {
   out->rows = in.rows.at;
   out->incidents = in.incidents.at;
   out->nrecords = in.records.n;
+}
+
+static void fill(Ledger *l, Arena *arena, const char *sql, Loaded *out) {
+  fill_from(l, arena, db_query(&l->db, sql, "i", out->id), out);
+}
+
+static const Loaded *of_incident(Ledger *l, Arena *arena, const char *head, int64_t id, Str incident) {
+  Loaded *out = ARENA_NEW(arena, Loaded);
+  if (!out || !read_head(l, arena, arena, head, id, out)) return NULL;
+  if (out->current) fill_from(l, arena, db_query(&l->db, OF_INCIDENT, "it", id, incident), out);
+  return out;
+}
+
+const Loaded *loaded_of_incident(Ledger *l, Arena *arena, int64_t id, Str incident) {
+  return of_incident(l, arena, WITH_TEXT, id, incident);
+}
+
+const Loaded *loaded_brief_of_incident(Ledger *l, Arena *arena, int64_t id, Str incident) {
+  return of_incident(l, arena, WITHOUT_TEXT, id, incident);
 }
 
 const Loaded *loaded_read(Ledger *l, Arena *arena, int64_t id) {
