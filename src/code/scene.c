@@ -62,7 +62,8 @@ Count count_of_phrase(const Stage *s, uint32_t i) {
   const Reading *r = word_best(s->m->in->words, f->head);
   if (r->number == NUMBER_DUAL && !r->dual_or_plural) return (Count){2, 2, true, false};
   ClassSet bodies = s->m->k->group | s->m->k->force | s->m->k->organisation | s->m->k->state;
-  if (!(f->classes & s->m->k->person)) bodies |= s->m->k->kin; /* a family, but not a son */
+  if (f->classes & s->m->k->building) bodies &= ~s->m->k->organisation; /* a school, a hospital: one house */
+  if (!(f->classes & s->m->k->person)) bodies |= s->m->k->kin;          /* a family, but not a son */
   bool one = r->number == NUMBER_SINGULAR && !(f->classes & bodies) && !plural_in_at(s, f->head);
   return one ? (Count){1, 1, true, false} : (Count){0};
 }
