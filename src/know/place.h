@@ -30,6 +30,7 @@ enum {
   SIGN_QUALIFIES = 1 << 21, /* reads as the adjective of the noun before: «دعم مالي» */
   SIGN_CAPITAL = 1 << 22,   /* «العاصمة السورية» */
   SIGN_WITHIN = 1 << 23,    /* reads as a word with a clitic that the name has in it: «لدول» */
+  SIGN_TO = 1 << 25,        /* behind «إلى», which governs places more than others do */
   SIGN_HERE = 1 << 24,      /* «شمال البلاد»: of the country that the text speaks of */
 };
 

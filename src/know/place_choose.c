@@ -293,7 +293,7 @@ static int sign_points(const PlaceDraft *d) {
   if (signs & SIGN_DIRECTION) out += word ? 8 : 24;
   if (signs & SIGN_NEAR) out += word ? 4 : 16;
   if (signs & SIGN_IN) out += word ? 4 : 16;
-  if (signs & SIGN_PREP) out += 6;
+  if (signs & SIGN_PREP) out += signs & SIGN_TO && !word ? 14 : 6;
   /* «مدينة كبيرة» is some large town */
   bool division = d->level == LEVEL_ADMIN1 || d->level == LEVEL_ADMIN2;
   if (signs & SIGN_ADJECTIVE && !d->al && !division && signs & (SIGN_LEVEL | SIGN_AREA)) out -= 70;

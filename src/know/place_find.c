@@ -377,6 +377,8 @@ static uint32_t governed(const Scan *s, const PlaceDraft *d) {
   const Reading *p = scan_reading(s, before);
   if (p->pos != POS_PREP || p->enclitic) return 0;
   Str fold = token_fold(s->text, before);
+  bool to = fold.n == 3 && (uint8_t)fold.p[0] == LETTER_ALEF && (uint8_t)fold.p[1] == LETTER_LAM;
+  if (to) return SIGN_PREP | SIGN_TO;
   return (uint8_t)fold.p[0] == LETTER_FA && fold.n == 2 ? SIGN_IN : SIGN_PREP;
 }
 

@@ -13,6 +13,8 @@ static const Case cases[] = {
     /* with no name, of the country that the report speaks of; but not where it only says where a town lies */
     {"قال وزير الدفاع في مالي إن اشتباكات اندلعت بين الجيش ومسلحين في شمال البلاد", "clash places=شمال البلاد"},
     {"اندلعت اشتباكات في مالي بين الجيش ومسلحين في مدينة غاو شمال البلاد", "clash places=غاو"},
+    /* «إلى» governs a town that is a word as well */
+    {"أعلنت السعودية هدنة. ووصل رتل عسكري سعودي أمس إلى جدة بعد هجوم قتل فيه ثلاثة جنود.", "attack places=جدة"},
     /* a list, from its first name on */
     {"قصفت الطائرات مواقع المسلحين في الرقة، ودير الزور، والحسكة", "airstrike places=الرقة"},
     {"قصفت الطائرات مواقع المسلحين في الرقة، ودير الزور، والحسكة", "airstrike places=الحسكة"},
