@@ -19,4 +19,4 @@ if [ -z "${LEDGER:-}" ]; then
 fi
 export LEDGER TMPDIR="$work"
 cd "$web" && node test/run.mjs "$DAFTAR" "first view" "middle of all" "Arabic, dark" "from the address" "table by keyboard" \
-  "review by" "files dropped"
+  "review by" "a correction" "merge and" "files dropped"

@@ -1,5 +1,5 @@
 // Whose work this stands on, under which terms, and what it is not for.
-import { has, t, tr, type Key } from "../i18n";
+import { has, t, tr, tx, type Key } from "../i18n";
 import { useApi } from "../lib/api";
 import type { Meta } from "../lib/types";
 import { Code, Failed, Heading, Waiting } from "../ui/parts";
@@ -77,7 +77,7 @@ export function Credits({ meta }: { meta: Meta | undefined }) {
       <h2>{t("credits.limits")}</h2>
       <p>{t("credits.limitsText")}</p>
       {meta && (
-        <p class="muted">{t("credits.version", { version: `\u2066${meta.version}\u2069`, data: `\u2066${meta.data_version}\u2069` })}</p>
+        <p class="muted">{tx("credits.version", { version: <Code>{meta.version}</Code>, data: <Code>{meta.data_version}</Code> })}</p>
       )}
       <h2>{t("credits.data")}</h2>
       <Works of={data} label={t("credits.data")} />
