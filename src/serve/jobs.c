@@ -36,6 +36,8 @@ typedef struct Job {
 
 struct Jobs {
   const ServeOptions *options;
+  void (*read)(void *context);
+  void *context;
   pthread_t thread;
   pthread_mutex_t lock;
   pthread_cond_t wake;
@@ -189,6 +191,7 @@ static void run_job(Jobs *j, Job *job) {
   ErrorInfo info = {0};
   arena_init(&arena, (size_t)1 << 30);
   ErrorCode code = ingest(&run, &arena, &counts, &info);
+  if (j->read) j->read(j->context);
   lock(j);
   job->counts = counts;
   tell_result(job, code, &info);
@@ -224,11 +227,14 @@ static void *work(void *p) {
 
 /* ---- from outside ---- */
 
-ErrorCode jobs_open(const ServeOptions *options, Jobs **out, ErrorInfo *info) {
+ErrorCode jobs_open(const ServeOptions *options, void (*read)(void *context), void *context, Jobs **out,
+                    ErrorInfo *info) {
   Jobs *j = calloc(1, sizeof *j);
   *out = NULL;
   if (!j) return error_set(info, ERROR_MEMORY, STR("jobs"), 0, NULL);
   j->options = options;
+  j->read = read;
+  j->context = context;
   pthread_mutex_init(&j->lock, NULL);
   pthread_cond_init(&j->wake, NULL);
   if (pthread_create(&j->thread, NULL, work, j)) {

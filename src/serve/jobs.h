@@ -17,7 +17,9 @@ typedef struct JobNew {
   bool ask;              /* wait where something is missing */
 } JobNew;
 
-MUST_USE ErrorCode jobs_open(const ServeOptions *options, Jobs **jobs, ErrorInfo *info);
+/* `read` is called when a file has been coded, before its job says so. */
+MUST_USE ErrorCode jobs_open(const ServeOptions *options, void (*read)(void *context), void *context, Jobs **jobs,
+                             ErrorInfo *info);
 /* Lets the one that runs finish its batch, and forgets the others. */
 void jobs_close(Jobs *jobs);
 

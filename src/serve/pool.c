@@ -33,6 +33,7 @@ struct Pool {
   Lent readers[READERS];
   Ledger *watch; /* under `lock` */
   int64_t seen, generation;
+  int64_t demanded; /* who asks from now on must see this generation */
   Shared *shared;
   uint64_t loaded_at, took; /* milliseconds */
   pthread_t thread;         /* makes the cube anew beside */
@@ -97,7 +98,7 @@ static int64_t look(Pool *pool) {
 static bool fresh_enough(Pool *pool, int64_t generation, bool must) {
   if (!pool->shared) return false;
   if (pool->shared->generation == generation) return true;
-  if (must) return false;
+  if (must || pool->shared->generation < pool->demanded) return false;
   if (pool->loading_now && pool->took > QUICK_MS) return true;
   uint64_t age = pool->house->options->milliseconds() - pool->loaded_at, most = pool->took * STALE_TIMES;
   return age < (most < STALE_MOST_MS ? most : STALE_MOST_MS);
@@ -294,12 +295,16 @@ void pool_writing(Pool *pool, bool begins) {
     pthread_mutex_unlock(&pool->writing);
 }
 
-int64_t pool_generation(Pool *pool) {
+void pool_demand(Pool *pool) {
+  pthread_mutex_lock(&pool->lock);
+  pool->demanded = look(pool);
+  pthread_mutex_unlock(&pool->lock);
+}
+
+int64_t pool_generation(Pool *pool, bool *fresh) {
   pthread_mutex_lock(&pool->lock);
   int64_t generation = look(pool);
-  /* Of an answer that is made from an older cube, the tag is another. */
-  if (pool->shared && pool->shared->generation != generation)
-    generation = generation * 1000003 + pool->shared->generation;
+  *fresh = pool->shared && pool->shared->generation == generation;
   pthread_mutex_unlock(&pool->lock);
   return generation;
 }

@@ -21,7 +21,10 @@ void pool_give(Pool *pool, Context *context);
 bool pool_refresh(Context *context);
 /* One decision at a time. */
 void pool_writing(Pool *pool, bool begins);
-/* Changes where the ledger did, without a connection of its own: for ETag. */
-int64_t pool_generation(Pool *pool);
+/* Who asks from now on sees the ledger as it is now at least, and waits for that: a file was read. */
+void pool_demand(Pool *pool);
+/* Changes where the ledger did, without a connection of its own: for ETag. *fresh: the cube is of it; an answer from
+ * an older one must not be kept, or who asks for it again would never have it made anew. */
+int64_t pool_generation(Pool *pool, bool *fresh);
 
 #endif

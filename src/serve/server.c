@@ -144,12 +144,15 @@ static enum MHD_Result send_problem(Call *call, struct MHD_Connection *connectio
 
 /* ---- tags ---- */
 
+/* 0: it is made from an older cube, and has none. */
 static uint64_t tag_of(Call *call) {
   Server *server = call->server;
   const Request *r = &call->request;
   bool shown = str_eq(r->value[PARAM_NAMES], STR("shown"));
-  Str key = arena_printf(&call->arena, "%.16s %lld %d %.*s", "", (long long)pool_generation(server->house.pool), shown,
-                         STR_ARG(call->target));
+  bool fresh = false;
+  int64_t generation = pool_generation(server->house.pool, &fresh);
+  if (!fresh) return 0;
+  Str key = arena_printf(&call->arena, "%.16s %lld %d %.*s", "", (long long)generation, shown, STR_ARG(call->target));
   uint64_t of[2] = {hash64(key.p, key.n), hash64(server->house.key, sizeof server->house.key)};
   return hash64(of, sizeof of);
 }
@@ -257,18 +260,18 @@ static enum MHD_Result send_answer(Call *call, struct MHD_Connection *connection
   uint64_t of = 0;
   call->answered = true;
   set_body(call);
-  if (!call->route->live) {
-    of = tag_of(call);
+  if (!call->route->live) of = tag_of(call);
+  if (of) {
     snprintf(tag, sizeof tag, "W/\"%016llx\"", (unsigned long long)of);
     if (is_known(connection, tag)) return send_same(connection, tag);
   }
-  if (call->route->live || !kept_get(call->server->kept, of, &call->arena, &said)) {
+  if (!of || !kept_get(call->server->kept, of, &call->arena, &said)) {
     if (!call->problem.status) answer(call, &a, &said);
     if (call->problem.status) return send_problem(call, connection);
-    if (!call->route->live) kept_put(call->server->kept, of, said);
+    if (of) kept_put(call->server->kept, of, said);
   }
   if (a.file >= 0) return send_file(connection, &a);
-  return send_bytes(call, connection, &a, said, call->route->live ? NULL : tag, of);
+  return send_bytes(call, connection, &a, said, of ? tag : NULL, of);
 }
 
 /* What the page asks first, answered before anybody comes: the first to look waits for no count of all. */
@@ -284,7 +287,7 @@ static void warm(Server *server) {
     call.route = route_find(&call.request, &call.problem);
     uint64_t of = tag_of(&call);
     if (call.route) answer(&call, &a, &said);
-    if (said.p && !call.problem.status) {
+    if (of && said.p && !call.problem.status) {
       kept_put(server->kept, of, said);
       if (said.n >= GZIP_LEAST) (void)packed_of(&call, said, of, &packed);
     }
@@ -526,6 +529,8 @@ static ErrorCode start_daemon(Server *server, ErrorInfo *info) {
   return error_set(info, ERROR_IO, STR("serve"), 0, "the server does not start: %s", strerror(errno));
 }
 
+static void was_read(void *server) { pool_demand(((Server *)server)->house.pool); }
+
 ErrorCode serve_start(const ServeOptions *options, Server **out, ErrorInfo *info) {
   Server *server = calloc(1, sizeof *server);
   *out = NULL;
@@ -540,7 +545,7 @@ ErrorCode serve_start(const ServeOptions *options, Server **out, ErrorInfo *info
   ErrorCode code = listen_on(server, info);
   if (!code) code = known_open(options->engine, &server->house.known, info);
   if (!code) code = pool_open(&server->house, &server->house.pool, info);
-  if (!code) code = jobs_open(&server->options, &server->house.jobs, info);
+  if (!code) code = jobs_open(&server->options, was_read, server, &server->house.jobs, info);
   if (!code) pack_assets(server);
   if (!code) warm(server);
   if (!code) code = start_daemon(server, info);
