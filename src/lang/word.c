@@ -58,6 +58,7 @@ static void set_apart(const Reader *reader, uint32_t i, const Candidates *c, uin
 
 static void set_spelling(const Reader *reader, uint32_t i, const Spellings *table, uint32_t number) {
   const Spelling *s = spelling_at(table, number);
+  __builtin_prefetch(spelling_tail(s)); /* what does not stand in the first line */
   reader->words[i] = (Word){
       spelling_readings(s), s->n, s->joins, s->dual, s->notes.cue == CUE_NOTE_NONE, table == reader->kept ? number : 0};
   reader->seen[i] = (Seen){s->standings->bearing, s->behind};

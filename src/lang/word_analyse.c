@@ -180,7 +180,7 @@ static void add_adjective(const Cut *cut, const Stem *stem, Reading c) {
 
 static void read_cut(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending, uint32_t distance) {
   if (either(stem, ending) && ending->slot == SLOT('d')) return;
-  __builtin_prefetch(&cut->lexicon->lemmas[stem->lemma]); /* for the words' traits */
+  __builtin_prefetch(&cut->lexicon->lemmas[stem->lemma]); /* for their order and the words' traits */
   Reading c = candidate_of(cut, stem, p, ending);
   c.cost = (int16_t)(c.cost + (int)(stem->kind == KIND_WORD ? 2 * distance : distance));
   c.dual_or_plural = either(stem, ending);
@@ -341,8 +341,10 @@ static void find_likely_stems(const Lexicon *x, Cuts *cuts) {
 
 static void fetch_stems(const Lexicon *x, const Cuts *cuts) {
   for (uint32_t i = 0; i < cuts->n; i++) {
+    StemRange range = x->ranges[cuts->at[i].stem];
     __builtin_prefetch(strings_at(&x->stems, cuts->at[i].stem).p);
-    __builtin_prefetch(&x->entries[x->ranges[cuts->at[i].stem].first]);
+    __builtin_prefetch(&x->entries[range.first]);
+    __builtin_prefetch(&x->entries[range.first + range.n]); /* mostly on the next line */
   }
 }
 
@@ -357,6 +359,9 @@ static void read_cuts(const Lexicon *x, const Letters *l, const Cuts *cuts, Cand
     Cut cut = {x, *l, &cuts->signatures, p->from, p->to, out};
     read_endings(&cut, x->ranges[stem], x->proclitic_ranges[p->proclitic], x->ending_ranges + p->ending * KIND_COUNT);
   }
+}
+
+static void put_in_order(const Lexicon *x, Candidates *out) {
   prefer_whole(x, out);
   word_sort(out->at, out->n);
   while (out->n > 1 && out->at[out->n - 1].cost > out->at[0].cost + COST_WORST) out->n--;
@@ -368,6 +373,7 @@ void word_analyse_all(const Lexicon *x, const Letters *letters, Candidates *out,
   for (uint32_t i = 0; i < n; i++) find_likely_stems(x, &cuts[i]);
   for (uint32_t i = 0; i < n; i++) fetch_stems(x, &cuts[i]);
   for (uint32_t i = 0; i < n; i++) read_cuts(x, &letters[i], &cuts[i], &out[i]);
+  for (uint32_t i = 0; i < n; i++) put_in_order(x, &out[i]);
 }
 
 void word_analyse(const Lexicon *x, Letters letters, Candidates *out) { word_analyse_all(x, &letters, out, 1); }
