@@ -119,7 +119,7 @@ static ArenaBlock *new_block(Arena *arena, size_t need) {
   return block;
 }
 
-void *arena_alloc(Arena *arena, size_t size, size_t align) {
+void *arena_alloc_unset(Arena *arena, size_t size, size_t align) {
   if (arena->fail_after == 0 || size > arena->budget || arena->used > arena->budget - size) {
     arena->failed = true;
     return NULL;
@@ -138,7 +138,12 @@ void *arena_alloc(Arena *arena, size_t size, size_t align) {
   arena->used += at + size - block->at;
   block->at = at + size;
   UNPOISON(block->data + at, size);
-  return memset(block->data + at, 0, size);
+  return block->data + at;
+}
+
+void *arena_alloc(Arena *arena, size_t size, size_t align) {
+  void *p = arena_alloc_unset(arena, size, align);
+  return p ? memset(p, 0, size) : NULL;
 }
 
 void *arena_array(Arena *arena, size_t n, size_t size, size_t align) {

@@ -40,6 +40,8 @@ void arena_reset(Arena *arena);
 
 /* Zeroed memory, or NULL (and arena->failed). `align` is a power of two of at most 64. */
 void *arena_alloc(Arena *arena, size_t size, size_t align);
+/* The same, not zeroed: for what is written before it is read, and where zeroing would be felt. */
+void *arena_alloc_unset(Arena *arena, size_t size, size_t align);
 /* The same for `n` items of `size` bytes; NULL where the product overflows. */
 void *arena_array(Arena *arena, size_t n, size_t size, size_t align);
 

@@ -15,14 +15,6 @@ ErrorCode date_compile(const Source *source, ImageBuilder *image, ErrorInfo *inf
   return calendar_compile(source, image, info); /* the words stand with those of numbers */
 }
 
-ErrorCode date_open(Arena *arena, const Image *image, DateTables **tables, ErrorInfo *info) {
-  DateTables *t = ARENA_NEW(arena, DateTables);
-  if (!t) return error_set(info, ERROR_MEMORY, STR("dates"), 0, NULL);
-  *tables = t;
-  ErrorCode code = cues_open(arena, &t->cues, image, info);
-  return code ? code : calendar_open(&t->hijri, image, info);
-}
-
 typedef VEC(When) Whens;
 
 static CueRoles with_roles(CueRoles set, const CueRole *roles, uint32_t n) {
@@ -51,7 +43,8 @@ static CueRoles beginnings(void) {
 }
 
 bool date_may_begin(const DateReader *r, uint32_t i) {
-  return r->text->tokens[i].kind == TOKEN_NUMBER || (r->hits[i].node && cue_any(r->cues, &r->hits[i], &r->begins));
+  return r->text->tokens[i].kind == TOKEN_NUMBER ||
+         (r->hits[i].node && cue_any(r->cues, &r->hits[i], &r->roles->begins));
 }
 
 /* Whether a plain word stands there that is no cue and begins no number, or nothing. */
@@ -76,14 +69,14 @@ static bool only_counts(const DateReader *r, uint32_t i) {
  * «بعد سقوط», «3 جنود». Left out before all readers are tried, and only what none of them would take. */
 static bool begins_none(const DateReader *r, uint32_t i) {
   const CueHit *hit = &r->hits[i];
-  if (!hit->node || !cue_any(r->cues, hit, &r->not_counts)) return only_counts(r, i);
-  if (hit->tokens != 1 || hit->number || cue_any(r->cues, hit, &r->not_leads)) return false;
+  if (!hit->node || !cue_any(r->cues, hit, &r->roles->not_counts)) return only_counts(r, i);
+  if (hit->tokens != 1 || hit->number || cue_any(r->cues, hit, &r->roles->not_leads)) return false;
   return says_nothing(r, i + 1);
 }
 
 bool date_may_be_named(const DateReader *r, uint32_t i) {
-  CueRoles names = r->begins;
-  for (int k = 0; k < 2; k++) names.bits[k] &= ~r->leads.bits[k];
+  CueRoles names = r->roles->begins;
+  for (int k = 0; k < 2; k++) names.bits[k] &= ~r->roles->leads.bits[k];
   return r->text->tokens[i].kind == TOKEN_NUMBER || (r->hits[i].node && cue_any(r->cues, &r->hits[i], &names)) ||
          date_number(r, i); /* «من 15 حتى 17 يونيو» is one number */
 }
@@ -118,6 +111,18 @@ static CueRoles only_leads(void) {
   return without(with_roles(leads(), demonstrative, 1), cue_roles(CUE_HABIT, CUE_HABIT));
 }
 
+ErrorCode date_open(Arena *arena, const Image *image, DateTables **tables, ErrorInfo *info) {
+  DateTables *t = ARENA_NEW(arena, DateTables);
+  if (!t) return error_set(info, ERROR_MEMORY, STR("dates"), 0, NULL);
+  *tables = t;
+  t->roles = (DateRoles){.begins = beginnings(),
+                         .leads = leads(),
+                         .not_counts = without(beginnings(), cue_roles(CUE_UNIT, CUE_ORDINAL)),
+                         .not_leads = without(beginnings(), only_leads())};
+  ErrorCode code = cues_open(arena, &t->cues, image, info);
+  return code ? code : calendar_open(&t->hijri, image, info);
+}
+
 static DateReader reader_of(Arena *arena, const DateTables *tables, const Text *text, const Words *words,
                             const Numbers *numbers, Day published) {
   DateReader r = {.arena = arena,
@@ -127,10 +132,7 @@ static DateReader reader_of(Arena *arena, const DateTables *tables, const Text *
                   .numbers = numbers,
                   .hits = numbers->cues,
                   .hijri = &tables->hijri,
-                  .begins = beginnings(),
-                  .leads = leads(),
-                  .not_counts = without(beginnings(), cue_roles(CUE_UNIT, CUE_ORDINAL)),
-                  .not_leads = without(beginnings(), only_leads()),
+                  .roles = &tables->roles,
                   .pub = published};
   if (!r.hits) r.hits = cue_hits(arena, &tables->cues, text, words);
   return r;

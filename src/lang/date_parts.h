@@ -47,6 +47,13 @@ typedef struct Stretch {
   bool plural, latest;
 } Stretch;
 
+/* Which roles a word must have. */
+typedef struct DateRoles {
+  CueRoles begins;                /* the roles that can begin a date */
+  CueRoles leads;                 /* … and those of them that only lead one: «منذ», «من» */
+  CueRoles not_counts, not_leads; /* those that begin one though no number, or nothing, goes on: date.c */
+} DateRoles;
+
 typedef struct DateReader {
   Arena *arena;
   const Cues *cues;
@@ -55,16 +62,15 @@ typedef struct DateReader {
   const Numbers *numbers;
   const CueHit *hits;
   const Hijri *hijri;
-  CueRoles begins;                /* the roles that can begin a date */
-  CueRoles leads;                 /* … and those of them that only lead one: «منذ», «من» */
-  CueRoles not_counts, not_leads; /* those that begin one though no number, or nothing, goes on: date.c */
-  Day pub;                        /* may be partial */
-  When previous;                  /* the last one whose year is known */
-  When months;                    /* the last span of whole months that the text names */
+  const DateRoles *roles;
+  Day pub;       /* may be partial */
+  When previous; /* the last one whose year is known */
+  When months;   /* the last span of whole months that the text names */
 } DateReader;
 
 struct DateTables {
   Cues cues;
+  DateRoles roles;
   Hijri hijri;
 };
 

@@ -14,13 +14,6 @@ ErrorCode number_compile(const Source *source, ImageBuilder *image, ErrorInfo *i
   return cues_compile(source, image, info);
 }
 
-ErrorCode number_open(Arena *arena, const Image *image, NumberTables **tables, ErrorInfo *info) {
-  NumberTables *t = ARENA_NEW(arena, NumberTables);
-  if (!t) return error_set(info, ERROR_MEMORY, STR("numbers"), 0, NULL);
-  *tables = t;
-  return cues_open(arena, &t->cues, image, info);
-}
-
 static bool read_ordinal(const NumberReader *r, uint32_t i, Number *out) {
   Amount a;
   if (!number_ordinal(r, i, &a)) return false;
@@ -48,6 +41,14 @@ static CueRoles beginnings(void) {
   return set;
 }
 
+ErrorCode number_open(Arena *arena, const Image *image, NumberTables **tables, ErrorInfo *info) {
+  NumberTables *t = ARENA_NEW(arena, NumberTables);
+  if (!t) return error_set(info, ERROR_MEMORY, STR("numbers"), 0, NULL);
+  *tables = t;
+  t->begins = beginnings();
+  return cues_open(arena, &t->cues, image, info);
+}
+
 static bool is_dual(const NumberReader *r, uint32_t i) { return r->words && r->words->at && r->words->at[i].dual; }
 
 /* Most words can be no part of a number, and most signs. */
@@ -68,8 +69,8 @@ static bool read_at(const NumberReader *r, uint32_t i, Number *out) {
 }
 
 Numbers numbers_of(Arena *arena, const NumberTables *tables, const Text *text, const Words *words) {
-  NumberReader r = {arena,        &tables->cues, text,      words, cue_hits(arena, &tables->cues, text, words),
-                    beginnings(), UINT32_MAX,    UINT32_MAX};
+  NumberReader r = {arena,          &tables->cues, text,      words, cue_hits(arena, &tables->cues, text, words),
+                    tables->begins, UINT32_MAX,    UINT32_MAX};
   VEC(Number) list = {0};
   if (!r.hits) return (Numbers){0};
   for (uint32_t i = 0; i < text->ntokens;) {

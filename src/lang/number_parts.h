@@ -9,6 +9,7 @@
 
 struct NumberTables {
   Cues cues;
+  CueRoles begins; /* the roles that can begin a number */
 };
 
 typedef struct NumberReader {

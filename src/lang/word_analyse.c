@@ -348,13 +348,35 @@ static void fetch_stems(const Lexicon *x, const Cuts *cuts) {
   }
 }
 
+static inline uint64_t four(const char *p) {
+  uint32_t x;
+  memcpy(&x, p, sizeof x);
+  return x;
+}
+static inline uint64_t eight(const char *p) {
+  uint64_t x;
+  memcpy(&x, p, sizeof x);
+  return x;
+}
+
+/* As str_eq; stems are short, and a call for each would cost more than the comparison. */
+static inline bool same_letters(Str a, Str b) {
+  if (a.n != b.n) return false;
+  if (a.n >= 4 && a.n <= 8) return !((four(a.p) ^ four(b.p)) | (four(a.p + a.n - 4) ^ four(b.p + b.n - 4)));
+  if (a.n > 8 && a.n <= 16) return !((eight(a.p) ^ eight(b.p)) | (eight(a.p + a.n - 8) ^ eight(b.p + b.n - 8)));
+  if (a.n > 16) return str_eq(a, b);
+  uint32_t differ = 0;
+  for (size_t i = 0; i < a.n; i++) differ |= (uint32_t)(a.p[i] != b.p[i]);
+  return !differ;
+}
+
 static void read_cuts(const Lexicon *x, const Letters *l, const Cuts *cuts, Candidates *out) {
   out->n = 0;
   for (uint32_t i = 0; i < cuts->n; i++) {
     const Pending *p = &cuts->at[i];
     Str letters = fold_str(l, p->from, p->to);
     uint32_t stem = p->stem;
-    if (!str_eq(strings_at(&x->stems, stem), letters)) stem = lexicon_stem(x, letters, p->hash);
+    if (!same_letters(strings_at(&x->stems, stem), letters)) stem = lexicon_stem(x, letters, p->hash);
     if (stem == STRINGS_NONE) continue;
     Cut cut = {x, *l, &cuts->signatures, p->from, p->to, out};
     read_endings(&cut, x->ranges[stem], x->proclitic_ranges[p->proclitic], x->ending_ranges + p->ending * KIND_COUNT);

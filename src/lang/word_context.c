@@ -353,14 +353,21 @@ static uint16_t behind_number_of(Bearings *t, const Behind *b) {
   return (uint16_t)t->behind.n;
 }
 
-uint16_t bearings_behind(Bearings *t, Profile of) {
+static uint16_t new_behind(Bearings *t, Profile of) {
   ProfileSlot *slot = slot_for(t, of);
-  if (!slot || slot->behind) return slot ? slot->behind : 0;
-  Behind b;
-  behind_make(&b, of);
-  uint16_t number = behind_number_of(t, &b);
-  slot->behind = number & ((1u << BEHIND_BITS) - 1);
-  return number;
+  if (!slot) return 0;
+  if (!slot->behind) {
+    Behind b;
+    behind_make(&b, of);
+    slot->behind = behind_number_of(t, &b) & ((1u << BEHIND_BITS) - 1);
+  }
+  t->recent[hash_of(of) % RECENT] = *slot;
+  return slot->behind;
+}
+
+uint16_t bearings_behind(Bearings *t, Profile of) {
+  const ProfileSlot *recent = &t->recent[hash_of(of) % RECENT];
+  return recent->profile == of.all && recent->behind ? recent->behind : new_behind(t, of);
 }
 
 /* ---- traits ---- */

@@ -292,8 +292,10 @@ static size_t letters_most(Str text) {
 
 View view_of(Arena *arena, Str text) {
   size_t room = letters_most(text) + 4, bytes = room + VIEW_SLACK;
-  ViewWriter w = {arena_alloc(arena, bytes, 1), arena_alloc(arena, bytes, 1), arena_alloc(arena, bytes, 1),
-                  ARENA_ARRAY(arena, uint32_t, room), 0};
+  ViewWriter w = {.light = arena_alloc_unset(arena, bytes, 1),
+                  .fold = arena_alloc_unset(arena, bytes, 1),
+                  .marks = arena_alloc(arena, bytes, 1),
+                  .origin = arena_alloc_unset(arena, room * sizeof(uint32_t), _Alignof(uint32_t))};
   if (!w.light || !w.fold || !w.marks || !w.origin) return (View){0};
   for (size_t at = 0;;) {
     put_words(&w, text, &at, room);

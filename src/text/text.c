@@ -53,7 +53,7 @@ static inline uint32_t word_end(const View *view, uint32_t from) {
 static void cut_tokens(Arena *arena, Str bytes, const View *view, Tokens *tokens) {
   uint8_t flags = TOKEN_LINE | TOKEN_PARAGRAPH | TOKEN_SPACED;
   tokens->room = view->n / LETTERS_A_TOKEN + 8;
-  tokens->at = ARENA_ARRAY(arena, Token, tokens->room);
+  tokens->at = arena_alloc_unset(arena, tokens->room * sizeof(Token), _Alignof(Token));
   if (!tokens->at) tokens->room = 0;
   for (uint32_t i = 0; i < view->n;) {
     uint8_t c = view->light[i];
