@@ -20,7 +20,7 @@ floor() {
   done
   bad=1
 }
-floor 0.25 --mb 8 samples/
+floor 0.35 --mb 8 samples/
 corpus=../shared/eval/corpus.jsonl.gz
-[ ! -f "$corpus" ] || floor 0.18 "$corpus"
+[ ! -f "$corpus" ] || floor 0.28 "$corpus"
 [ "$bad" -eq 0 ]

@@ -79,7 +79,7 @@ static void place_all(const Spellings *t, uint32_t *slots, uint32_t mask) {
 }
 
 static bool grow(Spellings *t) {
-  uint32_t n = t->slots ? (t->mask + 1) * 2 : FIRST_SLOTS;
+  uint32_t n = t->slots ? (t->mask + 1) * 4 : FIRST_SLOTS; /* each time all spellings are read */
   uint32_t *slots = ARENA_ARRAY(t->arena, uint32_t, n);
   if (!slots) return false;
   place_all(t, slots, n - 1);
