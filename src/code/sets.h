@@ -77,6 +77,7 @@
   X(SET_BEFORE, "before-preposition") /* before, shortly before */                                                     \
   X(SET_LINKED, "linked")             /* nouns that lay an act on somebody: link, involvement, accusation */           \
   X(SET_ORDINAL, "ordinal")           /* the first, the second of several acts */                                      \
+  X(SET_RUNS_TO, "runs-to")           /* verbs of how long something lasts: ends, expires, begins */                   \
   X(SET_UNEQUALLED, "unequalled")     /* the first, the worst: «منذ» behind it dates the comparison */            \
   X(SET_NAMED, "named-as")            /* before somebody's name: is called, his name is, as being */                   \
   X(SET_LED, "led-by")                /* before the name of who leads a force */                                       \

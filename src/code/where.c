@@ -112,9 +112,18 @@ static bool dates_another(const Date *d, const Scene *x) {
   return x->kind == RECORD_EVENT && d->since != NONE && !(x->first > d->since && x->first < d->first);
 }
 
+/* «حث الحركة على تمديد الهدنة التي تنتهي الأحد، رغم هجوم …»: right behind its verb, the day that something else
+ * lasts to. */
+static bool dates_an_end(const Stage *s, const Date *d, const Scene *x) {
+  enum { BEHIND = 2 };
+  const Clause *c = stage_clause(s, s->m->c->clause_of[d->first]);
+  if (c->verb == NONE || c->verb == x->token || d->first <= c->verb || d->first > c->verb + BEHIND) return false;
+  return c->imperfect && c->sets & SET_BIT(SET_RUNS_TO);
+}
+
 static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
   if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n || dates_another(d, x)) return false;
-  return !dates_the_telling(s, d, x);
+  return !dates_the_telling(s, d, x) && !dates_an_end(s, d, x);
 }
 
 /* `owned`: by date, whether it is told in another act's own clause; NULL: it does not matter. */
