@@ -148,6 +148,21 @@ static bool report_corroborated(Arena *arena, const CheckInput *input, const Inc
   return false;
 }
 
+static bool takes_part(const Record *r, const Actor *who) {
+  ActorList one = {who, 1};
+  return actors_meet_across(one, r->agents) || actors_meet_across(one, r->partners);
+}
+
+/* Two known speakers of one telling are two origins, but for partners in the deed. */
+static bool one_speaker(const Record *r) {
+  for (uint32_t i = 1; i < r->claimed_by.n; i++) {
+    const Actor *first = &r->claimed_by.at[0], *other = &r->claimed_by.at[i];
+    bool known = first->id.n && other->id.n && !same_actor(first, other);
+    if (known && !(takes_part(r, first) && takes_part(r, other))) return false;
+  }
+  return true;
+}
+
 static bool copies(const Telling *a, const Telling *b) {
   return str_eq(a->doc->text, b->doc->text) || (a->doc->copies && a->doc->copies == b->doc->copies);
 }
@@ -159,7 +174,7 @@ static bool single_origin(const Incident *x) {
   for (uint32_t i = 0; i < x->n; i++) {
     const Record *r = x->at[i].record;
     all_copies &= i == 0 || copies(&x->at[0], &x->at[i]);
-    all_known &= !r->claimed_by.n || speakers_known(r);
+    all_known &= !r->claimed_by.n || (speakers_known(r) && one_speaker(r));
     any_known |= speakers_known(r);
   }
   return any_known && (all_copies || all_known);

@@ -51,6 +51,18 @@ static void one_speaker_in_two_outlets_is_lone(void **state) {
   assert_voices(&t, 1, 0);
 }
 
+/* «قال المرصد», and «قالت الخوذ البيضاء» in the same breath */
+static void a_second_speaker_is_a_second_origin(void **state) {
+  (void)state;
+  Two t;
+  two(&t, "civil-defence", "civil-defence");
+  Actor *both = ARENA_ARRAY(&t.f.arena, Actor, 2);
+  both[0] = t.f.records.at[1].claimed_by.at[0];
+  both[1] = actors(&t.f, "observatory", "observatory").at[0];
+  t.f.records.at[1].claimed_by = (ActorList){both, 2};
+  assert_voices(&t, 0, 0);
+}
+
 static void two_speakers_corroborate(void **state) {
   (void)state;
   Two t;
@@ -102,6 +114,7 @@ static void who_contradicts_does_not_corroborate(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(one_speaker_in_two_outlets_is_lone),
+      cmocka_unit_test(a_second_speaker_is_a_second_origin),
       cmocka_unit_test(two_speakers_corroborate),
       cmocka_unit_test(an_unknown_origin_proves_nothing),
       cmocka_unit_test(copies_are_one_voice),
