@@ -63,7 +63,7 @@ bool parse_read_as_governed(const Parser *p, uint32_t head, uint32_t i) {
  * be an adjective is one, and no verb of going on («دام» lasted). */
 void parse_read_as_adjective(const Parser *p, uint32_t head, uint32_t i) {
   const Word *w = &p->words[i];
-  const Reading *top = &w->readings[0], *noun = reading(p, head);
+  const Reading *top = reading(p, i), *noun = reading(p, head);
   if (!w->n || top->pos != POS_VERB || top->clitics || top->enclitic || noun->clitics & CLITIC_AL) return;
   if (!(lemma_classes(p, top->lemma) & p->k.aspect) || !(lemma_classes(p, noun->lemma) & p->k.event)) return;
   for (uint32_t k = 1; k < w->n; k++)
