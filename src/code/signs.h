@@ -10,6 +10,10 @@ typedef uint64_t Signs; /* a bit for each sign of a list */
 
 #define SIGNS_MOST 64
 
+/* For the lists: a sign's name, for their enum; its weight where it has one alone, for their table. */
+#define SIGN_NAME(sign, ...) sign,
+#define SIGN_WEIGHT(sign, weight) weight,
+
 /* The sign's bit where it holds. */
 static inline Signs when(bool holds, uint32_t sign) { return holds ? (Signs)1 << sign : 0; }
 

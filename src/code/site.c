@@ -87,12 +87,7 @@ bool site_serves(const Stage *s, uint32_t i) {
   X(SIGN_NONE_LEAD, 8)
 // clang-format on
 
-typedef enum Sign {
-#define X(sign, weight) sign,
-  SIGNS(X)
-#undef X
-      SIGN_COUNT
-} Sign;
+typedef enum Sign { SIGNS(SIGN_NAME) SIGN_COUNT } Sign;
 
 _Static_assert(SIGN_COUNT <= SIGNS_MOST, "a bit for each");
 
@@ -291,11 +286,7 @@ static bool does_another(const Stage *s, const Scene *x, const Site *w) {
   return f->link == LINK_IDAFA && f->up != x->phrase && stage_phrase(s, f->up)->form == FORM_MASDAR;
 }
 
-static const int8_t WEIGHTS[] = {
-#define X(sign, weight) weight,
-    SIGNS(X)
-#undef X
-};
+static const int8_t WEIGHTS[] = {SIGNS(SIGN_WEIGHT)};
 
 static int weight_of(Signs signs) { return signs_weigh(signs, WEIGHTS, SIGN_COUNT); }
 

@@ -371,12 +371,7 @@ static bool headline_of(const Scene *a, const Scene *b) {
   X(SIGN_CONTRADICTS, -12) /* other numbers of dead */
 // clang-format on
 
-typedef enum Sign {
-#define X(sign, weight) sign,
-  SIGNS(X)
-#undef X
-      SIGN_COUNT
-} Sign;
+typedef enum Sign { SIGNS(SIGN_NAME) SIGN_COUNT } Sign;
 
 _Static_assert(SIGN_COUNT <= SIGNS_MOST, "a bit for each");
 
@@ -466,11 +461,7 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
          when(elsewhere && headline, SIGN_HEADLINE_ELSEWHERE) | when(dates_differ(s, a, b), SIGN_OTHER_DATE);
 }
 
-static const int8_t WEIGHTS[] = {
-#define X(sign, weight) weight,
-    SIGNS(X)
-#undef X
-};
+static const int8_t WEIGHTS[] = {SIGNS(SIGN_WEIGHT)};
 
 /* One told as the deed, the other as none: «نفت دمشق الهجوم» goes back to it, another act does not. */
 static bool disagree_on_deed(const Stage *s, const Scene *a, const Scene *b) {

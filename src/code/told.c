@@ -163,12 +163,7 @@ static bool of_nature(const Stage *s, const Scene *x) {
   X(SIGN_TYPE_BEFORE, 0, 12) /* the report has told another of its type */
 // clang-format on
 
-typedef enum Sign {
-#define X(sign, report, alone) sign,
-  SIGNS(X)
-#undef X
-      SIGN_COUNT
-} Sign;
+typedef enum Sign { SIGNS(SIGN_NAME) SIGN_COUNT } Sign;
 
 _Static_assert(SIGN_COUNT <= SIGNS_MOST, "a bit for each");
 
