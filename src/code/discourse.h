@@ -6,7 +6,4 @@
 
 void discourse_run(Stage *s);
 
-/* «متهماً», «قائلاً»: does the word go on with what somebody says? */
-bool discourse_tells(const Stage *s, uint32_t token);
-
 #endif

@@ -10,8 +10,8 @@
  * No list of such turns is whole. But violence shows in its report: in the dead and hurt, in arms and
  * armed people. A report of some length in which nothing of the kind stands by any of its violent words
  * is a report at peace, and so are those words. */
-#include "code/discourse.h"
 #include "code/scene.h"
+#include "code/telling.h"
 
 static bool counted(const Scene *x) {
   for (uint32_t i = 0; i < x->effects.n; i++)
@@ -161,7 +161,7 @@ static bool of_words(const Stage *s, const Scene *x) {
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   if (!str_eq(x->type, STR("attack")) || befell_people(x) || plain_agent(s, x)) return false;
   for (uint32_t i = x->last; i < sentence->last && i < x->last + WORDS_WITHIN; i++)
-    if (discourse_tells(s, i)) return !armed_near(s, x, i);
+    if (tells_as_participle(s, i)) return !armed_near(s, x, i);
   return false;
 }
 

@@ -1,0 +1,275 @@
+/* What two scenes of a report share, and what keeps them apart: places, days, numbers, names, the words
+ * that point back («الهجوم») or to another one («هجوم آخر»). `tie` weighs it. */
+#include "code/alike.h"
+
+#include <math.h>
+
+#include "code/people.h"
+
+bool parts_meet(const Stage *s, const Parts *a, const Parts *b) {
+  for (uint32_t i = 0; i < a->n; i++)
+    for (uint32_t k = 0; k < b->n; k++)
+      if (parts_alike(s, a->at[i], b->at[k])) return true;
+  return false;
+}
+
+static bool wide_level(const PlaceMention *p) {
+  return p->precision >= 3 || p->level == LEVEL_COUNTRY || p->level == LEVEL_REGION || p->level == LEVEL_ADMIN1 ||
+         p->level == LEVEL_ADMIN2 || p->level == LEVEL_COUNTRYSIDE;
+}
+
+/* Is one of them told so widely (a country, a province, part of one) that the other may lie in it?
+ * Of a place that no table knows nothing is known but its name. */
+static bool may_contain(const PlaceMention *a, const PlaceMention *b) {
+  if (a->country.n && b->country.n && !str_eq(a->country, b->country)) return false;
+  if (a->precision >= 5 || b->precision >= 5) return true;
+  bool same_province = !a->admin1.n || !b->admin1.n || str_eq(a->admin1, b->admin1);
+  return (wide_level(a) || wide_level(b)) && same_province;
+}
+
+enum { PART_OF_COUNTRY = 5 }; /* of a place's precision: so wide that much happens in it */
+
+bool places_meet(const Stage *s, const Scene *a, const Scene *b, bool *differ, bool *narrow) {
+  const PlaceMention *p = s->m->in->mentions->places;
+  bool meet = false, near = false;
+  for (uint32_t i = 0; i < a->places.n; i++)
+    for (uint32_t k = 0; k < b->places.n; k++) {
+      const PlaceMention *x = &p[a->places.at[i]], *y = &p[b->places.at[k]];
+      Part u = {x->first, x->last, NONE}, v = {y->first, y->last, NONE};
+      bool same = (x->id.n && str_eq(x->id, y->id)) || parts_alike(s, u, v);
+      meet |= same;
+      *narrow |= same && x->precision < PART_OF_COUNTRY;
+      near |= may_contain(x, y);
+    }
+  *differ = a->places.n && b->places.n && !meet && !near;
+  return meet;
+}
+
+Agreement effects_agree(const Scene *a, const Scene *b) {
+  Agreement g = {0};
+  for (uint32_t i = 0; i < a->effects.n; i++) {
+    const Effect *x = &a->effects.at[i];
+    bool compared = false, met = false;
+    for (uint32_t k = 0; k < b->effects.n; k++) {
+      const Effect *y = &b->effects.at[k];
+      if (!str_eq(x->what, y->what) || x->subset || y->subset) continue;
+      met |= x->count.set && !y->count.set; /* «مقتل العشرات»: «لقي عدد من المسلحين مصرعهم» */
+      if (!x->count.set || !y->count.set) continue;
+      bool meet = x->count.min <= y->count.max && y->count.min <= x->count.max;
+      compared = true;
+      met |= meet;
+      bool exact = !isinf(x->count.max) || !isinf(y->count.max) || x->count.min == y->count.min;
+      g.shared |= meet && exact && x->count.min > 1; /* «عشرات» and «أكثر من 50» need not be the same */
+    }
+    g.contradict |= compared && !met;
+  }
+  if (g.shared) g.contradict = false;
+  if (a->count.set && b->count.set && a->count.min > 1 && b->count.min > 1) {
+    g.shared |= a->count.min == b->count.min;
+    g.contradict |= a->count.min != b->count.min;
+  }
+  return g;
+}
+
+/* Days from the start of the calendar, each month of 31: only for comparing. */
+static int64_t day_key(Day d, bool end) {
+  uint8_t month = d.month ? d.month : (end ? 12 : 1), day = d.day ? d.day : (end ? 31 : 1);
+  return ((int64_t)d.year * 12 + month) * 31 + day;
+}
+
+bool dates_differ(const Stage *s, const Scene *a, const Scene *b) {
+  if (a->date == NONE || b->date == NONE || a->date == b->date) return false;
+  const Date *x = &s->m->in->dates->at[a->date], *y = &s->m->in->dates->at[b->date];
+  if (!x->from.year || !y->from.year || !x->to.year || !y->to.year) return !str_eq(x->edtf, y->edtf);
+  return day_key(x->to, true) < day_key(y->from, false) || day_key(y->to, true) < day_key(x->from, false);
+}
+
+bool another_one(const Stage *s, const Scene *a, const Scene *b) {
+  if (a->phrase == NONE || b->phrase == NONE || !b->count.set) return false;
+  const Phrase *f = stage_phrase(s, b->phrase);
+  if (!a->count.set) return f->number != NONE && b->count.min > 2; /* «عملياتها» are all, «59 عملية» some */
+  return !f->definite && !b->alone && !a->alone && a->count.min != b->count.min;
+}
+
+bool other_one(const Stage *s, const Phrase *f, SetMask sets) {
+  enum { WITHIN = 3 }; /* «تفجير إرهابي آخر» */
+  if (f->head == NONE) return false;
+  for (uint32_t i = f->head + 1; i < f->last && i <= f->head + WITHIN; i++)
+    if (s->m->c->marks[i] & sets) return true;
+  return false;
+}
+
+bool told_as_earlier(const Stage *s, const Scene *x) {
+  enum { NEAR = 12 };
+  const Sentence *here = &s->m->in->text->sentences[x->sentence];
+  uint32_t from = x->first > here->first + NEAR ? x->first - NEAR : here->first, clause = x->clause;
+  for (uint32_t i = from; i < here->last && i < x->last + NEAR; i++) {
+    if (!(s->m->c->marks[i] & SET_BIT(SET_EARLIER))) continue;
+    bool telling = stage_clause(s, s->m->c->clause_of[i])->classes & s->m->k->speech;
+    if (!telling && (s->m->c->clause_of[i] == clause || i < x->first)) return true;
+  }
+  return false;
+}
+
+bool governed_apart(const Stage *s, const Phrase *f) {
+  SetMask apart = SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE);
+  if (f->prep == NONE) return false;
+  if (s->m->c->marks[f->prep_token] & apart) return true;
+  const Phrase *up = f->up == NONE ? NULL : stage_phrase(s, f->up);
+  return up && up->prep != NONE && s->m->c->marks[up->prep_token] & apart;
+}
+
+bool days_from_it(const Stage *s, const Phrase *f) {
+  enum { UP_MOST = 3, TIME_MOST = 4 };
+  SetMask apart = SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE);
+  for (uint32_t steps = 0; steps < UP_MOST && f->link == LINK_IDAFA && f->up != NONE; steps++)
+    f = stage_phrase(s, f->up);
+  if (f->prep == NONE || !(s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE))) return false;
+  for (uint32_t i = f->prep_token, steps = 0; i-- > 0 && steps < TIME_MOST; steps++)
+    if (s->m->c->marks[i] & apart) return steps > 0;
+  return false;
+}
+
+bool with_part_of_dead(const Stage *s, const Scene *a, const Scene *b) {
+  const Phrase *f = a->phrase == NONE ? NULL : stage_phrase(s, a->phrase);
+  const Phrase *g = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
+  if (!f || !f->plural || (g && g->plural) || !b->count.set || b->count.max > 1) return false;
+  for (uint32_t i = 0; i < a->effects.n; i++)
+    for (uint32_t k = 0; k < b->effects.n; k++) {
+      const Effect *x = &a->effects.at[i], *y = &b->effects.at[k];
+      if (str_eq(x->what, y->what) && x->count.set && y->count.set && !y->subset && y->count.min < x->count.min)
+        return true;
+    }
+  return false;
+}
+
+bool timed_by_another(const Stage *s, const Scene *x) {
+  enum { OPENING = 2, BEHIND = 8 };
+  const Sentence *here = &s->m->in->text->sentences[x->sentence];
+  uint32_t at = here->first;
+  SetMask apart = SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE);
+  while (at < here->first + OPENING && at < x->first && !(s->m->c->marks[at] & apart)) at++;
+  if (at >= x->first || !(s->m->c->marks[at] & apart)) at = here->last;
+  for (uint32_t i = at + 1; i < x->first && i <= at + BEHIND; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_ANAPHOR)) return true;
+  for (uint32_t i = x->last; i + 1 < here->last && i < x->last + OPENING; i++) /* «إطلاق نار عقب العملية» */
+    if (s->m->c->marks[i] & apart && s->m->c->marks[i + 1] & SET_BIT(SET_ANAPHOR)) return true;
+  return false;
+}
+
+/* «الانفجار الأول», «الاعتداء الثاني»: one of several, each told apart; not «الأول من نوعه» (of its kind). */
+static uint32_t ordinal_of(const Stage *s, const Scene *x) {
+  const Phrase *f = x->phrase == NONE ? NULL : stage_phrase(s, x->phrase);
+  if (!f || f->head == NONE) return NONE;
+  for (uint32_t i = f->head + 1; i < f->last && i <= f->head + 2; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_ORDINAL))
+      return s->m->c->marks[i + 1] & SET_BIT(SET_PARTITIVE) ? NONE : word_best(s->m->in->words, i)->lemma;
+  return NONE;
+}
+
+bool other_ordinal(const Stage *s, const Scene *a, const Scene *b) {
+  uint32_t x = ordinal_of(s, a), y = ordinal_of(s, b);
+  return y != NONE && x != y;
+}
+
+bool befell_others(const Stage *s, const Scene *x) {
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    uint32_t phrase = x->effects.at[i].phrase;
+    if (phrase == NONE || !other_one(s, stage_phrase(s, phrase), SET_BIT(SET_OTHERS))) return false;
+  }
+  return x->effects.n > 0;
+}
+
+bool points_back(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  return f->definite && f->number == NONE && !x->own_place && !x->own_date;
+}
+
+static const PersonMention *person_of(const Stage *s, const Effect *e) {
+  if (e->phrase == NONE) return NULL;
+  uint32_t i = stage_phrase(s, e->phrase)->person;
+  return i == NONE ? person_behind(s, e->of) : &s->m->in->mentions->persons[i];
+}
+
+/* «حذيفة البدري» and later «البدري»: the last part of a name stands for it. */
+static bool names_meet(const Stage *s, const PersonMention *x, const PersonMention *y) {
+  Part a = {x->first, x->last, NONE}, b = {y->first, y->last, NONE};
+  return parts_alike(s, a, b) || part_has_word(s, x->last - 1, b) || part_has_word(s, y->last - 1, a);
+}
+
+Named named_victims(const Stage *s, const Scene *a, const Scene *b) {
+  Named named = NAMED_NONE;
+  for (uint32_t i = 0; i < a->effects.n; i++)
+    for (uint32_t k = 0; k < b->effects.n; k++) {
+      const PersonMention *x = person_of(s, &a->effects.at[i]), *y = person_of(s, &b->effects.at[k]);
+      if (!x || !y) continue;
+      if (names_meet(s, x, y)) return NAMED_SAME;
+      named = NAMED_OTHERS;
+    }
+  return named;
+}
+
+bool one_figure(const Scene *a, const Scene *b) {
+  return a->kind == b->kind && a->count.set && b->count.set && a->count.min == b->count.min && str_eq(a->type, b->type);
+}
+
+/* The id of the actor whose name stands in these words; empty. */
+static Str id_of_part(const Stage *s, Part part) {
+  for (uint32_t i = part.first; i < part.last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    uint32_t actor = phrase == NONE ? NONE : stage_phrase(s, phrase)->actor;
+    if (actor != NONE && s->m->in->mentions->actors[actor].id.n) return s->m->in->mentions->actors[actor].id;
+  }
+  return STR_NONE;
+}
+
+bool other_actors(const Stage *s, const Parts *a, const Parts *b) {
+  bool known = false;
+  for (uint32_t i = 0; i < a->n; i++)
+    for (uint32_t k = 0; k < b->n; k++) {
+      Str x = id_of_part(s, a->at[i]), y = id_of_part(s, b->at[k]);
+      if (x.n && y.n && str_eq(x, y)) return false;
+      known |= x.n && y.n;
+    }
+  return known;
+}
+
+/* «عملية أمنية», and «ألقت القبض على …», «ضبطت …» */
+static bool operation_and_yield(Str a, Str b) {
+  return str_eq(a, STR("operation")) && (str_eq(b, STR("arrest")) || str_eq(b, STR("seizure")));
+}
+
+bool types_allow(const TypeRow *a, const TypeRow *b) {
+  enum { GENERIC = 4 };
+  bool from_afar = type_is(a, TRAIT_FIRE) && type_is(b, TRAIT_FIRE); /* «قصف» does not say from where */
+  if (operation_and_yield(a->type, b->type) || operation_and_yield(b->type, a->type)) return true;
+  return from_afar || (type_is(a, TRAIT_VIOLENT) && (a->specific <= GENERIC || b->specific <= GENERIC));
+}
+
+bool place_decides(const Scene *a, const Scene *b) {
+  return str_eq(a->type, b->type) && str_eq(a->type, STR("territory-change"));
+}
+
+bool same_what(const Scene *a, const Scene *b) {
+  for (uint32_t i = 0; i < a->effects.n; i++)
+    for (uint32_t k = 0; k < b->effects.n; k++)
+      if (str_eq(a->effects.at[i].what, b->effects.at[k].what)) return true;
+  return false;
+}
+
+bool is_anaphor(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  return f->definite && f->head != NONE && (s->m->c->marks[f->head] & SET_BIT(SET_ANAPHOR)) != 0;
+}
+
+bool same_trigger(const Stage *s, const Scene *a, const Scene *b) {
+  if (a->phrase == NONE || b->phrase == NONE) return false;
+  uint32_t x = stage_phrase(s, a->phrase)->lemma, y = stage_phrase(s, b->phrase)->lemma;
+  return x == y && x < s->m->g->lexicon->n;
+}
+
+bool headline_of(const Scene *a, const Scene *b) {
+  return a->alone && a->told == 0 && b->sentence > 0 && b->sentence <= 2 && same_what(a, b);
+}

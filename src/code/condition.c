@@ -1,0 +1,160 @@
+/* What a frame asks of a trigger before it fires: its form, the words and classes around it.
+ *
+ * «أطلق النار» is a shooting only with that object; «دون إصابات» is no injury. */
+#include "code/condition.h"
+
+#include "code/carry.h"
+#include "code/role.h"
+#include "code/stock.h"
+
+/* A word of the grammar means every lemma that is spelt so. */
+static bool same_word(const MatchInput *m, uint32_t a, uint32_t b) {
+  const Lexicon *l = m->g->lexicon;
+  return a < l->n && b < l->n && l->lemmas[a].text == l->lemmas[b].text;
+}
+
+static bool phrase_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
+  if (i == NONE) return false;
+  const Phrase *f = match_phrase(m, i);
+  if (c->lemma != LEMMA_NONE) return same_word(m, f->lemma, c->lemma);
+  return !c->classes || (classes_hold(m, c->classes, 0, f) && (f->classes & c->classes));
+}
+
+static bool adjective_is(const MatchInput *m, const FrameCondition *c, const Phrase *f) {
+  for (uint32_t i = f->head == NONE ? f->last : f->head + 1; i < f->last; i++) {
+    uint32_t lemma = word_best(m->in->words, i)->lemma;
+    if (lemma >= m->g->lexicon->n) continue;
+    if (c->lemma != LEMMA_NONE ? same_word(m, lemma, c->lemma)
+                               : (m->g->lexicon->lemmas[lemma].classes & c->classes) != 0)
+      return true;
+  }
+  return false;
+}
+
+/* «احتجاجاً على انقطاع المياه»: whatever a preposition of several words governs, acts too. */
+static bool by_several_words(const MatchInput *m, const Match *x, uint32_t prep) {
+  enum { CLAUSE_MOST = 60 };
+  const Clause *c = match_clause(m, x->clause);
+  for (uint32_t i = c->first; i < c->last && i < c->first + CLAUSE_MOST; i++)
+    if (prep != PREP_NONE && m->c->mark_prep[i] == prep && m->c->mark_n[i] > 1) return true;
+  return false;
+}
+
+static bool prep_is(const MatchInput *m, const FrameCondition *c, const Match *x) {
+  const Clause *in = match_clause(m, x->clause);
+  /* «الأراضي التي استولى عليها», «استولى عليها»; what a noun's own stands for is of no known class */
+  bool unknown = c->classes && x->phrase != NONE && m->g->frames[x->frame].kind != FRAME_FIGURE;
+  bool pronoun = c->prep != NONE && in->pronoun_prep == c->prep && !unknown;
+  if (pronoun)
+    return in->kind != CLAUSE_RELATIVE || in->head == NONE || !c->classes ||
+           classes_hold(m, c->classes, 0, match_phrase(m, in->head));
+  FrameSource s = {.only = c->classes, .prep = c->prep, .from = FROM_PREP};
+  Fillers found = {.n = 0};
+  role_add_prep(m, x, &s, &found);
+  return found.n > 0 || (!c->classes && by_several_words(m, x, c->prep));
+}
+
+/* The number of a noun, or the bare one that it stands behind: «43 ألفاً من العائلات». */
+static uint32_t counted_by(const MatchInput *m, const Phrase *f) {
+  if (f->number != NONE || f->link != LINK_PREP || f->up == NONE) return f->number;
+  bool partitive = (m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE)) != 0;
+  return partitive && match_phrase(m, f->up)->head == NONE ? match_phrase(m, f->up)->number : NONE;
+}
+
+static bool negated_at(const MatchInput *m, uint32_t token, uint32_t within) {
+  for (uint32_t i = token, steps = 0; i-- > 0 && steps < within; steps++) {
+    if (m->in->text->tokens[i].kind == TOKEN_PUNCT) return false;
+    if (m->c->marks[i] & SET_BIT(SET_NEGATION)) return true;
+  }
+  return false;
+}
+
+/* «دون إصابات», «دون وقوع إصابات», «لم يسفر عن إصابات» */
+static bool negated(const MatchInput *m, const Match *x) {
+  if (negated_at(m, x->first, 2)) return true;
+  const Clause *c = match_clause(m, x->clause);
+  if (x->phrase == NONE || c->verb == NONE || !(c->classes & m->k->result)) return false;
+  return c->negated || negated_at(m, c->verb, 2);
+}
+
+static bool verb_is(const MatchInput *m, const FrameCondition *c, const Clause *of) {
+  if (c->lemma == LEMMA_NONE && !c->classes) return of->verb != NONE;
+  if (of->verb == NONE || of->negated) return false;
+  if (c->lemma != LEMMA_NONE) return same_word(m, of->lemma, c->lemma);
+  return (of->classes & c->classes) != 0;
+}
+
+static bool up_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
+  for (uint32_t steps = 0; i != NONE && steps < 3; steps++) {
+    i = match_phrase(m, i)->up;
+    if (phrase_is(m, c, i)) return true;
+  }
+  return false;
+}
+
+static bool clause_has(const MatchInput *m, const FrameCondition *c, const Match *x) {
+  const Clause *in = match_clause(m, x->clause);
+  for (uint32_t i = in->first; i < in->last && i < in->first + 60; i++) {
+    uint32_t at = m->c->phrase_of[i];
+    if (at != NONE && at != x->phrase && match_phrase(m, at)->first == i && phrase_is(m, c, at)) return true;
+  }
+  return false;
+}
+
+/* «تجمع العشرات في الميدان وهم يحملون لافتات»: whatever the clause is that tells of it. */
+static bool near_is(const MatchInput *m, const FrameCondition *c, const Match *x) {
+  enum { NEAR = 30 };
+  uint32_t end = m->in->text->sentences[match_clause(m, x->clause)->sentence].last;
+  for (uint32_t i = x->last; i < end && i < x->last + NEAR; i++) {
+    uint32_t at = m->c->phrase_of[i];
+    if (at != NONE && at != x->phrase && match_phrase(m, at)->first == i && phrase_is(m, c, at)) return true;
+  }
+  return false;
+}
+
+bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *x) {
+  if (c->dead) return false;
+  const Phrase *f = x->phrase == NONE ? NULL : match_phrase(m, x->phrase);
+  bool holds = false;
+  switch (c->on) {
+    case ON_ADJ: holds = f && adjective_is(m, c, f); break;
+    case ON_IDAFA: holds = f && phrase_is(m, c, idafa_on(m, x->phrase)); break;
+    case ON_OBJECT: holds = phrase_is(m, c, match_object(m, x)); break;
+    case ON_SUBJECT: holds = phrase_is(m, c, match_lone_subject(m, x)); break;
+    case ON_PREP: holds = prep_is(m, c, x); break;
+    case ON_NUMBER: holds = f && counted_by(m, f) != NONE; break;
+    case ON_PLURAL: holds = f && f->plural; break;
+    case ON_DEFINITE: holds = f && f->definite; break;
+    case ON_UNDER: holds = f && f->prep == c->prep && c->prep != PREP_NONE; break;
+    case ON_NEGATION: holds = negated(m, x); break;
+    case ON_HEAD: holds = phrase_is(m, c, x->phrase); break;
+    case ON_VERB: holds = verb_is(m, c, match_clause(m, x->clause)); break;
+    case ON_UP: holds = f && up_is(m, c, x->phrase); break;
+    case ON_CLAUSE: holds = clause_has(m, c, x); break;
+    case ON_NEAR: holds = near_is(m, c, x); break;
+    case ON_SHARE: holds = f && f->number != NONE && m->in->numbers->at[f->number].kind == NUMBER_PERCENT; break;
+    case ON_STOCK: holds = f && stock_told(m, x->phrase); break;
+    case ON_QUOTED: holds = f && f->last < m->in->text->ntokens && token_sign(m->in->text, f->last) == '"'; break;
+    default: break;
+  }
+  return holds != c->negated;
+}
+
+bool form_holds(const MatchInput *m, const FrameTrigger *t, const Match *x, const Reading *r, bool by_verb) {
+  const Lemma *lemma = &m->g->lexicon->lemmas[r->lemma];
+  switch (t->form) {
+    case TRIGGER_NOUN: return !by_verb && (r->pos == POS_NOUN || r->pos == POS_ADJ) && x->phrase != NONE;
+    case TRIGGER_ADJ: return !by_verb && r->pos == POS_ADJ;
+    case TRIGGER_VERB: return !by_verb && r->pos == POS_VERB && match_is_verb(m, x->token);
+    case TRIGGER_PASSIVE:
+      return !by_verb && r->pos == POS_VERB && match_is_verb(m, x->token) && match_clause(m, x->clause)->passive;
+    case TRIGGER_ACTIVE:
+      return !by_verb && r->pos == POS_VERB && match_is_verb(m, x->token) && !match_clause(m, x->clause)->passive;
+    case TRIGGER_MASDAR: return by_verb && lemma->form == FORM_MASDAR && x->phrase != NONE;
+    case TRIGGER_PARTICIPLE:
+      return by_verb && (lemma->form == FORM_ACTIVE_PARTICIPLE || lemma->form == FORM_PASSIVE_PARTICIPLE);
+    default: return false;
+  }
+}
+
+/* ---------------------------------------------------------------- the pass */

@@ -1,0 +1,374 @@
+/* What fills a frame's roles: the subject, the object, the iḍāfa complement, a preposition's phrase.
+ *
+ * A frame names its sources in the order in which they are asked; each gives phrases that hold the classes
+ * the frame wants. «شن الجيش غارة على المدينة»: the subject is the agent, what «على» governs the target. */
+#include "code/role.h"
+
+#include "code/carry.h"
+#include "code/near.h"
+
+bool classes_hold(const MatchInput *m, ClassSet only, ClassSet without, const Phrase *f) {
+  ClassSet classes = f->classes;
+  if (f->actor != NONE) classes |= m->k->force & only;
+  if (f->person != NONE) classes |= m->k->person;
+  if (without & classes) return false;
+  return !only || (only & classes) != 0;
+}
+
+static void put(Fillers *out, uint32_t i, uint32_t only) {
+  if (out->n == FILLERS_MAX) return;
+  out->only[out->n] = only;
+  out->at[out->n++] = i;
+}
+
+/* «تفجير سيارة مفخخة»: the car is what it was done with. */
+static bool rigged(const MatchInput *m, const Phrase *f) {
+  if (!(f->classes & m->k->vehicle)) return false;
+  for (uint32_t i = f->head == NONE ? f->last : f->head + 1; i < f->last; i++) {
+    uint32_t lemma = word_best(m->in->words, i)->lemma;
+    if (lemma < m->g->lexicon->n && m->g->lexicon->lemmas[lemma].classes & m->k->explosive) return true;
+  }
+  return false;
+}
+
+static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_t i) {
+  if (i == NONE || out->n == FILLERS_MAX) return;
+  const Phrase *f = match_phrase(m, i);
+  if (f->date != NONE || !classes_hold(m, s->only, s->without, f)) return;
+  if (f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_NO_PART)) return;
+  if (rigged(m, f)) return;
+  /* what is a time or an act and nothing else takes part in nothing, unless the frame asks for it */
+  bool stands_for = f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_STANDS_FOR);
+  ClassSet acts =
+      stands_for ? 0 : m->k->time | m->k->event | m->k->deed | m->k->light | m->k->result | m->k->measure | m->k->plan;
+  if (f->classes & acts & ~s->only && !(f->classes & ~acts) && f->actor == NONE && f->person == NONE) return;
+  for (uint32_t k = 0; k < out->n; k++)
+    if (out->at[k] == i) return;
+  put(out, i, NONE);
+}
+
+/* «قوات النظام والمسلحين الموالين له»: a side joined to the complement of another stands beside the whole. */
+static bool beside_complement(const MatchInput *m, uint32_t i, uint32_t k) {
+  ClassSet side = m->k->force | m->k->fighter | m->k->group;
+  const Phrase *f = match_phrase(m, k), *whole = match_phrase(m, i);
+  if (!(f->classes & side) || !(whole->classes & side) || f->pronoun || f->prep != NONE) return false;
+  uint32_t up = f->up;
+  for (uint32_t steps = 0; up != NONE && up > i && steps < 3; steps++) up = match_phrase(m, up)->up;
+  return up == i;
+}
+
+/* A phrase and all that «و» joins to it. */
+static void add_joined(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_t i) {
+  if (i == NONE) return;
+  uint32_t before = out->n;
+  add(m, out, s, i);
+  if (out->n == before) return;
+  uint32_t sentence = match_clause(m, match_phrase(m, i)->clause)->sentence;
+  for (uint32_t k = i + 1; k < m->c->nphrases && k < i + 24; k++) {
+    if (match_clause(m, match_phrase(m, k)->clause)->sentence != sentence) break;
+    if (match_phrase(m, k)->link != LINK_CONJ) continue;
+    if (phrase_root(m->c, k) == phrase_root(m->c, i) || beside_complement(m, i, k)) add(m, out, s, k);
+  }
+}
+
+uint32_t idafa_on(const MatchInput *m, uint32_t i) {
+  uint32_t next = i + 1;
+  if (next < m->c->nphrases && match_phrase(m, next)->link == LINK_IDAFA && match_phrase(m, next)->up == i) return next;
+  return NONE;
+}
+
+/* The iḍāfa complement; of a compound trigger, its last word's. */
+static uint32_t complement_of(const MatchInput *m, const Match *x) {
+  uint32_t first = idafa_on(m, x->phrase);
+  return x->compound && first != NONE ? idafa_on(m, first) : first;
+}
+
+static uint32_t object_of_masdar(const MatchInput *m, uint32_t i) {
+  for (uint32_t k = i + 1; k < m->c->nphrases && k < i + 6; k++)
+    if (match_phrase(m, k)->link == LINK_OBJECT && match_phrase(m, k)->up == i) return k;
+  return NONE;
+}
+
+bool match_is_verb(const MatchInput *m, uint32_t token) {
+  const Clause *c = match_clause(m, m->c->clause_of[token]);
+  return c->verb == token;
+}
+
+/* Does the verb lend its subject to the act that is its object: «نفذ», «تبنى», «تمكن من»? */
+static bool lends_subject(const MatchInput *m, const Clause *c) {
+  return c->classes & (m->k->light | m->k->aspect) || c->sets & SET_BIT(SET_CLAIMED);
+}
+
+/* «أعلن», «نفذ», «بدأ»: whoever is its subject has done what it tells of; not «انتقد», «نسب». */
+static bool tells_own(const MatchInput *m, const Clause *c) {
+  return c->classes & (m->k->light | m->k->aspect) || c->sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT));
+}
+
+static uint32_t subject_of(const MatchInput *m, const Match *x) {
+  if (x->phrase == NONE) return match_clause(m, x->clause)->subject;
+  if (x->relative != NONE) {
+    const Clause *c = match_clause(m, x->relative);
+    bool witness = (c->sets & SET_BIT(SET_WITNESS)) != 0; /* «الهجمات التي شهدتها البلاد» */
+    if (c->object == x->phrase && c->subject != NONE && !witness) return c->subject;
+  }
+  if (x->carrier != NONE) {
+    const Clause *c = match_clause(m, x->carrier);
+    uint32_t top = climb_measures(m, x->phrase);
+    bool suffers = (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_WITNESS))) != 0;
+    SetMask beside = SET_BIT(SET_AFTER) | SET_BIT(SET_ALONGSIDE); /* «تمكن من … وسط فرار المسلحين» */
+    suffers |= match_phrase(m, top)->prep != NONE && m->c->marks[match_phrase(m, top)->prep_token] & beside;
+    /* «لقي سبعة مصرعهم في عملية»: the verb carries another noun */
+    suffers |= match_phrase(m, top)->prep != NONE && c->object != NONE && match_phrase(m, c->object)->pronoun;
+    if (c->subject != top && c->subject != x->phrase && lends_subject(m, c) && !suffers) return c->subject;
+    /* «اتهمت دمشق إسرائيل بشن غارات»: who is accused has done it */
+    if (accuses(m, x->carrier, top)) return c->object;
+  }
+  uint32_t up = match_phrase(m, x->phrase)->up;
+  /* «أعلن التحالف تنفيذ عملية»: who announces his deed has done it */
+  if (match_phrase(m, x->phrase)->link == LINK_IDAFA && stands_for_complement(m, match_phrase(m, up)) &&
+      match_phrase(m, up)->form == FORM_MASDAR) {
+    const Clause *c = match_clause(m, match_phrase(m, up)->clause);
+    if (c->sets & SET_BIT(SET_SUFFERED)) return NONE; /* «نجا القائد من محاولة اغتيال» */
+    return c->verb == NONE || tells_own(m, c) ? c->subject : NONE;
+  }
+  /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */
+  if (match_phrase(m, x->phrase)->link != LINK_OBJECT || up == NONE) return NONE;
+  return match_phrase(m, up)->pronoun ? match_clause(m, match_phrase(m, up)->clause)->subject : idafa_on(m, up);
+}
+
+uint32_t match_lone_subject(const MatchInput *m, const Match *x) {
+  uint32_t subject = subject_of(m, x);
+  if (subject != NONE || x->phrase != NONE) return subject;
+  return match_clause(m, x->clause)->lone;
+}
+
+uint32_t match_object(const MatchInput *m, const Match *x) {
+  if (x->phrase == NONE) return match_clause(m, x->clause)->object;
+  if (x->relative != NONE) {
+    const Clause *c = match_clause(m, x->relative);
+    bool suffers = c->sets & SET_BIT(SET_SUFFERED) && c->resumptive && !c->passive;
+    if (suffers && c->own_subject && c->subject != x->phrase) return c->subject; /* «هجمات تعرضت لها البلاد» */
+    if (c->subject == x->phrase && !(c->classes & m->k->result) && c->object != NONE) return c->object;
+  }
+  if (x->carrier != NONE) {
+    const Clause *c = match_clause(m, x->carrier);
+    uint32_t top = climb_measures(m, x->phrase);
+    if (c->subject == top || c->subject == x->phrase) return c->object;
+    if (c->sets & SET_BIT(SET_SUFFERED)) return c->subject != NONE ? c->subject : c->lone; /* «تعرضت القرى لقصف» */
+  }
+  return object_of_masdar(m, x->phrase);
+}
+
+/* Where the phrases that a trigger may govern end: at the next act of another clause. */
+static uint32_t reach_of(const MatchInput *m, const Match *x) {
+  uint32_t own = match_clause(m, x->clause)->last;
+  if (x->relative == NONE || match_clause(m, x->relative)->classes & m->k->result) return own;
+  uint32_t end = match_clause(m, x->relative)->last;
+  return end > own ? end : own;
+}
+
+/* «ضد التنظيم في سوريا وضد المتمردين في العراق»: the preposition said anew with «و». */
+static void add_repeated(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_t i) {
+  uint32_t of = match_phrase(m, i)->clause;
+  for (uint32_t k = i + 1; k < m->c->nphrases && k < i + 8 && match_phrase(m, k)->clause == of; k++) {
+    const Phrase *f = match_phrase(m, k);
+    bool again = f->prep == s->prep && f->link != LINK_CONJ;
+    if (again && word_best(m->in->words, f->prep_token)->clitics & CLITIC_CONJ) add_joined(m, out, s, k);
+  }
+}
+
+/* Right on the phrase, or on its iḍāfa. */
+static bool hangs_on(const MatchInput *m, uint32_t i, uint32_t on) {
+  uint32_t up = match_phrase(m, i)->up;
+  for (uint32_t steps = 0; up != NONE && up != on && steps < 3 && match_phrase(m, up)->link == LINK_IDAFA; steps++)
+    up = match_phrase(m, up)->up;
+  return up == on;
+}
+
+/* «مسلحون على دراجات نارية»: what they ride, and not whom against. */
+static bool ridden(const MatchInput *m, const Phrase *f) {
+  if (f->link != LINK_PREP || f->up == NONE || !(f->classes & m->k->vehicle) || f->definite || f->number != NONE)
+    return false;
+  const Phrase *up = match_phrase(m, f->up);
+  return up->last == f->prep_token && !up->definite &&
+         (up->classes & (m->k->fighter | m->k->person | m->k->group)) != 0;
+}
+
+static bool is_protest(const MatchInput *m, const Match *x) {
+  const Frame *f = &m->g->frames[x->frame];
+  return f->type_row != FRAME_NO_TYPE && str_eq(m->g->types[f->type_row].class, STR("PROTEST"));
+}
+
+void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {
+  uint32_t end = reach_of(m, x), from = x->phrase != NONE ? x->phrase + 1 : 0;
+  const Phrase *list = m->c->phrases;
+  if (x->phrase == NONE) {
+    uint32_t begins = match_clause(m, x->clause)->first;
+    uint32_t low = 0, high = m->c->nphrases;
+    while (low < high) {
+      uint32_t mid = (low + high) / 2;
+      if (list[mid].first < begins)
+        low = mid + 1;
+      else
+        high = mid;
+    }
+    from = low;
+  }
+  for (uint32_t i = from; i < m->c->nphrases && list[i].first < end; i++) {
+    if (list[i].prep != s->prep || list[i].link == LINK_CONJ || ridden(m, &list[i])) continue;
+    if (list[i].clause != x->clause && list[i].clause != x->carrier && list[i].clause != x->relative) continue;
+    /* «غارة للتحالف» is the alliance's, «غارة … مواقع للتنظيم» not the group's */
+    if (s->prep == m->g->prep_li && x->phrase != NONE && !hangs_on(m, i, x->phrase)) continue;
+    uint32_t before = out->n;
+    add_joined(m, out, s, i);
+    /* «احتجاجاً على قرار الحكومة»: against whom, and not what */
+    if (out->n == before && s->only && list[i].form == FORM_MASDAR && is_protest(m, x))
+      add_joined(m, out, s, idafa_on(m, i));
+    if (out->n == before) continue;
+    add_repeated(m, out, s, i);
+    return;
+  }
+}
+
+/* An adjective of nationality inside the trigger's own phrase stands for the actor. */
+static void add_adj(const MatchInput *m, const Match *x, Fillers *out) {
+  if (x->phrase == NONE) return;
+  const Mentions *mentions = m->in->mentions;
+  uint32_t low = place_from(m->in, x->token + 1);
+  if (low < mentions->nplaces && mentions->places[low].adjective &&
+      mentions->places[low].first < match_phrase(m, x->phrase)->last)
+    put(out, x->phrase, mentions->places[low].first);
+}
+
+/* The complement of the trigger noun; of a verb's subject («ارتفعت وتيرة هجمات التنظيم»: as far
+ * down as the classes that are asked for). */
+static void add_complement(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {
+  if (x->phrase != NONE) {
+    add_joined(m, out, s, complement_of(m, x));
+    return;
+  }
+  uint32_t i = match_lone_subject(m, x);
+  for (uint32_t steps = 0; i != NONE && !out->n && steps < 3; steps++) {
+    i = idafa_on(m, i);
+    add_joined(m, out, s, i);
+  }
+}
+
+/* «المتحدث باسم الجيش», «مصادر في قيادة الجيش»: for whom he speaks. */
+static uint32_t body_of(const MatchInput *m, uint32_t speaker, ClassSet only) {
+  enum { BEHIND_MOST = 4 };
+  if (!(match_phrase(m, speaker)->classes & (m->k->spokesman | m->k->informant | m->k->official))) return NONE;
+  for (uint32_t i = speaker + 1; i < m->c->nphrases && i <= speaker + BEHIND_MOST; i++) {
+    const Phrase *f = match_phrase(m, i);
+    if (f->link == LINK_FREE || f->link == LINK_CONJ || f->clause != match_phrase(m, speaker)->clause) return NONE;
+    if (f->place == NONE && f->person == NONE && f->classes & only) return i;
+  }
+  return NONE;
+}
+
+/* «أعلن التحالف غارتين», «أعلن الجيش عن تنفيذ غارتين»: the subject of the verb of saying whose object the act is. */
+static uint32_t announcer_of(const MatchInput *m, const Match *x, ClassSet only) {
+  if (x->phrase == NONE) return NONE;
+  uint32_t top = climb_measures(m, x->phrase);
+  const Clause *c = match_clause(m, match_phrase(m, top)->clause);
+  if (c->verb == NONE || !(c->classes & m->k->speech) || c->passive || c->negated || c->subject == NONE) return NONE;
+  if (!(c->sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT)))) return NONE; /* «انتقدت الوزارة القصف» */
+  bool about =
+      match_phrase(m, top)->prep != NONE && m->c->marks[match_phrase(m, top)->prep_token] & SET_BIT(SET_ORIGIN_OF);
+  if (c->object != top && !about) return NONE;
+  if (match_phrase(m, c->subject)->classes & only) return c->subject; /* an actor that monitors has done nothing */
+  return body_of(m, c->subject, only);
+}
+
+/* «بلغت حصيلة القتلى منذ … 350 ألف شخص»: the number that the sentence comes to. */
+static uint32_t counted_behind(const MatchInput *m, const Match *x) {
+  enum { NEXT_NEAR = 12 };
+  if (x->phrase == NONE) return NONE;
+  for (uint32_t i = x->phrase + 1; i < m->c->nphrases && i < x->phrase + NEXT_NEAR; i++) {
+    const Phrase *f = match_phrase(m, i);
+    if (match_clause(m, f->clause)->sentence != match_clause(m, x->clause)->sentence) break;
+    if (f->number == NONE || f->date != NONE || f->classes & (m->k->time | m->k->area | m->k->event)) continue;
+    if (m->in->numbers->at[f->number].kind == NUMBER_CARDINAL && m->in->numbers->at[f->number].min >= 1) return i;
+  }
+  return NONE;
+}
+
+static bool told_passive(const MatchInput *m, const Match *x) {
+  return x->phrase == NONE && (match_clause(m, x->clause)->passive || match_clause(m, x->clause)->object != NONE);
+}
+
+/* «بين الجيش وحلفائه من جهة، ومسلحين من جهة أخرى»: all up to the first «من جهة» are the one side. */
+static uint32_t first_side(const MatchInput *m, const Fillers *both) {
+  for (uint32_t k = 1; k < both->n; k++)
+    for (uint32_t i = match_phrase(m, both->at[k - 1])->last; i < match_phrase(m, both->at[k])->first; i++)
+      if (m->c->marks[i] & SET_BIT(SET_ONE_SIDE)) return k;
+  return 1;
+}
+
+/* «بين الجيش ومسلحين»: the side named first acts, the others are whom against. */
+static void take_rest(const MatchInput *m, Fillers *both, Fillers *out) {
+  uint32_t side = first_side(m, both);
+  for (uint32_t k = side; k < both->n; k++) put(out, both->at[k], NONE);
+  if (out->n) both->n = side;
+}
+
+/* «قبل أن تعتقله الشرطة», «أردوه»: the one person told last whom the pronoun on the verb may take up. */
+static uint32_t taken_up_by(const MatchInput *m, const Clause *c) {
+  enum { BACK_MOST = 12 };
+  uint8_t number = word_best(m->in->words, c->verb)->enclitic >> 2 & 3,
+          gender = word_best(m->in->words, c->verb)->enclitic >> 4 & 3;
+  const ClassSet people = m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->security;
+  uint32_t from = NONE;
+  for (uint32_t i = c->verb, steps = 0; i-- > 0 && from == NONE && steps < BACK_MOST; steps++)
+    from = m->c->phrase_of[i];
+  for (uint32_t i = from, steps = 0; i != NONE && steps < BACK_MOST; i = i ? i - 1 : NONE, steps++) {
+    const Phrase *f = match_phrase(m, i);
+    if (match_clause(m, f->clause)->sentence != c->sentence) return NONE;
+    if (f->head == NONE || f->date != NONE || !(f->classes & people || f->person != NONE)) continue;
+    if (number != NUMBER_SINGULAR || f->plural || f->number != NONE || f->link == LINK_IDAFA) continue;
+    if (word_best(m->in->words, f->head)->gender == gender) return i;
+  }
+  return NONE;
+}
+
+void role_fill(const MatchInput *m, Match *x, uint32_t role) {
+  const Frame *frame = &m->g->frames[x->frame];
+  Fillers *out = &x->roles[role];
+  for (uint32_t i = frame->first[role]; i < frame->first[role] + frame->n[role] && !out->n; i++) {
+    const FrameSource *s = &m->g->sources[i];
+    switch (s->from) {
+      case FROM_SUBJECT:
+        /* with classes asked for, the one argument that is of them is the doer: «غادر رتل» */
+        add_joined(m, out, s,
+                   role == ROLE_VICTIM || (s->only && !told_passive(m, x)) ? match_lone_subject(m, x)
+                                                                           : subject_of(m, x));
+        break;
+      case FROM_OBJECT: {
+        bool masdar = frame->kind == FRAME_OUTCOME && x->phrase != NONE; /* its own, and not its verb's */
+        add_joined(m, out, s, masdar ? object_of_masdar(m, x->phrase) : match_object(m, x));
+        break;
+      }
+      case FROM_IDAFA:
+        if (role != ROLE_AGENT || !x->of_place) add_complement(m, x, s, out);
+        break;
+      case FROM_PREP: role_add_prep(m, x, s, out); break;
+      case FROM_ADJ: add_adj(m, x, out); break;
+      case FROM_NUMBER:
+        if (x->phrase != NONE) put(out, x->phrase, NONE);
+        break;
+      case FROM_NEXT: add(m, out, s, counted_behind(m, x)); break;
+      case FROM_UP: add(m, out, s, counted_above(m, x)); break;
+      case FROM_ANNOUNCER: add_joined(m, out, s, announcer_of(m, x, s->only)); break;
+      case FROM_REST: take_rest(m, &x->roles[ROLE_AGENT], out); break;
+      default: break;
+    }
+  }
+  const Clause *c = match_clause(m, x->clause);
+  bool pronoun = frame->kind == FRAME_OUTCOME && role == ROLE_VICTIM && x->phrase == NONE && c->verb == x->token;
+  if (pronoun && !out->n && c->object_pronoun && c->object == NONE && c->kind != CLAUSE_RELATIVE) {
+    uint32_t who = taken_up_by(m, c);
+    if (who != NONE) put(out, who, NONE);
+  }
+}
+
+/* ---------------------------------------------------------------- conditions */

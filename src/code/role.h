@@ -1,0 +1,27 @@
+/* What fills the roles of a frame that fired. */
+#ifndef CODE_ROLE_H
+#define CODE_ROLE_H
+
+#include "code/match.h"
+
+/* Has the phrase all of `only` and none of `without`? */
+bool classes_hold(const MatchInput *m, ClassSet only, ClassSet without, const Phrase *f);
+
+/* The iḍāfa complement of a phrase, or NONE. */
+uint32_t idafa_on(const MatchInput *m, uint32_t i);
+
+bool match_is_verb(const MatchInput *m, uint32_t token);
+
+/* The subject, or the one argument of a verb that may be its subject: «انفجرت عبوة». */
+uint32_t match_lone_subject(const MatchInput *m, const Match *x);
+
+/* The object of the trigger, noun or verb, or NONE. */
+uint32_t match_object(const MatchInput *m, const Match *x);
+
+/* The phrases that the source's preposition governs within the trigger's reach. */
+void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out);
+
+/* Fills one role of the match from its frame's sources. */
+void role_fill(const MatchInput *m, Match *x, uint32_t role);
+
+#endif

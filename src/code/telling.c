@@ -1,0 +1,270 @@
+/* Who tells, and where what he tells begins.
+ *
+ * A verb tells something only where a clause with «أن», a quotation, or the noun of an act follows:
+ * «قال المرصد في بيان إن …», «أعلن الجيش مقتل …». Its subject stands before it («التحالف يعلن»), or behind. */
+#include "code/telling.h"
+
+#include "code/informant.h"
+
+enum { CONTENT_AHEAD = 48, THAT_AHEAD = 16, NAME_WORDS = 5 };
+
+Mark quotation_mark(const Stage *s, uint32_t token) {
+  if (token_sign(s->m->in->text, token) != '"') return MARK_NONE;
+  Str sign = text_slice(s->m->in->text, s->m->in->text->tokens[token].span);
+  if (str_eq(sign, STR("\xC2\xAB")) || str_eq(sign, STR("\xE2\x80\x9C"))) return MARK_OPENS;
+  if (str_eq(sign, STR("\xC2\xBB")) || str_eq(sign, STR("\xE2\x80\x9D"))) return MARK_CLOSES;
+  return MARK_EITHER;
+}
+
+bool quoted_after(const Stage *s, uint32_t token, bool quoted) {
+  switch (quotation_mark(s, token)) {
+    case MARK_OPENS: return true;
+    case MARK_CLOSES: return false;
+    case MARK_EITHER: return !quoted;
+    default: return quoted;
+  }
+}
+
+SetMask token_sets(const Stage *s, uint32_t token) { return s->m->c->marks[token]; }
+
+bool tells_as_participle(const Stage *s, uint32_t token) {
+  const Lexicon *l = s->m->g->lexicon;
+  const Word *w = &s->m->in->words->at[token];
+  Str letters = token_fold(s->m->in->text, token);
+  uint8_t end = letters.n ? (uint8_t)letters.p[letters.n - 1] : 0;
+  if (end != LETTER_ALEF && end != LETTER_TA_MARBUTA && end != LETTER_HA && end != LETTER_NUN) return false;
+  for (uint32_t i = 0; i < w->n; i++) {
+    const Reading *r = &w->readings[i];
+    if (r->lemma >= l->n || l->lemmas[r->lemma].form != FORM_ACTIVE_PARTICIPLE || r->clitics & ~CLITIC_CONJ) continue;
+    uint32_t verb = l->lemmas[r->lemma].verb;
+    if (verb < l->n && s->m->g->sets_of_lemma[verb] & SET_BIT(SET_TELLING)) return true;
+  }
+  return false;
+}
+
+/* The end of a quotation that begins at `open` and holds a name, a few words with no verb; NONE. */
+static uint32_t quoted_name(const Stage *s, uint32_t open, uint32_t end) {
+  for (uint32_t i = open + 1; i < end && i <= open + NAME_WORDS + 1; i++) {
+    if (quotation_mark(s, i) != MARK_NONE) return i > open + 1 ? i : NONE;
+    if (s->m->c->phrase_of[i] == NONE && word_best(s->m->in->words, i)->pos == POS_VERB) return NONE;
+  }
+  return NONE;
+}
+
+/* «في بيان نشر على موقعه», «في تقرير نشرته الصحيفة»: how the paper came out. */
+static bool publishes(const Stage *s, uint32_t verb) {
+  const Clause *c = stage_clause(s, s->m->c->clause_of[verb]);
+  if (c->kind != CLAUSE_RELATIVE || c->verb != verb || c->head == NONE) return false;
+  return token_sets(s, verb) & SET_BIT(SET_TELLING_THAT) && informant_is_channel(s, c->head);
+}
+
+/* «حاكم ولاية "بدغيس" …»: what is quoted is the end of a name that began before. */
+static bool begins_before(const Stage *s, uint32_t phrase, uint32_t quote) {
+  return stage_phrase(s, phrase)->first < quote || stage_phrase(s, phrase)->place != NONE;
+}
+
+/* Where what is told begins: the «أن», the colon, the quotation; NONE. A quotation right
+ * behind the verb that holds a name and nothing else is the subject's. */
+static uint32_t clause_told(const Stage *s, uint32_t verb, uint32_t end, uint32_t ahead, bool quoted) {
+  uint32_t names = 0;
+  for (uint32_t i = verb + 1; i < end && i < verb + ahead; i++) {
+    if (token_sets(s, i) & SET_BIT(SET_COMPLEMENTISER)) return i;
+    if (token_sign(s->m->in->text, i) == ':') return i;
+    bool other = token_sets(s, i) & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT)) &&
+                 word_best(s->m->in->words, i)->pos == POS_VERB;
+    if (other && s->m->c->phrase_of[i] == NONE && !publishes(s, i)) return NONE;
+    if (quotation_mark(s, i) == MARK_NONE) continue;
+    quoted = quoted_after(s, i, quoted);
+    if (!quoted) continue;
+    uint32_t close = quoted_name(s, i, end), phrase = i + 1 < end ? s->m->c->phrase_of[i + 1] : NONE;
+    bool name =
+        close != NONE && phrase != NONE && names < 2 && (informant_speaks(s, phrase) || begins_before(s, phrase, i));
+    if (!name) return i;
+    i = close;
+    quoted = false;
+    names++;
+  }
+  return NONE;
+}
+
+/* Can the word be the noun of an act, in any reading? «أعلن الجيش قصف المواقع». */
+static bool names_act(const Stage *s, uint32_t token) {
+  const Lexicon *l = s->m->g->lexicon;
+  const Word *w = &s->m->in->words->at[token];
+  ClassSet acts = s->m->k->event | s->m->k->deed;
+  for (uint32_t i = 0; i < w->n; i++) {
+    const Reading *r = &w->readings[i];
+    if (r->lemma >= l->n || r->pos != POS_NOUN) continue;
+    if (l->lemmas[r->lemma].form == FORM_MASDAR || l->lemmas[r->lemma].classes & acts) return true;
+  }
+  return false;
+}
+
+/* «قال مسؤول طلب عدم كشف هويته إن»: what may be a verb right behind somebody without the article tells of him. */
+static bool tells_of_source(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase), *o = phrase ? stage_phrase(s, phrase - 1) : NULL;
+  if (!o || o->last != f->first || o->definite || f->definite || f->last != f->first + 1) return false;
+  if (!(o->classes & (s->m->k->informant | s->m->k->official | s->m->k->person | s->m->k->spokesman))) return false;
+  const Word *w = &s->m->in->words->at[f->head];
+  for (uint32_t i = 0; i < w->n; i++)
+    if (w->readings[i].pos == POS_VERB && !w->readings[i].clitics && w->readings[i].person == 3) return true;
+  return false;
+}
+
+/* «أعلن الجيش مقتل …», «كشفت عن اعتقال …», «أفاد بوقوع …»: the noun of an act. */
+static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
+  const Clauses *c = s->m->c;
+  for (uint32_t i = verb + 1; i < end && i < verb + CONTENT_AHEAD; i++) {
+    uint32_t phrase = c->phrase_of[i];
+    if (s->m->in->text->tokens[i].kind != TOKEN_WORD) continue;
+    if (phrase != NONE) {
+      const Phrase *f = stage_phrase(s, phrase);
+      if (f->head != i || f->date != NONE || informant_speaks(s, phrase)) continue;
+      bool unnamed = i > 0 && token_sets(s, i) & SET_BIT(SET_TELLING) && token_sets(s, i - 1) & SET_BIT(SET_NEGATION);
+      if (tells_of_source(s, phrase) || unnamed) continue; /* «طلب عدم كشف هويته» */
+      bool of_name = f->link == LINK_IDAFA || (f->link == LINK_PREP && f->prep == s->m->g->prep_li);
+      if (of_name && informant_speaks(s, f->up)) continue; /* «وزارة الدفاع», «اللجنة الوطنية لمكافحة الإرهاب» */
+      const Clause *own = stage_clause(s, f->clause); /* «الذي يرافق الرئيس في زيارته» */
+      if (own->kind == CLAUSE_RELATIVE && own->verb != NONE && own->verb > verb && own->verb < i) continue;
+    }
+    if (phrase == NONE) {
+      if (word_best(s->m->in->words, i)->pos == POS_VERB && names_act(s, i)) return i;
+      continue;
+    }
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->form == FORM_MASDAR || f->classes & (s->m->k->event | s->m->k->deed)) return f->first;
+  }
+  return NONE;
+}
+
+/* «إعلان المرصد أن …»: a masdar of telling with who tells it. */
+static bool tells_as_masdar(const Stage *s, uint32_t token) {
+  const Lexicon *l = s->m->g->lexicon;
+  const Reading *r = word_best(s->m->in->words, token);
+  if (r->lemma >= l->n || l->lemmas[r->lemma].form != FORM_MASDAR || r->clitics & CLITIC_AL) return false;
+  uint32_t verb = l->lemmas[r->lemma].verb, phrase = s->m->c->phrase_of[token];
+  if (verb >= l->n || !(s->m->g->sets_of_lemma[verb] & SET_BIT(SET_TELLING)) || phrase == NONE) return false;
+  bool complement = phrase + 1 < s->m->c->nphrases && stage_phrase(s, phrase + 1)->up == phrase &&
+                    stage_phrase(s, phrase + 1)->link == LINK_IDAFA;
+  return complement && stage_phrase(s, phrase)->head == token && informant_speaks(s, phrase + 1);
+}
+
+/* «أكد العميد خلفان الكعبي أن»: a noun that nothing parts from «أن» is of the subject's words; one
+ * verb does not tell an act and a clause besides, but for «مقتل جندي، وأن …». */
+static bool runs_into(const Stage *s, uint32_t act, uint32_t that) {
+  if (that == NONE || !(token_sets(s, that) & SET_BIT(SET_COMPLEMENTISER))) return false;
+  for (uint32_t i = act; i <= that; i++) {
+    const Reading *r = word_best(s->m->in->words, i);
+    if (s->m->in->text->tokens[i].kind == TOKEN_PUNCT || r->pos == POS_VERB || r->clitics & CLITIC_CONJ) return false;
+    if (i < that && tells_as_participle(s, i)) return false;
+  }
+  return true;
+}
+
+/* «حملت الحكومة المتمردين مسؤولية الهجوم»: what the verb blames somebody for, up to the noun. */
+static bool blames(const Stage *s, uint32_t i, uint32_t end, Telling *t) {
+  enum { REACH = 10 };
+  if (!(token_sets(s, i) & SET_BIT(SET_BLAMES)) || word_best(s->m->in->words, i)->pos != POS_VERB) return false;
+  for (uint32_t k = i + 1; k < end && k < i + REACH; k++) {
+    if (s->m->c->phrase_of[k] == NONE || !(token_sets(s, k) & SET_BIT(SET_CLAIMED))) continue;
+    *t = (Telling){.verb = i, .content = k};
+    return true;
+  }
+  return false;
+}
+
+/* «لم تعلن أي جهة مسؤوليتها», «لم يذكر البيان أن». */
+static bool negated(const Stage *s, uint32_t verb) {
+  return verb && token_sets(s, verb - 1) & SET_BIT(SET_NEGATION) &&
+         word_best(s->m->in->words, verb - 1)->pos != POS_NOUN;
+}
+
+bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *t) {
+  SetMask sets = token_sets(s, i);
+  const Reading *r = word_best(s->m->in->words, i);
+  bool between = i && token_sets(s, i - 1) & SET_BIT(SET_BETWEEN); /* «ما بين» */
+  if (sets & SET_BIT(SET_RECALLS) || between) return false;
+  bool verb = r->pos == POS_VERB && sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT) | SET_BIT(SET_STANDS_IN));
+  if (blames(s, i, end, t)) return true;
+  t->participle = !verb && tells_as_participle(s, i);
+  t->masdar = !verb && !t->participle && tells_as_masdar(s, i);
+  if (!verb && !t->participle && !t->masdar) return false;
+  t->verb = i;
+  if (verb && (publishes(s, i) || negated(s, i))) return false;
+  bool only_that = (sets & (SET_BIT(SET_TELLING_THAT) | SET_BIT(SET_STANDS_IN))) != 0;
+  uint32_t that = clause_told(s, i, end, only_that ? THAT_AHEAD : CONTENT_AHEAD, quoted);
+  uint32_t act = only_that ? NONE : act_told(s, i, end);
+  t->content = act < that && !t->masdar && !runs_into(s, act, that) ? act : that;
+  return t->content != NONE;
+}
+
+/* The phrase that ends right before a verb, with what hangs on it: «التحالف يعلن …», «أما الجيش
+ * فأعلن …»; in a relative clause its head. */
+static uint32_t subject_before(const Stage *s, const Telling *t) {
+  enum { UPWARD = 6, GAP = 4 };
+  const Clauses *c = s->m->c;
+  const Clause *own = stage_clause(s, c->clause_of[t->verb]);
+  const Reading *r = word_best(s->m->in->words, t->verb);
+  if (t->masdar) return c->phrase_of[t->verb] + 1;
+  if (t->participle || r->clitics & CLITIC_WA) return NONE;
+  if (own->kind == CLAUSE_RELATIVE && own->verb == t->verb && own->before != NONE) /* «ما جعل الوزارة تؤكد أن» */
+    return informant_speaks(s, own->before) ? own->before : NONE;
+  if (own->kind == CLAUSE_RELATIVE && own->verb == t->verb && own->head != NONE)
+    return informant_speaks(s, own->head) ? own->head : NONE;
+  uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[t->verb].sentence].first, i = NONE;
+  for (uint32_t k = t->verb, steps = 0; k-- > first && steps < GAP && i == NONE; steps++) i = c->phrase_of[k];
+  for (uint32_t steps = 0; i != NONE && steps < UPWARD; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->link == LINK_FREE || f->link == LINK_CONJ || f->up == NONE) break;
+    i = f->up;
+  }
+  if (i == NONE) return NONE;
+  const Phrase *f = stage_phrase(s, i);
+  bool governed = f->prep != NONE && f->link != LINK_CONJ; /* «…، والمرصد يعلن أن» begins anew */
+  return !governed && f->date == NONE && informant_speaks(s, i) ? i : NONE;
+}
+
+/* «على موقع التواصل الاجتماعي تويتر»: the name of the channel right before it. */
+static bool names_channel(const Stage *s, uint32_t phrase) {
+  enum { UPWARD = 3 };
+  uint32_t before = phrase ? phrase - 1 : NONE;
+  if (before == NONE || stage_phrase(s, before)->last != stage_phrase(s, phrase)->first) return false;
+  for (uint32_t n = 0; n < UPWARD && stage_phrase(s, before)->link == LINK_IDAFA; n++)
+    before = stage_phrase(s, before)->up;
+  return stage_phrase(s, before)->prep != NONE && informant_is_channel(s, before);
+}
+
+/* The first phrase behind the verb that can speak and that nothing governs, before the content. */
+static uint32_t subject_behind(const Stage *s, const Telling *t) {
+  const Clauses *c = s->m->c;
+  for (uint32_t i = t->verb + 1; i < t->content; i++) {
+    uint32_t phrase = c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->prep != NONE || f->date != NONE || f->link == LINK_IDAFA) continue;
+    const Clause *own = stage_clause(s, f->clause); /* «في تصريح بثته الوكالة» */
+    if (own->kind == CLAUSE_RELATIVE && own->verb != NONE && own->verb > t->verb && own->verb < i) continue;
+    if (informant_is_channel(s, phrase) && names_channel(s, phrase)) continue;
+    bool unknown = f->head != NONE && word_best(s->m->in->words, f->head)->guessed; /* a name that no table has */
+    unknown |= f->head == t->verb + 1 && f->definite && !f->classes && f->place == NONE && f->form != FORM_MASDAR;
+    return informant_speaks(s, phrase) || (unknown && f->number == NONE) ? phrase : NONE;
+  }
+  return NONE;
+}
+
+uint32_t telling_subject(const Stage *s, const Telling *t) {
+  const Text *text = s->m->in->text;
+  uint32_t behind = subject_behind(s, t);
+  bool parted =
+      t->verb > 0 && text->tokens[t->verb - 1].kind == TOKEN_PUNCT && quotation_mark(s, t->verb - 1) == MARK_NONE;
+  if (!parted || t->masdar) {
+    uint32_t before = subject_before(s, t);
+    return before != NONE ? before : behind;
+  }
+  if (behind != NONE || t->participle) return behind;
+  const Clause *main = stage_clause(s, s->m->c->clause_of[text->sentences[text->tokens[t->verb].sentence].first]);
+  bool was = main->verb != NONE && token_sets(s, main->verb) & SET_BIT(SET_WAS);
+  uint32_t topic = main->subject != NONE ? main->subject : main->before != NONE ? main->before : main->after;
+  bool tells = (was || main->verb == NONE) && topic != NONE && stage_phrase(s, topic)->last <= t->verb;
+  return tells && stage_phrase(s, topic)->prep == NONE && informant_speaks(s, topic) ? topic : NONE;
+}

@@ -1,0 +1,33 @@
+/* Verbs of telling: where one stands, who is its subject, where what is told begins. */
+#ifndef CODE_TELLING_H
+#define CODE_TELLING_H
+
+#include "code/scene.h"
+
+typedef enum Mark { MARK_NONE, MARK_OPENS, MARK_CLOSES, MARK_EITHER } Mark;
+
+typedef struct Telling {
+  uint32_t verb, content;
+  bool participle, masdar;
+} Telling;
+
+/* Which quotation mark: the straight ones may be either. */
+Mark quotation_mark(const Stage *s, uint32_t token);
+
+/* Is a quotation open behind the token, where `quoted` says whether one was before it? */
+bool quoted_after(const Stage *s, uint32_t token, bool quoted);
+
+/* The grammar's sets that the word belongs to. */
+SetMask token_sets(const Stage *s, uint32_t token);
+
+/* «مشيراً», «لافتة»: an accusative participle of a verb of telling, which goes on with what somebody says. */
+bool tells_as_participle(const Stage *s, uint32_t token);
+
+/* Does a verb or masdar of telling stand at token `i` of a sentence that ends at `end`? Fills `t`. */
+bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *t);
+
+/* «وفي ما يتعلق بالقتلى، أحصى المرصد»: what a comma parts from the verb is its subject only where
+ * none stands behind: «وكانت القوات، التي …، أعلنت». */
+uint32_t telling_subject(const Stage *s, const Telling *t);
+
+#endif
