@@ -361,10 +361,11 @@ bool scene_told(const Stage *s, const Scene *x) {
   if (attempted(s, x)) return true;
   const TypeRow *type = stage_type(s, x);
   bool stirring = type && (str_eq(type->class, STR("ASSAULT")) || str_eq(type->class, STR("PROTEST")));
-  bool alone = s->m->in->text->nsentences < REPORT_SENTENCES && stirring;
-  if (laid_on(s, x) || (alone && outright(s, x))) return true;
+  bool brief = s->m->in->text->nsentences < REPORT_SENTENCES && stirring;
+  bool alone = brief && !s->m->in->published.year; /* a message with its day is a report, however short */
+  if (laid_on(s, x) || (brief && outright(s, x))) return true;
   int least = LEAST_IN_REPORT;
-  if (type_is(type, TRAIT_VIOLENT) && lone_violence(s)) least = LEAST_OF_VIOLENCE;
+  if (!brief && type_is(type, TRAIT_VIOLENT) && lone_violence(s)) least = LEAST_OF_VIOLENCE;
   if (alone) least = LEAST_ALONE;
   return signs_weigh(signs_of(s, x), alone ? ALONE : IN_REPORT, SIGN_COUNT) >= least;
 }

@@ -46,6 +46,11 @@ static int validity(const ActorRow *row, uint32_t day) {
   return row->to && day > row->to ? 0 : 1;
 }
 
+/* «الحوثيين», «المستوطنون»: a plural of people with the article, which is listed as somebody's name. */
+static bool names_people(const Match *m, const Reading *r) {
+  return m->al && r->number == NUMBER_PLURAL && r->gender == GENDER_MASCULINE && r->pos != POS_VERB;
+}
+
 /* An everyday word here: «القاعدة العسكرية», «بحماس شديد». */
 static bool is_weak(const ActorFinder *a, const Match *m, uint32_t flags) {
   const Scan *s = a->s;
@@ -53,7 +58,7 @@ static bool is_weak(const ActorFinder *a, const Match *m, uint32_t flags) {
   if (m->last > m->first + 1 || !(flags & NAME_WORD)) return false;
   if (r->guessed) return false;
   if (m->clitics & CLITIC_BI && flags & NAME_COMMON) return true; /* «بحماس»: with zeal */
-  if (r->pos == POS_PROPER) return false;
+  if (r->pos == POS_PROPER || names_people(m, r)) return false;
   ClassSet classes = scan_noun_classes(s, m->first);
   return !scan_reads_proper(s, m->first) || (classes && !(classes & a->bodies));
 }
