@@ -30,13 +30,8 @@ typedef struct Told {
   uint32_t n;
 } Told;
 
-static bool is_violent(Str type) {
-  static const char *const types[] = {"airstrike", "shelling", "bombing", "suicide-bombing",
-                                      "clash",     "attack",   "killing", "assassination"};
-  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-    if (str_eq(type, str_of(types[i]))) return true;
-  return false;
-}
+/* Whoever was killed or caught may be told of under another name of the act. */
+static bool is_force(const Record *r) { return str_eq(r->plover, STR("ASSAULT")) || str_eq(r->plover, STR("COERCE")); }
 
 /* A place that the record's own sentence names. */
 static const Place *own_place(const Record *r) {
@@ -53,7 +48,7 @@ static double one_number(const Measure *m, const Record *r) {
 
 static bool one_act(const Told *t, const Record *r) {
   if (str_eq(t->total->type, r->type)) return true;
-  return !t->measure.occurrences && is_violent(t->total->type) && is_violent(r->type);
+  return !t->measure.occurrences && is_force(t->total) && is_force(r);
 }
 
 static bool no_other_day(const Record *total, const Record *r) {

@@ -143,6 +143,53 @@ bool with_part_of_dead(const Stage *s, const Scene *a, const Scene *b) {
   return false;
 }
 
+/* Is a number of the later one less than one of the earlier, and none as large? */
+static bool smaller_number(const Scene *a, const Scene *b) {
+  bool smaller = false;
+  for (uint32_t i = 0; i < a->effects.n; i++)
+    for (uint32_t k = 0; k < b->effects.n; k++) {
+      const Effect *x = &a->effects.at[i], *y = &b->effects.at[k];
+      if (!str_eq(x->what, y->what) || x->subset || y->subset || !x->count.set || !y->count.set) continue;
+      if (y->count.max >= x->count.min) return false;
+      smaller = true;
+    }
+  return smaller;
+}
+
+/* Does its own clause name where? «ففي قرية ود الزين قتل ثمانية» */
+static bool placed_itself(const Stage *s, const Scene *x) {
+  if (!x->places.n) return false;
+  const PlaceMention *first = &s->m->in->mentions->places[x->places.at[0]];
+  return x->own_place || s->m->c->clause_of[first->first] == x->clause;
+}
+
+/* The words of the name: «مدينة كسلا» and «مدينة القضارف» are both towns, and not one. */
+static Part name_of(const Stage *s, const PlaceMention *p) {
+  Part name = {p->first, p->last, NONE};
+  const Token *tokens = s->m->in->text->tokens;
+  while (name.first + 1 < name.last && tokens[name.first].span.start < p->name.start) name.first++;
+  while (name.last > name.first + 1 && tokens[name.last - 1].span.start >= p->name.end) name.last--;
+  return name;
+}
+
+static bool one_place(const Stage *s, const PlaceMention *x, const PlaceMention *y) {
+  if (x->id.n && y->id.n) return str_eq(x->id, y->id);
+  return parts_alike(s, name_of(s, x), name_of(s, y));
+}
+
+static bool share_place(const Stage *s, const Scene *a, const Scene *b) {
+  const PlaceMention *p = s->m->in->mentions->places;
+  for (uint32_t i = 0; i < a->places.n; i++)
+    for (uint32_t k = 0; k < b->places.n; k++)
+      if (one_place(s, &p[a->places.at[i]], &p[b->places.at[k]])) return true;
+  return false;
+}
+
+bool with_numbers_elsewhere(const Stage *s, const Scene *a, const Scene *b) {
+  if (!placed_itself(s, b) || !effects_agree(a, b).contradict || share_place(s, a, b)) return false;
+  return placed_itself(s, a) || smaller_number(a, b);
+}
+
 bool timed_by_another(const Stage *s, const Scene *x) {
   enum { OPENING = 2, BEHIND = 8 };
   const Sentence *here = &s->m->in->text->sentences[x->sentence];

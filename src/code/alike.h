@@ -40,6 +40,9 @@ bool days_from_it(const Stage *s, const Phrase *f);
 
 /* «تفجيرات قتلت 30», and «تفجير قتل 19»: one of them, with its own dead. */
 bool with_part_of_dead(const Stage *s, const Scene *a, const Scene *b);
+/* «9 مطلوبين», and «قبض على ثلاثة في تلعفر»; «قتل ثمانية في قرية», and «سبعة» in another: other numbers at a
+ * place of its own are a part's, or another act's. */
+bool with_numbers_elsewhere(const Stage *s, const Scene *a, const Scene *b);
 
 /* «وبعد ساعات من الهجوم انفجرت سيارة», «وقبل يوم من هذا الهجوم …»: it points to the act before only to
  * tell when another one was. */

@@ -175,11 +175,37 @@ static bool told_apart(const Stage *s, const Match *x) {
   return f->link == LINK_PREP && s->m->c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
 }
 
+/* The first place that is named from some words before a token on, and before another; NONE. */
+static uint32_t place_about(const Stage *s, uint32_t token, uint32_t first, uint32_t end) {
+  enum { BEFORE = 6, BEHIND = 12 };
+  const Mentions *m = s->m->in->mentions;
+  if (token > first + BEFORE) first = token - BEFORE;
+  if (end > token + BEHIND) end = token + BEHIND;
+  for (uint32_t i = place_from(s->m->in, first); i < m->nplaces && m->places[i].first < end; i++)
+    if (m->places[i].use == PLACE_FREE && !m->places[i].adjective) return i;
+  return NONE;
+}
+
+/* «قبض على ثلاثة في تلعفر، وقبض على اثنين في الفلوجة»: told with a verb, a number and a place each, they are two. */
+static bool another_of_kind(const Stage *s, uint32_t scene, const Match *x) {
+  const Scene *act = &s->scenes.at[scene];
+  const Sentence *here = &s->m->in->text->sentences[act->sentence];
+  bool same = false;
+  for (uint32_t i = 0; i < act->effects.n; i++)
+    same |= str_eq(act->effects.at[i].what, s->m->g->frames[x->frame].what) && act->effects.at[i].count.set;
+  if (!same || !x->roles[ROLE_VICTIM].n) return false;
+  if (s->m->in->text->tokens[x->token].sentence != act->sentence) return false;
+  uint32_t its = place_about(s, act->token, here->first, x->token);
+  uint32_t mine = its == NONE ? NONE : place_about(s, x->token, s->m->in->mentions->places[its].last, here->last);
+  return mine != NONE;
+}
+
 /* «وألقت القبض على…»: joined to the clause of an act, the doer the same or not told. */
 static uint32_t act_in_one_breath(const Stage *s, const Match *x) {
   if (told_apart(s, x)) return NONE;
   uint32_t scene = act_before(s, x->token, x);
-  if (scene == NONE || s->scenes.at[scene].alone) return scene;
+  if (scene == NONE) return NONE;
+  if (s->scenes.at[scene].alone) return another_of_kind(s, scene, x) ? NONE : scene;
   const Scene *act = &s->scenes.at[scene];
   const Clause *mine = stage_clause(s, x->clause), *its = stage_clause(s, act->clause);
   if (mine == its) return scene;

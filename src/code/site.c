@@ -48,6 +48,8 @@ bool site_serves(const Stage *s, uint32_t i) {
   X(SIGN_ACTS_BETWEEN, -1) \
   X(SIGN_COMMA_BETWEEN, -4) \
   X(SIGN_PLACE_OF_OTHER, -8) /* the noun of another act governs it */ \
+  X(SIGN_FRONTED, 12) /* «ففي قرية كذا قتل ثمانية» */ \
+  X(SIGN_FRONTED_OF_OTHER, -14) /* so it stands before another act's verb */ \
   X(SIGN_INSIDE, 6) /* «في», «داخل» */ \
   X(SIGN_BI, 1) \
   X(SIGN_LI, 1) \
@@ -142,6 +144,18 @@ static Signs signs_between(const Stage *s, const Scene *x, const Site *w) {
     comma |= token_sign(s->m->in->text, i) == ',' || token_sign(s->m->in->text, i) == ';';
   }
   return when(acts > 0, SIGN_ACT_BETWEEN) | when(acts > 1, SIGN_ACTS_BETWEEN) | when(comma, SIGN_COMMA_BETWEEN);
+}
+
+/* A place with its preposition that opens the clause of the verb behind it is that verb's. */
+static Signs signs_of_front(const Stage *s, const Scene *x, const Site *w) {
+  uint32_t behind = w->place->last;
+  if (w->top == NONE || stage_phrase(s, w->top)->prep == NONE || behind >= s->m->in->text->ntokens) return 0;
+  uint32_t act = s->scene_of_token[behind];
+  if (act == NONE || s->scenes.at[act].first != behind) return 0;
+  if (s->scenes.at[act].phrase != NONE && !s->scenes.at[act].alone) return 0; /* «قتل» may be read as a noun */
+  bool opens = stage_phrase(s, w->top)->link == LINK_FREE && w->place->last - w->place->first < 8;
+  if (!opens) return 0;
+  return behind == x->first ? when(true, SIGN_FRONTED) : when(w->place->first > x->first, SIGN_FRONTED_OF_OTHER);
 }
 
 static Signs signs_of_preposition(const Stage *s, const Site *w) {
@@ -298,8 +312,9 @@ uint32_t site_choose(const Stage *s, const Scene *x, bool any) {
     Site w = site_of(s, a.at[k]);
     if (does_another(s, x, &w)) continue;
     Signs signs = signs_of_distance(x, &w) | signs_of_clause(s, x, &w) | signs_between(s, x, &w) |
-                  signs_of_preposition(s, &w) | signs_of_owner(s, x, &w) | signs_of_role(s, x, &w) |
-                  signs_of_kind(s, &w) | when(told_where(s, x, &w), SIGN_WHERE) | signs_among(s, &a, k);
+                  signs_of_preposition(s, &w) | signs_of_front(s, x, &w) | signs_of_owner(s, x, &w) |
+                  signs_of_role(s, x, &w) | signs_of_kind(s, &w) | when(told_where(s, x, &w), SIGN_WHERE) |
+                  signs_among(s, &a, k);
     int weight = weight_of(signs);
     if (weight > most) most = weight, best = a.at[k];
   }

@@ -56,6 +56,7 @@
   X(SIGN_APART, -12) /* «هجوم مماثل» */ \
   X(SIGN_DAYS_FROM_IT, -15) /* «بعد أسبوع من تفجير» */ \
   X(SIGN_PART_OF_DEAD, -18) /* «تفجيرات قتلت 30», and «تفجير قتل 19» */ \
+  X(SIGN_NUMBERS_ELSEWHERE, -18) /* «قبض على 9», and «قبض على ثلاثة في تلعفر» */ \
   X(SIGN_OTHER_ORDINAL, -18) /* «الانفجار الأول», and «الانفجار الثاني» */ \
   X(SIGN_BEFELL_OTHERS, -10) /* «خطف ثمانية آخرين» */ \
   X(SIGN_LINKED_TO, -20) /* «قتلت مسلحين اتهمتهم بتنفيذ التفجير» */ \
@@ -135,6 +136,7 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(timed_by_another(s, b), SIGN_TIMED_BY_IT) | when(other_ordinal(s, a, b), SIGN_OTHER_ORDINAL) |
          when(befell_others(s, b), SIGN_BEFELL_OTHERS) | when(f && days_from_it(s, f), SIGN_DAYS_FROM_IT) |
          when(with_part_of_dead(s, a, b), SIGN_PART_OF_DEAD) |
+         when(!(in_headline(s, a) && a->told == 0) && with_numbers_elsewhere(s, a, b), SIGN_NUMBERS_ELSEWHERE) |
          when(a->told == b->sentence && act_linked_to(s, b->phrase), SIGN_LINKED_TO);
 }
 

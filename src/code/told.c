@@ -365,7 +365,7 @@ bool scene_told(const Stage *s, const Scene *x) {
   bool alone = brief && !s->m->in->published.year; /* a message with its day is a report, however short */
   if (laid_on(s, x) || (brief && outright(s, x))) return true;
   int least = LEAST_IN_REPORT;
-  if (!brief && type_is(type, TRAIT_VIOLENT) && lone_violence(s)) least = LEAST_OF_VIOLENCE;
+  if (type_is(type, TRAIT_VIOLENT) && lone_violence(s)) least = LEAST_OF_VIOLENCE;
   if (alone) least = LEAST_ALONE;
   return signs_weigh(signs_of(s, x), alone ? ALONE : IN_REPORT, SIGN_COUNT) >= least;
 }

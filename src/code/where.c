@@ -76,7 +76,8 @@ static void put_places(Stage *s, Scene *x, bool any) {
   uint32_t place = site_choose(s, x, any);
   if (place != NONE) take_group(s, x, first_of_group(s, place, sentence->first), sentence->last);
   const PlaceMention *first = x->places.n ? &s->m->in->mentions->places[x->places.at[0]] : NULL;
-  x->own_place = first && first->first > x->first && first->first < x->first + OWN_PLACE;
+  bool fronted = first && (x->phrase == NONE || x->alone) && first->last == x->first; /* «ففي قرية كذا قتل ثمانية» */
+  x->own_place = fronted || (first && first->first > x->first && first->first < x->first + OWN_PLACE);
 }
 
 /* A month or a year told with a verb of saying is the deed's, too: «أعلنت في آذار 2019 هزيمة
