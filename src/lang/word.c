@@ -45,6 +45,8 @@ static uint32_t complete(const Reader *reader, const Letters *letters, Candidate
 /* A word that is not remembered: it is vocalised, or too long, or its table is full. */
 static void set_apart(const Reader *reader, uint32_t i, const Candidates *c, uint32_t n) {
   Reading *readings = ARENA_ARRAY(reader->arena, Reading, n);
+  reader->words[i] = (Word){0};
+  reader->seen[i] = (Seen){0};
   if (!readings) return;
   Word word = {.readings = readings, .n = (uint8_t)n};
   for (uint32_t k = 0; k < n; k++) {
@@ -141,6 +143,7 @@ static void read_block(const Reader *reader, uint32_t from, uint32_t n) {
   for (uint32_t i = 0; i < n; i++) {
     if (tokens[i].kind != TOKEN_WORD) {
       Beside kind = tokens[i].kind == TOKEN_NUMBER ? BESIDE_NUMBER : BESIDE_NOTHING;
+      reader->words[from + i] = (Word){0};
       reader->seen[from + i] = seen_beside(reader->bearings, kind);
       continue;
     }
@@ -167,6 +170,7 @@ static bool read_words(Reader *reader) {
                    .kept = reader->kept,
                    .bearings = reader->bearings};
   uint32_t n = reader->text->ntokens, next = 0;
+  reader->words[n] = (Word){0};
   reader->seen[n] = seen_beside(reader->bearings, BESIDE_NOTHING);
   for (uint32_t i = 0; i < n; i += BLOCK) {
     uint32_t end = n - i < BLOCK ? n : i + BLOCK;
@@ -179,8 +183,9 @@ static bool read_words(Reader *reader) {
 
 Words words_remembered(Arena *arena, const Lexicon *lexicon, WordMemo *memo, const Text *text) {
   Spellings *own = ARENA_NEW(arena, Spellings);
-  Word *words = ARENA_ARRAY(arena, Word, text->ntokens + 1);
-  Seen *seen = ARENA_ARRAY(arena, Seen, text->ntokens + 1);
+  size_t n = (size_t)text->ntokens + 1;
+  Word *words = arena_alloc_unset(arena, n * sizeof(Word), _Alignof(Word));
+  Seen *seen = arena_alloc_unset(arena, n * sizeof(Seen), _Alignof(Seen));
   Bearings own_bearings = {0};
   if (!own || !words || !seen) return (Words){0};
   *own = spellings_new(arena, UINT32_MAX);

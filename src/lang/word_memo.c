@@ -93,8 +93,9 @@ static uint32_t next(Spellings *t, uint32_t nreadings) {
   uint32_t units = units_of(nreadings), room = t->chunks.n * SPELLINGS_CHUNK;
   if (room - t->units < units) {
     if (room + SPELLINGS_CHUNK > NUMBER_MASK) return 0;
-    char *chunk = arena_array(t->arena, SPELLINGS_CHUNK, SPELLING_UNIT, SPELLING_UNIT);
+    char *chunk = arena_alloc_unset(t->arena, SPELLINGS_CHUNK * SPELLING_UNIT, SPELLING_UNIT);
     if (!chunk || !vec_push(&t->chunks, t->arena, chunk)) return 0;
+    if (t->units < room) spelling_at(t, t->units + 1)->n = 0;
     t->units = room;
   }
   uint32_t number = t->units + 1;
@@ -111,11 +112,10 @@ uint32_t spellings_add(Spellings *t, const SpellingKey *key, const Reading *read
   if (!number) return 0;
   *slot = slot_with(key->hash, number);
   Spelling *s = spelling_at(t, number);
-  s->behind = behind;
-  s->n = (uint8_t)nreadings;
-  memcpy(s->light, key->part, sizeof s->light);
+  *s = (Spelling){.light = {key->part[0], key->part[1]}, .behind = behind, .n = (uint8_t)nreadings};
+  *spelling_tail(s) = (SpellingTail){0};
+  memcpy(spelling_readings(s), readings, nreadings * sizeof *readings);
   for (uint32_t i = 0; i < nreadings; i++) {
-    spelling_readings(s)[i] = readings[i];
     s->standings[i] = (Standing){readings[i].cost, readings[i].bearing};
     s->joins |= reading_joins(&readings[i]);
     s->dual |= reading_dual(&readings[i]);

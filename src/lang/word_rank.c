@@ -182,7 +182,7 @@ static uint32_t settle_standings(const Ranker *ranker, const Bearing *previous, 
 }
 
 static const Reading *ranked(Bearings *bearings, Arena *arena, const Word *word, const Ranking *ranking) {
-  Reading *readings = ARENA_ARRAY(arena, Reading, word->n);
+  Reading *readings = arena_alloc_unset(arena, word->n * sizeof(Reading), _Alignof(Reading));
   for (uint32_t k = 0; readings && k < word->n; k++) {
     Reading *r = &readings[k];
     uint8_t settled = settled_of(ranking, place_of(ranking, k));
@@ -215,7 +215,7 @@ static const Reading *variant_of(const Ranker *ranker, const Word *word, const R
     return found.readings;
   }
   if (s->nvariants == 1 && !tail->more)
-    tail->more = arena_array(ranker->kept->arena, VARIANTS_MORE, sizeof(Variant), SPELLING_UNIT);
+    tail->more = arena_alloc_unset(ranker->kept->arena, VARIANTS_MORE * sizeof(Variant), SPELLING_UNIT);
   if (s->nvariants > VARIANTS_MORE || (s->nvariants && !tail->more))
     return ranked(ranker->bearings, ranker->arena, word, ranking);
   const Reading *readings = ranked(ranker->bearings, ranker->kept->arena, word, ranking);
