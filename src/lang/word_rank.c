@@ -156,19 +156,41 @@ static const Bearing *bearing_of_standing(const Ranker *ranker, const Word *word
   return room;
 }
 
+/* A reading's cost in the context. */
+static inline int cost_of(const Ranker *ranker, const Context *context, const Word *word, const Standing *standings,
+                          uint32_t k) {
+  Bearing room;
+  const Bearing *bearing = bearing_of_standing(ranker, word, standings, k, &room);
+  return standings[k].cost + context_cost(ranker->costs, context, bearing);
+}
+
+static inline int32_t key_in(const Ranker *ranker, const Context *context, const Word *word, const Standing *standings,
+                             uint32_t k) {
+  return cost_of(ranker, context, word, standings, k) * (1 << PLACE_BITS) + (int32_t)k;
+}
+
+/* Two in every five words have two readings. */
+static inline uint64_t rank_two(const Ranker *ranker, const Context *context, const Word *word,
+                                const Standing *standings) {
+  int first = cost_of(ranker, context, word, standings, 0), second = cost_of(ranker, context, word, standings, 1);
+  return AS_THEY_ARE ^ (second < first ? 0x11u : 0);
+}
+
 /* In the order of their costs; what is not there comes last. */
 static uint64_t rank_standings(const Ranker *ranker, const Context *context, const Word *word,
                                const Standing *standings) {
   enum { LAST = 0x7FFFFFF0 };
+  if (word->n == 2) return rank_two(ranker, context, word, standings);
+  if (word->n <= FEW) {
+    int32_t key[FEW] = {key_in(ranker, context, word, standings, 0), key_in(ranker, context, word, standings, 1),
+                        key_in(ranker, context, word, standings, 2), LAST | 3};
+    if (word->n == FEW) key[3] = key_in(ranker, context, word, standings, 3);
+    return (AS_THEY_ARE & ~(uint64_t)0xFFFF) | sorted_few(key);
+  }
   int32_t key[READINGS_KEPT] = {LAST,     LAST | 1, LAST | 2, LAST | 3, LAST | 4,
                                 LAST | 5, LAST | 6, LAST | 7, LAST | 8, LAST | 9};
-  Bearing room;
-  for (uint32_t k = 0; k < word->n; k++) {
-    const Bearing *bearing = bearing_of_standing(ranker, word, standings, k, &room);
-    key[k] = (standings[k].cost + context_cost(ranker->costs, context, bearing)) * (1 << PLACE_BITS) + (int32_t)k;
-  }
-  if (word->n > FEW) return sorted(key, word->n);
-  return (AS_THEY_ARE & ~(uint64_t)0xFFFF) | sorted_few(key);
+  for (uint32_t k = 0; k < word->n; k++) key[k] = key_in(ranker, context, word, standings, k);
+  return sorted(key, word->n);
 }
 
 /* The readings that are dual or plural, by the word before. */
