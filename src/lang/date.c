@@ -43,8 +43,7 @@ static CueRoles beginnings(void) {
 }
 
 bool date_may_begin(const DateReader *r, uint32_t i) {
-  return r->text->tokens[i].kind == TOKEN_NUMBER ||
-         (r->hits[i].node && cue_any(r->cues, &r->hits[i], &r->roles->begins));
+  return r->text->tokens[i].kind == TOKEN_NUMBER || date_any(r, i, &r->roles->begins);
 }
 
 /* Whether a plain word stands there that is no cue and begins no number, or nothing. */
@@ -75,9 +74,7 @@ static bool begins_none(const DateReader *r, uint32_t i) {
 }
 
 bool date_may_be_named(const DateReader *r, uint32_t i) {
-  CueRoles names = r->roles->begins;
-  for (int k = 0; k < 2; k++) names.bits[k] &= ~r->roles->leads.bits[k];
-  return r->text->tokens[i].kind == TOKEN_NUMBER || (r->hits[i].node && cue_any(r->cues, &r->hits[i], &names)) ||
+  return r->text->tokens[i].kind == TOKEN_NUMBER || date_any(r, i, &r->roles->named) ||
          date_number(r, i); /* «من 15 حتى 17 يونيو» is one number */
 }
 
@@ -111,14 +108,30 @@ static CueRoles only_leads(void) {
   return without(with_roles(leads(), demonstrative, 1), cue_roles(CUE_HABIT, CUE_HABIT));
 }
 
+#define WITH_ROLES(...)                                                                 \
+  with_roles((CueRoles){{0, 0}}, (const CueRole[]){__VA_ARGS__},                        \
+             sizeof((const CueRole[]){__VA_ARGS__}) / sizeof *(const CueRole[]){__VA_ARGS__})
+
+/* What else a reader takes begins with a number. */
+static void base_roles(DateRoles *roles) {
+  roles->share = WITH_ROLES(CUE_PART, CUE_SHARE, CUE_LAST, CUE_DEMONSTRATIVE, CUE_TIME_UNIT);
+  roles->holiday = WITH_ROLES(CUE_HOLIDAY, CUE_HIJRI_HOLIDAY, CUE_EASTER);
+  roles->day = WITH_ROLES(CUE_LAST, CUE_WEEKDAY, CUE_WEEKDAY_BARE, CUE_DAY_REF, CUE_WEEKDAYS, CUE_DAYTIME,
+                          CUE_DATE_WORD, CUE_FIRST);
+  roles->container = WITH_ROLES(CUE_TIME_UNIT, CUE_MONTH, CUE_HIJRI_MONTH, CUE_YEAR_WORD, CUE_DEMONSTRATIVE, CUE_LAST,
+                                CUE_DECADE, CUE_SEASON);
+}
+
 ErrorCode date_open(Arena *arena, const Image *image, DateTables **tables, ErrorInfo *info) {
   DateTables *t = ARENA_NEW(arena, DateTables);
   if (!t) return error_set(info, ERROR_MEMORY, STR("dates"), 0, NULL);
   *tables = t;
   t->roles = (DateRoles){.begins = beginnings(),
                          .leads = leads(),
+                         .named = without(beginnings(), leads()),
                          .not_counts = without(beginnings(), cue_roles(CUE_UNIT, CUE_ORDINAL)),
                          .not_leads = without(beginnings(), only_leads())};
+  base_roles(&t->roles);
   ErrorCode code = cues_open(arena, &t->cues, image, info);
   return code ? code : calendar_open(&t->hijri, image, info);
 }

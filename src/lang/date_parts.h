@@ -50,7 +50,8 @@ typedef struct Stretch {
 /* Which roles a word must have. */
 typedef struct DateRoles {
   CueRoles begins;                /* the roles that can begin a date */
-  CueRoles leads;                 /* … and those of them that only lead one: «منذ», «من» */
+  CueRoles leads, named;          /* … those of them that only lead one: «منذ», «من»; and the others */
+  CueRoles share, holiday, day, container; /* … and those that each reader of date_base can begin with */
   CueRoles not_counts, not_leads; /* those that begin one though no number, or nothing, goes on: date.c */
 } DateRoles;
 
@@ -82,6 +83,10 @@ static inline bool date_within(const DateReader *r, uint32_t from, uint32_t i) {
 
 static inline const Cue *date_cue(const DateReader *r, uint32_t i, CueRole role) {
   return i < r->text->ntokens ? cue_at(r->cues, &r->hits[i], role) : NULL;
+}
+
+static inline bool date_any(const DateReader *r, uint32_t i, const CueRoles *set) {
+  return r->hits[i].node && cue_any(r->cues, &r->hits[i], set);
 }
 
 static inline uint8_t date_sign(const DateReader *r, uint32_t i) {

@@ -38,10 +38,18 @@ bool date_lone_year(const DateReader *r, uint32_t i, bool led, When *out) {
          (date_sign(r, b) == '(' && date_sign(r, out->last) == ')');
 }
 
+/* No reader is asked that could take nothing: by the roles of the first word or, where a number stands there, by
+ * what it counts. */
 bool date_base(const DateReader *r, uint32_t i, When *out) {
   if (!date_may_be_named(r, i)) return false;
-  return date_share(r, i, out) || date_holiday(r, i, out) || date_day(r, i, out) || date_container(r, i, false, out) ||
-         date_numeric(r, i, false, out) || date_lone_year(r, i, false, out);
+  const DateRoles *roles = r->roles;
+  const Number *n = date_number(r, i);
+  bool digits = r->text->tokens[i].kind == TOKEN_NUMBER, counts = n && date_cue(r, n->last, CUE_TIME_UNIT);
+  if ((counts || date_any(r, i, &roles->share)) && date_share(r, i, out)) return true;
+  if ((counts || date_any(r, i, &roles->holiday)) && date_holiday(r, i, out)) return true;
+  if ((n || digits || date_any(r, i, &roles->day)) && date_day(r, i, out)) return true;
+  if ((counts || date_any(r, i, &roles->container)) && date_container(r, i, false, out)) return true;
+  return digits && (date_numeric(r, i, false, out) || date_lone_year(r, i, false, out));
 }
 
 /* ---------------------------------------------------------------- two dates */
@@ -284,8 +292,11 @@ static bool read_habit(const DateReader *r, uint32_t i, When *out) {
   return true;
 }
 
-bool date_span(const DateReader *r, uint32_t i, When *out) {
+static bool read_led(const DateReader *r, uint32_t i, When *out) {
   return read_pair(r, i, out) || read_since(r, i, out) || read_until(r, i, out) || read_during(r, i, out) ||
-         read_offset(r, i, out) || read_bounded_year(r, i, out) || read_length(r, i, out) || read_habit(r, i, out) ||
-         read_joined(r, i, out);
+         read_offset(r, i, out) || read_bounded_year(r, i, out) || read_length(r, i, out) || read_habit(r, i, out);
+}
+
+bool date_span(const DateReader *r, uint32_t i, When *out) {
+  return (date_any(r, i, &r->roles->leads) && read_led(r, i, out)) || read_joined(r, i, out);
 }
