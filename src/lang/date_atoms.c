@@ -22,7 +22,11 @@ enum {
 
 const Number *date_number(const DateReader *r, uint32_t i) {
   uint32_t low = 0, high = r->numbers->n;
-  if (i >= r->text->ntokens || (r->numbers->cues && !r->numbers->cues[i].number)) return NULL;
+  if (i >= r->text->ntokens) return NULL;
+  if (r->numbers->cues && r->numbers->cues[i].number < NUMBER_LATE) {
+    uint32_t number = r->numbers->cues[i].number;
+    return number ? &r->numbers->at[number - 1] : NULL;
+  }
   while (low < high) {
     uint32_t mid = low + (high - low) / 2;
     if (r->numbers->at[mid].first < i)

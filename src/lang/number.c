@@ -77,7 +77,7 @@ Numbers numbers_of(Arena *arena, const NumberTables *tables, const Text *text, c
     Number number;
     if (may_begin(&r, i) && read_at(&r, i, &number) && number.last > i) {
       vec_push(&list, arena, number);
-      r.hits[i].number = true;
+      r.hits[i].number = (uint8_t)(list.n < NUMBER_LATE ? list.n : NUMBER_LATE);
       r.counted = i = number.last;
       continue;
     }

@@ -200,7 +200,7 @@ static void go_on(Lookup *l, uint32_t node, uint8_t clitics) {
     node = phrases_step(phrases, node, token_fold(l->text, i));
     if (node == PHRASES_NONE) return;
     if (phrases_values(phrases, node).n && n > l->best.tokens)
-      l->best = (CueHit){node, (uint8_t)n, clitics, false, false};
+      l->best = (CueHit){node, (uint8_t)n, clitics, false, 0};
   }
 }
 
@@ -210,7 +210,7 @@ static void try_key(Lookup *l, Str key, uint8_t clitics) {
   if (!may_be_word(l->cues, key)) return;
   uint32_t node = phrases_step(phrases, PHRASES_ROOT, key);
   if (node == PHRASES_NONE) return;
-  CueHit hit = {node, 1, clitics, false, false};
+  CueHit hit = {node, 1, clitics, false, 0};
   bool stands = phrases_values(phrases, node).n;
   if (stands && !l->best.tokens) l->best = hit;
   if (stands && !l->alone.node) l->alone = hit;
@@ -285,7 +285,7 @@ static void note_down(WordNotes *notes, const Lookup *l) {
 }
 
 static CueHit hit_noted(const WordNotes *notes) {
-  return (CueHit){notes->cue_node, notes->cue_node != 0, notes->cue_clitics, notes->cue_spelled, false};
+  return (CueHit){notes->cue_node, notes->cue_node != 0, notes->cue_clitics, notes->cue_spelled, 0};
 }
 
 /* «من» may begin «من كل» and others. */

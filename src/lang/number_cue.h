@@ -142,8 +142,10 @@ typedef struct CueHit {
   uint8_t tokens;
   uint8_t clitics; /* CLITIC_WA … CLITIC_AL (lang/word.h) */
   bool spelled;    /* exactly as in the table, for CUE_EXACT */
-  bool number;     /* a number begins here; numbers_of says so */
+  uint8_t number;  /* of the number that begins here, from 1, if it is below NUMBER_LATE; 0: none does */
 } CueHit;
+
+enum { NUMBER_LATE = UINT8_MAX };
 
 /* A set of roles. */
 typedef struct CueRoles {

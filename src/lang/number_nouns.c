@@ -8,6 +8,7 @@
  *   «دون وقوع إصابات»           none
  */
 #include "lang/number_parts.h"
+#include "lang/word_analyse.h"
 
 enum { NONE_WINDOW = 6, SHORTEST_DUAL = 5, RANK_EVERYDAY = 7 };
 
@@ -205,7 +206,7 @@ static bool is_relation(const NumberReader *r, uint32_t i) {
  * not «المسلحين», «مسلحي التنظيم», «شركاء آخرين», nor what a number before it has counted; nor a
  * participle that says how («قالوا مشيرين إلى»). */
 static bool either_stands(const NumberReader *r, uint32_t i, const Reading *best) {
-  if (!has_class(r, best, "person") && !is_relation(r, i)) return false;
+  if (!(best->traits & TRAIT_PERSON) && !is_relation(r, i)) return false;
   if (best->clitics & CLITIC_AL || best->construct || best->enclitic || i == r->counted) return false;
   if (i && number_same_sentence(r, i - 1, i) && number_spelled_one_of(r, i - 1)) return false;
   return behind_act(r, i) && !behind_noun(r, i, NUMBER_PLURAL) && !behind_noun(r, i, NUMBER_DUAL);
