@@ -108,8 +108,8 @@ static CueRoles only_leads(void) {
   return without(with_roles(leads(), demonstrative, 1), cue_roles(CUE_HABIT, CUE_HABIT));
 }
 
-#define WITH_ROLES(...)                                                                 \
-  with_roles((CueRoles){{0, 0}}, (const CueRole[]){__VA_ARGS__},                        \
+#define WITH_ROLES(...)                                          \
+  with_roles((CueRoles){{0, 0}}, (const CueRole[]){__VA_ARGS__}, \
              sizeof((const CueRole[]){__VA_ARGS__}) / sizeof *(const CueRole[]){__VA_ARGS__})
 
 /* What else a reader takes begins with a number. */

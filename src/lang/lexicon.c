@@ -100,27 +100,16 @@ uint32_t letter_distance(const uint8_t *light, const uint8_t *fold, uint32_t n, 
   return out;
 }
 
-uint64_t stem_hash(Str fold) {
-  uint64_t sum = 0;
-  for (size_t i = 0; i < fold.n; i++) sum = stem_hash_step(sum, (uint8_t)fold.p[i]);
-  return stem_hash_end(sum);
-}
-
-uint32_t lexicon_stem(const Lexicon *x, Str fold, uint64_t hash) {
-  for (uint32_t i = (uint32_t)hash;; i++) {
-    const StemSlot *slot = &x->stem_slots[i & x->stem_mask];
-    if (!slot->number) return STRINGS_NONE;
-    if (slot->tag == stem_tag(hash) && str_eq(strings_at(&x->stems, slot->number - 1), fold)) return slot->number - 1;
-  }
-}
-
 /* A power of two, and not full, or a search for what is not there would run for ever. */
 static bool slots_ok(const Lexicon *x, uint32_t n) {
   uint32_t used = 0;
   if (!n || n & (n - 1)) return false;
   for (uint32_t i = 0; i < n; i++) {
-    if (x->stem_slots[i].number > x->stems.n) return false;
-    used += x->stem_slots[i].number != 0;
+    const StemSlot *slot = &x->stem_slots[i];
+    uint32_t first = slot->entries >> SLOT_COUNT_BITS, entries = slot->entries & SLOT_FAR;
+    if (slot->number > x->stems.n) return false;
+    if (entries != SLOT_FAR && (first > x->nentries || entries > x->nentries - first)) return false;
+    used += slot->number != 0;
   }
   return used < n;
 }

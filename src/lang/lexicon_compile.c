@@ -120,13 +120,13 @@ static int compare_proclitics(const void *a, const void *b) {
   return x->key != y->key ? (x->key < y->key ? -1 : 1) : memcmp(&x->proclitic, &y->proclitic, sizeof x->proclitic);
 }
 
-/* Sorts keyed items, drops the doubles, and adds the list and its ranges to the image. */
-static void add_list(LexiconBuilder *b, ImageBuilder *image, void *items, uint32_t n, size_t keyed_size, size_t size,
-                     int (*compare)(const void *, const void *), uint32_t keys, ImageTag ranges_tag,
-                     ImageTag list_tag) {
+/* Sorts keyed items, drops the doubles, and adds the list and its ranges, which it returns, to the image. */
+static const StemRange *add_list(LexiconBuilder *b, ImageBuilder *image, void *items, uint32_t n, size_t keyed_size,
+                                 size_t size, int (*compare)(const void *, const void *), uint32_t keys,
+                                 ImageTag ranges_tag, ImageTag list_tag) {
   StemRange *ranges = ARENA_ARRAY(b->arena, StemRange, keys + 1);
   char *list = arena_array(b->arena, n + 1, size, 16), *from = items;
-  if (!ranges || !list) return;
+  if (!ranges || !list) return NULL;
   if (n) qsort(items, n, keyed_size, compare);
   uint32_t kept = 0;
   for (uint32_t i = 0; i < n; i++) {
@@ -140,18 +140,22 @@ static void add_list(LexiconBuilder *b, ImageBuilder *image, void *items, uint32
   }
   image_builder_add(image, ranges_tag, ranges, sizeof(StemRange), keys);
   image_builder_add(image, list_tag, list, (uint32_t)size, kept);
+  return ranges;
 }
 
-static void add_stem_slots(LexiconBuilder *b, ImageBuilder *image) {
+static void add_stem_slots(LexiconBuilder *b, ImageBuilder *image, const StemRange *ranges) {
   uint32_t n = b->stems.list.n, room = 16;
   while (room < 2 * n) room *= 2;
   StemSlot *slots = ARENA_ARRAY(b->arena, StemSlot, room);
-  if (!slots) return;
+  if (!slots || !ranges) return;
   for (uint32_t i = 0; i < n; i++) {
-    uint64_t hash = stem_hash(b->stems.list.at[i]);
-    uint32_t at = (uint32_t)hash;
+    uint64_t letters = stem_letters(b->stems.list.at[i]);
+    StemRange range = ranges[i];
+    bool near = range.n < SLOT_FAR && range.first <= UINT32_MAX >> SLOT_COUNT_BITS;
+    uint32_t at = stem_slot(letters);
     while (slots[at & (room - 1)].number) at++;
-    slots[at & (room - 1)] = (StemSlot){stem_tag(hash), i + 1};
+    slots[at & (room - 1)] =
+        (StemSlot){letters, i + 1, near ? SLOT_ENTRIES(range.first, range.n) : SLOT_ENTRIES(0, SLOT_FAR)};
   }
   image_builder_add(image, LEXICON_TAG('S', 'h'), slots, sizeof *slots, room);
 }
@@ -165,11 +169,11 @@ static void lay_out(LexiconBuilder *b, ImageBuilder *image) {
   strings_build(&b->texts, image, LEXICON_STRINGS('t'));
   strings_build(&b->classes, image, LEXICON_STRINGS('c'));
   strings_build(&b->stems, image, LEXICON_STRINGS('s'));
-  add_stem_slots(b, image);
   strings_build(&b->endings, image, LEXICON_STRINGS('e'));
   strings_build(&b->proclitics, image, LEXICON_STRINGS('p'));
-  add_list(b, image, b->entries.at, b->entries.n, sizeof(KeyedStem), sizeof(Stem), compare_stems, b->stems.list.n,
-           LEXICON_TAG('S', 'r'), LEXICON_TAG('S', 'e'));
+  const StemRange *stems = add_list(b, image, b->entries.at, b->entries.n, sizeof(KeyedStem), sizeof(Stem),
+                                    compare_stems, b->stems.list.n, LEXICON_TAG('S', 'r'), LEXICON_TAG('S', 'e'));
+  add_stem_slots(b, image, stems);
   add_list(b, image, b->ending_list.at, b->ending_list.n, sizeof(KeyedEnding), sizeof(Ending), compare_endings,
            b->endings.list.n * KIND_COUNT, LEXICON_TAG('E', 'r'), LEXICON_TAG('E', 'e'));
   add_list(b, image, b->proclitic_list.at, b->proclitic_list.n, sizeof(KeyedProclitic), sizeof(Proclitic),

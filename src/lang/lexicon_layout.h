@@ -52,11 +52,16 @@ typedef struct Stem {
   uint8_t rank, pos, form, gender; /* its lemma's, so that reading a word need not fetch it */
 } Stem;
 
-/* The stems' own hash table, beside that of their Strings: most of what is asked for is not
- * there, and half the hash beside the number says so without a look at the letters. */
+/* The stems' own hash table: a stem's letters and where its entries stand in one slot, so that most of
+ * what is asked for, and is no stem, costs one line of memory, and a stem no other but its entries'. */
 typedef struct StemSlot {
-  uint32_t tag, number; /* number + 1, 0 an empty slot */
+  uint64_t letters; /* stem_letters */
+  uint32_t number;  /* + 1 among the Strings, 0 an empty slot */
+  uint32_t entries; /* SLOT_ENTRIES: the first, and how many; SLOT_FAR: the stem's range tells */
 } StemSlot;
+
+enum { SLOT_COUNT_BITS = 8, SLOT_FAR = (1 << SLOT_COUNT_BITS) - 1 };
+#define SLOT_ENTRIES(first, n) ((uint32_t)(first) << SLOT_COUNT_BITS | (uint32_t)(n))
 
 typedef struct StemRange {
   uint32_t first, n;
@@ -128,24 +133,26 @@ static inline bool affix_find(const Affixes *affixes, uint64_t key, uint32_t *nu
   return affixes->key[i];
 }
 
-/* The number of a stem, or STRINGS_NONE. The search begins at the hash's lower half. The hash
- * of a part of a word comes from those of its beginnings: sum(to) - sum(from) * power(n). */
-enum { STEM_HASH_BASE = 0x3D4D51CB };
-static inline uint64_t stem_hash_step(uint64_t sum, uint8_t letter) { return sum * STEM_HASH_BASE + letter; }
-static inline uint64_t stem_hash_end(uint64_t sum) {
-  sum ^= sum >> 32;
-  sum *= 0x9E3779B97F4A7C15u;
-  return sum ^ sum >> 29;
+/* A stem's first eight letters as one number, zero behind its last. Nearly every stem is shorter and told by
+ * it; of the others the rest is compared. */
+enum { STEM_LETTERS = 8 };
+static inline uint64_t stem_letters(Str fold) {
+  uint64_t letters = 0;
+  for (size_t i = fold.n < STEM_LETTERS ? fold.n : STEM_LETTERS; i-- > 0;) letters = letters << 8 | (uint8_t)fold.p[i];
+  return letters;
 }
-uint64_t stem_hash(Str fold);
-static inline uint32_t stem_tag(uint64_t hash) { return (uint32_t)(hash >> 32); }
-uint32_t lexicon_stem(const Lexicon *lexicon, Str fold, uint64_t hash);
-/* The first stem of that hash, its letters not compared, or STRINGS_NONE. */
-static inline uint32_t lexicon_stem_likely(const Lexicon *x, uint64_t hash) {
-  for (uint32_t i = (uint32_t)hash;; i++) {
+/* The slot at which the search for it begins. */
+static inline uint32_t stem_slot(uint64_t letters) { return (uint32_t)(letters * 0x9E3779B97F4A7C15u >> 32); }
+
+/* A stem's entries; n 0: there is no such stem. `letters` are those of `fold`. */
+static inline StemRange lexicon_stem(const Lexicon *x, uint64_t letters, Str fold) {
+  for (uint32_t i = stem_slot(letters);; i++) {
     const StemSlot *slot = &x->stem_slots[i & x->stem_mask];
-    if (!slot->number) return STRINGS_NONE;
-    if (slot->tag == stem_tag(hash)) return slot->number - 1;
+    if (!slot->number) return (StemRange){0, 0};
+    if (slot->letters != letters) continue;
+    if (fold.n >= STEM_LETTERS && !str_eq(strings_at(&x->stems, slot->number - 1), fold)) continue;
+    uint32_t n = slot->entries & SLOT_FAR;
+    return n == SLOT_FAR ? x->ranges[slot->number - 1] : (StemRange){slot->entries >> SLOT_COUNT_BITS, n};
   }
 }
 

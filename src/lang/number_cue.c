@@ -199,8 +199,7 @@ static void go_on(Lookup *l, uint32_t node, uint8_t clitics) {
     if (!may_go_on(l->cues, l->text, l->token, i)) return;
     node = phrases_step(phrases, node, token_fold(l->text, i));
     if (node == PHRASES_NONE) return;
-    if (phrases_values(phrases, node).n && n > l->best.tokens)
-      l->best = (CueHit){node, (uint8_t)n, clitics, false, 0};
+    if (phrases_values(phrases, node).n && n > l->best.tokens) l->best = (CueHit){node, (uint8_t)n, clitics, false, 0};
   }
 }
 

@@ -255,8 +255,9 @@ _Static_assert((int)ENDING_LETTERS <= (int)AFFIX_LETTERS && (int)PROCLITIC_LETTE
 
 /* A way to cut the word whose proclitic and ending exist. */
 typedef struct Pending {
-  uint64_t hash;
-  uint32_t from, to, proclitic, ending, stem;
+  uint64_t letters; /* stem_letters */
+  uint32_t from, to, proclitic, ending;
+  StemRange stems;
 } Pending;
 
 /* The endings that the word may have, by their length; where they stop. */
@@ -284,18 +285,15 @@ static uint32_t find_proclitics(const Lexicon *x, const Letters *l, uint32_t *pr
   return n;
 }
 
-/* Sums of the word's beginnings, and powers: what the hash of any part of it is made of. */
-typedef struct Sums {
-  uint64_t sum[WORD_MAX_LETTERS + 1], power[WORD_MAX_LETTERS + 1];
-} Sums;
+/* The letters from each place on, as stem_letters has them. */
+static void letters_from(const Letters *l, uint64_t *letters) {
+  uint64_t all = 0;
+  for (uint32_t i = l->n; i-- > 0;) letters[i] = all = all << 8 | l->fold[i];
+}
 
-static void sum_up(const Letters *l, Sums *sums) {
-  sums->sum[0] = 0;
-  sums->power[0] = 1;
-  for (uint32_t i = 0; i < l->n; i++) {
-    sums->sum[i + 1] = stem_hash_step(sums->sum[i], l->fold[i]);
-    sums->power[i + 1] = sums->power[i] * STEM_HASH_BASE;
-  }
+/* Of those the first n. */
+static inline uint64_t letters_first(uint64_t letters, uint32_t n) {
+  return n < STEM_LETTERS ? letters & (((uint64_t)1 << 8 * n) - 1) : letters;
 }
 
 /* All ways to cut a word. */
@@ -310,76 +308,41 @@ static void possible_cuts(const Lexicon *x, const Letters *l, Cuts *cuts) {
   cuts->n = 0;
   if (l->n > WORD_MAX_LETTERS) return;
   uint32_t nendings = find_endings(x, l, endings), nproclitics = find_proclitics(x, l, proclitics);
-  Sums sums;
-  sum_up(l, &sums);
+  uint64_t from[WORD_MAX_LETTERS];
+  letters_from(l, from);
   letter_signatures(l->light, l->n, &cuts->signatures);
   for (uint32_t p = 0; p <= nproclitics; p++) {
     if (proclitics[p] == STRINGS_NONE) continue;
     for (uint32_t e = 0; e <= nendings && p + e < l->n; e++) {
       if (endings[e] == STRINGS_NONE) continue;
       uint32_t to = l->n - e;
-      uint64_t hash = stem_hash_end(sums.sum[to] - sums.sum[p] * sums.power[to - p]);
-      __builtin_prefetch(&x->stem_slots[(uint32_t)hash & x->stem_mask]);
-      cuts->at[cuts->n++] = (Pending){hash, p, to, proclitics[p], endings[e], STRINGS_NONE};
+      uint64_t letters = letters_first(from[p], to - p);
+      __builtin_prefetch(&x->stem_slots[stem_slot(letters) & x->stem_mask]);
+      cuts->at[cuts->n++] = (Pending){letters, p, to, proclitics[p], endings[e], {0, 0}};
     }
   }
 }
 
 /* What is looked up in steps: each asks for the memory that the next one reads. */
-static void find_likely_stems(const Lexicon *x, Cuts *cuts) {
+static void find_stems(const Lexicon *x, const Letters *l, Cuts *cuts) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < cuts->n; i++) {
     Pending cut = cuts->at[i];
-    cut.stem = lexicon_stem_likely(x, cut.hash);
-    if (cut.stem == STRINGS_NONE) continue;
-    __builtin_prefetch(&x->stems.offsets[cut.stem]);
-    __builtin_prefetch(&x->ranges[cut.stem]);
+    cut.stems = lexicon_stem(x, cut.letters, fold_str(l, cut.from, cut.to));
+    if (!cut.stems.n) continue;
+    __builtin_prefetch(&x->entries[cut.stems.first]);
+    __builtin_prefetch(&x->entries[cut.stems.first + cut.stems.n]); /* mostly on the next line */
     cuts->at[n++] = cut;
   }
   cuts->n = n;
-}
-
-static void fetch_stems(const Lexicon *x, const Cuts *cuts) {
-  for (uint32_t i = 0; i < cuts->n; i++) {
-    StemRange range = x->ranges[cuts->at[i].stem];
-    __builtin_prefetch(strings_at(&x->stems, cuts->at[i].stem).p);
-    __builtin_prefetch(&x->entries[range.first]);
-    __builtin_prefetch(&x->entries[range.first + range.n]); /* mostly on the next line */
-  }
-}
-
-static inline uint64_t four(const char *p) {
-  uint32_t x;
-  memcpy(&x, p, sizeof x);
-  return x;
-}
-static inline uint64_t eight(const char *p) {
-  uint64_t x;
-  memcpy(&x, p, sizeof x);
-  return x;
-}
-
-/* As str_eq; stems are short, and a call for each would cost more than the comparison. */
-static inline bool same_letters(Str a, Str b) {
-  if (a.n != b.n) return false;
-  if (a.n >= 4 && a.n <= 8) return !((four(a.p) ^ four(b.p)) | (four(a.p + a.n - 4) ^ four(b.p + b.n - 4)));
-  if (a.n > 8 && a.n <= 16) return !((eight(a.p) ^ eight(b.p)) | (eight(a.p + a.n - 8) ^ eight(b.p + b.n - 8)));
-  if (a.n > 16) return str_eq(a, b);
-  uint32_t differ = 0;
-  for (size_t i = 0; i < a.n; i++) differ |= (uint32_t)(a.p[i] != b.p[i]);
-  return !differ;
 }
 
 static void read_cuts(const Lexicon *x, const Letters *l, const Cuts *cuts, Candidates *out) {
   out->n = 0;
   for (uint32_t i = 0; i < cuts->n; i++) {
     const Pending *p = &cuts->at[i];
-    Str letters = fold_str(l, p->from, p->to);
-    uint32_t stem = p->stem;
-    if (!same_letters(strings_at(&x->stems, stem), letters)) stem = lexicon_stem(x, letters, p->hash);
-    if (stem == STRINGS_NONE) continue;
     Cut cut = {x, *l, &cuts->signatures, p->from, p->to, out};
-    read_endings(&cut, x->ranges[stem], x->proclitic_ranges[p->proclitic], x->ending_ranges + p->ending * KIND_COUNT);
+    read_endings(&cut, p->stems, x->proclitic_ranges[p->proclitic], x->ending_ranges + p->ending * KIND_COUNT);
   }
 }
 
@@ -392,8 +355,7 @@ static void put_in_order(const Lexicon *x, Candidates *out) {
 void word_analyse_all(const Lexicon *x, const Letters *letters, Candidates *out, uint32_t n) {
   Cuts cuts[ANALYSE_TOGETHER];
   for (uint32_t i = 0; i < n; i++) possible_cuts(x, &letters[i], &cuts[i]);
-  for (uint32_t i = 0; i < n; i++) find_likely_stems(x, &cuts[i]);
-  for (uint32_t i = 0; i < n; i++) fetch_stems(x, &cuts[i]);
+  for (uint32_t i = 0; i < n; i++) find_stems(x, &letters[i], &cuts[i]);
   for (uint32_t i = 0; i < n; i++) read_cuts(x, &letters[i], &cuts[i], &out[i]);
   for (uint32_t i = 0; i < n; i++) put_in_order(x, &out[i]);
 }
