@@ -125,8 +125,18 @@ static bool goes_on(const Parser *p, const Clause *c) {
   return parse_can_act(p, &p->phrases.at[before]) || p->phrases.at[before].classes & p->k.event;
 }
 
+/* «وفي المحافظة جنوب البلاد، سيطر الجيش على…»: where it was stands before the verb, and who did it behind. */
+static bool only_where(const Parser *p, const Clause *c) {
+  if (c->before == NONE || c->after == NONE || c->object_pronoun) return false;
+  const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
+  if (parse_can_act(p, before) || before->classes & p->k.event) return false;
+  if (before->place == NONE && !(before->classes & p->k.area)) return false;
+  return parse_can_act(p, after) && after->number == NONE && parse_agrees(p, after, c->verb, false);
+}
+
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
+  if (only_where(p, c)) c->before = NONE;
   if (head_acts(p, c, voice)) {
     c->subject = c->head;
     c->object = c->after;

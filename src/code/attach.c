@@ -272,7 +272,7 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
     if (c->before == NONE || dateline) c->before = number;
   } else if (c->after == NONE) {
     c->after = number;
-  } else if (c->second == NONE && (!p->broken || c->classes & (p->k.light | p->k.speech) || is_object(p, f))) {
+  } else if (c->second == NONE && (!p->broken || p->resumed || c->classes & (p->k.light | p->k.speech) || is_object(p, f))) {
     c->second = number;
   }
 }
@@ -380,6 +380,6 @@ uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end) {
   share_counted(p, &f);
   p->last = number;
   p->prep = NONE;
-  p->conj = p->broken = false;
+  p->conj = p->broken = p->resumed = false;
   return f.last;
 }

@@ -42,11 +42,32 @@ static bool leave_aside(Parser *p) {
   return true;
 }
 
+/* «قتل الجيش، الاثنين، ثلاثة مسلحين»: does the comma close what only says when or where, so that the object is still to
+ * come? */
+static bool closes_adjunct(const Parser *p, uint32_t i) {
+  enum { WORDS_MOST = 8 };
+  const Clause *c = &p->clauses.at[p->clause];
+  if (c->verb == NONE || c->after == NONE || c->second != NONE) return false;
+  uint32_t from = i;
+  for (uint32_t steps = 0; from > c->verb + 1 && steps < WORDS_MOST; steps++) {
+    from--;
+    if (token_sign(p->in->text, from) == ',') break;
+    uint32_t phrase = p->phrase_of[from];
+    if (phrase == NONE) continue;
+    const Phrase *f = &p->phrases.at[phrase];
+    if (f->date == NONE && f->prep == NONE && f->link == LINK_FREE) return false;
+  }
+  if (from + 1 >= i || token_sign(p->in->text, from) != ',') return false;
+  const Phrase *o = &p->phrases.at[c->after];
+  return o->last <= from && from < o->last + 6;
+}
+
 static void put_sign(Parser *p, uint32_t i) {
   uint8_t sign = token_sign(p->in->text, i);
   if (sign == '"' || sign == '\'' || sign == '(' || sign == ')') return; /* names stand in quotes */
   if (sign == ':') parse_open_clause(p, CLAUSE_COMPLEMENT, p->clause, i);
   if (sign == ',' && leave_aside(p)) return;
+  p->resumed = sign == ',' && closes_adjunct(p, i);
   p->broken = true;
   p->prep = NONE;
   if (sign == ';') p->last = NONE;
@@ -256,6 +277,7 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   uint32_t behind = put_preposition(p, i, end);
   if (behind > i) return behind;
   if (!tells) parse_read_as_noun(p, i);
+  parse_read_as_nationality(p, i);
   parse_read_as_verb(p, i);
   parse_read_as_predicate(p, i);
   const Reading *r = reading(p, i);
@@ -281,7 +303,7 @@ static void put_sentence(Parser *p, uint32_t number) {
   const Sentence *s = &p->in->text->sentences[number];
   p->sentence = number;
   p->last = p->prep = NONE;
-  p->conj = p->broken = p->completed = false;
+  p->conj = p->broken = p->resumed = p->completed = false;
   p->base = p->clauses.n;
   parse_open_clause(p, CLAUSE_MAIN, NONE, s->first);
   if (!arena_ok(p->arena)) return;

@@ -26,6 +26,7 @@ typedef struct Parser {
   uint32_t last;                               /* the newest phrase, or NONE after a break */
   uint32_t prep, prep_token;
   bool conj, broken; /* «و» before; punctuation since the last phrase */
+  bool resumed;      /* that punctuation closed what was put in between, and the clause goes on */
   bool completed;    /* «قد» before: a verb that follows goes with «كان» */
   uint32_t sentence;
 } Parser;
@@ -77,6 +78,7 @@ bool parse_prefer_noun(const Parser *p, uint32_t i, ClassSet classes);
 void parse_read_as_noun(Parser *p, uint32_t i);
 bool parse_read_as_governed(const Parser *p, uint32_t head, uint32_t i);
 void parse_read_as_adjective(const Parser *p, uint32_t head, uint32_t i);
+void parse_read_as_nationality(Parser *p, uint32_t i);
 void parse_read_as_verb(Parser *p, uint32_t i);
 void parse_read_as_predicate(Parser *p, uint32_t i);
 bool parse_read_as_telling(Parser *p, uint32_t i, uint32_t end);

@@ -9,6 +9,7 @@
  * acts of one kind if they all have one and the same, an adversary if the doer has one alone in
  * the whole report. Sides are actors, or words for armed people. */
 #include "code/near.h"
+#include "code/people.h"
 #include "code/scene.h"
 
 enum { PARTIES_MOST = 64, SCENES_MOST = 256, NAMES_MOST = 512 }; /* of a report that has more, nothing is plain */
@@ -218,19 +219,34 @@ static void name_own(const Stage *s, Scene *x) {
   }
 }
 
-/* «مقتل 31 من المسلحين في اشتباكات مع الجيش»: the dead of the other side are one of the two. */
+/* Those of an outcome, as a side of a fight. */
+static bool dead_party(const Stage *s, const Effect *e, Party *out) {
+  if (e->phrase == NONE || e->of.first >= e->of.last || !effect_of_people(e->what)) return false;
+  *out = (Party){e->of, id_of(s, e->of)};
+  return out->id.n || stage_phrase(s, e->phrase)->classes & s->m->k->fighter;
+}
+
+/* «مقتل 31 من المسلحين في اشتباكات مع الجيش»: the dead are one of the two sides, and whose name stands behind «مع»
+ * has fought them. */
 static void take_dead_for_side(const Stage *s, Scene *x) {
-  if (!str_eq(x->type, STR("clash")) || x->agents.n || !x->targets.n) return;
-  Party foe, dead;
+  if (!str_eq(x->type, STR("clash")) || !x->targets.n) return;
+  Party foe, doer, dead = {0}, other;
+  bool both = false; /* sides have dead */
   if (!party_of(s, x->targets.at[0], &foe)) return;
   for (uint32_t i = 0; i < x->effects.n; i++) {
-    const Effect *e = &x->effects.at[i];
-    if (e->phrase == NONE || !(stage_phrase(s, e->phrase)->classes & s->m->k->fighter)) continue;
-    dead = (Party){e->of, id_of(s, e->of)};
-    if (e->of.first >= e->of.last || same_party(s, &foe, &dead)) continue;
-    vec_push(&x->agents, s->arena, e->of);
-    return;
+    if (!dead_party(s, &x->effects.at[i], &other)) continue;
+    if (same_party(s, &foe, &other))
+      both = true;
+    else if (dead.part.first >= dead.part.last)
+      dead = other;
   }
+  if (dead.part.first >= dead.part.last) return;
+  if (x->agents.n && (both || !party_of(s, x->agents.at[0], &doer) || !same_party(s, &doer, &dead))) return;
+  if (!both) {
+    x->agents = x->targets;
+    x->targets = (Parts){0};
+  }
+  vec_push(both ? &x->agents : &x->targets, s->arena, dead.part);
 }
 
 /* «79 جريحاً», «عدداً من القتلى»: and nobody says of whom. */

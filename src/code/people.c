@@ -1,5 +1,7 @@
 #include "code/people.h"
 
+#include "code/near.h"
+
 bool effect_of_people(Str what) {
   static const char *const things[] = {"destroyed", "seized", "foiled", "given", "deployed"};
   for (size_t i = 0; i < sizeof things / sizeof *things; i++)
@@ -223,6 +225,47 @@ static bool is_one_person(const Stage *s, const Phrase *f) {
   return !f->plural && f->number == NONE && f->classes & (k->person | k->leader | k->official | k->civilian);
 }
 
+static const PersonMention *person_at(const Stage *s, uint32_t token) {
+  uint32_t i = person_from(s->m->in, token);
+  return i < s->m->in->mentions->npersons && s->m->in->mentions->persons[i].first == token
+             ? &s->m->in->mentions->persons[i]
+             : NULL;
+}
+
+/* «وزير الخارجية التركي مولود أوغلو», «رئيس الحكومة الليبية، فايز السراج، …»: past adjectives behind a post that is
+ * definite, by itself or by its complement; set off by commas on both sides, if at all. */
+static const PersonMention *person_beside(const Stage *s, Part part) {
+  enum { ADJECTIVES_MOST = 2 };
+  const Text *text = s->m->in->text;
+  uint32_t at = part.last;
+  for (uint32_t steps = 0; steps < ADJECTIVES_MOST && at < text->ntokens; steps++, at++) {
+    const Reading *r = word_best(s->m->in->words, at);
+    uint32_t place = place_from(s->m->in, at);
+    bool nation = place < s->m->in->mentions->nplaces && s->m->in->mentions->places[place].first == at &&
+                  s->m->in->mentions->places[place].adjective;
+    bool adjective = r->clitics & CLITIC_AL && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP)) &&
+                     (nation || (r->pos == POS_ADJ && !person_at(s, at)));
+    if (!adjective) break;
+  }
+  if (at >= text->ntokens) return NULL;
+  if (token_sign(text, at) != ',') return at > part.last ? person_at(s, at) : NULL;
+  const PersonMention *m = person_at(s, at + 1);
+  return m && m->last < text->ntokens && token_sign(text, m->last) == ',' ? m : NULL;
+}
+
+static bool is_definite(const Stage *s, Part part) {
+  for (uint32_t i = part.first; i < part.last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase != NONE && (stage_phrase(s, phrase)->definite || stage_phrase(s, phrase)->actor != NONE)) return true;
+  }
+  return false;
+}
+
+static bool is_post(const Stage *s, const Phrase *f) {
+  if (f->head == NONE || word_best(s->m->in->words, f->head)->number == NUMBER_DUAL) return false;
+  return f->person == NONE && f->actor == NONE && f->classes & (s->m->k->leader | s->m->k->official);
+}
+
 /* «القيادي في تنظيم القاعدة سالم الحربي»: a name behind a role and all that belongs to it. */
 const PersonMention *person_behind(const Stage *s, Part part) {
   enum { LONGEST_ROLE = 4 };
@@ -230,6 +273,8 @@ const PersonMention *person_behind(const Stage *s, Part part) {
   if (phrase == NONE) return NULL;
   const Phrase *role = stage_phrase(s, phrase);
   if (!is_one_person(s, role)) return NULL;
+  const PersonMention *beside = is_post(s, role) && is_definite(s, part) ? person_beside(s, part) : NULL;
+  if (beside) return beside;
   uint32_t last = role->last;
   const Text *text = s->m->in->text;
   for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + LONGEST_ROLE; i++) {

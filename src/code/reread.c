@@ -73,6 +73,22 @@ void parse_read_as_adjective(const Parser *p, uint32_t head, uint32_t i) {
     }
 }
 
+/* «وزير الخارجية التركي»: right behind a noun that is nobody's name, what may be an adjective with the article is one,
+ * and no given name («تركي» Turki). */
+void parse_read_as_nationality(Parser *p, uint32_t i) {
+  if (p->conj || p->broken || p->prep != NONE || p->last == NONE) return;
+  const Phrase *o = &p->phrases.at[p->last];
+  const Word *w = &p->words[i];
+  if (o->last != i || o->head == NONE || o->person != NONE || o->date != NONE || !w->n) return;
+  if (w->readings[0].pos != POS_PROPER || w->readings[0].clitics != CLITIC_AL || reading(p, o->head)->pos == POS_PROPER)
+    return;
+  for (uint32_t k = 1; k < w->n; k++)
+    if (w->readings[k].pos == POS_ADJ && !w->readings[k].guessed && w->readings[k].clitics == CLITIC_AL) {
+      (void)prefer(p, i, k);
+      return;
+    }
+}
+
 /* May a relative clause begin here with no «الذي»? */
 static bool behind_bare_noun(const Parser *p, uint32_t i) {
   if (p->conj || p->broken || p->last == NONE) return false;

@@ -1,0 +1,26 @@
+/* Subject and object past what only says when or where, and the names behind posts. */
+#include "code_setup.h"
+
+static const Case cases[] = {
+    /* the object behind a day that commas set apart */
+    {"قتلت القوات العراقية، مساء الاثنين، ثلاثة مسلحين في حي الزهور شرقي الموصل.",
+     "killing agents=القوات العراقية targets=مسلحين"},
+    {"قصفت طائرات التحالف، فجر الثلاثاء، مواقع الحوثيين في صعدة.",
+     "airstrike agents=طائرات التحالف targets=مواقع الحوثيين"},
+    /* where it was, before the verb, does nothing */
+    {"وفي محافظة ديالى شمال البلاد، اعتقل الجيش أربعة مسلحين.", "arrest agents=الجيش"},
+    /* a post, its nation, and the name */
+    {"التقى وزير الدفاع التركي خلوصي أكار نظيره الأميركي في أنقرة.", "meeting agents=خلوصي أكار"},
+    {"استقبل الرئيس المصري عبد الفتاح السيسي، الخميس، وزير الخارجية الأردني أيمن الصفدي في القاهرة.",
+     "meeting agents=عبد الفتاح السيسي partners=أيمن الصفدي"},
+};
+
+static void gives_what_it_says(void **state) {
+  (void)state;
+  assert_int_equal(cases_wrong(cases, sizeof cases / sizeof *cases), 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(gives_what_it_says)};
+  return cmocka_run_group_tests_name("arguments", tests, NULL, NULL);
+}
