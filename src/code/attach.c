@@ -272,7 +272,8 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
     if (c->before == NONE || dateline) c->before = number;
   } else if (c->after == NONE) {
     c->after = number;
-  } else if (c->second == NONE && (!p->broken || p->resumed || c->classes & (p->k.light | p->k.speech) || is_object(p, f))) {
+  } else if (c->second == NONE &&
+             (!p->broken || p->resumed || c->classes & (p->k.light | p->k.speech) || is_object(p, f))) {
     c->second = number;
   }
 }

@@ -293,13 +293,25 @@ static bool is_nobody(const Stage *s, Part part) {
   return i < s->m->in->mentions->nplaces && s->m->in->mentions->places[i].first < part.last;
 }
 
+/* «عملية قُتل فيها 12 عنصراً»: whom it befell, of whom nothing more is told, is not whom it was aimed at. */
+static bool only_befell(const Stage *s, const Scene *x, Part part) {
+  if (part.phrase == NONE || part.last != part.first + 1 || !has_foe(x) || str_eq(x->type, STR("clash"))) return false;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  if (f->actor != NONE || f->person != NONE || f->place != NONE || f->definite) return false;
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (x->effects.at[i].of.first <= part.first && part.first < x->effects.at[i].of.last)
+      return effect_of_people(x->effects.at[i].what);
+  return false;
+}
+
 /* «غارة على صعدة»: a siege alone is laid to a place. */
 static void drop_where(const Stage *s, Scene *x) {
   if (str_eq(x->type, STR("restriction")) || str_eq(x->type, STR("seizure")) || str_eq(x->type, STR("destruction")))
     return;
   uint32_t kept = 0;
   for (uint32_t i = 0; i < x->targets.n; i++)
-    if (!is_nobody(s, x->targets.at[i])) x->targets.at[kept++] = x->targets.at[i];
+    if (!is_nobody(s, x->targets.at[i]) && !only_befell(s, x, x->targets.at[i]))
+      x->targets.at[kept++] = x->targets.at[i];
   x->aimed |= kept < x->targets.n;
   x->targets.n = kept;
 }
