@@ -29,6 +29,8 @@ static Quote quote_of(const Stage *s, Part part, bool bare) {
   Span span = text_tokens_span(text, part.first, part.last);
   const Token *t = &text->tokens[part.first];
   uint32_t skip = bare && t->kind == TOKEN_WORD ? foreign_letters(word_best(s->m->in->words, part.first)) : 0;
+  bool aside = part.first > 0 && text->tokens[part.first - 1].kind == TOKEN_PUNCT; /* «رئيس الجهاز، فاسيل …» */
+  if (aside && word_best(s->m->in->words, part.first)->clitics & CLITIC_FA) skip = 0;
   if (skip && skip < t->n) span.start = view_origin(&text->view, t->view + skip);
   return (Quote){text_slice(text, span), span};
 }

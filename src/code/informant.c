@@ -69,8 +69,9 @@ static bool belongs(const Stage *s, const Phrase *whole, const Phrase *f) {
   if (prep & (SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_ORIGIN))) return false;
   /* «لحقوق الإنسان», «للوزارة»; a listener is a person or an outlet */
   bool named_for = f->form == FORM_MASDAR || !(f->classes & (k->person | k->informant));
+  bool paper = f->first && token_sign(s->m->in->text, f->first - 1) == '"'; /* «لـ"سبق"» */
   if (f->prep == s->m->g->prep_li)
-    return f->person == NONE && f->place == NONE && named_for && !(f->classes & k->media);
+    return !paper && f->person == NONE && f->place == NONE && named_for && !(f->classes & k->media);
   if (whole->person != NONE) return false;
   if (prep & SET_BIT(SET_PARTITIVE)) return f->form != FORM_MASDAR && !(f->place != NONE && !(f->actor != NONE));
   ClassSet posts = k->informant | k->official | k->security | k->rank | k->leader | k->person | k->spokesman;
@@ -155,11 +156,21 @@ static uint32_t named_before(const Stage *s, Part who) {
   return NONE;
 }
 
+/* «المصادر المحلية» after «مصادر في الجيش»: a word besides the noun that the other has not. */
+static bool says_more(const Stage *s, const Phrase *f, Part known) {
+  for (uint32_t i = f->first; i < f->last; i++) {
+    const Reading *r = word_best(s->m->in->words, i);
+    if (i != f->head && r->pos == POS_ADJ && r->clitics & CLITIC_AL && !part_has_word(s, i, known)) return true;
+  }
+  return false;
+}
+
 /* The newest speaker whose noun is the same: «المصادر» after «مصادر ميدانية في الجيش». */
 static uint32_t same_noun_before(const Stage *s, const Phrase *f) {
   for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
     const Phrase *o = stage_phrase(s, s->speakers.at[i].phrase);
-    if (o->lemma == f->lemma && f->lemma != LEMMA_NONE) return i;
+    if (o->lemma != f->lemma || f->lemma == LEMMA_NONE || o->plural != f->plural) continue;
+    if (!says_more(s, f, s->speakers.at[i].body)) return i;
   }
   return NONE;
 }

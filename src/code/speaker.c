@@ -133,6 +133,48 @@ static void doer_claims(Stage *s, Scene *x) {
   if (!x->agents.n) parts_add(s, &x->agents, part_of_phrase(s, c->subject));
 }
 
+/* «هجوم الأحد قالت الشرطة إنه …»: the clause on an act's noun, where nothing says that it is one; the token of
+ * its verb, or NONE. */
+static uint32_t told_right_behind(const Stage *s, const Scene *x) {
+  enum { DESCRIBED = 6, SUBJECT = 8 };
+  if (x->phrase == NONE || stage_phrase(s, x->phrase)->definite) return NONE;
+  uint32_t end = s->m->in->text->sentences[x->sentence].last, i = x->last;
+  while (i < end && i < x->last + DESCRIBED && word_best(s->m->in->words, i)->pos != POS_VERB) i++;
+  if (i >= end || s->speaker_of[i] == NONE) return NONE;
+  if (!(s->m->c->marks[i] & SET_BIT(SET_TELLING)) || s->m->c->marks[i] & SET_BIT(SET_ALLEGED)) return NONE;
+  if (word_best(s->m->in->words, i)->clitics & CLITIC_CONJ) return NONE;
+  for (uint32_t k = x->last; k < i; k++)
+    if (s->m->in->text->tokens[k].kind == TOKEN_PUNCT) return NONE;
+  for (uint32_t k = i + 1; k < end && k < i + SUBJECT; k++)
+    if (s->m->c->marks[k] & SET_BIT(SET_COMPLEMENTISER)) return word_best(s->m->in->words, k)->enclitic ? i : NONE;
+  return NONE;
+}
+
+/* «هجوم قالت الشرطة إنه …», «اتفاق أعلنته الحكومة»: who tells of it in the clause on its noun. */
+static void told_in_relative(Stage *s, Scene *x) {
+  if (x->speaker != NONE) return;
+  uint32_t relative = scene_relative(s, x, SET_BIT(SET_TELLING)), verb = told_right_behind(s, x);
+  if (verb != NONE) x->speaker = s->speaker_of[verb];
+  if (relative == NONE || verb != NONE) return;
+  const Clause *c = stage_clause(s, relative);
+  uint32_t subject = c->subject != NONE ? c->subject : c->lone;
+  if (subject == NONE || subject == x->phrase || stage_phrase(s, subject)->first < c->verb) return;
+  if (!informant_speaks(s, subject)) return;
+  uint32_t who = informant_of(s, subject, c->last, x->speaker);
+  if (who < SPEAKER_UNTOLD) x->speaker = who;
+}
+
+/* «تقارير عن هجوم»: nobody's word but that of reports. */
+static void told_in_reports(Stage *s, Scene *x) {
+  if (x->speaker != NONE || x->phrase == NONE) return;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (f->link != LINK_PREP || f->up == NONE || !(s->m->c->marks[f->prep_token] & SET_BIT(SET_ORIGIN_OF))) return;
+  const Phrase *up = stage_phrase(s, f->up);
+  if (!informant_is_channel(s, f->up) || !up->plural || up->definite || up->pronoun) return;
+  uint32_t who = informant_of(s, f->up, f->prep_token, SPEAKER_OUTLET);
+  if (who < SPEAKER_UNTOLD) x->speaker = who;
+}
+
 /* «قال التحالف إنه نفذ ضربة»: who speaks is who did it. */
 static bool own_deed(const Stage *s, const Scene *x) {
   if (x->speaker == NONE || !x->agents.n) return false;
@@ -145,6 +187,8 @@ void scenes_speak(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     x->speaker = s->speaker_of[x->token];
+    told_in_relative(s, x);
+    told_in_reports(s, x);
     doer_ascribed(s, x);
     doer_claims(s, x);
     doer_accused(s, x);

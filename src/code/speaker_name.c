@@ -26,14 +26,27 @@ static bool is_post(const Stage *s, const Phrase *f) {
   return (f->classes & (k->spokesman | k->official | k->leader | k->rank | k->title | k->person)) != 0;
 }
 
+/* «و» of its own, and not that of the word before: «الشؤون الخارجية والتعاون ناصر سالم». */
+static bool joined_here(const Stage *s, const Phrase *f) {
+  return f->link == LINK_CONJ && word_best(s->m->in->words, f->first)->clitics & CLITIC_CONJ;
+}
+
+/* Does a verb stand between? What it opens is no more of the name. */
+static bool verb_between(const Stage *s, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; i++)
+    if (s->m->c->phrase_of[i] == NONE && word_best(s->m->in->words, i)->pos == POS_VERB) return true;
+  return false;
+}
+
 uint32_t speaker_name_beside(const Stage *s, uint32_t phrase, uint32_t limit) {
   const Phrase *f = stage_phrase(s, phrase);
   if (!is_post(s, f)) return phrase;
   uint32_t unknown = NONE;
   for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i < phrase + NAME_AHEAD; i++) {
     const Phrase *n = stage_phrase(s, i);
-    if (n->clause != f->clause || n->first >= limit) break;
-    if (n->person != NONE && n->prep == NONE && n->link != LINK_CONJ) return i;
+    if (n->first >= limit || verb_between(s, stage_phrase(s, i - 1)->last, n->first)) break;
+    if (n->person != NONE && n->prep == NONE && !joined_here(s, n)) return i;
+    if (n->clause != f->clause) continue;
     if (unknown == NONE && n->prep == NONE && n->link != LINK_CONJ && unknown_name(s, n)) unknown = i;
   }
   return unknown != NONE ? unknown : phrase;
@@ -136,9 +149,31 @@ static bool is_epithet(const Stage *s, uint32_t token, bool first) {
   return r->pos == POS_ABBREV || (r->clitics & CLITIC_AL && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP)));
 }
 
+/* «رئيس الجهاز، فاسيل غريتساك، إن»: all that two commas hold, where a word of it can be nothing but a name. */
+static Part between_commas(const Stage *s, uint32_t comma, uint32_t limit) {
+  bool name = false;
+  uint32_t i = comma + 1;
+  for (; i < limit && i <= comma + NAME_WORDS && token_at(s, i)->kind == TOKEN_WORD; i++) {
+    const Reading *r = word_best(s->m->in->words, i);
+    uint32_t phrase = s->m->c->phrase_of[i];
+    const Phrase *f = phrase == NONE ? NULL : stage_phrase(s, phrase);
+    bool other = f && (f->date != NONE || f->number != NONE || f->actor != NONE || f->pronoun);
+    bool definite = i == comma + 1 && r->clitics & CLITIC_AL;
+    if (other || definite || begins_post(s, i) || s->m->c->marks[i] || r->enclitic) return (Part){0};
+    if (r->pos == POS_PREP || r->pos == POS_VERB || r->accusative) return (Part){0};
+    name |= r->guessed || r->pos == POS_PROPER;
+  }
+  bool closed = i < limit ? token_sign(s->m->in->text, i) == ',' : i > comma + 1;
+  return name && closed && i > comma + 1 ? (Part){comma + 1, i, s->m->c->phrase_of[comma + 1]} : (Part){0};
+}
+
 /* «العميد الركن المتقاعد خلفان الكعبي»: the first word behind the post that has no article. */
 static Part behind_post(const Stage *s, Part body, uint32_t limit) {
   uint32_t i = body.last;
+  if (i < limit && token_sign(s->m->in->text, i) == ',') {
+    Part name = between_commas(s, i, limit);
+    if (name.last) return name;
+  }
   while (i < limit && i < body.last + EPITHETS && is_epithet(s, i, i == body.last)) i++;
   if (i >= limit || !bare_word(s, i)) return (Part){0};
   const Reading *r = word_best(s->m->in->words, i);

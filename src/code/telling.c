@@ -5,6 +5,7 @@
 #include "code/telling.h"
 
 #include "code/informant.h"
+#include "code/speaker_name.h"
 
 enum { CONTENT_AHEAD = 48, THAT_AHEAD = 16, NAME_WORDS = 5 };
 
@@ -33,6 +34,8 @@ bool tells_as_participle(const Stage *s, uint32_t token) {
   Str letters = token_fold(s->m->in->text, token);
   uint8_t end = letters.n ? (uint8_t)letters.p[letters.n - 1] : 0;
   if (end != LETTER_ALEF && end != LETTER_TA_MARBUTA && end != LETTER_HA && end != LETTER_NUN) return false;
+  for (uint32_t i = 0; i < w->n; i++)
+    if (w->readings[i].enclitic) return false; /* «ومقره لندن»: its seat, and not «acknowledging» */
   for (uint32_t i = 0; i < w->n; i++) {
     const Reading *r = &w->readings[i];
     if (r->lemma >= l->n || l->lemmas[r->lemma].form != FORM_ACTIVE_PARTICIPLE || r->clitics & ~CLITIC_CONJ) continue;
@@ -63,6 +66,26 @@ static bool begins_before(const Stage *s, uint32_t phrase, uint32_t quote) {
   return stage_phrase(s, phrase)->first < quote || stage_phrase(s, phrase)->place != NONE;
 }
 
+/* «بعد أن», «غير أن»: what stands before it governs it, and not the verb of telling. */
+static bool governed_that(const Stage *s, uint32_t that) {
+  const Reading *r = word_best(s->m->in->words, that - 1);
+  const SetMask governs = SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE) | SET_BIT(SET_AS_TOLD) | SET_BIT(SET_WHEN) |
+                          SET_BIT(SET_NEGATION) | SET_BIT(SET_CLAUSE_OPENER);
+  bool particle = (r->pos == POS_PREP && !r->enclitic) || r->pos == POS_PARTICLE || r->pos == POS_CONJ;
+  return particle || token_sets(s, that - 1) & governs;
+}
+
+/* «الباحث في معهد "الآفاق" في باريس سامي ناصر أن»: what is told is the clause, and the quotation a name. */
+static bool that_follows(const Stage *s, uint32_t from, uint32_t end) {
+  enum { AHEAD = 12 };
+  for (uint32_t i = from + 1; i < end && i < from + AHEAD; i++) {
+    if (token_sets(s, i) & SET_BIT(SET_COMPLEMENTISER)) return !governed_that(s, i);
+    bool verb = word_best(s->m->in->words, i)->pos == POS_VERB && s->m->c->phrase_of[i] == NONE;
+    if (verb || quotation_mark(s, i) != MARK_NONE || tells_as_participle(s, i)) return false;
+  }
+  return false;
+}
+
 /* Where what is told begins: the «أن», the colon, the quotation; NONE. A quotation right
  * behind the verb that holds a name and nothing else is the subject's. */
 static uint32_t clause_told(const Stage *s, uint32_t verb, uint32_t end, uint32_t ahead, bool quoted) {
@@ -77,8 +100,8 @@ static uint32_t clause_told(const Stage *s, uint32_t verb, uint32_t end, uint32_
     quoted = quoted_after(s, i, quoted);
     if (!quoted) continue;
     uint32_t close = quoted_name(s, i, end), phrase = i + 1 < end ? s->m->c->phrase_of[i + 1] : NONE;
-    bool name =
-        close != NONE && phrase != NONE && names < 2 && (informant_speaks(s, phrase) || begins_before(s, phrase, i));
+    bool name = close != NONE && phrase != NONE && names < 2 &&
+                (informant_speaks(s, phrase) || begins_before(s, phrase, i) || that_follows(s, close, end));
     if (!name) return i;
     i = close;
     quoted = false;
@@ -149,16 +172,21 @@ static bool tells_as_masdar(const Stage *s, uint32_t token) {
   return complement && stage_phrase(s, phrase)->head == token && informant_speaks(s, phrase + 1);
 }
 
-/* «أكد العميد خلفان الكعبي أن»: a noun that nothing parts from «أن» is of the subject's words; one
- * verb does not tell an act and a clause besides, but for «مقتل جندي، وأن …». */
+/* «أكد العميد خلفان الكعبي أن», «قال وزير الخارجية والتعاون، ناصر سالم، إن»: a noun before «أن» is of the
+ * subject's words, unless a verb or a participle of telling stands between them; one verb does not tell an act
+ * and a clause besides, but for «مقتل جندي، وأن …». */
 static bool runs_into(const Stage *s, uint32_t act, uint32_t that) {
-  if (that == NONE || !(token_sets(s, that) & SET_BIT(SET_COMPLEMENTISER))) return false;
-  for (uint32_t i = act; i <= that; i++) {
+  enum { ASIDE = 10 };
+  if (that == NONE || !(token_sets(s, that) & SET_BIT(SET_COMPLEMENTISER)) || governed_that(s, that)) return false;
+  if (word_best(s->m->in->words, that)->clitics & CLITIC_CONJ) return false;
+  uint32_t comma = NONE;
+  for (uint32_t i = act; i < that; i++) {
     const Reading *r = word_best(s->m->in->words, i);
-    if (s->m->in->text->tokens[i].kind == TOKEN_PUNCT || r->pos == POS_VERB || r->clitics & CLITIC_CONJ) return false;
-    if (i < that && tells_as_participle(s, i)) return false;
+    if (r->pos == POS_VERB && s->m->c->phrase_of[i] == NONE) return false;
+    if (tells_as_participle(s, i) || quotation_mark(s, i) != MARK_NONE) return false;
+    if (comma == NONE && s->m->in->text->tokens[i].kind == TOKEN_PUNCT) comma = i;
   }
-  return true;
+  return comma == NONE || that - comma <= ASIDE;
 }
 
 /* «حملت الحكومة المتمردين مسؤولية الهجوم»: what the verb blames somebody for, up to the noun. */
@@ -198,6 +226,18 @@ bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *
   return t->content != NONE;
 }
 
+/* «المرصد ومقره لندن أكد أن»: where its seat is comes between. */
+static uint32_t before_seat(const Stage *s, uint32_t phrase, uint32_t first) {
+  if (phrase == NONE || stage_phrase(s, phrase)->place == NONE || stage_phrase(s, phrase)->first < first + 2)
+    return phrase;
+  uint32_t seat = stage_phrase(s, phrase)->first - 1;
+  const Word *w = &s->m->in->words->at[seat];
+  bool its = false;
+  for (uint32_t i = 0; i < w->n; i++) its |= w->readings[i].enclitic && w->readings[i].clitics & CLITIC_WA;
+  uint32_t before = s->m->c->phrase_of[seat - 1];
+  return its && before != NONE ? before : phrase;
+}
+
 /* The phrase that ends right before a verb, with what hangs on it: «التحالف يعلن …», «أما الجيش
  * فأعلن …»; in a relative clause its head. */
 static uint32_t subject_before(const Stage *s, const Telling *t) {
@@ -213,6 +253,7 @@ static uint32_t subject_before(const Stage *s, const Telling *t) {
     return informant_speaks(s, own->head) ? own->head : NONE;
   uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[t->verb].sentence].first, i = NONE;
   for (uint32_t k = t->verb, steps = 0; k-- > first && steps < GAP && i == NONE; steps++) i = c->phrase_of[k];
+  i = before_seat(s, i, first);
   for (uint32_t steps = 0; i != NONE && steps < UPWARD; steps++) {
     const Phrase *f = stage_phrase(s, i);
     if (f->link == LINK_FREE || f->link == LINK_CONJ || f->up == NONE) break;
@@ -252,6 +293,27 @@ static uint32_t subject_behind(const Stage *s, const Telling *t) {
   return NONE;
 }
 
+/* «إلا أن رئيس اللجنة، سامي ناصر، قال إن»: a post, and the name between commas that ends at `comma`. */
+static uint32_t post_before_aside(const Stage *s, uint32_t comma) {
+  enum { ASIDE = 6, UPWARD = 6 };
+  const Text *text = s->m->in->text;
+  uint32_t first = text->sentences[text->tokens[comma].sentence].first, i = comma;
+  if (token_sign(text, comma) != ',') return NONE;
+  do i--;
+  while (i > first && i + ASIDE > comma && text->tokens[i].kind == TOKEN_WORD);
+  if (i <= first || token_sign(text, i) != ',' || i + 1 == comma) return NONE;
+  uint32_t phrase = s->m->c->phrase_of[i - 1];
+  for (uint32_t steps = 0; phrase != NONE && steps < UPWARD; steps++) {
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->link == LINK_FREE || f->link == LINK_CONJ || f->up == NONE) break;
+    phrase = f->up;
+  }
+  if (phrase == NONE || stage_phrase(s, phrase)->prep != NONE) return NONE;
+  uint32_t named = speaker_name_beside(s, phrase, comma);
+  Part body = {stage_phrase(s, phrase)->first, i, phrase};
+  return named != phrase || speaker_name_words(s, phrase, body, body, comma).first != body.first ? phrase : NONE;
+}
+
 uint32_t telling_subject(const Stage *s, const Telling *t) {
   const Text *text = s->m->in->text;
   uint32_t behind = subject_behind(s, t);
@@ -262,6 +324,8 @@ uint32_t telling_subject(const Stage *s, const Telling *t) {
     return before != NONE ? before : behind;
   }
   if (behind != NONE || t->participle) return behind;
+  uint32_t post = post_before_aside(s, t->verb - 1);
+  if (post != NONE) return post;
   const Clause *main = stage_clause(s, s->m->c->clause_of[text->sentences[text->tokens[t->verb].sentence].first]);
   bool was = main->verb != NONE && token_sets(s, main->verb) & SET_BIT(SET_WAS);
   uint32_t topic = main->subject != NONE ? main->subject : main->before != NONE ? main->before : main->after;
