@@ -162,17 +162,12 @@ static bool same_dead(const Record *a, const Record *b) {
 
 /* Each names another doer. In a clash both sides act, and so do two sides that strike each
  * other. */
-static bool is_violence(Str type) {
-  static const char *const types[] = {"airstrike",     "shelling",  "bombing", "suicide-bombing", "attack",
-                                      "assassination", "execution", "killing", "abduction",       "destruction"};
-  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-    if (str_eq(type, str_of(types[i]))) return true;
-  return false;
+static bool is_violence(const Record *r) {
+  return str_eq(r->plover, STR("ASSAULT")) && !str_eq(r->type, STR("clash"));
 }
 
 static bool two_authors(const Record *a, const Record *b) {
-  if (!is_violence(a->type)) return false;
-  if (!actors_differ(a->agents, b->agents) || !str_eq(a->type, b->type)) return false;
+  if (!is_violence(a) || !is_violence(b) || !actors_differ(a->agents, b->agents)) return false;
   return !actors_meet(a->agents, b->partners) && !actors_meet(a->partners, b->agents) && same_dead(a, b);
 }
 
@@ -180,7 +175,7 @@ static bool says(const Record *r, const char *how) { return str_eq(r->responsibi
 
 static bool claim_and_denial(const Record *a, const Record *b) {
   return says(b, "denied") && (says(a, "attributed") || says(a, "claimed")) &&
-         (actors_meet(a->agents, b->agents) || actors_meet(a->agents, b->responsibility.by)) &&
+         (actors_meet(a->agents, b->agents) || actors_one_side(a->agents, b->responsibility.by)) &&
          !actors_meet(a->claimed_by, b->responsibility.by);
 }
 
@@ -198,7 +193,7 @@ static void use_blame(void *context, const Telling *a, const Telling *b) {
   DisagreeRun *run = context;
   bool dated = a->record->time.n && b->record->time.n; /* news of the days before may be of another act */
   bool authors = dated && two_authors(a->record, b->record) && !says(a->record, "denied") && !says(b->record, "denied");
-  bool denial = str_eq(a->record->type, b->record->type) &&
+  bool denial = is_violence(a->record) && is_violence(b->record) &&
                 (claim_and_denial(a->record, b->record) || claim_and_denial(b->record, a->record));
   if ((!authors && !denial) || tellings_share_speaker(a, b)) return; /* one speaker means one doer, named twice */
   Draft d = begin(run->arena, a, b);

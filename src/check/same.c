@@ -74,6 +74,18 @@ bool same_actor(const Actor *a, const Actor *b) {
   return same_words(a->quote.text, b->quote.text);
 }
 
+static bool is_side(const Actor *a, const Actor *b) {
+  if (same_actor(a, b)) return true;
+  return (b->id.n && str_eq(a->parent, b->id)) || (a->id.n && str_eq(b->parent, a->id));
+}
+
+bool actors_one_side(ActorList a, ActorList b) {
+  for (uint32_t i = 0; i < few(a.n); i++)
+    for (uint32_t j = 0; j < few(b.n); j++)
+      if (is_side(&a.at[i], &b.at[j])) return true;
+  return false;
+}
+
 static bool has_name(const Actor *a) {
   return a->id.n || memchr(a->quote.text.p ? a->quote.text.p : "", ' ', a->quote.text.n) != NULL;
 }
@@ -130,4 +142,4 @@ static bool any_id(ActorList list) {
   return false;
 }
 
-bool actors_differ(ActorList a, ActorList b) { return any_id(a) && any_id(b) && !actors_meet(a, b); }
+bool actors_differ(ActorList a, ActorList b) { return any_id(a) && any_id(b) && !actors_one_side(a, b); }

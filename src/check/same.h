@@ -20,6 +20,8 @@ bool same_places(const Record *a, const Record *b);
 bool same_actor(const Actor *a, const Actor *b);
 /* Some actor stands in both lists. */
 bool actors_meet(ActorList a, ActorList b);
+/* The same, or one of them a part of the other or its press office. */
+bool actors_one_side(ActorList a, ActorList b);
 /* The same across documents: «القوات», the forces, is each report's own, so that words alone
  * must be two at least. */
 bool actors_meet_across(ActorList a, ActorList b);
@@ -27,7 +29,7 @@ bool actors_meet_across(ActorList a, ActorList b);
 bool actors_meet_in_full(ActorList a, ActorList b);
 /* Do the words for the place stand in somebody's: «محافظ ديالى» (the governor of Diyala)? */
 bool place_in_words(const Place *place, ActorList list);
-/* Both lists have actors with ids, and none in common. */
+/* Both lists have actors with ids, and none of one side. */
 bool actors_differ(ActorList a, ActorList b);
 
 #endif

@@ -45,12 +45,14 @@ static Actor actor_of(const Stage *s, Part part) {
     const ActorMention *m = &s->m->in->mentions->actors[c->phrases[phrase].actor];
     actor.id = m->id;
     actor.name = m->name_en;
+    actor.parent = m->parent;
     return actor;
   }
   const ActorMention *full = alias_of_noun(s, part);
   if (full) {
     actor.id = full->id;
     actor.name = full->name_en;
+    actor.parent = full->parent;
   }
   return actor;
 }

@@ -130,8 +130,19 @@ static bool claimed_in_words(const Stage *s, const Scene *x) {
   return scene_relative(s, x, SET_BIT(SET_CLAIMED)) != NONE;
 }
 
+/* «نفى المركز أي علاقة له بالتفجير», «نفت صلتها بالهجوم»: who denies it is who was accused. */
+static bool part_denied(const Stage *s, const Scene *x) {
+  enum { BEFORE = 8 };
+  if (!str_eq(x->stance, STR("denied")) || x->speaker == NONE) return false;
+  const Sentence *here = &s->m->in->text->sentences[x->sentence];
+  for (uint32_t i = x->first; i-- > here->first && i + BEFORE > x->first;)
+    if (s->m->c->marks[i] & SET_BIT(SET_ABOUT)) return true;
+  return false;
+}
+
 Responsibility responsibility_of(const Stage *s, const Scene *x, ActorList claimants, ActorList agents) {
   if (!violent(s, x)) return (Responsibility){0};
+  if (!x->agents.n && part_denied(s, x) && claimants.n) return (Responsibility){STR("denied"), claimants};
   if (!x->agents.n || doer_unknown(s, x)) return (Responsibility){.how = STR("unknown")};
   if (str_eq(x->stance, STR("denied"))) return (Responsibility){STR("denied"), claimants};
   if (claimed_in_words(s, x)) return (Responsibility){STR("claimed"), agents};

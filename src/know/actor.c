@@ -374,6 +374,7 @@ static void put_row(ActorMention *m, const Know *k, uint32_t row) {
   const ActorRow *a = &k->actors[row];
   m->id = strings_at(&k->texts, a->id);
   m->name_en = strings_at(&k->texts, a->name_en);
+  m->parent = a->parent == ROW_NONE ? STR_NONE : strings_at(&k->texts, k->actors[a->parent].id);
   m->type = strings_at(&k->texts, a->type);
   m->country = country_str(&a->country);
   m->classes = a->classes;

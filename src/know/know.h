@@ -53,6 +53,7 @@ typedef struct ActorMention {
   Span span;
   uint32_t first, last;
   Str id, name_en;
+  Str parent;       /* the id of whom it is a part; empty */
   Str type;         /* armed group, military, police, government, monitor, agency, media, … */
   Str country;      /* ISO 3166 alpha-2 or empty */
   ClassSet classes; /* the lexicon's classes that its type stands for */

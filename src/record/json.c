@@ -128,6 +128,10 @@ static void put_actors(Writer *writer, ActorList list) {
     json_put_str_or_null(writer, list.at[i].id);
     writer_lit(writer, ",\"name\":");
     json_put_str_or_null(writer, list.at[i].name);
+    if (list.at[i].parent.n) {
+      writer_lit(writer, ",\"parent\":");
+      json_put_str_or_null(writer, list.at[i].parent);
+    }
     writer_byte(writer, '}');
   }
   writer_byte(writer, ']');

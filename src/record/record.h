@@ -38,6 +38,7 @@ typedef struct Place {
 typedef struct Actor {
   Quote quote;
   Str id, name; /* empty where the words name no actor of the data */
+  Str parent;   /* the id of whom it is a part, or for whom it speaks; empty: nobody */
 } Actor;
 
 typedef struct ActorList {
