@@ -162,9 +162,7 @@ static bool same_dead(const Record *a, const Record *b) {
 
 /* Each names another doer. In a clash both sides act, and so do two sides that strike each
  * other. */
-static bool is_violence(const Record *r) {
-  return str_eq(r->plover, STR("ASSAULT")) && !str_eq(r->type, STR("clash"));
-}
+static bool is_violence(const Record *r) { return str_eq(r->plover, STR("ASSAULT")) && !str_eq(r->type, STR("clash")); }
 
 static bool two_authors(const Record *a, const Record *b) {
   if (!is_violence(a) || !is_violence(b) || !actors_differ(a->agents, b->agents)) return false;

@@ -70,8 +70,6 @@ static uint32_t first_below(const Record *r, uint32_t title) {
   return first;
 }
 
-static bool told_below(const Record *r, uint32_t title) { return first_below(r, title) != UINT32_MAX; }
-
 /* A record's toll in the body that can be set against the headline's. */
 static const Outcome *toll_below(const Record *r, uint32_t title, const Outcome *like) {
   for (uint32_t i = 0; i < r->noutcomes; i++) {
@@ -151,13 +149,14 @@ static bool is_fate(Str what) {
   return false;
 }
 
-/* Is `what` told of anybody on that side of the headline's end? */
+/* Is `what` told of anybody on that side of the headline's end? A record's own words for the act say nothing of the
+ * fate: «القبض» below, where the headline says «مقتل». */
 static bool tells(const CheckDoc *doc, uint32_t title, Str what, bool below) {
   for (uint32_t i = 0; i < doc->nrecords; i++)
     for (uint32_t k = 0; k < doc->records[i].noutcomes; k++) {
       const Record *r = &doc->records[i];
       const Outcome *o = &r->outcomes[k];
-      bool here = below ? outcome_at(r, o) >= title || told_below(r, title) : outcome_at(r, o) < title;
+      bool here = below == (outcome_at(r, o) >= title);
       if (here && str_eq(o->what, what)) return true;
     }
   return false;
@@ -167,6 +166,20 @@ static bool tells(const CheckDoc *doc, uint32_t title, Str what, bool below) {
 static bool same_people(const Outcome *a, const Outcome *b) {
   return a->label.n && str_eq(a->label, b->label) && str_eq(a->status, b->status) && count_exact(a->count) &&
          count_exact(b->count) && number_same(a->count.min, b->count.min);
+}
+
+/* An arrest to one side is an abduction to the other. */
+static bool one_custody(Str a, Str b) {
+  Str arrest = STR("arrested"), abduction = STR("abducted");
+  return (str_eq(a, arrest) && str_eq(b, abduction)) || (str_eq(a, abduction) && str_eq(b, arrest));
+}
+
+/* One record may tell of two men: those that the lead tells of by what they are are the headline's. */
+static bool of_the_lead(const Record *r, const Outcome *o, uint32_t title) {
+  enum { LEAD = 500 }; /* bytes */
+  bool plain =
+      str_eq(o->status, STR("unstated")) || str_eq(o->status, STR("civilian")) || str_eq(o->status, STR("mixed"));
+  return !plain && outcome_at(r, o) < title + LEAD;
 }
 
 static void report_act(Arena *arena, const CheckDoc *doc, uint32_t title, const Record *r, const Outcome *o,
@@ -192,13 +205,15 @@ static void report_act(Arena *arena, const CheckDoc *doc, uint32_t title, const 
 /* «اعتقال قيادي» (a leader arrested) above, «قتلت القيادي» (it killed the leader) below. */
 static void check_act(Arena *arena, const CheckDoc *doc, uint32_t title, const Record *r, const Outcome *o,
                       Findings *findings) {
-  if (!o->status.n || !is_fate(o->what) || told_below(r, title) || tells(doc, title, o->what, true)) return;
+  if (!o->status.n || !is_fate(o->what) || tells(doc, title, o->what, true)) return;
   for (uint32_t i = 0; i < doc->nrecords; i++) {
     const Record *other = &doc->records[i];
-    for (uint32_t k = 0; other != r && !other->background && k < other->noutcomes; k++) {
+    for (uint32_t k = 0; !other->background && k < other->noutcomes; k++) {
       Below below = {other, &other->outcomes[k]};
+      if (other == r && !of_the_lead(r, below.outcome, title)) continue;
       bool another = outcome_at(other, below.outcome) >= title && is_fate(below.outcome->what) &&
-                     same_people(o, below.outcome) && !tells(doc, title, below.outcome->what, false);
+                     !one_custody(o->what, below.outcome->what) && same_people(o, below.outcome) &&
+                     !tells(doc, title, below.outcome->what, false);
       if (!another) continue;
       report_act(arena, doc, title, r, o, &below, findings);
       return;
@@ -224,14 +239,22 @@ static bool one_place(const Record *a, const Record *b) {
   return false;
 }
 
+/* Of one type, or both acts of war: «قصف» may be shelling above, and an airstrike below. */
+static bool one_act(const Record *a, const Record *b) {
+  bool war = str_eq(a->plover, STR("ASSAULT")) && str_eq(b->plover, STR("ASSAULT")) && !str_eq(b->type, STR("clash"));
+  return war || str_eq(a->type, b->type);
+}
+
 /* «طيران الجيش يقصف السوق» (the army's aircraft bomb the market) above, a drone of the other
  * side below. */
 static void check_agent(Arena *arena, const CheckDoc *doc, uint32_t title, const Record *r, Findings *findings) {
-  if (r->trigger.span.start >= title || told_below(r, title) || str_eq(r->type, STR("clash"))) return;
+  if (r->trigger.span.start >= title || str_eq(r->type, STR("clash"))) return;
+  uint32_t again = first_below(r, title); /* the body's own telling comes first: «القصف» behind it may go back to any */
   if (acts_below(doc, title, r->agents)) return;
   for (uint32_t i = 0; i < doc->nrecords; i++) {
     const Record *other = &doc->records[i];
-    if (other->trigger.span.start < title || other->background || !str_eq(other->type, r->type)) continue;
+    if (other->trigger.span.start < title || other->background || !one_act(r, other)) continue;
+    if (other->trigger.span.start > again) return;
     if (!actors_differ(r->agents, other->agents) || !one_place(r, other)) continue;
     Draft d;
     draft_init(&d, arena);

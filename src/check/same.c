@@ -46,6 +46,9 @@ double place_km(const Place *a, const Place *b) {
 bool place_inside(const Place *inner, const Place *outer) {
   if (same_place(inner, outer) || contains(outer, inner)) return true;
   bool one_country = outer->country.n && str_eq(outer->country, inner->country);
+  /* «حي أبو سليم في طرابلس»: of a place that no table has, the city is told as what it lies in */
+  bool contained = !inner->id.n && inner->admin1.n && str_eq(inner->basis, STR("container"));
+  if (one_country && contained && outer->precision <= 2 && str_eq(outer->name, inner->admin1)) return true;
   if (!one_country || !outer->id.n || !inner->id.n || outer->precision > 2 || inner->precision > 4) return false;
   if (outer->precision == 2 && outer->name.n && str_eq(outer->name, inner->admin1)) return true;
   double km = place_km(inner, outer);

@@ -49,7 +49,7 @@ static bool inside(const Record *tally, const Record *event) {
 
 /* «قواته» (his forces): the speaker's own, where nobody else is named. */
 static bool same_doer(const Record *tally, const Record *event) {
-  if (actors_meet_across(tally->agents, event->agents)) return true;
+  if (actors_meet_in_full(tally->agents, event->agents)) return true;
   bool nobody = !actors_differ(tally->agents, event->agents);
   return nobody && actors_meet_across(tally->agents, event->claimed_by);
 }

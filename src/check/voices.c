@@ -197,13 +197,9 @@ static bool is_news_somewhere(const Incident *x) {
 /* Acts of force, of which it matters whose word they are: that officials met, or troops moved, everybody may have seen.
  */
 static bool is_of_force(const Record *r) {
-  static const char *const types[] = {"airstrike", "shelling",         "bombing",   "suicide-bombing", "clash",
-                                      "attack",    "assassination",    "execution", "killing",         "abuse",
-                                      "operation", "destruction",      "arrest",    "abduction",       "seizure",
-                                      "accident",  "territory-change", "protest"};
-  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-    if (str_eq(r->type, str_of(types[i]))) return true;
-  return false;
+  bool accident = !r->plover.n && r->kind == RECORD_EVENT;
+  return accident || str_eq(r->plover, STR("ASSAULT")) || str_eq(r->plover, STR("COERCE")) ||
+         str_eq(r->plover, STR("PROTEST"));
 }
 
 typedef struct Voices {

@@ -282,6 +282,45 @@ bool other_actors(const Stage *s, const Parts *a, const Parts *b) {
   return known;
 }
 
+/* Fights for no state. */
+static bool actor_is_rebel(const ActorMention *a) {
+  static const char *const types[] = {"armed group", "militia", "pmc", "tribal", "criminal"};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (str_eq(a->type, str_of(types[i]))) return true;
+  return false;
+}
+
+static const ActorMention *actor_of_part(const Stage *s, Part part) {
+  for (uint32_t i = part.first; i < part.last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    uint32_t actor = phrase == NONE ? NONE : stage_phrase(s, phrase)->actor;
+    if (actor != NONE && s->m->in->mentions->actors[actor].id.n) return &s->m->in->mentions->actors[actor];
+  }
+  return NULL;
+}
+
+static bool of_alliance(const ActorMention *a) { return str_eq(a->type, STR("coalition")); }
+
+/* Can two actors not be one side, whoever calls them what: an army and rebels, the forces of two countries? */
+static bool two_sides(const ActorMention *x, const ActorMention *y) {
+  if (str_eq(x->id, y->id) || str_eq(x->parent, y->id) || str_eq(y->parent, x->id)) return false;
+  if (x->parent.n && str_eq(x->parent, y->parent)) return false;
+  bool armed_x = actor_is_rebel(x), armed_y = actor_is_rebel(y);
+  if (armed_x || armed_y) return true;
+  return !of_alliance(x) && !of_alliance(y) && x->country.n && y->country.n && !str_eq(x->country, y->country);
+}
+
+bool agents_of_two_sides(const Stage *s, const Scene *a, const Scene *b) {
+  bool two = false;
+  for (uint32_t i = 0; i < a->agents.n; i++)
+    for (uint32_t k = 0; k < b->agents.n; k++) {
+      const ActorMention *x = actor_of_part(s, a->agents.at[i]), *y = actor_of_part(s, b->agents.at[k]);
+      if (!x || !y || !two_sides(x, y)) return false;
+      two = true;
+    }
+  return two;
+}
+
 /* «عملية أمنية», and «ألقت القبض على …», «ضبطت …» */
 static bool operation_and_yield(Str a, Str b) {
   return str_eq(a, STR("operation")) && (str_eq(b, STR("arrest")) || str_eq(b, STR("seizure")));

@@ -64,6 +64,8 @@ Named named_victims(const Stage *s, const Scene *a, const Scene *b);
 bool one_figure(const Scene *a, const Scene *b);
 
 /* Do both lists name actors of the tables, and share none? */
+/* Is every doer of the one of another side than every doer of the other? */
+bool agents_of_two_sides(const Stage *s, const Scene *a, const Scene *b);
 bool other_actors(const Stage *s, const Parts *a, const Parts *b);
 
 /* Two types that may be of one act: one of them only says that somebody attacked, or that there was an

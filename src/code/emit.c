@@ -35,6 +35,15 @@ static Quote quote_of(const Stage *s, Part part, bool bare) {
   return (Quote){text_slice(text, span), span};
 }
 
+/* «غارة إسرائيلية»: a nisba alone does it as the country's forces. */
+static bool of_country(const Stage *s, Part part, ActorMention *forces) {
+  const Mentions *m = s->m->in->mentions;
+  if (part.last != part.first + 1) return false;
+  uint32_t i = place_from(s->m->in, part.first);
+  return i < m->nplaces && m->places[i].first == part.first && m->places[i].adjective && m->places[i].country.n &&
+         m->places[i].level == LEVEL_COUNTRY && know_forces(m, m->places[i].country, forces);
+}
+
 /* The actor whose name stands in these words, the first of them. */
 static Actor actor_of(const Stage *s, Part part) {
   Actor actor = {.quote = quote_of(s, part, true)};
@@ -46,6 +55,12 @@ static Actor actor_of(const Stage *s, Part part) {
     actor.id = m->id;
     actor.name = m->name_en;
     actor.parent = m->parent;
+    return actor;
+  }
+  ActorMention forces;
+  if (of_country(s, part, &forces)) {
+    actor.id = forces.id;
+    actor.name = forces.name_en;
     return actor;
   }
   const ActorMention *full = alias_of_noun(s, part);

@@ -193,6 +193,9 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   bool other_times = b->count.set && b->count.min > 1 && a->count.set && a->count.max == 1;
   if (named == NAMED_SAME && !other_times) return CERTAIN;
   if (named == NAMED_OTHERS || disagree_on_deed(s, a, b)) return -CERTAIN;
+  /* «طيران الجيش يقصف السوق» over a report of the other side's drone: the headline says another thing */
+  if (in_headline(s, a) && a->told == 0 && !str_eq(ta->type, STR("clash")) && agents_of_two_sides(s, a, b))
+    return -CERTAIN;
   Signs signs = when(true, SIGN_ALWAYS) | when(!same_class, SIGN_OTHER_CLASS) | when(again, SIGN_THE_OPERATION) |
                 when(same_type, SIGN_SAME_TYPE) | when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) |
                 when(outcome, SIGN_OUTCOME_OF_IT) | when(same_what(a, b), SIGN_SAME_OUTCOME) |

@@ -26,6 +26,7 @@ static void keep_actors(const Keeper *k, ActorList *list) {
     keep_quote(k, &at[i].quote);
     keep_str(k, &at[i].id);
     keep_str(k, &at[i].name);
+    keep_str(k, &at[i].parent);
   }
   *list = (ActorList){at, at ? list->n : 0};
 }

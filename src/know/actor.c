@@ -370,6 +370,15 @@ static bool is_own_body(const ActorFinder *a, const Draft *d) {
   return k->types[d->type].classes & a->own && k->actors[d->within].classes & a->own;
 }
 
+/* «طائرات روسية», «مدفعية النظام السوري» */
+static uint32_t own_forces(const ActorFinder *a, const Draft *d) {
+  const Know *k = a->s->know;
+  uint32_t day = day_of(a->s->in->published);
+  if (!str_eq(type_name(k, d->type), STR("military"))) return ROW_NONE;
+  if (d->within != ROW_NONE) return forces_of_body(k, d->within, day);
+  return forces_of_country(k, d->country, day);
+}
+
 static void put_row(ActorMention *m, const Know *k, uint32_t row) {
   const ActorRow *a = &k->actors[row];
   m->id = strings_at(&k->texts, a->id);
@@ -389,6 +398,9 @@ static void put_actor(ActorFinder *a, const Draft *d) {
     put_row(&m, k, d->actor);
   } else if (is_own_body(a, d)) {
     put_row(&m, k, d->within);
+    m.generic = true;
+  } else if (own_forces(a, d) != ROW_NONE) {
+    put_row(&m, k, own_forces(a, d));
     m.generic = true;
   } else {
     m.generic = true;

@@ -43,6 +43,11 @@ static inline void take(Finder *f, uint32_t first, uint32_t last, uint8_t what) 
 uint32_t place_heaviest(const Scan *scan, const Match *match, int *weight, uint32_t *flags);
 
 /* The country of a row as a string of two letters; empty for none. */
+/* The one row of the country's forces, or of those that are part of a body, on a day (YYYYMMDD, 0 unknown);
+ * ROW_NONE where there is none, or more. */
+uint32_t forces_of_country(const Know *know, uint16_t country, uint32_t day);
+uint32_t forces_of_body(const Know *know, uint32_t body, uint32_t day);
+
 Str country_str(const uint16_t *country);
 /* The same of a value, in the arena. */
 Str country_copy(Arena *arena, uint16_t country);

@@ -132,7 +132,9 @@ static ActorList read_actors(Reader *r, Node *object, const char *key) {
   Node *array = get_array(r, object, key, sizeof(Actor), &at, &n);
   for (uint32_t i = 0; i < n; i++) {
     Node *a = item(r, array, i, key);
-    if (a) ((Actor *)at)[i] = (Actor){read_quote(r, a), read_str(r, a, "id"), read_str(r, a, "name"), read_str(r, a, "parent")};
+    if (a)
+      ((Actor *)at)[i] =
+          (Actor){read_quote(r, a), read_str(r, a, "id"), read_str(r, a, "name"), read_str(r, a, "parent")};
   }
   return (ActorList){at, n};
 }

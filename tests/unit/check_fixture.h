@@ -25,10 +25,22 @@ static inline Count about(double n) { return (Count){n, n, true, true}; }
 
 static inline Quote said(const char *words) { return (Quote){str_of(words), {0, 0}}; }
 
+/* What the mapping says of the types that the tests use. */
+static inline Str fixture_plover(const char *type) {
+  static const char *const coerce[] = {"operation", "arrest", "seizure"};
+  for (size_t i = 0; i < sizeof coerce / sizeof *coerce; i++)
+    if (str_eq(str_of(type), str_of(coerce[i]))) return STR("COERCE");
+  return str_eq(str_of(type), STR("meeting")) ? STR("CONSULT") : STR("ASSAULT");
+}
+
 /* A record with an id; the sentence is given a span of its own. */
 static inline Record *fixture_record(Fixture *f, const char *id, RecordKind kind, const char *type) {
   vec_push(&f->records, &f->arena,
-           (Record){.id = str_of(id), .kind = kind, .type = str_of(type), .stance = STR("asserted")});
+           (Record){.id = str_of(id),
+                    .kind = kind,
+                    .type = str_of(type),
+                    .plover = fixture_plover(type),
+                    .stance = STR("asserted")});
   return &f->records.at[f->records.n - 1];
 }
 

@@ -147,7 +147,8 @@ static Count random_count(uint64_t *seed, bool approx) {
 static ActorList random_actors(Arena *arena, uint64_t *seed) {
   uint32_t n = (uint32_t)next(seed) % 3;
   Actor *at = ARENA_ARRAY(arena, Actor, n);
-  for (uint32_t i = 0; i < n; i++) at[i] = (Actor){random_quote(seed), random_str(seed), random_str(seed)};
+  for (uint32_t i = 0; i < n; i++)
+    at[i] = (Actor){random_quote(seed), random_str(seed), random_str(seed), random_str(seed)};
   return (ActorList){at, n};
 }
 
