@@ -409,6 +409,17 @@ static bool of_wounds(const Stage *s, const Match *x) {
   return c->pronoun_prep == s->m->g->prep_bi && c->after == NONE && !(stage_phrase(s, c->head)->classes & people);
 }
 
+/* «اعتقاله», «اعتقلته», «القبض عليه»: of somebody, who is named elsewhere. */
+static bool of_somebody(const Stage *s, const Match *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  const Frame *frame = &s->m->g->frames[x->frame];
+  for (uint32_t i = frame->first[ROLE_VICTIM]; i < frame->first[ROLE_VICTIM] + frame->n[ROLE_VICTIM]; i++) {
+    const FrameSource *source = &s->m->g->sources[i];
+    if (source->from == FROM_PREP && source->prep == c->pronoun_prep && c->pronoun_prep != NONE) return true;
+  }
+  return x->phrase != NONE ? stage_phrase(s, x->phrase)->pronoun : c->object_pronoun;
+}
+
 static void bind(Stage *s, uint32_t match) {
   const Match *x = &s->matches->at[match];
   if (of_wounds(s, x)) return;
@@ -432,7 +443,8 @@ static void bind(Stage *s, uint32_t match) {
   name_targets(s, scene, x);
   name_agents(s, scene, x);
   Scene *act = &s->scenes.at[scene];
-  act->dropped |= act->alone && !act->effects.n && !act->agents.n && !act->targets.n; /* «بعد الأسر»: of nobody */
+  bool of_nobody = !act->effects.n && !act->agents.n && !act->targets.n && !of_somebody(s, x); /* «بعد الأسر» */
+  act->dropped |= act->alone && of_nobody;
 }
 
 static bool share(const Stage *s, const Scene *x) {

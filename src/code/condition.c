@@ -135,6 +135,7 @@ bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *
     case ON_SHARE: holds = f && f->number != NONE && m->in->numbers->at[f->number].kind == NUMBER_PERCENT; break;
     case ON_STOCK: holds = f && stock_told(m, x->phrase); break;
     case ON_QUOTED: holds = f && f->last < m->in->text->ntokens && token_sign(m->in->text, f->last) == '"'; break;
+    case ON_PRONOUN: holds = f ? f->pronoun : match_clause(m, x->clause)->object_pronoun; break;
     default: break;
   }
   return holds != c->negated;

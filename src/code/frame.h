@@ -59,7 +59,8 @@ typedef enum ConditionOn {
   ON_SHARE,    /* its number is a percentage */
   ON_STOCK,    /* it stands where a stock is told: «يضم», «عدد», «هناك» */
   ON_QUOTED,   /* a name in quotation marks follows: «عملية "درع الشمال"» */
-  ON_LAST = ON_QUOTED
+  ON_PRONOUN,  /* a pronoun is whom or what it befell: «حررتها», «انسحابهم» */
+  ON_LAST = ON_PRONOUN
 } ConditionOn;
 
 typedef struct FrameSource {

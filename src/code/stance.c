@@ -30,7 +30,7 @@ static Above above(const Stage *s, const Scene *x) {
     }
     if (f->prep != NONE) {
       a.sets |= s->m->c->marks[f->prep_token];
-      if (f->prep == s->m->g->prep_li && f->form == FORM_MASDAR && f->number == NONE && !f->definite) {
+      if (f->prep == s->m->g->prep_li && f->form == FORM_MASDAR && f->number == NONE && !f->definite && !f->plural) {
         a.purpose = true;
         a.purpose_of = f->link == LINK_FREE ? NONE : f->up;
       }
