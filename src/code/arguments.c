@@ -134,6 +134,15 @@ static bool only_where(const Parser *p, const Clause *c) {
   return parse_can_act(p, after) && after->number == NONE && parse_agrees(p, after, c->verb, false);
 }
 
+/* «المنزل الذي أصابه صاروخ»: the verb has its object in a pronoun that takes up the noun before, so that what stands
+ * behind does it, be it but a thing that hits. */
+static bool object_is_told(const Parser *p, const Clause *c) {
+  ClassSet hits = p->k.explosive | p->k.artillery | p->k.weapon | p->k.vehicle | p->k.event;
+  const Phrase *f = &p->phrases.at[c->after];
+  return c->kind == CLAUSE_RELATIVE && c->object_pronoun && !has_pronoun_subject(p, c) && f->classes & hits &&
+         parse_agrees(p, f, c->verb, false);
+}
+
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
   if (only_where(p, c)) c->before = NONE;
@@ -171,6 +180,8 @@ static void set_arguments(const Parser *p, Clause *c) {
     bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told;
     /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
     if (c->classes & p->k.intransitive && !c->pronoun_subject)
+      c->subject = c->after;
+    else if (object_is_told(p, c))
       c->subject = c->after;
     else if (goes_on(p, c) || has_pronoun_subject(p, c) || (oblique(p, f) && !(c->classes & p->k.light)))
       c->object = c->after;

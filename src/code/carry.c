@@ -17,7 +17,9 @@ uint32_t climb_measures(const MatchInput *m, uint32_t i) {
     bool up =
         f->link == LINK_CONJ || f->link == LINK_OBJECT || /* «اثنين من التفجيرات» */
         (f->link == LINK_PREP && match_phrase(m, f->up)->head == NONE && match_phrase(m, f->up)->number != NONE) ||
-        ((f->link == LINK_IDAFA || f->link == LINK_PREP) && stands_for_complement(m, match_phrase(m, f->up)));
+        ((f->link == LINK_IDAFA || f->link == LINK_PREP) && stands_for_complement(m, match_phrase(m, f->up))) ||
+        (f->link == LINK_IDAFA && f->plural && match_phrase(m, f->up)->classes & m->k->event &&
+         match_phrase(m, f->up)->prep == NONE); /* «شن سلسلة غارات» */
     if (!up) return i;
     i = f->up;
   }

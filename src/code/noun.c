@@ -53,6 +53,19 @@ static bool has_victim(const Parser *p, uint32_t lemma, bool *outcome, bool *bef
   return victim || *outcome;
 }
 
+/* «نفذه فلسطيني»: right behind a verb what may be an adjective in ya has no noun but is somebody; «عذب بدنياً» says how.
+ */
+static bool is_somebody(const Parser *p, uint32_t i) {
+  const Word *w = &p->in->words->at[i];
+  const Reading *r = reading(p, i);
+  Str word = token_fold(p->in->text, i);
+  if (i == 0 || reading(p, i - 1)->pos != POS_VERB || r->clitics || r->gender == GENDER_FEMININE) return false;
+  if (word.n <= 3 || r->accusative || (uint8_t)word.p[word.n - 1] != LETTER_YA) return false;
+  for (uint32_t k = 0; k < w->n; k++)
+    if (w->readings[k].pos == POS_ADJ && !w->readings[k].guessed && !w->readings[k].clitics) return true;
+  return false;
+}
+
 /* «قتل فلسطيني», «إصابة فرنسيين»: a nationality without the article that is no feminine is somebody. */
 static bool is_national(const Parser *p, uint32_t i) {
   const Mentions *m = p->in->mentions;
@@ -153,7 +166,7 @@ static void take_head(const Parser *p, Phrase *f, uint32_t head) {
   f->form = r->lemma < p->g->lexicon->n ? p->g->lexicon->lemmas[r->lemma].form : 0;
   if (f->form == FORM_MASDAR) f->classes |= p->k.deed;
   /* «600 بريطاني»; «السودانيون», «المتضررين»: of the sound masculine plural are people alone */
-  bool people = (r->pos == POS_ADJ && (f->number != NONE || is_national(p, head))) ||
+  bool people = (r->pos == POS_ADJ && (f->number != NONE || is_national(p, head))) || is_somebody(p, head) ||
                 (r->gender == GENDER_MASCULINE && (r->dual_or_plural || parse_has_nun(p, head)) &&
                  (r->number == NUMBER_PLURAL || r->dual_or_plural) && (r->pos == POS_ADJ || r->pos == POS_NOUN));
   if (people && !lemma_classes(p, r->lemma)) f->classes |= p->k.person;
