@@ -94,12 +94,13 @@ typedef struct Frame {
 } Frame;
 
 /* What else a type of act is; data/grammar/types.tsv says what each means. */
-#define TYPE_TRAITS(X)        \
-  X(TRAIT_VIOLENT, "violent") \
-  X(TRAIT_UNARMED, "unarmed") \
-  X(TRAIT_FIRE, "fire")       \
-  X(TRAIT_ENEMY, "enemy")     \
-  X(TRAIT_BUILDING, "building")
+#define TYPE_TRAITS(X)          \
+  X(TRAIT_VIOLENT, "violent")   \
+  X(TRAIT_UNARMED, "unarmed")   \
+  X(TRAIT_FIRE, "fire")         \
+  X(TRAIT_ENEMY, "enemy")       \
+  X(TRAIT_BUILDING, "building") \
+  X(TRAIT_ANYWHERE, "anywhere")
 
 typedef enum TypeTrait {
 #define X(name, word) name,

@@ -230,6 +230,7 @@ static void inherit_place(Stage *s) {
       if (x->places.n) lead = x;
       continue;
     }
+    if (type_is(stage_type(s, x), TRAIT_ANYWHERE)) continue;
     const Scene *from = goes_on_from(s, i, lead);
     for (uint32_t k = 0; k < from->places.n; k++) vec_push(&x->places, s->arena, from->places.at[k]);
     x->elsewhere = true;

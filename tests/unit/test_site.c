@@ -29,7 +29,27 @@ static void gives_what_it_says(void **state) {
   assert_int_equal(cases_wrong(cases, sizeof cases / sizeof *cases), 0);
 }
 
+/* A meeting told without a place need not be where the act before it was. */
+static void meeting_stays_nowhere(void **state) {
+  (void)state;
+  CodeSetup s = code_begin();
+  EngineDocument document =
+      code_document("هاجم مسلحون حاجزا للجيش في بلدة القيارة. والتقى وزير الدفاع نظيره الفرنسي وبحث معه التعاون.");
+  const Analysis *analysis = NULL;
+  ErrorInfo info = {0};
+  assert_int_equal(engine_analyse(s.engine, &s.arena, &document, false, &analysis, &info), ERROR_OK);
+  uint32_t n = 0, meetings = 0;
+  const Record *records = analysis_records(analysis, &n);
+  for (uint32_t i = 0; i < n; i++)
+    if (str_eq(records[i].type, STR("meeting"))) {
+      assert_int_equal(records[i].nplaces, 0);
+      meetings++;
+    }
+  assert_int_equal(meetings, 1);
+  code_end(&s);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(gives_what_it_says)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(gives_what_it_says), cmocka_unit_test(meeting_stays_nowhere)};
   return cmocka_run_group_tests_name("site", tests, NULL, NULL);
 }
