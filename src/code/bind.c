@@ -53,17 +53,6 @@ static bool one_of(Str word, const char *const *list, size_t n) {
   return false;
 }
 
-/* «قتل ثلاثة وأصيب عشرون برصاص الجيش خلال الاحتجاجات»: somebody did it, and not the protest. */
-static bool has_doer(const Stage *s, const Match *x) {
-  uint32_t sentence = s->m->in->text->tokens[x->token].sentence;
-  for (uint32_t i = (uint32_t)(x - s->matches->at), steps = 0; i < s->matches->n && steps < 4; i++, steps++) {
-    const Match *o = &s->matches->at[i];
-    if (s->m->in->text->tokens[o->token].sentence != sentence) return false;
-    if (s->m->g->frames[o->frame].kind == FRAME_OUTCOME && o->roles[ROLE_AGENT].n) return true;
-  }
-  return false;
-}
-
 static bool harms(const Stage *s, const Match *x) {
   Str what = s->m->g->frames[x->frame].what;
   return str_eq(what, STR("killed")) || str_eq(what, STR("injured")) || str_eq(what, STR("killed-or-injured"));
@@ -73,13 +62,13 @@ static bool harms(const Stage *s, const Match *x) {
  * any force. Whoever is caught after an attack is caught by others, in an act of their own; so
  * is a flight, a return, a release. */
 static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
-  static const char *const force[] = {"ASSAULT", "COERCE", "TERRITORY", "ACCIDENT", "PROTEST"};
-  static const char *const order[] = {"COERCE", "TERRITORY", "PROTEST"};
+  static const char *const force[] = {"ASSAULT", "COERCE", "TERRITORY", "ACCIDENT"};
+  static const char *const order[] = {"COERCE", "TERRITORY"};
   if (!takes_outcomes(s, scene)) return false;
   const TypeRow *act = stage_type(s, &s->scenes.at[scene]);
   const Frame *frame = &s->m->g->frames[x->frame];
   const TypeRow *alone = frame->alone_row == FRAME_NO_TYPE ? NULL : &s->m->g->types[frame->alone_row];
-  if (!act || (str_eq(act->class, STR("PROTEST")) && has_doer(s, x))) return false;
+  if (!act || str_eq(act->class, STR("PROTEST"))) return false; /* «قتل ثلاثة خلال الاحتجاجات»: of what others did */
   bool peaceful = str_eq(act->type, STR("restriction")) || str_eq(act->type, STR("seizure"));
   if (peaceful && harms(s, x)) return false;
   if (alone && str_eq(act->class, alone->class)) return true;
@@ -420,13 +409,22 @@ static bool of_somebody(const Stage *s, const Match *x) {
   return x->phrase != NONE ? stage_phrase(s, x->phrase)->pronoun : c->object_pronoun;
 }
 
+/* «أصيب في المسيرات أكثر من 12 ألفاً»: no act of theirs, but what a toll is of. */
+static uint32_t act_beside(const Stage *s, const Match *x) {
+  enum { CLAUSE_MOST = 60 };
+  const Clause *c = stage_clause(s, x->clause);
+  for (uint32_t i = c->first; i < c->last && i < c->first + CLAUSE_MOST; i++)
+    if (takes_outcomes(s, live(s, s->scene_of_token[i]))) return live(s, s->scene_of_token[i]);
+  return NONE;
+}
+
 static void bind(Stage *s, uint32_t match) {
   const Match *x = &s->matches->at[match];
   if (of_wounds(s, x)) return;
   const Frame *frame = &s->m->g->frames[x->frame];
   uint32_t scene = act_of(s, x);
   if (scene == NONE && other_cause(s, stage_clause(s, x->clause))) return;
-  if (add_tolls(s, match, scene) || tells_stock(s, x)) return;
+  if (add_tolls(s, match, scene != NONE ? scene : act_beside(s, x)) || tells_stock(s, x)) return;
   if (scene == NONE) {
     const Fillers *victims = &x->roles[ROLE_VICTIM];
     if (frame->alone_row == FRAME_NO_TYPE || outcome_denied(s, x, victims->n ? victims->at[0] : NONE)) return;
