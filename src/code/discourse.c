@@ -160,7 +160,7 @@ static uint32_t source_phrase(const Stage *s, uint32_t i, uint32_t end) {
   for (uint32_t k = i + n; k < end && k < i + n + SOURCE_WITHIN; k++) {
     uint32_t phrase = s->m->c->phrase_of[k];
     if (phrase == NONE || stage_phrase(s, phrase)->date != NONE) continue;
-    return informant_speaks(s, phrase) ? phrase : NONE;
+    return informant_speaks(s, phrase) ? phrase : telling_findings(s, phrase);
   }
   return NONE;
 }
@@ -207,6 +207,21 @@ static bool put_origin(Run *y, uint32_t i, uint32_t phrase, const Sentence *x) {
   return true;
 }
 
+/* «قال الجيش إن …، فيما قتل ثلاثة في البلدة، بحسب مصدر طبي»: another than who speaks, for the clause before him. */
+static bool put_second(Run *y, uint32_t i, uint32_t phrase, const Sentence *x) {
+  Stage *s = y->s;
+  if (y->quoted || informant_is_channel(s, phrase) || informant_is_media(s, phrase)) return false;
+  const Clause *c = stage_clause(s, s->m->c->clause_of[i - 1]);
+  while (c->kind == CLAUSE_RELATIVE && c->up != NONE) c = stage_clause(s, c->up);
+  if (c->kind != CLAUSE_COORDINATE || c->first <= y->from || c->first <= x->first || c->first >= i) return false;
+  uint32_t who = source_named(y, phrase, x), before = y->current;
+  if (who >= SPEAKER_UNTOLD || s->speakers.at[who].same == s->speakers.at[before].same) return false;
+  close_segment(y, c->first);
+  spread(s, c->first, i, who);
+  y->from = i;
+  return true;
+}
+
 /* A source behind a segment that has its speaker is only a channel of it. Gives the token
  * behind what it has read. */
 static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
@@ -216,6 +231,7 @@ static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
   uint32_t end = stage_phrase(s, phrase)->last;
   if (y->current != SPEAKER_OUTLET && i > x->first) {
     if (put_origin(y, i, phrase, x)) return end;
+    if (put_second(y, i, phrase, x)) return end;
     bool channel = informant_is_channel(s, phrase) || informant_is_media(s, phrase);
     if (channel && !stage_phrase(s, phrase)->pronoun) y->current = informant_through(s, y->current, phrase, x->last);
     y->last = y->current;

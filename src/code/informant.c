@@ -169,7 +169,7 @@ static bool says_more(const Stage *s, const Phrase *f, Part known) {
 static uint32_t same_noun_before(const Stage *s, const Phrase *f) {
   for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
     const Phrase *o = stage_phrase(s, s->speakers.at[i].phrase);
-    if (o->lemma != f->lemma || f->lemma == LEMMA_NONE || o->plural != f->plural) continue;
+    if (o->lemma != f->lemma || f->lemma == LEMMA_NONE || (f->plural && !o->plural)) continue;
     if (!says_more(s, f, s->speakers.at[i].body)) return i;
   }
   return NONE;
@@ -234,7 +234,10 @@ static uint32_t pointed_at(const Stage *s, uint32_t phrase, uint32_t limit, uint
   uint32_t found = NONE;
   if (f->classes & k->informant) {
     found = same_noun_before(s, f);
-    return found != NONE ? found : last;
+    if (found != NONE || last >= SPEAKER_UNTOLD) return found;
+    const Phrase *o = stage_phrase(s, s->speakers.at[last].phrase); /* «المصادر» after «مصدر عسكري» are others */
+    bool another = o->lemma == f->lemma && ((f->plural && !o->plural) || says_more(s, f, s->speakers.at[last].body));
+    return another ? NONE : last;
   }
   if (f->classes & k->media && f->last == f->first + 1) return media_before(s);
   return found;

@@ -47,7 +47,8 @@ uint32_t speaker_name_beside(const Stage *s, uint32_t phrase, uint32_t limit) {
     if (n->first >= limit || verb_between(s, stage_phrase(s, i - 1)->last, n->first)) break;
     if (n->person != NONE && n->prep == NONE && !joined_here(s, n)) return i;
     if (n->clause != f->clause) continue;
-    if (unknown == NONE && n->prep == NONE && n->link != LINK_CONJ && unknown_name(s, n)) unknown = i;
+    bool paper = token_sign(s->m->in->text, n->first - 1) == '(' && f->classes & s->m->k->informant; /* «مصدر (عكاظ)» */
+    if (unknown == NONE && n->prep == NONE && n->link != LINK_CONJ && !paper && unknown_name(s, n)) unknown = i;
   }
   return unknown != NONE ? unknown : phrase;
 }

@@ -275,6 +275,16 @@ static bool names_channel(const Stage *s, uint32_t phrase) {
   return stage_phrase(s, before)->prep != NONE && informant_is_channel(s, before);
 }
 
+uint32_t telling_findings(const Stage *s, uint32_t phrase) {
+  uint32_t next = phrase + 1;
+  if (next >= s->m->c->nphrases || stage_phrase(s, phrase)->date != NONE) return NONE;
+  const Phrase *f = stage_phrase(s, phrase), *n = stage_phrase(s, next);
+  const EngineClasses *k = s->m->k;
+  if (!f->plural || f->definite || f->number != NONE || n->link != LINK_IDAFA || n->up != phrase) return NONE;
+  bool body = n->actor != NONE || n->classes & (k->state | k->organisation | k->media);
+  return body && informant_speaks(s, next) ? next : NONE;
+}
+
 /* The first phrase behind the verb that can speak and that nothing governs, before the content. */
 static uint32_t subject_behind(const Stage *s, const Telling *t) {
   const Clauses *c = s->m->c;
@@ -288,6 +298,8 @@ static uint32_t subject_behind(const Stage *s, const Telling *t) {
     if (informant_is_channel(s, phrase) && names_channel(s, phrase)) continue;
     bool unknown = f->head != NONE && word_best(s->m->in->words, f->head)->guessed; /* a name that no table has */
     unknown |= f->head == t->verb + 1 && f->definite && !f->classes && f->place == NONE && f->form != FORM_MASDAR;
+    if (!informant_speaks(s, phrase) && f->head == t->verb + 1 && telling_findings(s, phrase) != NONE)
+      return telling_findings(s, phrase);
     return informant_speaks(s, phrase) || (unknown && f->number == NONE) ? phrase : NONE;
   }
   return NONE;

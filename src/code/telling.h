@@ -30,4 +30,7 @@ bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *
  * none stands behind: «وكانت القوات، التي …، أعلنت». */
 uint32_t telling_subject(const Stage *s, const Telling *t);
 
+/* «تحقيقات النيابة», «مؤشرات وزارة التخطيط»: the phrase of the body whose findings `phrase` names; NONE. */
+uint32_t telling_findings(const Stage *s, uint32_t phrase);
+
 #endif

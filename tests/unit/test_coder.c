@@ -260,6 +260,12 @@ static const Case cases[] = {
     {"أكد المرصد السوري لحقوق الإنسان ومقره لندن أن غارة جوية أوقعت خمسة قتلى", "airstrike claimed-by=المرصد السوري"},
     {"المرصد السوري لحقوق الإنسان ومقره لندن أكد أن غارة جوية أوقعت خمسة قتلى", "airstrike claimed-by=المرصد السوري"},
     {"وقع هجوم الأحد قالت منظمات إغاثة إنه أودى بحياة عشرة أشخاص", "attack claimed-by=منظمات إغاثة"},
+    /* whose findings; others than the source before; a second source for its own clause (informant, discourse) */
+    {"وبحسب تقديرات الأمم المتحدة فإن غارة جوية أوقعت خمسة قتلى", "airstrike claimed-by=الأمم المتحدة"},
+    {"كشفت تحقيقات النيابة العامة أن مسلحين قصفوا القرية بالمدافع", "shelling claimed-by=النيابة العامة"},
+    {"قال مصدر عسكري إن المدينة آمنة. وأفادت المصادر أن مسلحين قصفوا القرية بالمدافع", "shelling claimed-by=المصادر"},
+    {"قال المتحدث إن الطائرات قصفت القرية، فيما قتل الجيش ثلاثة مسلحين في البلدة بحسب مصدر طبي",
+     "killing claimed-by=مصدر طبي"},
     {"وقعت الحكومة اتفاق هدنة مع المتمردين في العاصمة", "agreement agents=المتمردين"},
     /* whom an act is aimed at by its purpose, or by who stands in the place (adversary) */
     {"أطلق الجيش عملية عسكرية لطرد المسلحين الأجانب من المدينة", "operation targets=المسلحين الأجانب"},
