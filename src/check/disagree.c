@@ -142,9 +142,31 @@ static void use_status(void *context, const Telling *a, const Telling *b) {
   draft_done(&d, STR("status"), run->findings);
 }
 
+/* One record that tells of its dead twice, as two speakers call them. */
+static void status_within(Arena *arena, const CheckDoc *doc, const Record *r, Findings *findings) {
+  TollPair tolls;
+  if (r->background || denied(r) || !tolls_restated(r, &tolls)) return;
+  Draft d;
+  draft_init(&d, arena);
+  draft_record(&d, doc, r);
+  draft_span(&d, doc, tolls.b->of.span);
+  draft_lit(&d, "The same people, fighters to one and civilians to the other, in one report: ");
+  draft_outlet(&d, doc);
+  draft_lit(&d, " says ");
+  say_toll(&d, tolls.a);
+  draft_mark(&d, "text");
+  draft_lit(&d, ", and ");
+  say_toll(&d, tolls.b);
+  draft_lit(&d, ".");
+  draft_done(&d, STR("status"), findings);
+}
+
 void check_status(Arena *arena, const CheckInput *input, Findings *findings) {
   DisagreeRun run = {arena, findings};
   tellings_incidents(arena, input, false, use_status, &run);
+  for (uint32_t i = 0; !input->ledger && i < input->ndocs; i++) /* a ledger looks at each document by itself */
+    for (uint32_t k = 0; k < input->docs[i].nrecords; k++)
+      status_within(arena, &input->docs[i], &input->docs[i].records[k], findings);
 }
 
 /* ---- blame ---- */

@@ -96,3 +96,15 @@ bool tolls_differ_in_status(const Record *a, const Record *b, TollPair *pair) {
   }
   return false;
 }
+
+bool tolls_restated(const Record *r, TollPair *pair) {
+  for (uint32_t i = 0; i < r->noutcomes && i < MOST_OUTCOMES; i++)
+    for (uint32_t k = 0; k < r->noutcomes && k < MOST_OUTCOMES; k++) {
+      const Outcome *x = &r->outcomes[i], *y = &r->outcomes[k];
+      if (x->among || !y->restated || !str_eq(x->what, y->what) || !count_exact(x->count)) continue;
+      if (!opposed(x->status, y->status) && !opposed(y->status, x->status)) continue;
+      *pair = (TollPair){x, y};
+      return true;
+    }
+  return false;
+}

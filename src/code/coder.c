@@ -32,7 +32,9 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_speak(&s);
   scenes_stance(&s);
   scenes_spare_foilers(&s);
+  scenes_call(&s, false);
   scenes_merge(&s);
+  scenes_call(&s, true);
   scenes_recede(&s);
   scenes_name(&s);
   scenes_parts(&s);

@@ -179,7 +179,8 @@ static void emit_outcomes(Stage *s, const Scene *x, Record *r) {
                         .label = label_of(s, e),
                         .status = status_of_effect(s, x, e),
                         .side = side_of_effect(s, x, e),
-                        .among = is_among(x, e)};
+                        .among = is_among(x, e),
+                        .restated = e->restated};
     list[i].children = among_effect(s, x, e, s->m->k->child);
     list[i].women = among_effect(s, x, e, s->m->k->woman);
   }

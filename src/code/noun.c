@@ -211,6 +211,17 @@ static bool begins_noun(const Parser *p, uint32_t i) {
   return token_at(p, i)->kind == TOKEN_WORD && r->pos == POS_NOUN && !r->clitics;
 }
 
+/* «الجنود الخمسة», «القتلى الأحد عشر»: of people that are known the number stands behind, with the article. */
+static void take_number_behind(Parser *p, Phrase *f, uint32_t end) {
+  const ClassSet people = p->k.person | p->k.civilian | p->k.fighter | p->k.security | p->k.dead | p->k.victim;
+  if (!f->definite || !f->plural || f->number != NONE || !(f->classes & people) || f->last >= end) return;
+  parse_move_cursors(p, f->last);
+  uint32_t number = parse_number_at(p, f->last);
+  if (number == NONE || p->in->numbers->at[number].noun || !(reading(p, f->last)->clitics & CLITIC_AL)) return;
+  f->number = number;
+  f->last = p->in->numbers->at[number].last;
+}
+
 uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
   uint32_t number = parse_number_at(p, i);
   if (number != NONE) {
@@ -241,5 +252,6 @@ uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
   uint32_t after = over_adjectives(p, i + 1, end, f->definite);
   f->adjectives = after > i + 1;
   f->last = after > f->last ? after : f->last;
+  take_number_behind(p, f, end);
   return f->last;
 }

@@ -35,6 +35,7 @@ typedef struct Effect {
   Part of;
   uint32_t token; /* its own trigger */
   bool subset;
+  bool restated; /* the same people as another calls them: «إن القتلى مدنيون» */
 } Effect;
 
 typedef VEC(Effect) Effects;
@@ -102,6 +103,8 @@ void scenes_back(Stage *s);         /* backing.c */
 void scenes_place(Stage *s);
 void scenes_speak(Stage *s);
 void scenes_stance(Stage *s);
+/* What the dead are said to have been (called.c): before scenes are merged, and after. */
+void scenes_call(Stage *s, bool merged);
 void scenes_at_peace(Stage *s); /* peace.c */
 /* Looks at the scene before it too, whose own must be known already. */
 bool scene_is_background(const Stage *s, uint32_t scene);

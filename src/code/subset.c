@@ -50,7 +50,7 @@ static void add_number_before(Stage *s, uint32_t scene, Str what, uint32_t victi
   const ClassSet people = s->m->k->person | s->m->k->victim;
   bool told = noun != NONE && stage_phrase(s, noun)->first == next && stage_phrase(s, noun)->classes & people;
   if (!told) noun = number; /* «اثنان منهم في حالة خطرة» */
-  Effect e = {what, count_of_phrase(s, number), noun, part_of_phrase(s, noun), token, true};
+  Effect e = {what, count_of_phrase(s, number), noun, part_of_phrase(s, noun), token, true, false};
   const Effects *list = &s->scenes.at[scene].effects;
   for (uint32_t i = 0; i < list->n; i++) e.count.set &= list->at[i].phrase != noun;
   if (e.count.set) vec_push(&s->scenes.at[scene].effects, s->arena, e);
@@ -83,7 +83,7 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
     if (!joined || n > SUBSETS_MOST || !(f->classes & people)) continue;
     if (f->number == NONE && !is_one(s, f)) continue;
     if (f->number == NONE && f->classes & (s->m->k->dead | s->m->k->hurt)) continue; /* «منهم بين قتيل وجريح» */
-    Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true};
+    Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true, false};
     vec_push(&s->scenes.at[scene].effects, s->arena, e);
   }
 }
@@ -124,7 +124,7 @@ static void add_some_of(Stage *s, uint32_t token) {
       parts_add(s, &x->named, part_of_phrase(s, phrase));
       x->named_fate = what;
     } else if (f->number != NONE && f->classes & (s->m->k->person | s->m->k->victim)) {
-      Effect e = {what, count_of_phrase(s, phrase), phrase, part_of_phrase(s, phrase), x->token, true};
+      Effect e = {what, count_of_phrase(s, phrase), phrase, part_of_phrase(s, phrase), x->token, true, false};
       vec_push(&x->effects, s->arena, e);
     }
   }

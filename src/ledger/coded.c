@@ -122,7 +122,8 @@ static void find_within(Coded *c, Arena *arena) {
   uint32_t n = 0;
   const CheckKind *kinds = check_kinds(&n);
   for (uint32_t i = 0; i < n; i++)
-    if (kinds[i].run && kinds[i].scope == CHECK_WITHIN) kinds[i].run(arena, &input, &c->findings);
+    if (kinds[i].run && (kinds[i].scope == CHECK_WITHIN || str_eq(str_of(kinds[i].name), STR("status"))))
+      kinds[i].run(arena, &input, &c->findings); /* `status` looks at one report, too */
 }
 
 void coded_run(Coded *c, const Engine *engine, EngineMemo *memo, Arena *work) {

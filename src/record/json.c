@@ -201,6 +201,7 @@ static void put_outcome(Writer *writer, const Outcome *o) {
   put_text_key(writer, "unit", o->unit);
   if (o->share) put_bool_key(writer, "share", true);
   if (o->among) put_bool_key(writer, "among", true);
+  if (o->restated) put_bool_key(writer, "restated", true);
   writer_byte(writer, '}');
 }
 

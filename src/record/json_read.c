@@ -164,7 +164,8 @@ static Outcome read_outcome(Reader *r, Node *o) {
                  .children = read_count(r, o, "children"),
                  .unit = read_str(r, o, "unit"),
                  .share = read_bool(r, o, "share"),
-                 .among = read_bool(r, o, "among")};
+                 .among = read_bool(r, o, "among"),
+                 .restated = read_bool(r, o, "restated")};
   out.count.approx = read_bool(r, o, "approx");
   return out;
 }

@@ -59,6 +59,8 @@ typedef struct Outcome {
    * `what` in this record («30: 20 مدنياً و10 مسلحين», 30: 20 civilians and 10 gunmen). A
    * subset is no share. */
   bool share;
+  bool restated; /* the same people as before, as another calls them («إن القتلى مدنيون», that the dead are civilians);
+                    `among` is set, too */
   bool among; /* a subset of those told before («بينهم 4 أطفال», 4 children among them): never added */
 } Outcome;
 

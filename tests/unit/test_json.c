@@ -173,10 +173,18 @@ static void random_lists(Arena *arena, uint64_t *seed, Record *r) {
                    known ? -(double)next(seed) / 1e6 : NAN,
                    (uint8_t)(next(seed) % 8),
                    random_str(seed)};
-  *outcome = (Outcome){
-      random_str(seed), random_count(seed, true),  random_quote(seed),        random_str(seed), random_str(seed),
-      random_str(seed), random_count(seed, false), random_count(seed, false), random_str(seed), next(seed) % 2,
-      next(seed) % 2};
+  *outcome = (Outcome){random_str(seed),
+                       random_count(seed, true),
+                       random_quote(seed),
+                       random_str(seed),
+                       random_str(seed),
+                       random_str(seed),
+                       random_count(seed, false),
+                       random_count(seed, false),
+                       random_str(seed),
+                       next(seed) % 2,
+                       next(seed) % 2,
+                       next(seed) % 2};
   *person = (Person){random_quote(seed),        random_str(seed), random_quote(seed),
                      random_count(seed, false), random_str(seed), random_str(seed)};
   r->places = place, r->nplaces = next(seed) % 2;
@@ -233,6 +241,7 @@ static void what_is_written_reads_back_the_same(void **state) {
     assert_int_equal(r.noutcomes, back.noutcomes);
     if (r.noutcomes) assert_int_equal(r.outcomes->share, back.outcomes->share);
     if (r.noutcomes) assert_int_equal(r.outcomes->among, back.outcomes->among);
+    if (r.noutcomes) assert_int_equal(r.outcomes->restated, back.outcomes->restated);
     if (r.nplaces) assert_true(isnan(r.places->lat) == isnan(back.places->lat));
     arena_reset(&arena);
   }
