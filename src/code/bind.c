@@ -53,6 +53,17 @@ static bool one_of(Str word, const char *const *list, size_t n) {
   return false;
 }
 
+/* «قتل ثلاثة وأصيب عشرون برصاص الجيش خلال الاحتجاجات»: somebody did it, and not the protest. */
+static bool has_doer(const Stage *s, const Match *x) {
+  uint32_t sentence = s->m->in->text->tokens[x->token].sentence;
+  for (uint32_t i = (uint32_t)(x - s->matches->at), steps = 0; i < s->matches->n && steps < 4; i++, steps++) {
+    const Match *o = &s->matches->at[i];
+    if (s->m->in->text->tokens[o->token].sentence != sentence) return false;
+    if (s->m->g->frames[o->frame].kind == FRAME_OUTCOME && o->roles[ROLE_AGENT].n) return true;
+  }
+  return false;
+}
+
 static bool harms(const Stage *s, const Match *x) {
   Str what = s->m->g->frames[x->frame].what;
   return str_eq(what, STR("killed")) || str_eq(what, STR("injured")) || str_eq(what, STR("killed-or-injured"));
@@ -62,13 +73,16 @@ static bool harms(const Stage *s, const Match *x) {
  * any force. Whoever is caught after an attack is caught by others, in an act of their own; so
  * is a flight, a return, a release. */
 static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
-  static const char *const force[] = {"ASSAULT", "COERCE", "TERRITORY", "ACCIDENT"};
-  static const char *const order[] = {"COERCE", "TERRITORY"};
+  enum { REPORT_SENTENCES = 3 };
+  static const char *const force[] = {"ASSAULT", "COERCE", "TERRITORY", "ACCIDENT", "PROTEST"};
+  static const char *const order[] = {"COERCE", "TERRITORY", "PROTEST"};
   if (!takes_outcomes(s, scene)) return false;
   const TypeRow *act = stage_type(s, &s->scenes.at[scene]);
   const Frame *frame = &s->m->g->frames[x->frame];
   const TypeRow *alone = frame->alone_row == FRAME_NO_TYPE ? NULL : &s->m->g->types[frame->alone_row];
-  if (!act || str_eq(act->class, STR("PROTEST"))) return false; /* «قتل ثلاثة خلال الاحتجاجات»: of what others did */
+  /* in a report, whoever dies at a protest dies of what others did there: «قتل ثلاثة خلال الاحتجاجات» */
+  bool report = s->m->in->text->nsentences >= REPORT_SENTENCES;
+  if (!act || (str_eq(act->class, STR("PROTEST")) && (report || has_doer(s, x)))) return false;
   bool peaceful = str_eq(act->type, STR("restriction")) || str_eq(act->type, STR("seizure"));
   if (peaceful && harms(s, x)) return false;
   if (alone && str_eq(act->class, alone->class)) return true;
