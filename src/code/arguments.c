@@ -230,6 +230,23 @@ static void borrow_from_head(Parser *p, Clause *c) {
   if (c->subject == NONE) c->subject = taken_up ? subject_around(p, c) : c->head;
 }
 
+/* «إن موكله احتجز في برلين», «حوكم الرجل واعتقل في 2016»: who is no body, before a verb whose passive the grammar knows
+ * and which has no object, is whom it befell. */
+static void turn_passive(const Parser *p, Clause *c) {
+  if (c->passive || c->object != NONE || c->object_pronoun || c->resumptive || c->subject == NONE) return;
+  const Reading *v = reading(p, c->verb);
+  if (v->voice != VOICE_EITHER || v->number != NUMBER_SINGULAR || v->person != 3 || c->after != NONE) return;
+  if (c->kind == CLAUSE_RELATIVE || c->classes & (p->k.result | p->k.speech | p->k.intransitive | p->k.aspect)) return;
+  const Phrase *f = &p->phrases.at[c->subject];
+  ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft | p->k.group | p->k.event |
+                    p->k.weapon | p->k.explosive | p->k.artillery | p->k.vehicle;
+  if (f->actor != NONE || f->place != NONE || f->plural || f->classes & bodies || !befalls(p, c->lemma)) return;
+  if (!parse_agrees(p, f, c->verb, true)) return;
+  c->passive = true;
+  c->object = c->subject;
+  c->subject = NONE;
+}
+
 /* What a clause takes from the one it hangs on, once both have theirs. */
 static void borrow_subject(Parser *p, Clause *c) {
   if (c->kind == CLAUSE_RELATIVE && c->head != NONE) {
@@ -263,5 +280,8 @@ void parse_close_sentence(Parser *p) {
   for (uint32_t i = p->base; i < p->clauses.n; i++)
     if (p->clauses.at[i].verb != NONE) set_arguments(p, &p->clauses.at[i]);
   for (uint32_t i = p->base; i < p->clauses.n; i++)
-    if (p->clauses.at[i].verb != NONE) borrow_subject(p, &p->clauses.at[i]);
+    if (p->clauses.at[i].verb != NONE) {
+      borrow_subject(p, &p->clauses.at[i]);
+      turn_passive(p, &p->clauses.at[i]);
+    }
 }

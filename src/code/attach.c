@@ -53,6 +53,8 @@ static uint32_t partner_of(const Parser *p, const Phrase *f) {
     int score = 2 * likeness(p, o, f) - (int)steps;
     if (o->link == LINK_IDAFA && o->definite != f->definite)
       score -= 4; /* joined to the whole, not to its complement */
+    if (f->place != NONE && o->place != NONE && i == p->last && o->last == f->first)
+      score += 3; /* «تركيا في سوريا والعراق» */
     if (score > most) {
       most = score;
       best = i;
@@ -369,6 +371,8 @@ uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end) {
   if (f.last > end) f.last = end;
   if (f.place != NONE && f.prep == NONE && stands_for_state(&p->in->mentions->places[f.place])) f.classes |= p->k.state;
   link_phrase(p, &f, begins);
+  /* «هجمات باريس»: there, and not by France */
+  if (f.place != NONE && f.link == LINK_IDAFA && p->in->mentions->places[f.place].capital) f.classes &= ~p->k.state;
   share_people(p, &f);
   leave_relative(p, &f);
   if (!vec_push(&p->phrases, p->arena, f)) return f.last;

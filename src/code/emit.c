@@ -124,8 +124,14 @@ static Part by_name(const Stage *s, Part part) {
 static ActorList actors_of(Stage *s, const Parts *parts) {
   Actor *list = ARENA_ARRAY(s->arena, Actor, parts->n + 1);
   if (!list) return (ActorList){0};
-  for (uint32_t i = 0; i < parts->n; i++) list[i] = actor_of(s, by_name(s, parts->at[i]));
-  return (ActorList){list, parts->n};
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < parts->n; i++) {
+    Actor actor = actor_of(s, by_name(s, parts->at[i]));
+    bool again = false; /* told twice in the same words */
+    for (uint32_t k = 0; k < n; k++) again |= str_eq(list[k].quote.text, actor.quote.text);
+    if (!again) list[n++] = actor;
+  }
+  return (ActorList){list, n};
 }
 
 static QuoteList quotes_of(Stage *s, const Parts *parts, bool bare) {

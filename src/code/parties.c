@@ -352,10 +352,40 @@ static void join_things(const Stage *s, Scene *x) {
   x->targets.n = kept;
 }
 
+/* «أعمال عنف مسلحة»: an adjective alone, of no nation, is nobody. */
+static bool is_bare_adjective(const Stage *s, Part part) {
+  if (part.phrase == NONE || part.last != part.first + 1) return false;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  const Reading *r = word_best(s->m->in->words, part.first);
+  uint32_t nation = place_from(s->m->in, part.first);
+  if (nation < s->m->in->mentions->nplaces && s->m->in->mentions->places[nation].first == part.first) return false;
+  return r->pos == POS_ADJ && r->gender == GENDER_FEMININE && r->number != NUMBER_PLURAL && f->actor == NONE &&
+         f->person == NONE && f->number == NONE;
+}
+
+/* «ذكرت مصادر أمنية أن …»: who only tells has done nothing. */
+static bool only_tells(const Stage *s, Part part) {
+  const EngineClasses *k = s->m->k;
+  if (part.phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  ClassSet bodies =
+      k->force | k->state | k->group | k->fighter | k->security | k->leader | k->official | k->organisation;
+  return f->classes & k->informant && !(f->classes & bodies) && f->actor == NONE && f->person == NONE;
+}
+
+static void drop_nobodies(const Stage *s, Scene *x) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < x->agents.n; i++)
+    if (!is_bare_adjective(s, x->agents.at[i]) && !only_tells(s, x->agents.at[i]))
+      x->agents.at[kept++] = x->agents.at[i];
+  x->agents.n = kept;
+}
+
 void scenes_take_sides(Stage *s) {
   Feuds feuds = {.n = 0};
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     drop_where(s, &s->scenes.at[i]);
+    drop_nobodies(s, &s->scenes.at[i]);
     join_things(s, &s->scenes.at[i]);
     name_own(s, &s->scenes.at[i]);
     take_dead_for_side(s, &s->scenes.at[i]);

@@ -12,9 +12,27 @@ static void doer_from_speaker(Stage *s, Scene *x) {
     parts_add(s, &x->agents, speaker->who.at[0]);
 }
 
+/* «خلية للتنظيم تم تفكيكها»: the pronoun of what came about is whom it was done to, told right before. */
+static bool befell_them(Stage *s, Scene *x) {
+  enum { BACK_MOST = 4 };
+  const EngineClasses *k = s->m->k;
+  const Phrase *own = stage_phrase(s, x->phrase);
+  const Clause *c = stage_clause(s, own->clause);
+  if (c->verb == NONE || (c->subject != x->phrase && c->object != x->phrase) || own->form != FORM_MASDAR) return false;
+  if (!(c->sets & SET_BIT(SET_OCCURS))) return false;
+  for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < BACK_MOST && !x->targets.n; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (stage_clause(s, f->clause)->sentence != c->sentence) break;
+    if (f->link == LINK_PREP || f->link == LINK_IDAFA || f->date != NONE) continue; /* of what stands before */
+    if (f->classes & (k->group | k->fighter | k->person | k->force)) parts_add(s, &x->targets, part_of_phrase(s, i));
+    break;
+  }
+  return true;
+}
+
 /* «هجومه», «غاراته»: whose it is was named last. */
 static void doer_from_pronoun(Stage *s, Scene *x) {
-  if (x->agents.n || x->phrase == NONE || !stage_phrase(s, x->phrase)->pronoun) return;
+  if (x->agents.n || x->phrase == NONE || !stage_phrase(s, x->phrase)->pronoun || befell_them(s, x)) return;
   uint32_t sentence = stage_clause(s, stage_phrase(s, x->phrase)->clause)->sentence;
   for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < 12; steps++) {
     const Phrase *f = stage_phrase(s, i);

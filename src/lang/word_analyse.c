@@ -96,7 +96,7 @@ static bool has_tanwin(const Letters *l) {
   return l->marks && l->n && (l->marks[l->n - 1] | (l->n > 1 ? l->marks[l->n - 2] : 0)) & MARK_TANWIN;
 }
 
-/* «قُتل» is passive and «قَتل» active, of a perfect; tanwin stands on nouns alone. */
+/* «قُتل» and «اعتُقل» are passive and «قَتل» active, of a perfect; tanwin stands on nouns alone. */
 static void heed_marks(const Cut *cut, const Stem *stem, Reading *c) {
   const Letters *l = &cut->letters;
   if (!l->marks) return;
@@ -108,6 +108,8 @@ static void heed_marks(const Cut *cut, const Stem *stem, Reading *c) {
   }
   if (stem->kind != KIND_PERFECT) return;
   uint8_t first = l->marks[cut->from];
+  /* «اعتُقل», «استُهدف»: behind a bare alef the third letter tells */
+  if (!first && cut->from + 2 < l->n && l->fold[cut->from] == LETTER_ALEF) first = l->marks[cut->from + 2];
   if (!(first & (MARK_DAMMA | MARK_FATHA)) || first & MARK_TANWIN) return;
   uint8_t voice = first & MARK_DAMMA ? VOICE_PASSIVE : VOICE_ACTIVE;
   if (c->voice != VOICE_EITHER && c->voice != voice)

@@ -15,6 +15,12 @@ static const Case cases[] = {
      "meeting agents=عبد الفتاح السيسي partners=أيمن الصفدي"},
     {"أصيب جندي في هجوم نفذه فلسطيني قرب الخليل.", "attack agents=فلسطيني"},
     {"شنت طائرات التحالف سلسلة غارات على مواقع المسلحين في تلعفر.", "airstrike agents=طائرات التحالف"},
+    /* «اعتُقل» is written as a passive; a singular before such a verb without an object is whom it befell */
+    {"واعتُقل سعادة في نابلس عام 2015.", "arrest targets=سعادة"},
+    /* «هجمات باريس» were there; what is joined to a country behind «في» is where, too */
+    {"قال مسؤول إن العمليات العسكرية التي تنفذها تركيا في سوريا والعراق لا تستهدف المدنيين.",
+     "operation agents=تركيا places=العراق"},
+    {"كان ضمن خلية لداعش تم تفكيكها مؤخرا في المغرب.", "operation targets=خلية لداعش"},
 };
 
 static void gives_what_it_says(void **state) {
