@@ -210,6 +210,8 @@ Part speaker_name_words(const Stage *s, uint32_t named, Part who, Part body, uin
   /* «بن رودس»: a place, or any name, that another follows is of a person */
   bool proper = f->place != NONE || (f->head != NONE && word_best(s->m->in->words, f->head)->pos == POS_PROPER);
   bool of_person = proper && f->actor == NONE && f->last == f->first + 1 && f->last < limit && may_be_name(s, f->last);
+  uint32_t next = of_person ? s->m->c->phrase_of[f->last] : NONE; /* «اتهمت باكستان الهند»: two */
+  of_person &= f->place == NONE || next == NONE || stage_phrase(s, next)->place == NONE;
   if (beside || unknown_name(s, f) || of_person) {
     Part name = whole_name(s, who, beside ? body.last : who.first, limit);
     name.last = bare_words(s, name.last, limit);
