@@ -25,7 +25,8 @@ typedef struct Entries {
 /* An id, unless it is a whole country: that would pair half of the news. */
 static Str place_key(const Record *r, uint32_t i) {
   const Place *p = &r->places[i];
-  if (p->precision == 6 || p->precision == 7) return r->kind == RECORD_EVENT ? STR_NONE : p->id;
+  bool country = p->id.n && (p->precision == 6 || p->precision == 7);
+  if (country) return r->kind == RECORD_EVENT ? STR_NONE : p->id;
   return p->id.n ? p->id : p->quote.text;
 }
 

@@ -264,8 +264,9 @@ static uint32_t over_joint(const DateReader *r, uint32_t i, bool *parenthesis, b
   return i;
 }
 
-/* «اليوم الوطني», «اليوم الأول»: a day, and not this one. */
+/* «اليوم الوطني», «اليوم الأول», «ذلك اليوم»: a day, and not this one. */
 static bool ordinary_day(const DateReader *r, uint32_t i) {
+  if (i && date_within(r, i - 1, i) && date_cue(r, i - 1, CUE_THAT)) return true;
   if (!date_within(r, i, i + 1) || date_cue(r, i + 1, CUE_WEEKDAY) || date_cue(r, i + 1, CUE_DAY_REF)) return false;
   if (date_cue(r, i + 1, CUE_ORDINARY_DAY)) return true;
   const Number *n = date_number(r, i + 1);

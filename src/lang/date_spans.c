@@ -149,6 +149,12 @@ static uint32_t over_approx(const DateReader *r, uint32_t i) {
 
 static bool bare_plural(const Stretch *s) { return s->plural && s->n < 1; }
 
+static bool is_today(const DateReader *r, const When *w) {
+  const Day day = r->pub;
+  return date_pub_known(r) && w->known && w->from.year == day.year && w->from.month == day.month &&
+         w->from.day == day.day && w->to.year == day.year && w->to.month == day.month && w->to.day == day.day;
+}
+
 /* «منذ»: a date, or a quantity back. */
 static bool read_since(const DateReader *r, uint32_t i, When *out) {
   if (!date_cue(r, i, CUE_SINCE)) return false;
@@ -170,6 +176,10 @@ static bool read_since(const DateReader *r, uint32_t i, When *out) {
     return true;
   }
   out->first = i;
+  if (is_today(r, out)) { /* «منذ فجر اليوم»: what goes on since then is of that day */
+    out->role = DATE_POINT;
+    return true;
+  }
   out->role = DATE_SINCE;
   out->open_to = true;
   return true;

@@ -112,6 +112,7 @@
   X(CUE_DATE_WORD, "date-word")         /* «تاريخ»: day/month may follow */                                     \
   X(CUE_ORDINARY_DAY, "ordinary-day") /* «وطني», «تالي»: behind «اليوم», which is not today then */ \
   X(CUE_WEEKDAYS, "weekdays")         /* «يومي»: two of them follow */                                           \
+  X(CUE_THAT, "that")                 /* «ذلك»: before «اليوم», which is not today then */                 \
   X(CUE_SUBJUNCTIVE, "subjunctive")   /* «أن»: what the verb behind it tells lies ahead */                         \
   X(CUE_FUTURE, "future")             /* «المقرر»: what is told lies ahead */
 

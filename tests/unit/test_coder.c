@@ -316,6 +316,8 @@ static const Case cases[] = {
     {"نفذت القوات عملية أمنية استهدفت تفكيك خلية للتنظيم في بلدة صور، وألقت القبض على أربعة مسلحين",
      "operation arrested=4"},
     {"قالت الوزارة إن جهود السكان أسهمت في تحرير المدينة", "nothing"},
+    /* of people that are known the number stands behind */
+    {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };
 
 static void gives_what_it_says(void **state) {
