@@ -179,7 +179,9 @@ static void set_arguments(const Parser *p, Clause *c) {
     bool told = reading(p, c->verb)->number == NUMBER_PLURAL; /* «وأصابوا خمسة جنود»: they, told before */
     bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told;
     /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
-    if (c->classes & p->k.intransitive && !c->pronoun_subject)
+    /* «أنه سقطت قذائف»: a pronoun that stands for nothing */
+    bool own = c->classes & p->k.intransitive && (!c->pronoun_subject || parse_agrees(p, f, c->verb, false));
+    if (own)
       c->subject = c->after;
     else if (object_is_told(p, c))
       c->subject = c->after;

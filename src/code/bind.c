@@ -416,6 +416,7 @@ static bool of_wounds(const Stage *s, const Match *x) {
 static bool of_somebody(const Stage *s, const Match *x) {
   const Clause *c = stage_clause(s, x->clause);
   const Frame *frame = &s->m->g->frames[x->frame];
+  if (str_eq(frame->what, STR("seized")) || str_eq(frame->what, STR("destroyed"))) return false;
   for (uint32_t i = frame->first[ROLE_VICTIM]; i < frame->first[ROLE_VICTIM] + frame->n[ROLE_VICTIM]; i++) {
     const FrameSource *source = &s->m->g->sources[i];
     if (source->from == FROM_PREP && source->prep == c->pronoun_prep && c->pronoun_prep != NONE) return true;
