@@ -180,7 +180,8 @@ static void set_arguments(const Parser *p, Clause *c) {
     bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told;
     /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
     /* «أنه سقطت قذائف»: a pronoun that stands for nothing */
-    bool own = c->classes & p->k.intransitive && (!c->pronoun_subject || parse_agrees(p, f, c->verb, false));
+    bool own = c->classes & p->k.intransitive &&
+               (!c->pronoun_subject || (!parse_can_act(p, f) && parse_agrees(p, f, c->verb, false)));
     if (own)
       c->subject = c->after;
     else if (object_is_told(p, c))
