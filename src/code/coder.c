@@ -24,6 +24,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   memset(s.speaker_of, 0xFF, ((size_t)n + 1) * sizeof *s.speaker_of);
   scenes_make(&s);
   scenes_find_doers(&s);
+  scenes_meet(&s);
   scenes_find_enemies(&s);
   scenes_bind(&s);
   scenes_find_houses(&s);

@@ -95,6 +95,7 @@ typedef struct Stage {
 void scenes_make(Stage *s);
 void scenes_bind(Stage *s);
 void scenes_find_doers(Stage *s); /* doer.c */
+void scenes_meet(Stage *s);       /* meet.c */
 /* Who foiled an act has not done it; once stances are known. */
 void scenes_spare_foilers(Stage *s);
 void scenes_find_enemies(Stage *s); /* adversary.c */

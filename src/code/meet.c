@@ -1,0 +1,83 @@
+/* Who meets whom, and who agrees with whom, where the words name them as two or leave one to the sentence.
+ *
+ *   «التقى الرئيسان الروسي فلان والتركي فلان»    the two presidents met: a dual post, and a name for each
+ *   «أجرت بريطانيا وفرنسا مباحثات»               Britain and France held talks: the one named first with the other
+ *   «خلال لقائه الوزير قال الرئيس»               during his meeting with the minister, the president said: who
+ *                                               speaks there held it
+ *
+ * Of a meeting the first is the doer and the rest his partners; an agreement is both sides' deed. */
+#include "code/scene.h"
+
+#include "code/near.h"
+
+static bool is_of(const Stage *s, const Scene *x, const char *class) {
+  const TypeRow *type = stage_type(s, x);
+  return type && str_eq(type->class, str_of(class));
+}
+
+/* «الرئيسين», «وزيرا الخارجية»: two who hold one post. */
+static bool two_of_a_post(const Stage *s, uint32_t phrase) {
+  if (phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->head == NONE || f->person != NONE || !(f->classes & (s->m->k->official | s->m->k->leader))) return false;
+  return word_best(s->m->in->words, f->head)->number != NUMBER_SINGULAR;
+}
+
+/* «الروسي فلان الفلاني والتركي فلان الفلاني»: the names behind the post, no further apart than a nationality. */
+static bool both_named(const Stage *s, Part part, Part names[2]) {
+  enum { TO_FIRST = 5, BETWEEN = 3 };
+  const Mentions *m = s->m->in->mentions;
+  const Token *tokens = s->m->in->text->tokens;
+  uint32_t i = person_from(s->m->in, part.first);
+  if (i + 1 >= m->npersons) return false;
+  const PersonMention *one = &m->persons[i], *other = one + 1;
+  if (one->first > part.first + TO_FIRST || other->first > one->last + BETWEEN || other->first <= one->last)
+    return false;
+  if (tokens[other->first].sentence != tokens[part.first].sentence) return false;
+  if (!(word_best(s->m->in->words, one->last)->clitics & CLITIC_WA)) return false;
+  names[0] = (Part){one->first, one->last, s->m->c->phrase_of[one->first]};
+  names[1] = (Part){other->first, other->last, s->m->c->phrase_of[other->first]};
+  return true;
+}
+
+static void name_both(Stage *s, Scene *x) {
+  Part names[2];
+  if (x->agents.n != 1 || !two_of_a_post(s, x->agents.at[0].phrase) || !both_named(s, x->agents.at[0], names)) return;
+  bool meeting = is_of(s, x, "CONSULT");
+  x->agents.n = 0;
+  if (meeting) x->partners.n = 0;
+  parts_add(s, &x->agents, names[0]);
+  parts_add(s, meeting ? &x->partners : &x->agents, names[1]);
+}
+
+/* «أجرت بريطانيا وفرنسا مباحثات» */
+static void set_apart(Stage *s, Scene *x) {
+  if (!is_of(s, x, "CONSULT") || x->partners.n || x->agents.n < 2) return;
+  for (uint32_t i = 1; i < x->agents.n; i++) parts_add(s, &x->partners, x->agents.at[i]);
+  x->agents.n = 1;
+}
+
+/* «خلال لقائه الوزير، قال الرئيس»: the subject of the clause that it is an occasion of, or opens. */
+static void find_host(Stage *s, Scene *x) {
+  if (!is_of(s, x, "CONSULT") || x->agents.n || x->phrase == NONE) return;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (!f->pronoun || f->prep == NONE) return;
+  if (!(s->m->c->marks[f->prep_token] & (SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_AFTER)))) return;
+  const Clause *c = stage_clause(s, f->clause);
+  if (c->verb == NONE && f->clause + 1 < s->m->c->nclauses && c[1].sentence == c->sentence) c++;
+  if (c->verb == NONE || c->passive || c->subject == NONE) return;
+  const Phrase *host = stage_phrase(s, c->subject);
+  bool may_meet = host->person != NONE || host->classes & (s->m->k->official | s->m->k->leader);
+  if (may_meet) parts_add(s, &x->agents, part_of_phrase(s, c->subject));
+}
+
+void scenes_meet(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE || x->kind != RECORD_EVENT) continue;
+    if (!is_of(s, x, "CONSULT") && !is_of(s, x, "AGREE")) continue;
+    find_host(s, x);
+    name_both(s, x);
+    set_apart(s, x);
+  }
+}
