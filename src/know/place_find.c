@@ -227,6 +227,22 @@ static bool only_nisba(const Scan *s, uint32_t i, const Match *name) {
   return scan_word(s, i, KIND_BIT(WORD_NISBA), true, &m) && m.last == name->last && m.al;
 }
 
+/* «دوماً»: with tanwin it is an adverb or adjective, and no name. */
+static bool has_tanwin(const Scan *s, uint32_t i) {
+  const Token *t = &s->text->tokens[i];
+  const uint8_t *marks = s->text->view.marks;
+  if (!marks || t->kind != TOKEN_WORD || !t->n) return false;
+  return (marks[t->view + t->n - 1] | (t->n > 1 ? marks[t->view + t->n - 2] : 0)) & MARK_TANWIN;
+}
+
+/* «مهندساً تركيا» (a Turkish engineer): what may be an adjective in the accusative, behind such a noun, is one. */
+static bool agrees_with_noun(const Scan *s, uint32_t i) {
+  if (!i || s->text->tokens[i].flags & TOKEN_LINE || !scan_is_word(s, i - 1)) return false;
+  const Reading *noun = scan_reading(s, i - 1);
+  if (!noun->accusative || noun->pos != POS_NOUN || noun->clitics & CLITIC_AL) return false;
+  return scan_may_read(s, i, POS_ADJ);
+}
+
 /* «الشمالي», «الشرقية الجنوبية» behind the name. */
 static void read_suffix(const Scan *s, PlaceDraft *d) {
   Match m;
@@ -339,6 +355,7 @@ static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
   if (found && prefix.n && (longer_unknown(s, d, &name, weight) || goes_on(s, &name, weight))) found = false;
   if (found && prefix.n && is_kunya(s, name.last - 1)) found = false; /* «حي أبو» is the beginning of a name */
   if (found && !prefix.n && f->taken[i] & TAKEN_PERSON) found = false;
+  if (found && !prefix.n && (has_tanwin(s, name.last - 1) || agrees_with_noun(s, i))) found = false;
   /* «السورية» may be a village; «الإسكندرية» is the city rather than its adjective */
   bool heavy = is_heavy(weight) && weight < place_kind_weight(KIND_CONTINENT);
   if (found && !prefix.n && name.al && !heavy && only_nisba(s, i, &name)) found = country_by_adjective(s, i, &name);
