@@ -30,16 +30,22 @@ static bool any_marks(const View *view, const Token *t) {
   return any;
 }
 
+/* A word's readings that are kept, and what the words beside may ask of each. */
+typedef struct Profiles {
+  Profile at[READINGS_KEPT];
+  uint32_t n;
+} Profiles;
+
 /* What is found once the lexicon has been asked: a guess beside it where it is in doubt, and what the words
- * beside may ask; how many readings are kept. */
-static uint32_t complete(const Reader *reader, const Letters *letters, Candidates *c) {
+ * beside may ask. */
+static void complete(const Reader *reader, const Letters *letters, Candidates *c, Profiles *profiles) {
   if (!c->n || c->at[0].cost > COST_DOUBTFUL) word_guess(reader->lexicon, *letters, c);
-  uint32_t n = c->n < READINGS_KEPT ? c->n : READINGS_KEPT;
-  for (uint32_t i = 0; i < n; i++) {
+  profiles->n = c->n < READINGS_KEPT ? c->n : READINGS_KEPT;
+  for (uint32_t i = 0; i < profiles->n; i++) {
     c->at[i].traits = word_traits(reader->lexicon, &reader->classes, &c->at[i]);
-    c->at[i].bearing = bearings_number(reader->bearings, word_profile(&c->at[i]));
+    profiles->at[i] = word_profile(&c->at[i]);
+    bearings_prefetch(reader->bearings, profiles->at[i]);
   }
-  return n;
 }
 
 /* A word that is not remembered: it is vocalised, or too long, or its table is full. */
@@ -99,16 +105,18 @@ static void read_unknown(const Reader *reader, Unknown *unknown) {
   const View *view = &reader->text->view;
   Letters letters[ANALYSE_TOGETHER];
   Candidates found[ANALYSE_TOGETHER];
+  Profiles profiles[ANALYSE_TOGETHER];
   for (uint32_t k = 0; k < unknown->n; k++) {
     const Token *t = &reader->text->tokens[unknown->token[k]];
     bool marks = !unknown->key[k].n && any_marks(view, t);
     letters[k] = (Letters){view->light + t->view, view->fold + t->view, marks ? view->marks + t->view : NULL, t->n};
   }
   word_analyse_all(reader->lexicon, letters, found, unknown->n);
+  for (uint32_t k = 0; k < unknown->n; k++) complete(reader, &letters[k], &found[k], &profiles[k]);
   for (uint32_t k = 0; k < unknown->n; k++) {
-    uint32_t i = unknown->token[k];
+    uint32_t i = unknown->token[k], n = profiles[k].n;
     if (unknown->key[k].n && recall(reader, i, &unknown->key[k])) continue;
-    uint32_t n = complete(reader, &letters[k], &found[k]);
+    for (uint32_t p = 0; p < n; p++) found[k].at[p].bearing = bearings_number(reader->bearings, profiles[k].at[p]);
     if (unknown->key[k].n)
       remember(reader, i, &unknown->key[k], &found[k], n);
     else

@@ -62,10 +62,12 @@ enum { NEXT_READINGS = 3, NEXT_WORSE = 4 };
 /* The first of the likely readings that is a noun, a name, or a relation with its article. */
 static Genitive genitive_of(const Reading *readings, uint32_t n) {
   for (uint32_t i = 0; i < n && i < NEXT_READINGS; i++) {
-    Profile w = word_profile(&readings[i]);
-    if (readings[i].cost > readings->cost + NEXT_WORSE) return GENITIVE_NONE;
-    bool relation = w.pos == POS_ADJ && w.article; /* «محافظتي البيضاء» */
-    if (!(w.pos == POS_NOUN || w.pos == POS_PROPER || relation) || is_apart(w)) continue;
+    const Reading *r = &readings[i];
+    if (r->cost > readings->cost + NEXT_WORSE) return GENITIVE_NONE;
+    bool relation = r->pos == POS_ADJ && r->clitics & CLITIC_AL; /* «محافظتي البيضاء» */
+    if (!(r->pos == POS_NOUN || r->pos == POS_PROPER || relation)) continue;
+    Profile w = word_profile(r);
+    if (is_apart(w)) continue;
     return w.article ? GENITIVE_ARTICLE : is_definite(w) ? GENITIVE_DEFINITE : GENITIVE_PLAIN;
   }
   return GENITIVE_NONE;
@@ -336,6 +338,10 @@ static uint16_t new_number(Bearings *t, Profile of) {
   }
   t->recent[hash_of(of) % RECENT] = *slot;
   return slot->bearing;
+}
+
+void bearings_prefetch(const Bearings *t, Profile of) {
+  if (t->slots) __builtin_prefetch(&t->slots[hash_of(of) & t->mask]);
 }
 
 uint16_t bearings_number(Bearings *t, Profile of) {

@@ -100,6 +100,8 @@ typedef struct Bearings {
 
 /* On no arena it keeps nothing. */
 Bearings bearings_new(Arena *arena);
+/* Has the memory fetched that their search will begin in. */
+void bearings_prefetch(const Bearings *bearings, Profile of);
 uint16_t bearings_number(Bearings *bearings, Profile of);
 uint16_t bearings_behind(Bearings *bearings, Profile of);
 
