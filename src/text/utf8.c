@@ -44,10 +44,13 @@ static bool begins_two(uint8_t b) { return (b >= 0xC2) & (b < 0xE0); }
 static size_t over_plain(Str s, size_t at) {
   while (at < s.n) {
     const uint8_t *p = (const uint8_t *)s.p + at;
-    uint8_t b = *p;
-    if (s.n - at > RUN_BYTES && (b & 0xC0) != 0x80 && plain16(p))
-      at += RUN_BYTES + (size_t)begins_two(p[RUN_BYTES - 1]);
-    else if (b < 0x80)
+    if (s.n - at > RUN_BYTES && (*p & 0xC0) != 0x80) {
+      uint32_t run = plain16(p);
+      if (run) at += run + (size_t)begins_two(p[run - 1]); /* whose second byte may stand behind them */
+      if (run == RUN_BYTES) continue;
+    }
+    uint8_t b = (uint8_t)s.p[at];
+    if (b < 0x80)
       at++;
     else if (begins_two(b) && tail(s, at + 1, 0x80, 0xBF))
       at += 2;
