@@ -111,8 +111,8 @@ typedef struct Ranking {
   uint32_t settled;
 } Ranking;
 
-enum { PLACE_BITS = 4, PLACE_MASK = 15, FEW = 4, MORE = 8 };
-_Static_assert((int)READINGS_KEPT <= (int)PLACE_MASK && (int)MORE < (int)READINGS_KEPT, "a place in four bits");
+enum { PLACE_BITS = 4, PLACE_MASK = 15, FEW = 4, MORE = 6 };
+_Static_assert((int)READINGS_KEPT == 10, "a place in four bits, and a network for all");
 static const uint64_t AS_THEY_ARE = 0x9876543210u;
 
 static uint32_t place_of(const Ranking *ranking, uint32_t rank) {
@@ -128,25 +128,39 @@ static inline void put_right(int32_t *key, uint32_t a, uint32_t b) {
   key[b] = x < y ? y : x;
 }
 
-static inline uint64_t sorted_few(int32_t *key) {
+static inline uint64_t places(const int32_t *key, uint32_t n) {
+  uint64_t order = AS_THEY_ARE >> PLACE_BITS * n;
+  for (uint32_t i = n; i-- > 0;) order = order << PLACE_BITS | (uint32_t)(key[i] & PLACE_MASK);
+  return order;
+}
+
+/* Networks of comparisons, the shortest that are known. */
+static inline uint64_t sorted_four(int32_t *key) {
   put_right(key, 0, 2), put_right(key, 1, 3);
   put_right(key, 0, 1), put_right(key, 2, 3);
   put_right(key, 1, 2);
-  return (uint64_t)((uint32_t)(key[0] & PLACE_MASK) | (uint32_t)(key[1] & PLACE_MASK) << PLACE_BITS |
-                    (uint32_t)(key[2] & PLACE_MASK) << 2 * PLACE_BITS |
-                    (uint32_t)(key[3] & PLACE_MASK) << 3 * PLACE_BITS);
+  return places(key, 4);
 }
 
-/* The first eight by a network of 19 comparisons, those behind let in one by one. */
-static uint64_t sorted(int32_t *key, uint32_t n) {
-  static const uint8_t pairs[][2] = {{0, 2}, {1, 3}, {4, 6}, {5, 7}, {0, 4}, {1, 5}, {2, 6}, {3, 7}, {0, 1}, {2, 3},
-                                     {4, 5}, {6, 7}, {2, 4}, {3, 5}, {1, 4}, {3, 6}, {1, 2}, {3, 4}, {5, 6}};
-  for (uint32_t i = 0; i < sizeof pairs / sizeof *pairs; i++) put_right(key, pairs[i][0], pairs[i][1]);
-  for (uint32_t i = MORE; i < n; i++)
-    for (uint32_t k = i; k; k--) put_right(key, k - 1, k);
-  uint64_t order = 0;
-  for (uint32_t i = READINGS_KEPT; i-- > 0;) order = order << PLACE_BITS | (uint32_t)(key[i] & PLACE_MASK);
-  return order;
+static inline uint64_t sorted_six(int32_t *key) {
+  put_right(key, 0, 5), put_right(key, 1, 3), put_right(key, 2, 4);
+  put_right(key, 1, 2), put_right(key, 3, 4);
+  put_right(key, 0, 3), put_right(key, 2, 5);
+  put_right(key, 0, 1), put_right(key, 2, 3), put_right(key, 4, 5);
+  put_right(key, 1, 2), put_right(key, 3, 4);
+  return places(key, 6);
+}
+
+static uint64_t sorted_ten(int32_t *key) {
+  put_right(key, 0, 8), put_right(key, 1, 9), put_right(key, 2, 7), put_right(key, 3, 5), put_right(key, 4, 6);
+  put_right(key, 0, 2), put_right(key, 1, 4), put_right(key, 5, 8), put_right(key, 7, 9);
+  put_right(key, 0, 3), put_right(key, 2, 4), put_right(key, 5, 7), put_right(key, 6, 9);
+  put_right(key, 0, 1), put_right(key, 3, 6), put_right(key, 8, 9);
+  put_right(key, 1, 5), put_right(key, 2, 3), put_right(key, 4, 8), put_right(key, 6, 7);
+  put_right(key, 1, 2), put_right(key, 3, 5), put_right(key, 4, 6), put_right(key, 7, 8);
+  put_right(key, 2, 3), put_right(key, 4, 5), put_right(key, 6, 7);
+  put_right(key, 3, 4), put_right(key, 5, 6);
+  return places(key, READINGS_KEPT);
 }
 
 static const Bearing *bearing_of_standing(const Ranker *ranker, const Word *word, const Standing *s, uint32_t k,
@@ -185,12 +199,12 @@ static uint64_t rank_standings(const Ranker *ranker, const Context *context, con
     int32_t key[FEW] = {key_in(ranker, context, word, standings, 0), key_in(ranker, context, word, standings, 1),
                         key_in(ranker, context, word, standings, 2), LAST | 3};
     if (word->n == FEW) key[3] = key_in(ranker, context, word, standings, 3);
-    return (AS_THEY_ARE & ~(uint64_t)0xFFFF) | sorted_few(key);
+    return sorted_four(key);
   }
   int32_t key[READINGS_KEPT] = {LAST,     LAST | 1, LAST | 2, LAST | 3, LAST | 4,
                                 LAST | 5, LAST | 6, LAST | 7, LAST | 8, LAST | 9};
   for (uint32_t k = 0; k < word->n; k++) key[k] = key_in(ranker, context, word, standings, k);
-  return sorted(key, word->n);
+  return word->n <= MORE ? sorted_six(key) : sorted_ten(key);
 }
 
 /* The readings that are dual or plural, by the word before. */
@@ -220,6 +234,14 @@ static const Reading *ranked(Bearings *bearings, Arena *arena, const Word *word,
 /* Six bits a reading. */
 static uint64_t key_of(const Ranking *ranking) {
   return ranking->order | (uint64_t)ranking->settled << PLACE_BITS * READINGS_KEPT;
+}
+
+/* Has the memory fetched that the search among them begins in. */
+static inline void fetch_variants(const Ranker *ranker, const Word *word) {
+  if (!word->spelling) return;
+  const Spelling *s = spelling_at(ranker->kept, word->spelling);
+  const void *more = spelling_tail(s)->more;
+  __builtin_prefetch(more ? more : s);
 }
 
 /* A spelling has few orders, over and over. */
@@ -277,6 +299,7 @@ static void rank(const Ranker *ranker, uint32_t i, Word *word) {
   Standing own[READINGS_KEPT];
   const Bearing *previous = bearing_before(ranker, before, &room_before);
   const Standing *standings = standings_of(ranker, word, own);
+  fetch_variants(ranker, word);
   Ranking ranking = {AS_THEY_ARE, 0};
   if (word->n > 1) {
     Context context = context_of(previous, bearing_behind(ranker, behind, &room_behind),

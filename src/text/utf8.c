@@ -40,15 +40,22 @@ static bool broken_at(Str s, size_t *at) {
 
 static bool begins_two(uint8_t b) { return (b >= 0xC2) & (b < 0xE0); }
 
+/* The same sixteen bytes at a time, where a letter may lie across; `at` is no byte that continues one. */
+static inline size_t over_plain16(Str s, size_t at) {
+  size_t i = at;
+  while (s.n - i > RUN_BYTES) {
+    uint32_t run = plain16((const uint8_t *)s.p + i);
+    i += run;
+    if (run < RUN_BYTES) break;
+  }
+  return i + (size_t)(i > at && begins_two((uint8_t)s.p[i - 1]));
+}
+
 /* Behind what is plainly good: ASCII, and the two bytes of an Arabic letter. */
 static size_t over_plain(Str s, size_t at) {
   while (at < s.n) {
-    const uint8_t *p = (const uint8_t *)s.p + at;
-    if (s.n - at > RUN_BYTES && (*p & 0xC0) != 0x80) {
-      uint32_t run = plain16(p);
-      if (run) at += run + (size_t)begins_two(p[run - 1]); /* whose second byte may stand behind them */
-      if (run == RUN_BYTES) continue;
-    }
+    if (((uint8_t)s.p[at] & 0xC0) != 0x80) at = over_plain16(s, at);
+    if (at >= s.n) break;
     uint8_t b = (uint8_t)s.p[at];
     if (b < 0x80)
       at++;
