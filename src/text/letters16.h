@@ -13,19 +13,10 @@ enum { RUN_BYTES = 16, RUN_LETTERS = 8 };
 
 #define BYTES_OF(letter) _mm_set1_epi8((char)(letter))
 
-/* What turns the bytes of `light` that are `from` into `to`, by exclusive or. */
-static inline __m128i turn16(__m128i light, uint8_t from, uint8_t to) {
-  return _mm_and_si128(_mm_cmpeq_epi8(light, BYTES_OF(from)), BYTES_OF(from ^ to));
-}
-
-/* No letter is turned into one that is turned itself. */
-static inline __m128i fold16(__m128i light) {
-  __m128i alef = _mm_or_si128(turn16(light, LETTER_ALEF_MADDA, LETTER_ALEF),
-                              turn16(light, LETTER_ALEF_HAMZA, LETTER_ALEF)),
-          ya = _mm_or_si128(turn16(light, LETTER_YA_HAMZA, LETTER_YA), turn16(light, LETTER_ALEF_MAKSURA, LETTER_YA)),
-          other = _mm_or_si128(turn16(light, LETTER_WAW_HAMZA, LETTER_WAW), turn16(light, LETTER_TA_MARBUTA, LETTER_HA));
-  alef = _mm_or_si128(alef, turn16(light, LETTER_ALEF_HAMZA_BELOW, LETTER_ALEF));
-  return _mm_xor_si128(light, _mm_or_si128(_mm_or_si128(alef, ya), other));
+/* In `fold`, every byte that is `from` becomes `to`. */
+static inline __m128i replace16(__m128i fold, uint8_t from, uint8_t to) {
+  __m128i is = _mm_cmpeq_epi8(fold, BYTES_OF(from));
+  return _mm_or_si128(_mm_andnot_si128(is, fold), _mm_and_si128(is, BYTES_OF(to)));
 }
 
 /* How many plain Arabic letters of two bytes the sixteen bytes at p begin with, 0 to 8. Writes eight letters, of
@@ -43,7 +34,14 @@ static inline uint32_t letters16(const uint8_t *p, uint32_t at, uint8_t *light, 
   __m128i good = _mm_and_si128(pair, _mm_or_si128(first, second));
   __m128i out = _mm_packus_epi16(code, code);
   _mm_storel_epi64((__m128i *)(void *)light, out);
-  _mm_storel_epi64((__m128i *)(void *)fold, fold16(out));
+  out = replace16(out, LETTER_ALEF_MADDA, LETTER_ALEF);
+  out = replace16(out, LETTER_ALEF_HAMZA, LETTER_ALEF);
+  out = replace16(out, LETTER_ALEF_HAMZA_BELOW, LETTER_ALEF);
+  out = replace16(out, LETTER_WAW_HAMZA, LETTER_WAW);
+  out = replace16(out, LETTER_YA_HAMZA, LETTER_YA);
+  out = replace16(out, LETTER_ALEF_MAKSURA, LETTER_YA);
+  out = replace16(out, LETTER_TA_MARBUTA, LETTER_HA);
+  _mm_storel_epi64((__m128i *)(void *)fold, out);
   __m128i from = _mm_add_epi32(_mm_set1_epi32((int)at), _mm_setr_epi32(0, 2, 4, 6));
   _mm_storeu_si128((__m128i *)(void *)origin, from);
   _mm_storeu_si128((__m128i *)(void *)(origin + 4), _mm_add_epi32(from, _mm_set1_epi32(8)));

@@ -57,21 +57,19 @@ static void cut_tokens(Arena *arena, Str bytes, const View *view, Tokens *tokens
   if (!tokens->at) tokens->room = 0;
   for (uint32_t i = 0; i < view->n;) {
     uint8_t c = view->light[i];
-    bool word = letter_is_arabic(c);
-    if (!word && parts_only(c)) {
+    if (parts_only(c)) {
       if (c == '\n') flags |= flags & TOKEN_LINE ? TOKEN_PARAGRAPH : TOKEN_LINE;
       flags |= TOKEN_SPACED;
       i++;
       continue;
     }
-    TokenKind kind = word ? TOKEN_WORD : kind_of(c);
+    TokenKind kind = kind_of(c);
     uint32_t from = i;
     i = kind == TOKEN_WORD ? word_end(view, from) : run_end(view, from, from + 1, kind);
     Token token = {
         {view->origin[from], end_byte(bytes, view, i - 1)}, from, (uint16_t)(i - from), (uint8_t)kind, flags, 0};
     vec_push(tokens, arena, token);
     flags = 0;
-    if (i < view->n && view->light[i] == ' ') flags = TOKEN_SPACED, i++; /* as mostly */
   }
 }
 

@@ -43,11 +43,10 @@ static bool begins_two(uint8_t b) { return (b >= 0xC2) & (b < 0xE0); }
 /* The same sixteen bytes at a time, where a letter may lie across; `at` is no byte that continues one. */
 static inline size_t over_plain16(Str s, size_t at) {
   size_t i = at;
-  while (s.n - i > RUN_BYTES) {
-    uint32_t run = plain16((const uint8_t *)s.p + i);
-    i += run;
-    if (run < RUN_BYTES) break;
-  }
+  uint32_t run = RUN_BYTES;
+  for (; s.n - i > RUN_BYTES; i += RUN_BYTES)
+    if ((run = plain16((const uint8_t *)s.p + i)) < RUN_BYTES) break; /* where the next stand waits for no count */
+  if (run < RUN_BYTES) i += run;
   return i + (size_t)(i > at && begins_two((uint8_t)s.p[i - 1]));
 }
 
