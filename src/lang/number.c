@@ -46,6 +46,7 @@ ErrorCode number_open(Arena *arena, const Image *image, NumberTables **tables, E
   if (!t) return error_set(info, ERROR_MEMORY, STR("numbers"), 0, NULL);
   *tables = t;
   t->begins = beginnings();
+  t->numerals = cue_roles(CUE_UNIT, CUE_FRACTION);
   return cues_open(arena, &t->cues, image, info);
 }
 
@@ -69,8 +70,15 @@ static bool read_at(const NumberReader *r, uint32_t i, Number *out) {
 }
 
 Numbers numbers_of(Arena *arena, const NumberTables *tables, const Text *text, const Words *words) {
-  NumberReader r = {arena,          &tables->cues, text,      words, cue_hits(arena, &tables->cues, text, words),
-                    tables->begins, UINT32_MAX,    UINT32_MAX};
+  NumberReader r = {.arena = arena,
+                    .cues = &tables->cues,
+                    .text = text,
+                    .words = words,
+                    .hits = cue_hits(arena, &tables->cues, text, words),
+                    .begins = tables->begins,
+                    .numerals = tables->numerals,
+                    .counted = UINT32_MAX,
+                    .changed = UINT32_MAX};
   VEC(Number) list = {0};
   if (!r.hits) return (Numbers){0};
   for (uint32_t i = 0; i < text->ntokens;) {

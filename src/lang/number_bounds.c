@@ -188,6 +188,7 @@ static bool read_range(const NumberReader *r, uint32_t i, Amount *a) {
 static void take_bounds_after(const NumberReader *r, Amount *a, Bounds *b) {
   for (uint32_t i = a->last, steps = 0; steps < AFTER_WINDOW && number_same_sentence(r, a->first, i); steps++, i++) {
     if (number_token(r, i)->kind != TOKEN_WORD || number_cue(r, i, CUE_AND)) return;
+    if (!r->hits[i].node) continue;
     bool was = b->more || b->less || b->approx;
     if (steps && bound_at(r, i) && !number_cue(r, i, CUE_MORE_AFTER) && !number_cue(r, i, CUE_APPROX_AFTER)) return;
     note_bound(r, i, CUE_MORE_AFTER, CUE_LESS_AFTER, CUE_APPROX_AFTER, b);

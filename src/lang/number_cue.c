@@ -110,16 +110,40 @@ CueRoles cue_roles(CueRole first, CueRole last) {
   return set;
 }
 
-static const CueRoles *roles_by_node(Arena *arena, const Cues *cues) {
-  CueRoles *roles = ARENA_ARRAY(arena, CueRoles, cues->phrases.n);
-  for (uint32_t node = 0; roles && node < cues->phrases.n; node++) {
-    PhraseValues values = phrases_values(&cues->phrases, node);
-    for (uint32_t i = 0; i < values.n; i++) {
-      uint32_t role = cues->list[values.at[i]].role;
-      roles[node].bits[role / 64] |= (uint64_t)1 << role % 64;
-    }
+static CueRoles roles_of(const Cues *cues, uint32_t node) {
+  PhraseValues values = phrases_values(&cues->phrases, node);
+  CueRoles roles = {{0, 0}};
+  for (uint32_t i = 0; i < values.n; i++) {
+    uint32_t role = cues->list[values.at[i]].role;
+    roles.bits[role / 64] |= (uint64_t)1 << role % 64;
   }
   return roles;
+}
+
+enum { SETS_MOST = 1024 };
+
+/* The number of a set, which is added at its first sight; SETS_MOST where there is no room. */
+static uint32_t set_number(CueRoles *sets, uint32_t *n, CueRoles roles) {
+  for (uint32_t i = 0; i < *n; i++)
+    if (sets[i].bits[0] == roles.bits[0] && sets[i].bits[1] == roles.bits[1]) return i;
+  if (*n == SETS_MOST) return SETS_MOST;
+  sets[*n] = roles;
+  return (*n)++;
+}
+
+/* False where memory runs out, or the sets are too many. */
+static bool sets_by_node(Arena *arena, Cues *cues) {
+  uint32_t n = 0;
+  CueRoles *sets = ARENA_ARRAY(arena, CueRoles, SETS_MOST);
+  uint16_t *set = ARENA_ARRAY(arena, uint16_t, cues->phrases.n);
+  for (uint32_t node = 0; sets && set && node < cues->phrases.n; node++) {
+    uint32_t number = set_number(sets, &n, roles_of(cues, node));
+    if (number == SETS_MOST) return false;
+    set[node] = (uint16_t)number;
+  }
+  cues->sets = sets;
+  cues->set = set;
+  return sets && set;
 }
 
 static const bool *leads_by_node(Arena *arena, const Phrases *phrases) {
@@ -149,9 +173,8 @@ ErrorCode cues_open(Arena *arena, Cues *cues, const Image *image, ErrorInfo *inf
   cues->list = cue;
   cues->n = list.n;
   cues->filter = filter;
-  cues->roles = roles_by_node(arena, cues);
   cues->leads = leads_by_node(arena, &cues->phrases);
-  return cues->roles && cues->leads ? ERROR_OK : error_set(info, ERROR_MEMORY, STR("numbers"), 0, NULL);
+  return sets_by_node(arena, cues) && cues->leads ? ERROR_OK : error_set(info, ERROR_MEMORY, STR("numbers"), 0, NULL);
 }
 
 const Cue *cue_find(const Cues *cues, const CueHit *hit, CueRole role) {

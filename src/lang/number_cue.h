@@ -160,7 +160,8 @@ typedef struct Cues {
   const Cue *list; /* [n] */
   uint32_t n;
   const uint8_t *filter; /* bits by a few letters of the words */
-  const CueRoles *roles; /* [phrases.n]: by node, which roles its phrase can have */
+  const uint16_t *set;   /* [phrases.n]: by node, the number of the set of roles that its phrase can have */
+  const CueRoles *sets;  /* few, so that they stay near the processor */
   const bool *leads;     /* [phrases.n]: by node, whether a longer phrase begins so */
 } Cues;
 
@@ -177,13 +178,16 @@ const Cue *cue_find(const Cues *cues, const CueHit *hit, CueRole role);
 
 static inline bool cue_role_in(const CueRoles *set, CueRole role) { return set->bits[role / 64] >> role % 64 & 1; }
 
+/* The roles that the phrase at a token can have. */
+static inline const CueRoles *cue_set(const Cues *cues, const CueHit *hit) { return &cues->sets[cues->set[hit->node]]; }
+
 /* The cue of that role at a token, or NULL. */
 static inline const Cue *cue_at(const Cues *cues, const CueHit *hit, CueRole role) {
-  return hit->node && cue_role_in(&cues->roles[hit->node], role) ? cue_find(cues, hit, role) : NULL;
+  return hit->node && cue_role_in(cue_set(cues, hit), role) ? cue_find(cues, hit, role) : NULL;
 }
 
 static inline bool cue_any(const Cues *cues, const CueHit *hit, const CueRoles *set) {
-  const CueRoles *has = &cues->roles[hit->node];
+  const CueRoles *has = cue_set(cues, hit);
   return (has->bits[0] & set->bits[0]) || (has->bits[1] & set->bits[1]);
 }
 

@@ -9,7 +9,7 @@
 
 struct NumberTables {
   Cues cues;
-  CueRoles begins; /* the roles that can begin a number */
+  CueRoles begins, numerals; /* the roles that can begin a number; those of a number's words */
 };
 
 typedef struct NumberReader {
@@ -18,9 +18,9 @@ typedef struct NumberReader {
   const Text *text;
   const Words *words; /* may be empty */
   CueHit *hits;
-  CueRoles begins;  /* the roles that can begin a number */
-  uint32_t counted; /* the token behind the last number */
-  uint32_t changed; /* the last word of rise or fall before here, UINT32_MAX for none */
+  CueRoles begins, numerals; /* as NumberTables has them */
+  uint32_t counted;          /* the token behind the last number */
+  uint32_t changed;          /* the last word of rise or fall before here, UINT32_MAX for none */
 } NumberReader;
 
 /* One number without its bounds. */

@@ -152,7 +152,7 @@ static bool add_element(Sum *s, const Element *e) {
 }
 
 static const Cue *numeral_at(const NumberReader *r, uint32_t i) {
-  if (i >= r->text->ntokens || !r->hits[i].node) return NULL;
+  if (i >= r->text->ntokens || !r->hits[i].node || !cue_any(r->cues, &r->hits[i], &r->numerals)) return NULL;
   for (CueRole role = CUE_UNIT; role <= CUE_SCALE_DUAL; role++) {
     const Cue *cue = number_cue(r, i, role);
     if (cue && !(role == CUE_SCALE_DUAL && cue->flags & CUE_WEAK)) return cue;
