@@ -183,8 +183,10 @@ static bool read_words(Reader *reader) {
   for (uint32_t i = 0; i < n; i += BLOCK) {
     uint32_t end = n - i < BLOCK ? n : i + BLOCK;
     read_block(reader, i, end - i);
-    for (; end == n ? next < n : next + RANK_AHEAD < end; next++)
-      if (reader->words[next].n) word_rank(&ranker, next);
+    for (; end == n ? next < n : next + RANK_AHEAD < end; next++) {
+      const Word *word = &reader->words[next];
+      if (word->n > 1 || word->dual) word_rank(&ranker, next); /* else there is nothing to choose */
+    }
   }
   return arena_ok(reader->arena);
 }

@@ -202,7 +202,8 @@ static uint64_t verb_together(void) { MASK(VERB_RULES, TOGETHER) }
 static uint64_t other_together(bool agrees, bool heads, MasdarBefore masdar) { MASK(OTHER_RULES, TOGETHER) }
 
 static const int8_t VERB_COSTS[] = {VERB_RULES(COST)}, OTHER_COSTS[] = {OTHER_RULES(COST)};
-_Static_assert(sizeof VERB_COSTS <= 8 * RULE_BYTES && sizeof OTHER_COSTS <= 8 * RULE_BYTES, "a bit a rule");
+_Static_assert(sizeof VERB_COSTS <= RULE_BITS * RULE_PARTS && sizeof OTHER_COSTS <= RULE_BITS * RULE_PARTS,
+               "a bit a rule");
 
 /* A dual or plural by the word before it: a number («7 مدنيين»), or the noun that an adjective
  * describes («جسرين رئيسيين»). What stands behind a number is not two of them. */
@@ -238,18 +239,18 @@ void behind_make(Behind *b, Profile of) {
 }
 
 /* A set's cost is that of the set without its last rule, and that rule's. */
-static void sums_make(int8_t by_byte[RULE_BYTES][256], const int8_t *costs, uint32_t n) {
-  for (uint32_t byte = 0; byte < RULE_BYTES; byte++)
-    for (uint32_t set = 1; set < 256; set++) {
-      uint32_t rule = byte * 8 + (uint32_t)__builtin_ctz(set);
-      by_byte[byte][set] = (int8_t)(by_byte[byte][set & (set - 1)] + (rule < n ? costs[rule] : 0));
+static void sums_make(int8_t by_part[RULE_PARTS][RULE_SETS], const int8_t *costs, uint32_t n) {
+  for (uint32_t part = 0; part < RULE_PARTS; part++)
+    for (uint32_t set = 1; set < RULE_SETS; set++) {
+      uint32_t rule = part * RULE_BITS + (uint32_t)__builtin_ctz(set);
+      by_part[part][set] = (int8_t)(by_part[part][set & (set - 1)] + (rule < n ? costs[rule] : 0));
     }
 }
 
 void rule_costs_make(RuleCosts *c) {
   *c = (RuleCosts){0};
-  sums_make(c->by_byte[RULES_VERB], VERB_COSTS, sizeof VERB_COSTS);
-  sums_make(c->by_byte[RULES_OTHER], OTHER_COSTS, sizeof OTHER_COSTS);
+  sums_make(c->by_part[RULES_VERB], VERB_COSTS, sizeof VERB_COSTS);
+  sums_make(c->by_part[RULES_OTHER], OTHER_COSTS, sizeof OTHER_COSTS);
   for (uint32_t masdar = 0; masdar < MASDAR_STATES; masdar++)
     for (uint32_t i = 0; i < 4; i++) {
       c->together[RULES_VERB][masdar][i] = verb_together();

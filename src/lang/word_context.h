@@ -123,11 +123,11 @@ static inline Context context_of(const Bearing *previous, const Behind *next, Ma
 static inline int context_cost(const RuleCosts *costs, const Context *c, const Bearing *b) {
   uint32_t list = b->list, together = c->together >> 2 * b->shape & 3;
   uint64_t rules = b->as_reading & c->rules[list] & costs->together[list][c->masdar][together];
-  const int8_t(*by_byte)[256] = costs->by_byte[list];
-  _Static_assert(RULE_BYTES == 7, "a look for each byte");
-  return by_byte[0][rules & 255] + by_byte[1][rules >> 8 & 255] + by_byte[2][rules >> 16 & 255] +
-         by_byte[3][rules >> 24 & 255] + by_byte[4][rules >> 32 & 255] + by_byte[5][rules >> 40 & 255] +
-         by_byte[6][rules >> 48 & 255];
+  const int8_t(*by_part)[RULE_SETS] = costs->by_part[list];
+  const uint32_t set = RULE_SETS - 1;
+  _Static_assert(RULE_PARTS == 5, "a look for each part");
+  return by_part[0][rules & set] + by_part[1][rules >> RULE_BITS & set] + by_part[2][rules >> 2 * RULE_BITS & set] +
+         by_part[3][rules >> 3 * RULE_BITS & set] + by_part[4][rules >> 4 * RULE_BITS & set];
 }
 
 #endif

@@ -320,7 +320,6 @@ static void rank(const Ranker *ranker, uint32_t i, Word *word) {
 
 void word_rank(const Ranker *ranker, uint32_t i) {
   Word *word = &ranker->words[i];
-  if (word->n == 1 && !word->dual) return; /* nothing to choose */
   rank(ranker, i, word);
   if (!word->dual) return;
   Bearing room;

@@ -22,7 +22,8 @@ typedef struct Ranker {
   Bearings *bearings; /* of seen and of the readings */
 } Ranker;
 
-/* Ranks token i, a word: those before it are ranked, and RANK_AHEAD behind it are known out of context. */
+/* Ranks token i, a word with more than one reading, or a dual: those before it are ranked, and RANK_AHEAD behind it are
+ * known out of context. */
 void word_rank(const Ranker *ranker, uint32_t i);
 
 #endif
