@@ -40,7 +40,7 @@ enum {
   LINK_ACTORS = 8,         /* of a role */
   LINK_TOLLS = 12,         /* numbers of people */
   LINK_PEOPLE = 8,         /* named persons */
-  LINK_PARTS = 12,         /* of a score at most */
+  LINK_PARTS = 24,         /* of a score at most */
   LINK_THRESHOLD = 9,      /* points from which a pair is of one incident */
   LINK_DAYS_APART = 3,     /* between the days of two tellings of one event, at most */
   LINK_OTHER_VICTIMS = -3, /* for tolls that are far from each other: their incidents stay apart */
@@ -72,9 +72,11 @@ typedef struct LinkItem {
   const Person *people[LINK_PEOPLE];
   uint64_t names[LINK_PEOPLE]; /* hashes of the people's last names */
   uint32_t nplaces, nagents, ntargets, ntolls, npeople;
-  Wording words;   /* of the sentences that tell it */
+  Wording words;  /* of the sentences that tell it */
+  Wording beside; /* of the words for it and those beside them: «الهجوم على أكاديمية الشرطة» */
   Wording opening; /* of its report's headline and lead */
   bool news;       /* it is told there, and not as an earlier happening */
+  bool earlier;    /* it is told as an earlier happening */
 } LinkItem;
 
 typedef struct LinkItems {
@@ -123,6 +125,8 @@ typedef enum LinkPartKind {
   LINK_TOLL,
   LINK_PERSON,
   LINK_SENTENCE,
+  LINK_BESIDE,
+  LINK_EARLIER,
   LINK_OPENING,
   LINK_ONE_DOCUMENT
 } LinkPartKind;

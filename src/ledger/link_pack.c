@@ -8,7 +8,7 @@
 
 #include "record/writer.h"
 
-enum { VERSION = 2, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16 };
+enum { VERSION = 3, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16 };
 
 /* ---- out ---- */
 
@@ -80,7 +80,8 @@ static void put_item(Writer *w, const LinkItem *item, int64_t row) {
   for (uint32_t i = 0; i < ntypes; i++) put_str(w, item->records[i]->type);
   put_period(w, item->when);
   put_period(w, item->published);
-  put_u32(w, (uint32_t)item->told | (uint32_t)item->several << 1 | (uint32_t)item->news << 2);
+  put_u32(w, (uint32_t)item->told | (uint32_t)item->several << 1 | (uint32_t)item->news << 2 |
+                 (uint32_t)item->earlier << 3);
   put_u32(w, item->nplaces);
   for (uint32_t i = 0; i < item->nplaces; i++) put_place(w, item->places[i], item->place_words[i]);
   put_actors(w, item->agents, item->nagents);
@@ -99,6 +100,7 @@ static void put_item(Writer *w, const LinkItem *item, int64_t row) {
     put_u64(w, item->names[i]);
   }
   put_wording(w, &item->words);
+  put_wording(w, &item->beside);
 }
 
 Str link_pack(Arena *arena, const LinkItems *items, const int64_t *rows) {
@@ -254,12 +256,14 @@ static LinkItem take_item(Unpacking *u, int64_t *row) {
   item.told = flags & 1;
   item.several = flags >> 1 & 1;
   item.news = flags >> 2 & 1;
+  item.earlier = flags >> 3 & 1;
   take_places(u, &item);
   item.nagents = take_actors(u, item.agents);
   item.ntargets = take_actors(u, item.targets);
   take_tolls(u, &item);
   take_people(u, &item);
   item.words = take_wording(u);
+  item.beside = take_wording(u);
   return item;
 }
 

@@ -151,6 +151,7 @@ static void keep_items(Arena *arena, const LinkItems *items, LinkItems *out) {
     LinkItem item = items->list.at[i];
     item.records = keep_array(arena, item.records, item.nrecords, sizeof(Record *));
     keep_words(arena, &item.words);
+    keep_words(arena, &item.beside);
     item.opening = opening;
     if (!item.records) item.nrecords = 0;
     vec_push(&out->list, arena, item);

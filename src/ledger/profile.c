@@ -59,6 +59,7 @@ static void add_sum(LinkItem *item, const Record *r, Str what) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < r->noutcomes; i++) {
     if (!is_toll(&r->outcomes[i]) || !str_eq(r->outcomes[i].what, what) || r->outcomes[i].among) continue;
+    if (isinf(r->outcomes[i].count.max)) return; /* «أكثر من 20» (more than 20) is another count of them, as a rule */
     sum.min += r->outcomes[i].count.min;
     sum.max += r->outcomes[i].count.max;
     sum.approx |= r->outcomes[i].count.approx;
@@ -112,7 +113,11 @@ static void default_time(LinkItem *item, const Record *r) {
 static bool is_several(const Record *r) { return !r->count.set || r->count.max != 1; }
 
 LinkItem profile_of(Arena *arena, const Record *record, Str doc, Period published) {
-  LinkItem item = {.id = record->id, .doc = doc, .published = published, .several = is_several(record)};
+  LinkItem item = {.id = record->id,
+                   .doc = doc,
+                   .published = published,
+                   .several = is_several(record),
+                   .earlier = record->background};
   default_time(&item, record);
   profile_add(arena, &item, record);
   return item;
@@ -147,6 +152,20 @@ static uint32_t add_sentence(const Text *text, Quote trigger, uint32_t *sentence
   return n;
 }
 
+/* Tokens before a word for the act, which say whose it is, and behind it, what it was done to. */
+enum { BEFORE_ACT = 5, BEHIND_ACT = 7 };
+
+static void add_beside(Arena *arena, LinkItem *item, const Text *text) {
+  Span spans[WORDING_TOLD];
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < item->nrecords && i < MOST_RECORDS; i++) {
+    const Record *r = item->records[i];
+    if (n < WORDING_TOLD) spans[n++] = r->trigger.span;
+    for (uint32_t k = 0; k < r->also.n && n < WORDING_TOLD; k++) spans[n++] = r->also.at[k].span;
+  }
+  item->beside = wording_about(arena, text, spans, n, BEFORE_ACT, BEHIND_ACT);
+}
+
 /* A report's news stands in its opening; what it recalls does not make it the report's news. */
 void profile_words(Arena *arena, LinkItem *item, const Text *text) {
   uint32_t sentences[WORDING_TOLD], n = 0;
@@ -157,6 +176,7 @@ void profile_words(Arena *arena, LinkItem *item, const Text *text) {
     item->news |= !r->background && wording_sentence(text, r->trigger.span.start) < WORDING_OPENING;
   }
   item->words = wording_of(arena, text, sentences, n);
+  add_beside(arena, item, text);
 }
 
 /* ---- numbers ---- */

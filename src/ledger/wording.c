@@ -60,25 +60,54 @@ static int by_value(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
-Wording wording_of(Arena *arena, const Text *text, const uint32_t *sentences, uint32_t n) {
-  uint64_t *words = ARENA_ARRAY(arena, uint64_t, WORDING_MOST);
-  uint32_t count = 0;
-  for (uint32_t k = 0; words && k < n; k++) {
-    if (sentences[k] >= text->nsentences) continue;
-    const Sentence *sentence = &text->sentences[sentences[k]];
-    for (uint32_t i = sentence->first; i < sentence->last && count < WORDING_MOST; i++) {
-      uint64_t word = word_of(text, i);
-      if (word) words[count++] = word;
-    }
+/* Words in the making. */
+typedef struct Gathering {
+  uint64_t words[WORDING_MOST];
+  uint32_t n;
+} Gathering;
+
+static void gather(Gathering *g, const Text *text, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last && g->n < WORDING_MOST; i++) {
+    uint64_t word = word_of(text, i);
+    if (word) g->words[g->n++] = word;
   }
-  Wording out = {.words = words};
-  if (count) qsort(words, count, sizeof *words, by_value);
-  for (uint32_t i = 0; i < count; i++) {
-    if (i && words[i] == words[i - 1]) continue;
-    words[out.n++] = words[i];
-    out.weight += (uint32_t)(words[i] & (WEIGHTS - 1));
+}
+
+static Wording gathered(Arena *arena, Gathering *g) {
+  Wording out = {0};
+  if (g->n) qsort(g->words, g->n, sizeof *g->words, by_value);
+  for (uint32_t i = 0; i < g->n; i++) {
+    if (i && g->words[i] == g->words[i - 1]) continue;
+    g->words[out.n++] = g->words[i];
+    out.weight += (uint32_t)(g->words[i] & (WEIGHTS - 1));
   }
+  uint64_t *words = out.n ? ARENA_ARRAY(arena, uint64_t, out.n) : NULL;
+  if (!words) return (Wording){0};
+  memcpy(words, g->words, out.n * sizeof *words);
+  out.words = words;
   return out;
+}
+
+Wording wording_of(Arena *arena, const Text *text, const uint32_t *sentences, uint32_t n) {
+  Gathering g = {.n = 0};
+  for (uint32_t k = 0; k < n; k++)
+    if (sentences[k] < text->nsentences)
+      gather(&g, text, text->sentences[sentences[k]].first, text->sentences[sentences[k]].last);
+  return gathered(arena, &g);
+}
+
+Wording wording_about(Arena *arena, const Text *text, const Span *spans, uint32_t n, uint32_t before, uint32_t after) {
+  Gathering g = {.n = 0};
+  for (uint32_t k = 0; k < n && text->nsentences; k++) {
+    const Sentence *s = &text->sentences[wording_sentence(text, spans[k].start)];
+    uint32_t first = s->first;
+    while (first < s->last && text->tokens[first].span.end <= spans[k].start) first++;
+    uint32_t last = first;
+    while (last < s->last && text->tokens[last].span.start < spans[k].end) last++;
+    gather(&g, text, first - s->first > before ? first - before : s->first,
+           s->last - last > after ? last + after : s->last);
+  }
+  return gathered(arena, &g);
 }
 
 uint32_t wording_sentence(const Text *text, uint32_t at) {

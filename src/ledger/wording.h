@@ -19,6 +19,9 @@ typedef struct Wording {
 /* The words of these sentences of a text (by number; some may be there twice). */
 Wording wording_of(Arena *arena, const Text *text, const uint32_t *sentences, uint32_t n);
 
+/* The words of these spans of a text, and of so many tokens before and after each in its sentence. */
+Wording wording_about(Arena *arena, const Text *text, const Span *spans, uint32_t n, uint32_t before, uint32_t after);
+
 /* The sentence that byte `at` lies in, or the last one before it; 0 in a text without any. */
 uint32_t wording_sentence(const Text *text, uint32_t at);
 

@@ -50,6 +50,7 @@ static void world_init(World *w) {
                &w->items);
     w->rows[i] = 100 + i;
   }
+  w->items.list.at[1].earlier = true;
 }
 
 static void packed_items_score_as_before(void **state) {
@@ -59,6 +60,7 @@ static void packed_items_score_as_before(void **state) {
   LinkItems again = {0};
   const int64_t *rows = NULL;
   assert_int_equal(w.items.list.n, 3);
+  assert_true(w.items.list.at[0].beside.n > 0);
   assert_true(link_unpack(&w.arena, link_pack(&w.arena, &w.items, w.rows), &again, &rows));
   assert_int_equal(again.list.n, 3);
   for (uint32_t i = 0; i < 3; i++) {
