@@ -65,6 +65,9 @@ static bool over_period(const Stage *s, const Scene *x) {
   const Dates *dates = s->m->in->dates;
   const Date *own = x->own_date && x->date != NONE ? &dates->at[x->date] : NULL;
   if (own && lasts(s, own) && !dates_comparison(s, x, own)) return true;
+  /* «اعتقلت السلطات ستين مشتبهاً به العام الماضي»: a whole year, wherever in the sentence it stands */
+  const Date *told_by = x->date != NONE ? &dates->at[x->date] : NULL;
+  if (told_by && told_by->from.year && !told_by->from.month && !dates_comparison(s, x, told_by)) return true;
   uint32_t at = x->effects.n ? x->effects.at[0].token : x->token;
   const Clause *c = stage_clause(s, s->m->c->clause_of[at]);
   for (uint32_t i = date_from(s->m->in, c->first); i < dates->n && dates->at[i].first < c->last; i++) {
@@ -85,15 +88,26 @@ static bool many_befell(const Scene *x) {
   return false;
 }
 
+/* «اعتقلت السلطات 160 ألف شخص»: not all at once. */
+static bool past_one_arrest(const Scene *x) {
+  enum { ONE_ARREST_MOST = 1000 };
+  for (uint32_t i = 0; i < x->effects.n && x->alone; i++) {
+    const Effect *e = &x->effects.at[i];
+    if (str_eq(e->what, STR("arrested")) && e->count.set && e->count.min >= ONE_ARREST_MOST) return true;
+  }
+  return false;
+}
+
 /* «الغارات… أسفرت خلال أسبوع عن مقتل 260», «41 ضربة في سوريا والعراق»: what several acts came to. */
 static bool sums_up(const Stage *s, const Scene *x) {
   enum { WIDE_LEAST = 5 };
   if (x->kind != RECORD_EVENT || x->merged != NONE) return false;
   bool many = counts_many(s, x), plural = x->phrase != NONE && stage_phrase(s, x->phrase)->plural;
   const TypeRow *type = stage_type(s, x);
-  bool force = type && (type_is(type, TRAIT_VIOLENT) || str_eq(type->class, STR("COERCE")));
+  bool force = type && (type_is(type, TRAIT_VIOLENT) || str_eq(type->class, STR("COERCE")) ||
+                        str_eq(type->class, STR("RELEASE")));
   bool came_to = force && (plural || x->alone) && many_befell(x);
-  if ((many || came_to) && over_period(s, x)) return true;
+  if (((many || came_to) && over_period(s, x)) || past_one_arrest(x)) return true;
   if (!many || x->count.min < WIDE_LEAST) return false;
   const PlaceMention *p = s->m->in->mentions->places;
   for (uint32_t i = 1; i < x->places.n; i++) {

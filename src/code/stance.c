@@ -50,8 +50,9 @@ static uint32_t clause_of_scene(const Stage *s, const Scene *x) {
 /* A thousand million «عملية» are transactions. */
 static bool past_counting(const Scene *x) {
   enum { ACTS_MOST = 100000, ACTS_OF_NOBODY = 1000 };
-  if (x->kind != RECORD_EVENT || !x->count.set) return false;
-  return x->count.min > ACTS_MOST || (x->count.min > ACTS_OF_NOBODY && !x->agents.n && !x->targets.n);
+  if ((x->kind != RECORD_EVENT && x->kind != RECORD_TALLY) || !x->count.set) return false;
+  bool one = x->kind == RECORD_EVENT;
+  return x->count.min > ACTS_MOST || (one && x->count.min > ACTS_OF_NOBODY && !x->agents.n && !x->targets.n);
 }
 
 /* «عمليات الخطف والاغتيال», «أعمال القتل»: a kind of act, no act. */
