@@ -17,7 +17,7 @@ static bool one_kind(const Outcome *a, const Outcome *b) {
 /* All of the kind in a record, as ranges: each outcome, and all together. */
 typedef struct Tolls {
   const Outcome *largest;
-  double min[MOST_OUTCOMES + 1], max[MOST_OUTCOMES + 1];
+  double min[MOST_OUTCOMES + 2], max[MOST_OUTCOMES + 2];
   uint32_t n;
   bool rough;
 } Tolls;
@@ -27,9 +27,29 @@ static void add_range(Tolls *t, double min, double max) {
   t->max[t->n++] = max;
 }
 
+/* «عشرات», tens, is told as from 20 up, «مئات» as from 200: so rough that it says nothing against a number, least of
+ * all where its own report gives one. */
+static bool is_round(Count c) {
+  double n = c.min;
+  while (n >= 20) n /= 10;
+  return c.set && isinf(c.max) && c.min >= 20 && number_same(n, 2);
+}
+
+/* «ستة أشخاص، بينهم الانتحاري»: six people, the bomber among them, are five to who does not count him. */
+static double attackers_among(const Record *r, const Outcome *like) {
+  double n = 0;
+  for (uint32_t i = 0; i < r->noutcomes; i++) {
+    const Outcome *o = &r->outcomes[i];
+    bool fighter = o->among && !o->restated && one_kind(o, like) && str_eq(o->status, STR("fighter"));
+    if (fighter && count_exact(o->count)) n += o->count.min;
+  }
+  return n;
+}
+
 static Tolls tolls_of(const Record *r, const Outcome *like) {
   Tolls t = {0};
   double min = 0, max = 0;
+  bool rounds = false;
   for (uint32_t i = 0; i < r->noutcomes && t.n < MOST_OUTCOMES; i++) {
     const Outcome *o = &r->outcomes[i];
     if (!one_kind(o, like) || o->among) continue;
@@ -37,12 +57,20 @@ static Tolls tolls_of(const Record *r, const Outcome *like) {
       t.rough = true;
       continue;
     }
+    if (is_round(o->count)) {
+      rounds = true;
+      continue;
+    }
     if (!t.largest || o->count.min > t.largest->count.min) t.largest = o;
     add_range(&t, o->count.min, o->count.max);
     min += o->count.min;
     max += o->count.max;
   }
-  if (t.n > 1) add_range(&t, min, max);
+  if (t.n > 1 && t.n < MOST_OUTCOMES) add_range(&t, min, max);
+  double attackers = attackers_among(r, like);
+  if (t.largest && attackers > 0 && attackers < t.largest->count.min)
+    add_range(&t, t.largest->count.min - attackers, t.largest->count.max - attackers);
+  t.rough |= rounds && !t.n;
   return t;
 }
 
