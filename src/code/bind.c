@@ -30,6 +30,7 @@ static uint32_t scene_of_phrase(const Stage *s, uint32_t phrase) {
 static bool takes_outcomes(const Stage *s, uint32_t scene) {
   if (scene == NONE) return false;
   const Scene *x = &s->scenes.at[scene];
+  if (x->frame->weak && (x->phrase != NONE || !str_eq(x->type, STR("accident")))) return false; /* it may be no act */
   return x->kind == RECORD_EVENT || x->kind == RECORD_TALLY;
 }
 
@@ -457,7 +458,10 @@ static void bind(Stage *s, uint32_t match) {
   name_agents(s, scene, x);
   Scene *act = &s->scenes.at[scene];
   bool of_nobody = !act->effects.n && !act->agents.n && !act->targets.n && !of_somebody(s, x); /* «بعد الأسر» */
-  act->dropped |= act->alone && of_nobody;
+  if (act->alone && of_nobody) {
+    act->dropped = true;
+    act->doubts |= 1U << DOUBT_OF_NOBODY;
+  }
 }
 
 static bool share(const Stage *s, const Scene *x) {

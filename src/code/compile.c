@@ -246,9 +246,9 @@ static ErrorCode compile_trigger(Compiler *c, const FrameText *t, const FrameLin
 }
 
 static ErrorCode check_keys(const FrameText *t, ErrorInfo *info) {
-  static const char *const keys[] = {"extends", "kind",      "type",    "what",  "alone",
-                                     "stance",  "direction", "trigger", "agent", "partner",
-                                     "target",  "victim",    "example", "gives", "near-miss"};
+  static const char *const keys[] = {"extends",   "kind",    "type",      "what",    "alone",  "stance",
+                                     "direction", "trigger", "agent",     "partner", "target", "victim",
+                                     "example",   "gives",   "near-miss", "weak"};
   for (uint32_t i = 0; i < t->lines.n; i++) {
     bool known = false;
     for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) known |= str_eq(t->lines.at[i].key, str_of(keys[k]));
@@ -278,6 +278,7 @@ static ErrorCode compile_frame(Compiler *c, const FrameText *t, ErrorInfo *info)
   const FrameLine *kind = inherited(&chain, "kind");
   if (!kind || !NAMED(KINDS, kind->value, &row.kind))
     return frame_error(t->file, t->line, info, "no kind, or none such");
+  row.weak = inherited(&chain, "weak") != NULL;
   if (row.kind == FRAME_EVENT && !type_known(c, row.type))
     return frame_error(t->file, t->line, info, "its type is not in types.tsv");
   if (row.kind == FRAME_OUTCOME && row.alone != keep(c, STR("")) && !type_known(c, row.alone))
@@ -349,6 +350,15 @@ static bool traits_of(Str list, uint32_t *traits) {
   return list.n != 0;
 }
 
+/* "-3"; nothing is 0 */
+static bool tenths_of(Str word, int32_t *tenths) {
+  bool minus = word.n && word.p[0] == '-';
+  uint32_t n = 0;
+  if (word.n && (!str_to_u32(str_slice(word, minus, word.n), &n) || n > INT8_MAX)) return false;
+  *tenths = minus ? -(int32_t)n : (int32_t)n;
+  return true;
+}
+
 static ErrorCode compile_types(Compiler *c, const Source *source, ErrorInfo *info) {
   for (uint32_t i = 0; i < source->files.n; i++) {
     if (!str_eq(source->files.at[i].name, STR("grammar/types.tsv"))) continue;
@@ -357,6 +367,7 @@ static ErrorCode compile_types(Compiler *c, const Source *source, ErrorInfo *inf
       TypeImage row = {.type = keep(c, line.field[0]), .class = keep(c, line.field[1])};
       if (!traits_of(line.field[2], &row.traits)) return table_error(&line, info, "the third field names no trait");
       if (!str_to_u32(line.field[3], &row.specific)) return table_error(&line, info, "the fourth field is no number");
+      if (!tenths_of(line.field[4], &row.told)) return table_error(&line, info, "the fifth field is no number");
       vec_push(&c->types, c->arena, row);
     }
   }

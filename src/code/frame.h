@@ -89,6 +89,7 @@ typedef struct Frame {
   Str id, file;
   Str type, what, alone, stance, direction;
   uint8_t kind;
+  bool weak;                                 /* its words may tell such an act and need not */
   uint32_t type_row, alone_row;              /* in types, or FRAME_NO_TYPE */
   uint32_t first[ROLE_COUNT], n[ROLE_COUNT]; /* sources */
 } Frame;
@@ -113,6 +114,7 @@ typedef struct TypeRow {
   Str type, class;
   uint32_t traits; /* bits by TypeTrait */
   uint32_t specific;
+  int32_t told; /* tenths of the log odds that a word of it tells an act */
 } TypeRow;
 
 /* Has the type the trait? No type has none. */

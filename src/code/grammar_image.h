@@ -18,7 +18,7 @@
 #define GRAMMAR_LEMMAS IMAGE_TAG('g', 'r', 'l', 'e')
 
 typedef struct FrameRow {
-  uint32_t id, file, type, what, alone, stance, direction, kind;
+  uint32_t id, file, type, what, alone, stance, direction, kind, weak;
   uint32_t first[ROLE_COUNT], n[ROLE_COUNT];
 } FrameRow;
 
@@ -36,6 +36,7 @@ typedef struct SourceRow {
 
 typedef struct TypeImage {
   uint32_t type, class, traits, specific;
+  int32_t told;
 } TypeImage;
 
 enum { MAPPING_WORDS = 10 }; /* type, stance, outcome, status, doer, rule, plover, mode, acled, cameo */

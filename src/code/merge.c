@@ -4,20 +4,19 @@
  * a headline that only sums up what the report tells one by one («مقتل 8 من داعش و5 مدنيين») goes. */
 #include <math.h>
 
-#include "code/scene.h"
+#include "code/evidence.h"
 #include "code/tie.h"
 
 enum { LOOK_BACK = 24 };
 
-/* The earlier scene that a scene most likely tells again; NONE. */
-static uint32_t told_before(const Stage *s, uint32_t at) {
-  uint32_t best = NONE;
-  int most = TIE_LEAST - 1;
+/* The earlier scene that a scene most likely tells again. */
+static Likest likest_of(const Stage *s, uint32_t at) {
+  Likest best = {.scene = NONE, .tie = TIE_NEVER};
   for (uint32_t k = at, steps = 0; k-- > 0 && steps < LOOK_BACK; steps++) {
     const Scene *a = &s->scenes.at[k];
     if (a->merged != NONE || a->dropped) continue;
     int tie = tie_of(s, a, &s->scenes.at[at]);
-    if (tie > most) most = tie, best = k;
+    if (tie > best.tie) best = (Likest){k, tie};
   }
   return best;
 }
@@ -62,11 +61,14 @@ void scenes_merge(Stage *s) {
       s->scenes.at[i].dropped = sums_up(s, &s->scenes.at[i]);
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *b = &s->scenes.at[i];
-    if (b->merged != NONE || b->dropped) continue;
-    uint32_t first = told_before(s, i);
-    if (first != NONE)
-      scene_absorb(s, first, i);
+    bool doubted = b->dropped && b->doubts; /* told all the same, where the signs say so */
+    if (b->merged != NONE || (b->dropped && !doubted)) continue;
+    if (doubted && b->kind != RECORD_EVENT) continue;
+    Likest likest = likest_of(s, i);
+    bool again = likest.scene != NONE && likest.tie >= TIE_LEAST;
+    if (again && !doubted)
+      scene_absorb(s, likest.scene, i);
     else
-      b->dropped = !scene_told(s, b);
+      b->dropped = again || !scene_told(s, b, likest);
   }
 }

@@ -94,7 +94,7 @@ static ErrorCode open_rows(Opener *o, const Image *image, ErrorInfo *info) {
                           s[i].from};
   }
   for (uint32_t i = 0; i < types.n; i++)
-    ts[i] = (TypeRow){text_at(o, t[i].type), text_at(o, t[i].class), t[i].traits, t[i].specific};
+    ts[i] = (TypeRow){text_at(o, t[i].type), text_at(o, t[i].class), t[i].traits, t[i].specific, t[i].told};
   o->g->conditions = cs;
   o->g->sources = ss;
   o->g->types = ts;
@@ -140,7 +140,8 @@ static ErrorCode open_frames(Opener *o, const Image *image, ErrorInfo *info) {
                  .alone = text_at(o, r->alone),
                  .stance = text_at(o, r->stance),
                  .direction = text_at(o, r->direction),
-                 .kind = (uint8_t)r->kind};
+                 .kind = (uint8_t)r->kind,
+                 .weak = r->weak != 0};
     f->type_row = type_row(o->g, f->type);
     f->alone_row = type_row(o->g, f->alone);
     bool holds = r->kind <= FRAME_TRAP && (r->kind != FRAME_EVENT || f->type_row != FRAME_NO_TYPE);
@@ -155,6 +156,8 @@ static ErrorCode open_frames(Opener *o, const Image *image, ErrorInfo *info) {
   o->g->nframes = rows.n;
   return ERROR_OK;
 }
+
+enum { ABOVE_WEAK = 100 }; /* any other frame comes before a weak one */
 
 static int by_rank(const void *a, const void *b) {
   const FrameTrigger *x = a, *y = b;
@@ -178,6 +181,7 @@ static ErrorCode open_triggers(Opener *o, const Image *image, ErrorInfo *info) {
     for (uint32_t k = r->first; k < r->first + r->n; k++)
       specificity += o->g->conditions[k].lemma != LEMMA_NONE ? 5 : 4;
     if (r->form == TRIGGER_PASSIVE || r->form == TRIGGER_ACTIVE) specificity++;
+    if (!o->g->frames[r->frame].weak) specificity += ABOVE_WEAK;
     for (uint32_t k = r->first; k < r->first + r->n; k++)
       if (o->g->conditions[k].dead)
         note_missing(o, o->g->frames[r->frame].file, r->line, text_at(o, conditions[k].lemma));

@@ -165,6 +165,11 @@ static bool of_words(const Stage *s, const Scene *x) {
   return false;
 }
 
+static void drop(Scene *x) {
+  x->dropped = true;
+  x->doubts |= 1U << DOUBT_PEACE;
+}
+
 void scenes_at_peace(Stage *s) {
   enum { PHRASES_LEAST = 40 };
   Tally t = tally_of(s);
@@ -176,18 +181,18 @@ void scenes_at_peace(Stage *s) {
     if (x->merged != NONE) continue;
     const TypeRow *type = stage_type(s, x);
     bool force = violent(s, x);
-    if (x->kind != RECORD_FIGURE && (plays(s, x) || of_words(s, x))) x->dropped = true;
+    if (x->kind != RECORD_FIGURE && (plays(s, x) || of_words(s, x))) drop(x);
     bool taken = type && str_eq(type->class, STR("TERRITORY")); /* «تقدم الفريق», «خسر المباراة» */
     bool harm = befell_people(x) && counted(x);
-    if (sport && ((force && !harm) || taken)) x->dropped = true;
-    if (show && force && (!harm || t.show > 4 * t.arms)) x->dropped = true;
-    if (nature && force && !plain_agent(s, x)) x->dropped = true;
-    if (peace && force && !violent_at_peace(s, x)) x->dropped = true;
+    if (sport && ((force && !harm) || taken)) drop(x);
+    if (show && force && (!harm || t.show > 4 * t.arms)) drop(x);
+    if (nature && force && !plain_agent(s, x)) drop(x);
+    if (peace && force && !violent_at_peace(s, x)) drop(x);
   }
   bool figures = whole && !report_shows_violence(s);
   for (uint32_t i = 0; figures && i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     bool history = x->own_date && x->phrase != NONE; /* «هجمات 11 سبتمبر» */
-    if (x->merged == NONE && violent(s, x) && !violent_at_peace(s, x) && !history) x->dropped = true;
+    if (x->merged == NONE && violent(s, x) && !violent_at_peace(s, x) && !history) drop(x);
   }
 }

@@ -319,7 +319,8 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
     return;
   }
   const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
-  if (ta && tb && tb->specific > ta->specific) {
+  bool surer = a->frame->weak && !b->frame->weak, vaguer = b->frame->weak && !a->frame->weak;
+  if (ta && tb && !vaguer && (surer || tb->specific > ta->specific)) {
     a->type_row = b->type_row;
     a->type = b->type;
   }
@@ -347,7 +348,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   if (a->owner == NONE) a->owner = b->owner;
   if (a->denier == NONE) a->denier = b->denier;
   bool telling = a->sentence == b->sentence && str_eq(a->stance, STR("asserted")); /* «قُتل … في هجوم نسب إلى» */
-  if (!a->stance.n || telling) a->stance = b->stance;
+  if (!a->stance.n || (telling && !vaguer)) a->stance = b->stance;
   if (!a->count.set || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
   /* a headline's «71 عملية» has its period from the text */
   bool added_up = b->kind == RECORD_TALLY && a->kind == RECORD_EVENT && b->count.set && a->count.min == b->count.min;
@@ -370,7 +371,7 @@ static uint32_t noun_of_verb(const Stage *s, uint32_t at) {
     const Scene *n = &s->scenes.at[i];
     if (n == verb || n->phrase == NONE || n->sentence != verb->sentence || n->merged != NONE) continue;
     const TypeRow *a = stage_type(s, verb), *b = stage_type(s, n);
-    if (!a || !b) continue;
+    if (!a || !b || (n->frame->weak && !verb->frame->weak)) continue; /* it may turn out to be no act */
     /* «عملية استهدفت مسلحين»: the general verb is of whatever act its subject is */
     bool general = a->specific <= 4 && str_eq(b->class, STR("COERCE")) && !str_eq(a->class, b->class);
     if (general && c->kind == CLAUSE_RELATIVE && c->head == n->phrase) return i;
@@ -409,7 +410,8 @@ static void join_nested(Stage *s) {
     uint32_t outer = head == NONE ? NONE : s->scene_of_token[head];
     if (outer == NONE || outer == i || s->scenes.at[outer].merged != NONE) continue;
     const TypeRow *a = stage_type(s, &s->scenes.at[outer]), *b = stage_type(s, inner);
-    if (a && b && str_eq(a->class, b->class)) scene_absorb(s, outer, i);
+    bool vague = s->scenes.at[outer].frame->weak && !inner->frame->weak;
+    if (a && b && !vague && str_eq(a->class, b->class)) scene_absorb(s, outer, i);
   }
 }
 
@@ -420,13 +422,14 @@ static bool names_act(const Stage *s, uint32_t phrase) {
   const Grammar *g = s->m->g;
   const Phrase *f = stage_phrase(s, phrase);
   if (f->lemma >= g->lexicon->n) return false;
-  if (f->head != NONE && s->scene_of_token[f->head] != NONE) return true;
+  uint32_t own = f->head == NONE ? NONE : s->scene_of_token[f->head];
+  if (own != NONE && !s->scenes.at[own].frame->weak) return true;
   uint32_t lemmas[] = {f->lemma, g->lexicon->lemmas[f->lemma].verb};
   for (size_t k = 0; k < 2; k++) {
     if (lemmas[k] >= g->lexicon->n) continue;
     for (uint32_t i = g->by_lemma[lemmas[k]]; i < g->by_lemma[lemmas[k] + 1]; i++) {
       const Frame *frame = &g->frames[g->triggers[i].frame];
-      if (g->triggers[i].n) continue; /* «عمليات»: of many kinds */
+      if (g->triggers[i].n || frame->weak) continue; /* «عمليات»: of many kinds */
       if (frame->type_row != FRAME_NO_TYPE && (type_is(&g->types[frame->type_row], TRAIT_VIOLENT) ||
                                                str_eq(g->types[frame->type_row].class, STR("COERCE"))))
         return true;

@@ -41,6 +41,29 @@ typedef struct Effect {
 typedef VEC(Effect) Effects;
 typedef VEC(uint32_t) Numbers32;
 
+/* What speaks against an act's having come about; why each, stance.c tells. */
+typedef enum Doubt {
+  DOUBT_OF_UNREAL,
+  DOUBT_PREVENTED,
+  DOUBT_ANY,
+  DOUBT_MIGHT_BE,
+  DOUBT_GOVERNED,
+  DOUBT_GOES_ON,
+  DOUBT_PLAN,
+  DOUBT_PURPOSE,
+  DOUBT_SUBJUNCTIVE,
+  DOUBT_ASKED,
+  DOUBT_CONDITION,
+  DOUBT_NEGATED,
+  DOUBT_NEAR_MISS,
+  DOUBT_WORD_BEFORE,
+  DOUBT_COUNTLESS,
+  DOUBT_KIND,
+  DOUBT_HABIT,
+  DOUBT_PEACE,
+  DOUBT_OF_NOBODY
+} Doubt;
+
 typedef struct Scene {
   uint32_t match;
   const Frame *frame;
@@ -65,6 +88,7 @@ typedef struct Scene {
   Str stance, direction;
   uint32_t part_of; /* scene, or NONE */
   uint32_t merged;  /* into which scene, or NONE */
+  uint32_t doubts;  /* bits by Doubt */
   bool background, total, dropped, alone;
   bool toll;                /* a figure of what befell people */
   bool own_place, own_date; /* found in its own clause, not only in its sentence */
@@ -111,8 +135,6 @@ void scenes_at_peace(Stage *s); /* peace.c */
 bool scene_is_background(const Stage *s, uint32_t scene);
 /* «على صلة بالهجوم», «متهمون بتنفيذ التفجير»: an act that somebody is linked to, by what the phrase hangs on. */
 bool act_linked_to(const Stage *s, uint32_t phrase);
-/* Does the text tell that the act came about, rather than only name it (told.c)? */
-bool scene_told(const Stage *s, const Scene *scene);
 /* An act of a general kind: others take its place and time, but it is no record. */
 bool scene_in_general(const Stage *s, const Scene *scene);
 void scenes_merge(Stage *s);

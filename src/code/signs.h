@@ -6,9 +6,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef uint64_t Signs; /* a bit for each sign of a list */
+/* A bit for each sign of a list. C17 names no integer so wide; gcc and clang have one. */
+__extension__ typedef unsigned __int128 Signs;
 
-#define SIGNS_MOST 64
+#define SIGNS_MOST 128
 
 /* For the lists: a sign's name, for their enum; its weight where it has one alone, for their table. */
 #define SIGN_NAME(sign, ...) sign,

@@ -142,33 +142,47 @@ static bool goes_on(const Scene *x) {
   return str_eq(x->type, STR("protest")) && (x->own_place || x->own_date);
 }
 
-static bool unreal(const Stage *s, const Scene *x, const Above *a) {
-  const Clause *c = stage_clause(s, clause_of_scene(s, x));
-  const Clause *own = stage_clause(s, x->clause);
-  if (of_unreal(s, c) || of_unreal(s, own) || prevented(s, x, a, c) || any_at_all(s, x, a, own) || might_be(s, x))
-    return true;
-  if (a->sets & (SET_BIT(SET_PURPOSE) | SET_BIT(SET_CONTRIBUTION) | SET_BIT(SET_UNREAL))) return true;
-  if (a->sets & SET_BIT(SET_HABIT) && !goes_on(x)) return true;
-  if (a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED)) && !attempted(s, x)) return true;
-  const SetMask ahead = SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN); /* «يستعد لشن هجوم» */
+static uint32_t doubt(bool holds, Doubt which) { return holds ? 1U << which : 0; }
+
+/* «لملاحقة الخلايا»; but «تستعد لشن هجوم» is a plan, and «تعرض لهجوم» no purpose. */
+static bool is_purpose(const Scene *x, const Clause *own, const Above *a) {
+  const SetMask ahead = SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN);
   bool of_subject = (a->purpose_of == NONE || a->purpose_of == own->subject) && (x->own_place || x->targets.n);
-  if (a->purpose && !(own->sets & SET_BIT(SET_SUFFERED)) && !((a->sets | (of_subject ? own->sets : 0)) & ahead))
-    return true;
-  if (subjunctive(s, c) || subjunctive(s, own) || asked(s, x)) return true;
-  if (c->verb != NONE && marks_before(s, c->verb, c->first, 2) & SET_BIT(SET_UNREAL)) return true; /* «إذا نفذت…» */
-  /* «إذا شنوا ضربة فسوف تسقط الصواريخ» */
+  if (!a->purpose || own->sets & SET_BIT(SET_SUFFERED)) return false;
+  return !((a->sets | (of_subject ? own->sets : 0)) & ahead);
+}
+
+/* «إذا نفذت…», «إذا شنوا ضربة فسوف تسقط الصواريخ» */
+static bool conditional(const Stage *s, const Scene *x, const Clause *c) {
   enum { CONDITION_WITHIN = 14 };
+  if (c->verb != NONE && marks_before(s, c->verb, c->first, 2) & SET_BIT(SET_UNREAL)) return true;
   uint32_t begins = s->m->in->text->sentences[x->sentence].first;
-  if (c->future && marks_before(s, x->first, begins, CONDITION_WITHIN) & SET_BIT(SET_UNREAL)) return true;
-  if (own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI)) return true;
+  return c->future && marks_before(s, x->first, begins, CONDITION_WITHIN) & SET_BIT(SET_UNREAL);
+}
+
+static bool negated(const Stage *s, const Scene *x, const Above *a, const Clause *c) {
   bool of_result = c->classes & s->m->k->result && x->kind == RECORD_EVENT && !x->alone; /* «لم تسفر الغارة عن…» */
   bool flat = x->kind == RECORD_TREND && str_eq(x->direction, STR("flat")); /* «لم تتوقف الهجمات» */
   bool over = x->phrase != NONE && a->sets & SET_BIT(SET_AFTER); /* «لم يعلق الجيش بعد الهجوم» */
-  if (c->negated && !of_result && !flat && !over && (c->verb == x->token || x->phrase != NONE)) return true;
+  return c->negated && !of_result && !flat && !over && (c->verb == x->token || x->phrase != NONE);
+}
+
+/* All that speaks against it in the words that govern it and stand before it. */
+static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
+  const Clause *c = stage_clause(s, clause_of_scene(s, x)), *own = stage_clause(s, x->clause);
+  bool for_it = own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI);
+  bool planned = a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED)) && !attempted(s, x);
   SetMask undone = SET_BIT(SET_NEAR_MISS) & ~s->m->c->marks[x->token];
-  if (c->sets & undone && c->subject != x->phrase) return true;
-  uint32_t first = own->first;
-  return (marks_before(s, x->first, first, 5) & SET_BIT(SET_UNREAL)) != 0;
+  SetMask governed = SET_BIT(SET_PURPOSE) | SET_BIT(SET_CONTRIBUTION) | SET_BIT(SET_UNREAL);
+  return doubt(of_unreal(s, c) || of_unreal(s, own), DOUBT_OF_UNREAL) | doubt(prevented(s, x, a, c), DOUBT_PREVENTED) |
+         doubt(any_at_all(s, x, a, own), DOUBT_ANY) | doubt(might_be(s, x), DOUBT_MIGHT_BE) |
+         doubt((a->sets & governed) != 0, DOUBT_GOVERNED) |
+         doubt(a->sets & SET_BIT(SET_HABIT) && !goes_on(x), DOUBT_GOES_ON) | doubt(planned, DOUBT_PLAN) |
+         doubt(is_purpose(x, own, a) || for_it, DOUBT_PURPOSE) |
+         doubt(subjunctive(s, c) || subjunctive(s, own), DOUBT_SUBJUNCTIVE) | doubt(asked(s, x), DOUBT_ASKED) |
+         doubt(conditional(s, x, c), DOUBT_CONDITION) | doubt(negated(s, x, a, c), DOUBT_NEGATED) |
+         doubt(c->sets & undone && c->subject != x->phrase, DOUBT_NEAR_MISS) |
+         doubt((marks_before(s, x->first, own->first, 5) & SET_BIT(SET_UNREAL)) != 0, DOUBT_WORD_BEFORE);
 }
 
 static bool counted(const Scene *x) {
@@ -280,10 +294,11 @@ void scenes_stance(Stage *s) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE) continue;
     Above a = above(s, x);
-    if (x->toll) x->dropped |= unreal(s, x, &a); /* «يمكن قتل الآلاف» */
+    if (x->toll || x->kind != RECORD_FIGURE) x->doubts |= unreal(s, x, &a); /* «يمكن قتل الآلاف» */
     if (x->kind != RECORD_FIGURE)
-      x->dropped |= unreal(s, x, &a) || past_counting(x) || (names_a_kind(s, x) && !counted(x)) ||
-                    (x->kind == RECORD_EVENT && habit(s, x));
+      x->doubts |= doubt(past_counting(x), DOUBT_COUNTLESS) | doubt(names_a_kind(s, x) && !counted(x), DOUBT_KIND) |
+                   doubt(x->kind == RECORD_EVENT && habit(s, x), DOUBT_HABIT);
+    x->dropped |= x->doubts != 0;
     set_stance(s, x, &a);
     x->background = !str_eq(x->stance, STR("planned")) && scene_is_background(s, i);
   }

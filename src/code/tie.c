@@ -185,6 +185,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   Agreement g = effects_agree(a, b);
   Named named = named_victims(s, a, b);
   bool same_class = str_eq(ta->class, tb->class), same_type = str_eq(ta->type, tb->type);
+  if (!same_type && (a->frame->weak || b->frame->weak)) return -CERTAIN; /* «التمرد» is no word for an attack */
   /* a killing or arrest told alone may be the outcome of any act of the same numbers */
   bool outcome = (a->alone || b->alone) && (g.shared || named == NAMED_SAME || headline_of(a, b));
   bool again = !same_class && is_the_operation(s, a, b, ta, tb);

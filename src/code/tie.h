@@ -4,8 +4,8 @@
 
 #include "code/scene.h"
 
-/* From here on the two are taken for one. */
-enum { TIE_LEAST = 0 };
+/* From here on the two are taken for one; so far below they cannot be. */
+enum { TIE_LEAST = 0, TIE_NEVER = -500 };
 
 /* In tenths of the log odds, for an earlier telling and a later one. */
 int tie_of(const Stage *s, const Scene *earlier, const Scene *later);
