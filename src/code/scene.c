@@ -319,8 +319,17 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
     return;
   }
   const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
-  bool surer = a->frame->weak && !b->frame->weak, vaguer = b->frame->weak && !a->frame->weak;
-  if (ta && tb && !vaguer && (surer || tb->specific > ta->specific)) {
+  if (b->frame->weak && !a->frame->weak) { /* what may be no act at all tells no more than who and whom */
+    absorb_parts(s, &a->agents, &b->agents, (Part){a->first, a->last, a->phrase});
+    absorb_parts(s, &a->targets, &b->targets, (Part){a->first, a->last, a->phrase});
+    absorb_effects(s, a, b);
+    parts_add(s, &a->also, (Part){b->first, b->last, b->phrase});
+    if (b->told > a->told) a->told = b->told;
+    b->merged = into;
+    return;
+  }
+  bool surer = a->frame->weak && !b->frame->weak;
+  if (ta && tb && (surer || tb->specific > ta->specific)) {
     a->type_row = b->type_row;
     a->type = b->type;
   }
@@ -348,7 +357,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   if (a->owner == NONE) a->owner = b->owner;
   if (a->denier == NONE) a->denier = b->denier;
   bool telling = a->sentence == b->sentence && str_eq(a->stance, STR("asserted")); /* «قُتل … في هجوم نسب إلى» */
-  if (!a->stance.n || (telling && !vaguer)) a->stance = b->stance;
+  if (!a->stance.n || telling) a->stance = b->stance;
   if (!a->count.set || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
   /* a headline's «71 عملية» has its period from the text */
   bool added_up = b->kind == RECORD_TALLY && a->kind == RECORD_EVENT && b->count.set && a->count.min == b->count.min;

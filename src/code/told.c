@@ -35,25 +35,25 @@ static const int8_t ALONE[] = {
 
 /* By Doubt. */
 static const int8_t DOUBTS[] = {
-    -4, /* in what a relative clause tells of something unreal */
-    1,  /* kept from coming about */
-    -6, /* any there might be */
+    -3, /* in what a relative clause tells of something unreal */
+    -1, /* kept from coming about */
+    -5, /* any there might be */
     0,  /* what might come of it, if it came */
-    -9, /* «لشن», «قد يشن» above it */
+    -7, /* «لشن», «قد يشن» above it */
     0,  /* «يواصل» */
     -1, /* «خطة هجوم» */
     -7, /* «لملاحقة» */
-    3,  /* «أن يستهدف» */
-    -3, /* a question */
+    0,  /* «أن يستهدف» */
+    -4, /* a question */
     -1, /* «إذا» */
-    -4, /* «لم» */
+    -5, /* «لم» */
     -3, /* «كاد» */
-    -4, /* a word before it */
-    -3, /* a thousand million of them */
-    -2, /* «عمليات الخطف»: a kind of act */
+    -5, /* a word before it */
+    -2, /* a thousand million of them */
+    -3, /* «عمليات الخطف»: a kind of act */
     -8, /* a habit */
     0,  /* sport, shows: never asked */
-    1,  /* of nobody */
+    0,  /* of nobody */
 };
 
 static int weigh_doubts(uint32_t doubts) {

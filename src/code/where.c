@@ -196,6 +196,9 @@ static void settle_kind(const Stage *s, Scene *x) {
 /* A record of its own, told in the document's present: its place may be another's too. */
 static bool is_news(const Scene *x) { return x->merged == NONE && !x->dropped && !x->background; }
 
+/* News of which others take place and day: not what may be no act at all. */
+static bool gives(const Scene *x) { return is_news(x) && !x->frame->weak; }
+
 /* The act before whose place is that of one told without: of the same class and right before it, or else the
  * report's first, whose place is its news's; NULL. */
 static const Scene *goes_on_from(const Stage *s, uint32_t at, const Scene *lead) {
@@ -206,7 +209,7 @@ static const Scene *goes_on_from(const Stage *s, uint32_t at, const Scene *lead)
     const Scene *before = &s->scenes.at[k];
     if (x->sentence > before->told + BEHIND_MOST) break;
     const TypeRow *other = stage_type(s, before);
-    if (!is_news(before) || !before->places.n || before->elsewhere || !type || !other) continue;
+    if (!gives(before) || !before->places.n || before->elsewhere || !type || !other) continue;
     return before;
   }
   return lead;
@@ -217,7 +220,7 @@ static const Scene *goes_on_from(const Stage *s, uint32_t at, const Scene *lead)
 static void inherit_place(Stage *s) {
   const Scene *lead = NULL;
   for (uint32_t i = 0; i < s->scenes.n && !lead; i++)
-    if (is_news(&s->scenes.at[i]) && s->scenes.at[i].places.n) lead = &s->scenes.at[i];
+    if (gives(&s->scenes.at[i]) && s->scenes.at[i].places.n) lead = &s->scenes.at[i];
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->dropped || x->places.n || x->kind == RECORD_TREND) continue;
@@ -260,7 +263,7 @@ static void inherit_day(const Stage *s, uint32_t at) {
     const Scene *before = &s->scenes.at[k];
     if (x->sentence > before->told + BEHIND_MOST) return;
     const TypeRow *other = stage_type(s, before);
-    if (!is_news(before) || before->sentence >= x->sentence || !other) continue;
+    if (!gives(before) || before->sentence >= x->sentence || !other) continue;
     bool near = x->sentence <= before->told + 1 && goes_along(other) && goes_along(type);
     if (!str_eq(other->class, type->class) && !near) continue;
     if (before->date == NONE) return;
