@@ -214,6 +214,7 @@ static uint32_t act_in_one_breath(const Stage *s, const Match *x) {
   const Clause *mine = stage_clause(s, x->clause), *its = stage_clause(s, act->clause);
   if (mine == its) return scene;
   bool own = mine->own_subject && mine->subject != its->subject && mine->kind != CLAUSE_RELATIVE;
+  if (own && mine->subject != NONE && stage_phrase(s, mine->subject)->pronoun) own = false; /* «وراح ضحيته» */
   return own && x->phrase == NONE ? NONE : scene;
 }
 
