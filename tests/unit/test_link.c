@@ -83,7 +83,7 @@ static void one_event_told_twice_is_one(void **state) {
   assert_int_equal(of_two(&w), 1);
   LinkScore s = link_score(&w.arena, NULL, &w.items.list.at[0], &w.items.list.at[1]);
   Str words = link_score_words(&w.arena, &s);
-  assert_true(str_eq(words, STR("same day +4, both in duma +3, both killed 12 +5: 12 points")));
+  assert_true(str_eq(words, STR("same day +3, both in duma +3, both killed 12 +5: 11 points")));
   LinkScore back = link_score(NULL, NULL, &w.items.list.at[1], &w.items.list.at[0]);
   assert_int_equal(back.points, s.points);
   arena_fini(&w.arena);
