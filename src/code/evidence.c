@@ -10,6 +10,7 @@
  * an act told before. told.c weighs them. */
 #include "code/evidence.h"
 
+#include "code/carry.h"
 #include "code/near.h"
 
 /* Effects that another word than the act's own tells: «اغتيال الوزير» has none, «أسفر الهجوم
@@ -182,8 +183,9 @@ bool evidence_outright(const Stage *s, const Scene *x) {
   if (c->kind == CLAUSE_RELATIVE || c->imperfect || assertion(s, x) != SAYS_SO) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
   if (f->definite || f->pronoun || of_definite(s, x->phrase)) return false;
-  bool broke_out = is_protest(s, x) && c->subject == x->phrase && c->kind == CLAUSE_MAIN; /* «خرجت مظاهرة» */
-  return broke_out || ((c->subject == x->phrase || c->object == x->phrase) && x->targets.n > 0);
+  uint32_t top = climb_measures(s->m, x->phrase);                                   /* «شن سلسلة غارات» */
+  bool broke_out = is_protest(s, x) && c->subject == top && c->kind == CLAUSE_MAIN; /* «خرجت مظاهرة» */
+  return broke_out || ((c->subject == top || c->object == top) && x->targets.n > 0);
 }
 
 /* «تبنى التنظيم الهجوم», «مسؤوليته عن الهجوم», «اتهمت المعارضة الجيش بقصف الحي»: who did it is said there

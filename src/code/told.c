@@ -93,8 +93,8 @@ bool scene_told(const Stage *s, const Scene *x, Likest likest) {
   if (counted_on(s, x)) return true;
   Signs signs = evidence_of(s, x, likest);
   const Signs certain = when(true, SIGN_OUTRIGHT) | when(true, SIGN_LAID_ON) | when(true, SIGN_TRIED);
-  if (brief && stirring && signs & (certain | when(true, SIGN_FOILED))) return true;
-  if (brief && stirring) return signs_weigh(signs, ALONE, SIGN_COUNT) >= LEAST_ALONE;
+  if (alone && stirring && signs & (certain | when(true, SIGN_FOILED))) return true;
+  if (alone && stirring) return signs_weigh(signs, ALONE, SIGN_COUNT) >= LEAST_ALONE;
   int sum = signs_weigh(signs, IN_REPORT, SIGN_COUNT) + weigh_doubts(x->doubts) + (type ? type->told : 0);
   return sum >= (alone ? LEAST_OF_FEW : LEAST_IN_REPORT);
 }

@@ -72,7 +72,7 @@ static const Case cases[] = {
     /* what may be a noun or a preposition is a verb of telling where it has something to tell */
     {"قال قائد الشرطة إن الوضع هادئ. وتابع: \"وتم اعتقال ثلاثة متهمين في المدينة\"", "arrest claimed-by=قائد الشرطة"},
     {"وبين قائد الشرطة أن مسلحين قتلوا حارسا", "killing claimed-by=قائد الشرطة"},
-    {"تواصلت المواجهات أسبوعا، ما جعل وزارة الدفاع تؤكد أن مسلحين قتلوا حارسا", "killing claimed-by=وزارة الدفاع"},
+    {"تواصلت الاتصالات أسبوعا، ما جعل وزارة الدفاع تؤكد أن مسلحين قتلوا حارسا", "killing claimed-by=وزارة الدفاع"},
     /* two adjectives of one source are one; two in the nominative are two */
     {"كشفت مصادر قضائية وحقوقية متطابقة أن مسلحين قتلوا حارسا", "killing claimed-by=مصادر قضائية وحقوقية متطابقة"},
     {"قالت جماعة منبثقة من المتمردين ومسؤولون قبليون إن مسلحين قتلوا حارسا", "killing claimed-by=مسؤولون قبليون"},
