@@ -82,20 +82,22 @@ static bool counted_on(const Stage *s, const Scene *x) {
 }
 
 bool scene_told(const Stage *s, const Scene *x, Likest likest) {
-  enum { REPORT_SENTENCES = 3, LEAST_IN_REPORT = 0, LEAST_OF_FEW = 4, LEAST_ALONE = -6 };
+  enum { REPORT_SENTENCES = 3, LEAST_IN_REPORT = 0, LEAST_OF_FEW = 4, LEAST_OF_MESSAGE = 26, LEAST_ALONE = -6 };
   if (x->kind != RECORD_EVENT) return true;
   if (of_nature(s, x) || of_people_or_number(s, x) || x->doubts & 1U << DOUBT_PEACE) return false;
   const TypeRow *type = stage_type(s, x);
   bool stirring = type && (str_eq(type->class, STR("ASSAULT")) || str_eq(type->class, STR("PROTEST")));
   bool brief = s->m->in->text->nsentences < REPORT_SENTENCES;
-  bool alone = brief && !s->m->in->published.year; /* a message with its day is a report, however short */
+  bool alone = brief && !s->m->in->published.year; /* a message with its day is a report, however short, */
   if (brief && (x->frame->weak || x->doubts)) return false;
   if (counted_on(s, x)) return true;
   Signs signs = evidence_of(s, x, likest);
   const Signs certain = when(true, SIGN_OUTRIGHT) | when(true, SIGN_LAID_ON) | when(true, SIGN_TRIED);
-  if (alone && stirring && signs & (certain | when(true, SIGN_FOILED))) return true;
-  if (alone && stirring) return signs_weigh(signs, ALONE, SIGN_COUNT) >= LEAST_ALONE;
+  if (brief && stirring && signs & (certain | when(true, SIGN_FOILED))) return true;
+  if (brief && stirring && signs_weigh(signs, ALONE, SIGN_COUNT) >= LEAST_ALONE) return true;
+  if (alone && stirring) return false;
   int sum = signs_weigh(signs, IN_REPORT, SIGN_COUNT) + weigh_doubts(x->doubts) + (type ? type->told : 0);
+  if (brief && stirring) return sum >= LEAST_OF_MESSAGE; /* but what a report has told already it only names */
   return sum >= (alone ? LEAST_OF_FEW : LEAST_IN_REPORT);
 }
 
