@@ -15,7 +15,7 @@
 
 enum {
   PLAINLY_ONE = 12, /* points of linking: more than type, day and town agree */
-  BEYOND_DOUBT = 13 /* much more */
+  BEYOND_DOUBT = 17 /* and more than the words beside the act */
 };
 
 typedef struct DisagreeRun {

@@ -4,7 +4,7 @@
  * على دوما توقع 12 قتيلاً» (an air raid on Duma leaves 12 dead): the same day +3, both in Duma +3,
  * both killed 12 +5. Of another town, another day or with other victims, points are taken away.
  * Weights are small integers, none of which makes an incident alone. They are what readers gave;
- * those of the type, the day, what is recalled and the words beside the act follow a logistic
+ * those of the type, of what is recalled and of the words beside the act follow a logistic
  * regression on 5,366 pairs of happenings, of real reports, that were judged one by one. */
 #include "ledger/place_near.h"
 #include "ledger/profile.h"
