@@ -74,7 +74,6 @@ static bool harms(const Stage *s, const Match *x) {
  * any force. Whoever is caught after an attack is caught by others, in an act of their own; so
  * is a flight, a return, a release. */
 static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
-  enum { REPORT_SENTENCES = 3 };
   static const char *const force[] = {"ASSAULT", "COERCE", "TERRITORY", "ACCIDENT", "PROTEST"};
   static const char *const order[] = {"COERCE", "TERRITORY", "PROTEST"};
   if (!takes_outcomes(s, scene)) return false;

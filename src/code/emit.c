@@ -9,6 +9,7 @@
 #include "code/near.h"
 #include "code/people.h"
 #include "code/responsibility.h"
+#include "code/told.h"
 
 /* Letters of the first word that are not its own: «و», «ف», «ب», «ك» and a «ل» without «ال»
  * behind it (in «للجيش» the two are one). */

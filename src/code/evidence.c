@@ -156,13 +156,6 @@ static bool said(const Stage *s, const Scene *x) {
   return false;
 }
 
-/* «نجا من محاولة اغتيال» */
-bool evidence_attempted(const Stage *s, const Scene *x) {
-  if (x->phrase == NONE || stage_phrase(s, x->phrase)->link != LINK_IDAFA) return false;
-  uint32_t head = stage_phrase(s, stage_phrase(s, x->phrase)->up)->head;
-  return head != NONE && (s->m->c->marks[head] & SET_BIT(SET_ATTEMPT)) != 0;
-}
-
 /* «خطف مسلحون ثلاثة مهندسين»: somebody of whom nothing has been told. */
 static bool somebody_does(const Stage *s, const Scene *x, const Clause *c) {
   uint32_t who = c->subject != NONE ? c->subject : c->lone;
@@ -175,7 +168,7 @@ static bool somebody_does(const Stage *s, const Scene *x, const Clause *c) {
 }
 
 /* «شن الطيران غارة», «أسفر الانفجار عن مقتل سبعة»: said outright, whatever else is missing. */
-bool evidence_outright(const Stage *s, const Scene *x) {
+static bool outright(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
   bool counted = evidence_has_effects(x, true) && !is_protest(s, x) && !x->background;
   if (counted && c->kind <= CLAUSE_COORDINATE && !(x->phrase != NONE && talked_of(s, x))) return true;
@@ -190,7 +183,7 @@ bool evidence_outright(const Stage *s, const Scene *x) {
 
 /* «تبنى التنظيم الهجوم», «مسؤوليته عن الهجوم», «اتهمت المعارضة الجيش بقصف الحي»: who did it is said there
  * and then. */
-bool evidence_laid_on(const Stage *s, const Scene *x) {
+static bool laid_on(const Stage *s, const Scene *x) {
   if (x->phrase == NONE) return false;
   const Match *match = &s->matches->at[x->match];
   const Phrase *f = stage_phrase(s, x->phrase);
@@ -236,8 +229,7 @@ static Signs signs_before(const Stage *s, const Scene *x) {
   return when((near & SET_BIT(SET_UNREAL)) != 0, SIGN_BEHIND_UNREAL) |
          when((near & SET_BIT(SET_AFTER)) != 0, SIGN_BEHIND_AFTER) |
          when((near & SET_BIT(SET_ABOUT)) != 0, SIGN_BEHIND_ABOUT) |
-         when((near & SET_BIT(SET_ALONGSIDE)) != 0, SIGN_BEHIND_ALONGSIDE) |
-         when((near & SET_BIT(SET_LINKED)) != 0, SIGN_BEHIND_LINKED);
+         when((near & SET_BIT(SET_ALONGSIDE)) != 0, SIGN_BEHIND_ALONGSIDE);
 }
 
 /* The complement of an act's noun, and what the noun itself hangs on. */
@@ -249,12 +241,12 @@ static Signs signs_of_ties(const Stage *s, const Scene *x) {
   const Phrase *of = next < s->m->c->nphrases ? stage_phrase(s, next) : NULL;
   if (of && (of->link != LINK_IDAFA || of->up != x->phrase)) of = NULL;
   bool named = of && (of->actor != NONE || of->person != NONE || of->place != NONE);
-  return when(of != NULL, SIGN_COMPLEMENT) | when(of && of->definite, SIGN_DEFINITE_COMPLEMENT) |
+  return when(of && of->definite, SIGN_DEFINITE_COMPLEMENT) |
          when(of && !of->definite && !named, SIGN_INDEFINITE_COMPLEMENT) |
          when(of && of->plural, SIGN_PLURAL_COMPLEMENT) |
          when(of && (of->classes & (k->force | k->group | k->fighter)) != 0, SIGN_FORCE_COMPLEMENT) |
-         when(f->link == LINK_FREE, SIGN_FREE) | when(f->form != FORM_MASDAR, SIGN_NO_MASDAR) |
-         when(f->plural, SIGN_SEVERAL) | when(f->number != NONE, SIGN_NUMBERED) |
+         when(f->link == LINK_FREE, SIGN_FREE) | when(f->plural, SIGN_SEVERAL) |
+         when(f->number != NONE, SIGN_NUMBERED) |
          when((word_best(s->m->in->words, x->token)->clitics & CLITIC_CONJ) != 0, SIGN_JOINED) |
          when(up && up->form == FORM_MASDAR, SIGN_ON_MASDAR) | when(up && up->definite, SIGN_ON_DEFINITE) |
          when(up && up->head != NONE && s->scene_of_token[up->head] != NONE, SIGN_ON_ACT);
@@ -271,17 +263,14 @@ static Signs signs_of_clause(const Stage *s, const Scene *x) {
 
 /* Whom and when its words tell. */
 static Signs signs_of_fields(const Stage *s, const Scene *x) {
-  const EngineClasses *k = s->m->k;
   uint32_t who = x->agents.n ? x->agents.at[0].phrase : NONE, whom = x->targets.n ? x->targets.at[0].phrase : NONE;
   const Phrase *agent = who == NONE ? NULL : stage_phrase(s, who);
   const Phrase *target = whom == NONE ? NULL : stage_phrase(s, whom);
   const Date *date = x->date == NONE ? NULL : &s->m->in->dates->at[x->date];
   bool named = target && (target->definite || target->actor != NONE || target->place != NONE);
   const Count *hit = x->effects.n ? &x->effects.at[0].count : NULL;
-  return when(agent && agent->definite, SIGN_DEFINITE_AGENT) |
-         when(agent && (agent->classes & (k->force | k->group | k->fighter | k->aircraft)) != 0, SIGN_FORCE_ACTS) |
-         when(target && !named, SIGN_INDEFINITE_TARGET) | when(target && target->pronoun, SIGN_PRONOUN_TARGET) |
-         when(!x->places.n, SIGN_NOWHERE) |
+  return when(agent && agent->definite, SIGN_DEFINITE_AGENT) | when(target && !named, SIGN_INDEFINITE_TARGET) |
+         when(target && target->pronoun, SIGN_PRONOUN_TARGET) | when(!x->places.n, SIGN_NOWHERE) |
          when(date && date->from.day && date->from.day == date->to.day, SIGN_ON_A_DAY) |
          when(date && date->from.year, SIGN_IN_A_YEAR) | when(hit && hit->set && hit->min > 1, SIGN_MANY_HIT);
 }
@@ -345,9 +334,8 @@ Signs evidence_of(const Stage *s, const Scene *x, Likest likest) {
   bool foiled = str_eq(x->stance, STR("foiled")) && !(x->phrase != NONE && stage_phrase(s, x->phrase)->definite);
   signs |= signs_before(s, x) | signs_of_clause(s, x) | signs_of_fields(s, x) | signs_of_others(s, x) |
            signs_of_report(s, x) | signs_of_likest(s, x, likest) | when(x->frame->weak, SIGN_WEAK) |
-           when(evidence_outright(s, x), SIGN_OUTRIGHT) | when(evidence_laid_on(s, x), SIGN_LAID_ON) |
-           when(evidence_attempted(s, x), SIGN_TRIED) | when(foiled, SIGN_FOILED) |
-           when(str_eq(x->stance, STR("denied")), SIGN_DENIED);
+           when(outright(s, x), SIGN_OUTRIGHT) | when(laid_on(s, x), SIGN_LAID_ON) |
+           when(act_attempted(s, x), SIGN_TRIED) | when(foiled, SIGN_FOILED);
   return signs | signs_of_type(s, x) | signs_of_telling(s, x) | when(true, SIGN_ALWAYS) |
          when(x->sentence == 0, SIGN_HEADLINE) | when(said(s, x), SIGN_SAID_BY) | when(x->also.n > 0, SIGN_TOLD_TWICE) |
          when(x->also.n > 1, SIGN_TOLD_THRICE) | when(c->kind == CLAUSE_MAIN, SIGN_MAIN_CLAUSE) |

@@ -3,8 +3,8 @@
 #ifndef CODE_EVIDENCE_H
 #define CODE_EVIDENCE_H
 
-#include "code/scene.h"
 #include "code/signs.h"
+#include "code/tie.h"
 
 /* Signs that an act is told, and their weights in tenths of the log odds: in a report, and where a
  * sentence or two stand alone. There «الهجوم» and «هتف المتظاهرون» speak of what another text told; in
@@ -96,16 +96,13 @@
   X(SIGN_IN_A_YEAR, 3, 0) \
   X(SIGN_MANY_HIT, 5, 0) /* «مقتل ثلاثة» */ \
   X(SIGN_DEFINITE_AGENT, 2, 0) \
-  X(SIGN_FORCE_ACTS, 0, 0) \
   X(SIGN_INDEFINITE_TARGET, 1, 0) \
   X(SIGN_PRONOUN_TARGET, -6, 0) \
-  X(SIGN_COMPLEMENT, 0, 0) /* «هجوم المدينة» */ \
   X(SIGN_DEFINITE_COMPLEMENT, -2, 0) \
   X(SIGN_INDEFINITE_COMPLEMENT, 2, 0) \
   X(SIGN_PLURAL_COMPLEMENT, -1, 0) \
   X(SIGN_FORCE_COMPLEMENT, -3, 0) \
   X(SIGN_FREE, 4, 0) /* it hangs on no other noun */ \
-  X(SIGN_NO_MASDAR, 0, 0) /* «معركة» */ \
   X(SIGN_SEVERAL, 1, 0) /* «هجمات» */ \
   X(SIGN_NUMBERED, 1, 0) /* «خمس هجمات» */ \
   X(SIGN_JOINED, -2, 0) /* «وهجوم» */ \
@@ -122,35 +119,18 @@
   X(SIGN_BEHIND_AFTER, 3, 0) \
   X(SIGN_BEHIND_ABOUT, 1, 0) \
   X(SIGN_BEHIND_ALONGSIDE, 2, 0) \
-  X(SIGN_BEHIND_LINKED, 0, 0) \
   X(SIGN_OUTRIGHT, 2, 0) /* said outright, whatever else is missing */ \
   X(SIGN_LAID_ON, 2, 0) /* «تبنى التنظيم الهجوم» */ \
   X(SIGN_TRIED, 2, 0) /* «نجا من محاولة اغتيال» */ \
-  X(SIGN_FOILED, 1, 0) /* «أفشلت القوات هجوماً» */ \
-  X(SIGN_DENIED, 0, 0)
+  X(SIGN_FOILED, 1, 0) /* «أفشلت القوات هجوماً» */
 // clang-format on
 
 typedef enum EvidenceSign { EVIDENCE_SIGNS(SIGN_NAME) SIGN_COUNT } EvidenceSign;
 
 _Static_assert(SIGN_COUNT <= SIGNS_MOST, "a bit for each");
 
-/* The earlier act that a scene is likest to tell again, and how likely (tie.h). */
-typedef struct Likest {
-  uint32_t scene; /* or NONE */
-  int tie;
-} Likest;
-
 /* The signs that hold for an event. */
 Signs evidence_of(const Stage *s, const Scene *x, Likest likest);
-/* Does the text tell that the act came about, rather than only name it (told.c)? */
-bool scene_told(const Stage *s, const Scene *scene, Likest likest);
-
-/* Is it said there and then, whatever else is missing: «شن الطيران غارة»? */
-bool evidence_outright(const Stage *s, const Scene *x);
-/* «تبنى التنظيم الهجوم», «اتهمت المعارضة الجيش بقصف الحي» */
-bool evidence_laid_on(const Stage *s, const Scene *x);
-/* «نجا من محاولة اغتيال» */
-bool evidence_attempted(const Stage *s, const Scene *x);
 /* Have its outcomes numbers, or somebody whom they befell, in other words than the act's own? */
 bool evidence_has_effects(const Scene *x, bool counted);
 

@@ -4,8 +4,8 @@
  * a headline that only sums up what the report tells one by one («مقتل 8 من داعش و5 مدنيين») goes. */
 #include <math.h>
 
-#include "code/evidence.h"
 #include "code/tie.h"
+#include "code/told.h"
 
 enum { LOOK_BACK = 24 };
 

@@ -20,6 +20,9 @@
  * hostile text of one endless sentence. */
 enum { SCENES_NEAR = 16 };
 
+/* So many sentences make a report; fewer are a message, or a sentence out of one. */
+enum { REPORT_SENTENCES = 3 };
+
 /* Words of the text that fill a role. */
 typedef struct Part {
   uint32_t first, last; /* tokens */
@@ -135,8 +138,8 @@ void scenes_at_peace(Stage *s); /* peace.c */
 bool scene_is_background(const Stage *s, uint32_t scene);
 /* «على صلة بالهجوم», «متهمون بتنفيذ التفجير»: an act that somebody is linked to, by what the phrase hangs on. */
 bool act_linked_to(const Stage *s, uint32_t phrase);
-/* An act of a general kind: others take its place and time, but it is no record. */
-bool scene_in_general(const Stage *s, const Scene *scene);
+/* «محاولة اغتيال»: the complement of a noun of trying. */
+bool act_attempted(const Stage *s, const Scene *scene);
 void scenes_merge(Stage *s);
 void scenes_recede(Stage *s); /* background.c: what is told once and in passing is history */
 void scenes_name(Stage *s);   /* naming.c */

@@ -103,12 +103,15 @@ static bool prevented(const Stage *s, const Scene *x, const Above *a, const Clau
   return (a->sets & SET_BIT(SET_PREVENTS)) != 0;
 }
 
+bool act_attempted(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE || stage_phrase(s, x->phrase)->link != LINK_IDAFA) return false;
+  uint32_t head = stage_phrase(s, stage_phrase(s, x->phrase)->up)->head;
+  return head != NONE && (s->m->c->marks[head] & SET_BIT(SET_ATTEMPT)) != 0;
+}
+
 /* «محاولة اغتيال»: violence that was tried has come about. */
-static bool attempted(const Stage *s, const Scene *x) {
-  const TypeRow *type = stage_type(s, x);
-  const Phrase *f = stage_phrase(s, x->phrase);
-  uint32_t up = f->link == LINK_IDAFA ? stage_phrase(s, f->up)->head : NONE;
-  return up != NONE && s->m->c->marks[up] & SET_BIT(SET_ATTEMPT) && type_is(type, TRAIT_VIOLENT);
+static bool violence_attempted(const Stage *s, const Scene *x) {
+  return type_is(stage_type(s, x), TRAIT_VIOLENT) && act_attempted(s, x);
 }
 
 /* «مستعد لأي مواجهة»: any there might be; but «نفى شن أي غارات» is a denial. */
@@ -171,7 +174,8 @@ static bool negated(const Stage *s, const Scene *x, const Above *a, const Clause
 static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x)), *own = stage_clause(s, x->clause);
   bool for_it = own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI);
-  bool planned = a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED)) && !attempted(s, x);
+  bool planned =
+      a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED)) && !violence_attempted(s, x);
   SetMask undone = SET_BIT(SET_NEAR_MISS) & ~s->m->c->marks[x->token];
   SetMask governed = SET_BIT(SET_PURPOSE) | SET_BIT(SET_CONTRIBUTION) | SET_BIT(SET_UNREAL);
   return doubt(of_unreal(s, c) || of_unreal(s, own), DOUBT_OF_UNREAL) | doubt(prevented(s, x, a, c), DOUBT_PREVENTED) |
@@ -271,7 +275,7 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   SetMask sets = governing(s, x, a);
   const TypeRow *type = stage_type(s, x);
   if (type && str_eq(type->class, STR("SANCTION"))) sets &= ~SET_BIT(SET_ALLEGED); /* «حكم على المتهم» */
-  if (x->phrase != NONE && attempted(s, x)) sets &= ~SET_BIT(SET_MODAL_PLAN);
+  if (violence_attempted(s, x)) sets &= ~SET_BIT(SET_MODAL_PLAN);
   bool over = (a->sets & SET_BIT(SET_AFTER)) != 0; /* «بعد أيام من تعليق …»: what it governs has happened */
   bool future = c->future && c->subject != x->phrase && !over;
   if (a->sets & SET_BIT(SET_FOILED) || (c->verb != x->token && c->sets & SET_BIT(SET_FOILED)) || of_foiled(s, x))

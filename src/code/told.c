@@ -6,6 +6,8 @@
  *
  * The method: a regression over the signs of evidence.c, over what speaks against its having come about
  * (stance.c), and over how often words of its type tell an act at all (data/grammar/types.tsv). */
+#include "code/told.h"
+
 #include "code/evidence.h"
 
 /* «قتل 11 شخصاً بسبب زلزال»: nobody's deed. */
@@ -33,27 +35,19 @@ static const int8_t ALONE[] = {
 #undef X
 };
 
-/* By Doubt. */
+/* Those not listed weigh nothing. */
 static const int8_t DOUBTS[] = {
-    -3, /* in what a relative clause tells of something unreal */
-    -1, /* kept from coming about */
-    -5, /* any there might be */
-    0,  /* what might come of it, if it came */
-    -7, /* «لشن», «قد يشن» above it */
-    0,  /* «يواصل» */
-    -1, /* «خطة هجوم» */
-    -7, /* «لملاحقة» */
-    0,  /* «أن يستهدف» */
-    -4, /* a question */
-    -1, /* «إذا» */
-    -5, /* «لم» */
-    -3, /* «كاد» */
-    -5, /* a word before it */
-    -2, /* a thousand million of them */
-    -3, /* «عمليات الخطف»: a kind of act */
-    -8, /* a habit */
-    0,  /* sport, shows: never asked */
-    0,  /* of nobody */
+    [DOUBT_OF_UNREAL] = -3,                           /* in what a relative clause tells of something unreal */
+    [DOUBT_PREVENTED] = -1,   [DOUBT_ANY] = -5,       /* any there might be */
+    [DOUBT_GOVERNED] = -7,                            /* «لشن», «قد يشن» above it */
+    [DOUBT_PLAN] = -1,                                /* «خطة هجوم» */
+    [DOUBT_PURPOSE] = -7,                             /* «لملاحقة» */
+    [DOUBT_ASKED] = -4,       [DOUBT_CONDITION] = -1, /* «إذا» */
+    [DOUBT_NEGATED] = -5,                             /* «لم» */
+    [DOUBT_NEAR_MISS] = -3,                           /* «كاد» */
+    [DOUBT_WORD_BEFORE] = -5, [DOUBT_COUNTLESS] = -2, /* a thousand million of them */
+    [DOUBT_KIND] = -3,                                /* «عمليات الخطف»: a kind of act */
+    [DOUBT_HABIT] = -8,
 };
 
 static int weigh_doubts(uint32_t doubts) {
@@ -82,7 +76,7 @@ static bool counted_on(const Stage *s, const Scene *x) {
 }
 
 bool scene_told(const Stage *s, const Scene *x, Likest likest) {
-  enum { REPORT_SENTENCES = 3, LEAST_IN_REPORT = 0, LEAST_OF_FEW = 4, LEAST_OF_MESSAGE = 26, LEAST_ALONE = -6 };
+  enum { LEAST_IN_REPORT = 0, LEAST_OF_FEW = 4, LEAST_OF_MESSAGE = 26, LEAST_ALONE = -6 };
   if (x->kind != RECORD_EVENT) return true;
   if (of_nature(s, x) || of_people_or_number(s, x) || x->doubts & 1U << DOUBT_PEACE) return false;
   const TypeRow *type = stage_type(s, x);
