@@ -47,10 +47,8 @@ static bool backs(const Stage *s, const Phrase *f) {
   if (f->actor != NONE) return true;
   ClassSet bodies = k->force | k->state | k->organisation | k->group | k->fighter | k->security | k->aircraft;
   if (f->classes & bodies) return f->number == NONE;
-  uint32_t i = place_from(s->m->in, f->first);
-  const Mentions *m = s->m->in->mentions;
-  return i < m->nplaces && m->places[i].first == f->first &&
-         (m->places[i].adjective || m->places[i].level == LEVEL_COUNTRY);
+  const PlaceMention *place = place_at(s->m->in, f->first);
+  return place && (place->adjective || place->level == LEVEL_COUNTRY);
 }
 
 static bool overlaps(const Parts *list, Part part) {

@@ -40,9 +40,9 @@ static Quote quote_of(const Stage *s, Part part, bool bare) {
 static bool of_country(const Stage *s, Part part, ActorMention *forces) {
   const Mentions *m = s->m->in->mentions;
   if (part.last != part.first + 1) return false;
-  uint32_t i = place_from(s->m->in, part.first);
-  return i < m->nplaces && m->places[i].first == part.first && m->places[i].adjective && m->places[i].country.n &&
-         m->places[i].level == LEVEL_COUNTRY && know_forces(m, m->places[i].country, forces);
+  const PlaceMention *nation = place_at(s->m->in, part.first);
+  return nation && nation->adjective && nation->country.n && nation->level == LEVEL_COUNTRY &&
+         know_forces(m, nation->country, forces);
 }
 
 /* The actor whose name stands in these words, the first of them. */

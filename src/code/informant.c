@@ -186,9 +186,7 @@ static bool bare(const Phrase *f) { return f->definite && f->actor == NONE && f-
 
 /* «المسؤول اليمني»: of two words, the second of them of a nation. */
 static bool of_nationality(const Stage *s, const Phrase *f) {
-  const Mentions *m = s->m->in->mentions;
-  uint32_t i = place_from(s->m->in, f->first + 1);
-  return f->last == f->first + 2 && i < m->nplaces && m->places[i].first == f->first + 1 && m->places[i].adjective;
+  return f->last == f->first + 2 && nisba_at(s->m->in, f->first + 1);
 }
 
 /* «المتحدث», «الوزير» after «المتحدث باسم الجيش العقيد سالم», «الوزير أحمد»: the newest person who was

@@ -24,4 +24,24 @@ NEAR_FIRST(person_from, PersonMention, mentions->persons, mentions->npersons)
 NEAR_FIRST(number_from, Number, numbers->at, numbers->n)
 NEAR_FIRST(date_from, Date, dates->at, dates->n)
 
+/* The place that is named from this token on; NULL where none is. */
+static inline const PlaceMention *place_at(const CoderInput *in, uint32_t token) {
+  uint32_t i = place_from(in, token);
+  const Mentions *m = in->mentions;
+  return i < m->nplaces && m->places[i].first == token ? &m->places[i] : NULL;
+}
+
+/* The person named from this token on; NULL. */
+static inline const PersonMention *person_at(const CoderInput *in, uint32_t token) {
+  uint32_t i = person_from(in, token);
+  const Mentions *m = in->mentions;
+  return i < m->npersons && m->persons[i].first == token ? &m->persons[i] : NULL;
+}
+
+/* «التركي»: a nisba stands there. */
+static inline bool nisba_at(const CoderInput *in, uint32_t token) {
+  const PlaceMention *place = place_at(in, token);
+  return place && place->adjective;
+}
+
 #endif

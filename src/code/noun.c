@@ -68,11 +68,10 @@ static bool is_somebody(const Parser *p, uint32_t i) {
 
 /* «قتل فلسطيني», «إصابة فرنسيين»: a nationality without the article that is no feminine is somebody. */
 static bool is_national(const Parser *p, uint32_t i) {
-  const Mentions *m = p->in->mentions;
   const Reading *r = reading(p, i);
   if (r->pos != POS_ADJ || r->clitics & CLITIC_AL || r->gender == GENDER_FEMININE) return false;
-  uint32_t k = place_from(p->in, i);
-  return k < m->nplaces && m->places[k].first == i && m->places[k].last == i + 1 && m->places[k].adjective;
+  const PlaceMention *nation = place_at(p->in, i);
+  return nation && nation->last == i + 1 && nation->adjective;
 }
 
 /* «اعتقال قيادي», «مقتل عسكري»: behind a noun of outcome, what looks like an adjective and can
@@ -119,12 +118,10 @@ static bool may_be_verb(const Parser *p, uint32_t i) {
 
 /* «مقتل سالم ناصر»: names that are adjectives as well. */
 static bool names_begin(const Parser *p, uint32_t i) {
-  const Mentions *m = p->in->mentions;
-  uint32_t at = person_from(p->in, i), place = place_from(p->in, i);
+  const PlaceMention *place = place_at(p->in, i);
   /* «هاجم مسلحون مدينة كذا»: and no «مدين», indebted */
-  bool begins = place < m->nplaces && m->places[place].first == i && m->places[place].last > i + 1 &&
-                !m->places[place].adjective && !(reading(p, i)->clitics & CLITIC_AL);
-  return begins || (at < m->npersons && m->persons[at].first == i);
+  bool begins = place && place->last > i + 1 && !place->adjective && !(reading(p, i)->clitics & CLITIC_AL);
+  return begins || person_at(p->in, i);
 }
 
 /* «مستوطنون متطرفون»: two sound plurals with their nun are noun and adjective, whatever the second is alone. */

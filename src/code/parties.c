@@ -357,8 +357,7 @@ static bool is_bare_adjective(const Stage *s, Part part) {
   if (part.phrase == NONE || part.last != part.first + 1) return false;
   const Phrase *f = stage_phrase(s, part.phrase);
   const Reading *r = word_best(s->m->in->words, part.first);
-  uint32_t nation = place_from(s->m->in, part.first);
-  if (nation < s->m->in->mentions->nplaces && s->m->in->mentions->places[nation].first == part.first) return false;
+  if (place_at(s->m->in, part.first)) return false;
   return r->pos == POS_ADJ && r->gender == GENDER_FEMININE && r->number != NUMBER_PLURAL && f->actor == NONE &&
          f->person == NONE && f->number == NONE;
 }

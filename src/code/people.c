@@ -225,13 +225,6 @@ static bool is_one_person(const Stage *s, const Phrase *f) {
   return !f->plural && f->number == NONE && f->classes & (k->person | k->leader | k->official | k->civilian);
 }
 
-static const PersonMention *person_at(const Stage *s, uint32_t token) {
-  uint32_t i = person_from(s->m->in, token);
-  return i < s->m->in->mentions->npersons && s->m->in->mentions->persons[i].first == token
-             ? &s->m->in->mentions->persons[i]
-             : NULL;
-}
-
 /* «وزير الخارجية التركي مولود أوغلو», «رئيس الحكومة الليبية، فايز السراج، …»: past adjectives behind a post that is
  * definite, by itself or by its complement; set off by commas on both sides, if at all. */
 static const PersonMention *person_beside(const Stage *s, Part part) {
@@ -240,16 +233,13 @@ static const PersonMention *person_beside(const Stage *s, Part part) {
   uint32_t at = part.last;
   for (uint32_t steps = 0; steps < ADJECTIVES_MOST && at < text->ntokens; steps++, at++) {
     const Reading *r = word_best(s->m->in->words, at);
-    uint32_t place = place_from(s->m->in, at);
-    bool nation = place < s->m->in->mentions->nplaces && s->m->in->mentions->places[place].first == at &&
-                  s->m->in->mentions->places[place].adjective;
     bool adjective = r->clitics & CLITIC_AL && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP)) &&
-                     (nation || (r->pos == POS_ADJ && !person_at(s, at)));
+                     (nisba_at(s->m->in, at) || (r->pos == POS_ADJ && !person_at(s->m->in, at)));
     if (!adjective) break;
   }
   if (at >= text->ntokens) return NULL;
-  if (token_sign(text, at) != ',') return at > part.last ? person_at(s, at) : NULL;
-  const PersonMention *m = person_at(s, at + 1);
+  if (token_sign(text, at) != ',') return at > part.last ? person_at(s->m->in, at) : NULL;
+  const PersonMention *m = person_at(s->m->in, at + 1);
   return m && m->last < text->ntokens && token_sign(text, m->last) == ',' ? m : NULL;
 }
 

@@ -101,10 +101,10 @@ static Part country_named(const Stage *s, uint32_t token, uint32_t phrase) {
   enum { MENTIONS_MOST = 256 };
   Part part = {token, token + 1, phrase};
   const Mentions *m = s->m->in->mentions;
-  uint32_t own = place_from(s->m->in, token);
-  if (own >= m->nplaces || m->places[own].first != token || !m->places[own].id.n) return part;
+  const PlaceMention *own = place_at(s->m->in, token);
+  if (!own || !own->id.n) return part;
   for (uint32_t i = 0; i < m->nplaces && i < MENTIONS_MOST; i++)
-    if (!m->places[i].adjective && str_eq(m->places[i].id, m->places[own].id) &&
+    if (!m->places[i].adjective && str_eq(m->places[i].id, own->id) &&
         m->places[i].span.start == m->places[i].name.start)
       return (Part){m->places[i].first, m->places[i].last, NONE};
   return part;
