@@ -251,13 +251,11 @@ static void add_part(Stage *s, const Split *split, uint32_t number, uint32_t phr
   if (!counts_acts) {
     const Scene *whole = &s->scenes.at[split->whole];
     if (!whole->effects.n) return;
-    Effect e = {whole->effects.at[0].what,
-                count_of_phrase(s, phrase),
-                phrase,
-                part_of_phrase(s, phrase),
-                n->first,
-                false,
-                false};
+    Effect e = {.what = whole->effects.at[0].what,
+                .count = count_of_phrase(s, phrase),
+                .phrase = phrase,
+                .of = part_of_phrase(s, phrase),
+                .token = n->first};
     own = scene_new(s, whole->match, whole->frame, RECORD_TALLY, whole->type_row);
     if (own == NONE) return;
     s->scene_of_token[s->scenes.at[split->whole].token] = split->whole; /* the word stays the total's */

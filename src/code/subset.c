@@ -38,6 +38,16 @@ static bool is_one(const Stage *s, const Phrase *f) {
          f->classes & (s->m->k->person | s->m->k->child | s->m->k->woman | s->m->k->civilian | s->m->k->security);
 }
 
+/* So many of those whom an outcome befell: the phrase that numbers them, and the one that tells what they are. */
+static Effect subset_of(const Stage *s, Str what, uint32_t number, uint32_t noun, uint32_t token) {
+  return (Effect){.what = what,
+                  .count = count_of_phrase(s, number),
+                  .phrase = noun,
+                  .of = part_of_phrase(s, noun),
+                  .token = token,
+                  .subset = true};
+}
+
 /* «51 شخصاً 40 منهم أطفال»: the number stands before the word, what they are behind it. */
 static void add_number_before(Stage *s, uint32_t scene, Str what, uint32_t victim, uint32_t mark, uint32_t token) {
   uint32_t number = mark ? s->m->c->phrase_of[mark - 1] : NONE, next = mark + s->m->c->mark_n[mark];
@@ -50,7 +60,7 @@ static void add_number_before(Stage *s, uint32_t scene, Str what, uint32_t victi
   const ClassSet people = s->m->k->person | s->m->k->victim;
   bool told = noun != NONE && stage_phrase(s, noun)->first == next && stage_phrase(s, noun)->classes & people;
   if (!told) noun = number; /* «اثنان منهم في حالة خطرة» */
-  Effect e = {what, count_of_phrase(s, number), noun, part_of_phrase(s, noun), token, true, false};
+  Effect e = subset_of(s, what, number, noun, token);
   const Effects *list = &s->scenes.at[scene].effects;
   for (uint32_t i = 0; i < list->n; i++) e.count.set &= list->at[i].phrase != noun;
   if (e.count.set) vec_push(&s->scenes.at[scene].effects, s->arena, e);
@@ -83,7 +93,7 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
     if (!joined || n > SUBSETS_MOST || !(f->classes & people)) continue;
     if (f->number == NONE && !is_one(s, f)) continue;
     if (f->number == NONE && f->classes & (s->m->k->dead | s->m->k->hurt)) continue; /* «منهم بين قتيل وجريح» */
-    Effect e = {what, count_of_phrase(s, i), i, part_of_phrase(s, i), x->token, true, false};
+    Effect e = subset_of(s, what, i, i, x->token);
     vec_push(&s->scenes.at[scene].effects, s->arena, e);
   }
 }
@@ -124,7 +134,7 @@ static void add_some_of(Stage *s, uint32_t token) {
       parts_add(s, &x->named, part_of_phrase(s, phrase));
       x->named_fate = what;
     } else if (f->number != NONE && f->classes & (s->m->k->person | s->m->k->victim)) {
-      Effect e = {what, count_of_phrase(s, phrase), phrase, part_of_phrase(s, phrase), x->token, true, false};
+      Effect e = subset_of(s, what, phrase, phrase, x->token);
       vec_push(&x->effects, s->arena, e);
     }
   }
