@@ -99,7 +99,16 @@ static void run(const Engine *e, Arena *arena, WordMemo *memo, const Paper *p, i
   at[STAGE_CODE] = now();
   uint8_t hash[SHA256_BYTES];
   sha256(text.bytes, hash);
-  CoderInput coder = {p->id, hash, &text, &words, &numbers, &dates, &mentions, published, p->outlet};
+  CoderInput coder = {.doc = p->id,
+                      .text_hash = hash,
+                      .text = &text,
+                      .words = &words,
+                      .numbers = &numbers,
+                      .dates = &dates,
+                      .mentions = &mentions,
+                      .know = e->know,
+                      .published = published,
+                      .outlet = p->outlet};
   coder_run(arena, e->grammar, &e->lexicon, &coder, NULL);
   at[STAGE_COUNT] = now();
   for (int s = FLOOR_STAGES; s < STAGE_COUNT; s++) times->stage[s] += at[s + 1] - at[s];

@@ -30,6 +30,7 @@ typedef struct CoderInput {
   const Numbers *numbers;
   const Dates *dates;
   const Mentions *mentions;
+  const Know *know;
   Day published; /* zero where unknown */
   Str outlet;
 } CoderInput;

@@ -38,11 +38,10 @@ static Quote quote_of(const Stage *s, Part part, bool bare) {
 
 /* «غارة إسرائيلية»: a nisba alone does it as the country's forces. */
 static bool of_country(const Stage *s, Part part, ActorMention *forces) {
-  const Mentions *m = s->m->in->mentions;
   if (part.last != part.first + 1) return false;
   const PlaceMention *nation = place_at(s->m->in, part.first);
   return nation && nation->adjective && nation->country.n && nation->level == LEVEL_COUNTRY &&
-         know_forces(m, nation->country, forces);
+         know_forces(s->m->in->know, nation->country, s->m->in->published, forces);
 }
 
 /* The actor whose name stands in these words, the first of them. */

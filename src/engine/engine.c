@@ -156,6 +156,7 @@ static void run_stages(const Engine *e, Arena *arena, Analysis *a, Trace *trace)
                       .numbers = &a->numbers,
                       .dates = &a->dates,
                       .mentions = &a->mentions,
+                      .know = e->know,
                       .published = a->published,
                       .outlet = a->document.outlet};
   a->records = coder_run(arena, e->grammar, &e->lexicon, &coder, trace);

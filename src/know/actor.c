@@ -28,8 +28,6 @@ typedef struct Draft {
   bool open_quote;
 } Draft;
 
-static uint32_t day_of(Day d) { return d.year > 0 ? (uint32_t)d.year * 10000 + d.month * 100u + d.day : 0; }
-
 typedef struct ActorFinder {
   Finder *f;
   const Scan *s;

@@ -42,12 +42,15 @@ static inline void take(Finder *f, uint32_t first, uint32_t last, uint8_t what) 
  * PLACE_KIND_LIST, *flags: of that name. */
 uint32_t place_heaviest(const Scan *scan, const Match *match, int *weight, uint32_t *flags);
 
-/* The country of a row as a string of two letters; empty for none. */
+/* A day as the rows keep theirs: YYYYMMDD, 0 unknown. */
+static inline uint32_t day_of(Day d) { return d.year > 0 ? (uint32_t)d.year * 10000 + d.month * 100u + d.day : 0; }
+
 /* The one row of the country's forces, or of those that are part of a body, on a day (YYYYMMDD, 0 unknown);
  * ROW_NONE where there is none, or more. */
 uint32_t forces_of_country(const Know *know, uint16_t country, uint32_t day);
 uint32_t forces_of_body(const Know *know, uint32_t body, uint32_t day);
 
+/* The country of a row as a string of two letters; empty for none. */
 Str country_str(const uint16_t *country);
 /* The same of a value, in the arena. */
 Str country_copy(Arena *arena, uint16_t country);

@@ -22,24 +22,23 @@ static bool is_part(const Know *k, const ActorRow *row) {
   return row->parent != ROW_NONE && is_military(k, &k->actors[row->parent]);
 }
 
-uint32_t forces_of_country(const Know *k, uint16_t country, uint32_t day) {
+/* The only one of its forces on that day: the body's, or where that is ROW_NONE the country's. */
+static uint32_t only_forces(const Know *k, uint16_t country, uint32_t body, uint32_t day) {
   uint32_t one = ROW_NONE;
-  for (uint32_t i = 0; country && i < k->nactors; i++) {
+  for (uint32_t i = 0; i < k->nactors; i++) {
     const ActorRow *row = &k->actors[i];
-    if (row->country != country || !is_military(k, row) || !holds(row, day) || is_part(k, row)) continue;
+    bool own = body != ROW_NONE ? row->parent == body : row->country == country && !is_part(k, row);
+    if (!own || !is_military(k, row) || !holds(row, day)) continue;
     if (one != ROW_NONE) return ROW_NONE;
     one = i;
   }
   return one;
 }
 
+uint32_t forces_of_country(const Know *k, uint16_t country, uint32_t day) {
+  return country ? only_forces(k, country, ROW_NONE, day) : ROW_NONE;
+}
+
 uint32_t forces_of_body(const Know *k, uint32_t body, uint32_t day) {
-  uint32_t one = ROW_NONE;
-  for (uint32_t i = 0; body != ROW_NONE && i < k->nactors; i++) {
-    const ActorRow *row = &k->actors[i];
-    if (row->parent != body || !is_military(k, row) || !holds(row, day)) continue;
-    if (one != ROW_NONE) return ROW_NONE;
-    one = i;
-  }
-  return one;
+  return body != ROW_NONE ? only_forces(k, 0, body, day) : ROW_NONE;
 }

@@ -66,23 +66,19 @@ Mentions know_mentions(Arena *arena, const Know *know, const KnowInput *input) {
   find_titles(&f);
   find_places(&f);
   if (!arena_ok(arena)) return none;
-  Day day = input->published;
   return (Mentions){.places = f.places.at,
                     .actors = f.actors.at,
                     .persons = f.persons.at,
                     .nplaces = f.places.n,
                     .nactors = f.actors.n,
-                    .npersons = f.persons.n,
-                    .know = know,
-                    .day = day.year > 0 ? (uint32_t)day.year * 10000 + day.month * 100u + day.day : 0};
+                    .npersons = f.persons.n};
 }
 
-bool know_forces(const Mentions *mentions, Str country, ActorMention *forces) {
-  const Know *k = mentions->know;
+bool know_forces(const Know *k, Str country, Day day, ActorMention *forces) {
   uint16_t code;
-  if (!k || country.n != sizeof code) return false;
+  if (country.n != sizeof code) return false;
   memcpy(&code, country.p, sizeof code);
-  uint32_t row = forces_of_country(k, code, mentions->day);
+  uint32_t row = forces_of_country(k, code, day_of(day));
   if (row == ROW_NONE) return false;
   const ActorRow *a = &k->actors[row];
   *forces = (ActorMention){.id = strings_at(&k->texts, a->id), .name_en = strings_at(&k->texts, a->name_en)};

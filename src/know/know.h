@@ -75,15 +75,13 @@ typedef struct Mentions {
   const ActorMention *actors;
   const PersonMention *persons;
   uint32_t nplaces, nactors, npersons; /* each in text order, none of a kind overlap */
-  const struct Know *know;
-  uint32_t day; /* of publication, YYYYMMDD; 0 unknown */
 } Mentions;
 
 typedef struct Know Know;
 
-/* The forces of a country (ISO 3166 alpha-2) on the day of the text, as an actor without words: «غارة إسرائيلية».
+/* The forces of a country (ISO 3166 alpha-2) on a day (zero: today's), as an actor without words: «غارة إسرائيلية».
  * False where the data has none, or more than one. */
-bool know_forces(const Mentions *mentions, Str country, ActorMention *forces);
+bool know_forces(const Know *know, Str country, Day day, ActorMention *forces);
 
 MUST_USE ErrorCode know_compile(const Source *source, const Lexicon *lexicon, ImageBuilder *image, ErrorInfo *info);
 MUST_USE ErrorCode know_open(Arena *arena, const Image *image, const Lexicon *lexicon, Know **know, ErrorInfo *info);
