@@ -40,16 +40,25 @@ static Str without_comment(Str line) {
   return line;
 }
 
-/* The entry to write into: the one of that id from an earlier file, emptied, or a new one. */
-static FrameText *entry_for(Arena *arena, FrameTexts *out, const FrameText *entry, bool *twice) {
+static bool of_one_folder(const SourceFile *a, const SourceFile *b) {
+  return str_eq(str_slice(a->path, 0, a->path.n - a->name.n), str_slice(b->path, 0, b->path.n - b->name.n));
+}
+
+/* The entry to write into: the one of that id from an earlier folder, emptied, or a new one. */
+static ErrorCode entry_for(Arena *arena, FrameTexts *out, const FrameText *entry, FrameText **now, ErrorInfo *info) {
   for (uint32_t i = 0; i < out->list.n; i++) {
     FrameText *old = &out->list.at[i];
     if (old->is_set != entry->is_set || !str_eq(old->id, entry->id)) continue;
-    *twice = old->file == entry->file;
+    if (of_one_folder(old->file, entry->file))
+      return frame_error(entry->file, entry->line, info, "'%.*s' stands twice: see line %u of %.*s", STR_ARG(entry->id),
+                         old->line, STR_ARG(old->file->name));
     *old = *entry;
-    return old;
+    *now = old;
+    return ERROR_OK;
   }
-  return vec_push(&out->list, arena, *entry) ? &out->list.at[out->list.n - 1] : NULL;
+  if (!vec_push(&out->list, arena, *entry)) return error_set(info, ERROR_MEMORY, entry->file->path, entry->line, NULL);
+  *now = &out->list.at[out->list.n - 1];
+  return ERROR_OK;
 }
 
 static ErrorCode read_file(Arena *arena, const SourceFile *file, FrameTexts *out, ErrorInfo *info) {
@@ -63,10 +72,8 @@ static ErrorCode read_file(Arena *arena, const SourceFile *file, FrameTexts *out
     if (set || str_eq(key, STR("frame"))) {
       FrameText entry = {.file = file, .id = str_trim(value), .is_set = set, .line = line};
       if (!id_holds(entry.id)) return frame_error(file, line, info, "'%.*s' is no id", STR_ARG(entry.id));
-      bool twice = false;
-      now = entry_for(arena, out, &entry, &twice);
-      if (twice) return frame_error(file, line, info, "'%.*s' stands twice", STR_ARG(entry.id));
-      if (!now) return error_set(info, ERROR_MEMORY, file->path, line, NULL);
+      ErrorCode code = entry_for(arena, out, &entry, &now, info);
+      if (code) return code;
       continue;
     }
     if (!now) return frame_error(file, line, info, "a line before the first frame or set");

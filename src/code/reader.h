@@ -25,8 +25,8 @@ typedef struct FrameTexts {
   VEC(FrameText) list; /* sorted by id, sets and frames apart */
 } FrameTexts;
 
-/* All frames and sets of the source; the entries of a later file with the same id replace
- * the earlier ones (a user's folder over ours). */
+/* All frames and sets of the source; those of a later folder replace the earlier ones of their id (a user's
+ * over ours); within a folder an id stands once. */
 MUST_USE ErrorCode frame_texts_read(Arena *arena, const Source *source, FrameTexts *out, ErrorInfo *info);
 
 /* The entry of that id, or NULL. */

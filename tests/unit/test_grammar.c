@@ -49,6 +49,7 @@ static const Fault faults[] = {
     {"frame a.b\nkind event\ntype attack\nagent subject [navy]\ntrigger noun x\n", 4, "no semantic class"},
     {"frame a.b\nkind event\ntype attack\nagent subject force\ntrigger noun x\n", 4, "no list of classes"},
     {"set no-such-set\n", 1, "no such set"},
+    {"frame a.b\nweak no\nkind event\ntype attack\ntrigger noun x\n", 2, "weak is 'yes'"},
 };
 
 static void refuses_by_line(void **state) {
@@ -71,6 +72,25 @@ static void takes_what_is_right(void **state) {
   ErrorInfo info = {0};
   arena_init(&arena, 1 << 24);
   assert_int_equal(compile(&arena, RIGHT "# a comment\nset negation\n x # another\n", &info), ERROR_OK);
+  arena_fini(&arena);
+}
+
+/* Twice in one folder is a slip, whichever files they stand in; in another folder it is meant. */
+static void an_id_stands_once_in_a_folder(void **state) {
+  (void)state;
+  Arena arena;
+  ErrorInfo info = {0};
+  GrammarExamples out;
+  arena_init(&arena, 1 << 24);
+  Source one = source_of(&arena, RIGHT), two = source_of(&arena, RIGHT);
+  vec_push(&one.files, &arena, (SourceFile){STR("d/grammar/b.frames"), STR("grammar/b.frames"), STR("\n" RIGHT)});
+  vec_push(&two.files, &arena, (SourceFile){STR("mine/grammar/b.frames"), STR("grammar/b.frames"), STR("\n" RIGHT)});
+  assert_int_equal(grammar_examples(&arena, &one, &out, &info), ERROR_DATA);
+  assert_string_equal(info.what, "d/grammar/b.frames");
+  assert_int_equal(info.offset, 2);
+  assert_non_null(strstr(info.why, "line 1 of grammar/a.frames"));
+  assert_int_equal(grammar_examples(&arena, &two, &out, &info), ERROR_OK);
+  assert_int_equal(out.list.n, 2);
   arena_fini(&arena);
 }
 
@@ -124,6 +144,7 @@ int main(void) {
       cmocka_unit_test(refuses_by_line),
       cmocka_unit_test(takes_what_is_right),
       cmocka_unit_test(wants_example_and_near_miss),
+      cmocka_unit_test(an_id_stands_once_in_a_folder),
       cmocka_unit_test(survives_short_memory),
   };
   return cmocka_run_group_tests_name("grammar", tests, NULL, NULL);
