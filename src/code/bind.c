@@ -203,6 +203,16 @@ static bool another_of_kind(const Stage *s, uint32_t scene, const Match *x) {
   return mine != NONE;
 }
 
+/* «اندلعت اشتباكات بين الجيش ومسلحين، وقال مصدر إن المسلحين قتلوا ثلاثة»: one of those who are told to do the act,
+ * or whom it is against. */
+static bool is_party(const Stage *s, const Scene *act, uint32_t phrase) {
+  const Parts *sides[] = {&act->agents, &act->targets};
+  for (size_t k = 0; k < sizeof sides / sizeof *sides; k++)
+    for (uint32_t i = 0; i < sides[k]->n; i++)
+      if (parts_alike(s, sides[k]->at[i], part_of_phrase(s, phrase))) return true;
+  return false;
+}
+
 /* «وألقت القبض على…»: joined to the clause of an act, the doer the same or not told. */
 static uint32_t act_in_one_breath(const Stage *s, const Match *x) {
   if (told_apart(s, x)) return NONE;
@@ -212,8 +222,10 @@ static uint32_t act_in_one_breath(const Stage *s, const Match *x) {
   const Scene *act = &s->scenes.at[scene];
   const Clause *mine = stage_clause(s, x->clause), *its = stage_clause(s, act->clause);
   if (mine == its) return scene;
-  bool own = mine->own_subject && mine->subject != its->subject && mine->kind != CLAUSE_RELATIVE;
-  if (own && mine->subject != NONE && stage_phrase(s, mine->subject)->pronoun) own = false; /* «وراح ضحيته» */
+  bool first = mine->subject != NONE && mine->subject == mine->before; /* «أن مسلحين قتلوا حارساً» */
+  bool own = (mine->own_subject || first) && mine->subject != its->subject && mine->kind != CLAUSE_RELATIVE;
+  if (own && mine->subject != NONE) /* «وراح ضحيته» */
+    own = !stage_phrase(s, mine->subject)->pronoun && !is_party(s, act, mine->subject);
   return own && x->phrase == NONE ? NONE : scene;
 }
 

@@ -59,6 +59,19 @@ static inline unsigned cases_wrong(const Case *cases, size_t n) {
   return wrong;
 }
 
+/* Each case gives what it says: GIVES(cases) in a file's list of tests. */
+typedef struct Cases {
+  const Case *at;
+  size_t n;
+} Cases;
+
+static inline void gives_what_it_says(void **state) {
+  const Cases *cases = *state;
+  assert_int_equal(cases_wrong(cases->at, cases->n), 0);
+}
+
+#define GIVES(cases) cmocka_unit_test_prestate(gives_what_it_says, (&(Cases){(cases), sizeof(cases) / sizeof *(cases)}))
+
 static inline unsigned events_in(CodeSetup *s, const char *text, const char *type) {
   EngineDocument document = code_document(text);
   const Analysis *analysis = NULL;
@@ -86,5 +99,18 @@ static inline unsigned told_wrong(const Told *told, size_t n) {
   code_end(&s);
   return wrong;
 }
+
+/* Each text tells of as many acts as said: TELLS(told). */
+typedef struct ToldTexts {
+  const Told *at;
+  size_t n;
+} ToldTexts;
+
+static inline void tells_of_as_many(void **state) {
+  const ToldTexts *told = *state;
+  assert_int_equal(told_wrong(told->at, told->n), 0);
+}
+
+#define TELLS(told) cmocka_unit_test_prestate(tells_of_as_many, (&(ToldTexts){(told), sizeof(told) / sizeof *(told)}))
 
 #endif

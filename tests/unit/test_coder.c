@@ -72,7 +72,7 @@ static const Case cases[] = {
     /* what may be a noun or a preposition is a verb of telling where it has something to tell */
     {"قال قائد الشرطة إن الوضع هادئ. وتابع: \"وتم اعتقال ثلاثة متهمين في المدينة\"", "arrest claimed-by=قائد الشرطة"},
     {"وبين قائد الشرطة أن مسلحين قتلوا حارسا", "killing claimed-by=قائد الشرطة"},
-    {"تواصلت الاتصالات أسبوعا، ما جعل وزارة الدفاع تؤكد أن مسلحين قتلوا حارسا", "killing claimed-by=وزارة الدفاع"},
+    {"تواصلت المواجهات أسبوعا، ما جعل وزارة الدفاع تؤكد أن مسلحين قتلوا حارسا", "killing claimed-by=وزارة الدفاع"},
     /* two adjectives of one source are one; two in the nominative are two */
     {"كشفت مصادر قضائية وحقوقية متطابقة أن مسلحين قتلوا حارسا", "killing claimed-by=مصادر قضائية وحقوقية متطابقة"},
     {"قالت جماعة منبثقة من المتمردين ومسؤولون قبليون إن مسلحين قتلوا حارسا", "killing claimed-by=مسؤولون قبليون"},
@@ -316,16 +316,14 @@ static const Case cases[] = {
     {"نفذت القوات عملية أمنية استهدفت تفكيك خلية للتنظيم في بلدة صور، وألقت القبض على أربعة مسلحين",
      "operation arrested=4"},
     {"قالت الوزارة إن جهود السكان أسهمت في تحرير المدينة", "nothing"},
+    /* who does it is nobody of the fight that was told, or one of its sides */
+    {"تواصلت المواجهات في حلب، وأكدت وزارة الدفاع أن مسلحين قتلوا حارسا في إدلب", "killing killed=1"},
+    {"اندلعت اشتباكات بين الجيش ومسلحين في حلب، وقال مصدر إن المسلحين قتلوا ثلاثة جنود", "clash killed=3"},
     /* of people that are known the number stands behind */
     {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };
 
-static void gives_what_it_says(void **state) {
-  (void)state;
-  assert_int_equal(cases_wrong(cases, sizeof cases / sizeof *cases), 0);
-}
-
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(gives_what_it_says)};
+  const struct CMUnitTest tests[] = {GIVES(cases)};
   return cmocka_run_group_tests_name("coder", tests, NULL, NULL);
 }

@@ -24,12 +24,7 @@ static const Told told[] = {
     {POLITICS "وقتل شرطيان في تفجير عبوة ناسفة استهدف دورية أمام المبنى.", "bombing", 1},
 };
 
-static void only_violence_is_violence(void **state) {
-  (void)state;
-  assert_int_equal(told_wrong(told, sizeof told / sizeof *told), 0);
-}
-
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(only_violence_is_violence)};
+  const struct CMUnitTest tests[] = {TELLS(told)};
   return cmocka_run_group_tests_name("peace", tests, NULL, NULL);
 }
