@@ -1,0 +1,30 @@
+/* What in the words around it speaks for an act's having come about, and against it: each text that tells one
+ * has a near twin that only names it. */
+#include "code_setup.h"
+
+/* A report of three sentences, so that an act is weighed as one of a report. */
+#define REPORT "عقدت الحكومة جلستها الأسبوعية في العاصمة. وناقش الوزراء الموازنة وأسعار الخبز والطحين في القرى. "
+
+static const Told told[] = {
+    /* the verb that carries it, or the noun that it is the complement of */
+    {REPORT "ووقع انفجار عنيف في سوق بمدينة الموصل.", "bombing", 1},
+    {REPORT "وتلاحق الشرطة منفذي التفجير.", "bombing", 0},
+    /* what an act did, or what somebody did about it */
+    {REPORT "وأسفر هجوم على حاجز في كركوك عن مقتل أربعة جنود.", "attack", 1},
+    {REPORT "ودعا الوزير إلى التحقيق في الهجوم.", "attack", 0},
+    {REPORT "وأدان الوزير الهجوم.", "attack", 0},
+    /* a deed of somebody new, or of those whom the text knows already */
+    {"خطف مسلحون ثلاثة مهندسين في البصرة.", "abduction", 1},
+    {"يخطف المسلحون المهندسين.", "abduction", 0},
+    /* who did it is said there and then */
+    {"تبنى تنظيم داعش الهجوم على الحاجز.", "attack", 1},
+    {"ندد تنظيم نقابي بالهجوم على الحاجز.", "attack", 0},
+    /* tried, and escaped */
+    {"نجا قائد الشرطة من محاولة اغتيال في عدن.", "assassination", 1},
+    {"يخشى قائد الشرطة الاغتيال.", "assassination", 0},
+};
+
+int main(void) {
+  const struct CMUnitTest tests[] = {TELLS(told)};
+  return cmocka_run_group_tests_name("evidence", tests, NULL, NULL);
+}

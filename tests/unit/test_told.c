@@ -1,0 +1,27 @@
+/* An act that is told is a record, one that is only named is none. */
+#include "code_setup.h"
+
+#define REPORT "عقدت الحكومة جلستها الأسبوعية في العاصمة. وناقش الوزراء الموازنة وأسعار الخبز والطحين في القرى. "
+
+static const Told told[] = {
+    /* nobody's deed, and somebody's */
+    {"قتل أحد عشر شخصا بسبب زلزال في محافظة هرات.", NULL, 0},
+    {"قتل أحد عشر شخصا برصاص مسلحين في محافظة هرات.", "killing", 1},
+    /* the number, and the act */
+    {REPORT "وارتفعت حصيلة الهجمات.", "attack", 0},
+    {REPORT "وشن مسلحون هجمات على حواجز الجيش في كركوك أسفرت عن مقتل سبعة جنود.", "attack", 1},
+    /* what speaks against it outweighs its words */
+    {REPORT "وقال الوزير إن الجيش يستعد لأي هجوم على كركوك.", "attack", 0},
+    {REPORT "ولم يقتل أحد في كركوك.", "killing", 0},
+    /* a message of a sentence or two needs less to be heard */
+    {"قصفت المدفعية حي السكري في حلب.", "shelling", 1},
+    /* counted like the one before it */
+    {REPORT "ونفذت القوات 11 عملية في نينوى، وثماني عمليات في كركوك.", "operation", 2},
+    /* somebody's operations in general are none */
+    {REPORT "وتواصل تركيا عملياتها في البلاد.", "operation", 0},
+};
+
+int main(void) {
+  const struct CMUnitTest tests[] = {TELLS(told)};
+  return cmocka_run_group_tests_name("told", tests, NULL, NULL);
+}
