@@ -451,8 +451,8 @@ static void bind(Stage *s, uint32_t match) {
   if (of_wounds(s, x)) return;
   const Frame *frame = &s->m->g->frames[x->frame];
   uint32_t scene = act_of(s, x);
-  if (scene == NONE && other_cause(s, stage_clause(s, x->clause))) return;
   if (add_tolls(s, match, scene != NONE ? scene : act_beside(s, x)) || tells_stock(s, x)) return;
+  if (scene == NONE && other_cause(s, stage_clause(s, x->clause))) return;
   if (scene == NONE) {
     const Fillers *victims = &x->roles[ROLE_VICTIM];
     if (frame->alone_row == FRAME_NO_TYPE || outcome_denied(s, x, victims->n ? victims->at[0] : NONE)) return;

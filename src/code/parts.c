@@ -98,16 +98,26 @@ static bool past_one_arrest(const Scene *x) {
   return false;
 }
 
+/* «شنت الطائرات اليوم عشرات الغارات»: in one go, however many. */
+static bool on_one_day(const Stage *s, const Scene *x) {
+  if (x->date == NONE || !x->own_date) return false;
+  const Date *d = &s->m->in->dates->at[x->date];
+  return d->from.day && !lasts(s, d);
+}
+
 /* «الغارات… أسفرت خلال أسبوع عن مقتل 260», «41 ضربة في سوريا والعراق»: what several acts came to. */
 static bool sums_up(const Stage *s, const Scene *x) {
-  enum { WIDE_LEAST = 5 };
+  enum { WIDE_LEAST = 5, SUM_LEAST = 20, SUM_MOST = 100000 };
   if (x->kind != RECORD_EVENT || x->merged != NONE) return false;
   bool many = counts_many(s, x), plural = x->phrase != NONE && stage_phrase(s, x->phrase)->plural;
   const TypeRow *type = stage_type(s, x);
   bool force = type && (type_is(type, TRAIT_VIOLENT) || str_eq(type->class, STR("COERCE")) ||
                         str_eq(type->class, STR("RELEASE")));
-  bool came_to = force && (plural || x->alone) && many_befell(x);
+  bool came_to = force && (plural || x->alone || x->frame->what.n) && many_befell(x);
   if (((many || came_to) && over_period(s, x)) || past_one_arrest(x)) return true;
+  /* «نفذ مئات عمليات الاغتيال»; of raids from the air so many may be of one go */
+  bool summed = many && x->count.min >= SUM_LEAST && x->count.min < SUM_MOST && !on_one_day(s, x);
+  if (summed && force && !type_is(type, TRAIT_FIRE)) return true;
   if (!many || x->count.min < WIDE_LEAST) return false;
   const PlaceMention *p = s->m->in->mentions->places;
   for (uint32_t i = 1; i < x->places.n; i++) {

@@ -2,6 +2,7 @@
  * (a strike hit a house) has two triggers and is one act. */
 #include "code/scene.h"
 
+#include "code/course.h"
 #include "code/near.h"
 #include "code/people.h"
 #include "text/letter.h"
@@ -424,124 +425,6 @@ static void join_nested(Stage *s) {
   }
 }
 
-/* Does some frame of violence or force have this noun for a trigger, whatever stands with it,
- * or did one fire on it? */
-static bool names_act(const Stage *s, uint32_t phrase) {
-  if (phrase == NONE) return false;
-  const Grammar *g = s->m->g;
-  const Phrase *f = stage_phrase(s, phrase);
-  if (f->lemma >= g->lexicon->n) return false;
-  uint32_t own = f->head == NONE ? NONE : s->scene_of_token[f->head];
-  if (own != NONE && !s->scenes.at[own].frame->weak) return true;
-  uint32_t lemmas[] = {f->lemma, g->lexicon->lemmas[f->lemma].verb};
-  for (size_t k = 0; k < 2; k++) {
-    if (lemmas[k] >= g->lexicon->n) continue;
-    for (uint32_t i = g->by_lemma[lemmas[k]]; i < g->by_lemma[lemmas[k] + 1]; i++) {
-      const Frame *frame = &g->frames[g->triggers[i].frame];
-      if (g->triggers[i].n || frame->weak) continue; /* «عمليات»: of many kinds */
-      if (frame->type_row != FRAME_NO_TYPE && (type_is(&g->types[frame->type_row], TRAIT_VIOLENT) ||
-                                               str_eq(g->types[frame->type_row].class, STR("COERCE"))))
-        return true;
-    }
-  }
-  return false;
-}
-
-/* «ارتفعت حصيلة ضحايا الهجوم إلى 35 قتيلاً»: a toll told anew is no course. */
-static bool counts_victims(const Stage *s, uint32_t phrase) {
-  ClassSet toll = s->m->k->victim | s->m->k->dead | s->m->k->hurt;
-  for (uint32_t i = phrase, steps = 0; i != NONE && i < s->m->c->nphrases && steps < 3; i++, steps++) {
-    const Phrase *f = stage_phrase(s, i);
-    if (steps && f->link != LINK_IDAFA) break;
-    if (f->classes & toll) return true;
-  }
-  return false;
-}
-
-static bool war_of_phrase(const Stage *s, uint32_t phrase) {
-  uint32_t head = phrase == NONE ? NONE : stage_phrase(s, phrase)->head;
-  return head != NONE && (s->m->c->marks[head] & SET_BIT(SET_WAR)) != 0;
-}
-
-/* «تصاعدت حدة النزاع», «حربا… تصاعدت حدتها» */
-static bool intensity_of_war(const Stage *s, uint32_t phrase, const Clause *told) {
-  if (phrase == NONE) return false;
-  if (told->head == phrase) return war_of_phrase(s, phrase);
-  const Phrase *f = stage_phrase(s, phrase);
-  const Clause *c = stage_clause(s, f->clause);
-  if (f->pronoun && c->kind == CLAUSE_RELATIVE) {
-    for (uint32_t i = phrase, steps = 0; i-- > 0 && steps < 8; steps++) /* past the names of its sides */
-      if (stage_clause(s, stage_phrase(s, i)->clause)->sentence != c->sentence)
-        return false;
-      else if (war_of_phrase(s, i))
-        return true;
-    return false;
-  }
-  uint32_t next = phrase + 1;
-  bool tied =
-      next < s->m->c->nphrases && stage_phrase(s, next)->up == phrase && stage_phrase(s, next)->link == LINK_IDAFA;
-  return tied && war_of_phrase(s, next);
-}
-
-/* «كثف التنظيم هجماته», not «كثف الفريق تدريباته»: where somebody steps something up, it is
- * this that must be acts. */
-static bool steps_up_acts(const Stage *s, const Clause *c) {
-  enum { BEHIND_MOST = 4 };
-  uint32_t n = 0;
-  for (uint32_t i = c->verb + 1; i < c->last && n < BEHIND_MOST; i++) {
-    uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
-    n++;
-    if (phrase != c->subject && names_act(s, phrase)) return true;
-  }
-  return false;
-}
-
-static bool somebody(const Stage *s, uint32_t phrase) {
-  if (phrase == NONE) return false;
-  const Phrase *f = stage_phrase(s, phrase);
-  const EngineClasses *k = s->m->k;
-  return f->actor != NONE || f->person != NONE ||
-         (f->classes & (k->force | k->group | k->state | k->organisation | k->person) && !names_act(s, phrase));
-}
-
-/* What rises or falls must be acts, or the activity of somebody who acts: prices rise, too.
- * Acts that only say what it is the course of are no happenings of their own. */
-static bool settle_course(Stage *s, uint32_t trend) {
-  const Scene *x = &s->scenes.at[trend];
-  uint32_t i = x->phrase;
-  bool acts = false;
-  if (i == NONE) {
-    const Clause *c = stage_clause(s, x->clause);
-    i = c->subject != NONE ? c->subject : c->lone;
-  }
-  if (intensity_of_war(s, i, stage_clause(s, x->clause))) {
-    s->scenes.at[trend].type = STR("clash");
-    return true;
-  }
-  if (counts_victims(s, i)) return false;
-  if (somebody(s, i)) return x->phrase == NONE && steps_up_acts(s, stage_clause(s, x->clause));
-  for (uint32_t steps = 0; i != NONE && steps < 3; steps++) {
-    const Phrase *f = stage_phrase(s, i);
-    if (i != s->scenes.at[trend].phrase) {
-      acts |= war_of_phrase(s, i) || names_act(s, i) || f->actor != NONE ||
-              (f->classes & (s->m->k->force | s->m->k->group)) != 0;
-      uint32_t own = f->head == NONE ? NONE : s->scene_of_token[f->head];
-      if (own != NONE && own != trend && s->scenes.at[own].merged == NONE && f->number == NONE) {
-        const TypeRow *type = stage_type(s, &s->scenes.at[own]);
-        if (type && (type_is(type, TRAIT_VIOLENT) || str_eq(type->class, STR("PROTEST"))))
-          s->scenes.at[trend].type = type->type;
-        scene_absorb(s, trend, own);
-      }
-    }
-    uint32_t next = i + 1;
-    bool tied = next < s->m->c->nphrases && stage_phrase(s, next)->up == i &&
-                (stage_phrase(s, next)->link == LINK_IDAFA || stage_phrase(s, next)->link == LINK_PREP);
-    i = tied ? next : NONE;
-  }
-  return acts;
-}
-
 typedef struct Standing {
   uint32_t token, scene;
 } Standing;
@@ -600,7 +483,7 @@ void scenes_make(Stage *s) {
     if (frame->kind != FRAME_TREND) s->scenes.at[scene].count = occurrences(s, x);
   }
   for (uint32_t i = 0; i < s->scenes.n; i++)
-    if (s->scenes.at[i].kind == RECORD_TREND) s->scenes.at[i].dropped = !settle_course(s, i);
+    if (s->scenes.at[i].kind == RECORD_TREND) s->scenes.at[i].dropped = !course_settle(s, i);
   join_verbs(s);
   join_nested(s);
 }

@@ -90,7 +90,8 @@
   X(SET_WITNESS, "witness")           /* verbs whose subject is where or when their object came about: «شهد» */   \
   X(SET_ENABLES, "enables")           /* verbs whose object, or whom «ل» governs, does the act: enabled, tasked */  \
   X(SET_ALONGSIDE, "alongside")       /* prepositions of what happens beside: amid, during, with */                    \
-  X(SET_STRETCH, "stretch")           /* nouns of land of which nothing is known but where it lies: areas */
+  X(SET_STRETCH, "stretch")           /* nouns of land of which nothing is known but where it lies: areas */           \
+  X(SET_SO_FAR, "so-far")             /* «حتى الآن»: counted up to the telling */
 
 typedef enum SetId {
 #define X(name, text) name,

@@ -2,6 +2,8 @@
  *
  *   «أدى النزاع إلى مقتل عشرة آلاف شخص»       what has the toll is no one act: a conflict
  *   «قُتل أكثر من 60 مدنياً منذ مطلع العام»    counted up since a date
+ *   «قُتل خلال العام الماضي 40 مهاجراً»         or over a year, by no act told
+ *   «الاحتجاجات التي قُتل فيها حتى الآن 121»     or up to the telling
  *   «مقتل 350 ألف شخص»                          more than any one act kills
  *
  * They are figures of casualties; «بينهم» under them are outcomes, as under an act. */
@@ -10,7 +12,15 @@
 #include "code/near.h"
 #include "code/people.h"
 
-enum { TOLL_SINCE = 5, TOLL_BY_WAR = 30, TOLL_OF_WAR = 100, TOLL_ALONE = 500, TOLL_SURE = 2000, TOLL_MOVED = 20000 };
+enum {
+  TOLL_SINCE = 5,
+  TOLL_OVER_MONTHS = 20,
+  TOLL_BY_WAR = 30,
+  TOLL_OF_WAR = 100,
+  TOLL_ALONE = 500,
+  TOLL_SURE = 2000,
+  TOLL_MOVED = 20000
+};
 
 Str toll_type(Str what) {
   if (str_eq(what, STR("displaced"))) return STR("displaced");
@@ -69,6 +79,53 @@ static bool since_long(const Stage *s, const Match *x) {
   return false;
 }
 
+/* «خلال العام 2018», «في عام 2017» in the outcome's own clause: a month or more. */
+static bool over_months(const Stage *s, const Match *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  const Dates *dates = s->m->in->dates;
+  for (uint32_t i = date_from(s->m->in, c->first); i < dates->n && dates->at[i].first < c->last; i++) {
+    const Date *d = &dates->at[i];
+    if (!d->edtf.n || !d->from.year || d->role > DATE_SPAN) continue;
+    if (d->from.year != d->to.year || d->from.month != d->to.month || !d->from.month) return true;
+    SetMask before = d->first ? s->m->c->marks[d->first - 1] : 0;
+    bool within = ((before | s->m->c->marks[d->first]) & SET_BIT(SET_PERIOD)) != 0;
+    if (within && !d->from.day) return true;
+  }
+  return false;
+}
+
+/* «حتى الآن» in the outcome's own clause */
+static bool so_far(const Stage *s, const Match *x) {
+  enum { CLAUSE_MOST = 60 };
+  const Clause *c = stage_clause(s, x->clause);
+  for (uint32_t i = c->first; i < c->last && i < c->first + CLAUSE_MOST; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_SO_FAR)) return true;
+  return false;
+}
+
+/* «أصابت الكوليرا مليوناً»: the sick have no doer, no war, no date. */
+static bool of_illness(const Stage *s, const Match *x) {
+  enum { SENTENCE_MOST = 80 };
+  const Sentence *here = &s->m->in->text->sentences[s->m->in->text->tokens[x->token].sentence];
+  for (uint32_t i = here->first; i < here->last && i < here->first + SENTENCE_MOST; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase != NONE && stage_phrase(s, phrase)->classes & s->m->k->disease) return true;
+  }
+  return false;
+}
+
+/* Counted up over a time: since a date; over months, of no act told; up to now, of protests that go on. */
+static bool counted_up(const Stage *s, const Match *x, double n, uint32_t act) {
+  /* what acts came to since a day is a tally of theirs */
+  bool of_acts = stage_clause(s, x->clause)->classes & s->m->k->result && act != NONE;
+  if (n < TOLL_SINCE || of_acts) return false;
+  if (since_long(s, x)) return true;
+  const TypeRow *type = act == NONE ? NULL : stage_type(s, &s->scenes.at[act]);
+  bool protest = type && str_eq(type->class, STR("PROTEST"));
+  if (so_far(s, x)) return protest || (act == NONE && n >= TOLL_BY_WAR);
+  return n >= TOLL_OVER_MONTHS && (act == NONE || protest) && over_months(s, x);
+}
+
 bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t act) {
   const Frame *frame = &s->m->g->frames[x->frame];
   double n = victim->count.min;
@@ -77,13 +134,10 @@ bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t ac
   if (!may_be_toll(frame->what) || !victim->count.set || victim->counted == NONE) return false;
   if (stage_phrase(s, victim->counted)->number == NONE) return false;
   bool moved = fled || str_eq(frame->what, STR("returned")); /* thousands flee or return in one go */
-  /* a number of the sick has no doer, no war, no date: «أصابت الكوليرا مليوناً» */
-  bool hurt = str_eq(frame->what, STR("injured")) && act == NONE;
-  if (hurt ? false : moved ? n >= TOLL_MOVED : n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
+  bool sick = str_eq(frame->what, STR("injured")) && act == NONE && of_illness(s, x);
+  if (sick ? false : moved ? n >= TOLL_MOVED : n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
   if ((n >= TOLL_OF_WAR && of_war(s, x)) || (n >= TOLL_BY_WAR && by_war(s, x))) return true;
-  /* what acts came to since a day is a tally of theirs */
-  bool of_acts = stage_clause(s, x->clause)->classes & s->m->k->result && act != NONE;
-  return n >= TOLL_SINCE && !of_acts && since_long(s, x);
+  return counted_up(s, x, n, act);
 }
 
 uint32_t toll_scene(Stage *s, uint32_t match, const Victim *victim) {

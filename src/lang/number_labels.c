@@ -2,7 +2,7 @@
  *
  *   «القرار 2254», «المادة الخامسة», «رقم 7»   behind a word of naming
  *   «اللواء السابع», «قناة 24»                  behind a unit that is named by number
- *   «في 2011», «آذار 2019», «2023م»             a year, unless it counts: «2013 لاجئاً»
+ *   «في 2011», «آذار 2019», «2023م»             a year, unless it counts: «2013 لاجئاً»; «في» and «منذ» lead a year
  *   «فق10», «F-16», «كوفيد-19», «4K»            written in one with letters
  *   «1- …», «2) …» at the start of a line       an enumeration
  *
@@ -86,13 +86,20 @@ static bool is_score(const NumberReader *r, const Amount *a) {
   return (before || after) && !number_noun_at(r, a->last);
 }
 
+/* «في 2016 حكماً», «منذ 2015 عمليات»: behind such a word a year of our time is one, whatever noun comes next. */
+static bool led_as_year(const NumberReader *r, const Amount *a, uint32_t before) {
+  enum { FROM_YEAR = 1950, TO_YEAR = 2049, ROUND = 50 };
+  if (before == UINT32_MAX || a->min < FROM_YEAR || a->max > TO_YEAR || (int32_t)a->min % ROUND == 0) return false;
+  return number_cue(r, before, CUE_IN) || number_cue(r, before, CUE_SINCE);
+}
+
 static bool is_year(const NumberReader *r, const Amount *a, uint32_t before) {
   bool named = before != UINT32_MAX && number_cue(r, before, CUE_YEAR_WORD);
   if (named && a->min >= 1000 && a->max <= 2200) return true;
   if (!a->year || number_lone(r, a->first, a->last)) return false;
   if (number_same_sentence(r, a->first, a->last) && number_cue(r, a->last, CUE_ERA)) return true;
   if (before != UINT32_MAX && (number_cue(r, before, CUE_MONTH) || number_cue(r, before, CUE_HIJRI_MONTH))) return true;
-  return a->min >= 1900 && !number_noun_at(r, a->last);
+  return led_as_year(r, a, before) || (a->min >= 1900 && !number_noun_at(r, a->last));
 }
 
 /* Behind «القرار», «اللواء», «الساعة». */
