@@ -115,7 +115,7 @@ static bool of_illness(const Stage *s, const Match *x) {
 }
 
 /* Counted up over a time: since a date; over months, of no act told; up to now, of protests that go on. */
-static bool counted_up(const Stage *s, const Match *x, double n, uint32_t act) {
+static bool counted_up(const Stage *s, const Match *x, double n, uint32_t act, bool moved) {
   /* what acts came to since a day is a tally of theirs */
   bool of_acts = stage_clause(s, x->clause)->classes & s->m->k->result && act != NONE;
   if (n < TOLL_SINCE || of_acts) return false;
@@ -123,7 +123,8 @@ static bool counted_up(const Stage *s, const Match *x, double n, uint32_t act) {
   const TypeRow *type = act == NONE ? NULL : stage_type(s, &s->scenes.at[act]);
   bool protest = type && str_eq(type->class, STR("PROTEST"));
   if (so_far(s, x)) return protest || (act == NONE && n >= TOLL_BY_WAR);
-  return n >= TOLL_OVER_MONTHS && (act == NONE || protest) && over_months(s, x);
+  /* whoever went home in a year makes a tally */
+  return !moved && n >= TOLL_OVER_MONTHS && (act == NONE || protest) && over_months(s, x);
 }
 
 bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t act) {
@@ -137,7 +138,7 @@ bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t ac
   bool sick = str_eq(frame->what, STR("injured")) && act == NONE && of_illness(s, x);
   if (sick ? false : moved ? n >= TOLL_MOVED : n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
   if ((n >= TOLL_OF_WAR && of_war(s, x)) || (n >= TOLL_BY_WAR && by_war(s, x))) return true;
-  return counted_up(s, x, n, act);
+  return counted_up(s, x, n, act, moved);
 }
 
 uint32_t toll_scene(Stage *s, uint32_t match, const Victim *victim) {
