@@ -100,7 +100,7 @@ static const Named ON[] = {
     {"verb", ON_VERB},     {"up", ON_UP},         {"clause", ON_CLAUSE},     {"near", ON_NEAR},
     {"share", ON_SHARE},   {"stock", ON_STOCK},   {"quoted", ON_QUOTED},     {"pronoun", ON_PRONOUN}};
 
-/* "prep:من قبل [class]": a preposition of several words goes on to the bracket. */
+/* "prep:من قبل [class]", "prep:إلى اتفاق": all words up to a bracket or the next condition. */
 static bool prep_of(Str word, Str key, Str *rest, Str *prep) {
   if (!str_starts(word, key)) return false;
   Str all = str_slice(word, key.n, word.n);
@@ -114,6 +114,36 @@ static bool prep_of(Str word, Str key, Str *rest, Str *prep) {
   }
   *prep = all;
   return all.n > 0;
+}
+
+/* Does a set list it? */
+static bool is_listed(const Compiler *c, Str words) {
+  for (uint32_t i = 0; i < c->texts->list.n; i++) {
+    const FrameText *t = &c->texts->list.at[i];
+    for (uint32_t k = 0; t->is_set && k < t->lines.n; k++)
+      if (str_eq(t->lines.at[k].value, words)) return true;
+  }
+  return false;
+}
+
+/* Several words are one preposition where a set lists them («من قبل»); else the last of them is the noun that it
+ * governs («إلى اتفاق»), where `noun` is asked for. */
+static ErrorCode keep_prep_and_noun(Compiler *c, const FrameText *t, const FrameLine *line, Str words, uint32_t *prep,
+                                    uint32_t *noun, ErrorInfo *info) {
+  Str last = STR_NONE;
+  size_t cut = words.n;
+  while (cut > 0 && words.p[cut - 1] != ' ') cut--;
+  if (cut && noun && !is_listed(c, words)) {
+    last = str_slice(words, cut, words.n);
+    words = str_trim(str_slice(words, 0, cut));
+    cut = 0;
+    for (size_t i = 0; i < words.n; i++) cut |= words.p[i] == ' ';
+  }
+  if (cut && !is_listed(c, words))
+    return frame_error(t->file, line->line, info, "'%.*s' is no preposition: no set lists it", STR_ARG(words));
+  *prep = keep_prep(c, words);
+  if (last.n) *noun = keep(c, last);
+  return ERROR_OK;
 }
 
 /* "[a b]" without its brackets, or nothing. */
@@ -136,10 +166,12 @@ static ErrorCode check_classes(const Compiler *c, const FrameText *t, const Fram
 static ErrorCode compile_source(Compiler *c, const FrameText *t, const FrameLine *line, Str text, ErrorInfo *info) {
   Str rest = text, word = frame_word(&rest), prep = STR_NONE, inside;
   SourceRow row = {.from = FROM_PREP, .only = keep(c, STR("")), .without = keep(c, STR("")), .prep = PREP_NONE};
+  ErrorCode code = ERROR_OK;
   if (prep_of(word, STR("prep:"), &rest, &prep))
-    row.prep = keep_prep(c, prep);
+    code = keep_prep_and_noun(c, t, line, prep, &row.prep, NULL, info);
   else if (!NAMED(FROM, word, &row.from))
     return frame_error(t->file, line->line, info, "'%.*s' is no source of a role", STR_ARG(word));
+  if (code) return code;
   for (word = frame_word(&rest); word.n; word = frame_word(&rest)) {
     inside = STR_NONE;
     if (bracket(word, &inside))
@@ -148,7 +180,7 @@ static ErrorCode compile_source(Compiler *c, const FrameText *t, const FrameLine
       row.without = keep(c, inside);
     else
       return frame_error(t->file, line->line, info, "'%.*s' is no list of classes", STR_ARG(word));
-    ErrorCode code = check_classes(c, t, line, inside, info);
+    code = check_classes(c, t, line, inside, info);
     if (code) return code;
   }
   vec_push(&c->sources, c->arena, row);
@@ -170,18 +202,20 @@ static ErrorCode compile_condition(Compiler *c, const FrameText *t, const FrameL
   Str word = frame_word(rest), prep = STR_NONE, inside;
   ConditionRow row = {
       .on = ON_PREP, .negated = negated, .lemma = keep(c, STR("")), .classes = keep(c, STR("")), .prep = PREP_NONE};
+  ErrorCode code = ERROR_OK;
   if (prep_of(word, STR("prep:"), rest, &prep)) {
-    row.prep = keep_prep(c, prep);
+    code = keep_prep_and_noun(c, t, line, prep, &row.prep, &row.lemma, info);
   } else if (prep_of(word, STR("under:"), rest, &prep)) {
     row.on = ON_UNDER;
-    row.prep = keep_prep(c, prep);
+    code = keep_prep_and_noun(c, t, line, prep, &row.prep, NULL, info);
   } else if (!NAMED(ON, word, &row.on))
     return frame_error(t->file, line->line, info, "'%.*s' is no condition", STR_ARG(word));
+  if (code) return code;
   bool needs = row.on == ON_ADJ || row.on == ON_IDAFA || row.on == ON_OBJECT || row.on == ON_SUBJECT ||
                row.on == ON_VERB || row.on == ON_UP || row.on == ON_CLAUSE || row.on == ON_NEAR;
   Str ahead = *rest, next = frame_word(&ahead);
   if (next.n && bracket(next, &inside)) {
-    ErrorCode code = check_classes(c, t, line, inside, info);
+    code = check_classes(c, t, line, inside, info);
     if (code) return code;
     row.classes = keep(c, inside);
     *rest = ahead;

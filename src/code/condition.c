@@ -7,16 +7,10 @@
 #include "code/role.h"
 #include "code/stock.h"
 
-/* A word of the grammar means every lemma that is spelt so. */
-static bool same_word(const MatchInput *m, uint32_t a, uint32_t b) {
-  const Lexicon *l = m->g->lexicon;
-  return a < l->n && b < l->n && l->lemmas[a].text == l->lemmas[b].text;
-}
-
 static bool phrase_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
   if (i == NONE) return false;
   const Phrase *f = match_phrase(m, i);
-  if (c->lemma != LEMMA_NONE) return same_word(m, f->lemma, c->lemma);
+  if (c->lemma != LEMMA_NONE) return match_same_word(m, f->lemma, c->lemma);
   return !c->classes || (classes_hold(m, c->classes, 0, f) && (f->classes & c->classes));
 }
 
@@ -24,7 +18,7 @@ static bool adjective_is(const MatchInput *m, const FrameCondition *c, const Phr
   for (uint32_t i = f->head == NONE ? f->last : f->head + 1; i < f->last; i++) {
     uint32_t lemma = word_best(m->in->words, i)->lemma;
     if (lemma >= m->g->lexicon->n) continue;
-    if (c->lemma != LEMMA_NONE ? same_word(m, lemma, c->lemma)
+    if (c->lemma != LEMMA_NONE ? match_same_word(m, lemma, c->lemma)
                                : (m->g->lexicon->lemmas[lemma].classes & c->classes) != 0)
       return true;
   }
@@ -43,15 +37,16 @@ static bool by_several_words(const MatchInput *m, const Match *x, uint32_t prep)
 static bool prep_is(const MatchInput *m, const FrameCondition *c, const Match *x) {
   const Clause *in = match_clause(m, x->clause);
   /* «الأراضي التي استولى عليها», «استولى عليها»; what a noun's own stands for is of no known class */
-  bool unknown = c->classes && x->phrase != NONE && m->g->frames[x->frame].kind != FRAME_FIGURE;
+  bool asks = c->classes || c->lemma != LEMMA_NONE;
+  bool unknown = asks && x->phrase != NONE && m->g->frames[x->frame].kind != FRAME_FIGURE;
   bool pronoun = c->prep != NONE && in->pronoun_prep == c->prep && !unknown;
-  if (pronoun)
-    return in->kind != CLAUSE_RELATIVE || in->head == NONE || !c->classes ||
-           classes_hold(m, c->classes, 0, match_phrase(m, in->head));
-  FrameSource s = {.only = c->classes, .prep = c->prep, .from = FROM_PREP};
+  const Phrase *head = in->kind != CLAUSE_RELATIVE || in->head == NONE ? NULL : match_phrase(m, in->head);
+  if (pronoun && c->lemma == LEMMA_NONE) return !head || classes_hold(m, c->classes, 0, head);
+  if (pronoun && head && match_same_word(m, head->lemma, c->lemma)) return true; /* «الاتفاق الذي توصلا إليه» */
+  FrameSource s = {.only = c->classes, .lemma = c->lemma, .prep = c->prep, .from = FROM_PREP};
   Fillers found = {.n = 0};
   role_add_prep(m, x, &s, &found);
-  return found.n > 0 || (!c->classes && by_several_words(m, x, c->prep));
+  return found.n > 0 || (!asks && by_several_words(m, x, c->prep));
 }
 
 /* The number of a noun, or the bare one that it stands behind: «43 ألفاً من العائلات». */
@@ -80,7 +75,7 @@ static bool negated(const MatchInput *m, const Match *x) {
 static bool verb_is(const MatchInput *m, const FrameCondition *c, const Clause *of) {
   if (c->lemma == LEMMA_NONE && !c->classes) return of->verb != NONE;
   if (of->verb == NONE || of->negated) return false;
-  if (c->lemma != LEMMA_NONE) return same_word(m, of->lemma, c->lemma);
+  if (c->lemma != LEMMA_NONE) return match_same_word(m, of->lemma, c->lemma);
   return (of->classes & c->classes) != 0;
 }
 

@@ -65,6 +65,7 @@ typedef enum ConditionOn {
 
 typedef struct FrameSource {
   ClassSet only, without; /* 0: no constraint */
+  uint32_t lemma;         /* of the phrase's noun; LEMMA_NONE: any */
   uint32_t prep;          /* FROM_PREP: its number in preps */
   uint32_t from;          /* RoleFrom */
 } FrameSource;

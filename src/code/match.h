@@ -37,6 +37,12 @@ typedef struct MatchInput {
   const EngineClasses *k;
 } MatchInput;
 
+/* A word of the grammar means every lemma that is spelt so. */
+static inline bool match_same_word(const MatchInput *m, uint32_t a, uint32_t b) {
+  const Lexicon *l = m->g->lexicon;
+  return a < l->n && b < l->n && l->lemmas[a].text == l->lemmas[b].text;
+}
+
 Matches matches_of(Arena *arena, const MatchInput *m, Trace *trace);
 
 #endif

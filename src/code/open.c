@@ -90,8 +90,11 @@ static ErrorCode open_rows(Opener *o, const Image *image, ErrorInfo *info) {
   }
   for (uint32_t i = 0; i < sources.n; i++) {
     if (s[i].from > FROM_NEXT) return damaged(info, GRAMMAR_SOURCES);
-    ss[i] = (FrameSource){classes_of(o, text_at(o, s[i].only)), classes_of(o, text_at(o, s[i].without)), s[i].prep,
-                          s[i].from};
+    ss[i] = (FrameSource){.only = classes_of(o, text_at(o, s[i].only)),
+                          .without = classes_of(o, text_at(o, s[i].without)),
+                          .lemma = LEMMA_NONE,
+                          .prep = s[i].prep,
+                          .from = s[i].from};
   }
   for (uint32_t i = 0; i < types.n; i++)
     ts[i] = (TypeRow){text_at(o, t[i].type), text_at(o, t[i].class), t[i].traits, t[i].specific, t[i].told};

@@ -35,6 +35,10 @@ static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_
   if (i == NONE || out->n == FILLERS_MAX) return;
   const Phrase *f = match_phrase(m, i);
   if (f->date != NONE || !classes_hold(m, s->only, s->without, f)) return;
+  if (s->lemma != LEMMA_NONE) {
+    if (match_same_word(m, f->lemma, s->lemma)) put(out, i, NONE);
+    return;
+  }
   if (f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_NO_PART)) return;
   if (rigged(m, f)) return;
   /* what is a time or an act and nothing else takes part in nothing, unless the frame asks for it */

@@ -48,6 +48,9 @@ static const Fault faults[] = {
     {"frame a.b\nkind event\ntype attack\nagent neighbour\ntrigger noun x\n", 4, "no source"},
     {"frame a.b\nkind event\ntype attack\nagent subject [navy]\ntrigger noun x\n", 4, "no semantic class"},
     {"frame a.b\nkind event\ntype attack\nagent subject force\ntrigger noun x\n", 4, "no list of classes"},
+    {"frame a.b\nkind event\ntype attack\nagent prep:من فوق\ntrigger noun x\n", 4, "no set lists it"},
+    {"frame a.b\nkind event\ntype attack\ntrigger noun x with prep:من فوق جبل\n", 4, "no set lists it"},
+    {"frame a.b\nkind event\ntype attack\ntrigger noun x with under:من فوق\n", 4, "no set lists it"},
     {"set no-such-set\n", 1, "no such set"},
     {"frame a.b\nweak no\nkind event\ntype attack\ntrigger noun x\n", 2, "weak is 'yes'"},
 };
@@ -72,6 +75,10 @@ static void takes_what_is_right(void **state) {
   ErrorInfo info = {0};
   arena_init(&arena, 1 << 24);
   assert_int_equal(compile(&arena, RIGHT "# a comment\nset negation\n x # another\n", &info), ERROR_OK);
+  static const char prepositions[] = "set compound-preposition\n من قبضة\nframe a.b\nkind event\ntype attack\n"
+                                     "agent prep:من قبضة [force]\ntrigger noun x with prep:من قبضة جيش\n"
+                                     "trigger noun x with prep:من جيش not under:من\n";
+  assert_int_equal(compile(&arena, prepositions, &info), ERROR_OK);
   arena_fini(&arena);
 }
 
