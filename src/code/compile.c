@@ -98,7 +98,8 @@ static const Named ON[] = {
     {"adj", ON_ADJ},       {"idafa", ON_IDAFA},   {"object", ON_OBJECT},     {"subject", ON_SUBJECT},
     {"number", ON_NUMBER}, {"plural", ON_PLURAL}, {"definite", ON_DEFINITE}, {"negation", ON_NEGATION},
     {"verb", ON_VERB},     {"up", ON_UP},         {"clause", ON_CLAUSE},     {"near", ON_NEAR},
-    {"share", ON_SHARE},   {"stock", ON_STOCK},   {"quoted", ON_QUOTED},     {"pronoun", ON_PRONOUN}};
+    {"share", ON_SHARE},   {"stock", ON_STOCK},   {"quoted", ON_QUOTED},     {"pronoun", ON_PRONOUN},
+    {"nation", ON_NATION}};
 
 /* "prep:من قبل [class]", "prep:إلى اتفاق": all words up to a bracket or the next condition. */
 static bool prep_of(Str word, Str key, Str *rest, Str *prep) {

@@ -107,6 +107,12 @@ static bool near_is(const MatchInput *m, const FrameCondition *c, const Match *x
   return false;
 }
 
+/* «القمة الأميركية الروسية», but not «القمة العربية», «الشرطة الحلبية» */
+static bool of_nation(const MatchInput *m, const Match *x) {
+  const PlaceMention *nisba = role_nisba(m, x);
+  return nisba && nisba->level == LEVEL_COUNTRY;
+}
+
 bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *x) {
   if (c->dead) return false;
   const Phrase *f = x->phrase == NONE ? NULL : match_phrase(m, x->phrase);
@@ -131,6 +137,7 @@ bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *
     case ON_STOCK: holds = f && stock_told(m, x->phrase); break;
     case ON_QUOTED: holds = f && f->last < m->in->text->ntokens && token_sign(m->in->text, f->last) == '"'; break;
     case ON_PRONOUN: holds = f ? f->pronoun : match_clause(m, x->clause)->object_pronoun; break;
+    case ON_NATION: holds = of_nation(m, x); break;
     default: break;
   }
   return holds != c->negated;

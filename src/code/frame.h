@@ -60,7 +60,8 @@ typedef enum ConditionOn {
   ON_STOCK,    /* it stands where a stock is told: «يضم», «عدد», «هناك» */
   ON_QUOTED,   /* a name in quotation marks follows: «عملية "درع الشمال"» */
   ON_PRONOUN,  /* a pronoun is whom or what it befell: «حررتها», «انسحابهم» */
-  ON_LAST = ON_PRONOUN
+  ON_NATION,   /* an adjective of a country's nationality: «الضربة التركية» */
+  ON_LAST = ON_NATION
 } ConditionOn;
 
 typedef struct FrameSource {

@@ -181,8 +181,10 @@ static ErrorCode open_triggers(Opener *o, const Image *image, ErrorInfo *info) {
         r->n > nconditions - r->first)
       return damaged(info, GRAMMAR_TRIGGERS);
     uint32_t specificity = 0; /* a lemma says more than a class, any condition more than none */
-    for (uint32_t k = r->first; k < r->first + r->n; k++)
-      specificity += o->g->conditions[k].lemma != LEMMA_NONE ? 5 : 4;
+    for (uint32_t k = r->first; k < r->first + r->n; k++) {
+      const FrameCondition *c = &o->g->conditions[k];
+      specificity += c->lemma != LEMMA_NONE || c->on == ON_NATION ? 5 : 4;
+    }
     if (r->form == TRIGGER_PASSIVE || r->form == TRIGGER_ACTIVE) specificity++;
     if (!o->g->frames[r->frame].weak) specificity += ABOVE_WEAK;
     for (uint32_t k = r->first; k < r->first + r->n; k++)

@@ -234,14 +234,18 @@ void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fi
   }
 }
 
-/* An adjective of nationality inside the trigger's own phrase stands for the actor. */
-static void add_adj(const MatchInput *m, const Match *x, Fillers *out) {
-  if (x->phrase == NONE) return;
+const PlaceMention *role_nisba(const MatchInput *m, const Match *x) {
+  if (x->phrase == NONE) return NULL;
   const Mentions *mentions = m->in->mentions;
-  uint32_t low = place_from(m->in, x->token + 1);
-  if (low < mentions->nplaces && mentions->places[low].adjective &&
-      mentions->places[low].first < match_phrase(m, x->phrase)->last)
-    put(out, x->phrase, mentions->places[low].first);
+  uint32_t i = place_from(m->in, x->token + 1);
+  bool own = i < mentions->nplaces && mentions->places[i].first < match_phrase(m, x->phrase)->last;
+  return own && mentions->places[i].adjective ? &mentions->places[i] : NULL;
+}
+
+/* It stands for the actor. */
+static void add_adj(const MatchInput *m, const Match *x, Fillers *out) {
+  const PlaceMention *nisba = role_nisba(m, x);
+  if (nisba) put(out, x->phrase, nisba->first);
 }
 
 /* The complement of the trigger noun; of a verb's subject («ارتفعت وتيرة هجمات التنظيم»: as far

@@ -21,6 +21,9 @@ uint32_t match_object(const MatchInput *m, const Match *x);
 /* The phrases that the source's preposition governs within the trigger's reach. */
 void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out);
 
+/* The adjective of nationality in the trigger's own phrase: «القصف التركي»; NULL. */
+const PlaceMention *role_nisba(const MatchInput *m, const Match *x);
+
 /* Fills one role of the match from its frame's sources. */
 void role_fill(const MatchInput *m, Match *x, uint32_t role);
 
