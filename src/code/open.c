@@ -160,7 +160,10 @@ static ErrorCode open_frames(Opener *o, const Image *image, ErrorInfo *info) {
   return ERROR_OK;
 }
 
-enum { ABOVE_WEAK = 100 }; /* any other frame comes before a weak one */
+enum {
+  ABOVE_WEAK = 100, /* any other frame comes before a weak one */
+  TRAP_LEAD = 4     /* what its words make no act is none whatever else stands there: a condition's worth */
+};
 
 static int by_rank(const void *a, const void *b) {
   const FrameTrigger *x = a, *y = b;
@@ -168,6 +171,21 @@ static int by_rank(const void *a, const void *b) {
   if (x->specificity != y->specificity) return x->specificity > y->specificity ? -1 : 1;
   if (x->frame != y->frame) return x->frame < y->frame ? -1 : 1; /* frames are sorted by id */
   return x->line < y->line ? -1 : x->line > y->line;
+}
+
+/* A lemma says more than a class, any condition more than none. */
+static uint32_t specificity_of(const Opener *o, const TriggerRow *r) {
+  uint32_t specificity = 0, words = 0;
+  const Frame *frame = &o->g->frames[r->frame];
+  for (uint32_t k = r->first; k < r->first + r->n; k++) {
+    const FrameCondition *c = &o->g->conditions[k];
+    words += c->lemma != LEMMA_NONE && !c->negated;
+    specificity += c->lemma != LEMMA_NONE || c->on == ON_NATION ? 5 : 4;
+  }
+  if (r->form == TRIGGER_PASSIVE || r->form == TRIGGER_ACTIVE) specificity++;
+  if (!frame->weak) specificity += ABOVE_WEAK;
+  if (frame->kind == FRAME_TRAP && r->n && words == r->n) specificity += TRAP_LEAD;
+  return specificity;
 }
 
 static ErrorCode open_triggers(Opener *o, const Image *image, ErrorInfo *info) {
@@ -180,17 +198,10 @@ static ErrorCode open_triggers(Opener *o, const Image *image, ErrorInfo *info) {
     if (r->frame >= o->g->nframes || r->form >= TRIGGER_FORMS || r->first > nconditions ||
         r->n > nconditions - r->first)
       return damaged(info, GRAMMAR_TRIGGERS);
-    uint32_t specificity = 0; /* a lemma says more than a class, any condition more than none */
-    for (uint32_t k = r->first; k < r->first + r->n; k++) {
-      const FrameCondition *c = &o->g->conditions[k];
-      specificity += c->lemma != LEMMA_NONE || c->on == ON_NATION ? 5 : 4;
-    }
-    if (r->form == TRIGGER_PASSIVE || r->form == TRIGGER_ACTIVE) specificity++;
-    if (!o->g->frames[r->frame].weak) specificity += ABOVE_WEAK;
     for (uint32_t k = r->first; k < r->first + r->n; k++)
       if (o->g->conditions[k].dead)
         note_missing(o, o->g->frames[r->frame].file, r->line, text_at(o, conditions[k].lemma));
-    add_trigger(o, r, specificity);
+    add_trigger(o, r, specificity_of(o, r));
   }
   Grammar *g = o->g;
   uint32_t *by_lemma = ARENA_ARRAY(o->arena, uint32_t, (size_t)o->lexicon->n + 1);

@@ -319,6 +319,8 @@ static const Case cases[] = {
     /* who does it is nobody of the fight that was told, or one of its sides */
     {"تواصلت المواجهات في حلب، وأكدت وزارة الدفاع أن مسلحين قتلوا حارسا في إدلب", "killing killed=1"},
     {"اندلعت اشتباكات بين الجيش ومسلحين في حلب، وقال مصدر إن المسلحين قتلوا ثلاثة جنود", "clash killed=3"},
+    /* what one word makes a figure of speech is one, whatever stands with it */
+    {"وجهت قوات الأمن ضربات أمنية إلى شبكات التهريب في تونس", "nothing"},
     /* of people that are known the number stands behind */
     {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };
