@@ -19,7 +19,8 @@ typedef struct Span {
   uint32_t start, end; /* bytes of the document's text; start == end is no span */
 } Span;
 
-#define STR(literal) ((Str){(literal), sizeof(literal) - 1})
+/* Of a string literal alone: of a pointer, `sizeof` would tell the size of an address. */
+#define STR(literal) ((Str){("" literal), sizeof("" literal) - 1})
 #define STR_NONE ((Str){NULL, 0})
 /* For printf: printf("%.*s", STR_ARG(s)) */
 #define STR_ARG(s) (int)(s).n, ((s).p ? (s).p : "")

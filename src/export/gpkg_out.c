@@ -270,7 +270,7 @@ static ErrorCode write_package(Package *p) {
   static const char *const layers[] = {"incidents", "records", "findings", "documents"};
   if (sqlite3_open_v2(p->x->path, &p->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
     return failed(p);
-  ErrorCode code = run_sql(p, STR(HEAD));
+  ErrorCode code = run_sql(p, str_of(HEAD));
   for (size_t i = 0; !code && i < sizeof layers / sizeof *layers; i++) code = put_layer(p, layers[i]);
   return code ? code : run_sql(p, STR("COMMIT"));
 }

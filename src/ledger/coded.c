@@ -59,7 +59,8 @@ static Str clashes_json(Arena *arena, const Analysis *a) {
   writer_byte(&w, '[');
   for (uint32_t i = 0; i < n; i++) {
     bool first = true;
-    writer_lit(&w, i ? ",{" : "{");
+    if (i) writer_byte(&w, ',');
+    writer_byte(&w, '{');
     json_put_key(&w, &first, "start");
     writer_u64(&w, clashes[i].quote.span.start);
     json_put_key(&w, &first, "end");

@@ -126,7 +126,7 @@ static void a_row_has_a_cell_for_each_column(void **state) {
   Writer to_head = writer_to_buffer(&head), to_row = writer_to_buffer(&row);
   Record r = sample();
   csv_header(&to_head, false);
-  csv_record(&to_row, &r, STR(text_bytes));
+  csv_record(&to_row, &r, str_of(text_bytes));
   Str h = buffer_str(&head), l = buffer_str(&row);
   assert_str(str_slice(l, l.n - 2, l.n), "\r\n");
   assert_str(cell_named(&arena, h, l, "doc"), "'-doc");

@@ -46,8 +46,8 @@ static void world_init(World *w) {
   memset(w, 0, sizeof *w);
   arena_init(&w->arena, 1 << 26);
   for (uint32_t i = 0; i < 3; i++) {
-    link_items(&w->arena, record(w, ids[i], types[i], 12 + i), 1, str_of(ids[i]), STR("2024-05-03"), STR(TEXT), NULL, 0,
-               &w->items);
+    link_items(&w->arena, record(w, ids[i], types[i], 12 + i), 1, str_of(ids[i]), STR("2024-05-03"), str_of(TEXT), NULL,
+               0, &w->items);
     w->rows[i] = 100 + i;
   }
   w->items.list.at[1].earlier = true;

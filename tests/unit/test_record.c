@@ -44,21 +44,21 @@ static void a_good_record_holds(void **state) {
   Place place;
   Outcome outcome;
   Record r = good(&place, &outcome);
-  assert_true(record_holds(&r, STR(text_bytes)));
+  assert_true(record_holds(&r, str_of(text_bytes)));
   outcome.count.max = INFINITY;
   place.lat = place.lon = NAN;
-  assert_true(record_holds(&r, STR(text_bytes)));
+  assert_true(record_holds(&r, str_of(text_bytes)));
 }
 
 static void what_breaks_it_is_seen(void **state) {
   (void)state;
   Place place;
   Outcome outcome;
-#define BROKEN(change)                               \
-  do {                                               \
-    Record r = good(&place, &outcome);               \
-    change;                                          \
-    assert_false(record_holds(&r, STR(text_bytes))); \
+#define BROKEN(change)                                  \
+  do {                                                  \
+    Record r = good(&place, &outcome);                  \
+    change;                                             \
+    assert_false(record_holds(&r, str_of(text_bytes))); \
   } while (0)
   BROKEN(r.type = STR("war"));
   BROKEN(r.kind = RECORD_FIGURE); /* killing is no type of a figure */
