@@ -22,6 +22,8 @@ typedef struct CheckDoc {
   Str text;
   const Record *records;
   uint32_t nrecords;
+  const Record *others; /* its records that are not looked at, but may speak against what is found */
+  uint32_t nothers;
   const CheckClash *clashes;
   uint32_t nclashes;
   /* Only a ledger knows these; 0: unknown. */

@@ -14,8 +14,9 @@
 #include "check/tolls.h"
 
 enum {
-  PLAINLY_ONE = 12, /* points of linking: more than type, day and town agree */
-  BEYOND_DOUBT = 17 /* and more than the words beside the act */
+  PLAINLY_ONE = 12,   /* points of linking: more than type, day and town agree */
+  MOST_FOR_WORDS = 6, /* of these, for the words beside the act: rivals of one day are told alike */
+  BEYOND_DOUBT = 13 + MOST_FOR_WORDS
 };
 
 typedef struct DisagreeRun {
@@ -64,7 +65,7 @@ static bool too_far(const TollPair *t) {
 
 /* One dead and six hurt, three dead and nine hurt: where nothing agrees there may be two incidents, unless much else
  * speaks for one. */
-static bool nothing_agrees(const Telling *a, const Telling *b, int32_t enough) {
+static bool nothing_agrees(const Telling *a, const Telling *b) {
   enum { MOST_LOOKED_AT = 8 };
   uint32_t agree = 0, differ = 0;
   const Record *x = a->record, *y = b->record;
@@ -76,24 +77,52 @@ static bool nothing_agrees(const Telling *a, const Telling *b, int32_t enough) {
       agree += meet;
       differ += !meet;
     }
-  return differ > 1 && !agree && a->points < enough;
+  return differ > 1 && !agree;
+}
+
+/* Two numbers of dead in sentences apart: «أدى انفجار إلى مقتل شخص. … وقتل ثلاثة من الصحوة في هجوم» (a blast killed
+ * one. … and three of the Awakening were killed in an attack). It may have put two acts into one. */
+static bool mixes_acts(const Telling *t) {
+  const Outcome *last = NULL;
+  for (uint32_t i = 0; i < t->record->noutcomes; i++) {
+    const Outcome *o = &t->record->outcomes[i];
+    bool dead = o->status.n && !o->among && !o->restated && str_eq(o->what, STR("killed")) && count_exact(o->count);
+    if (!dead || !o->of.text.n) continue;
+    Span between = last ? (Span){last->of.span.end, o->of.span.start} : (Span){0, 0};
+    if (between.start > between.end) between = (Span){o->of.span.end, last->of.span.start};
+    Str text = str_slice(t->doc->text, between.start, between.end);
+    bool apart = text.n && (memchr(text.p, '.', text.n) || memchr(text.p, '\n', text.n));
+    if (last && apart && !number_same(last->count.min, o->count.min)) return true;
+    last = o;
+  }
+  return false;
 }
 
 /* Does the report tell the number elsewhere, or two that make it up? «قتل خمسة … وقتل جنديان آخران» (five were killed …
  * and two more soldiers) is another's «سبعة» (seven). */
-static bool told_elsewhere(const CheckDoc *doc, const Outcome *like) {
-  enum { MOST_NUMBERS = 24 };
+enum { MOST_NUMBERS = 24 };
+
+typedef struct Numbers {
   double at[MOST_NUMBERS];
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < doc->nrecords; i++)
-    for (uint32_t k = 0; k < doc->records[i].noutcomes && n < MOST_NUMBERS; k++) {
-      const Outcome *o = &doc->records[i].outcomes[k];
-      if (o->status.n && str_eq(o->what, like->what) && o->count.set) at[n++] = o->count.min;
+  uint32_t n;
+} Numbers;
+
+static void add_numbers(const Record *records, uint32_t n, const Outcome *like, Numbers *out) {
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < records[i].noutcomes && out->n < MOST_NUMBERS; k++) {
+      const Outcome *o = &records[i].outcomes[k];
+      if (o->status.n && str_eq(o->what, like->what) && o->count.set) out->at[out->n++] = o->count.min;
     }
-  for (uint32_t i = 0; i < n; i++) {
-    if (number_same(at[i], like->count.min)) return true;
-    for (uint32_t k = i + 1; k < n; k++)
-      if (number_same(at[i] + at[k], like->count.min)) return true;
+}
+
+static bool told_elsewhere(const CheckDoc *doc, const Outcome *like) {
+  Numbers told = {0};
+  add_numbers(doc->records, doc->nrecords, like, &told);
+  add_numbers(doc->others, doc->nothers, like, &told);
+  for (uint32_t i = 0; i < told.n; i++) {
+    if (number_same(told.at[i], like->count.min)) return true;
+    for (uint32_t k = i + 1; k < told.n; k++)
+      if (number_same(told.at[i] + told.at[k], like->count.min)) return true;
   }
   return false;
 }
@@ -104,9 +133,9 @@ static void use_numbers(void *context, const Telling *a, const Telling *b) {
   if (denied(a->record) || denied(b->record) || !tolls_disagree(a->record, b->record, &tolls)) return;
   if (telling_may_update(a, b, tolls.b->count.min > tolls.a->count.min) || too_far(&tolls)) return;
   bool one_speaker = tellings_share_speaker(a, b) && (a->record->claimed_by.n < 2 || b->record->claimed_by.n < 2);
-  if (nothing_agrees(a, b, one_speaker ? PLAINLY_ONE : BEYOND_DOUBT) || told_elsewhere(a->doc, tolls.b) ||
-      told_elsewhere(b->doc, tolls.a))
-    return;
+  int32_t enough = one_speaker ? PLAINLY_ONE : BEYOND_DOUBT;
+  bool doubt = nothing_agrees(a, b) || mixes_acts(a) || mixes_acts(b);
+  if ((doubt && a->points < enough) || told_elsewhere(a->doc, tolls.b) || told_elsewhere(b->doc, tolls.a)) return;
   Draft d = begin(run->arena, a, b);
   draft_say(&d, one_speaker ? STR("One statement is told with different numbers: ")
                             : STR("What seems one incident is told with numbers that cannot both be right: "));

@@ -120,9 +120,17 @@ static uint32_t first_from(const Dated *all, int32_t day) {
   return from;
 }
 
+/* «منذ الاثنين» (since Monday) ends with the report. */
+static Period period_of_tally(const CheckDoc *doc, const Record *tally) {
+  Period period = period_of(tally->time),
+         day = period_of(str_slice(doc->published, 0, doc->published.n < 10 ? doc->published.n : 10));
+  if (day.known && period.known && period.to > day.to) period.to = day.to;
+  return period;
+}
+
 static void check_measure(Arena *arena, const CheckDoc *doc, const Record *tally, const Measure *m, const Dated *all,
                           Findings *findings) {
-  Period period = period_of(tally->time);
+  Period period = period_of_tally(doc, tally);
   Values told = measure_values(m, tally);
   Sum sum = {0};
   if (told.unsure || !told.n || told.at[0] < 2) return;
@@ -138,9 +146,9 @@ static void check_measure(Arena *arena, const CheckDoc *doc, const Record *tally
     report(arena, doc, tally, m, told.at[0], &sum, findings);
 }
 
-static bool is_tally(const Record *r) {
+static bool is_tally(const CheckDoc *doc, const Record *r) {
   if (r->kind != RECORD_TALLY || !r->agents.n || !r->nplaces) return false;
-  Period when = period_of(r->time);
+  Period when = period_of_tally(doc, r);
   return when.known && when.to - (int64_t)when.from >= 6 && (!r->stance.n || str_eq(r->stance, STR("asserted")));
 }
 
@@ -178,7 +186,7 @@ void check_shortfall(Arena *arena, const CheckInput *input, Findings *findings) 
     for (uint32_t k = 0; k < input->docs[i].nrecords; k++) {
       const Record *r = &input->docs[i].records[k];
       Measure measures[MOST_MEASURES];
-      uint32_t n = is_tally(r) ? measures_of(r, measures, MOST_MEASURES) : 0;
+      uint32_t n = is_tally(&input->docs[i], r) ? measures_of(r, measures, MOST_MEASURES) : 0;
       for (uint32_t m = 0; m < n; m++) check_measure(arena, &input->docs[i], r, &measures[m], &all, findings);
     }
 }

@@ -159,7 +159,8 @@ static bool nth_in(const When *c, uint32_t weekday, int32_t n, When *w) {
 typedef struct DayPhrase {
   When written; /* a date: known or not */
   bool has_written, has_ref, has_weekday, night, after_midnight, ahead;
-  bool ordinal_date; /* «الثلاثاء الثالث من أيلول»: the third day, or the third Tuesday */
+  bool month_unnamed; /* «26 من الشهر الجاري»: of which calendar is not told */
+  bool ordinal_date;  /* «الثلاثاء الثالث من أيلول»: the third day, or the third Tuesday */
   uint32_t ordinal;
   When ordinal_month;
   int32_t ref;
@@ -200,7 +201,8 @@ static bool written_date(const DateReader *r, uint32_t i, bool short_form, DayPh
   Direction direction;
   uint32_t end;
   if (!date_within(r, i, at)) return false;
-  if (date_month(r, at, true, &month)) {
+  bool named = date_month(r, at, true, &month);
+  if (named) {
   } else if (at == last && date_adjective(r, at, &direction, &end) && !date_cue(r, at, CUE_LATEST)) {
     Stretch s = {.first = i, .last = end, .unit = UNIT_MONTH, .direction = (uint8_t)direction};
     date_of_stretch(r, &s, &month);
@@ -214,6 +216,7 @@ static bool written_date(const DateReader *r, uint32_t i, bool short_form, DayPh
   }
   w.role = high > low + 1 ? DATE_SPAN : DATE_POINT;
   p->ordinal_date = worded && low <= 5 && low == high && !w.is_hijri;
+  p->month_unnamed = !named;
   p->ordinal = low;
   p->ordinal_month = month;
   p->written = w;
@@ -326,6 +329,7 @@ static void take_second_night(const DateReader *r, uint32_t first, DayPhrase *p)
 static void check_weekday(const DateReader *r, const DayPhrase *p, When *w) {
   if (!p->has_weekday || !w->known || w->is_hijri || !w->from.year || !w->from.day || date_compare(w->from, w->to))
     return;
+  if (p->month_unnamed) return;
   int32_t n = day_number(w->from), off = (int32_t)((day_weekday(n) + 7 - p->weekday) % 7);
   if (!off) return;
   if (p->night && (off == 1 || off == 6)) return;

@@ -79,13 +79,16 @@ bool wanted_any(const Record *r) { return r != NULL; }
 void documents_take(Arena *arena, const Loaded *loaded, Str incident, Wanted *wanted, Documents *out) {
   if (!loaded) return;
   CheckDoc doc = loaded_check(arena, loaded);
-  Record *kept = ARENA_ARRAY(arena, Record, loaded->nrecords ? loaded->nrecords : 1);
+  Record *kept = ARENA_ARRAY(arena, Record, loaded->nrecords + (size_t)1);
+  Record *others = incident.n ? ARENA_ARRAY(arena, Record, loaded->nrecords + (size_t)1) : NULL;
   doc.records = kept;
+  doc.others = others;
   doc.nrecords = 0;
   for (uint32_t i = 0; kept && i < loaded->nrecords; i++) {
     if (!wanted(&loaded->records[i])) continue;
-    if (incident.n && !str_eq(loaded->incidents[i], incident)) continue;
-    kept[doc.nrecords++] = loaded->records[i];
+    bool other = incident.n && !str_eq(loaded->incidents[i], incident);
+    if (!other) kept[doc.nrecords++] = loaded->records[i];
+    if (other && others) others[doc.nothers++] = loaded->records[i];
   }
   vec_push(&out->list, arena, doc);
 }
@@ -98,27 +101,59 @@ CheckInput documents_input(const Documents *d) {
   return (CheckInput){.docs = d->list.at, .ndocs = d->list.n, .ledger = true};
 }
 
+typedef const Loaded *LoadFor(Ledger *l, Arena *arena, int64_t document, Str incident);
+
+static const Loaded *with_others(Ledger *l, Arena *arena, int64_t document, Str incident) {
+  (void)incident;
+  return loaded_read(l, arena, document);
+}
+
+typedef struct IncidentLook {
+  Str incident;
+  Ids documents;
+  const LinkDecision *decisions;
+  uint32_t ndecisions;
+} IncidentLook;
+
+static CheckInput look_input(Ledger *l, const IncidentLook *look, LoadFor *load, Documents *documents) {
+  const Ids *ids = &look->documents;
+  for (uint32_t i = 0; i < ids->list.n; i++)
+    documents_take(&l->batch, load(l, &l->batch, ids->list.at[i], look->incident), look->incident, wanted_any,
+                   documents);
+  CheckInput in = documents_input(documents);
+  if (in.ndocs > 1) tellings_link(&l->batch, &in, look->decisions, look->ndecisions, NULL);
+  return in;
+}
+
+static bool finds_any(Arena *arena, const CheckInput *in) {
+  for (size_t k = 0; k < sizeof INCIDENT_KINDS / sizeof *INCIDENT_KINDS; k++)
+    if (check_run_kind(arena, in, str_of(INCIDENT_KINDS[k])).list.n) return true;
+  return false;
+}
+
+/* What its reports tell besides the incident can only silence a finding, and is read where there is one: of a hundred
+ * incidents hardly one. */
+static void look_at_incident(Ledger *l, const IncidentLook *look, Str scope) {
+  Documents documents = {0}, whole = {0};
+  CheckInput in = look_input(l, look, loaded_of_incident, &documents);
+  if (in.ndocs < 2 || !finds_any(&l->batch, &in)) return;
+  in = look_input(l, look, with_others, &whole);
+  SCOPE_RUN(l, &l->batch, &in, scope, INCIDENT_KINDS);
+}
+
 void findings_of_incident(Ledger *l, Str incident, uint32_t ndocuments, const LinkDecision *decisions, uint32_t n) {
   ArenaMark mark = arena_mark(&l->batch);
   Str scope = arena_printf(&l->batch, "incident %.*s", STR_ARG(incident));
+  IncidentLook look = {.incident = incident, .decisions = decisions, .ndecisions = n};
   scope_clear(l, scope);
-  Ids found = {0};
-  Documents documents = {0};
   if (ndocuments > 1)
     ids_take(&l->db, &l->batch,
              db_query(&l->db,
                       "SELECT d.id FROM (SELECT DISTINCT document FROM record WHERE incident = ?) r"
                       " JOIN document d ON d.id = r.document ORDER BY d.key LIMIT ?",
                       "ti", incident, (int64_t)INCIDENT_DOCUMENTS),
-             &found);
-  for (uint32_t i = 0; i < found.list.n; i++)
-    documents_take(&l->batch, loaded_of_incident(l, &l->batch, found.list.at[i], incident), incident, wanted_any,
-                   &documents);
-  CheckInput in = documents_input(&documents);
-  if (in.ndocs > 1) {
-    tellings_link(&l->batch, &in, decisions, n, NULL);
-    SCOPE_RUN(l, &l->batch, &in, scope, INCIDENT_KINDS);
-  }
+             &look.documents);
+  if (look.documents.list.n > 1) look_at_incident(l, &look, scope);
   /* What failed stays failed behind a release. */
   arena_release(&l->batch, mark);
 }

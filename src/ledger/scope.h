@@ -14,8 +14,8 @@ typedef struct Documents {
   VEC(CheckDoc) list;
 } Documents;
 
-/* Adds the document (NULL: nothing) with the records that are wanted, and of the incident
- * where one is named. */
+/* Adds the document (NULL: nothing) with the records that are wanted; where an incident is named, those of other
+ * incidents and of none are its `others`. */
 void documents_take(Arena *arena, const Loaded *loaded, Str incident, Wanted *wanted, Documents *out);
 CheckInput documents_input(const Documents *documents);
 

@@ -85,6 +85,30 @@ static void near_misses_are_silent(void **state) {
 #undef SILENT
 }
 
+/* «أدى انفجار إلى مقتل شخص وإصابة ستة. وقتل ثلاثة من الصحوة» may be two acts in one record. */
+static void acts_in_one_record_prove_nothing(void **state) {
+  (void)state;
+  static const char *const same[] = {"one killed, six hurt. three killed", "one killed, six hurt, three killed"};
+  for (uint32_t i = 0; i < 2; i++) {
+    Fixture f;
+    fixture_init(&f);
+    strike(&f, "1", 3, "civil-defence");
+    Record *b = strike(&f, "2", 1, "ministry"), *a = &f.records.at[0];
+    put_outcome(&f, a, "injured", exactly(9), "unstated");
+    toll(b)[0].of = (Quote){STR("one"), {0, 3}};
+    put_outcome(&f, b, "injured", exactly(6), "unstated");
+    put_outcome(&f, b, "killed", exactly(3), "unstated")->of = (Quote){STR("three"), {22, 27}};
+    CheckDoc docs[2] = {fixture_doc(&f, "a", "x", "nothing"), fixture_doc(&f, "b", "y", same[i])};
+    docs[0].nrecords = docs[1].nrecords = 1;
+    docs[1].records = &f.records.at[1];
+    docs[0].published = docs[1].published = STR("2024-05-02");
+    CheckInput input = {.docs = docs, .ndocs = 2};
+    tellings_link(&f.arena, &input, NULL, 0, NULL);
+    assert_int_equal(check_run_kind(&f.arena, &input, STR("disagree")).list.n, i);
+    fixture_fini(&f);
+  }
+}
+
 static void more_civilians_than_people_cannot_be(void **state) {
   (void)state;
   Fixture f;
@@ -236,6 +260,7 @@ int main(void) {
       cmocka_unit_test(one_speaker_and_two_numbers_is_a_relay),
       cmocka_unit_test(two_speakers_disagree),
       cmocka_unit_test(near_misses_are_silent),
+      cmocka_unit_test(acts_in_one_record_prove_nothing),
       cmocka_unit_test(more_civilians_than_people_cannot_be),
       cmocka_unit_test(a_rising_toll_is_an_update),
       cmocka_unit_test(a_statement_is_one_whenever_it_is_passed_on),

@@ -48,6 +48,18 @@ static uint32_t shortfalls(Fixture *f) {
   return found.list.n;
 }
 
+/* «منذ 4 أيار»: what comes after the report is not in it. */
+static void an_open_period_ends_with_the_report(void **state) {
+  (void)state;
+  Fixture f;
+  month(&f, 8);
+  f.records.at[2].time = STR("2022-05-04/..");
+  assert_int_equal(shortfalls(&f), 1);
+  f.records.at[1].time = STR("2022-05-25");
+  assert_int_equal(shortfalls(&f), 0);
+  fixture_fini(&f);
+}
+
 static void fewer_told_than_on_record(void **state) {
   (void)state;
   Fixture f;
@@ -103,6 +115,7 @@ static void an_incident_counts_once(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(an_open_period_ends_with_the_report),
       cmocka_unit_test(fewer_told_than_on_record),
       cmocka_unit_test(what_is_doubtful_is_not_counted),
       cmocka_unit_test(an_incident_counts_once),

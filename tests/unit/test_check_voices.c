@@ -111,6 +111,49 @@ static void who_contradicts_does_not_corroborate(void **state) {
   assert_voices(&t, 0, 0);
 }
 
+/* «أما المرصد فأكد مقتل 35» in the same report, which linking has not joined to it. */
+static Record *another_word(Two *t, const char *speaker, const char *place, const char *day) {
+  Record *r = fixture_record(&t->f, "3", RECORD_EVENT, "shelling");
+  r->time = str_of(day);
+  r->claimed_by = actors(&t->f, speaker, speaker);
+  put_place(&t->f, r, place, place, "SY", 1);
+  t->docs[1].others = r;
+  t->docs[1].nothers = 1;
+  return r;
+}
+
+static void who_else_is_heard_of_the_place_is_another_origin(void **state) {
+  (void)state;
+  Two t;
+  two(&t, "civil-defence", "civil-defence");
+  another_word(&t, "observatory", "gn:7", "2024-05-01");
+  assert_voices(&t, 0, 0);
+  two(&t, "civil-defence", "civil-defence");
+  another_word(&t, "observatory", "gn:7", "");
+  assert_voices(&t, 0, 0);
+  two(&t, "civil-defence", "civil-defence");
+  another_word(&t, "civil-defence", "gn:7", "2024-05-01");
+  assert_voices(&t, 1, 0);
+  two(&t, "civil-defence", "civil-defence");
+  another_word(&t, "observatory", "gn:8", "2024-05-01");
+  assert_voices(&t, 1, 0);
+  two(&t, "civil-defence", "civil-defence");
+  another_word(&t, "observatory", "gn:7", "2024-04-11");
+  assert_voices(&t, 1, 0);
+  two(&t, "civil-defence", "civil-defence");
+  another_word(&t, "observatory", "gn:7", "2024-05-01")->plover = STR("CONSULT");
+  assert_voices(&t, 1, 0);
+}
+
+/* Where one of them calls it an accident it is not sure that it was an act. */
+static void an_accident_is_no_act_of_force(void **state) {
+  (void)state;
+  Two t;
+  two(&t, "civil-defence", "civil-defence");
+  t.f.records.at[1].plover = STR_NONE;
+  assert_voices(&t, 0, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(one_speaker_in_two_outlets_is_lone),
@@ -119,6 +162,8 @@ int main(void) {
       cmocka_unit_test(an_unknown_origin_proves_nothing),
       cmocka_unit_test(copies_are_one_voice),
       cmocka_unit_test(partners_are_one_voice),
+      cmocka_unit_test(who_else_is_heard_of_the_place_is_another_origin),
+      cmocka_unit_test(an_accident_is_no_act_of_force),
       cmocka_unit_test(who_contradicts_does_not_corroborate),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
