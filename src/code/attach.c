@@ -26,7 +26,8 @@ static uint32_t between(const Parser *p, const Phrase *f) {
     const Phrase *o = &p->phrases.at[i];
     if (o->clause != p->clause || o->date != NONE || o->link == LINK_CONJ) break;
     if (o->prep == NONE || !(p->marks.sets[o->prep_token] & SET_BIT(SET_BETWEEN))) continue;
-    return parse_can_act(p, o) && parse_can_act(p, f) ? i : NONE;
+    bool both = (parse_can_act(p, o) || o->place != NONE) && (parse_can_act(p, f) || f->place != NONE);
+    return both ? i : NONE;
   }
   return NONE;
 }
@@ -207,7 +208,8 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   }
   if (!beside) return;
   const Phrase *o = &p->phrases.at[p->last];
-  bool counted_its = o->number != NONE && f->pronoun; /* «لقي ستة عمال مصرعهم» */
+  bool several = o->number != NONE && p->in->numbers->at[o->number].min > 1;
+  bool counted_its = several && f->pronoun; /* «لقي ستة عمال مصرعهم», not «أحد مواطنيها» */
   bool object = object_of_frame(p, o, f) || object_of_attacker(p, o, f);
   /* «في تويتر القبض على أربعة»: a name has no act for its complement */
   bool name = o->head != NONE && reading(p, o->head)->pos == POS_PROPER && f->definite && f->classes & p->k.deed;
@@ -254,6 +256,12 @@ static bool names_them(const Parser *p, const Phrase *f) {
          c->verb < f->first - 1;
 }
 
+/* «قصفوا الحي عشوائياً», «عذبوهم بدنياً»: how, and not whom. */
+static bool is_manner(const Parser *p, const Phrase *f) {
+  if (!accusative(p, f) || f->number != NONE || f->classes || f->last != f->head + 1) return false;
+  return reading(p, f->head)->pos == POS_ADJ && !parse_as_person(p, f->head);
+}
+
 static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   Clause *c = current(p);
   if (is_aside(p, f) || names_them(p, f)) return;
@@ -263,6 +271,7 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
                  p->marks.sets[f->last] & SET_BIT(SET_SUBSET);
   if (of_them && c->after != NONE) return; /* «قتل 51 شخصاً 40 منهم أطفال» */
   if (f->number != NONE && f->classes & p->k.unit && bracketed(p, f->first)) return; /* «(45 كلم جنوب المدينة)» */
+  if (is_manner(p, f) && c->verb != NONE) return;
   /* «نفذ الطيران غارات مستخدماً…»: how it was done */
   if (c->after != NONE && f->form == FORM_ACTIVE_PARTICIPLE && accusative(p, f) && !parse_can_act(p, f)) return;
   /* «قرب المدينة», «شرقي حلب» stand with no preposition and are no arguments */

@@ -219,6 +219,15 @@ static void take_number_behind(Parser *p, Phrase *f, uint32_t end) {
   f->last = p->in->numbers->at[number].last;
 }
 
+/* «"حركة الشباب" المتشددة»: an adjective behind the quotation marks of a name belongs to it. */
+static uint32_t past_quote(const Parser *p, uint32_t first, uint32_t last, uint32_t end) {
+  bool quoted =
+      first > 0 && last + 1 < end && token_sign(p->in->text, first - 1) == '"' && token_sign(p->in->text, last) == '"';
+  if (!quoted) return last;
+  uint32_t after = over_adjectives(p, last + 1, end, true);
+  return after > last + 1 ? after : last;
+}
+
 uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
   uint32_t number = parse_number_at(p, i);
   if (number != NONE) {
@@ -243,6 +252,7 @@ uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
   }
   if (take_name(p, f, i) && number == NONE) {
     f->last = over_adjectives(p, f->last, end, true);
+    f->last = past_quote(p, i, f->last, end);
     return f->last;
   }
   take_head(p, f, i);

@@ -61,6 +61,14 @@ static bool same_party(const Stage *s, const Party *a, const Party *b) {
   return parts_alike(s, a->part, b->part);
 }
 
+/* «آخرين», «عدد آخر» */
+static bool told_as_others(const Stage *s, uint32_t noun) {
+  const Phrase *f = stage_phrase(s, noun);
+  for (uint32_t i = f->head; f->head != NONE && i < f->last; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
+  return false;
+}
+
 static bool of_war(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
   if (!type || x->merged != NONE || x->dropped || (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY)) return false;
@@ -304,10 +312,12 @@ static bool only_befell(const Stage *s, const Scene *x, Part part) {
   return false;
 }
 
-/* «غارة على صعدة»: a siege alone is laid to a place. */
+/* «غارة على صعدة»: a siege alone is laid to a place; «عقوبات على الدوحة» are against the state. */
 static void drop_where(const Stage *s, Scene *x) {
   if (str_eq(x->type, STR("restriction")) || str_eq(x->type, STR("seizure")) || str_eq(x->type, STR("destruction")))
     return;
+  const TypeRow *type = stage_type(s, x);
+  if (type && str_eq(type->class, STR("SANCTION"))) return;
   uint32_t kept = 0;
   for (uint32_t i = 0; i < x->targets.n; i++)
     if (!is_nobody(s, x->targets.at[i]) && !only_befell(s, x, x->targets.at[i]))
@@ -380,6 +390,24 @@ static void drop_nobodies(const Stage *s, Scene *x) {
   x->agents.n = kept;
 }
 
+/* «اعتقلت السلطات 160 ألف شخص»: of an act that is nothing but what befell people, they are whom it was done to. */
+static void take_befallen(Stage *s, Scene *x) {
+  static const struct {
+    const char *type, *what;
+  } own[] = {{"arrest", "arrested"},  {"abduction", "abducted"}, {"assassination", "killed"},
+             {"execution", "killed"}, {"release", "released"},   {"displacement", "displaced"},
+             {"return", "returned"}};
+  if (x->targets.n || x->merged != NONE) return;
+  for (size_t k = 0; k < sizeof own / sizeof *own; k++) {
+    if (!str_eq(x->type, str_of(own[k].type))) continue;
+    for (uint32_t i = 0; i < x->effects.n; i++) {
+      const Effect *e = &x->effects.at[i];
+      if (str_eq(e->what, str_of(own[k].what)) && !e->subset && e->phrase != NONE && !told_as_others(s, e->phrase))
+        parts_add(s, &x->targets, e->of);
+    }
+  }
+}
+
 void scenes_take_sides(Stage *s) {
   Feuds feuds = {.n = 0};
   for (uint32_t i = 0; i < s->scenes.n; i++) {
@@ -388,6 +416,7 @@ void scenes_take_sides(Stage *s) {
     join_things(s, &s->scenes.at[i]);
     name_own(s, &s->scenes.at[i]);
     take_dead_for_side(s, &s->scenes.at[i]);
+    take_befallen(s, &s->scenes.at[i]);
   }
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (of_war(s, &s->scenes.at[i])) note_feuds(s, &s->scenes.at[i], &feuds);

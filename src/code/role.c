@@ -61,6 +61,14 @@ static bool beside_complement(const MatchInput *m, uint32_t i, uint32_t k) {
   return up == i;
 }
 
+/* «العميل سيرغي سكريبال وابنته»: what is joined to a name is joined to whom it names. */
+static uint32_t joined_root(const MatchInput *m, uint32_t k) {
+  uint32_t root = phrase_root(m->c, k);
+  for (uint32_t steps = 0; steps < 3 && match_phrase(m, root)->link == LINK_APPOSITION; steps++)
+    root = phrase_root(m->c, match_phrase(m, root)->up);
+  return root;
+}
+
 /* A phrase and all that «و» joins to it. */
 static void add_joined(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_t i) {
   if (i == NONE) return;
@@ -71,7 +79,7 @@ static void add_joined(const MatchInput *m, Fillers *out, const FrameSource *s, 
   for (uint32_t k = i + 1; k < m->c->nphrases && k < i + 24; k++) {
     if (match_clause(m, match_phrase(m, k)->clause)->sentence != sentence) break;
     if (match_phrase(m, k)->link != LINK_CONJ) continue;
-    if (phrase_root(m->c, k) == phrase_root(m->c, i) || beside_complement(m, i, k)) add(m, out, s, k);
+    if (joined_root(m, k) == phrase_root(m->c, i) || beside_complement(m, i, k)) add(m, out, s, k);
   }
 }
 
@@ -152,7 +160,7 @@ uint32_t match_object(const MatchInput *m, const Match *x) {
     const Clause *c = match_clause(m, x->relative);
     bool suffers = c->sets & SET_BIT(SET_SUFFERED) && c->resumptive && !c->passive;
     if (suffers && c->own_subject && c->subject != x->phrase) return c->subject; /* «هجمات تعرضت لها البلاد» */
-    if (c->subject == x->phrase && !(c->classes & m->k->result) && c->object != NONE) return c->object;
+    if (c->subject == x->phrase && !(c->classes & (m->k->result | m->k->speech)) && c->object != NONE) return c->object;
   }
   if (x->carrier != NONE) {
     const Clause *c = match_clause(m, x->carrier);
@@ -184,8 +192,12 @@ static void add_repeated(const MatchInput *m, Fillers *out, const FrameSource *s
 /* Right on the phrase, or on its iḍāfa. */
 static bool hangs_on(const MatchInput *m, uint32_t i, uint32_t on) {
   uint32_t up = match_phrase(m, i)->up;
-  for (uint32_t steps = 0; up != NONE && up != on && steps < 3 && match_phrase(m, up)->link == LINK_IDAFA; steps++)
-    up = match_phrase(m, up)->up;
+  for (uint32_t steps = 0; up != NONE && up != on && steps < 3; steps++) {
+    const Phrase *f = match_phrase(m, up);
+    bool act_joined = f->link == LINK_CONJ && f->form == FORM_MASDAR; /* «اعتقالات ومطاردات لجنود» */
+    if (f->link != LINK_IDAFA && !act_joined) return false;
+    up = f->up;
+  }
   return up == on;
 }
 
@@ -242,10 +254,13 @@ const PlaceMention *role_nisba(const MatchInput *m, const Match *x) {
   return own && mentions->places[i].adjective ? &mentions->places[i] : NULL;
 }
 
-/* It stands for the actor. */
+/* They stand for the actors: «اتفاق روسي أميركي». */
 static void add_adj(const MatchInput *m, const Match *x, Fillers *out) {
-  const PlaceMention *nisba = role_nisba(m, x);
-  if (nisba) put(out, x->phrase, nisba->first);
+  if (x->phrase == NONE) return;
+  const Mentions *mentions = m->in->mentions;
+  for (uint32_t i = place_from(m->in, x->token + 1);
+       i < mentions->nplaces && mentions->places[i].first < match_phrase(m, x->phrase)->last; i++)
+    if (mentions->places[i].adjective) put(out, x->phrase, mentions->places[i].first);
 }
 
 /* The complement of the trigger noun; of a verb's subject («ارتفعت وتيرة هجمات التنظيم»: as far
