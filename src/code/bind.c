@@ -383,7 +383,9 @@ static void name_targets(Stage *s, uint32_t scene, const Match *x) {
     ClassSet classes = stage_phrase(s, noun)->classes;
     if (noun == x->phrase && !(classes & (s->m->k->dead | s->m->k->hurt))) continue; /* «خسائر بشرية»: nobody */
     if (told_as_others(s, noun) || only_victims(s, noun)) continue; /* «و32 آخرين» are of those before */
-    if (!anybody(s, noun)) parts_add(s, &act->targets, body_of(s, noun));
+    /* who flees or gives himself up has done it */
+    bool own_deed = str_eq(act->type, STR("escape")) || str_eq(act->type, STR("surrender"));
+    if (own_deed || !anybody(s, noun)) parts_add(s, own_deed ? &act->agents : &act->targets, body_of(s, noun));
   }
 }
 

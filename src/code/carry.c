@@ -36,8 +36,9 @@ uint32_t relative_on(const MatchInput *m, uint32_t i) {
 }
 
 bool accuses(const MatchInput *m, uint32_t c, uint32_t act) {
-  return match_clause(m, c)->sets & SET_BIT(SET_ALLEGED) && match_phrase(m, act)->prep == m->g->prep_bi &&
-         match_clause(m, c)->object != NONE;
+  const Clause *in = match_clause(m, c);
+  return in->sets & SET_BIT(SET_ALLEGED) && match_phrase(m, act)->prep == m->g->prep_bi &&
+         (in->object != NONE || in->lone != NONE);
 }
 
 uint32_t carrier_of(const MatchInput *m, uint32_t i) {

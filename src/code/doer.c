@@ -22,6 +22,7 @@
  *   «أفشل الجيش هجوماً» (the army thwarted an attack): who foils an act has not done it
  *
  * Only where the frame's own sources have given nobody. */
+#include "code/carry.h"
 #include "code/scene.h"
 
 enum { PHRASES_NEAR = 10, UPWARD = 4 };
@@ -119,6 +120,23 @@ static uint32_t of_enabling(const Stage *s, const Scene *x) {
   return c->after != NONE && c->after < x->phrase && !c->own_subject ? c->after : NONE;
 }
 
+/* «خرج المئات في مسيرات», «توصلت الدولتان إلى اتفاق»: whoever engages in it does it. */
+static uint32_t of_engaging(const Stage *s, const Scene *x) {
+  uint32_t top = climb_measures(s->m, x->phrase);
+  const Phrase *f = stage_phrase(s, top);
+  const Clause *c = stage_clause(s, f->clause);
+  if (f->prep == NONE || f->prep == s->m->g->prep_li || c->verb == NONE || c->verb > x->token) return NONE;
+  if (!(s->m->c->marks[c->verb] & SET_BIT(SET_ENGAGES)) || c->passive || c->negated || c->subject == NONE) return NONE;
+  if (s->m->c->marks[f->prep_token] & (SET_BIT(SET_AFTER) | SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_BETWEEN)))
+    return NONE;
+  const Phrase *who = stage_phrase(s, c->subject);
+  bool tied = f->link == LINK_FREE || f->up == c->subject || (f->up != NONE && stage_phrase(s, f->up)->up == c->subject);
+  ClassSet people = s->m->k->person | s->m->k->civilian | s->m->k->organisation | s->m->k->kin;
+  if (!tied || who->date != NONE || who->head == NONE) return NONE;
+  bool may = may_do(s, c->subject) || who->classes & people || who->number != NONE || who->place != NONE;
+  return may && !(who->classes & (s->m->k->event | s->m->k->time)) ? c->subject : NONE;
+}
+
 /* «هجوم شنه على المدينة», «العملية التي تشنها»: nobody is named in the clause on the act's noun. */
 static uint32_t of_pronoun(const Stage *s, const Scene *x) {
   enum { CLAUSES_BACK = 4 };
@@ -167,12 +185,24 @@ static bool of_force(const Stage *s, const Scene *x) {
   return false;
 }
 
+/* With all that «و» joins to him. */
+static void add_engaged(Stage *s, Scene *x, uint32_t who) {
+  parts_add(s, &x->agents, part_of_phrase(s, who));
+  for (uint32_t i = who + 1; i < s->m->c->nphrases && i < who + UPWARD; i++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->link == LINK_CONJ && phrase_root(s->m->c, i) == who && f->first < x->first)
+      parts_add(s, &x->agents, part_of_phrase(s, i));
+  }
+}
+
 void scenes_find_doers(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->phrase == NONE || x->agents.n || x->kind != RECORD_EVENT) continue;
     uint32_t host = of_meeting(s, x);
     if (host != NONE && may_do(s, host)) parts_add(s, &x->agents, part_of_phrase(s, host));
+    uint32_t engaged = x->agents.n ? NONE : of_engaging(s, x);
+    if (engaged != NONE) add_engaged(s, x, engaged);
     if (!of_force(s, x)) continue;
     take_complement(s, x);
     uint32_t who = x->agents.n ? NONE : of_masdar_above(s, x);

@@ -133,7 +133,7 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
     suffers |= match_phrase(m, top)->prep != NONE && c->object != NONE && match_phrase(m, c->object)->pronoun;
     if (c->subject != top && c->subject != x->phrase && lends_subject(m, c) && !suffers) return c->subject;
     /* «اتهمت دمشق إسرائيل بشن غارات»: who is accused has done it */
-    if (accuses(m, x->carrier, top)) return c->object;
+    if (accuses(m, x->carrier, top)) return c->object != NONE ? c->object : c->lone;
   }
   uint32_t up = match_phrase(m, x->phrase)->up;
   /* «أعلن التحالف تنفيذ عملية»: who announces his deed has done it */
@@ -354,6 +354,16 @@ static uint32_t taken_up_by(const MatchInput *m, const Clause *c) {
   return NONE;
 }
 
+/* «شنت "الأفريكوم" غارات», «علقت الخطوط الجوية رحلاتها»: a name that nothing is known of, before an object of its own. */
+static bool subject_unknown(const MatchInput *m, const Match *x) {
+  uint32_t i = subject_of(m, x);
+  if (i == NONE) return false;
+  const Phrase *f = match_phrase(m, i);
+  const Clause *c = match_clause(m, f->clause);
+  bool bare = f->head != NONE && f->definite && !f->classes && f->prep == NONE && f->date == NONE && !f->pronoun;
+  return bare && f->form != FORM_MASDAR && c->own_subject && c->subject == i && c->object != NONE && c->object != i;
+}
+
 void role_fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -365,6 +375,8 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
         add_joined(m, out, s,
                    role == ROLE_VICTIM || (s->only && !told_passive(m, x)) ? match_lone_subject(m, x)
                                                                            : subject_of(m, x));
+        if (!out->n && role == ROLE_AGENT && s->only && subject_unknown(m, x))
+          add_joined(m, out, &(FrameSource){.from = FROM_SUBJECT}, subject_of(m, x));
         break;
       case FROM_OBJECT: {
         bool masdar = frame->kind == FRAME_OUTCOME && x->phrase != NONE; /* its own, and not its verb's */
