@@ -35,10 +35,15 @@ uint32_t relative_on(const MatchInput *m, uint32_t i) {
   return NONE;
 }
 
+/* «ويتهم سامي باغتصاب سيدة»: the one argument is a person, and so whom the passive befell. */
+static bool accused_alone(const MatchInput *m, const Clause *c) {
+  return c->lone != NONE && match_phrase(m, c->lone)->person != NONE;
+}
+
 bool accuses(const MatchInput *m, uint32_t c, uint32_t act) {
   const Clause *in = match_clause(m, c);
   return in->sets & SET_BIT(SET_ALLEGED) && match_phrase(m, act)->prep == m->g->prep_bi &&
-         (in->object != NONE || in->lone != NONE);
+         (in->object != NONE || accused_alone(m, in));
 }
 
 uint32_t carrier_of(const MatchInput *m, uint32_t i) {

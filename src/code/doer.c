@@ -130,7 +130,8 @@ static uint32_t of_engaging(const Stage *s, const Scene *x) {
   if (s->m->c->marks[f->prep_token] & (SET_BIT(SET_AFTER) | SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_BETWEEN)))
     return NONE;
   const Phrase *who = stage_phrase(s, c->subject);
-  bool tied = f->link == LINK_FREE || f->up == c->subject || (f->up != NONE && stage_phrase(s, f->up)->up == c->subject);
+  bool tied =
+      f->link == LINK_FREE || f->up == c->subject || (f->up != NONE && stage_phrase(s, f->up)->up == c->subject);
   ClassSet people = s->m->k->person | s->m->k->civilian | s->m->k->organisation | s->m->k->kin;
   if (!tied || who->date != NONE || who->head == NONE) return NONE;
   bool may = may_do(s, c->subject) || who->classes & people || who->number != NONE || who->place != NONE;

@@ -286,13 +286,18 @@ static bool only_area(const Stage *s, Part part) {
   return stretch && f->actor == NONE && f->place == NONE && !f->definite && part.last == f->last && !f->adjectives;
 }
 
+static bool stretch_of(const Stage *s, const Phrase *f) {
+  return f->head != NONE && (s->m->c->marks[f->head] & SET_BIT(SET_STRETCH)) != 0;
+}
+
 /* Only a town or a stretch of land, or only the dead: not to whom it was done. */
 static bool is_nobody(const Stage *s, Part part) {
   if (part.phrase == NONE) return false;
   const Phrase *f = stage_phrase(s, part.phrase);
   const EngineClasses *k = s->m->k;
   if (only_harmed(s, part) || is_missile(s, part) || only_area(s, part)) return true;
-  if (f->actor != NONE || f->person != NONE || f->classes & (k->building | k->position | k->force | k->group))
+  if (f->actor != NONE || f->person != NONE || f->classes & (k->building | k->position | k->force | k->group) ||
+      (f->classes & k->facility && !stretch_of(s, f)))
     return false;
   if (f->place != NONE) return s->m->in->mentions->places[f->place].level != LEVEL_COUNTRY;
   if (!(f->classes & k->area)) return false;
@@ -317,7 +322,7 @@ static void drop_where(const Stage *s, Scene *x) {
   if (str_eq(x->type, STR("restriction")) || str_eq(x->type, STR("seizure")) || str_eq(x->type, STR("destruction")))
     return;
   const TypeRow *type = stage_type(s, x);
-  if (type && str_eq(type->class, STR("SANCTION"))) return;
+  if (str_eq(x->type, STR("area")) || (type && str_eq(type->class, STR("SANCTION")))) return;
   uint32_t kept = 0;
   for (uint32_t i = 0; i < x->targets.n; i++)
     if (!is_nobody(s, x->targets.at[i]) && !only_befell(s, x, x->targets.at[i]))

@@ -154,9 +154,19 @@ uint32_t match_lone_subject(const MatchInput *m, const Match *x) {
   return match_clause(m, x->clause)->lone;
 }
 
+/* «إعدام رجل أطلق النار»: the clause behind a masdar and whom it befell tells of him. */
+static bool of_complement(const MatchInput *m, const Match *x, uint32_t clause) {
+  const Clause *c = match_clause(m, clause);
+  uint32_t who = idafa_on(m, x->phrase);
+  if (who == NONE || !m->g->frames[x->frame].what.n || c->verb == NONE) return false;
+  const Phrase *f = match_phrase(m, who);
+  const ClassSet people = m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->civilian;
+  return f->classes & people && !f->definite && f->actor == NONE && f->last <= c->verb;
+}
+
 uint32_t match_object(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return match_clause(m, x->clause)->object;
-  if (x->relative != NONE) {
+  if (x->relative != NONE && !of_complement(m, x, x->relative)) {
     const Clause *c = match_clause(m, x->relative);
     bool suffers = c->sets & SET_BIT(SET_SUFFERED) && c->resumptive && !c->passive;
     if (suffers && c->own_subject && c->subject != x->phrase) return c->subject; /* «هجمات تعرضت لها البلاد» */
@@ -165,7 +175,8 @@ uint32_t match_object(const MatchInput *m, const Match *x) {
   if (x->carrier != NONE) {
     const Clause *c = match_clause(m, x->carrier);
     uint32_t top = climb_measures(m, x->phrase);
-    if (c->subject == top || c->subject == x->phrase) return c->object;
+    bool his = top == x->phrase && of_complement(m, x, x->carrier);
+    if ((c->subject == top || c->subject == x->phrase) && !his) return c->object;
     if (c->sets & SET_BIT(SET_SUFFERED)) return c->subject != NONE ? c->subject : c->lone; /* «تعرضت القرى لقصف» */
   }
   return object_of_masdar(m, x->phrase);
@@ -354,7 +365,22 @@ static uint32_t taken_up_by(const MatchInput *m, const Clause *c) {
   return NONE;
 }
 
-/* «شنت "الأفريكوم" غارات», «علقت الخطوط الجوية رحلاتها»: a name that nothing is known of, before an object of its own. */
+/* «الرجل الذي ألقي القبض عليه», «الذي أقر وحكم عليه»: the person that the pronoun with the verb's preposition takes up.
+ */
+static uint32_t relative_person(const MatchInput *m, const Match *x) {
+  const Clause *c = match_clause(m, x->clause);
+  if (c->pronoun_prep == NONE || (x->phrase != NONE && c->object != x->phrase && c->subject != x->phrase)) return NONE;
+  for (uint32_t steps = 0; steps < 3 && c->kind == CLAUSE_COORDINATE && c->up != NONE; steps++)
+    c = match_clause(m, c->up);
+  if (c->kind != CLAUSE_RELATIVE || c->head == NONE) return NONE;
+  const ClassSet people =
+      m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->security | m->k->civilian;
+  const Phrase *f = match_phrase(m, c->head);
+  return f->person != NONE || (f->classes & people && f->actor == NONE) ? c->head : NONE;
+}
+
+/* «شنت "الأفريكوم" غارات», «علقت الخطوط الجوية رحلاتها»: a name that nothing is known of, before an object of its own.
+ */
 static bool subject_unknown(const MatchInput *m, const Match *x) {
   uint32_t i = subject_of(m, x);
   if (i == NONE) return false;
@@ -399,6 +425,12 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
     }
   }
   const Clause *c = match_clause(m, x->clause);
+  bool upon = role == ROLE_VICTIM || (role == ROLE_TARGET && frame->n[ROLE_VICTIM] == 0);
+  for (uint32_t i = frame->first[role]; upon && i < frame->first[role] + frame->n[role] && !out->n; i++)
+    if (m->g->sources[i].from == FROM_PREP && m->g->sources[i].prep == c->pronoun_prep) {
+      uint32_t who = relative_person(m, x);
+      if (who != NONE) put(out, who, NONE);
+    }
   bool pronoun = frame->kind == FRAME_OUTCOME && role == ROLE_VICTIM && x->phrase == NONE && c->verb == x->token;
   if (pronoun && !out->n && c->object_pronoun && c->object == NONE && c->kind != CLAUSE_RELATIVE) {
     uint32_t who = taken_up_by(m, c);
