@@ -402,7 +402,7 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
                    role == ROLE_VICTIM || (s->only && !told_passive(m, x)) ? match_lone_subject(m, x)
                                                                            : subject_of(m, x));
         if (!out->n && role == ROLE_AGENT && s->only && subject_unknown(m, x))
-          add_joined(m, out, &(FrameSource){.from = FROM_SUBJECT}, subject_of(m, x));
+          add_joined(m, out, &(FrameSource){.lemma = LEMMA_NONE, .from = FROM_SUBJECT}, subject_of(m, x));
         break;
       case FROM_OBJECT: {
         bool masdar = frame->kind == FRAME_OUTCOME && x->phrase != NONE; /* its own, and not its verb's */
