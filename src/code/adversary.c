@@ -34,9 +34,8 @@ static bool hostile(const Stage *s, uint32_t lemma) {
     const Frame *f = &g->frames[g->triggers[i].frame];
     if (!of_anybody(g, &g->triggers[i])) continue;
     if (f->kind == FRAME_OUTCOME) return f->alone_row != FRAME_NO_TYPE;
-    if (f->kind != FRAME_EVENT || f->type_row == FRAME_NO_TYPE) continue;
-    Str class = g->types[f->type_row].class;
-    if (str_eq(class, STR("ASSAULT")) || str_eq(class, STR("COERCE")) || str_eq(class, STR("TERRITORY"))) return true;
+    const uint32_t war = CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY);
+    if (f->kind == FRAME_EVENT && type_in(grammar_type(g, f->type_row), war)) return true;
   }
   return false;
 }
@@ -145,7 +144,7 @@ void scenes_find_houses(Stage *s) {
 /* A trend is of the acts that its frame names. */
 static bool has_enemy(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
-  if (!type && x->frame->type_row != FRAME_NO_TYPE) type = &s->m->g->types[x->frame->type_row];
+  if (!type) type = grammar_type(s->m->g, x->frame->type_row);
   return type_is(type, TRAIT_ENEMY);
 }
 

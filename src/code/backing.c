@@ -81,10 +81,8 @@ static void add_backers(Stage *s, Scene *x, const Clause *c, uint32_t number) {
 
 /* Meetings and agreements have parties, protests and courts nobody who backs them. */
 static bool may_be_backed(const TypeRow *type) {
-  static const char *const not [] = {"CONSULT", "AGREE", "PROTEST", "SANCTION", "ACCIDENT"};
-  for (size_t i = 0; i < sizeof not / sizeof *not ; i++)
-    if (str_eq(type->class, str_of(not [i]))) return false;
-  return true;
+  return !type_in(type, CLASS_BIT(CONSULT) | CLASS_BIT(AGREE) | CLASS_BIT(PROTEST) | CLASS_BIT(SANCTION) |
+                            CLASS_BIT(ACCIDENT));
 }
 
 void scenes_back(Stage *s) {

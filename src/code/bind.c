@@ -37,21 +37,14 @@ static bool takes_outcomes(const Stage *s, uint32_t scene) {
 /* What makes an act of its own whatever came before: flight, return, release, surrender. */
 static bool own_act(const Stage *s, const Match *x) {
   const Frame *frame = &s->m->g->frames[x->frame];
-  if (frame->alone_row == FRAME_NO_TYPE) return false;
-  Str class = s->m->g->types[frame->alone_row].class;
-  return !str_eq(class, STR("ASSAULT")) && !str_eq(class, STR("COERCE"));
+  const TypeRow *alone = grammar_type(s->m->g, frame->alone_row);
+  return alone && !type_in(alone, CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE));
 }
 
 /* Arrests, seizures, and those made harmless: what the forces of order do. */
 static bool custody(const Stage *s, const Match *x) {
   const Frame *frame = &s->m->g->frames[x->frame];
-  return frame->alone_row != FRAME_NO_TYPE && str_eq(s->m->g->types[frame->alone_row].class, STR("COERCE"));
-}
-
-static bool one_of(Str word, const char *const *list, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (str_eq(word, str_of(list[i]))) return true;
-  return false;
+  return type_in(grammar_type(s->m->g, frame->alone_row), CLASS_BIT(COERCE));
 }
 
 /* «قتل ثلاثة وأصيب عشرون برصاص الجيش خلال الاحتجاجات»: somebody did it, and not the protest. */
@@ -74,25 +67,25 @@ static bool harms(const Stage *s, const Match *x) {
  * any force. Whoever is caught after an attack is caught by others, in an act of their own; so
  * is a flight, a return, a release. */
 static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
-  static const char *const force[] = {"ASSAULT", "COERCE", "TERRITORY", "ACCIDENT", "PROTEST"};
-  static const char *const order[] = {"COERCE", "TERRITORY", "PROTEST"};
+  const uint32_t order = CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY) | CLASS_BIT(PROTEST);
+  const uint32_t force = order | CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT);
   if (!takes_outcomes(s, scene)) return false;
   const TypeRow *act = stage_type(s, &s->scenes.at[scene]);
   const Frame *frame = &s->m->g->frames[x->frame];
-  const TypeRow *alone = frame->alone_row == FRAME_NO_TYPE ? NULL : &s->m->g->types[frame->alone_row];
+  const TypeRow *alone = grammar_type(s->m->g, frame->alone_row);
   /* in a report, whoever dies at a protest dies of what others did there: «قتل ثلاثة خلال الاحتجاجات» */
   bool report = s->m->in->text->nsentences >= REPORT_SENTENCES;
-  if (!act || (str_eq(act->class, STR("PROTEST")) && (report || has_doer(s, x)))) return false;
+  if (!act || (type_in(act, CLASS_BIT(PROTEST)) && (report || has_doer(s, x)))) return false;
   bool peaceful = str_eq(act->type, STR("restriction")) || str_eq(act->type, STR("seizure"));
   if (peaceful && harms(s, x)) return false;
-  if (alone && str_eq(act->class, alone->class)) return true;
+  if (alone && act->class == alone->class) return true;
   if (str_eq(frame->what, STR("given"))) return str_eq(act->type, STR("aid")) || str_eq(act->type, STR("military-aid"));
-  if (str_eq(frame->what, STR("deployed"))) return str_eq(act->class, STR("MOBILIZE"));
+  if (str_eq(frame->what, STR("deployed"))) return type_in(act, CLASS_BIT(MOBILIZE));
   if (custody(s, x)) {
     bool fight = str_eq(act->type, STR("clash")) || s->scenes.at[scene].alone;
-    return fight || one_of(act->class, order, sizeof order / sizeof *order);
+    return fight || type_in(act, order);
   }
-  return !own_act(s, x) && one_of(act->class, force, sizeof force / sizeof *force);
+  return !own_act(s, x) && type_in(act, force);
 }
 
 /* The newest act before a token in its sentence. */
@@ -133,7 +126,7 @@ static uint32_t act_of_cause(const Stage *s, const Match *x) {
     uint32_t scene = live(s, s->scene_of_token[f->head]);
     if (!takes_outcomes(s, scene)) continue;
     const TypeRow *type = stage_type(s, &s->scenes.at[scene]);
-    bool protest = type && str_eq(type->class, STR("PROTEST"));
+    bool protest = type_in(type, CLASS_BIT(PROTEST));
     if (may_end_in(s, scene, x) || (!own_act(s, x) && !custody(s, x) && !protest)) return scene;
   }
   return NONE;
@@ -375,7 +368,7 @@ static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   Scene *act = &s->scenes.at[scene];
   const Fillers *victims = &x->roles[ROLE_VICTIM];
   const TypeRow *type = stage_type(s, act);
-  if (type && str_eq(type->class, STR("PROTEST"))) return; /* whoever dies in it is not whom it is against */
+  if (type_in(type, CLASS_BIT(PROTEST))) return; /* whoever dies in it is not whom it is against */
   if ((act->targets.n && !act->alone) || stocks(s, x)) return;
   for (uint32_t i = 0; i < victims->n; i++) {
     uint32_t noun = victim_of(s, victims->at[i]).phrase;

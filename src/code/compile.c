@@ -368,6 +368,15 @@ static ErrorCode compile_set(Compiler *c, const FrameText *t, ErrorInfo *info) {
 
 /* ---------------------------------------------------------------- types */
 
+static bool class_of(Str name, uint32_t *class) {
+  static const Named classes[] = {
+#define X(name, word) {word, name},
+      TYPE_CLASSES(X)
+#undef X
+  };
+  return NAMED(classes, name, class);
+}
+
 /* "violent,fire", or "-" for none */
 static bool traits_of(Str list, uint32_t *traits) {
   static const char *const words[] = {
@@ -400,7 +409,8 @@ static ErrorCode compile_types(Compiler *c, const Source *source, ErrorInfo *inf
     if (!str_eq(source->files.at[i].name, STR("grammar/types.tsv"))) continue;
     TableReader reader = table_reader(&source->files.at[i]);
     for (TableLine line; table_next(&reader, &line);) {
-      TypeImage row = {.type = keep(c, line.field[0]), .class = keep(c, line.field[1])};
+      TypeImage row = {.type = keep(c, line.field[0])};
+      if (!class_of(line.field[1], &row.class)) return table_error(&line, info, "the second field names no class");
       if (!traits_of(line.field[2], &row.traits)) return table_error(&line, info, "the third field names no trait");
       if (!str_to_u32(line.field[3], &row.specific)) return table_error(&line, info, "the fourth field is no number");
       if (!tenths_of(line.field[4], &row.told)) return table_error(&line, info, "the fifth field is no number");

@@ -25,9 +25,8 @@ static bool names_act(const Stage *s, uint32_t phrase) {
     for (uint32_t i = g->by_lemma[lemmas[k]]; i < g->by_lemma[lemmas[k] + 1]; i++) {
       const Frame *frame = &g->frames[g->triggers[i].frame];
       if (g->triggers[i].n || frame->weak) continue; /* «عمليات»: of many kinds */
-      if (frame->type_row != FRAME_NO_TYPE && (type_is(&g->types[frame->type_row], TRAIT_VIOLENT) ||
-                                               str_eq(g->types[frame->type_row].class, STR("COERCE"))))
-        return true;
+      const TypeRow *type = grammar_type(g, frame->type_row);
+      if (type_is(type, TRAIT_VIOLENT) || type_in(type, CLASS_BIT(COERCE))) return true;
     }
   }
   return false;
@@ -93,12 +92,9 @@ static bool somebody(const Stage *s, uint32_t phrase) {
 
 /* Whose course can be told: acts of force, of protest, of moving and helping; «ارتفاع عدد الاتفاقيات» is trade. */
 static bool has_course(const TypeRow *type) {
-  static const char *const classes[] = {"COERCE", "PROTEST", "RELEASE", "MOBILIZE", "THREATEN", "AID"};
-  if (!type) return false;
-  if (type_is(type, TRAIT_VIOLENT)) return true;
-  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-    if (str_eq(type->class, str_of(classes[i]))) return true;
-  return false;
+  const uint32_t classes = CLASS_BIT(COERCE) | CLASS_BIT(PROTEST) | CLASS_BIT(RELEASE) | CLASS_BIT(MOBILIZE) |
+                           CLASS_BIT(THREATEN) | CLASS_BIT(AID);
+  return type_is(type, TRAIT_VIOLENT) || type_in(type, classes);
 }
 
 /* «صعد الجيش عملياته»; but those of an armed group are attacks. */

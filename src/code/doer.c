@@ -179,11 +179,7 @@ static uint32_t of_meeting(const Stage *s, const Scene *x) {
 }
 
 static bool of_force(const Stage *s, const Scene *x) {
-  static const char *const classes[] = {"ASSAULT", "COERCE", "TERRITORY", "MOBILIZE"};
-  const TypeRow *type = stage_type(s, x);
-  for (size_t i = 0; type && i < sizeof classes / sizeof *classes; i++)
-    if (str_eq(type->class, str_of(classes[i]))) return true;
-  return false;
+  return type_in(stage_type(s, x), CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY) | CLASS_BIT(MOBILIZE));
 }
 
 /* With all that «و» joins to him. */

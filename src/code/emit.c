@@ -258,7 +258,7 @@ static void emit_persons(Stage *s, const Scene *x, Record *r) {
   for (uint32_t i = 0; i < x->agents.n; i++) add_person(s, &list, x->agents.at[i], STR("none"));
   for (uint32_t i = 0; i < x->agents.n; i++) add_leaders(s, &list, x->agents.at[i]);
   const TypeRow *type = stage_type(s, x);
-  bool both = type && (str_eq(type->class, STR("CONSULT")) || str_eq(type->class, STR("AGREE")));
+  bool both = type_in(type, CLASS_BIT(CONSULT) | CLASS_BIT(AGREE));
   for (uint32_t i = 0; both && i < x->partners.n; i++) add_person(s, &list, x->partners.at[i], STR("none"));
   r->persons = list.at;
   r->npersons = list.n;

@@ -84,7 +84,7 @@ static int assertion(const Stage *s, const Scene *x) {
 
 static bool is_protest(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
-  return type && str_eq(type->class, STR("PROTEST"));
+  return type_in(type, CLASS_BIT(PROTEST));
 }
 
 /* «هجوم المدينة»: is its complement, or that one's, known already? */
@@ -285,7 +285,7 @@ static Signs signs_of_others(const Stage *s, const Scene *x) {
   for (const Scene *y = from; y < to; y++) {
     const TypeRow *type = stage_type(s, y);
     if (y == x || y->merged != NONE || y->kind != RECORD_EVENT || !type || !own) continue;
-    bool same_class = str_eq(type->class, own->class);
+    bool same_class = type->class == own->class;
     here += y->sentence == x->sentence;
     class_here += same_class && y->sentence == x->sentence;
     if (y > x || y->dropped) continue;

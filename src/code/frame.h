@@ -112,8 +112,31 @@ typedef enum TypeTrait {
       TRAIT_COUNT
 } TypeTrait;
 
+/* The classes of types of act, after PLOVER's. */
+#define TYPE_CLASSES(X)           \
+  X(CLASS_ASSAULT, "ASSAULT")     \
+  X(CLASS_COERCE, "COERCE")       \
+  X(CLASS_SANCTION, "SANCTION")   \
+  X(CLASS_TERRITORY, "TERRITORY") \
+  X(CLASS_RELEASE, "RELEASE")     \
+  X(CLASS_MOBILIZE, "MOBILIZE")   \
+  X(CLASS_AID, "AID")             \
+  X(CLASS_AGREE, "AGREE")         \
+  X(CLASS_CONSULT, "CONSULT")     \
+  X(CLASS_PROTEST, "PROTEST")     \
+  X(CLASS_THREATEN, "THREATEN")   \
+  X(CLASS_ACCIDENT, "ACCIDENT")
+
+typedef enum TypeClass {
+#define X(name, word) name,
+  TYPE_CLASSES(X)
+#undef X
+      CLASS_COUNT
+} TypeClass;
+
 typedef struct TypeRow {
-  Str type, class;
+  Str type;
+  TypeClass class;
   uint32_t traits; /* bits by TypeTrait */
   uint32_t specific;
   int32_t told; /* tenths of the log odds that a word of it tells an act */
@@ -121,6 +144,10 @@ typedef struct TypeRow {
 
 /* Has the type the trait? No type has none. */
 static inline bool type_is(const TypeRow *type, TypeTrait trait) { return type && type->traits >> trait & 1; }
+
+/* Is the type of one of the classes: type_in(type, CLASS_BIT(AID) | CLASS_BIT(AGREE))? No type is of none. */
+#define CLASS_BIT(name) (1U << CLASS_##name)
+static inline bool type_in(const TypeRow *type, uint32_t classes) { return type && classes >> type->class & 1; }
 
 /* A row of mapping.tsv; conditions are alternatives parted by '|', empty where there is none. */
 typedef struct MappingRow {
@@ -149,6 +176,11 @@ struct Grammar {
   const Str *missing; /* words that the lexicon lacks, "file:line: word", for lint */
   uint32_t nmissing;
 };
+
+/* The row of a frame's type_row or alone_row; NULL where it has none. */
+static inline const TypeRow *grammar_type(const Grammar *g, uint32_t row) {
+  return row == FRAME_NO_TYPE ? NULL : &g->types[row];
+}
 
 /* A set's entry of one or more words. */
 typedef struct SetMember {

@@ -10,10 +10,7 @@
 
 #include "code/near.h"
 
-static bool is_of(const Stage *s, const Scene *x, const char *class) {
-  const TypeRow *type = stage_type(s, x);
-  return type && str_eq(type->class, str_of(class));
-}
+static bool is_meeting(const Stage *s, const Scene *x) { return type_in(stage_type(s, x), CLASS_BIT(CONSULT)); }
 
 /* «الرئيسين», «وزيرا الخارجية»: two who hold one post. */
 static bool two_of_a_post(const Stage *s, uint32_t phrase) {
@@ -43,7 +40,7 @@ static bool both_named(const Stage *s, Part part, Part names[2]) {
 static void name_both(Stage *s, Scene *x) {
   Part names[2];
   if (x->agents.n != 1 || !two_of_a_post(s, x->agents.at[0].phrase) || !both_named(s, x->agents.at[0], names)) return;
-  bool meeting = is_of(s, x, "CONSULT");
+  bool meeting = is_meeting(s, x);
   x->agents.n = 0;
   if (meeting) x->partners.n = 0;
   parts_add(s, &x->agents, names[0]);
@@ -52,14 +49,14 @@ static void name_both(Stage *s, Scene *x) {
 
 /* «أجرت بريطانيا وفرنسا مباحثات» */
 static void set_apart(Stage *s, Scene *x) {
-  if (!is_of(s, x, "CONSULT") || x->partners.n || x->agents.n < 2) return;
+  if (!is_meeting(s, x) || x->partners.n || x->agents.n < 2) return;
   for (uint32_t i = 1; i < x->agents.n; i++) parts_add(s, &x->partners, x->agents.at[i]);
   x->agents.n = 1;
 }
 
 /* «خلال لقائه الوزير، قال الرئيس»: the subject of the clause that it is an occasion of, or opens. */
 static void find_host(Stage *s, Scene *x) {
-  if (!is_of(s, x, "CONSULT") || x->agents.n || x->phrase == NONE) return;
+  if (!is_meeting(s, x) || x->agents.n || x->phrase == NONE) return;
   const Phrase *f = stage_phrase(s, x->phrase);
   if (!f->pronoun || f->prep == NONE) return;
   if (!(s->m->c->marks[f->prep_token] & (SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_AFTER)))) return;
@@ -75,7 +72,7 @@ void scenes_meet(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->kind != RECORD_EVENT) continue;
-    if (!is_of(s, x, "CONSULT") && !is_of(s, x, "AGREE")) continue;
+    if (!type_in(stage_type(s, x), CLASS_BIT(CONSULT) | CLASS_BIT(AGREE))) continue;
     find_host(s, x);
     name_both(s, x);
     set_apart(s, x);

@@ -96,8 +96,10 @@ static ErrorCode open_rows(Opener *o, const Image *image, ErrorInfo *info) {
                           .prep = s[i].prep,
                           .from = s[i].from};
   }
-  for (uint32_t i = 0; i < types.n; i++)
-    ts[i] = (TypeRow){text_at(o, t[i].type), text_at(o, t[i].class), t[i].traits, t[i].specific, t[i].told};
+  for (uint32_t i = 0; i < types.n; i++) {
+    if (t[i].class >= CLASS_COUNT) return damaged(info, GRAMMAR_TYPES);
+    ts[i] = (TypeRow){text_at(o, t[i].type), (TypeClass)t[i].class, t[i].traits, t[i].specific, t[i].told};
+  }
   o->g->conditions = cs;
   o->g->sources = ss;
   o->g->types = ts;

@@ -72,8 +72,7 @@ static bool told_as_others(const Stage *s, uint32_t noun) {
 static bool of_war(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
   if (!type || x->merged != NONE || x->dropped || (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY)) return false;
-  return str_eq(type->class, STR("ASSAULT")) || str_eq(type->class, STR("COERCE")) ||
-         str_eq(type->class, STR("TERRITORY"));
+  return type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY));
 }
 
 static void note_feuds(const Stage *s, const Scene *x, Feuds *list) {

@@ -111,8 +111,7 @@ static bool sums_up(const Stage *s, const Scene *x) {
   if (x->kind != RECORD_EVENT || x->merged != NONE) return false;
   bool many = counts_many(s, x), plural = x->phrase != NONE && stage_phrase(s, x->phrase)->plural;
   const TypeRow *type = stage_type(s, x);
-  bool force = type && (type_is(type, TRAIT_VIOLENT) || str_eq(type->class, STR("COERCE")) ||
-                        str_eq(type->class, STR("RELEASE")));
+  bool force = type && (type_is(type, TRAIT_VIOLENT) || type_in(type, CLASS_BIT(COERCE) | CLASS_BIT(RELEASE)));
   bool came_to = force && (plural || x->alone || x->frame->what.n) && many_befell(x);
   if (((many || came_to) && over_period(s, x)) || past_one_arrest(x)) return true;
   /* «نفذ مئات عمليات الاغتيال»; of raids from the air so many may be of one go */
@@ -161,7 +160,7 @@ static bool places_within(const Stage *s, const Scene *part, const Scene *whole)
 
 static bool is_part(const Stage *s, const Scene *part, const Scene *whole) {
   const TypeRow *a = stage_type(s, part), *b = stage_type(s, whole);
-  if (!adds_up(part) || part->kind != RECORD_TALLY || !a || !b || !str_eq(a->class, b->class)) return false;
+  if (!adds_up(part) || part->kind != RECORD_TALLY || !a || !b || a->class != b->class) return false;
   bool less = part->count.set && whole->count.set && part->count.min < whole->count.min;
   return less && places_within(s, part, whole);
 }
@@ -188,7 +187,7 @@ static uint32_t many_before(const Stage *s, const Scene *x) {
     if (w->sentence != x->sentence) return NONE;
     if (w->merged != NONE || w->dropped || w->token >= mark || w->phrase == NONE) continue;
     const TypeRow *a = stage_type(s, w), *b = stage_type(s, x);
-    bool alike = a && b && str_eq(a->class, b->class);
+    bool alike = a && b && a->class == b->class;
     return alike && stage_phrase(s, w->phrase)->plural ? i : NONE;
   }
   return NONE;

@@ -182,7 +182,7 @@ void scenes_at_peace(Stage *s) {
     const TypeRow *type = stage_type(s, x);
     bool force = violent(s, x);
     if (x->kind != RECORD_FIGURE && (plays(s, x) || of_words(s, x))) drop(x);
-    bool taken = type && str_eq(type->class, STR("TERRITORY")); /* «تقدم الفريق», «خسر المباراة» */
+    bool taken = type_in(type, CLASS_BIT(TERRITORY)); /* «تقدم الفريق», «خسر المباراة» */
     bool harm = befell_people(x) && counted(x);
     if (sport && ((force && !harm) || taken)) drop(x);
     if (show && force && (!harm || t.show > 4 * t.arms)) drop(x);

@@ -187,13 +187,13 @@ static bool befalls_somebody(const Stage *s, const Scene *x) {
   if (!type) return false;
   for (size_t i = 0; i < sizeof personal / sizeof *personal; i++)
     if (str_eq(type->type, str_of(personal[i]))) return true;
-  return str_eq(type->class, STR("COERCE")) || str_eq(type->class, STR("RELEASE"));
+  return type_in(type, CLASS_BIT(COERCE) | CLASS_BIT(RELEASE));
 }
 
 Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
   const TypeRow *type = stage_type(s, x);
-  if (type && str_eq(type->class, STR("ACCIDENT"))) return STR("unknown");
+  if (type_in(type, CLASS_BIT(ACCIDENT))) return STR("unknown");
   if (e->phrase != NONE && of_agents(s, x, e)) return STR("agent");
   Str status = status_of_effect(s, x, e);
   bool anybody = str_eq(status, STR("unstated")) || str_eq(status, STR("civilian"));

@@ -48,7 +48,7 @@ static bool violent(const Stage *s, const Scene *x) {
   if (!type || (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY)) return false;
   if (type_is(type, TRAIT_VIOLENT)) return true;
   for (uint32_t i = 0; i < x->effects.n; i++)
-    if (str_eq(x->effects.at[i].what, STR("killed"))) return str_eq(type->class, STR("COERCE"));
+    if (str_eq(x->effects.at[i].what, STR("killed"))) return type_in(type, CLASS_BIT(COERCE));
   return false;
 }
 

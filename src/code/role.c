@@ -223,7 +223,7 @@ static bool ridden(const MatchInput *m, const Phrase *f) {
 
 static bool is_protest(const MatchInput *m, const Match *x) {
   const Frame *f = &m->g->frames[x->frame];
-  return f->type_row != FRAME_NO_TYPE && str_eq(m->g->types[f->type_row].class, STR("PROTEST"));
+  return type_in(grammar_type(m->g, f->type_row), CLASS_BIT(PROTEST));
 }
 
 void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {

@@ -125,7 +125,7 @@ static void fill_roles(Stage *s, uint32_t scene, const Match *x) {
   fill_parts(s, &s->scenes.at[scene].partners, &x->roles[ROLE_PARTNER]);
   fill_parts(s, &s->scenes.at[scene].targets, &x->roles[ROLE_TARGET]);
   const TypeRow *type = stage_type(s, &s->scenes.at[scene]);
-  if (!type || !str_eq(type->class, STR("AGREE"))) return;
+  if (!type_in(type, CLASS_BIT(AGREE))) return;
   fill_parts(s, &s->scenes.at[scene].agents, &x->roles[ROLE_PARTNER]); /* both sides agree */
   s->scenes.at[scene].partners.n = 0;
 }
@@ -383,9 +383,9 @@ static uint32_t noun_of_verb(const Stage *s, uint32_t at) {
     const TypeRow *a = stage_type(s, verb), *b = stage_type(s, n);
     if (!a || !b || (n->frame->weak && !verb->frame->weak)) continue; /* it may turn out to be no act */
     /* «عملية استهدفت مسلحين»: the general verb is of whatever act its subject is */
-    bool general = a->specific <= 4 && str_eq(b->class, STR("COERCE")) && !str_eq(a->class, b->class);
+    bool general = a->specific <= 4 && type_in(b, CLASS_BIT(COERCE)) && a->class != b->class;
     if (general && c->kind == CLAUSE_RELATIVE && c->head == n->phrase) return i;
-    if (!str_eq(a->class, b->class)) continue;
+    if (a->class != b->class) continue;
     /* «نصبوا كميناً»: the verb only carries its noun */
     if (c->subject == n->phrase || c->head == n->phrase || c->object == n->phrase) return i;
     /* «نفذت ضربات … واستهدفت مواقع»: the general verb goes on with the act before it */
@@ -421,7 +421,7 @@ static void join_nested(Stage *s) {
     if (outer == NONE || outer == i || s->scenes.at[outer].merged != NONE) continue;
     const TypeRow *a = stage_type(s, &s->scenes.at[outer]), *b = stage_type(s, inner);
     bool vague = s->scenes.at[outer].frame->weak && !inner->frame->weak;
-    if (a && b && !vague && str_eq(a->class, b->class)) scene_absorb(s, outer, i);
+    if (a && b && !vague && a->class == b->class) scene_absorb(s, outer, i);
   }
 }
 
@@ -462,7 +462,7 @@ static bool is_state(const Stage *s, const Match *x, const Frame *frame) {
   if (x->phrase != NONE || frame->type_row == FRAME_NO_TYPE) return false;
   const Clause *c = stage_clause(s, x->clause);
   bool now = c->kind == CLAUSE_RELATIVE && c->imperfect && !c->future && c->resumptive;
-  return now && str_eq(s->m->g->types[frame->type_row].class, STR("TERRITORY"));
+  return now && type_in(grammar_type(s->m->g, frame->type_row), CLASS_BIT(TERRITORY));
 }
 
 void scenes_make(Stage *s) {

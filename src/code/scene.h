@@ -152,7 +152,7 @@ Records scenes_emit(Stage *s);
 static inline const Phrase *stage_phrase(const Stage *s, uint32_t i) { return &s->m->c->phrases[i]; }
 static inline const Clause *stage_clause(const Stage *s, uint32_t i) { return &s->m->c->clauses[i]; }
 static inline const TypeRow *stage_type(const Stage *s, const Scene *scene) {
-  return scene->type_row == FRAME_NO_TYPE ? NULL : &s->m->g->types[scene->type_row];
+  return grammar_type(s->m->g, scene->type_row);
 }
 
 /* The words of a phrase with all that belongs to its name, without «و» and clitic

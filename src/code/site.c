@@ -209,9 +209,9 @@ static Signs signs_of_role(const Stage *s, const Scene *x, const Site *w) {
   bool victim = false, target = within(&x->targets, p);
   for (uint32_t i = 0; i < x->effects.n; i++)
     victim |= x->effects.at[i].of.first <= p->first && p->last <= x->effects.at[i].of.last;
-  bool object = w->top != NONE && c->object == w->top, taken = type && str_eq(type->class, STR("TERRITORY"));
+  bool object = w->top != NONE && c->object == w->top, taken = type_in(type, CLASS_BIT(TERRITORY));
   bool country = p->level == LEVEL_COUNTRY;
-  bool met = type && (str_eq(type->class, STR("CONSULT")) || str_eq(type->class, STR("AGREE")));
+  bool met = type_in(type, CLASS_BIT(CONSULT) | CLASS_BIT(AGREE));
   bool bare = w->top == NONE || stage_phrase(s, w->top)->prep == NONE;
   return when(target, SIGN_IN_TARGET) | when(within(&x->agents, p) || within(&x->partners, p), SIGN_IN_AGENT) |
          when(victim, SIGN_IN_VICTIM) | when(w->top != NONE && c->subject == w->top, SIGN_SUBJECT) |

@@ -5,7 +5,7 @@
 /* «أعلنت الشرطة اعتقال أربعة»: a force that announces arrests, and names nobody else, made them. */
 static void doer_from_speaker(Stage *s, Scene *x) {
   const TypeRow *type = stage_type(s, x);
-  if (!x->alone || x->agents.n || x->speaker == NONE || !type || !str_eq(type->class, STR("COERCE"))) return;
+  if (!x->alone || x->agents.n || x->speaker == NONE || !type_in(type, CLASS_BIT(COERCE))) return;
   const Speaker *speaker = &s->speakers.at[x->speaker];
   const Phrase *f = stage_phrase(s, speaker->phrase);
   if (speaker->who.n && f->classes & (s->m->k->force | s->m->k->security | s->m->k->state))

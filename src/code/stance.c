@@ -274,7 +274,7 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   const Speaker *speaker = x->speaker == NONE ? NULL : &s->speakers.at[x->speaker];
   SetMask sets = governing(s, x, a);
   const TypeRow *type = stage_type(s, x);
-  if (type && str_eq(type->class, STR("SANCTION"))) sets &= ~SET_BIT(SET_ALLEGED); /* «حكم على المتهم» */
+  if (type_in(type, CLASS_BIT(SANCTION))) sets &= ~SET_BIT(SET_ALLEGED); /* «حكم على المتهم» */
   if (violence_attempted(s, x)) sets &= ~SET_BIT(SET_MODAL_PLAN);
   bool over = (a->sets & SET_BIT(SET_AFTER)) != 0; /* «بعد أيام من تعليق …»: what it governs has happened */
   bool future = c->future && c->subject != x->phrase && !over;

@@ -90,8 +90,8 @@ static Signs signs_of_order(const Stage *s, const Scene *a, const Scene *b, cons
   enum { LEAD = 2, FAR = 3, VERY_FAR = 8 };
   uint32_t far = b->sentence - a->told;
   bool title = in_headline(s, a), headline = title && a->told == 0 && far > 0,
-       territory = str_eq(type->class, STR("TERRITORY"));
-  bool no_fight = territory || str_eq(type->class, STR("COERCE"));
+       territory = type_in(type, CLASS_BIT(TERRITORY));
+  bool no_fight = territory || type_in(type, CLASS_BIT(COERCE));
   return when(headline && far <= LEAD, SIGN_HEADLINE_NEAR) | when(headline && same_type, SIGN_HEADLINE_SAME_TYPE) |
          when(title, SIGN_FROM_THE_HEADLINE) | when(!title && a->sentence <= LEAD, SIGN_FROM_THE_LEAD) |
          when(far <= 1, SIGN_NEAR) | when(territory, SIGN_TERRITORY) | when(far > FAR && no_fight, SIGN_NO_FIGHT_FAR) |
@@ -184,7 +184,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   if (!ta || !tb) return -CERTAIN;
   Agreement g = effects_agree(a, b);
   Named named = named_victims(s, a, b);
-  bool same_class = str_eq(ta->class, tb->class), same_type = str_eq(ta->type, tb->type);
+  bool same_class = ta->class == tb->class, same_type = str_eq(ta->type, tb->type);
   if (!same_type && (a->frame->weak || b->frame->weak)) return -CERTAIN; /* «التمرد» is no word for an attack */
   /* a killing or arrest told alone may be the outcome of any act of the same numbers */
   bool outcome = (a->alone || b->alone) && (g.shared || named == NAMED_SAME || headline_of(a, b));

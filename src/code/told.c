@@ -80,7 +80,7 @@ bool scene_told(const Stage *s, const Scene *x, Likest likest) {
   if (x->kind != RECORD_EVENT) return true;
   if (of_nature(s, x) || of_people_or_number(s, x) || x->doubts & 1U << DOUBT_PEACE) return false;
   const TypeRow *type = stage_type(s, x);
-  bool stirring = type && (str_eq(type->class, STR("ASSAULT")) || str_eq(type->class, STR("PROTEST")));
+  bool stirring = type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST));
   bool brief = s->m->in->text->nsentences < REPORT_SENTENCES;
   bool alone = brief && !s->m->in->published.year; /* a message with its day is a report, however short, */
   if (brief && (x->frame->weak || x->doubts)) return false;

@@ -121,7 +121,7 @@ static bool counted_up(const Stage *s, const Match *x, double n, uint32_t act, b
   if (n < TOLL_SINCE || of_acts) return false;
   if (since_long(s, x)) return true;
   const TypeRow *type = act == NONE ? NULL : stage_type(s, &s->scenes.at[act]);
-  bool protest = type && str_eq(type->class, STR("PROTEST"));
+  bool protest = type_in(type, CLASS_BIT(PROTEST));
   if (so_far(s, x)) return protest || (act == NONE && n >= TOLL_BY_WAR);
   /* whoever went home in a year makes a tally */
   return !moved && n >= TOLL_OVER_MONTHS && (act == NONE || protest) && over_months(s, x);

@@ -95,7 +95,7 @@ static bool is_of_statement(const Stage *s, const Clause *c) {
 static bool done_by_saying(const Stage *s, const Scene *x, const Clause *c) {
   const TypeRow *type = stage_type(s, x);
   bool known = x->phrase != NONE && stage_phrase(s, x->phrase)->definite;
-  bool said = type && !known && (str_eq(type->class, STR("THREATEN")) || str_eq(type->type, STR("sanction")));
+  bool said = type && !known && (type_in(type, CLASS_BIT(THREATEN)) || str_eq(type->type, STR("sanction")));
   return said || (c->verb >= x->first && c->verb < x->last);
 }
 
@@ -245,10 +245,8 @@ static bool is_day(const Date *d) { return d->role == DATE_POINT && d->from.year
 
 /* «قُتل جندي … واعتقلت القوات …»: of force, which comes in turns. */
 static bool goes_along(const TypeRow *type) {
-  static const char *const classes[] = {"ASSAULT", "COERCE", "TERRITORY", "PROTEST", "ACCIDENT"};
-  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-    if (str_eq(type->class, str_of(classes[i]))) return true;
-  return false;
+  return type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY) | CLASS_BIT(PROTEST) |
+                           CLASS_BIT(ACCIDENT));
 }
 
 /* «شن الجيش السبت هجوماً … كما دمر الطيران دبابة» (attacked on Saturday; the air force also destroyed
@@ -265,7 +263,7 @@ static void inherit_day(const Stage *s, uint32_t at) {
     const TypeRow *other = stage_type(s, before);
     if (!gives(before) || before->sentence >= x->sentence || !other) continue;
     bool near = x->sentence <= before->told + 1 && goes_along(other) && goes_along(type);
-    if (!str_eq(other->class, type->class) && !near) continue;
+    if (other->class != type->class && !near) continue;
     if (before->date == NONE) return;
     if (is_day(&s->m->in->dates->at[before->date]) && str_eq(before->stance, x->stance)) x->date = before->date;
     return;

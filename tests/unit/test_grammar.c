@@ -101,6 +101,20 @@ static void an_id_stands_once_in_a_folder(void **state) {
   arena_fini(&arena);
 }
 
+static void a_type_is_of_a_known_class(void **state) {
+  (void)state;
+  Arena arena;
+  ErrorInfo info = {0};
+  arena_init(&arena, 1 << 24);
+  Source source = source_of(&arena, RIGHT);
+  source.files.at[1].text = STR("# a comment\nattack\tPICNIC\tviolent\t4\n");
+  ImageBuilder image = {.arena = &arena};
+  assert_int_equal(grammar_compile(&source, &image, &info), ERROR_DATA);
+  assert_string_equal(info.what, "d/grammar/types.tsv");
+  assert_non_null(strstr(info.why, "no class"));
+  arena_fini(&arena);
+}
+
 static ErrorCode examples(Arena *arena, const char *frames, GrammarExamples *out, ErrorInfo *info) {
   Source source = source_of(arena, frames);
   return grammar_examples(arena, &source, out, info);
@@ -150,6 +164,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(refuses_by_line),
       cmocka_unit_test(takes_what_is_right),
+      cmocka_unit_test(a_type_is_of_a_known_class),
       cmocka_unit_test(wants_example_and_near_miss),
       cmocka_unit_test(an_id_stands_once_in_a_folder),
       cmocka_unit_test(survives_short_memory),
