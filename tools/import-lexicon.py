@@ -334,6 +334,10 @@ def noun_row(lemma, pos, form, verb, gloss):
 
 
 # ---- adjectives and names ------------------------------------------------------------------
+# with the article spelt like a verb of every day: «التقى» (he met), not "the devout"
+LEFT_OUT_ADJECTIVES = {"تقي"}
+
+
 def adjectives(folder):
     broken = collections.defaultdict(list)
     feminine, kinds, gloss, elatives = {}, {}, {}, set()
@@ -362,7 +366,7 @@ def adjectives(folder):
             else:
                 kinds[lemma] |= set(row["COND-T"].split("||"))
     rows = []
-    for lemma in sorted(gloss):
+    for lemma in sorted(set(gloss) - LEFT_OUT_ADJECTIVES):
         plurals = []
         if "MP" in kinds[lemma]:
             plurals.append("-un")

@@ -14,6 +14,13 @@ static bool phrase_is(const MatchInput *m, const FrameCondition *c, uint32_t i) 
   return !c->classes || (classes_hold(m, c->classes, 0, f) && (f->classes & c->classes));
 }
 
+/* Whom or what it is done to: «أحد المواقع» is a position; but «أحد المتظاهرين» alone does nothing that they do. */
+static bool undergoer_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
+  if (phrase_is(m, c, i)) return true;
+  uint32_t of = i == NONE || c->lemma != LEMMA_NONE ? NONE : whole_of(m, i);
+  return of != NONE && (match_phrase(m, of)->classes & c->classes) != 0;
+}
+
 static bool adjective_is(const MatchInput *m, const FrameCondition *c, const Phrase *f) {
   for (uint32_t i = f->head == NONE ? f->last : f->head + 1; i < f->last; i++) {
     uint32_t lemma = word_best(m->in->words, i)->lemma;
@@ -119,8 +126,8 @@ bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *
   bool holds = false;
   switch (c->on) {
     case ON_ADJ: holds = f && adjective_is(m, c, f); break;
-    case ON_IDAFA: holds = f && phrase_is(m, c, idafa_on(m, x->phrase)); break;
-    case ON_OBJECT: holds = phrase_is(m, c, match_object(m, x)); break;
+    case ON_IDAFA: holds = f && undergoer_is(m, c, idafa_on(m, x->phrase)); break;
+    case ON_OBJECT: holds = undergoer_is(m, c, match_object(m, x)); break;
     case ON_SUBJECT: holds = phrase_is(m, c, match_lone_subject(m, x)); break;
     case ON_PREP: holds = prep_is(m, c, x); break;
     case ON_NUMBER: holds = f && counted_by(m, f) != NONE; break;

@@ -15,6 +15,29 @@ bool classes_hold(const MatchInput *m, ClassSet only, ClassSet without, const Ph
   return !only || (only & classes) != 0;
 }
 
+/* «تحرير وتأمين المواقع»: of two masdars joined with nothing between, the complement of the second is both's. */
+static bool shares_complement(const MatchInput *m, uint32_t i, uint32_t next) {
+  const Phrase *f = match_phrase(m, i), *g = match_phrase(m, next);
+  bool bare = f->last == f->head + 1 && !f->pronoun && !f->definite;
+  return f->form == FORM_MASDAR && g->form == FORM_MASDAR && g->link == LINK_CONJ && g->up == i && bare &&
+         g->first == f->last;
+}
+
+uint32_t idafa_on(const MatchInput *m, uint32_t i) {
+  enum { JOINED_MOST = 2 };
+  for (uint32_t steps = 0, next = i + 1; next < m->c->nphrases && steps <= JOINED_MOST; steps++, i = next++) {
+    if (match_phrase(m, next)->link == LINK_IDAFA && match_phrase(m, next)->up == i) return next;
+    if (!shares_complement(m, i, next)) return NONE;
+  }
+  return NONE;
+}
+
+/* «أحد المواقع»: the positions. */
+uint32_t whole_of(const MatchInput *m, uint32_t i) {
+  const Phrase *f = match_phrase(m, i);
+  return f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_ONE_OF) ? idafa_on(m, i) : NONE;
+}
+
 static void put(Fillers *out, uint32_t i, uint32_t only) {
   if (out->n == FILLERS_MAX) return;
   out->only[out->n] = only;
@@ -34,7 +57,8 @@ static bool rigged(const MatchInput *m, const Phrase *f) {
 static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_t i) {
   if (i == NONE || out->n == FILLERS_MAX) return;
   const Phrase *f = match_phrase(m, i);
-  if (f->date != NONE || !classes_hold(m, s->only, s->without, f)) return;
+  uint32_t of = s->from == FROM_PREP ? whole_of(m, i) : NONE;
+  if (f->date != NONE || !classes_hold(m, s->only, s->without, of == NONE ? f : match_phrase(m, of))) return;
   if (s->lemma != LEMMA_NONE) {
     if (match_same_word(m, f->lemma, s->lemma)) put(out, i, NONE);
     return;
@@ -81,12 +105,6 @@ static void add_joined(const MatchInput *m, Fillers *out, const FrameSource *s, 
     if (match_phrase(m, k)->link != LINK_CONJ) continue;
     if (joined_root(m, k) == phrase_root(m->c, i) || beside_complement(m, i, k)) add(m, out, s, k);
   }
-}
-
-uint32_t idafa_on(const MatchInput *m, uint32_t i) {
-  uint32_t next = i + 1;
-  if (next < m->c->nphrases && match_phrase(m, next)->link == LINK_IDAFA && match_phrase(m, next)->up == i) return next;
-  return NONE;
 }
 
 /* The iḍāfa complement; of a compound trigger, its last word's. */

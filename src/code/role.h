@@ -9,6 +9,8 @@ bool classes_hold(const MatchInput *m, ClassSet only, ClassSet without, const Ph
 
 /* The iḍāfa complement of a phrase, or NONE. */
 uint32_t idafa_on(const MatchInput *m, uint32_t i);
+/* Of what a phrase is one («أحد المواقع»), or NONE. */
+uint32_t whole_of(const MatchInput *m, uint32_t i);
 
 bool match_is_verb(const MatchInput *m, uint32_t token);
 
