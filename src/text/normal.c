@@ -1,6 +1,7 @@
 #include "text/normal.h"
 
 #include "text/letters16.h"
+#include "text/mixed16.h"
 #include "text/utf8.h"
 
 #define NONE 0, 0, 0, 0, 0, 0, 0, 0
@@ -244,6 +245,26 @@ static void put_words(ViewWriter *w, Str text, size_t *at, size_t room) {
   *at = i;
 }
 
+/* Words and the plain signs between them, sixteen bytes a step; up to anything else. */
+MIXED_TARGET static void put_mixed(ViewWriter *w, Str text, size_t *at, size_t room) {
+#ifdef MIXED_HALVES
+  const uint8_t *p = (const uint8_t *)text.p;
+  size_t i = *at;
+  uint32_t n = w->n, run = MIXED_BYTES;
+  while (run == MIXED_BYTES && i + MIXED_BYTES < text.n && n + MIXED_BYTES <= room) {
+    Mixed m = mixed16(p + i);
+    n += mixed_put8(&m, 0, (uint32_t)i, w->light + n, w->fold + n, w->origin + n);
+    n += mixed_put8(&m, 1, (uint32_t)i, w->light + n, w->fold + n, w->origin + n);
+    run = m.good;
+    i += run + m.over;
+  }
+  w->n = n;
+  *at = i;
+#else
+  (void)w, (void)text, (void)at, (void)room;
+#endif
+}
+
 /* Nearly all of a newspaper: letters of the alphabet, two bytes each, and ASCII, without a
  * branch that tells the one from the other. Stops at anything else, and before the last byte. */
 static void put_plain(ViewWriter *w, Str text, size_t *at, size_t room) {
@@ -297,8 +318,12 @@ View view_of(Arena *arena, Str text) {
                   .marks = arena_alloc(arena, bytes, 1),
                   .origin = arena_alloc_unset(arena, room * sizeof(uint32_t), _Alignof(uint32_t))};
   if (!w.light || !w.fold || !w.marks || !w.origin) return (View){0};
+  bool mixed = mixed_can();
   for (size_t at = 0;;) {
-    put_words(&w, text, &at, room);
+    if (mixed)
+      put_mixed(&w, text, &at, room);
+    else
+      put_words(&w, text, &at, room);
     put_plain(&w, text, &at, room);
     if (at >= text.n || w.n + 4 > room) break; /* bytes that are no UTF-8 are cut short rather than overrun it */
     size_t from = at;
