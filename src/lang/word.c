@@ -64,32 +64,31 @@ static void set_apart(const Reader *reader, uint32_t i, const Candidates *c, uin
   reader->seen[i] = (Seen){readings->bearing, 0};
 }
 
-static void set_spelling(const Reader *reader, uint32_t i, const Spellings *table, uint32_t number) {
-  const Spelling *s = spelling_at(table, number);
+static inline void set_spelling(const Reader *reader, uint32_t i, const Spellings *table, Spelling *s) {
   __builtin_prefetch(spelling_tail(s)); /* what does not stand in the first line */
   reader->words[i] = (Word){
-      spelling_readings(s), s->n, s->joins, s->dual, s->notes.cue == CUE_NOTE_NONE, table == reader->kept ? number : 0};
+      spelling_readings(s), s->n, s->joins, s->dual, s->notes.cue == CUE_NOTE_NONE, table == reader->kept ? s : NULL};
   reader->seen[i] = (Seen){s->standings->bearing, s->behind};
 }
 
 /* Whether the spelling is known already. */
 static bool recall(const Reader *reader, uint32_t i, const SpellingKey *key) {
-  uint32_t number = spellings_find(reader->kept, key);
-  if (number) {
-    set_spelling(reader, i, reader->kept, number);
-  } else if (reader->more != reader->kept && (number = spellings_find(reader->more, key))) {
-    set_spelling(reader, i, reader->more, number);
+  Spelling *s = spellings_find(reader->kept, key);
+  if (s) {
+    set_spelling(reader, i, reader->kept, s);
+  } else if (reader->more != reader->kept && (s = spellings_find(reader->more, key))) {
+    set_spelling(reader, i, reader->more, s);
   }
-  return number;
+  return s;
 }
 
 static void remember(const Reader *reader, uint32_t i, const SpellingKey *key, const Candidates *c, uint32_t n) {
   uint16_t behind = bearings_behind(reader->bearings, word_profile_behind(c->at, n));
-  uint32_t number = spellings_add(reader->kept, key, c->at, n, behind);
-  if (number)
-    set_spelling(reader, i, reader->kept, number);
-  else if (reader->more != reader->kept && (number = spellings_add(reader->more, key, c->at, n, behind)))
-    set_spelling(reader, i, reader->more, number);
+  Spelling *s = spellings_add(reader->kept, key, c->at, n, behind);
+  if (s)
+    set_spelling(reader, i, reader->kept, s);
+  else if (reader->more != reader->kept && (s = spellings_add(reader->more, key, c->at, n, behind)))
+    set_spelling(reader, i, reader->more, s);
   else
     set_apart(reader, i, c, n);
 }
@@ -144,10 +143,10 @@ static Seen seen_beside(const Bearings *bearings, Beside kind) {
 static void read_block(const Reader *reader, uint32_t from, uint32_t n) {
   const Token *tokens = reader->text->tokens + from;
   SpellingKey keys[BLOCK];
-  uint32_t likely[BLOCK];
+  Spelling *likely[BLOCK];
   Unknown unknown = {.n = 0};
   for (uint32_t i = 0; i < n; i++) key_of_token(reader, &tokens[i], &keys[i]);
-  for (uint32_t i = 0; i < n; i++) likely[i] = keys[i].n ? spellings_likely(reader->kept, keys[i].hash) : 0;
+  for (uint32_t i = 0; i < n; i++) likely[i] = keys[i].n ? spellings_likely(reader->kept, keys[i].hash) : NULL;
   for (uint32_t i = 0; i < n; i++) {
     if (tokens[i].kind != TOKEN_WORD) {
       Beside kind = tokens[i].kind == TOKEN_NUMBER ? BESIDE_NUMBER : BESIDE_NOTHING;
@@ -155,7 +154,7 @@ static void read_block(const Reader *reader, uint32_t from, uint32_t n) {
       reader->seen[from + i] = seen_beside(reader->bearings, kind);
       continue;
     }
-    if (likely[i] && spelling_is(spelling_at(reader->kept, likely[i]), &keys[i])) {
+    if (likely[i] && spelling_is(likely[i], &keys[i])) {
       set_spelling(reader, from + i, reader->kept, likely[i]);
       continue;
     }
@@ -231,13 +230,13 @@ Word word_alone(Arena *arena, const Lexicon *lexicon, Str utf8) {
 }
 
 WordNotes *word_notes(const Words *words, uint32_t token) {
-  uint32_t spelling = words->at ? words->at[token].spelling : 0;
-  return spelling ? &spelling_at(words->spellings, spelling)->notes : NULL;
+  Spelling *spelling = words->at ? words->at[token].spelling : NULL;
+  return spelling ? &spelling->notes : NULL;
 }
 
 const void **word_names(const Words *words, uint32_t token) {
-  uint32_t spelling = words->at ? words->at[token].spelling : 0;
-  return spelling ? &spelling_tail(spelling_at(words->spellings, spelling))->names : NULL;
+  Spelling *spelling = words->at ? words->at[token].spelling : NULL;
+  return spelling ? &spelling_tail(spelling)->names : NULL;
 }
 
 void *word_notes_room(const Words *words, size_t size) {

@@ -47,20 +47,22 @@ typedef struct Reading {
   int16_t cost; /* out of context; the lower the better */
 } Reading;
 
+struct Spelling;
+
 typedef struct Word {
   const Reading *readings; /* [n], best first; none for punctuation, digits, Latin */
   uint8_t n;
-  bool joins;        /* some reading begins with a conjunction */
-  bool dual;         /* the best reading is a dual, or may be one */
-  bool no_cue;       /* its spelling is known to be none of the cues of numbers and dates */
-  uint32_t spelling; /* its number among the spellings that are remembered, from 1; 0: it is not */
+  bool joins;                /* some reading begins with a conjunction */
+  bool dual;                 /* the best reading is a dual, or may be one */
+  bool no_cue;               /* its spelling is known to be none of the cues of numbers and dates */
+  struct Spelling *spelling; /* as it is remembered (lang/word_memo.h), or NULL */
 } Word;
 
 struct Spellings;
 
 typedef struct Words {
   const Word *at;              /* [text->ntokens], by token */
-  struct Spellings *spellings; /* of Word.spelling (lang/word_memo.h) */
+  struct Spellings *spellings; /* those of Word.spelling (lang/word_memo.h) */
   const Lexicon *lexicon;      /* that the readings' lemmas are of */
 } Words;
 

@@ -28,26 +28,27 @@ static uint32_t slot_with(uint64_t hash, uint32_t number) {
   return ((uint32_t)(hash >> 32) & ~(uint32_t)NUMBER_MASK) | number;
 }
 
-uint32_t spellings_likely(const Spellings *t, uint64_t hash) {
+Spelling *spellings_likely(const Spellings *t, uint64_t hash) {
   for (uint32_t i = 0; t->slots && i < PROBES_MAX; i++) {
     uint32_t slot = t->slots[((uint32_t)hash + i) & t->mask];
-    if (!slot) return 0;
+    if (!slot) return NULL;
     if ((slot ^ (uint32_t)(hash >> 32)) & ~(uint32_t)NUMBER_MASK) continue;
-    __builtin_prefetch(spelling_at(t, slot & NUMBER_MASK));
-    return slot & NUMBER_MASK;
+    Spelling *likely = spelling_at(t, slot & NUMBER_MASK);
+    __builtin_prefetch(likely);
+    return likely;
   }
-  return 0;
+  return NULL;
 }
 
-uint32_t spellings_find(const Spellings *t, const SpellingKey *key) {
+Spelling *spellings_find(const Spellings *t, const SpellingKey *key) {
   for (uint32_t i = 0; t->slots && i < PROBES_MAX; i++) {
     uint32_t slot = t->slots[((uint32_t)key->hash + i) & t->mask];
-    if (!slot) return 0;
-    if (!((slot ^ (uint32_t)(key->hash >> 32)) & ~(uint32_t)NUMBER_MASK) &&
-        spelling_is(spelling_at(t, slot & NUMBER_MASK), key))
-      return slot & NUMBER_MASK;
+    if (!slot) return NULL;
+    if ((slot ^ (uint32_t)(key->hash >> 32)) & ~(uint32_t)NUMBER_MASK) continue;
+    Spelling *s = spelling_at(t, slot & NUMBER_MASK);
+    if (spelling_is(s, key)) return s;
   }
-  return 0;
+  return NULL;
 }
 
 /* Where a new spelling goes, or NULL. */
@@ -103,13 +104,13 @@ static uint32_t next(Spellings *t, uint32_t nreadings) {
   return number;
 }
 
-uint32_t spellings_add(Spellings *t, const SpellingKey *key, const Reading *readings, uint32_t nreadings,
-                       uint16_t behind) {
-  if (t->n >= t->most || !nreadings || nreadings > READINGS_KEPT) return 0;
-  if ((!t->slots || t->n >= (t->mask + 1) / 2) && !grow(t)) return 0;
+Spelling *spellings_add(Spellings *t, const SpellingKey *key, const Reading *readings, uint32_t nreadings,
+                        uint16_t behind) {
+  if (t->n >= t->most || !nreadings || nreadings > READINGS_KEPT) return NULL;
+  if ((!t->slots || t->n >= (t->mask + 1) / 2) && !grow(t)) return NULL;
   uint32_t *slot = empty_slot(t->slots, t->mask, key->hash);
   uint32_t number = slot ? next(t, nreadings) : 0;
-  if (!number) return 0;
+  if (!number) return NULL;
   *slot = slot_with(key->hash, number);
   Spelling *s = spelling_at(t, number);
   *s = (Spelling){.light = {key->part[0], key->part[1]}, .behind = behind, .n = (uint8_t)nreadings};
@@ -121,7 +122,7 @@ uint32_t spellings_add(Spellings *t, const SpellingKey *key, const Reading *read
     s->dual |= reading_dual(&readings[i]);
   }
   t->n++;
-  return number;
+  return s;
 }
 
 WordMemo *word_memo_new(const Lexicon *lexicon) {

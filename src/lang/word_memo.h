@@ -111,17 +111,17 @@ void spelling_key(const uint8_t *light, uint32_t n, SpellingKey *key);
 static inline void spellings_prefetch(const Spellings *table, uint64_t hash) {
   if (table->slots) __builtin_prefetch(&table->slots[(uint32_t)hash & table->mask]);
 }
-/* One step later: the number of the spelling that it will most likely find, or 0; that is fetched. */
-uint32_t spellings_likely(const Spellings *table, uint64_t hash);
+/* One step later: the spelling that it will most likely find, or NULL; that is fetched. */
+Spelling *spellings_likely(const Spellings *table, uint64_t hash);
 /* Whether that is the spelling: no letter is zero, so that the length need not be compared. */
 static inline bool spelling_is(const Spelling *s, const SpellingKey *key) {
   return !((s->light[0] ^ key->part[0]) | (s->light[1] ^ key->part[1]));
 }
-/* The number of a spelling, from 1, or 0. */
-uint32_t spellings_find(const Spellings *table, const SpellingKey *key);
-/* Keeps copies of its letters and readings; 0 where the table is full or its arena is. */
-uint32_t spellings_add(Spellings *table, const SpellingKey *key, const Reading *readings, uint32_t nreadings,
-                       uint16_t behind);
+/* A spelling, or NULL. */
+Spelling *spellings_find(const Spellings *table, const SpellingKey *key);
+/* Keeps copies of its letters and readings; NULL where the table is full or its arena is. */
+Spelling *spellings_add(Spellings *table, const SpellingKey *key, const Reading *readings, uint32_t nreadings,
+                        uint16_t behind);
 
 /* Ready for the next text: a full table begins anew. */
 void word_memo_turn(WordMemo *memo);

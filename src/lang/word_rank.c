@@ -237,16 +237,16 @@ static uint64_t key_of(const Ranking *ranking) {
 }
 
 /* Has the memory fetched that the search among them begins in. */
-static inline void fetch_variants(const Ranker *ranker, const Word *word) {
+static inline void fetch_variants(const Word *word) {
   if (!word->spelling) return;
-  const Spelling *s = spelling_at(ranker->kept, word->spelling);
+  const Spelling *s = word->spelling;
   const void *more = spelling_tail(s)->more;
   __builtin_prefetch(more ? more : s);
 }
 
 /* A spelling has few orders, over and over. */
 static const Reading *variant_of(const Ranker *ranker, const Word *word, const Ranking *ranking) {
-  Spelling *s = word->spelling ? spelling_at(ranker->kept, word->spelling) : NULL;
+  Spelling *s = word->spelling;
   if (!s) return ranked(ranker->bearings, ranker->arena, word, ranking);
   uint64_t key = key_of(ranking);
   if (s->variant.key == key) return s->variant.readings;
@@ -272,8 +272,8 @@ static const Reading *variant_of(const Ranker *ranker, const Word *word, const R
 
 /* The readings as they are ranked: they are kept with the spelling, so that those themselves need not
  * be fetched. */
-static const Standing *standings_of(const Ranker *ranker, const Word *word, Standing *own) {
-  if (word->spelling) return spelling_at(ranker->kept, word->spelling)->standings;
+static const Standing *standings_of(const Word *word, Standing *own) {
+  if (word->spelling) return word->spelling->standings;
   for (uint32_t k = 0; k < word->n; k++) own[k] = (Standing){word->readings[k].cost, word->readings[k].bearing};
   return own;
 }
@@ -284,7 +284,7 @@ static bool known_order(const Ranker *ranker, uint32_t i, Word *word, const Rank
   bool same = ranking->order == AS_THEY_ARE;
   if (ranking->settled) return false;
   if (!word->spelling) return same;
-  const Spelling *s = spelling_at(ranker->kept, word->spelling);
+  const Spelling *s = word->spelling;
   if (!(same | (s->variant.key == ranking->order))) return false;
   const Reading *const readings[] = {s->variant.readings, word->readings};
   word->readings = readings[same];
@@ -298,8 +298,8 @@ static void rank(const Ranker *ranker, uint32_t i, Word *word) {
   Behind room_behind;
   Standing own[READINGS_KEPT];
   const Bearing *previous = bearing_before(ranker, before, &room_before);
-  const Standing *standings = standings_of(ranker, word, own);
-  fetch_variants(ranker, word);
+  const Standing *standings = standings_of(word, own);
+  fetch_variants(word);
   Ranking ranking = {AS_THEY_ARE, 0};
   if (word->n > 1) {
     Context context = context_of(previous, bearing_behind(ranker, behind, &room_behind),
