@@ -48,7 +48,7 @@ static void complete(const Reader *reader, const Letters *letters, Candidates *c
   }
 }
 
-/* A word that is not remembered: it is vocalised, or too long, or its table is full. */
+/* A word that is not remembered: it is too long, or its table is full. */
 static void set_apart(const Reader *reader, uint32_t i, const Candidates *c, uint32_t n) {
   Reading *readings = ARENA_ARRAY(reader->arena, Reading, n);
   reader->words[i] = (Word){0};
@@ -107,7 +107,7 @@ static void read_unknown(const Reader *reader, Unknown *unknown) {
   Profiles profiles[ANALYSE_TOGETHER];
   for (uint32_t k = 0; k < unknown->n; k++) {
     const Token *t = &reader->text->tokens[unknown->token[k]];
-    bool marks = !unknown->key[k].n && any_marks(view, t);
+    bool marks = any_marks(view, t);
     letters[k] = (Letters){view->light + t->view, view->fold + t->view, marks ? view->marks + t->view : NULL, t->n};
   }
   word_analyse_all(reader->lexicon, letters, found, unknown->n);
@@ -126,12 +126,17 @@ static void read_unknown(const Reader *reader, Unknown *unknown) {
 
 enum { BLOCK = 256 };
 
-/* The key of a word that may be remembered; of none that is vocalised or too long. */
+/* The key of a word that may be remembered; of none that is too long. */
 static void key_of_token(const Reader *reader, const Token *t, SpellingKey *key) {
   const View *view = &reader->text->view;
   key->n = 0;
-  if (t->kind != TOKEN_WORD || t->n > SPELLING_LETTERS || any_marks(view, t)) return;
-  spelling_key(view->light + t->view, t->n, key);
+  if (t->kind != TOKEN_WORD || t->n > SPELLING_LETTERS) return;
+  if (!any_marks(view, t))
+    spelling_key(view->light + t->view, t->n, key);
+  else if (t->n <= MARKED_LETTERS)
+    spelling_key_marked(view->light + t->view, view->marks + t->view, t->n, key);
+  else
+    return;
   spellings_prefetch(reader->kept, key->hash);
 }
 

@@ -23,6 +23,15 @@ void spelling_key(const uint8_t *light, uint32_t n, SpellingKey *key) {
   key->hash = hash_of(key->part);
 }
 
+void spelling_key_marked(const uint8_t *light, const uint8_t *marks, uint32_t n, SpellingKey *key) {
+  uint64_t signs[SPELLING_LETTERS / 8];
+  key->n = n;
+  spelling_load(light, n, key->part);
+  spelling_load(marks, n, signs);
+  key->part[1] = signs[0];
+  key->hash = hash_of(key->part);
+}
+
 enum { NUMBER_MASK = (1 << SPELLING_NUMBER_BITS) - 1 };
 static uint32_t slot_with(uint64_t hash, uint32_t number) {
   return ((uint32_t)(hash >> 32) & ~(uint32_t)NUMBER_MASK) | number;

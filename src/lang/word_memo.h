@@ -1,8 +1,8 @@
 /* Spellings that were analysed before, with what was found.
  *
  * A newspaper repeats itself: of a hundred words, ninety are among a few thousand spellings.
- * What a spelling without vowel signs can be out of context depends on its letters alone, so
- * it is kept by its letters; a table that remembers and one that forgets give the same words. */
+ * What a spelling can be out of context depends on its letters and vowel signs alone, so it is
+ * kept by them; a table that remembers and one that forgets give the same words. */
 #ifndef LANG_WORD_MEMO_H
 #define LANG_WORD_MEMO_H
 
@@ -11,9 +11,10 @@
 #include "base/vec.h"
 #include "lang/word_context.h"
 
-enum { READINGS_KEPT = 10, SPELLING_LETTERS = 16, VARIANTS_MORE = 8 };
+enum { READINGS_KEPT = 10, SPELLING_LETTERS = 16, MARKED_LETTERS = 8, VARIANTS_MORE = 8 };
 
-/* A word's letters as they are compared and hashed: whole, zero behind the last. */
+/* A word's letters as they are compared and hashed: whole, zero behind the last. Of a word with vowel signs
+ * the second number is those of its letters, which are smaller than any letter of a longer word. */
 typedef struct SpellingKey {
   uint64_t part[SPELLING_LETTERS / 8];
   uint64_t hash;
@@ -39,7 +40,7 @@ typedef struct Standing {
  * numbers: most of the time spent on a word is waiting for memory. Behind the standings, a SpellingTail
  * and the readings. */
 typedef struct Spelling {
-  uint64_t light[SPELLING_LETTERS / 8]; /* zero behind the last letter */
+  uint64_t light[SPELLING_LETTERS / 8]; /* as SpellingKey.part */
   Variant variant;                      /* the last that was asked for; the others in the tail */
   WordNotes notes;
   uint16_t behind; /* Bearings' number as the word behind, out of context; or 0 */
@@ -107,6 +108,8 @@ static inline void spelling_load(const uint8_t *p, uint32_t n, uint64_t part[2])
 }
 /* The key of at most SPELLING_LETTERS letters, which stand in a view (VIEW_SLACK is read behind them). */
 void spelling_key(const uint8_t *light, uint32_t n, SpellingKey *key);
+/* The same of at most MARKED_LETTERS letters with vowel signs: MARK_…, some of them not 0. */
+void spelling_key_marked(const uint8_t *light, const uint8_t *marks, uint32_t n, SpellingKey *key);
 /* Has the memory fetched that the search will begin in. */
 static inline void spellings_prefetch(const Spellings *table, uint64_t hash) {
   if (table->slots) __builtin_prefetch(&table->slots[(uint32_t)hash & table->mask]);
