@@ -28,43 +28,64 @@ enum {
   COST_WORST = 34
 };
 
+/* Beside the candidates: what makes two of them one, and how rare their lemmas are. */
+typedef struct CandidateKeys {
+  uint64_t key[CANDIDATES_MAX];
+  uint8_t rank[CANDIDATES_MAX];
+} CandidateKeys;
+
 typedef struct Cut {
   const Lexicon *lexicon;
   Letters letters;
   const Signatures *signatures;
   uint32_t from, to; /* the stem */
   Candidates *out;
+  CandidateKeys *keys; /* of out */
 } Cut;
 
-/* Equal, but for the lemma where a noun and an adjective read as one share their letters:
- * «مسلح» the gunman and «مسلح» armed. */
-static bool same_reading(const Lexicon *x, const Reading *a, const Reading *b) {
-  return a->clitics == b->clitics && a->pos == b->pos && a->person == b->person && a->number == b->number &&
-         a->gender == b->gender && a->enclitic == b->enclitic && a->construct == b->construct &&
-         (a->pos != POS_VERB || a->form == b->form) && x->lemmas[a->lemma].text == x->lemmas[b->lemma].text;
+/* Two readings are one that have the same key and the same letters of the lemma, be it another where a noun and
+ * an adjective share them: «مسلح» the gunman and «مسلح» armed. One number, since how readings differ nobody can
+ * foretell. */
+static uint64_t key_of(const Reading *r) {
+  uint32_t form = r->pos == POS_VERB ? r->form : 0;
+  return r->clitics | (uint64_t)r->pos << 16 | (uint64_t)form << 24 | (uint64_t)r->enclitic << 32 |
+         (uint64_t)r->person << 40 | (uint64_t)r->number << 42 | (uint64_t)r->gender << 44 |
+         (uint64_t)r->construct << 46;
 }
 
-static void add(const Lexicon *x, Candidates *out, const Reading *c) {
+static bool same_text(const Lexicon *x, const Reading *a, const Reading *b) {
+  return x->lemmas[a->lemma].text == x->lemmas[b->lemma].text;
+}
+
+static void put(const Cut *cut, uint32_t i, const Reading *c, uint64_t key, uint8_t rank) {
+  cut->out->at[i] = *c;
+  cut->keys->key[i] = key;
+  cut->keys->rank[i] = rank;
+}
+
+static void add(const Cut *cut, const Reading *c, uint8_t rank) {
+  Candidates *out = cut->out;
+  uint64_t key = key_of(c);
   for (uint32_t i = 0; i < out->n; i++) {
     Reading *old = &out->at[i];
-    if (!same_reading(x, old, c)) continue;
+    if (cut->keys->key[i] != key || !same_text(cut->lexicon, old, c)) continue;
     uint8_t voice = old->voice == c->voice ? c->voice : (uint8_t)VOICE_EITHER;
     bool either = old->dual_or_plural || c->dual_or_plural;
     if (c->cost + 1 < old->cost) voice = c->voice;
     if (old->cost + 1 < c->cost) voice = old->voice;
-    if (c->cost < old->cost) *old = *c;
+    if (c->cost < old->cost) put(cut, i, c, key, rank);
     old->voice = voice & 3u;
     old->dual_or_plural = either;
     return;
   }
   if (out->n < CANDIDATES_MAX) {
-    out->at[out->n++] = *c;
+    put(cut, out->n++, c, key, rank);
     return;
   }
   uint32_t worst = 0;
   for (uint32_t i = 1; i < out->n; i++)
     if (out->at[i].cost > out->at[worst].cost) worst = i;
-  if (c->cost < out->at[worst].cost) out->at[worst] = *c;
+  if (c->cost < out->at[worst].cost) put(cut, worst, c, key, rank);
 }
 
 /* ---- what goes together ---- */
@@ -120,19 +141,33 @@ static void heed_marks(const Cut *cut, const Stem *stem, Reading *c) {
 
 /* ---- the features ---- */
 
-static uint8_t nominal_gender(const Stem *stem, const Ending *ending) {
-  if (stem->flags & STEM_FEMININE) return GENDER_FEMININE;
-  bool both = stem->pos == POS_ADJ;
-  if (ending->slot & (SLOT('h') | SLOT('e')) && stem->pos != POS_PROPER) return GENDER_FEMININE;
-  if (both && ending->slot & SLOT('f')) return GENDER_FEMININE;
-  if (both) return GENDER_MASCULINE;
-  return stem->gender;
+/* Without a branch, as all of this: kinds follow each other as if by chance. */
+static uint8_t gender_of(const Stem *stem, const Ending *ending) {
+  bool both = stem->pos == POS_ADJ, named = stem->pos == POS_PROPER;
+  uint32_t ta = SLOT('h') | SLOT('e');
+  bool feminine = ((stem->flags & STEM_FEMININE) != 0) | (((ending->slot & ta) != 0) & !named) |
+                  (both & ((ending->slot & SLOT('f')) != 0));
+  uint8_t gender = feminine ? GENDER_FEMININE : both ? GENDER_MASCULINE : stem->gender;
+  return stem->kind >= KIND_PERFECT ? ending->gender : gender;
 }
 
 static uint8_t form_of(const Stem *stem) {
-  if (stem->kind == KIND_PERFECT) return FORM_PERFECT;
-  if (stem->kind == KIND_IMPERATIVE) return FORM_IMPERATIVE;
-  return stem->kind > KIND_PERFECT ? (uint8_t)FORM_IMPERFECT : stem->form;
+  static const uint8_t forms[KIND_COUNT] = {
+      [KIND_PERFECT] = FORM_PERFECT,          [KIND_IMPERFECT_YA] = FORM_IMPERFECT,
+      [KIND_IMPERFECT_TA] = FORM_IMPERFECT,   [KIND_IMPERFECT_NUN] = FORM_IMPERFECT,
+      [KIND_IMPERFECT_ALEF] = FORM_IMPERFECT, [KIND_IMPERATIVE] = FORM_IMPERATIVE};
+  return stem->kind >= KIND_PERFECT ? forms[stem->kind] : stem->form;
+}
+
+/* What its parts cost together. */
+static int cost_of(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending) {
+  bool al = p->clitics & CLITIC_AL, verb = stem->kind >= KIND_PERFECT, word = stem->kind == KIND_WORD;
+  int cost = stem->rank + stem->cost + p->cost + ending->cost;
+  cost += COST_SHORT_STEM * ((cut->to - cut->from < 2) & (stem->rank > RANK_EVERYDAY));
+  cost += COST_PROPER_AL * (al & (stem->pos == POS_PROPER)) + COST_NUMERAL_AL * (al & (stem->pos == POS_NUMERAL));
+  cost += COST_ADJ_ENCLITIC * ((stem->pos == POS_ADJ) & (ending->enclitic != 0));
+  cost += COST_VERB * verb + COST_PASSIVE * (stem->voice == VOICE_PASSIVE);
+  return cost + COST_FUNCTION_WORD * (word & (stem->pos != POS_ADVERB) & (stem->pos != POS_ABBREV));
 }
 
 static Reading candidate_of(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending) {
@@ -143,7 +178,7 @@ static Reading candidate_of(const Cut *cut, const Stem *stem, const Proclitic *p
   r->form = form_of(stem);
   r->person = ending->person & 3u;
   r->number = ending->number & 3u;
-  r->gender = (stem->kind >= KIND_PERFECT ? ending->gender : nominal_gender(stem, ending)) & 3u;
+  r->gender = gender_of(stem, ending) & 3u;
   r->voice = stem->voice & 3u;
   r->enclitic = ending->enclitic;
   r->stem = (uint8_t)cut->from;
@@ -152,15 +187,8 @@ static Reading candidate_of(const Cut *cut, const Stem *stem, const Proclitic *p
   r->construct = ending->flags & ENDING_CONSTRUCT;
   if (stem->kind == KIND_WORD && stem->flags & (STEM_PLURAL | STEM_DUAL))
     r->number = stem->flags & STEM_DUAL ? NUMBER_DUAL : NUMBER_PLURAL;
-  c.cost = (int16_t)(stem->rank + stem->cost + p->cost + ending->cost);
-  if (cut->to - cut->from < 2 && stem->rank > RANK_EVERYDAY) c.cost += COST_SHORT_STEM;
-  if (p->clitics & CLITIC_AL && stem->pos == POS_PROPER) c.cost += COST_PROPER_AL;
-  if (p->clitics & CLITIC_AL && stem->pos == POS_NUMERAL) c.cost += COST_NUMERAL_AL;
-  if (stem->pos == POS_ADJ && ending->enclitic) c.cost += COST_ADJ_ENCLITIC;
-  if (stem->kind >= KIND_PERFECT) c.cost += COST_VERB;
-  if (stem->voice == VOICE_PASSIVE) c.cost += COST_PASSIVE;
+  c.cost = (int16_t)cost_of(cut, stem, p, ending);
   if (stem->kind == KIND_NOMINAL && stem->flags & STEM_ELATIVE) c.flags |= READING_ELATIVE;
-  if (stem->kind == KIND_WORD && stem->pos != POS_ADVERB && stem->pos != POS_ABBREV) c.cost += COST_FUNCTION_WORD;
   return c;
 }
 
@@ -174,10 +202,10 @@ static bool either(const Stem *stem, const Ending *ending) {
 static void add_adjective(const Cut *cut, const Stem *stem, Reading c) {
   bool elative = stem->flags & STEM_ELATIVE && !(c.clitics & CLITIC_AL);
   if (elative) c.cost += COST_ADJ_AS_NOUN;
-  add(cut->lexicon, cut->out, &c);
+  add(cut, &c, stem->rank);
   c.pos = POS_NOUN;
   c.cost = (int16_t)(elative ? c.cost - COST_ADJ_AS_NOUN : c.cost + COST_ADJ_AS_NOUN);
-  add(cut->lexicon, cut->out, &c);
+  add(cut, &c, stem->rank);
 }
 
 static void read_cut(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending, uint32_t distance) {
@@ -190,7 +218,7 @@ static void read_cut(const Cut *cut, const Stem *stem, const Proclitic *p, const
   if (c.pos == POS_ADJ)
     add_adjective(cut, stem, c);
   else
-    add(cut->lexicon, cut->out, &c);
+    add(cut, &c, stem->rank);
 }
 
 /* How far letters [from, to) are from the dictionary's, whose signature is given: mostly not at all. */
@@ -200,41 +228,61 @@ static uint32_t distance_of(const Cut *cut, uint32_t from, uint32_t to, uint16_t
   return letter_distance(l->light + from, l->fold + from, to - from, signature);
 }
 
-static void read_endings(const Cut *cut, StemRange stems, StemRange proclitics, const StemRange *by_kind) {
-  const Lexicon *x = cut->lexicon;
-  for (uint32_t s = 0; s < stems.n; s++) {
-    const Stem *stem = &x->entries[stems.first + s];
-    uint32_t far = distance_of(cut, cut->from, cut->to, stem->light);
-    if (far > DISTANCE_MAX) continue;
-    StemRange endings = by_kind[stem->kind];
-    for (uint32_t e = 0; e < endings.n; e++) {
-      const Ending *ending = &x->ending_list[endings.first + e];
-      if (!(ending->slot & stem->slots)) continue;
-      uint32_t distance = far + distance_of(cut, cut->to, cut->letters.n, ending->light);
-      if (distance > DISTANCE_MAX) continue;
-      for (uint32_t p = 0; p < proclitics.n; p++) {
-        const Proclitic *proclitic = &x->proclitic_list[proclitics.first + p];
-        if (goes_together(cut, stem, proclitic, ending)) read_cut(cut, stem, proclitic, ending, distance);
-      }
+static void read_proclitics(const Cut *cut, const Stem *stem, StemRange proclitics, const Ending *ending,
+                            uint32_t distance) {
+  for (uint32_t p = 0; p < proclitics.n; p++) {
+    const Proclitic *proclitic = &cut->lexicon->proclitic_list[proclitics.first + p];
+    if (goes_together(cut, stem, proclitic, ending)) read_cut(cut, stem, proclitic, ending, distance);
+  }
+}
+
+enum { ENDINGS_TOGETHER = 16 };
+
+/* Those of some endings, n of them, that are for one of the stem's slots; one in four is. */
+static uint32_t endings_for(const Stem *stem, const Ending *endings, uint32_t n, const Ending **out) {
+  uint32_t found = 0;
+  for (uint32_t e = 0; e < n; e++) {
+    out[found] = &endings[e];
+    found += (endings[e].slot & stem->slots) != 0;
+  }
+  return found;
+}
+
+static void read_stem(const Cut *cut, const Stem *stem, StemRange proclitics, StemRange endings) {
+  const Ending *fit[ENDINGS_TOGETHER];
+  uint32_t far = distance_of(cut, cut->from, cut->to, stem->light);
+  if (far > DISTANCE_MAX) return;
+  for (uint32_t e = 0; e < endings.n; e += ENDINGS_TOGETHER) {
+    uint32_t some = endings.n - e < ENDINGS_TOGETHER ? endings.n - e : ENDINGS_TOGETHER;
+    uint32_t n = endings_for(stem, &cut->lexicon->ending_list[endings.first + e], some, fit);
+    for (uint32_t k = 0; k < n; k++) {
+      uint32_t distance = far + distance_of(cut, cut->to, cut->letters.n, fit[k]->light);
+      if (distance <= DISTANCE_MAX) read_proclitics(cut, stem, proclitics, fit[k], distance);
     }
   }
 }
 
-static bool is_part(const Lexicon *x, const Reading *r) {
+static void read_endings(const Cut *cut, StemRange stems, StemRange proclitics, const StemRange *by_kind) {
+  for (uint32_t s = 0; s < stems.n; s++) {
+    const Stem *stem = &cut->lexicon->entries[stems.first + s];
+    read_stem(cut, stem, proclitics, by_kind[stem->kind]);
+  }
+}
+
+static bool is_part(const Reading *r, uint8_t rank) {
   if (!r->stem || r->clitics & CLITIC_AL) return false;
-  return x->lemmas[r->lemma].rank > 0 || r->clitics & CLITIC_PREP; /* «وفي» is «و» and «في» all the same */
+  return rank > 0 || r->clitics & CLITIC_PREP; /* «وفي» is «و» and «في» all the same */
 }
 
 /* «والد», «وادي», «بلدة»: an everyday word begins in these letters by itself. */
-static void prefer_whole(const Lexicon *x, Candidates *out) {
+static void prefer_whole(Candidates *out, const CandidateKeys *keys) {
   bool whole = false;
   for (uint32_t i = 0; i < out->n; i++) {
     const Reading *r = &out->at[i];
-    whole |= !(r->clitics & ~(unsigned)CLITIC_AL) && x->lemmas[r->lemma].rank <= RANK_EVERYDAY &&
-             out->at[i].cost <= RANK_EVERYDAY + 1;
+    whole |= !(r->clitics & ~(unsigned)CLITIC_AL) & (keys->rank[i] <= RANK_EVERYDAY) & (r->cost <= RANK_EVERYDAY + 1);
   }
   for (uint32_t i = 0; whole && i < out->n; i++)
-    if (is_part(x, &out->at[i])) out->at[i].cost += COST_WHOLE;
+    if (is_part(&out->at[i], keys->rank[i])) out->at[i].cost += COST_WHOLE;
 }
 
 void word_sort(Reading *list, uint32_t n) {
@@ -340,16 +388,17 @@ static void find_stems(const Lexicon *x, const Letters *l, Cuts *cuts) {
 }
 
 static void read_cuts(const Lexicon *x, const Letters *l, const Cuts *cuts, Candidates *out) {
+  CandidateKeys keys;
   out->n = 0;
   for (uint32_t i = 0; i < cuts->n; i++) {
     const Pending *p = &cuts->at[i];
-    Cut cut = {x, *l, &cuts->signatures, p->from, p->to, out};
+    Cut cut = {x, *l, &cuts->signatures, p->from, p->to, out, &keys};
     read_endings(&cut, p->stems, x->proclitic_ranges[p->proclitic], x->ending_ranges + p->ending * KIND_COUNT);
   }
+  prefer_whole(out, &keys);
 }
 
-static void put_in_order(const Lexicon *x, Candidates *out) {
-  prefer_whole(x, out);
+static void put_in_order(Candidates *out) {
   word_sort(out->at, out->n);
   while (out->n > 1 && out->at[out->n - 1].cost > out->at[0].cost + COST_WORST) out->n--;
 }
@@ -359,7 +408,7 @@ void word_analyse_all(const Lexicon *x, const Letters *letters, Candidates *out,
   for (uint32_t i = 0; i < n; i++) possible_cuts(x, &letters[i], &cuts[i]);
   for (uint32_t i = 0; i < n; i++) find_stems(x, &letters[i], &cuts[i]);
   for (uint32_t i = 0; i < n; i++) read_cuts(x, &letters[i], &cuts[i], &out[i]);
-  for (uint32_t i = 0; i < n; i++) put_in_order(x, &out[i]);
+  for (uint32_t i = 0; i < n; i++) put_in_order(&out[i]);
 }
 
 void word_analyse(const Lexicon *x, Letters letters, Candidates *out) { word_analyse_all(x, &letters, out, 1); }
