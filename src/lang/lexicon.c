@@ -92,10 +92,16 @@ uint32_t letter_distance(const uint8_t *light, const uint8_t *fold, uint32_t n, 
       {{0, 6, 9, 9}, {8, 0, 9, 9}, {9, 9, 0, 9}, {9, 9, 9, 0}},
       {{0, 3, 9, 9}, {20, 0, 9, 9}, {9, 9, 0, 9}, {9, 9, 9, 0}},
   };
+  static const uint8_t sets[256] = {
+      [LETTER_ALEF] = ALIKE_ALEF, [LETTER_YA] = ALIKE_YA, [LETTER_WAW] = ALIKE_WAW, [LETTER_HA] = ALIKE_HA};
+  static const uint8_t variants[256] = {
+      [LETTER_ALEF_HAMZA] = 1,       [LETTER_ALEF_MAKSURA] = 1, [LETTER_WAW_HAMZA] = 1, [LETTER_TA_MARBUTA] = 1,
+      [LETTER_ALEF_HAMZA_BELOW] = 2, [LETTER_YA_HAMZA] = 2,     [LETTER_ALEF_MADDA] = 3};
   uint32_t out = 0, at = 0;
   for (uint32_t i = 0; i < n && at < SIGNATURE_LETTERS; i++) {
-    Alike set = alike_of(fold[i]);
-    if (set) out += cost[set][variant_of(light[i])][signature >> (2 * at++) & 3];
+    uint32_t set = sets[fold[i]];
+    out += cost[set][variants[light[i]]][signature >> 2 * at & 3]; /* nothing of a letter in no set */
+    at += set != ALIKE_NONE;
   }
   return out;
 }

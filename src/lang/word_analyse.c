@@ -286,6 +286,12 @@ static void prefer_whole(Candidates *out, const CandidateKeys *keys) {
 }
 
 void word_sort(Reading *list, uint32_t n) {
+  if (n == 2) { /* the commonest, without a branch */
+    uint32_t first = list[1].cost < list[0].cost;
+    Reading both[2] = {list[first], list[1 - first]};
+    memcpy(list, both, sizeof both);
+    return;
+  }
   for (uint32_t i = 1; i < n; i++) {
     Reading c = list[i];
     uint32_t k = i;

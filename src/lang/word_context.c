@@ -27,16 +27,20 @@ enum {
   AT_LI,
   AT_ARTICLE,
   AT_ATTACHED,
-  AT_ENCLITIC,
   AT_CONSTRUCT,
   AT_EITHER,
-  AT_TANWIN,
-  AT_NOMINATIVE,
-  AT_JUSSIVE,
-  AT_SUBJUNCTIVE,
-  AT_ELATIVE,
+  AT_FLAGS,
+  AT_ENCLITIC = AT_FLAGS + 6,
   AT_TRAITS
 };
+enum {
+  FLAGS_SHIFT = 2,
+  FLAGS_TAKEN = ENDING_JUSSIVE | ENDING_TANWIN | ENDING_SUBJUNCTIVE | ENDING_NOMINATIVE | READING_ELATIVE
+};
+_Static_assert(ENDING_JUSSIVE == 4 && ENDING_TANWIN == 8 && ENDING_SUBJUNCTIVE == 32 && ENDING_NOMINATIVE == 64 &&
+                   READING_ELATIVE == 128,
+               "in the order of the profile's fields");
+_Static_assert(CLITIC_LI == 16 && CLITIC_AL == 32, "side by side, as the profile has them");
 enum { TRAITS_TAKEN = TRAIT_LIGHT | TRAIT_ASPECT | TRAIT_TIME | TRAIT_TITLE | TRAIT_PERSON | TRAIT_EVENT };
 _Static_assert(TRAITS_TAKEN == 63 && TRAIT_LIGHT == 1 && TRAIT_EVENT == 32, "in the order of the profile's fields");
 
@@ -48,12 +52,9 @@ Profile word_profile(const Reading *r) {
                  (uint64_t)r->person << AT_PERSON | (uint64_t)r->number << AT_NUMBER |
                  (uint64_t)r->gender << AT_GENDER | (r->traits >> TRAIT_GOVERNS_SHIFT & 15u) << AT_GOVERNS |
                  (uint64_t)(r->traits & TRAITS_TAKEN) << AT_TRAITS;
-  all |= bit(c & CLITIC_CONJ, AT_CONJ) | bit(c & CLITIC_PREP, AT_PREP) | bit(c & CLITIC_LI, AT_LI) |
-         bit(c & CLITIC_AL, AT_ARTICLE) | bit(c | r->enclitic, AT_ATTACHED) | bit(r->enclitic, AT_ENCLITIC) |
-         bit(r->construct, AT_CONSTRUCT) | bit(r->dual_or_plural, AT_EITHER);
-  all |= bit(f & ENDING_TANWIN, AT_TANWIN) | bit(f & ENDING_NOMINATIVE, AT_NOMINATIVE) |
-         bit(f & ENDING_JUSSIVE, AT_JUSSIVE) | bit(f & ENDING_SUBJUNCTIVE, AT_SUBJUNCTIVE) |
-         bit(f & READING_ELATIVE, AT_ELATIVE);
+  all |= bit(c & CLITIC_CONJ, AT_CONJ) | bit(c & CLITIC_PREP, AT_PREP) | (uint64_t)(c >> 4 & 3u) << AT_LI |
+         bit(c | r->enclitic, AT_ATTACHED) | bit(r->enclitic, AT_ENCLITIC) | bit(r->construct, AT_CONSTRUCT) |
+         bit(r->dual_or_plural, AT_EITHER) | (uint64_t)((f & FLAGS_TAKEN) >> FLAGS_SHIFT) << AT_FLAGS;
   return (Profile){.all = all};
 }
 

@@ -19,13 +19,15 @@ typedef enum Beside { BESIDE_NOTHING, BESIDE_WORD, BESIDE_NUMBER, BESIDE_KINDS }
 /* Of a word; of a number, or of nothing, all but the first field is zero. */
 typedef union Profile {
   struct {
-    uint32_t beside : 2;                                                            /* Beside */
-    uint32_t pos : 4, form : 3, person : 2, number : 2, gender : 2;                 /* WordPos, WordForm, … */
-    uint32_t governs : 4;                                                           /* WordGoverns */
-    uint32_t conj : 1, prep : 1, li : 1, article : 1, attached : 1;                 /* attached: any clitic */
-    uint32_t enclitic : 1, construct : 1, either : 1;                               /* either: dual or plural */
-    uint32_t tanwin : 1, nominative : 1, jussive : 1, subjunctive : 1, elative : 1; /* its ending, its shape */
-    uint32_t light : 1, aspect : 1, time : 1, title : 1, someone : 1, event : 1;    /* TRAIT_… */
+    uint32_t beside : 2;                                            /* Beside */
+    uint32_t pos : 4, form : 3, person : 2, number : 2, gender : 2; /* WordPos, WordForm, … */
+    uint32_t governs : 4;                                           /* WordGoverns */
+    uint32_t conj : 1, prep : 1, li : 1, article : 1, attached : 1; /* attached: any clitic */
+    uint32_t construct : 1, either : 1;                             /* either: dual or plural */
+    uint32_t jussive : 1, tanwin : 1, unasked : 1, subjunctive : 1, nominative : 1,
+        elative : 1; /* as in Reading.flags */
+    uint32_t enclitic : 1;
+    uint32_t light : 1, aspect : 1, time : 1, title : 1, someone : 1, event : 1; /* TRAIT_… */
     uint32_t genitive : 2; /* Genitive; of the word behind alone */
   };
   uint64_t all;
