@@ -120,19 +120,46 @@ static void a_key_is_of_its_letters_alone(void **state) {
   }
 }
 
+/* Vowel signs make another key, which no longer word has. */
+static void signs_are_part_of_a_key(void **state) {
+  (void)state;
+  uint8_t word[SPELLING_LETTERS + VIEW_SLACK], marks[SPELLING_LETTERS + VIEW_SLACK];
+  memset(word, LETTER_BA, sizeof word);
+  for (uint32_t n = 1; n <= MARKED_LETTERS; n++) {
+    SpellingKey plain, marked, longer;
+    memset(marks, 0, sizeof marks);
+    spelling_key(word, n, &plain);
+    spelling_key_marked(word, marks, n, &marked);
+    assert_memory_equal(plain.part, marked.part, sizeof plain.part);
+    for (uint32_t i = 0; i < n; i++) {
+      marks[i] = MARK_TANWIN | MARK_FATHA;
+      spelling_key_marked(word, marks, n, &marked);
+      assert_memory_not_equal(plain.part, marked.part, sizeof plain.part);
+      for (uint32_t k = 1; k <= SPELLING_LETTERS; k++) {
+        spelling_key(word, k, &longer);
+        assert_memory_not_equal(longer.part, marked.part, sizeof longer.part);
+      }
+    }
+  }
+}
+
 static void notes_belong_to_a_spelling(void **state) {
   Lang *f = *state;
   WordMemo *memo = word_memo_new(&f->lexicon);
   assert_non_null(memo);
   arena_reset(&f->document);
-  Text text = text_of(&f->document, STR("قصف مدفعي، ثم قصف 5 قُصف"));
+  Text text = text_of(&f->document, STR("قصف مدفعي، ثم قصف 5 قُصف قُصف قَصف والمستوطنينَ"));
   Words words = words_remembered(&f->document, &f->lexicon, memo, &text);
   assert_non_null(word_notes(&words, 0));
   assert_ptr_equal(word_notes(&words, 0), word_notes(&words, 4));
   assert_ptr_not_equal(word_notes(&words, 0), word_notes(&words, 1));
-  assert_null(word_notes(&words, 2)); /* a comma */
-  assert_null(word_notes(&words, 5)); /* digits */
-  assert_null(word_notes(&words, 6)); /* vocalised */
+  assert_null(word_notes(&words, 2));     /* a comma */
+  assert_null(word_notes(&words, 5));     /* digits */
+  assert_non_null(word_notes(&words, 6)); /* vocalised: another spelling */
+  assert_ptr_equal(word_notes(&words, 6), word_notes(&words, 7));
+  assert_ptr_not_equal(word_notes(&words, 6), word_notes(&words, 0));
+  assert_ptr_not_equal(word_notes(&words, 6), word_notes(&words, 8));
+  assert_null(word_notes(&words, 9)); /* vocalised, and long */
   assert_null(word_notes(&(Words){0}, 0));
   word_memo_free(memo);
 }
@@ -141,7 +168,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(remembering_changes_nothing),   cmocka_unit_test(a_full_memo_begins_anew),
       cmocka_unit_test(its_memory_may_end_anywhere),   cmocka_unit_test(those_that_meet_are_not_kept),
-      cmocka_unit_test(a_key_is_of_its_letters_alone), cmocka_unit_test(notes_belong_to_a_spelling),
+      cmocka_unit_test(a_key_is_of_its_letters_alone), cmocka_unit_test(signs_are_part_of_a_key),
+      cmocka_unit_test(notes_belong_to_a_spelling),
   };
   return cmocka_run_group_tests(tests, lang_setup, lang_teardown);
 }
