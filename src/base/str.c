@@ -2,6 +2,12 @@
 
 #include <stdlib.h>
 
+bool str_in(Str s, const char *const *list, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (str_eq(s, str_of(list[i]))) return true;
+  return false;
+}
+
 int str_cmp(Str a, Str b) {
   size_t n = a.n < b.n ? a.n : b.n;
   int c = n ? memcmp(a.p, b.p, n) : 0;

@@ -43,6 +43,11 @@ static inline bool span_overlap(Span a, Span b) { return a.start < b.end && b.st
 
 static inline bool span_within(Span inner, Span outer) { return inner.start >= outer.start && inner.end <= outer.end; }
 
+/* Is it one of the list's n? STR_IN(what, "killed", "injured") spells the list out. */
+bool str_in(Str s, const char *const *list, size_t n);
+#define STR_IN(s, ...) \
+  str_in((s), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+
 /* -1, 0 or 1, by bytes, the shorter first. */
 int str_cmp(Str a, Str b);
 

@@ -142,12 +142,7 @@ static void check_outcome(Arena *arena, const CheckDoc *doc, uint32_t title, con
 /* ---- act ---- */
 
 /* What can befall somebody, one of which excludes the others on the same day. */
-static bool is_fate(Str what) {
-  static const char *const fates[] = {"killed", "injured", "arrested", "abducted", "released"};
-  for (size_t i = 0; i < sizeof fates / sizeof *fates; i++)
-    if (str_eq(what, str_of(fates[i]))) return true;
-  return false;
-}
+static bool is_fate(Str what) { return STR_IN(what, "killed", "injured", "arrested", "abducted", "released"); }
 
 /* Is `what` told of anybody on that side of the headline's end? A record's own words for the act say nothing of the
  * fate: «القبض» below, where the headline says «مقتل». */

@@ -284,10 +284,7 @@ bool other_actors(const Stage *s, const Parts *a, const Parts *b) {
 
 /* Fights for no state. */
 static bool actor_is_rebel(const ActorMention *a) {
-  static const char *const types[] = {"armed group", "militia", "pmc", "tribal", "criminal"};
-  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-    if (str_eq(a->type, str_of(types[i]))) return true;
-  return false;
+  return STR_IN(a->type, "armed group", "militia", "pmc", "tribal", "criminal");
 }
 
 static const ActorMention *actor_of_part(const Stage *s, Part part) {

@@ -286,9 +286,8 @@ static ErrorCode check_keys(const FrameText *t, ErrorInfo *info) {
                                      "example",   "gives",   "near-miss", "weak"};
   for (uint32_t i = 0; i < t->lines.n; i++) {
     const FrameLine *line = &t->lines.at[i];
-    bool known = false;
-    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) known |= str_eq(line->key, str_of(keys[k]));
-    if (!known) return frame_error(t->file, line->line, info, "'%.*s' is no key of a frame", STR_ARG(line->key));
+    if (!str_in(line->key, keys, sizeof keys / sizeof *keys))
+      return frame_error(t->file, line->line, info, "'%.*s' is no key of a frame", STR_ARG(line->key));
     if (str_eq(line->key, STR("weak")) && !str_eq(line->value, STR("yes")))
       return frame_error(t->file, line->line, info, "weak is 'yes', or not there");
   }

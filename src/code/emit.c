@@ -195,11 +195,9 @@ static void emit_outcomes(Stage *s, const Scene *x, Record *r) {
 }
 
 static Str fate_of(Str what) {
-  static const char *const fates[] = {"killed",   "injured",     "arrested", "abducted",
-                                      "released", "surrendered", "escaped",  "missing"};
-  for (size_t i = 0; i < sizeof fates / sizeof *fates; i++)
-    if (str_eq(what, str_of(fates[i]))) return str_of(fates[i]);
-  return STR("none");
+  bool fate =
+      STR_IN(what, "killed", "injured", "arrested", "abducted", "released", "surrendered", "escaped", "missing");
+  return fate ? what : STR("none");
 }
 
 typedef VEC(Person) Persons;

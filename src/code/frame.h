@@ -97,13 +97,18 @@ typedef struct Frame {
 } Frame;
 
 /* What else a type of act is; data/grammar/types.tsv says what each means. */
-#define TYPE_TRAITS(X)          \
-  X(TRAIT_VIOLENT, "violent")   \
-  X(TRAIT_UNARMED, "unarmed")   \
-  X(TRAIT_FIRE, "fire")         \
-  X(TRAIT_ENEMY, "enemy")       \
-  X(TRAIT_BUILDING, "building") \
-  X(TRAIT_ANYWHERE, "anywhere")
+#define TYPE_TRAITS(X)              \
+  X(TRAIT_VIOLENT, "violent")       \
+  X(TRAIT_UNARMED, "unarmed")       \
+  X(TRAIT_FIRE, "fire")             \
+  X(TRAIT_ENEMY, "enemy")           \
+  X(TRAIT_BUILDING, "building")     \
+  X(TRAIT_ANYWHERE, "anywhere")     \
+  X(TRAIT_FOE, "foe")               \
+  X(TRAIT_ONE_SIDED, "one-sided")   \
+  X(TRAIT_ORDERED, "ordered")       \
+  X(TRAIT_IMPERSONAL, "impersonal") \
+  X(TRAIT_PERSONAL, "personal")
 
 typedef enum TypeTrait {
 #define X(name, word) name,

@@ -135,14 +135,6 @@ static const Party *likely_foe(const Stage *s, const Feuds *list, const Party *w
   return foe;
 }
 
-/* Acts of which the enemy is whom they are done to, though nobody need say so. */
-static bool has_foe(const Scene *x) {
-  static const char *const types[] = {"territory-change", "clash", "operation", "airstrike", "shelling"};
-  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-    if (str_eq(x->type, str_of(types[i]))) return true;
-  return false;
-}
-
 /* «تجمعات للمتمردين», and later «المتمردين»: a side that the tables know is named as it is nearest by. */
 static Part nearest_name(const Stage *s, const Scene *x, const Party *who) {
   const Mentions *m = s->m->in->mentions;
@@ -160,7 +152,8 @@ static Part nearest_name(const Stage *s, const Scene *x, const Party *who) {
 
 static void take_foe(Stage *s, Scene *x, const Feuds *list) {
   Party who;
-  if (!has_foe(x) || x->targets.n || !x->agents.n || !party_of(s, x->agents.at[0], &who)) return;
+  if (!type_is(stage_type(s, x), TRAIT_FOE) || x->targets.n || !x->agents.n || !party_of(s, x->agents.at[0], &who))
+    return;
   const Party *foe = foe_of(s, list, &who);
   if (!foe && str_eq(x->type, STR("territory-change"))) foe = likely_foe(s, list, &who);
   if (foe) parts_add(s, &x->targets, nearest_name(s, x, foe));
@@ -190,13 +183,13 @@ static void take_doer(Stage *s, Scene *x, const Party *doer) {
 
 /* Of acts that one side alone does in a report, as it were. */
 static void take_doers(Stage *s) {
-  static const char *const types[] = {"airstrike", "shelling", "operation"};
-  for (size_t t = 0; t < sizeof types / sizeof *types; t++) {
+  for (uint32_t t = 0; t < s->m->g->ntypes; t++) {
+    const TypeRow *type = &s->m->g->types[t];
     Party doer = {0};
-    if (!doer_of(s, str_of(types[t]), &doer)) continue;
+    if (!type_is(type, TRAIT_ONE_SIDED) || !doer_of(s, type->type, &doer)) continue;
     for (uint32_t i = 0; i < s->scenes.n; i++) {
       Scene *x = &s->scenes.at[i];
-      if (of_war(s, x) && str_eq(x->type, str_of(types[t])) && !x->agents.n) take_doer(s, x, &doer);
+      if (of_war(s, x) && str_eq(x->type, type->type) && !x->agents.n) take_doer(s, x, &doer);
     }
   }
 }
@@ -307,7 +300,9 @@ static bool is_nobody(const Stage *s, Part part) {
 
 /* «عملية قُتل فيها 12 عنصراً»: whom it befell, of whom nothing more is told, is not whom it was aimed at. */
 static bool only_befell(const Stage *s, const Scene *x, Part part) {
-  if (part.phrase == NONE || part.last != part.first + 1 || !has_foe(x) || str_eq(x->type, STR("clash"))) return false;
+  if (part.phrase == NONE || part.last != part.first + 1 || !type_is(stage_type(s, x), TRAIT_FOE) ||
+      str_eq(x->type, STR("clash")))
+    return false;
   const Phrase *f = stage_phrase(s, part.phrase);
   if (f->actor != NONE || f->person != NONE || f->place != NONE || f->definite) return false;
   for (uint32_t i = 0; i < x->effects.n; i++)

@@ -2,23 +2,13 @@
 
 #include "code/near.h"
 
-bool effect_of_people(Str what) {
-  static const char *const things[] = {"destroyed", "seized", "foiled", "given", "deployed"};
-  for (size_t i = 0; i < sizeof things / sizeof *things; i++)
-    if (str_eq(what, str_of(things[i]))) return false;
-  return true;
-}
+bool effect_of_people(Str what) { return !STR_IN(what, "destroyed", "seized", "foiled", "given", "deployed"); }
 
 /* ---------------------------------------------------------------- status */
 
 static Str status_of_body(Str type) {
-  static const char *const state[] = {"military", "police", "border guard", "intelligence", "peacekeepers"};
-  static const char *const armed[] = {"armed group", "militia", "pmc"};
-  for (size_t i = 0; i < sizeof state / sizeof *state; i++)
-    if (str_eq(type, str_of(state[i]))) return STR("security");
-  for (size_t i = 0; i < sizeof armed / sizeof *armed; i++)
-    if (str_eq(type, str_of(armed[i]))) return STR("fighter");
-  return STR_NONE;
+  if (STR_IN(type, "military", "police", "border guard", "intelligence", "peacekeepers")) return STR("security");
+  return STR_IN(type, "armed group", "militia", "pmc") ? STR("fighter") : STR_NONE;
 }
 
 /* What the noun itself says; a named body by what it is, whatever words its name is made of. */
@@ -172,22 +162,13 @@ static bool aimed_at(const Scene *x) {
 
 /* Whom a blast or a shell kills, with nobody who did it and nothing that it was aimed at, are those of a toll. */
 static bool toll_alone(const Stage *s, const Scene *x) {
-  static const char *const impersonal[] = {"bombing", "suicide-bombing", "shelling", "airstrike", "attack"};
-  const TypeRow *type = stage_type(s, x);
-  if (!type || x->agents.n || x->aimed || aimed_at(x)) return false;
-  for (size_t i = 0; i < sizeof impersonal / sizeof *impersonal; i++)
-    if (str_eq(type->type, str_of(impersonal[i]))) return true;
-  return false;
+  return type_is(stage_type(s, x), TRAIT_IMPERSONAL) && !x->agents.n && !x->aimed && !aimed_at(x);
 }
 
 /* A killing, an arrest, a release is done to those it befell, whoever they were. */
 static bool befalls_somebody(const Stage *s, const Scene *x) {
-  static const char *const personal[] = {"killing", "execution", "assassination", "abduction", "abuse"};
   const TypeRow *type = stage_type(s, x);
-  if (!type) return false;
-  for (size_t i = 0; i < sizeof personal / sizeof *personal; i++)
-    if (str_eq(type->type, str_of(personal[i]))) return true;
-  return type_in(type, CLASS_BIT(COERCE) | CLASS_BIT(RELEASE));
+  return type_is(type, TRAIT_PERSONAL) || type_in(type, CLASS_BIT(COERCE) | CLASS_BIT(RELEASE));
 }
 
 Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {

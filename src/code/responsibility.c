@@ -60,10 +60,7 @@ typedef struct Side {
 } Side;
 
 static bool state_type(Str type) {
-  static const char *const types[] = {"military", "police", "border guard", "intelligence", "government", "ministry"};
-  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-    if (str_eq(type, str_of(types[i]))) return true;
-  return false;
+  return STR_IN(type, "military", "police", "border guard", "intelligence", "government", "ministry");
 }
 
 static Side side_of(const Stage *s, Part part) {

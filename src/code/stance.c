@@ -262,11 +262,8 @@ static bool of_foiled(const Stage *s, const Scene *x) {
 
 /* «قررت الحكومة إرسال قوات», «أمر بسحب القوات»: what forces are told to do is still to come. */
 static bool decided(const Stage *s, const Scene *x, SetMask sets) {
-  static const char *const moves[] = {"deployment", "withdrawal", "military-aid", "operation"};
-  for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-    if (str_eq(x->type, str_of(moves[i])))
-      return x->phrase != NONE && !stage_phrase(s, x->phrase)->definite && sets & SET_BIT(SET_DECIDES);
-  return false;
+  if (!type_is(stage_type(s, x), TRAIT_ORDERED) || x->phrase == NONE) return false;
+  return !stage_phrase(s, x->phrase)->definite && sets & SET_BIT(SET_DECIDES);
 }
 
 static void set_stance(Stage *s, Scene *x, const Above *a) {

@@ -102,17 +102,9 @@ void mask_told(Mask *mask, Arena *arena, LedgerTold *t) {
 
 /* ---- JSON ---- */
 
-static bool is_address(const char *key) {
-  static const char *const keys[] = {"url", "urls", "doc", "docs", "id", "given"};
-  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-    if (str_eq(str_of(key), str_of(keys[i]))) return true;
-  return false;
-}
+static bool is_address(const char *key) { return STR_IN(str_of(key), "url", "urls", "doc", "docs", "id", "given"); }
 
-static bool is_person(const char *key) {
-  return str_eq(str_of(key), STR("author")) || str_eq(str_of(key), STR("by")) ||
-         str_eq(str_of(key), STR("reviewed_by"));
-}
+static bool is_person(const char *key) { return STR_IN(str_of(key), "author", "by", "reviewed_by"); }
 
 enum { JSON_DEEP = 32 };
 

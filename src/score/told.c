@@ -234,9 +234,7 @@ ErrorCode told_read_line(Arena *arena, const TermTable *table, Str line, Str *do
   *doc = STR_NONE;
   if (!code) {
     read_told(&r, node, out);
-    static const char *const kinds[] = {"event", "tally", "figure", "trend"};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-      if (str_eq(out->kind, str_of(kinds[i]))) *doc = bare_name(text_at(&r, node, "doc"));
+    if (STR_IN(out->kind, "event", "tally", "figure", "trend")) *doc = bare_name(text_at(&r, node, "doc"));
   }
   if (node) json_object_put(node);
   if (!code && !arena_ok(arena)) code = error_set(info, ERROR_MEMORY, STR("score"), 0, NULL);

@@ -103,17 +103,22 @@ static void errors_say_what(void **state) {
   assert_int_equal(error_set(NULL, ERROR_DATA, STR_NONE, 0, NULL), ERROR_DATA);
 }
 
+static void one_of_a_list(void **state) {
+  (void)state;
+  assert_true(STR_IN(STR("killed"), "injured", "killed"));
+  assert_false(STR_IN(STR("kill"), "injured", "killed"));
+  assert_false(STR_IN(STR_NONE, "injured"));
+  assert_true(STR_IN(STR_NONE, ""));
+  assert_false(str_in(STR("killed"), NULL, 0));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(equality_and_order),
-      cmocka_unit_test(slices_stay_inside),
-      cmocka_unit_test(trimming),
-      cmocka_unit_test(cutting_ends),
-      cmocka_unit_test(whole_numbers),
-      cmocka_unit_test(decimals),
-      cmocka_unit_test(spans),
-      cmocka_unit_test(known_digest),
-      cmocka_unit_test(errors_say_what),
+      cmocka_unit_test(one_of_a_list),      cmocka_unit_test(equality_and_order),
+      cmocka_unit_test(slices_stay_inside), cmocka_unit_test(trimming),
+      cmocka_unit_test(cutting_ends),       cmocka_unit_test(whole_numbers),
+      cmocka_unit_test(decimals),           cmocka_unit_test(spans),
+      cmocka_unit_test(known_digest),       cmocka_unit_test(errors_say_what),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
