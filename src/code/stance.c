@@ -81,10 +81,11 @@ static bool asked(const Stage *s, const Scene *x) {
 }
 
 /* «تحسباً لعمليات تفضي إلى تحرير العاصمة»: what a relative clause tells of something unreal is
- * unreal, too. */
+ * unreal, too; but «جهود إعمار المدن التي حررها الجيش» has cities that are free. */
 static bool of_unreal(const Stage *s, const Clause *c) {
   enum { UPWARD = 4 };
   if (c->kind != CLAUSE_RELATIVE || c->head == NONE) return false;
+  if (!c->imperfect && stage_phrase(s, c->head)->classes & s->m->k->area) return false;
   uint32_t i = c->head;
   for (uint32_t steps = 0; i != NONE && steps < UPWARD; steps++) {
     const Phrase *f = stage_phrase(s, i);
@@ -185,7 +186,7 @@ static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
          doubt(is_purpose(x, own, a) || for_it, DOUBT_PURPOSE) |
          doubt(subjunctive(s, c) || subjunctive(s, own), DOUBT_SUBJUNCTIVE) | doubt(asked(s, x), DOUBT_ASKED) |
          doubt(conditional(s, x, c), DOUBT_CONDITION) | doubt(negated(s, x, a, c), DOUBT_NEGATED) |
-         doubt(c->sets & undone && c->subject != x->phrase, DOUBT_NEAR_MISS) |
+         doubt((c->sets & undone && c->subject != x->phrase) || a->sets & SET_BIT(SET_NEAR_MISS), DOUBT_NEAR_MISS) |
          doubt((marks_before(s, x->first, own->first, 5) & SET_BIT(SET_UNREAL)) != 0, DOUBT_WORD_BEFORE);
 }
 
