@@ -9,6 +9,7 @@
 #include "code/near.h"
 #include "code/people.h"
 #include "code/responsibility.h"
+#include "code/speaker_name.h"
 #include "code/told.h"
 
 /* Letters of the first word that are not its own: «و», «ف», «ب», «ك» and a «ل» without «ال»
@@ -110,12 +111,29 @@ static const PersonMention *person_in(const Stage *s, Part part) {
   return his ? &m->persons[i] : NULL;
 }
 
+/* «رئيس الوزراء الهندي، ناريندرا مودي،»: behind a definite post, what two commas hold and no table knows for a name. */
+static Part name_set_off(const Stage *s, Part part) {
+  const EngineClasses *k = s->m->k;
+  const Text *text = s->m->in->text;
+  if (part.phrase == NONE || part.last + 1 >= text->ntokens || token_sign(text, part.last) != ',') return part;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  bool post =
+      f->classes & (k->official | k->leader | k->spokesman) && f->actor == NONE && !f->plural && f->number == NONE;
+  const Phrase *end =
+      stage_phrase(s, s->m->c->phrase_of[part.last - 1] == NONE ? part.phrase : s->m->c->phrase_of[part.last - 1]);
+  if (!post || !(f->definite || end->definite)) return part;
+  uint32_t limit = part.last;
+  while (limit < text->ntokens && text->tokens[limit].sentence == text->tokens[part.last].sentence) limit++;
+  Part name = speaker_name_between_commas(s, part.last, limit);
+  return name.last ? (Part){name.first, name.last, part.phrase} : part;
+}
+
 /* Of one who is told by post and name («القيادي في التنظيم فلان الفلاني», «الرئيس فلان الفلاني»): his name. One
  * name alone keeps its title. */
 static Part by_name(const Stage *s, Part part) {
   const PersonMention *m = person_in(s, part);
   if (!m) m = person_behind(s, part);
-  if (!m) return part;
+  if (!m) return name_set_off(s, part);
   uint32_t first = m->first;
   while (first + 2 < m->last && text_tokens_span(s->m->in->text, first, first + 1).end <= m->name.start) first++;
   return (Part){first, m->last, part.phrase};

@@ -206,6 +206,14 @@ static bool is_one_person(const Stage *s, const Phrase *f) {
   return !f->plural && f->number == NONE && f->classes & (k->person | k->leader | k->official | k->civilian);
 }
 
+/* The name that a comma sets off from its post ends at a sign, a preposition or «و»: «ولي العهد، الأمير سعد للكويت». */
+static bool ends_name(const Stage *s, uint32_t token) {
+  const Text *text = s->m->in->text;
+  if (token >= text->ntokens || text->tokens[token].kind == TOKEN_PUNCT) return true;
+  const Reading *r = word_best(s->m->in->words, token);
+  return r->pos == POS_PREP || r->clitics & (CLITIC_PREP | CLITIC_CONJ);
+}
+
 /* «وزير الخارجية التركي مولود أوغلو», «رئيس الحكومة الليبية، فايز السراج، …»: past adjectives behind a post that is
  * definite, by itself or by its complement; set off by commas on both sides, if at all. */
 static const PersonMention *person_beside(const Stage *s, Part part) {
@@ -221,7 +229,7 @@ static const PersonMention *person_beside(const Stage *s, Part part) {
   if (at >= text->ntokens) return NULL;
   if (token_sign(text, at) != ',') return at > part.last ? person_at(s->m->in, at) : NULL;
   const PersonMention *m = person_at(s->m->in, at + 1);
-  return m && m->last < text->ntokens && token_sign(text, m->last) == ',' ? m : NULL;
+  return m && ends_name(s, m->last) ? m : NULL;
 }
 
 static bool is_definite(const Stage *s, Part part) {

@@ -151,7 +151,7 @@ static bool is_epithet(const Stage *s, uint32_t token, bool first) {
 }
 
 /* «رئيس الجهاز، فاسيل غريتساك، إن»: all that two commas hold, where a word of it can be nothing but a name. */
-static Part between_commas(const Stage *s, uint32_t comma, uint32_t limit) {
+Part speaker_name_between_commas(const Stage *s, uint32_t comma, uint32_t limit) {
   bool name = false;
   uint32_t i = comma + 1;
   for (; i < limit && i <= comma + NAME_WORDS && token_at(s, i)->kind == TOKEN_WORD; i++) {
@@ -172,7 +172,7 @@ static Part between_commas(const Stage *s, uint32_t comma, uint32_t limit) {
 static Part behind_post(const Stage *s, Part body, uint32_t limit) {
   uint32_t i = body.last;
   if (i < limit && token_sign(s->m->in->text, i) == ',') {
-    Part name = between_commas(s, i, limit);
+    Part name = speaker_name_between_commas(s, i, limit);
     if (name.last) return name;
   }
   while (i < limit && i < body.last + EPITHETS && is_epithet(s, i, i == body.last)) i++;

@@ -11,4 +11,7 @@ uint32_t speaker_name_beside(const Stage *s, uint32_t phrase, uint32_t limit);
  * the post. */
 Part speaker_name_words(const Stage *s, uint32_t named, Part who, Part body, uint32_t limit);
 
+/* «، فاسيل غريتساك،»: the words behind the comma up to the next, where they can be nothing but a name; empty if not. */
+Part speaker_name_between_commas(const Stage *s, uint32_t comma, uint32_t limit);
+
 #endif
