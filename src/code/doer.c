@@ -172,10 +172,13 @@ static uint32_t of_fight(const Stage *s, const Scene *x) {
 /* «قال الرئيس في لقاء مع الطلاب»: who speaks at a meeting with others held it. */
 static uint32_t of_meeting(const Stage *s, const Scene *x) {
   const Phrase *f = stage_phrase(s, x->phrase);
-  if (!str_eq(x->type, STR("meeting")) || !x->partners.n || f->prep == NONE || f->definite) return NONE;
+  if (!str_eq(x->type, STR("meeting")) || f->prep == NONE || f->definite) return NONE;
   const Clause *c = stage_clause(s, f->clause);
   bool at = s->m->c->marks[f->prep_token] & (SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_AFTER));
-  return at && c->verb != NONE && c->verb < x->token && !c->passive ? c->subject : NONE;
+  if (!at || c->verb == NONE || c->verb > x->token || c->passive || c->subject == NONE) return NONE;
+  const Phrase *who = stage_phrase(s, c->subject);
+  bool person = who->person != NONE || (who->definite && who->classes & (s->m->k->official | s->m->k->leader));
+  return x->partners.n || person ? c->subject : NONE;
 }
 
 static bool of_force(const Stage *s, const Scene *x) {

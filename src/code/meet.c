@@ -5,6 +5,8 @@
  *   «خلال لقائه الوزير قال الرئيس»               during his meeting with the minister, the president said: who
  *                                               speaks there held it
  *
+ *   «القمة بين روسيا وإيران وتركيا», «اجتماع ضم وزراء الخارجية»    three or more, and whom it brings together
+ *
  * Of a meeting the first is the doer and the rest his partners; an agreement is both sides' deed. */
 #include "code/scene.h"
 
@@ -47,6 +49,32 @@ static void name_both(Stage *s, Scene *x) {
   parts_add(s, meeting ? &x->partners : &x->agents, names[1]);
 }
 
+/* «القمة بين روسيا وإيران وتركيا»: of three or more none is the host. */
+static void seat_all(Stage *s, Scene *x) {
+  if (!is_of(s, x, "CONSULT") || x->agents.n != 1 || x->partners.n < 2) return;
+  uint32_t first = x->agents.at[0].phrase;
+  if (first == NONE || stage_phrase(s, first)->prep == NONE) return;
+  if (!(s->m->c->marks[stage_phrase(s, first)->prep_token] & SET_BIT(SET_BETWEEN))) return;
+  for (uint32_t i = 0; i < x->partners.n; i++) {
+    uint32_t other = x->partners.at[i].phrase;
+    if (other == NONE || stage_phrase(s, other)->link != LINK_CONJ || phrase_root(s->m->c, other) != first) return;
+  }
+  for (uint32_t i = 0; i < x->partners.n; i++) parts_add(s, &x->agents, x->partners.at[i]);
+  x->partners.n = 0;
+}
+
+/* «اجتماع ضم وزراء الخارجية», «القمة التي تجمع روسيا وإيران وتركيا»: whom the meeting brings together hold it. */
+static void seat_gathered(Stage *s, Scene *x) {
+  uint32_t at = x->phrase == NONE ? NONE : s->matches->at[x->match].relative;
+  if (!is_of(s, x, "CONSULT") || x->agents.n || at == NONE) return;
+  const Clause *c = stage_clause(s, at);
+  if (c->verb == NONE || !(s->m->c->marks[c->verb] & SET_BIT(SET_GATHERS)) || c->object == NONE) return;
+  Parts all = x->partners;
+  x->partners = (Parts){0};
+  if (!all.n) parts_add(s, &all, part_of_phrase(s, c->object));
+  for (uint32_t i = 0; i < all.n; i++) parts_add(s, all.n == 2 && i ? &x->partners : &x->agents, all.at[i]);
+}
+
 /* «أجرت بريطانيا وفرنسا مباحثات» */
 static void set_apart(Stage *s, Scene *x) {
   if (!is_meeting(s, x) || x->partners.n || x->agents.n < 2) return;
@@ -58,7 +86,7 @@ static void set_apart(Stage *s, Scene *x) {
 static void find_host(Stage *s, Scene *x) {
   if (!is_meeting(s, x) || x->agents.n || x->phrase == NONE) return;
   const Phrase *f = stage_phrase(s, x->phrase);
-  if (!f->pronoun || f->prep == NONE) return;
+  if (!(f->pronoun || (x->partners.n && !f->definite)) || f->prep == NONE) return;
   if (!(s->m->c->marks[f->prep_token] & (SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_AFTER)))) return;
   const Clause *c = stage_clause(s, f->clause);
   if (c->verb == NONE && f->clause + 1 < s->m->c->nclauses && c[1].sentence == c->sentence) c++;
@@ -74,7 +102,9 @@ void scenes_meet(Stage *s) {
     if (x->merged != NONE || x->kind != RECORD_EVENT) continue;
     if (!type_in(stage_type(s, x), CLASS_BIT(CONSULT) | CLASS_BIT(AGREE))) continue;
     find_host(s, x);
+    seat_gathered(s, x);
     name_both(s, x);
     set_apart(s, x);
+    seat_all(s, x);
   }
 }

@@ -126,7 +126,7 @@ bool match_is_verb(const MatchInput *m, uint32_t token) {
 
 /* Does the verb lend its subject to the act that is its object: «نفذ», «تبنى», «تمكن من»? */
 static bool lends_subject(const MatchInput *m, const Clause *c) {
-  return c->classes & (m->k->light | m->k->aspect) || c->sets & SET_BIT(SET_CLAIMED);
+  return c->classes & (m->k->light | m->k->aspect) || c->sets & (SET_BIT(SET_CLAIMED) | SET_BIT(SET_ENGAGES));
 }
 
 /* «أعلن», «نفذ», «بدأ»: whoever is its subject has done what it tells of; not «انتقد», «نسب». */
