@@ -140,6 +140,10 @@ static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
     return false;
   if (!o->definite || o->number != NONE || o->classes & p->k.measure) return true;
   uint32_t last = reading(p, o->last - 1)->lemma;
+  /* «المتهمين من الجماعة» */
+  const ClassSet bodies = p->k.group | p->k.force | p->k.organisation;
+  bool of_body = p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE) && (f->actor != NONE || f->classes & bodies);
+  if (o->last - 1 == o->head && of_body && o->plural && o->form == FORM_PASSIVE_PARTICIPLE) return true;
   if (o->last - 1 == o->head || last >= p->g->lexicon->n) return false;
   if (p->marks.sets[o->last - 1] & SET_BIT(SET_WITH_COMPLEMENT)) return true;
   uint8_t form = p->g->lexicon->lemmas[last].form;

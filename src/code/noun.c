@@ -134,12 +134,28 @@ static bool agree_in_nun(const Parser *p, uint32_t head, uint32_t i) {
   return a->number == NUMBER_PLURAL && b->number == NUMBER_PLURAL && x.p[x.n - 2] == y.p[y.n - 2];
 }
 
+/* «حلفاؤهم الموالون للرئيس», «عناصرها الفارين من الجبهة»: a participle with the article and a complement of its own,
+ * behind a plural that has its pronoun. */
+static bool participle_of_theirs(const Parser *p, uint32_t head, uint32_t i) {
+  const Reading *a = reading(p, head), *b = reading(p, i);
+  if (!a->enclitic || a->number != NUMBER_PLURAL || !(b->clitics & CLITIC_AL) ||
+      b->clitics & (CLITIC_CONJ | CLITIC_PREP))
+    return false;
+  if (b->form != FORM_ACTIVE_PARTICIPLE && b->form != FORM_PASSIVE_PARTICIPLE) return false;
+  if (b->number != NUMBER_PLURAL && !b->dual_or_plural) return false;
+  if (i + 1 >= p->in->text->ntokens || !parse_has_nun(p, i)) return false;
+  const Reading *next = reading(p, i + 1);
+  return next->pos == POS_PREP || (next->clitics & CLITIC_PREP) != 0;
+}
+
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
     if (i == head + 1) parse_read_as_adjective(p, head, i);
     const Reading *r = reading(p, i);
-    if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD && agree_in_nun(p, head, i)) continue;
+    if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD &&
+        (agree_in_nun(p, head, i) || participle_of_theirs(p, head, i)))
+      continue;
     if (i == head + 1 && (parse_is_victim(p, head, i) || is_another(p, head, i) || is_plan(p, head, i) ||
                           parse_read_as_governed(p, head, i)))
       break;
