@@ -51,7 +51,7 @@ static void name_both(Stage *s, Scene *x) {
 
 /* «القمة بين روسيا وإيران وتركيا»: of three or more none is the host. */
 static void seat_all(Stage *s, Scene *x) {
-  if (!is_of(s, x, "CONSULT") || x->agents.n != 1 || x->partners.n < 2) return;
+  if (!is_meeting(s, x) || x->agents.n != 1 || x->partners.n < 2) return;
   uint32_t first = x->agents.at[0].phrase;
   if (first == NONE || stage_phrase(s, first)->prep == NONE) return;
   if (!(s->m->c->marks[stage_phrase(s, first)->prep_token] & SET_BIT(SET_BETWEEN))) return;
@@ -66,7 +66,7 @@ static void seat_all(Stage *s, Scene *x) {
 /* «اجتماع ضم وزراء الخارجية», «القمة التي تجمع روسيا وإيران وتركيا»: whom the meeting brings together hold it. */
 static void seat_gathered(Stage *s, Scene *x) {
   uint32_t at = x->phrase == NONE ? NONE : s->matches->at[x->match].relative;
-  if (!is_of(s, x, "CONSULT") || x->agents.n || at == NONE) return;
+  if (!is_meeting(s, x) || x->agents.n || at == NONE) return;
   const Clause *c = stage_clause(s, at);
   if (c->verb == NONE || !(s->m->c->marks[c->verb] & SET_BIT(SET_GATHERS)) || c->object == NONE) return;
   Parts all = x->partners;
