@@ -367,8 +367,9 @@ static bool is_bare_adjective(const Stage *s, Part part) {
   const Phrase *f = stage_phrase(s, part.phrase);
   const Reading *r = word_best(s->m->in->words, part.first);
   if (place_at(s->m->in, part.first)) return false;
-  return r->pos == POS_ADJ && r->gender == GENDER_FEMININE && r->number != NUMBER_PLURAL && f->actor == NONE &&
-         f->person == NONE && f->number == NONE;
+  bool describes = r->gender == GENDER_FEMININE || (r->accusative && !f->classes && !f->definite); /* «تعسفياً» */
+  return r->pos == POS_ADJ && describes && r->number != NUMBER_PLURAL && f->actor == NONE && f->person == NONE &&
+         f->number == NONE;
 }
 
 /* «ذكرت مصادر أمنية أن …»: who only tells has done nothing. */
@@ -387,6 +388,10 @@ static void drop_nobodies(const Stage *s, Scene *x) {
     if (!is_bare_adjective(s, x->agents.at[i]) && !only_tells(s, x->agents.at[i]))
       x->agents.at[kept++] = x->agents.at[i];
   x->agents.n = kept;
+  kept = 0;
+  for (uint32_t i = 0; i < x->targets.n; i++)
+    if (!is_bare_adjective(s, x->targets.at[i])) x->targets.at[kept++] = x->targets.at[i];
+  x->targets.n = kept;
 }
 
 /* «اعتقلت السلطات 160 ألف شخص»: of an act that is nothing but what befell people, they are whom it was done to. */
