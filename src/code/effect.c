@@ -185,9 +185,19 @@ static bool of_other_harm(const Stage *s, const Effect *e) {
   return (str_eq(e->what, STR("killed")) && own == hurt) || (str_eq(e->what, STR("injured")) && own == dead);
 }
 
+/* «قُتلوا وأصيب آخرون»: the hurt are others than the dead. */
+static bool hurts_others(const Stage *s, const Match *x) {
+  const Fillers *hurt = &x->roles[ROLE_VICTIM];
+  if (!hurt->n) return false;
+  const Phrase *f = stage_phrase(s, hurt->at[0]);
+  for (uint32_t i = f->head; f->head != NONE && i < f->last; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
+  return false;
+}
+
 /* «قتل وجرح 50 من المسلحين»: two verbs, one number. */
 static bool joined_verbs(const Stage *s, const Match *x) {
-  if (x->phrase != NONE || !x->token) return false;
+  if (x->phrase != NONE || !x->token || hurts_others(s, x)) return false;
   for (uint32_t low = 0, high = s->outcomes.n, i = 0; i < 24 && low < high; i++) {
     uint32_t mid = low + (high - low) / 2;
     const Match *o = &s->matches->at[s->outcomes.at[mid]];
@@ -214,7 +224,7 @@ static bool told_with_harm(const Stage *s, const Match *x) {
   for (uint32_t low = 0, high = s->outcomes.n, i = 0; beside && i < 24 && low < high; i++) {
     uint32_t mid = low + (high - low) / 2;
     const Match *o = &s->matches->at[s->outcomes.at[mid]];
-    if (o->token == harm->verb) return str_eq(s->m->g->frames[o->frame].what, STR("injured"));
+    if (o->token == harm->verb) return str_eq(s->m->g->frames[o->frame].what, STR("injured")) && !hurts_others(s, o);
     if (o->token < harm->verb)
       low = mid + 1;
     else

@@ -150,7 +150,8 @@ static bool is_epithet(const Stage *s, uint32_t token, bool first) {
   return r->pos == POS_ABBREV || (r->clitics & CLITIC_AL && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP)));
 }
 
-/* «رئيس الجهاز، فاسيل غريتساك، إن»: all that two commas hold, where a word of it can be nothing but a name. */
+/* «رئيس الجهاز، فاسيل غريتساك، إن»: all that two commas hold, where a word of it can be nothing but a name, or
+ * where what he says comes right behind: «الصحافي في المدينة، سالم العامري، إن». */
 Part speaker_name_between_commas(const Stage *s, uint32_t comma, uint32_t limit) {
   bool name = false;
   uint32_t i = comma + 1;
@@ -165,14 +166,28 @@ Part speaker_name_between_commas(const Stage *s, uint32_t comma, uint32_t limit)
     name |= r->guessed || r->pos == POS_PROPER;
   }
   bool closed = i < limit ? token_sign(s->m->in->text, i) == ',' : i > comma + 1;
+  uint32_t behind = token_sign(s->m->in->text, i) == ',' ? i + 1 : NONE;
+  bool told = behind < s->m->in->text->ntokens && s->m->c->marks[behind] & SET_BIT(SET_COMPLEMENTISER);
+  name |= told && i > comma + 2;
   return name && closed && i > comma + 1 ? (Part){comma + 1, i, s->m->c->phrase_of[comma + 1]} : (Part){0};
+}
+
+/* «الصحافي في تعز، …»: behind the place that the post goes on with. */
+static uint32_t over_place(const Stage *s, uint32_t i, uint32_t limit) {
+  enum { PLACE_WORDS = 5 };
+  for (uint32_t k = i; k < limit && k < i + PLACE_WORDS; k++) {
+    uint32_t phrase = s->m->c->phrase_of[k];
+    const Phrase *f = phrase == NONE ? NULL : stage_phrase(s, phrase);
+    if (f && f->place != NONE && f->prep != NONE && f->prep_token <= i + 1) return f->last;
+  }
+  return i;
 }
 
 /* «العميد الركن المتقاعد خلفان الكعبي»: the first word behind the post that has no article. */
 static Part behind_post(const Stage *s, Part body, uint32_t limit) {
-  uint32_t i = body.last;
-  if (i < limit && token_sign(s->m->in->text, i) == ',') {
-    Part name = speaker_name_between_commas(s, i, limit);
+  uint32_t i = body.last, comma = over_place(s, i, limit);
+  if (comma < limit && token_sign(s->m->in->text, comma) == ',') {
+    Part name = speaker_name_between_commas(s, comma, limit);
     if (name.last) return name;
   }
   while (i < limit && i < body.last + EPITHETS && is_epithet(s, i, i == body.last)) i++;
