@@ -306,6 +306,19 @@ static bool nominative(const Stage *s, const Phrase *f) {
   return (uint8_t)word.p[word.n - 1] == LETTER_NUN && (uint8_t)word.p[word.n - 2] == LETTER_WAW;
 }
 
+static bool one_official(const Stage *s, uint32_t phrase) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, phrase);
+  bool post = (f->classes & (k->spokesman | k->official | k->leader | k->rank | k->person)) != 0;
+  return post && !f->plural && f->number == NONE && f->person == NONE;
+}
+
+/* «عضو المجلس والمتحدث باسمه سالم العامري»: two posts of one man, who is named behind the second. */
+static bool two_posts(const Stage *s, const Speaker *speaker, uint32_t first, uint32_t second) {
+  return speaker->who.n == 1 && speaker->who.at[0].first == speaker->body.first && one_official(s, first) &&
+         one_official(s, second);
+}
+
 /* «مصادر طبية وشهود عيان»: those that «و» joins, up to the limit. */
 static void add_joined(Stage *s, Speaker *speaker, uint32_t phrase, uint32_t limit) {
   for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + WORDS_AHEAD; i++) {
@@ -327,7 +340,15 @@ static void add_joined(Stage *s, Speaker *speaker, uint32_t phrase, uint32_t lim
     }
     if (f->prep != stage_phrase(s, phrase)->prep || token_sign(s->m->in->text, f->first - 1) == '"') continue;
     uint32_t named = speaker_name_beside(s, i, limit);
-    parts_add(s, &speaker->who, words_of_speaker(s, named, limit));
+    Part body = words_of_speaker(s, i, limit);
+    Part who = named == i ? body : words_of_speaker(s, named, limit);
+    who = speaker_name_words(s, named, who, body, limit);
+    if (who.first != body.first && two_posts(s, speaker, phrase, i)) {
+      speaker->who.at[0] = who;
+      speaker->phrase = named;
+    } else {
+      parts_add(s, &speaker->who, who);
+    }
   }
 }
 

@@ -147,6 +147,7 @@ static bool is_epithet(const Stage *s, uint32_t token, bool first) {
   uint8_t sign = token_sign(s->m->in->text, token);
   const Reading *r = word_best(s->m->in->words, token);
   if (sign) return (first && (sign == ',' || sign == ')' || sign == '"')) || sign == '.';
+  if (r->clitics & CLITIC_PREP && r->enclitic) return true; /* «المتحدث باسمه» */
   return r->pos == POS_ABBREV || (r->clitics & CLITIC_AL && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP)));
 }
 
