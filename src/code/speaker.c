@@ -193,6 +193,20 @@ static void told_in_reports(Stage *s, Scene *x) {
   if (who < SPEAKER_UNTOLD) x->speaker = who;
 }
 
+/* Talks, agreements, protests and sanctions that a report comes to some sentences after it named who speaks
+ * are what everybody knows, and not his word. */
+static bool known_to_all(const Stage *s, const Scene *x) {
+  enum { SENTENCES_BEHIND = 2 };
+  static const char *const classes[] = {"CONSULT", "AGREE", "PROTEST", "SANCTION"};
+  const TypeRow *type = stage_type(s, x);
+  if (x->speaker == NONE || !type) return false;
+  const Parts *who = &s->speakers.at[x->speaker].who;
+  if (!who->n || s->m->in->text->tokens[who->at[0].first].sentence + SENTENCES_BEHIND > x->sentence) return false;
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+    if (str_eq(type->class, str_of(classes[i]))) return true;
+  return false;
+}
+
 /* «قال التحالف إنه نفذ ضربة»: who speaks is who did it. */
 static bool own_deed(const Stage *s, const Scene *x) {
   if (x->speaker == NONE || !x->agents.n) return false;
@@ -214,6 +228,7 @@ void scenes_speak(Stage *s) {
     doer_responsible(s, x);
     doer_from_speaker(s, x);
     doer_from_pronoun(s, x);
+    if (known_to_all(s, x)) x->speaker = NONE;
     if (own_deed(s, x)) x->owner = x->speaker;
   }
 }
