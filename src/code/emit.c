@@ -280,7 +280,19 @@ static void emit_persons(Stage *s, const Scene *x, Record *r) {
   r->npersons = list.n;
 }
 
-/* A short form takes the id that its full name has. */
+/* «المرصد», «نتانياهو»: one word, with which the full name told before begins, or ends as a person's does. */
+static bool says_which(const Stage *s, Part own, Part full) {
+  if (own.last != own.first + 1 || full.last < full.first + 2) return false;
+  uint32_t last = full.last - 1;
+  while (last > full.first && s->m->in->text->tokens[last].kind == TOKEN_PUNCT) last--;
+  bool begins = part_has_word(s, own.first, (Part){full.first, full.first + 1, NONE});
+  bool ends = part_has_word(s, own.first, (Part){last, last + 1, NONE}) && person_in(s, full);
+  uint32_t phrase = s->m->c->phrase_of[own.first];
+  bool body = phrase != NONE && stage_phrase(s, phrase)->definite && stage_phrase(s, phrase)->person == NONE;
+  return (begins && body) || ends;
+}
+
+/* A short form takes the id and the words that its full name has. */
 static ActorList speakers_of(Stage *s, uint32_t who, const Parts *others) {
   if (who == NONE) return (ActorList){0};
   const Speaker *speaker = &s->speakers.at[who], *full = &s->speakers.at[speaker->same];
@@ -288,8 +300,10 @@ static ActorList speakers_of(Stage *s, uint32_t who, const Parts *others) {
   if (!list) return (ActorList){0};
   for (uint32_t i = 0; i < speaker->who.n; i++) {
     list[i] = actor_of(s, speaker->who.at[i]);
-    if (i || list[i].id.n || !full->who.n) continue;
+    if (i || !full->who.n) continue;
     Actor known = actor_of(s, full->who.at[0]);
+    if (says_which(s, speaker->who.at[0], full->who.at[0])) list[i].quote = known.quote;
+    if (list[i].id.n) continue;
     list[i].id = known.id;
     list[i].name = known.name;
   }
