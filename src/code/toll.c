@@ -123,8 +123,8 @@ static bool counted_up(const Stage *s, const Match *x, double n, uint32_t act, b
   const TypeRow *type = act == NONE ? NULL : stage_type(s, &s->scenes.at[act]);
   bool protest = type_in(type, CLASS_BIT(PROTEST));
   if (so_far(s, x)) return protest || (act == NONE && n >= TOLL_BY_WAR);
-  /* whoever went home in a year makes a tally */
-  return !moved && n >= TOLL_OVER_MONTHS && (act == NONE || protest) && over_months(s, x);
+  /* whoever went home in a year makes a tally, and so do those whom somebody killed */
+  return !moved && !x->roles[ROLE_AGENT].n && n >= TOLL_OVER_MONTHS && (act == NONE || protest) && over_months(s, x);
 }
 
 bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t act) {
