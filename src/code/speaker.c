@@ -197,14 +197,10 @@ static void told_in_reports(Stage *s, Scene *x) {
  * are what everybody knows, and not his word. */
 static bool known_to_all(const Stage *s, const Scene *x) {
   enum { SENTENCES_BEHIND = 2 };
-  static const char *const classes[] = {"CONSULT", "AGREE", "PROTEST", "SANCTION"};
-  const TypeRow *type = stage_type(s, x);
-  if (x->speaker == NONE || !type) return false;
+  const uint32_t talks = CLASS_BIT(CONSULT) | CLASS_BIT(AGREE) | CLASS_BIT(PROTEST) | CLASS_BIT(SANCTION);
+  if (x->speaker == NONE || !type_in(stage_type(s, x), talks)) return false;
   const Parts *who = &s->speakers.at[x->speaker].who;
-  if (!who->n || s->m->in->text->tokens[who->at[0].first].sentence + SENTENCES_BEHIND > x->sentence) return false;
-  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-    if (str_eq(type->class, str_of(classes[i]))) return true;
-  return false;
+  return who->n && s->m->in->text->tokens[who->at[0].first].sentence + SENTENCES_BEHIND <= x->sentence;
 }
 
 /* «قال التحالف إنه نفذ ضربة»: who speaks is who did it. */
