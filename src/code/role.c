@@ -296,7 +296,12 @@ static void add_adj(const MatchInput *m, const Match *x, Fillers *out) {
  * down as the classes that are asked for). */
 static void add_complement(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {
   if (x->phrase != NONE) {
-    add_joined(m, out, s, complement_of(m, x));
+    uint32_t who = complement_of(m, x);
+    /* «إحالة أوراق 36 متهماً» */
+    if (who != NONE && match_phrase(m, who)->head != NONE && idafa_on(m, who) != NONE &&
+        m->c->marks[match_phrase(m, who)->head] & SET_BIT(SET_STANDS_FOR))
+      who = idafa_on(m, who);
+    add_joined(m, out, s, who);
     return;
   }
   uint32_t i = match_lone_subject(m, x);
@@ -408,6 +413,17 @@ static bool subject_unknown(const MatchInput *m, const Match *x) {
   return bare && f->form != FORM_MASDAR && c->own_subject && c->subject == i && c->object != NONE && c->object != i;
 }
 
+/* «وجهت نيابة أمن الدولة تهماً»: what the doer is of is not whom the act befell. */
+static bool of_doer(const MatchInput *m, const Frame *frame, const Match *x, uint32_t role) {
+  if (x->phrase != NONE || (role != ROLE_TARGET && role != ROLE_VICTIM)) return false;
+  if (frame->kind != FRAME_EVENT && frame->kind != FRAME_OUTCOME) return false;
+  const Clause *c = match_clause(m, x->clause);
+  if (c->subject == NONE || c->passive) return false;
+  const Phrase *f = match_phrase(m, c->subject);
+  ClassSet bodies = m->k->force | m->k->state | m->k->organisation | m->k->group | m->k->security | m->k->official;
+  return f->actor != NONE || (f->classes & bodies && !(f->classes & m->k->aircraft));
+}
+
 void role_fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -428,7 +444,7 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
         break;
       }
       case FROM_IDAFA:
-        if (role != ROLE_AGENT || !x->of_place) add_complement(m, x, s, out);
+        if ((role != ROLE_AGENT || !x->of_place) && !of_doer(m, frame, x, role)) add_complement(m, x, s, out);
         break;
       case FROM_PREP: role_add_prep(m, x, s, out); break;
       case FROM_ADJ: add_adj(m, x, out); break;
