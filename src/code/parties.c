@@ -412,6 +412,16 @@ static void take_befallen(Stage *s, Scene *x) {
   }
 }
 
+/* «القبض على قيادي … هو سالم العلي»: of one who is named apart, the name. */
+static void take_name(const Stage *s, Scene *x) {
+  const EngineClasses *k = s->m->k;
+  if (x->targets.n != 1 || x->named.n != 1 || x->merged != NONE || x->targets.at[0].phrase == NONE) return;
+  const Phrase *f = stage_phrase(s, x->targets.at[0].phrase);
+  ClassSet people = k->person | k->official | k->leader | k->fighter | k->security | k->civilian | k->woman;
+  bool one = f->classes & people && !f->plural && f->number == NONE && f->actor == NONE && f->person == NONE;
+  if (one && !person_behind(s, x->targets.at[0])) x->targets.at[0] = x->named.at[0];
+}
+
 void scenes_take_sides(Stage *s) {
   Feuds feuds = {.n = 0};
   for (uint32_t i = 0; i < s->scenes.n; i++) {
@@ -421,6 +431,7 @@ void scenes_take_sides(Stage *s) {
     name_own(s, &s->scenes.at[i]);
     take_dead_for_side(s, &s->scenes.at[i]);
     take_befallen(s, &s->scenes.at[i]);
+    take_name(s, &s->scenes.at[i]);
   }
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (of_war(s, &s->scenes.at[i])) note_feuds(s, &s->scenes.at[i], &feuds);
