@@ -219,6 +219,13 @@ bool other_ordinal(const Stage *s, const Scene *a, const Scene *b) {
   return y != NONE && x != y;
 }
 
+/* «انفجارين … الانفجار الأول … الانفجار الثاني»: two, of which each is told, and each another one. */
+bool one_of_these(const Stage *s, const Scene *a, const Scene *b) {
+  uint32_t x = ordinal_of(s, a), y = ordinal_of(s, b);
+  if (y == NONE) return false;
+  return x != NONE ? x != y : a->count.set && a->count.min > 1;
+}
+
 bool befell_others(const Stage *s, const Scene *x) {
   for (uint32_t i = 0; i < x->effects.n; i++) {
     uint32_t phrase = x->effects.at[i].phrase;

@@ -50,6 +50,7 @@ bool timed_by_another(const Stage *s, const Scene *x);
 
 /* Is each told as another of several: «الانفجار الأول», «الثاني»? */
 bool other_ordinal(const Stage *s, const Scene *a, const Scene *b);
+bool one_of_these(const Stage *s, const Scene *a, const Scene *b);
 
 /* «ثمانية مقاتلين آخرين»: all whom it befell are others than those told of before. */
 bool befell_others(const Stage *s, const Scene *x);

@@ -193,7 +193,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   /* «تعرض لأكثر من محاولة اغتيال»: the same man, at other times */
   bool other_times = b->count.set && b->count.min > 1 && a->count.set && a->count.max == 1;
   if (named == NAMED_SAME && !other_times) return CERTAIN;
-  if (named == NAMED_OTHERS || disagree_on_deed(s, a, b)) return -CERTAIN;
+  if (named == NAMED_OTHERS || disagree_on_deed(s, a, b) || one_of_these(s, a, b)) return -CERTAIN;
   /* «طيران الجيش يقصف السوق» over a report of the other side's drone: the headline says another thing */
   if (in_headline(s, a) && a->told == 0 && !str_eq(ta->type, STR("clash")) && agents_of_two_sides(s, a, b))
     return -CERTAIN;

@@ -26,13 +26,6 @@
 #include "ledger/wording.h"
 #include "record/record.h"
 
-/* What the floors below do not know, and a caller may: whose part an actor is. */
-typedef struct LinkWorld {
-  /* The id of the actor's parent («cjtf-oir» of «us-forces»); empty: none. NULL: nobody has one. */
-  Str (*actor_parent)(void *context, Str id);
-  void *context;
-} LinkWorld;
-
 enum {
   LINK_KEYS = 32, /* of one item at most; five or six as a rule */
   LINK_DRAWERS = LINK_KEYS,
@@ -144,7 +137,7 @@ typedef struct LinkScore {
 } LinkScore;
 
 /* Points of two items. `arena`: for the words of the parts; NULL: points alone, faster. */
-LinkScore link_score(Arena *arena, const LinkWorld *world, const LinkItem *a, const LinkItem *b);
+LinkScore link_score(Arena *arena, const LinkItem *a, const LinkItem *b);
 
 /* "same day +3, 3 km apart +3, both killed 12 +3: 11 points" */
 Str link_score_words(Arena *arena, const LinkScore *score);
@@ -169,8 +162,7 @@ typedef struct LinkIncidents {
 } LinkIncidents;
 
 typedef struct LinkOptions {
-  const LinkWorld *world; /* may be NULL */
-  int32_t threshold;      /* 0: LINK_THRESHOLD */
+  int32_t threshold; /* 0: LINK_THRESHOLD */
 } LinkOptions;
 
 /* Incidents of `items`, joined by `pairs` (each pair once; those under the threshold are

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_HELD = 12, SLACK = 3, MEAN_SLACK = 0 };
+enum { MOST_HELD = 12, SLACK = 3, MEAN_SLACK = 1 };
 
 typedef struct Edge {
   uint32_t a, b; /* positions in the order of ids */
@@ -81,11 +81,10 @@ static bool other_victims(const LinkScore *s) {
 
 static bool groups_agree(Cluster *c, uint32_t x, uint32_t y) {
   uint32_t a[MOST_HELD], b[MOST_HELD], na = held(c, x, a), nb = held(c, y, b);
-  const LinkWorld *world = c->options ? c->options->world : NULL;
   int32_t sum = 0, pairs = (int32_t)(na * nb);
   for (uint32_t i = 0; i < na; i++)
     for (uint32_t k = 0; k < nb; k++) {
-      LinkScore s = link_score(NULL, world, &c->items[c->order[a[i]]], &c->items[c->order[b[k]]]);
+      LinkScore s = link_score(NULL, &c->items[c->order[a[i]]], &c->items[c->order[b[k]]]);
       if (s.points < threshold_of(c->options) - SLACK || other_victims(&s)) return false;
       sum += s.points;
     }
@@ -296,12 +295,11 @@ static int by_ranks(const void *p, const void *q) {
 
 static void score_into(Arena *arena, const LinkItem *items, const Named *names, LinkPair *pairs, uint32_t n,
                        const LinkOptions *options, LinkPairs *out) {
-  const LinkWorld *world = options ? options->world : NULL;
   if (n) qsort(pairs, n, sizeof *pairs, by_ranks);
   for (uint32_t i = 0; i < n; i++) {
     if (i && pairs[i].a == pairs[i - 1].a && pairs[i].b == pairs[i - 1].b) continue;
     uint32_t a = names[pairs[i].a].item, b = names[pairs[i].b].item;
-    int32_t points = link_score(NULL, world, &items[a], &items[b]).points;
+    int32_t points = link_score(NULL, &items[a], &items[b]).points;
     if (points < threshold_of(options)) continue;
     vec_push(&out->list, arena, a < b ? (LinkPair){a, b, points} : (LinkPair){b, a, points});
   }

@@ -64,7 +64,7 @@ static bool contradicts(const LinkItem *event, const LinkItem *one) {
   bool both_news = event->records[0]->background == r->background;
   if (!both_news && !(event->told && one->told)) return true;
   const Actor *x, *y;
-  return profile_actors(NULL, event->agents, event->nagents, one->agents, one->nagents, &x, &y) < 0;
+  return profile_actors(event->agents, event->nagents, one->agents, one->nagents, &x, &y) < 0;
 }
 
 /* What speaks for the record being of the happening; -1 where something speaks against it. */
@@ -87,8 +87,8 @@ static int32_t points_within(Arena *arena, const LinkItem *event, const LinkItem
   bool definite = is_definite(arena, one->records[0]->trigger.text), bare = !one->told && !one->ntolls;
   points += (definite ? 2 : 0) + (definite && bare ? 2 : 0); /* it only points back */
   points += event->told && one->told ? 1 : 0;
-  points += profile_actors(NULL, event->agents, event->nagents, one->agents, one->nagents, &x, &y) == 2 ? 2 : 0;
-  points += profile_actors(NULL, event->targets, event->ntargets, one->targets, one->ntargets, &x, &y) == 2 ? 2 : 0;
+  points += profile_actors(event->agents, event->nagents, one->agents, one->nagents, &x, &y) == 2 ? 2 : 0;
+  points += profile_actors(event->targets, event->ntargets, one->targets, one->ntargets, &x, &y) == 2 ? 2 : 0;
   points += profile_person(event, one) != UINT32_MAX ? 3 : 0;
   bool above = event->records[0]->trigger.span.start < headline,
        below = one->records[0]->trigger.span.start >= headline;

@@ -8,7 +8,7 @@
 
 #include "record/writer.h"
 
-enum { VERSION = 3, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16 };
+enum { VERSION = 4, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16 };
 
 /* ---- out ---- */
 
@@ -61,6 +61,7 @@ static void put_actors(Writer *w, const Actor *const *list, uint32_t n) {
     put_str(w, list[i]->quote.text);
     put_str(w, list[i]->id);
     put_str(w, list[i]->name);
+    put_str(w, list[i]->parent);
   }
 }
 
@@ -192,6 +193,7 @@ static uint32_t take_actors(Unpacking *u, const Actor **list) {
     actors[i].quote.text = take_str(u);
     actors[i].id = take_str(u);
     actors[i].name = take_str(u);
+    actors[i].parent = take_str(u);
     list[i] = &actors[i];
   }
   return n;

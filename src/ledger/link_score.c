@@ -33,7 +33,6 @@ enum {
 
 typedef struct Scorer {
   Arena *arena; /* NULL: no words */
-  const LinkWorld *world;
   const LinkItem *a, *b;
   LinkScore score;
 } Scorer;
@@ -129,7 +128,7 @@ typedef struct Role {
 static void actor_part(Scorer *s, const Role *role, const Actor *const *a, uint32_t na, const Actor *const *b,
                        uint32_t nb) {
   const Actor *x = NULL, *y = NULL;
-  int kin = profile_actors(s->world, a, na, b, nb, &x, &y);
+  int kin = profile_actors(a, na, b, nb, &x, &y);
   if (kin == 2)
     add(s, role->kind, role->same, SAY(s, "both %s %.*s", role->by, STR_ARG(actor_words(x))));
   else if (kin == 1)
@@ -143,8 +142,8 @@ static void actors_parts(Scorer *s) {
   static const Role agent = {LINK_AGENT, "by", 1, -3}, target = {LINK_TARGET, "against", 2, -1};
   const LinkItem *a = s->a, *b = s->b;
   const Actor *x, *y;
-  bool crossed = profile_actors(s->world, a->agents, a->nagents, b->targets, b->ntargets, &x, &y) == 2 &&
-                 profile_actors(s->world, a->targets, a->ntargets, b->agents, b->nagents, &x, &y) == 2;
+  bool crossed = profile_actors(a->agents, a->nagents, b->targets, b->ntargets, &x, &y) == 2 &&
+                 profile_actors(a->targets, a->ntargets, b->agents, b->nagents, &x, &y) == 2;
   if (crossed) {
     add(s, LINK_AGENT, 2, SAY(s, "between the same two"));
     return;
@@ -259,8 +258,8 @@ static bool is_ruled_out(const LinkScore *score) {
   return false;
 }
 
-LinkScore link_score(Arena *arena, const LinkWorld *world, const LinkItem *a, const LinkItem *b) {
-  Scorer s = {.arena = arena, .world = world, .a = a, .b = b};
+LinkScore link_score(Arena *arena, const LinkItem *a, const LinkItem *b) {
+  Scorer s = {.arena = arena, .a = a, .b = b};
   if (!a->nrecords || !b->nrecords) return (LinkScore){.points = LINK_VETO};
   type_part(&s);
   time_part(&s);

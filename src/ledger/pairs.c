@@ -163,7 +163,7 @@ static bool share_key(const Keys *a, const LinkItem *b) {
 }
 
 static void compare(Linking *k, int64_t row, const LinkItem *a, const Keys *keys, int64_t to, const LinkItem *b) {
-  int32_t points = link_score(NULL, NULL, a, b).points;
+  int32_t points = link_score(NULL, a, b).points;
   if (points < LINK_THRESHOLD || !to || to == row || !share_key(keys, b)) return;
   db_run(&k->ledger->db, "INSERT OR REPLACE INTO pair (a, b, points) VALUES (?, ?, ?)", "iii", row < to ? row : to,
          row < to ? to : row, (int64_t)points);

@@ -215,35 +215,24 @@ TollSays profile_tolls(const LinkItem *a, const LinkItem *b, Str what, Count *on
 
 /* ---- actors, people, types ---- */
 
-static bool is_parent(const LinkWorld *world, Str child, Str parent) {
-  if (!world || !world->actor_parent || !child.n || !parent.n) return false;
-  Str up = child;
-  for (int depth = 0; depth < 4; depth++) {
-    up = world->actor_parent(world->context, up);
-    if (!up.n) return false;
-    if (str_eq(up, parent)) return true;
-  }
-  return false;
-}
-
 static bool has_name(const Actor *a) {
   return a->id.n || (a->quote.text.n && memchr(a->quote.text.p, ' ', a->quote.text.n));
 }
 
-static int closeness_of(const LinkWorld *world, const Actor *x, const Actor *y) {
+static int closeness_of(const Actor *x, const Actor *y) {
   if (same_actor(x, y) && has_name(x)) return 2;
-  return is_parent(world, x->id, y->id) || is_parent(world, y->id, x->id);
+  return (y->id.n && str_eq(x->parent, y->id)) || (x->id.n && str_eq(y->parent, x->id));
 }
 
-int profile_actors(const LinkWorld *world, const Actor *const *a, uint32_t na, const Actor *const *b, uint32_t nb,
-                   const Actor **one, const Actor **two) {
+int profile_actors(const Actor *const *a, uint32_t na, const Actor *const *b, uint32_t nb, const Actor **one,
+                   const Actor **two) {
   int best = 0;
   bool ids_a = false, ids_b = false;
   for (uint32_t i = 0; i < na; i++) ids_a |= a[i]->id.n > 0;
   for (uint32_t k = 0; k < nb; k++) ids_b |= b[k]->id.n > 0;
   for (uint32_t i = 0; i < na; i++)
     for (uint32_t k = 0; k < nb; k++) {
-      int closeness = closeness_of(world, a[i], b[k]);
+      int closeness = closeness_of(a[i], b[k]);
       if (closeness <= best) continue;
       best = closeness;
       *one = a[i];

@@ -19,8 +19,8 @@ typedef enum TollSays { TOLL_NOTHING, TOLL_SAME, TOLL_MEET, TOLL_RISEN, TOLL_OTH
 TollSays profile_tolls(const LinkItem *a, const LinkItem *b, Str what, Count *one, Count *two);
 
 /* Actors: 2 one in common, 1 kin, 0 not known, -1 both known and others. */
-int profile_actors(const LinkWorld *world, const Actor *const *a, uint32_t na, const Actor *const *b, uint32_t nb,
-                   const Actor **one, const Actor **two);
+int profile_actors(const Actor *const *a, uint32_t na, const Actor *const *b, uint32_t nb, const Actor **one,
+                   const Actor **two);
 
 /* The index in a's people of one that b names too, by the last name; UINT32_MAX: none. */
 uint32_t profile_person(const LinkItem *a, const LinkItem *b);

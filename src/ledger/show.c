@@ -48,7 +48,7 @@ static void put_pair(Ledger *l, Arena *arena, Writer *w, RowMap *set, int64_t a,
           items[i] = &loaded->items.list.at[k];
   }
   if (!items[0] || !items[1]) return;
-  LinkScore score = link_score(arena, NULL, items[0], items[1]);
+  LinkScore score = link_score(arena, items[0], items[1]);
   writer_put(w, items[0]->id);
   writer_lit(w, " and ");
   writer_put(w, items[1]->id);

@@ -12,8 +12,8 @@ static bool is_asked(const LinkPart *p) {
   return p->kind == LINK_TOLL || ((p->kind == LINK_AGENT || p->kind == LINK_TARGET) && p->points < 0);
 }
 
-static int32_t points_without_doubt(const LinkOptions *options, const LinkItem *a, const LinkItem *b) {
-  LinkScore score = link_score(NULL, options ? options->world : NULL, a, b);
+static int32_t points_without_doubt(const LinkItem *a, const LinkItem *b) {
+  LinkScore score = link_score(NULL, a, b);
   int32_t points = 0;
   for (uint32_t i = 0; i < score.nparts; i++)
     if (!is_asked(&score.parts[i])) points += score.parts[i].points;
@@ -24,13 +24,12 @@ typedef struct Pairs {
   VEC(CheckPair) list;
 } Pairs;
 
-static void pair_incident(Arena *arena, const LinkItem *items, const LinkIncident *incident, const LinkOptions *options,
-                          Pairs *pairs) {
+static void pair_incident(Arena *arena, const LinkItem *items, const LinkIncident *incident, Pairs *pairs) {
   uint32_t n = incident->nmembers < MOST_PAIRED ? incident->nmembers : MOST_PAIRED;
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = i + 1; k < n; k++) {
       uint32_t a = incident->members[i], b = incident->members[k];
-      CheckPair pair = {a < b ? a : b, a < b ? b : a, points_without_doubt(options, &items[a], &items[b])};
+      CheckPair pair = {a < b ? a : b, a < b ? b : a, points_without_doubt(&items[a], &items[b])};
       vec_push(&pairs->list, arena, pair);
     }
 }
@@ -50,7 +49,7 @@ void tellings_link(Arena *arena, CheckInput *input, const LinkDecision *decision
   LinkIncidents all = link_all(arena, items.list.at, items.list.n, decisions, ndecisions, options);
   if (!arena_ok(arena)) return;
   for (uint32_t i = 0; i < all.n; i++) {
-    pair_incident(arena, items.list.at, &all.at[i], options, &pairs);
+    pair_incident(arena, items.list.at, &all.at[i], &pairs);
     for (uint32_t k = 0; k < all.at[i].nmembers; k++) tellings.at[all.at[i].members[k]].incident = i;
   }
   input->tellings = tellings.at;

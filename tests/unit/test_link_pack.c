@@ -71,8 +71,8 @@ static void packed_items_score_as_before(void **state) {
     assert_int_equal(link_keys(&again.list.at[i], keys_again), n);
     assert_memory_equal(keys, keys_again, n * sizeof *keys);
     for (uint32_t k = 0; k < 3; k++) {
-      LinkScore one = link_score(&w.arena, NULL, &w.items.list.at[i], &w.items.list.at[k]);
-      LinkScore two = link_score(&w.arena, NULL, &again.list.at[i], &again.list.at[k]);
+      LinkScore one = link_score(&w.arena, &w.items.list.at[i], &w.items.list.at[k]);
+      LinkScore two = link_score(&w.arena, &again.list.at[i], &again.list.at[k]);
       Str why = link_score_words(&w.arena, &one), why_again = link_score_words(&w.arena, &two);
       assert_int_equal(one.points, two.points);
       assert_true(str_eq(why, why_again));
@@ -113,7 +113,7 @@ static void changed_bytes_stay_in_bounds(void **state) {
       uint64_t keys[LINK_KEYS];
       opened++;
       assert_true(link_keys(&items.list.at[0], keys) <= LINK_KEYS);
-      assert_true(link_score(&w.arena, NULL, &items.list.at[0], &items.list.at[2]).nparts <= LINK_PARTS);
+      assert_true(link_score(&w.arena, &items.list.at[0], &items.list.at[2]).nparts <= LINK_PARTS);
     }
     arena_release(&w.arena, mark);
   }
