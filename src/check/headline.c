@@ -111,11 +111,21 @@ static Below counterpart(const CheckDoc *doc, uint32_t title, const Record *r, c
   return (Below){NULL, NULL};
 }
 
+/* «مقتل واعتقال 25 مسلحاً»: 25 killed and arrested, whose shares the body tells. */
+static bool shares_number(const Record *r, const Outcome *o) {
+  for (uint32_t i = 0; i < r->noutcomes; i++) {
+    const Outcome *p = &r->outcomes[i];
+    bool one_noun = o->of.text.n && p->of.span.start == o->of.span.start && p->of.span.end == o->of.span.end;
+    if (one_noun && !str_eq(p->what, o->what)) return true;
+  }
+  return false;
+}
+
 static void check_outcome(Arena *arena, const CheckDoc *doc, uint32_t title, const Record *r, const Outcome *o,
                           Findings *findings) {
   Numbers body = {0};
   if (str_eq(r->type, STR("execution"))) return; /* below stand the dead of the crime */
-  if (!o->status.n || !count_exact(o->count) || o->count.min < LEAST_TOLL) return;
+  if (!o->status.n || !count_exact(o->count) || o->count.min < LEAST_TOLL || shares_number(r, o)) return;
   Below below = counterpart(doc, title, r, o);
   body_numbers(doc, title, o, &body);
   if (!below.outcome || body.unsure || !body.n || reaches(&body, o->count.min)) return;
