@@ -233,6 +233,22 @@ static bool told_with_harm(const Stage *s, const Match *x) {
   return false;
 }
 
+/* «مقتل واعتقال 25 مسلحاً», «قتلت وأسرت 800 منهم»: of so many nobody says how many are dead. */
+static bool killed_or_caught(const Stage *s, Effects *list, const Effect *e) {
+  bool caught = str_eq(e->what, STR("arrested"));
+  if (e->phrase == NONE || !e->count.set || e->count.min < 2 || !(caught || str_eq(e->what, STR("killed"))))
+    return false;
+  if (stage_phrase(s, e->phrase)->number == NONE) return false;
+  for (uint32_t i = 0; i < list->n; i++) {
+    Effect *known = &list->at[i];
+    bool same = known->phrase == e->phrase && same_count(&known->count, &e->count); /* «مقتل 13 واعتقال 92 عنصراً» */
+    if (!same || !str_eq(known->what, caught ? STR("killed") : STR("arrested"))) continue;
+    known->what = STR("neutralised");
+    return true;
+  }
+  return false;
+}
+
 static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
   Effects *list = &s->scenes.at[scene].effects;
   if (counted_with_dead(s, list, x)) return;
@@ -248,7 +264,7 @@ static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
     if (injured) return;
     e.what = STR("killed-or-injured");
   }
-  if (!known_already(s, list, &e)) vec_push(list, s->arena, e);
+  if (!killed_or_caught(s, list, &e) && !known_already(s, list, &e)) vec_push(list, s->arena, e);
 }
 
 /* «مدنيين», «آخرين»: two or more, by nothing but a form that the dual and the plural share. */
