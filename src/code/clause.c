@@ -346,7 +346,7 @@ void phrase_extent(const Clauses *c, const Grammar *g, uint32_t phrase, uint32_t
     bool tied = n->link == LINK_IDAFA || n->link == LINK_APPOSITION ||
                 (n->link == LINK_PREP && n->governed &&
                  (n->prep == g->prep_li || c->marks[n->prep_token] & SET_BIT(SET_PARTITIVE)));
-    if (!tied || n->up == NONE || n->up < phrase) break;
+    if (!tied || n->up == NONE || n->up < phrase || n->date != NONE) break; /* «دول كبرى قبل عامين» */
     *last = n->last;
   }
 }
