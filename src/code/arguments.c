@@ -164,7 +164,8 @@ static void set_arguments(const Parser *p, Clause *c) {
     return;
   }
   /* with a subject and an object behind the verb, what stands before it is only its topic */
-  if (c->before != NONE && (c->second == NONE || c->object_pronoun || leads(p, c))) {
+  bool theirs = reading(p, c->verb)->number == NUMBER_PLURAL; /* «مسلحون اغتالوا العميد سالم، مدير الأمن» */
+  if (c->before != NONE && (c->second == NONE || c->object_pronoun || theirs || leads(p, c))) {
     c->subject = c->before;
     c->object = c->after;
     return;

@@ -159,6 +159,19 @@ static uint32_t of_pronoun(const Stage *s, const Scene *x) {
   return NONE;
 }
 
+/* «هجوم استهدف موكباً وتبنته الحركة»: who claims it behind it. */
+static uint32_t of_claim(const Stage *s, const Scene *x) {
+  enum { CLAUSES_AHEAD = 4 };
+  uint32_t from = stage_phrase(s, x->phrase)->clause;
+  for (uint32_t i = from + 1; i < s->m->c->nclauses && i <= from + CLAUSES_AHEAD; i++) {
+    const Clause *c = stage_clause(s, i);
+    if (c->sentence != x->sentence) return NONE;
+    if (c->verb == NONE || !c->object_pronoun || !(s->m->c->marks[c->verb] & SET_BIT(SET_CLAIMED))) continue;
+    return c->subject != NONE && c->subject != x->phrase && c->own_subject ? c->subject : NONE;
+  }
+  return NONE;
+}
+
 static uint32_t of_fight(const Stage *s, const Scene *x) {
   if (!str_eq(x->type, STR("clash")) || !x->targets.n) return NONE;
   const Clause *c = stage_clause(s, stage_phrase(s, x->phrase)->clause);
@@ -209,6 +222,7 @@ void scenes_find_doers(Stage *s) {
     if (who == NONE && !x->agents.n) who = of_means(s, x);
     if (who == NONE && !x->agents.n) who = of_enabling(s, x);
     if (who == NONE && !x->agents.n) who = of_pronoun(s, x);
+    if (who == NONE && !x->agents.n) who = of_claim(s, x);
     if (who == NONE && !x->agents.n) who = of_fight(s, x);
     if (who != NONE && may_do(s, who)) parts_add(s, &x->agents, part_of_phrase(s, who));
   }
