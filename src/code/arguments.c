@@ -22,6 +22,14 @@ static bool oblique(const Parser *p, const Phrase *f) {
   return (uint8_t)word.p[word.n - 2] == LETTER_YA;
 }
 
+/* Has the grammar a frame for this verb's passive: «قُتل», «اعتُقل»? */
+static bool befalls(const Parser *p, uint32_t lemma) {
+  if (lemma >= p->g->lexicon->n) return false;
+  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++)
+    if (p->g->triggers[i].form == TRIGGER_PASSIVE) return true;
+  return false;
+}
+
 /* «قُتل / قَتل», undecided by the letters. Two phrases behind the verb: it is active. One:
  * a body that acts and is not counted is the doer, whoever is counted or a victim is not. */
 static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
@@ -36,6 +44,8 @@ static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
   if (f->classes & p->k.event) return false;           /* «نفذت 59 عملية»: the doer is not told again */
   if (only == c->after && oblique(p, f)) return false; /* «قتل المسلحين»: he who was told before */
   if (f->number != NONE || f->person != NONE) return true;
+  if (f->classes & p->k.fighter && f->plural && !f->adjectives && !befalls(p, c->lemma))
+    return false; /* «اقتحم مسلحون» */
   ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft;
   if (f->actor != NONE || f->classes & bodies) return false;
   return (f->classes & (p->k.person | p->k.victim | p->k.civilian | p->k.fighter | p->k.security | p->k.leader |
@@ -63,14 +73,6 @@ bool parse_agrees(const Parser *p, const Phrase *f, uint32_t verb, bool before) 
   if (n->number == NUMBER_PLURAL && v->number == NUMBER_SINGULAR && v->gender == GENDER_FEMININE) return true;
   if (before && n->number == NUMBER_PLURAL) return v->number == NUMBER_PLURAL;
   return n->gender == v->gender || n->gender == GENDER_NONE;
-}
-
-/* Has the grammar a frame for this verb's passive: «قُتل», «اعتُقل»? */
-static bool befalls(const Parser *p, uint32_t lemma) {
-  if (lemma >= p->g->lexicon->n) return false;
-  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++)
-    if (p->g->triggers[i].form == TRIGGER_PASSIVE) return true;
-  return false;
 }
 
 /* «14 شخصاً قتلوا في غارة» (14 people who were killed in a raid), «صحفي خطف في العاصمة», «القيادي الذي قتل عام
