@@ -441,6 +441,42 @@ static void add_aimed_at(Stage *s, uint32_t scene, const Match *x) {
   }
 }
 
+/* The word whose pronoun stands for those it befell: «اعتقلته», «القبض عليه», «مقتله»; NONE. */
+static uint32_t word_with_pronoun(const Stage *s, const Match *x) {
+  enum { PREP_NEAR = 3 };
+  const Clause *c = stage_clause(s, x->clause);
+  const Frame *frame = &s->m->g->frames[x->frame];
+  for (uint32_t i = frame->first[ROLE_VICTIM]; i < frame->first[ROLE_VICTIM] + frame->n[ROLE_VICTIM]; i++) {
+    const FrameSource *source = &s->m->g->sources[i];
+    if (source->from != FROM_PREP || source->prep != c->pronoun_prep || c->pronoun_prep == NONE) continue;
+    for (uint32_t k = x->last; k < c->last && k < x->last + PREP_NEAR; k++) {
+      const Reading *r = word_best(s->m->in->words, k);
+      if (r->pos == POS_PREP && r->enclitic) return k;
+    }
+  }
+  if (x->phrase == NONE) return c->object_pronoun && c->verb == x->token ? x->token : NONE;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  for (uint32_t k = f->first; f->pronoun && k < f->last; k++)
+    if (word_best(s->m->in->words, k)->enclitic) return k;
+  return NONE;
+}
+
+/* «تم القبض عليه»: one, whoever he is; «اعتقلتهما»: two. What «ها» and «هم» take up may be counted elsewhere, and the
+ * one of «إثر إصابته» (of his wound) as killed. */
+static void add_taken_up(Stage *s, uint32_t scene, const Match *x) {
+  Str what = s->m->g->frames[x->frame].what;
+  uint32_t word = word_with_pronoun(s, x);
+  const Scene *act = &s->scenes.at[scene];
+  if (word == NONE || act->token != x->token || act->effects.n || !effect_of_people(what)) return;
+  uint8_t pronoun = word_best(s->m->in->words, word)->enclitic;
+  uint8_t person = pronoun & 3, number = pronoun >> 2 & 3, gender = pronoun >> 4 & 3;
+  bool one = number == NUMBER_SINGULAR && gender == GENDER_MASCULINE;
+  if (person != 3 || !(one || number == NUMBER_DUAL)) return;
+  double n = one ? 1 : 2;
+  add_effect(s, scene, x,
+             (Effect){.what = what, .phrase = NONE, .count = {n, n, true, false}, .of = {word, word + 1, NONE}});
+}
+
 void add_effects(Stage *s, uint32_t scene, const Match *x) {
   const Fillers *victims = &x->roles[ROLE_VICTIM];
   Effect none = {.what = s->m->g->frames[x->frame].what, .phrase = NONE};
@@ -452,7 +488,8 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
   if (!victims->n) {
     add_doer(s, scene, x);
     add_aimed_at(s, scene, x);
-    return; /* nobody is told: the act's own word says as much */
+    add_taken_up(s, scene, x);
+    return; /* nobody else is told: the act's own word says as much */
   }
   uint32_t from = 0;
   Effect last = none;
