@@ -98,6 +98,9 @@ static bool of_definite(const Stage *s, uint32_t phrase) {
   return false;
 }
 
+/* «ينفذون هجمات»: an imperfect tells of what is done, or may be, but for «قبل أن يفجر نفسه». */
+static bool is_general(const Stage *s, const Clause *c) { return c->imperfect && !clause_came_next(s, c); }
+
 static Signs signs_of_noun(const Stage *s, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
   const Phrase *f = stage_phrase(s, x->phrase);
@@ -110,7 +113,7 @@ static Signs signs_of_noun(const Stage *s, const Scene *x) {
          when(match->relative != NONE, SIGN_RELATIVE_ON_IT) | when(match->carrier != NONE, SIGN_CARRIED) |
          when(c->subject == x->phrase, SIGN_IS_SUBJECT) | when(c->object == x->phrase, SIGN_IS_OBJECT) |
          when(f->adjectives, SIGN_DESCRIBED) | when(f->link == LINK_IDAFA, SIGN_IS_COMPLEMENT) |
-         when(f->link == LINK_PREP, SIGN_ON_A_NOUN) | when(c->imperfect, SIGN_UNDER_IMPERFECT) |
+         when(f->link == LINK_PREP, SIGN_ON_A_NOUN) | when(is_general(s, c), SIGN_UNDER_IMPERFECT) |
          when(governs & SET_BIT(SET_AFTER), SIGN_GOVERNED_BY_AFTER) |
          when(f->prep == s->m->g->prep_li, SIGN_GOVERNED_BY_LI) |
          when(governs & SET_BIT(SET_CAUSE_PREPOSITION), SIGN_GOVERNED_BY_CAUSE) |
@@ -129,7 +132,7 @@ static Signs signs_of_verb(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
   uint32_t who = c->kind == CLAUSE_RELATIVE ? c->head : c->subject;
   bool known = who != NONE && known_one(s, who);
-  return when(true, SIGN_VERB) | when(c->imperfect, SIGN_IMPERFECT) | when(c->subject != NONE, SIGN_HAS_SUBJECT) |
+  return when(true, SIGN_VERB) | when(is_general(s, c), SIGN_IMPERFECT) | when(c->subject != NONE, SIGN_HAS_SUBJECT) |
          when(known, SIGN_KNOWN_SUBJECT) | when(known && is_protest(s, x), SIGN_KNOWN_PROTESTERS) |
          when(c->object_pronoun, SIGN_PRONOUN_OBJECT);
 }
@@ -255,7 +258,7 @@ static Signs signs_of_ties(const Stage *s, const Scene *x) {
 static Signs signs_of_clause(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
   uint32_t carrier = s->matches->at[x->match].carrier;
-  return when(carrier != NONE && stage_clause(s, carrier)->imperfect, SIGN_CARRIER_IMPERFECT) |
+  return when(carrier != NONE && is_general(s, stage_clause(s, carrier)), SIGN_CARRIER_IMPERFECT) |
          when((c->classes & s->m->k->light) != 0, SIGN_CLAUSE_LIGHT) | when(c->negated, SIGN_CLAUSE_NEGATED) |
          when(c->joined, SIGN_CLAUSE_JOINED) | when(c->future, SIGN_CLAUSE_FUTURE) |
          when(c->own_subject, SIGN_OWN_SUBJECT);

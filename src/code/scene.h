@@ -138,6 +138,8 @@ void scenes_at_peace(Stage *s); /* peace.c */
 bool scene_is_background(const Stage *s, uint32_t scene);
 /* «على صلة بالهجوم», «متهمون بتنفيذ التفجير»: an act that somebody is linked to, by what the phrase hangs on. */
 bool act_linked_to(const Stage *s, uint32_t phrase);
+/* «قبل أن يفجر نفسه»: an imperfect that tells what came about next. */
+bool clause_came_next(const Stage *s, const Clause *c);
 /* «محاولة اغتيال»: the complement of a noun of trying. */
 bool act_attempted(const Stage *s, const Scene *scene);
 void scenes_merge(Stage *s);

@@ -66,11 +66,24 @@ static bool names_a_kind(const Stage *s, const Scene *x) {
   return up->plural && !(up->classes & (s->m->k->person | s->m->k->victim)) && !x->own_date;
 }
 
+/* «قتل حارساً قبل أن يفجر نفسه»: what came next, where what came before it is told as past. */
+bool clause_came_next(const Stage *s, const Clause *c) {
+  if (!c->imperfect || c->negated || c->verb == NONE || c->verb < 2 || c->future) return false;
+  uint32_t that = c->verb - 1, before = that - 1;
+  const SetMask *marks = s->m->c->marks;
+  if (!(marks[that] & SET_BIT(SET_COMPLEMENTISER)) || !(marks[before] & SET_BIT(SET_BEFORE)) || !before) return false;
+  uint32_t clause = s->m->c->clause_of[before - 1];
+  if (clause == NONE) return false;
+  const Clause *past = stage_clause(s, clause);
+  return past->sentence == c->sentence && past->verb != NONE && past->verb < before && !past->imperfect &&
+         !past->negated && !past->future;
+}
+
 /* «خشية أن يستهدف», «يريد أن يشن هجوماً»: right behind «أن» an imperfect is what may be, but
  * for what one succeeded in («تمكن من أن»). */
 static bool subjunctive(const Stage *s, const Clause *c) {
   if (c->kind != CLAUSE_COMPLEMENT || !c->imperfect || c->verb != c->first + 1 || c->pronoun_subject) return false;
-  if (!(s->m->c->marks[c->first] & SET_BIT(SET_COMPLEMENTISER))) return false;
+  if (!(s->m->c->marks[c->first] & SET_BIT(SET_COMPLEMENTISER)) || clause_came_next(s, c)) return false;
   return c->up == NONE || !(stage_clause(s, c->up)->classes & s->m->k->aspect);
 }
 
@@ -202,7 +215,8 @@ static bool habit(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   /* «الذين يفجرون المساجد»; a headline has its news in the imperfect */
   bool news = x->sentence == 0 && c->kind != CLAUSE_RELATIVE;
-  bool then = c->verb == c->first + 2 && s->m->c->mark_n[c->first] == 2; /* «قبل أن يخسروها» */
+  bool then = (c->verb == c->first + 2 && s->m->c->mark_n[c->first] == 2) || /* «قبل أن يخسروها» */
+              clause_came_next(s, c);
   if (x->phrase == NONE) return c->imperfect && !news && !then && !x->own_date && !counted(x) && !c->future;
   if (x->effects.n) return false;
   if (!c->imperfect || c->verb == NONE || c->future) return false;
