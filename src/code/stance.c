@@ -215,9 +215,8 @@ static bool habit(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   /* «الذين يفجرون المساجد»; a headline has its news in the imperfect */
   bool news = x->sentence == 0 && c->kind != CLAUSE_RELATIVE;
-  bool then = (c->verb == c->first + 2 && s->m->c->mark_n[c->first] == 2) || /* «قبل أن يخسروها» */
-              clause_came_next(s, c);
-  if (x->phrase == NONE) return c->imperfect && !news && !then && !x->own_date && !counted(x) && !c->future;
+  if (x->phrase == NONE)
+    return c->imperfect && !news && !clause_came_next(s, c) && !x->own_date && !counted(x) && !c->future;
   if (x->effects.n) return false;
   if (!c->imperfect || c->verb == NONE || c->future) return false;
   if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;

@@ -13,6 +13,9 @@ static const Told told[] = {
     /* what speaks against it outweighs its words */
     {REPORT "وقال الوزير إن الجيش يستعد لأي هجوم على كركوك.", "attack", 0},
     {REPORT "ولم يقتل أحد في كركوك.", "killing", 0},
+    /* what came next, and what may not come before something else */
+    {REPORT "وسيطر المسلحون على القرية مساء السبت قبل أن تستعيدها قوات النظام فجر الأحد.", "territory-change", 2},
+    {REPORT "ولن ينسحب الجيش من القرية قبل أن يستعيدها المسلحون.", "territory-change", 0},
     /* a message of a sentence or two needs less to be heard */
     {"قصفت المدفعية حي السكري في حلب.", "shelling", 1},
     /* counted like the one before it */
