@@ -19,6 +19,12 @@
  *        (in an attack that he launched; the resistance dealt blows in the operation that it wages): the pronoun in
  *        the clause on the act's noun is the subject of the clause around
  *
+ *   «خرج المئات في مسيرات»، «عملت على تزويد الميليشيات»
+ *        (hundreds went out in marches, it worked on supplying the militias): a verb of engaging, and the act that a
+ *        preposition ties to it
+ *   «هجوم استهدف موكباً وتبنته الحركة»
+ *        (an attack that hit a convoy and that the movement claimed): who claims it behind it
+ *
  *   «أفشل الجيش هجوماً» (the army thwarted an attack): who foils an act has not done it
  *
  * Only where the frame's own sources have given nobody. */
