@@ -85,15 +85,30 @@ static void remember(DateReader *r, const When *w) {
     r->months = *w;
 }
 
+enum { SPOTS_BLOCK = 256 };
+
+/* The tokens from `from` on that are cues or digits, as number.c lists them. */
+static uint32_t list_spots(const DateReader *r, uint32_t from, uint32_t n, uint32_t *list) {
+  uint32_t found = 0;
+  for (uint32_t i = from; i < from + n; i++) {
+    list[found] = i;
+    found += (r->text->tokens[i].kind == TOKEN_NUMBER) | (r->hits[i].node != 0);
+  }
+  return found;
+}
+
 static void read_all(DateReader *r, Whens *out) {
-  for (uint32_t i = 0; i < r->text->ntokens;) {
-    When w;
-    if (date_may_begin(r, i) && !begins_none(r, i) && date_span(r, i, &w) && w.last > i) {
+  uint32_t spots[SPOTS_BLOCK + 1], next = 0;
+  for (uint32_t from = 0; from < r->text->ntokens; from += SPOTS_BLOCK) {
+    uint32_t n = r->text->ntokens - from < SPOTS_BLOCK ? r->text->ntokens - from : SPOTS_BLOCK;
+    n = list_spots(r, from, n, spots);
+    for (uint32_t k = 0; k < n; k++) {
+      uint32_t i = spots[k];
+      When w;
+      if (i < next || !date_may_begin(r, i) || begins_none(r, i) || !date_span(r, i, &w) || w.last <= i) continue;
       remember(r, &w);
       vec_push(out, r->arena, w);
-      i = w.last;
-    } else {
-      i++;
+      next = w.last;
     }
   }
 }

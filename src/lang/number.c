@@ -52,14 +52,10 @@ ErrorCode number_open(Arena *arena, const Image *image, NumberTables **tables, E
 
 static bool is_dual(const NumberReader *r, uint32_t i) { return r->words && r->words->at && r->words->at[i].dual; }
 
-/* Most words can be no part of a number, and most signs. */
+/* Most words can be no part of a number. */
 static bool may_begin(const NumberReader *r, uint32_t i) {
-  switch (number_token(r, i)->kind) {
-    case TOKEN_WORD: return (r->hits[i].node && cue_any(r->cues, &r->hits[i], &r->begins)) || is_dual(r, i);
-    case TOKEN_NUMBER: return true;
-    case TOKEN_PUNCT: return number_glued(r, i + 1, TOKEN_NUMBER);
-    default: return false;
-  }
+  if (number_token(r, i)->kind != TOKEN_WORD) return true;
+  return (r->hits[i].node && cue_any(r->cues, &r->hits[i], &r->begins)) || is_dual(r, i);
 }
 
 /* A word with none of the roles can only be a dual. */
@@ -67,6 +63,24 @@ static bool read_at(const NumberReader *r, uint32_t i, Number *out) {
   const Token *t = number_token(r, i);
   if (t->kind == TOKEN_WORD && !cue_any(r->cues, &r->hits[i], &r->begins)) return number_of_noun(r, i, out);
   return read_ordinal(r, i, out) || number_bounded(r, i, out) || number_of_noun(r, i, out);
+}
+
+enum { SPOTS_BLOCK = 256 };
+
+/* The tokens from `from` on where something may be found: cues, duals, digits and the signs glued to them; no
+ * branch tells them from the others, among which they stand as if by chance. `list` has room for `n` and one more. */
+static uint32_t list_spots(const NumberReader *r, uint32_t from, uint32_t n, uint32_t *list) {
+  const Word *words = r->words ? r->words->at : NULL;
+  const Token *tokens = r->text->tokens;
+  uint32_t found = 0;
+  for (uint32_t i = from; i < from + n; i++) {
+    const Token *next = &tokens[i + (i + 1 < r->text->ntokens)]; /* the last is no sign before digits */
+    bool glued = (next->kind == TOKEN_NUMBER) & !(next->flags & TOKEN_SPACED) & (tokens[i].kind == TOKEN_PUNCT);
+    bool word = (tokens[i].kind == TOKEN_WORD) & ((r->hits[i].node != 0) | (words && words[i].dual));
+    list[found] = i;
+    found += (tokens[i].kind == TOKEN_NUMBER) | glued | word;
+  }
+  return found;
 }
 
 Numbers numbers_of(Arena *arena, const NumberTables *tables, const Text *text, const Words *words) {
@@ -81,16 +95,22 @@ Numbers numbers_of(Arena *arena, const NumberTables *tables, const Text *text, c
                     .changed = UINT32_MAX};
   VEC(Number) list = {0};
   if (!r.hits) return (Numbers){0};
-  for (uint32_t i = 0; i < text->ntokens;) {
-    Number number;
-    if (may_begin(&r, i) && read_at(&r, i, &number) && number.last > i) {
-      vec_push(&list, arena, number);
-      r.hits[i].number = (uint8_t)(list.n < NUMBER_LATE ? list.n : NUMBER_LATE);
-      r.counted = i = number.last;
-      continue;
+  uint32_t spots[SPOTS_BLOCK + 1], next = 0;
+  for (uint32_t from = 0; from < text->ntokens; from += SPOTS_BLOCK) {
+    uint32_t n = text->ntokens - from < SPOTS_BLOCK ? text->ntokens - from : SPOTS_BLOCK;
+    n = list_spots(&r, from, n, spots);
+    for (uint32_t k = 0; k < n; k++) {
+      uint32_t i = spots[k];
+      Number number;
+      if (i < next) continue;
+      if (may_begin(&r, i) && read_at(&r, i, &number) && number.last > i) {
+        vec_push(&list, arena, number);
+        r.hits[i].number = (uint8_t)(list.n < NUMBER_LATE ? list.n : NUMBER_LATE);
+        r.counted = next = number.last;
+      } else if (number_cue(&r, i, CUE_CHANGE)) {
+        r.changed = i;
+      }
     }
-    if (r.hits[i].node && number_cue(&r, i, CUE_CHANGE)) r.changed = i;
-    i++;
   }
   return (Numbers){list.at, list.n, r.hits};
 }
