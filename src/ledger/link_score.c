@@ -54,7 +54,7 @@ static void type_part(Scorer *s) {
     add(s, LINK_TYPE, OTHER_ACT, SAY(s, "%.*s and %.*s", STR_ARG(a), STR_ARG(b)));
   else if (kin < 0)
     add(s, LINK_TYPE, LINK_VETO, SAY(s, "%.*s is no %.*s", STR_ARG(a), STR_ARG(b)));
-  if (s->a->several != s->b->several) add(s, LINK_TYPE, -1, SAY(s, "one act and several"));
+  if (s->a->several != s->b->several) add(s, LINK_TYPE, -3, SAY(s, "one act and several"));
 }
 
 static int64_t days_of(Period p) { return (int64_t)p.to - p.from + 1; }
