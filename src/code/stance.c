@@ -209,14 +209,20 @@ static bool counted(const Scene *x) {
   return false;
 }
 
+/* «قوات النظام تحاصر المخيم», «المدنيون الذين يحاصرهم التنظيم»: a siege is under way. */
+static bool lasts(const Scene *x, const Clause *c) {
+  if (x->frame->weak || !str_eq(x->type, STR("restriction"))) return false;
+  return x->targets.n || x->own_place || c->object_pronoun;
+}
+
 /* «ينفذ عمليات», «يقوم بالخطف»: what an imperfect does to an uncounted plural is a habit. */
 static bool habit(const Stage *s, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   /* «الذين يفجرون المساجد»; a headline has its news in the imperfect */
   bool news = x->sentence == 0 && c->kind != CLAUSE_RELATIVE;
-  if (x->phrase == NONE)
-    return c->imperfect && !news && !clause_came_next(s, c) && !x->own_date && !counted(x) && !c->future;
+  bool goes_by = c->imperfect && !news && !clause_came_next(s, c) && !c->future;
+  if (x->phrase == NONE) return goes_by && !x->own_date && !counted(x) && !lasts(x, c);
   if (x->effects.n) return false;
   if (!c->imperfect || c->verb == NONE || c->future) return false;
   if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;
