@@ -167,9 +167,8 @@ Part speaker_name_between_commas(const Stage *s, uint32_t comma, uint32_t limit)
     name |= r->guessed || r->pos == POS_PROPER;
   }
   bool closed = i < limit ? token_sign(s->m->in->text, i) == ',' : i > comma + 1;
-  uint32_t behind = token_sign(s->m->in->text, i) == ',' ? i + 1 : NONE;
-  bool told = behind < s->m->in->text->ntokens && s->m->c->marks[behind] & SET_BIT(SET_COMPLEMENTISER);
-  name |= told && i > comma + 2;
+  bool two_commas = i + 1 < s->m->in->text->ntokens && token_sign(s->m->in->text, i) == ',';
+  name |= two_commas && i > comma + 2 && s->m->c->marks[i + 1] & SET_BIT(SET_COMPLEMENTISER);
   return name && closed && i > comma + 1 ? (Part){comma + 1, i, s->m->c->phrase_of[comma + 1]} : (Part){0};
 }
 
