@@ -26,7 +26,7 @@
 typedef enum Stage { STAGE_TEXT, STAGE_WORDS, STAGE_NUMBERS, STAGE_DATES, STAGE_KNOW, STAGE_CODE, STAGE_COUNT } Stage;
 
 static const char *const STAGES[STAGE_COUNT] = {"text", "words", "numbers", "dates", "know", "code"};
-enum { FLOOR_STAGES = STAGE_DATES + 1, ROUNDS = 5 };
+enum { FLOOR_STAGES = STAGE_DATES + 1, ROUNDS = 20 };
 
 typedef struct Paper {
   Str id, text, published, outlet;
