@@ -37,16 +37,19 @@ static const int8_t ALONE[] = {
 
 /* Those not listed weigh nothing. */
 static const int8_t DOUBTS[] = {
-    [DOUBT_OF_UNREAL] = -3,                           /* in what a relative clause tells of something unreal */
-    [DOUBT_PREVENTED] = -1,   [DOUBT_ANY] = -6,       /* any there might be */
-    [DOUBT_GOVERNED] = -9,                            /* «لشن», «قد يشن» above it */
-    [DOUBT_PLAN] = -2,                                /* «خطة هجوم» */
-    [DOUBT_PURPOSE] = -8,                             /* «لملاحقة» */
-    [DOUBT_ASKED] = -4,       [DOUBT_CONDITION] = -1, /* «إذا» */
-    [DOUBT_NEGATED] = -5,                             /* «لم» */
-    [DOUBT_NEAR_MISS] = -3,                           /* «كاد» */
-    [DOUBT_WORD_BEFORE] = -6, [DOUBT_COUNTLESS] = -2, /* a thousand million of them */
-    [DOUBT_KIND] = -3,                                /* «عمليات الخطف»: a kind of act */
+    [DOUBT_OF_UNREAL] = -3,   /* in what a relative clause tells of something unreal */
+    [DOUBT_PREVENTED] = -1,   /* «حال دون وقوع هجوم» */
+    [DOUBT_ANY] = -6,         /* any there might be */
+    [DOUBT_GOVERNED] = -9,    /* «لشن», «قد يشن» above it */
+    [DOUBT_PLAN] = -2,        /* «خطة هجوم» */
+    [DOUBT_PURPOSE] = -8,     /* «لملاحقة» */
+    [DOUBT_ASKED] = -4,       /* a question */
+    [DOUBT_CONDITION] = -1,   /* «إذا» */
+    [DOUBT_NEGATED] = -5,     /* «لم» */
+    [DOUBT_NEAR_MISS] = -3,   /* «كاد» */
+    [DOUBT_WORD_BEFORE] = -6, /* a word before it */
+    [DOUBT_COUNTLESS] = -2,   /* a thousand million of them */
+    [DOUBT_KIND] = -3,        /* «عمليات الخطف»: a kind of act */
     [DOUBT_HABIT] = -9,
 };
 
@@ -82,7 +85,7 @@ bool scene_told(const Stage *s, const Scene *x, Likest likest) {
   const TypeRow *type = stage_type(s, x);
   bool stirring = type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST));
   bool brief = s->m->in->text->nsentences < REPORT_SENTENCES;
-  bool alone = brief && !s->m->in->published.year; /* a message with its day is a report, however short, */
+  bool alone = brief && !s->m->in->published.year; /* a message with its day is a report, however short */
   if (brief && (x->frame->weak || x->doubts)) return false;
   if (counted_on(s, x)) return true;
   Signs signs = evidence_of(s, x, likest);
@@ -91,7 +94,7 @@ bool scene_told(const Stage *s, const Scene *x, Likest likest) {
   if (brief && stirring && signs_weigh(signs, ALONE, SIGN_COUNT) >= LEAST_ALONE) return true;
   if (alone && stirring) return false;
   int sum = signs_weigh(signs, IN_REPORT, SIGN_COUNT) + weigh_doubts(x->doubts) + (type ? type->told : 0);
-  if (brief && stirring) return sum >= LEAST_OF_MESSAGE; /* but what a report has told already it only names */
+  if (brief && stirring) return sum >= LEAST_OF_MESSAGE; /* what a report has told already, it only names */
   return sum >= (alone ? LEAST_OF_FEW : LEAST_IN_REPORT);
 }
 
