@@ -12,6 +12,9 @@ typedef struct Case {
   const char *text, *gives; /* gives: as docs/grammar.md tells, or "nothing" */
 } Case;
 
+/* What stands before makes a report of three sentences, so that an act is weighed as one of a report. */
+#define REPORT "عقدت الحكومة جلستها الأسبوعية في العاصمة. وناقش الوزراء الموازنة وأسعار الخبز والطحين في القرى. "
+
 typedef struct Told {
   const char *text, *type;
   unsigned events; /* as many records of events of that type; of any type where it is NULL */

@@ -112,37 +112,28 @@ static void who_contradicts_does_not_corroborate(void **state) {
 }
 
 /* «أما المرصد فأكد مقتل 35» in the same report, which linking has not joined to it. */
-static Record *another_word(Two *t, const char *speaker, const char *place, const char *day) {
-  Record *r = fixture_record(&t->f, "3", RECORD_EVENT, "shelling");
-  r->time = str_of(day);
-  r->claimed_by = actors(&t->f, speaker, speaker);
-  put_place(&t->f, r, place, place, "SY", 1);
-  t->docs[1].others = r;
-  t->docs[1].nothers = 1;
-  return r;
-}
-
 static void who_else_is_heard_of_the_place_is_another_origin(void **state) {
   (void)state;
-  Two t;
-  two(&t, "civil-defence", "civil-defence");
-  another_word(&t, "observatory", "gn:7", "2024-05-01");
-  assert_voices(&t, 0, 0);
-  two(&t, "civil-defence", "civil-defence");
-  another_word(&t, "observatory", "gn:7", "");
-  assert_voices(&t, 0, 0);
-  two(&t, "civil-defence", "civil-defence");
-  another_word(&t, "civil-defence", "gn:7", "2024-05-01");
-  assert_voices(&t, 1, 0);
-  two(&t, "civil-defence", "civil-defence");
-  another_word(&t, "observatory", "gn:8", "2024-05-01");
-  assert_voices(&t, 1, 0);
-  two(&t, "civil-defence", "civil-defence");
-  another_word(&t, "observatory", "gn:7", "2024-04-11");
-  assert_voices(&t, 1, 0);
-  two(&t, "civil-defence", "civil-defence");
-  another_word(&t, "observatory", "gn:7", "2024-05-01")->plover = STR("CONSULT");
-  assert_voices(&t, 1, 0);
+  static const struct {
+    const char *speaker, *place, *day, *plover;
+    unsigned lone;
+  } words[] = {
+      {"observatory", "gn:7", "2024-05-01", "ASSAULT", 0},   {"observatory", "gn:7", "", "ASSAULT", 0},
+      {"civil-defence", "gn:7", "2024-05-01", "ASSAULT", 1}, {"observatory", "gn:8", "2024-05-01", "ASSAULT", 1},
+      {"observatory", "gn:7", "2024-04-11", "ASSAULT", 1},   {"observatory", "gn:7", "2024-05-01", "CONSULT", 1},
+  };
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    Two t;
+    two(&t, "civil-defence", "civil-defence");
+    Record *r = fixture_record(&t.f, "3", RECORD_EVENT, "shelling");
+    r->time = str_of(words[i].day);
+    r->plover = str_of(words[i].plover);
+    r->claimed_by = actors(&t.f, words[i].speaker, words[i].speaker);
+    put_place(&t.f, r, words[i].place, words[i].place, "SY", 1);
+    t.docs[1].others = r;
+    t.docs[1].nothers = 1;
+    assert_voices(&t, words[i].lone, 0);
+  }
 }
 
 /* Where one of them calls it an accident it is not sure that it was an act. */

@@ -2,9 +2,6 @@
  * has a near twin that only names it. */
 #include "code_setup.h"
 
-/* A report of three sentences, so that an act is weighed as one of a report. */
-#define REPORT "عقدت الحكومة جلستها الأسبوعية في العاصمة. وناقش الوزراء الموازنة وأسعار الخبز والطحين في القرى. "
-
 static const Told told[] = {
     /* the verb that carries it, or the noun that it is the complement of */
     {REPORT "ووقع انفجار عنيف في سوق بمدينة الموصل.", "bombing", 1},

@@ -1,8 +1,6 @@
 /* An act that is told is a record, one that is only named is none. */
 #include "code_setup.h"
 
-#define REPORT "عقدت الحكومة جلستها الأسبوعية في العاصمة. وناقش الوزراء الموازنة وأسعار الخبز والطحين في القرى. "
-
 static const Told told[] = {
     /* nobody's deed, and somebody's */
     {"قتل أحد عشر شخصا بسبب زلزال في محافظة هرات.", NULL, 0},
