@@ -8,6 +8,7 @@
  * the ones joined to it by «و» are its further outcomes. */
 #include "code/effect.h"
 #include "code/near.h"
+#include "code/role.h"
 #include "code/subset.h"
 #include "code/toll.h"
 
@@ -377,7 +378,7 @@ static void name_targets(Stage *s, uint32_t scene, const Match *x) {
     if (noun == x->phrase && !(classes & (s->m->k->dead | s->m->k->hurt))) continue; /* «خسائر بشرية»: nobody */
     if (told_as_others(s, noun) || only_victims(s, noun)) continue; /* «و32 آخرين» are of those before */
     /* who flees or gives himself up has done it */
-    bool own_deed = str_eq(act->type, STR("escape")) || str_eq(act->type, STR("surrender"));
+    bool own_deed = type_is(type, TRAIT_OWN_DEED);
     if (own_deed || !anybody(s, noun)) parts_add(s, own_deed ? &act->agents : &act->targets, body_of(s, noun));
   }
 }
@@ -424,11 +425,8 @@ static bool of_wounds(const Stage *s, const Match *x) {
 static bool of_somebody(const Stage *s, const Match *x) {
   const Clause *c = stage_clause(s, x->clause);
   const Frame *frame = &s->m->g->frames[x->frame];
-  if (str_eq(frame->what, STR("seized")) || str_eq(frame->what, STR("destroyed"))) return false;
-  for (uint32_t i = frame->first[ROLE_VICTIM]; i < frame->first[ROLE_VICTIM] + frame->n[ROLE_VICTIM]; i++) {
-    const FrameSource *source = &s->m->g->sources[i];
-    if (source->from == FROM_PREP && source->prep == c->pronoun_prep && c->pronoun_prep != NONE) return true;
-  }
+  if (STR_IN(frame->what, "seized", "destroyed")) return false;
+  if (role_by_pronoun(s->m, x, ROLE_VICTIM)) return true;
   return x->phrase != NONE ? stage_phrase(s, x->phrase)->pronoun : c->object_pronoun;
 }
 

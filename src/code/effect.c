@@ -13,6 +13,7 @@
 
 #include "code/near.h"
 #include "code/people.h"
+#include "code/role.h"
 #include "code/subset.h"
 
 static SetMask marks_of_head(const Stage *s, uint32_t phrase) {
@@ -418,7 +419,7 @@ static void add_doer(Stage *s, uint32_t scene, const Match *x) {
   uint32_t who = c->subject != NONE ? c->subject : c->lone;
   if (who == NONE || stage_phrase(s, who)->plural || stage_phrase(s, who)->number != NONE) return;
   if (!(stage_phrase(s, who)->classes & (s->m->k->person | s->m->k->fighter))) return;
-  bool his = (word_best(s->m->in->words, x->token)->enclitic >> 2 & 3) == NUMBER_SINGULAR;
+  bool his = enclitic_number(word_best(s->m->in->words, x->token)) == NUMBER_SINGULAR;
   Effect e = {.what = s->m->g->frames[x->frame].what, .phrase = who, .count = {1, 1, true, false}};
   e.of = part_of_phrase(s, who);
   if (his) add_effect(s, scene, x, e);
@@ -445,14 +446,10 @@ static void add_aimed_at(Stage *s, uint32_t scene, const Match *x) {
 static uint32_t word_with_pronoun(const Stage *s, const Match *x) {
   enum { PREP_NEAR = 3 };
   const Clause *c = stage_clause(s, x->clause);
-  const Frame *frame = &s->m->g->frames[x->frame];
-  for (uint32_t i = frame->first[ROLE_VICTIM]; i < frame->first[ROLE_VICTIM] + frame->n[ROLE_VICTIM]; i++) {
-    const FrameSource *source = &s->m->g->sources[i];
-    if (source->from != FROM_PREP || source->prep != c->pronoun_prep || c->pronoun_prep == NONE) continue;
-    for (uint32_t k = x->last; k < c->last && k < x->last + PREP_NEAR; k++) {
-      const Reading *r = word_best(s->m->in->words, k);
-      if (r->pos == POS_PREP && r->enclitic) return k;
-    }
+  bool governed = role_by_pronoun(s->m, x, ROLE_VICTIM);
+  for (uint32_t k = x->last; governed && k < c->last && k < x->last + PREP_NEAR; k++) {
+    const Reading *r = word_best(s->m->in->words, k);
+    if (r->pos == POS_PREP && r->enclitic) return k;
   }
   if (x->phrase == NONE) return c->object_pronoun && c->verb == x->token ? x->token : NONE;
   const Phrase *f = stage_phrase(s, x->phrase);
@@ -468,10 +465,9 @@ static void add_taken_up(Stage *s, uint32_t scene, const Match *x) {
   uint32_t word = word_with_pronoun(s, x);
   const Scene *act = &s->scenes.at[scene];
   if (word == NONE || act->token != x->token || act->effects.n || !effect_of_people(what)) return;
-  uint8_t pronoun = word_best(s->m->in->words, word)->enclitic;
-  uint8_t person = pronoun & 3, number = pronoun >> 2 & 3, gender = pronoun >> 4 & 3;
-  bool one = number == NUMBER_SINGULAR && gender == GENDER_MASCULINE;
-  if (person != 3 || !(one || number == NUMBER_DUAL)) return;
+  const Reading *r = word_best(s->m->in->words, word);
+  bool one = enclitic_number(r) == NUMBER_SINGULAR && enclitic_gender(r) == GENDER_MASCULINE;
+  if (enclitic_person(r) != 3 || !(one || enclitic_number(r) == NUMBER_DUAL)) return;
   double n = one ? 1 : 2;
   add_effect(s, scene, x,
              (Effect){.what = what, .phrase = NONE, .count = {n, n, true, false}, .of = {word, word + 1, NONE}});

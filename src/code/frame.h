@@ -108,7 +108,8 @@ typedef struct Frame {
   X(TRAIT_ONE_SIDED, "one-sided")   \
   X(TRAIT_ORDERED, "ordered")       \
   X(TRAIT_IMPERSONAL, "impersonal") \
-  X(TRAIT_PERSONAL, "personal")
+  X(TRAIT_PERSONAL, "personal")     \
+  X(TRAIT_OWN_DEED, "own-deed")
 
 typedef enum TypeTrait {
 #define X(name, word) name,

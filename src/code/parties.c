@@ -212,7 +212,7 @@ static void name_own(const Stage *s, Scene *x) {
     Part *part = &x->agents.at[i];
     uint32_t head = part->phrase == NONE ? NONE : stage_phrase(s, part->phrase)->head;
     if (head == NONE || !stage_phrase(s, part->phrase)->pronoun) continue;
-    if ((word_best(s->m->in->words, head)->enclitic & 3) != 1 && !speaks_of_his(s, x)) continue;
+    if (enclitic_person(word_best(s->m->in->words, head)) != 1 && !speaks_of_his(s, x)) continue;
     if (!(stage_phrase(s, part->phrase)->classes & (k->force | k->security | k->fighter | k->aircraft))) continue;
     const Parts *who = &s->speakers.at[x->speaker].who;
     if (who->n && who->at[0].first < who->at[0].last) *part = who->at[0];
@@ -396,19 +396,13 @@ static void drop_nobodies(const Stage *s, Scene *x) {
 
 /* «اعتقلت السلطات 160 ألف شخص»: of an act that is nothing but what befell people, they are whom it was done to. */
 static void take_befallen(Stage *s, Scene *x) {
-  static const struct {
-    const char *type, *what;
-  } own[] = {{"arrest", "arrested"},  {"abduction", "abducted"}, {"assassination", "killed"},
-             {"execution", "killed"}, {"release", "released"},   {"displacement", "displaced"},
-             {"return", "returned"}};
-  if (x->targets.n || x->merged != NONE) return;
-  for (size_t k = 0; k < sizeof own / sizeof *own; k++) {
-    if (!str_eq(x->type, str_of(own[k].type))) continue;
-    for (uint32_t i = 0; i < x->effects.n; i++) {
-      const Effect *e = &x->effects.at[i];
-      if (str_eq(e->what, str_of(own[k].what)) && !e->subset && e->phrase != NONE && !told_as_others(s, e->phrase))
-        parts_add(s, &x->targets, e->of);
-    }
+  Str what = x->frame->what;
+  if (x->targets.n || x->merged != NONE || !what.n || !effect_of_people(what)) return;
+  if (type_is(stage_type(s, x), TRAIT_OWN_DEED) || str_eq(x->type, STR("killing"))) return;
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    const Effect *e = &x->effects.at[i];
+    if (str_eq(e->what, what) && !e->subset && e->phrase != NONE && !told_as_others(s, e->phrase))
+      parts_add(s, &x->targets, e->of);
   }
 }
 

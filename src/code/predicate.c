@@ -62,7 +62,7 @@ static void resume(Parser *p) {
 /* Does the pronoun on a verb agree with the noun? «قذيفة هاون أطلقتها…»: with the first. */
 static bool taken_up(const Parser *p, const Phrase *f, uint32_t verb) {
   const Reading *n = reading(p, f->head);
-  uint8_t number = reading(p, verb)->enclitic >> 2 & 3, gender = reading(p, verb)->enclitic >> 4 & 3;
+  uint8_t number = enclitic_number(reading(p, verb)), gender = enclitic_gender(reading(p, verb));
   if (number == NUMBER_PLURAL) return n->number == NUMBER_PLURAL;
   if (n->number == NUMBER_PLURAL) return gender == GENDER_FEMININE;
   return n->gender == gender || n->gender == GENDER_NONE || gender == GENDER_NONE;

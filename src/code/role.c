@@ -372,8 +372,8 @@ static void take_rest(const MatchInput *m, Fillers *both, Fillers *out) {
 /* «قبل أن تعتقله الشرطة», «أردوه»: the one person told last whom the pronoun on the verb may take up. */
 static uint32_t taken_up_by(const MatchInput *m, const Clause *c) {
   enum { BACK_MOST = 12 };
-  uint8_t number = word_best(m->in->words, c->verb)->enclitic >> 2 & 3,
-          gender = word_best(m->in->words, c->verb)->enclitic >> 4 & 3;
+  const Reading *verb = word_best(m->in->words, c->verb);
+  uint8_t number = enclitic_number(verb), gender = enclitic_gender(verb);
   const ClassSet people = m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->security;
   uint32_t from = NONE;
   for (uint32_t i = c->verb, steps = 0; i-- > 0 && from == NONE && steps < BACK_MOST; steps++)
@@ -424,6 +424,14 @@ static bool of_doer(const MatchInput *m, const Frame *frame, const Match *x, uin
   return f->actor != NONE || (f->classes & bodies && !(f->classes & m->k->aircraft));
 }
 
+bool role_by_pronoun(const MatchInput *m, const Match *x, uint32_t role) {
+  const Frame *frame = &m->g->frames[x->frame];
+  uint32_t prep = match_clause(m, x->clause)->pronoun_prep;
+  for (uint32_t i = frame->first[role]; prep != NONE && i < frame->first[role] + frame->n[role]; i++)
+    if (m->g->sources[i].from == FROM_PREP && m->g->sources[i].prep == prep) return true;
+  return false;
+}
+
 void role_fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -460,11 +468,8 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
   }
   const Clause *c = match_clause(m, x->clause);
   bool upon = role == ROLE_VICTIM || (role == ROLE_TARGET && frame->n[ROLE_VICTIM] == 0);
-  for (uint32_t i = frame->first[role]; upon && i < frame->first[role] + frame->n[role] && !out->n; i++)
-    if (m->g->sources[i].from == FROM_PREP && m->g->sources[i].prep == c->pronoun_prep) {
-      uint32_t who = relative_person(m, x);
-      if (who != NONE) put(out, who, NONE);
-    }
+  uint32_t taken_up = upon && !out->n && role_by_pronoun(m, x, role) ? relative_person(m, x) : NONE;
+  if (taken_up != NONE) put(out, taken_up, NONE);
   bool pronoun = frame->kind == FRAME_OUTCOME && role == ROLE_VICTIM && x->phrase == NONE && c->verb == x->token;
   if (pronoun && !out->n && c->object_pronoun && c->object == NONE && c->kind != CLAUSE_RELATIVE) {
     uint32_t who = taken_up_by(m, c);

@@ -26,6 +26,9 @@ void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fi
 /* The adjective of nationality in the trigger's own phrase: «القصف التركي»; NULL. */
 const PlaceMention *role_nisba(const MatchInput *m, const Match *x);
 
+/* Is the role filled by the pronoun with a preposition of the trigger's clause: «القبض عليه»? */
+bool role_by_pronoun(const MatchInput *m, const Match *x, uint32_t role);
+
 /* Fills one role of the match from its frame's sources. */
 void role_fill(const MatchInput *m, Match *x, uint32_t role);
 

@@ -47,6 +47,11 @@ typedef struct Reading {
   int16_t cost; /* out of context; the lower the better */
 } Reading;
 
+/* Of the pronoun on it; 0: none. */
+static inline uint8_t enclitic_person(const Reading *r) { return r->enclitic & 3u; }
+static inline uint8_t enclitic_number(const Reading *r) { return r->enclitic >> 2 & 3u; }
+static inline uint8_t enclitic_gender(const Reading *r) { return r->enclitic >> 4 & 3u; }
+
 struct Spelling;
 
 typedef struct Word {
