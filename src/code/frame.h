@@ -109,7 +109,8 @@ typedef struct Frame {
   X(TRAIT_ORDERED, "ordered")       \
   X(TRAIT_IMPERSONAL, "impersonal") \
   X(TRAIT_PERSONAL, "personal")     \
-  X(TRAIT_OWN_DEED, "own-deed")
+  X(TRAIT_OWN_DEED, "own-deed")     \
+  X(TRAIT_DOMESTIC, "domestic")
 
 typedef enum TypeTrait {
 #define X(name, word) name,

@@ -148,6 +148,7 @@ void scenes_name(Stage *s);   /* naming.c */
 void scenes_parts(Stage *s);
 void scenes_take_sides(Stage *s); /* parties.c */
 void scenes_inherit(Stage *s);
+void scenes_stay_home(Stage *s); /* home.c: of what is left without a place */
 Records scenes_emit(Stage *s);
 
 /* Shared by the stages. */

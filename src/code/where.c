@@ -272,6 +272,7 @@ static void inherit_day(const Stage *s, uint32_t at) {
 
 void scenes_inherit(Stage *s) {
   inherit_place(s);
+  scenes_stay_home(s);
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (is_news(&s->scenes.at[i])) inherit_day(s, i);
   for (uint32_t i = 0; i < s->scenes.n; i++) { /* once it has told tellings apart */

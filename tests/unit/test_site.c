@@ -22,6 +22,11 @@ static const Case cases[] = {
     {"هاجم مسلحون حاجزا للجيش في بلدة القيارة. وشهدت مدينة كركوك انفجار عبوة ناسفة. وأعقب الانفجار إطلاق نار قتل فيه "
      "شرطي.",
      "attack places=كركوك"},
+    /* the courts of the country that the report is about; history is not where the news is, but at home as well */
+    {"أعلنت وزارة الداخلية في تونس أمس تعزيز الأمن. وحكمت المحكمة العسكرية على خمسة متهمين بالسجن عشر سنوات.",
+     "sentence places=تونس"},
+    {"أوقفت الشرطة في مدينة صفاقس في تونس أمس مسلحين اثنين. وكانت جماعة مسلحة قد خطفت طبيبا عام 2015.",
+     "abduction places=تونس"},
 };
 
 /* A meeting told without a place need not be where the act before it was. */
