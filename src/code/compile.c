@@ -94,12 +94,15 @@ static const Named FROM[] = {
     {"subject", FROM_SUBJECT}, {"object", FROM_OBJECT}, {"idafa", FROM_IDAFA},         {"adj", FROM_ADJ},
     {"number", FROM_NUMBER},   {"rest", FROM_REST},     {"announcer", FROM_ANNOUNCER}, {"up", FROM_UP},
     {"next", FROM_NEXT}};
-static const Named ON[] = {
-    {"adj", ON_ADJ},       {"idafa", ON_IDAFA},   {"object", ON_OBJECT},     {"subject", ON_SUBJECT},
-    {"number", ON_NUMBER}, {"plural", ON_PLURAL}, {"definite", ON_DEFINITE}, {"negation", ON_NEGATION},
-    {"verb", ON_VERB},     {"up", ON_UP},         {"clause", ON_CLAUSE},     {"near", ON_NEAR},
-    {"share", ON_SHARE},   {"stock", ON_STOCK},   {"quoted", ON_QUOTED},     {"pronoun", ON_PRONOUN},
-    {"nation", ON_NATION}};
+static const Named ON[] = {{"adj", ON_ADJ},           {"idafa", ON_IDAFA},
+                           {"object", ON_OBJECT},     {"subject", ON_SUBJECT},
+                           {"number", ON_NUMBER},     {"plural", ON_PLURAL},
+                           {"definite", ON_DEFINITE}, {"negation", ON_NEGATION},
+                           {"verb", ON_VERB},         {"up", ON_UP},
+                           {"clause", ON_CLAUSE},     {"near", ON_NEAR},
+                           {"share", ON_SHARE},       {"stock", ON_STOCK},
+                           {"quoted", ON_QUOTED},     {"pronoun", ON_PRONOUN},
+                           {"nation", ON_NATION},     {"thousands", ON_THOUSANDS}};
 
 /* "prep:من قبل [class]", "prep:إلى اتفاق": all words up to a bracket or the next condition. */
 static bool prep_of(Str word, Str key, Str *rest, Str *prep) {

@@ -63,6 +63,12 @@ static uint32_t counted_by(const MatchInput *m, const Phrase *f) {
   return partitive && match_phrase(m, f->up)->head == NONE ? match_phrase(m, f->up)->number : NONE;
 }
 
+/* «مليونا نازح», «آلاف المدنيين» */
+static bool in_thousands(const MatchInput *m, const Phrase *f) {
+  enum { THOUSAND = 1000 };
+  return f->number != NONE && m->in->numbers->at[f->number].min >= THOUSAND;
+}
+
 static bool negated_at(const MatchInput *m, uint32_t token, uint32_t within) {
   for (uint32_t i = token, steps = 0; i-- > 0 && steps < within; steps++) {
     if (m->in->text->tokens[i].kind == TOKEN_PUNCT) return false;
@@ -145,6 +151,7 @@ bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *
     case ON_QUOTED: holds = f && f->last < m->in->text->ntokens && token_sign(m->in->text, f->last) == '"'; break;
     case ON_PRONOUN: holds = f ? f->pronoun : match_clause(m, x->clause)->object_pronoun; break;
     case ON_NATION: holds = of_nation(m, x); break;
+    case ON_THOUSANDS: holds = f && in_thousands(m, f); break;
     default: break;
   }
   return holds != c->negated;

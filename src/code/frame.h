@@ -49,19 +49,20 @@ typedef enum ConditionOn {
   ON_NUMBER,
   ON_PLURAL,
   ON_DEFINITE,
-  ON_UNDER,    /* its own preposition */
-  ON_NEGATION, /* «دون», «لم» right before it or before its verb */
-  ON_HEAD,     /* the trigger's own noun */
-  ON_VERB,     /* the verb of its clause */
-  ON_UP,       /* what it hangs on */
-  ON_CLAUSE,   /* some phrase of its clause */
-  ON_NEAR,     /* some phrase behind it in its sentence */
-  ON_SHARE,    /* its number is a percentage */
-  ON_STOCK,    /* it stands where a stock is told: «يضم», «عدد», «هناك» */
-  ON_QUOTED,   /* a name in quotation marks follows: «عملية "درع الشمال"» */
-  ON_PRONOUN,  /* a pronoun is whom or what it befell: «حررتها», «انسحابهم» */
-  ON_NATION,   /* an adjective of a country's nationality: «الضربة التركية» */
-  ON_LAST = ON_NATION
+  ON_UNDER,     /* its own preposition */
+  ON_NEGATION,  /* «دون», «لم» right before it or before its verb */
+  ON_HEAD,      /* the trigger's own noun */
+  ON_VERB,      /* the verb of its clause */
+  ON_UP,        /* what it hangs on */
+  ON_CLAUSE,    /* some phrase of its clause */
+  ON_NEAR,      /* some phrase behind it in its sentence */
+  ON_SHARE,     /* its number is a percentage */
+  ON_STOCK,     /* it stands where a stock is told: «يضم», «عدد», «هناك» */
+  ON_QUOTED,    /* a name in quotation marks follows: «عملية "درع الشمال"» */
+  ON_PRONOUN,   /* a pronoun is whom or what it befell: «حررتها», «انسحابهم» */
+  ON_NATION,    /* an adjective of a country's nationality: «الضربة التركية» */
+  ON_THOUSANDS, /* its number is a thousand or more: «مليونا نازح» */
+  ON_LAST = ON_THOUSANDS
 } ConditionOn;
 
 typedef struct FrameSource {

@@ -55,6 +55,23 @@ static bool sums_up(const Stage *s, const Scene *x) {
   return n > 1;
 }
 
+/* «بقيمة 3 مليارات دولار»: a sum of money is news where a report tells acts, and of the market where it tells more
+ * sums than acts; what stands in brackets behind one is the same in another currency. */
+static void drop_idle_figures(Stage *s) {
+  uint32_t acts = 0, sums = 0;
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *x = &s->scenes.at[i];
+    if (x->dropped || x->merged != NONE) continue;
+    acts += x->kind == RECORD_EVENT;
+    sums += x->kind == RECORD_FIGURE && x->frame->weak;
+  }
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->kind != RECORD_FIGURE || !x->frame->weak) continue;
+    x->dropped |= sums > acts || (x->first > 0 && token_sign(s->m->in->text, x->first - 1) == '(');
+  }
+}
+
 void scenes_merge(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (s->scenes.at[i].merged == NONE && !s->scenes.at[i].dropped)
@@ -71,4 +88,5 @@ void scenes_merge(Stage *s) {
     else
       b->dropped = again || !scene_told(s, b, likest);
   }
+  drop_idle_figures(s);
 }
