@@ -120,7 +120,7 @@ static bool known_already(const Stage *s, const Effects *list, const Effect *tol
   return false;
 }
 
-/* «قتيلاً وجريحاً» under one number, «بين قتيل وجريح». */
+/* «قتيلاً وجريحاً» under one number, «بين قتيل وجريح», «قتلى وجرحى» that nobody counts. */
 static bool joined_with_hurt(const Stage *s, const Match *x) {
   if (x->phrase == NONE) return false;
   uint32_t next = x->phrase + 1;
@@ -130,7 +130,7 @@ static bool joined_with_hurt(const Stage *s, const Match *x) {
   const Phrase *d = stage_phrase(s, x->phrase);
   if (f->link != LINK_CONJ || f->up != x->phrase || f->number != NONE || !(f->classes & hurt)) return false;
   if (f->plural != d->plural || f->definite != d->definite) return false; /* «قتيلين وجرحى» */
-  return count_of_phrase(s, x->phrase).set;
+  return count_of_phrase(s, x->phrase).set || d->plural;
 }
 
 /* «وصل عدد القتلى والجرحى إلى 25»: one number behind for both. */
@@ -400,13 +400,14 @@ static bool befalls(const Stage *s, const Victim *v) {
   return others || f->head == NONE || word_best(s->m->in->words, f->head)->pos != POS_ADJ;
 }
 
-/* «النصرة»: a name that nobody knows is not one man. */
+/* «النصرة»: a name with the article that nobody knows is not one man. */
 static void doubt_count(const Stage *s, Effect *e) {
   if (e->phrase == NONE || !effect_of_people(e->what)) return;
   const Phrase *f = stage_phrase(s, e->phrase);
   bool one = e->count.set && e->count.min == 1 && e->count.max == 1 && f->number == NONE && f->person == NONE;
   bool marked = f->head != NONE && s->m->c->marks[f->head] & (SET_BIT(SET_ONE_OF) | SET_BIT(SET_OTHERS));
-  if (one && f->definite && !f->classes && !marked) e->count = (Count){0};
+  bool article = f->head != NONE && word_best(s->m->in->words, f->head)->clitics & CLITIC_AL;
+  if (one && article && !f->classes && !marked) e->count = (Count){0};
 }
 
 /* «فجر انتحاري نفسه ما أدى إلى مقتله»: the one who did it, where the noun's pronoun can only be his. */

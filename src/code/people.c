@@ -44,6 +44,7 @@ static bool joined_to_others(const Stage *s, uint32_t counted, uint32_t owner, S
 
 /* «من الشرطة», «للجيش», «في صفوف التنظيم»; but «قتل شاب برصاص الجيش» */
 static bool leads_to_owner(const Stage *s, const Phrase *f) {
+  if (f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_STANDS_FOR)) return true; /* «بصفوف المدنيين» */
   if (f->prep == s->m->g->prep_li || s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE)) return true;
   if (s->m->c->mark_prep[f->prep_token] != NONE) { /* «في صفوف», but not «برصاص», «على يد» */
     uint32_t last = f->prep_token + s->m->c->mark_n[f->prep_token] - 1;
@@ -104,10 +105,58 @@ static const Effect *told_before(const Scene *x, const Effect *e) {
   return best;
 }
 
+/* The first noun of people behind a word. */
+static const Phrase *people_behind(const Stage *s, uint32_t token, uint32_t end) {
+  enum { NOUN_NEAR = 3 };
+  for (uint32_t i = token + 1; i < end && i <= token + NOUN_NEAR; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase != NONE) return stage_phrase(s, phrase);
+  }
+  return NULL;
+}
+
+/* «39 شخصاً، بينهم مدنيون»: not all of them are; of women, children, a journalist nobody says whether the others
+ * are of their kind. */
+static Str status_by_some(const Stage *s, const Phrase *f) {
+  Str some = status_of_phrase(s, f);
+  if (!some.n && f->classes & s->m->k->force) some = status_of_force(s, f);
+  bool civil = str_eq(some, STR("civilian")) && (!f->plural || f->number != NONE || f->classes & s->m->k->informant);
+  if (civil || f->person != NONE || f->classes & (s->m->k->child | s->m->k->woman)) return STR_NONE;
+  return STR_IN(some, "civilian", "fighter", "security") ? STR("mixed") : STR_NONE;
+}
+
+/* «عشرة قتلى، معظمهم نساء وأطفال», «12 شخصاً جميعهم من المدنيين»: what most of them are said to be, or all. */
+static Str status_by_share(const Stage *s, const Effect *e) {
+  enum { SHARE_NEAR = 9 };
+  if (e->subset || e->phrase == NONE || (e->count.set && e->count.max < 2)) return STR_NONE;
+  uint32_t first = e->of.last, end = s->m->in->text->sentences[s->m->in->text->tokens[e->of.first].sentence].last;
+  for (uint32_t i = first; i < end && i < first + SHARE_NEAR; i++) {
+    SetMask marks = s->m->c->marks[i];
+    const SetMask shares = SET_BIT(SET_MOST_OF) | SET_BIT(SET_ALL_OF);
+    if (!(marks & (shares | SET_BIT(SET_SUBSET)))) continue;
+    const Phrase *f = people_behind(s, i, end);
+    if (!f) return STR_NONE;
+    if (!(marks & shares)) return status_by_some(s, f);
+    Str status = status_of_phrase(s, f);
+    bool all = marks & SET_BIT(SET_ALL_OF) || f->classes & (s->m->k->child | s->m->k->woman);
+    return !status.n || all ? status : STR("mixed");
+  }
+  return STR_NONE;
+}
+
+/* «قتل 11 شخصاً وجرح 30 آخرون من الميليشيا»: whose they all are, the others tell. */
+static Str status_by_others(const Stage *s, const Scene *x, const Effect *e) {
+  const Effect *next = e + 1;
+  if (next >= x->effects.at + x->effects.n || !is_others(s, next) || next->phrase == NONE) return STR_NONE;
+  if (s->m->in->text->tokens[next->token].sentence != s->m->in->text->tokens[e->token].sentence) return STR_NONE;
+  return status_of_owner(s, next->phrase);
+}
+
 Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
   enum { OTHERS_MOST = 6 };
   for (uint32_t steps = 0; is_others(s, e) && steps < OTHERS_MOST; steps++) {
+    if (e->phrase != NONE && status_of_owner(s, e->phrase).n) break;
     const Effect *before = told_before(x, e);
     if (!before) break;
     e = before;
@@ -119,6 +168,8 @@ Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (member || !own.n) own = owner;
   if (!own.n && f->person != NONE) own = status_of_named(s, x);
   if (!own.n && f->classes & s->m->k->force) own = status_of_force(s, f);
+  if (!own.n) own = status_by_share(s, e);
+  if (!own.n) own = status_by_others(s, x, e);
   return own.n ? own : STR("unstated");
 }
 

@@ -222,9 +222,21 @@ static bool tells_name(const Stage *s, const Effect *known, const Effect *told) 
   return !named && (stage_phrase(s, told->phrase)->person != NONE || person_behind(s, told->of));
 }
 
+/* «سقوط قتلى وجرحى»: no more than what «مقتل سبعة وإصابة عشرة» tells. */
+static bool uncounted_harm(const Effect *e) { return !e->count.set && str_eq(e->what, STR("killed-or-injured")); }
+
+static bool tells_harm(const Effect *e) {
+  return STR_IN(e->what, "killed", "injured", "killed-or-injured") && (!e->count.set || e->count.min > 0);
+}
+
 static void absorb_effect(Stage *s, Scene *a, const Effect *told) {
   for (uint32_t k = 0; k < a->effects.n; k++) {
     Effect *known = &a->effects.at[k];
+    if (uncounted_harm(told) && tells_harm(known)) return;
+    if (uncounted_harm(known) && tells_harm(told)) {
+      *known = *told;
+      return;
+    }
     if (!str_eq(known->what, told->what) || known->subset != told->subset) continue;
     Telling more = tells(&known->count, &told->count);
     if (more == TELLS_OTHER) continue;

@@ -93,7 +93,9 @@
   X(SET_ENABLES, "enables")           /* verbs whose object, or whom «ل» governs, does the act: enabled, tasked */  \
   X(SET_ALONGSIDE, "alongside")       /* prepositions of what happens beside: amid, during, with */                    \
   X(SET_STRETCH, "stretch")           /* nouns of land of which nothing is known but where it lies: areas */           \
-  X(SET_SO_FAR, "so-far")             /* «حتى الآن»: counted up to the telling */
+  X(SET_SO_FAR, "so-far")             /* «حتى الآن»: counted up to the telling */                             \
+  X(SET_MOST_OF, "most-of-them")      /* «معظمهم»: what most of those just counted are */                      \
+  X(SET_ALL_OF, "all-of-them")        /* «جميعهم»: what they all are */
 
 typedef enum SetId {
 #define X(name, text) name,

@@ -127,6 +127,16 @@ static bool counted_up(const Stage *s, const Match *x, double n, uint32_t act, b
   return !moved && !x->roles[ROLE_AGENT].n && n >= TOLL_OVER_MONTHS && (act == NONE || protest) && over_months(s, x);
 }
 
+/* «وإصابة ستة آلاف آخرين», «أسفر الهجوم عن مقتل ثلاثة آلاف»: so many of one act. */
+static bool of_one_act(const Stage *s, const Match *x, const Victim *victim, uint32_t act) {
+  if (act == NONE || type_in(stage_type(s, &s->scenes.at[act]), CLASS_BIT(PROTEST))) return false;
+  if (of_war(s, x) || by_war(s, x)) return false;
+  const Phrase *f = stage_phrase(s, victim->counted);
+  for (uint32_t i = f->first; i <= f->last && i < s->m->in->text->ntokens; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
+  return false;
+}
+
 bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t act) {
   const Frame *frame = &s->m->g->frames[x->frame];
   double n = victim->count.min;
@@ -136,6 +146,7 @@ bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t ac
   if (stage_phrase(s, victim->counted)->number == NONE) return false;
   bool moved = fled || str_eq(frame->what, STR("returned")); /* thousands flee or return in one go */
   bool sick = str_eq(frame->what, STR("injured")) && act == NONE && of_illness(s, x);
+  if (of_one_act(s, x, victim, act) && !since_long(s, x)) return false;
   if (sick ? false : moved ? n >= TOLL_MOVED : n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
   if ((n >= TOLL_OF_WAR && of_war(s, x)) || (n >= TOLL_BY_WAR && by_war(s, x))) return true;
   return counted_up(s, x, n, act, moved);

@@ -9,7 +9,20 @@ static const Case taken_up[] = {
     {"وأفادت عائلتهما بأن السلطات اعتقلتهما في أغسطس الماضي.", "arrest arrested=2"},
 };
 
+static const Case uncounted[] = {
+    /* nobody counts either: one outcome; a number told later says more */
+    {"شنت الطائرات غارات على المعسكر أسفرت عن سقوط قتلى وجرحى من المسلحين.", "airstrike killed-or-injured"},
+    {"قصفت المدفعية البلدة وخلفت عددا من القتلى والجرحى.", "shelling killed-or-injured"},
+    /* a name that nobody knows is one man */
+    {"وتم توقيف دارغوست خلال الحملة الأمنية التي أطلقتها السلطات في المدينة.", "operation arrested=1"},
+};
+
+static const Case thousands[] = {
+    {"نفذت الجماعة هجوما بالغاز على محطة القطار ما أسفر عن مقتل 13 شخصا وإصابة أكثر من 6 آلاف آخرين.",
+     "attack killed=13 injured=6000"},
+};
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(taken_up)};
+  const struct CMUnitTest tests[] = {GIVES(taken_up), GIVES(uncounted), GIVES(thousands)};
   return cmocka_run_group_tests_name("effect", tests, NULL, NULL);
 }

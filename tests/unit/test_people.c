@@ -1,0 +1,25 @@
+/* Status and side of those whom an act befell. */
+#include "code_setup.h"
+
+static const Case shares[] = {
+    {"قتل 14 شخصا في انفجار سيارة مفخخة وسط السوق، غالبيتهم من المدنيين.", "bombing killed=14 status=mixed"},
+    {"قتل 12 شخصا في غارة على القرية، جميعهم من المدنيين.", "airstrike killed=12 status=civilian"},
+    {"أوقعت الغارة على البلدة عشرة قتلى، معظمهم نساء وأطفال.", "airstrike killed=10 status=civilian"},
+};
+
+static const Case some[] = {
+    {"قتل 30 شخصا، بينهم مدنيون، في اشتباكات بين جماعات مسلحة في المدينة.", "clash killed=30 status=mixed"},
+    {"قتل 14 شخصا بينهم تسعة من الجنود في هجوم على المقر.", "attack killed=14 status=mixed"},
+    {"قتل 9 أشخاص بينهم صحفي في هجوم على المقر.", "attack killed=9 status=unstated"},
+    {"قتل 9 أشخاص بينهم طفلان في هجوم على المقر.", "attack killed=9 status=unstated"},
+};
+
+static const Case of_whom[] = {
+    /* the others tell whose they all are */
+    {"قتل 11 شخصا وجرح 30 آخرون من الميليشيا في هجوم على المعسكر.", "attack killed=11 injured=30 status=fighter"},
+};
+
+int main(void) {
+  const struct CMUnitTest tests[] = {GIVES(shares), GIVES(some), GIVES(of_whom)};
+  return cmocka_run_group_tests_name("people", tests, NULL, NULL);
+}
