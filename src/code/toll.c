@@ -127,10 +127,13 @@ static bool counted_up(const Stage *s, const Match *x, double n, uint32_t act, b
   return !moved && !x->roles[ROLE_AGENT].n && n >= TOLL_OVER_MONTHS && (act == NONE || protest) && over_months(s, x);
 }
 
-/* «وإصابة ستة آلاف آخرين», «أسفر الهجوم عن مقتل ثلاثة آلاف»: so many of one act. */
+/* «قتل 13 وأصيب ستة آلاف آخرون»: so many of one act. */
 static bool of_one_act(const Stage *s, const Match *x, const Victim *victim, uint32_t act) {
   if (act == NONE || type_in(stage_type(s, &s->scenes.at[act]), CLASS_BIT(PROTEST))) return false;
   if (of_war(s, x) || by_war(s, x)) return false;
+  const Effects *told = &s->scenes.at[act].effects; /* the others are others than those of its sentence */
+  uint32_t sentence = s->m->in->text->tokens[x->token].sentence;
+  if (!told->n || s->m->in->text->tokens[told->at[told->n - 1].token].sentence != sentence) return false;
   const Phrase *f = stage_phrase(s, victim->counted);
   for (uint32_t i = f->first; i <= f->last && i < s->m->in->text->ntokens; i++)
     if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
