@@ -35,9 +35,13 @@ static bool number_is(Count count, Str value) {
   return count.set && str_to_double(value, &want) && count.min == want;
 }
 
+/* «قتلى وجرحى»: "none" is the number of those whom nobody counts. */
 static bool outcome_is(const Record *r, Str what, Str value) {
-  for (uint32_t i = 0; i < r->noutcomes; i++)
-    if (str_eq(r->outcomes[i].what, what) && number_is(r->outcomes[i].count, value)) return true;
+  bool uncounted = str_eq(value, STR("none"));
+  for (uint32_t i = 0; i < r->noutcomes; i++) {
+    Count count = r->outcomes[i].count;
+    if (str_eq(r->outcomes[i].what, what) && (uncounted ? !count.set : number_is(count, value))) return true;
+  }
   return false;
 }
 

@@ -282,7 +282,7 @@ static const Case cases[] = {
     /* what is thrown is no target, and neither is land of which nothing is known (parties) */
     {"أصيب مدنيان بإلقاء المروحيات براميل متفجرة على البلدة", "airstrike injured=2"},
     /* the name that a later telling has (scene) */
-    {"مقتل مسعفة برصاص الجنود\nقتل الجنود اليوم المسعفة سعاد الحربي قرب السياج.", "killing targets=سعاد الحربي"},
+    {"مقتل مسعفة برصاص الجنود\nقتل الجنود اليوم المسعفة سعاد الحربي قرب السياج.", "attack targets=سعاد الحربي"},
     /* who is named around the clause on the act; who only sees or is beside it (doer, match) */
     {"أعلن التنظيم خطف سبعة أشخاص خلال هجوم دام شنه على بلدة القيارة وخلف عشرين قتيلا", "attack agents=التنظيم"},
     {"تمكنت القوات الحكومية من تحرير الميناء وسط فرار مسلحي الحوثي من البلدة", "withdrawal agents=مسلحي الحوثي"},

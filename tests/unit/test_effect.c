@@ -11,8 +11,8 @@ static const Case taken_up[] = {
 
 static const Case uncounted[] = {
     /* nobody counts either: one outcome; a number told later says more */
-    {"شنت الطائرات غارات على المعسكر أسفرت عن سقوط قتلى وجرحى من المسلحين.", "airstrike killed-or-injured"},
-    {"قصفت المدفعية البلدة وخلفت عددا من القتلى والجرحى.", "shelling killed-or-injured"},
+    {"شنت الطائرات غارات على المعسكر أسفرت عن سقوط قتلى وجرحى من المسلحين.", "airstrike killed-or-injured=none"},
+    {"قصفت المدفعية البلدة وخلفت عددا من القتلى والجرحى.", "shelling killed-or-injured=none"},
     /* a name that nobody knows is one man */
     {"وتم توقيف دارغوست خلال الحملة الأمنية التي أطلقتها السلطات في المدينة.", "operation arrested=1"},
 };
