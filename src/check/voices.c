@@ -129,6 +129,8 @@ static bool report_corroborated(Arena *arena, const CheckInput *input, const Inc
   for (uint32_t i = 0; i < x->n; i++)
     for (uint32_t k = i + 1; k < x->n; k++) {
       if (x->voice[i] == x->voice[k] || !speakers_known(x->at[i].record) || !speakers_known(x->at[k].record)) continue;
+      /* a ministry and its branch do not bear each other out */
+      if (actors_one_side(x->at[i].record->claimed_by, x->at[k].record->claimed_by)) continue;
       if (!agree(input, x, i, k)) continue;
       Draft d;
       draft_init(&d, arena);

@@ -300,7 +300,8 @@ static void count_items(Part *p) {
   }
 }
 
-static void write_incident(Part *p, const LinkIncident *in) {
+/* Its row, and its records' way to it; the number of its documents. */
+static uint32_t write_incident(Part *p, const LinkIncident *in) {
   Sum sum = {0};
   Members all = members_of(p, in);
   for (uint32_t i = 0; i < all.n; i++) {
@@ -309,7 +310,7 @@ static void write_incident(Part *p, const LinkIncident *in) {
     add_document(&all, i, &sum);
   }
   write_row(p, &all, &sum);
-  findings_of_incident(p->k->ledger, in->id, sum.documents, p->k->decisions.list.at, p->k->decisions.list.n);
+  return sum.documents;
 }
 
 static void mark_one(Part *p, Str id) {
@@ -362,8 +363,13 @@ static void write_changed(Part *p) {
                                     k->decisions.list.at, k->decisions.list.n, NULL);
   mark_changed(p, &all);
   count_items(p);
-  for (uint32_t i = 0; i < all.n && db_ok(&k->ledger->db); i++)
-    if (row_map_get(&p->changed, hash_of(all.at[i].id))) write_incident(p, &all.at[i]);
+  uint32_t *documents = ARENA_ARRAY(&k->ledger->batch, uint32_t, all.n ? all.n : 1);
+  for (uint32_t i = 0; documents && i < all.n && db_ok(&k->ledger->db); i++)
+    if (row_map_get(&p->changed, hash_of(all.at[i].id))) documents[i] = write_incident(p, &all.at[i]);
+  /* Only now has every record left the incident it was in before. */
+  for (uint32_t i = 0; documents && i < all.n && db_ok(&k->ledger->db); i++)
+    if (documents[i])
+      findings_of_incident(k->ledger, all.at[i].id, documents[i], k->decisions.list.at, k->decisions.list.n);
 }
 
 void incidents_update(Ledger *l) {

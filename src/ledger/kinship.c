@@ -8,7 +8,17 @@
 
 #include "base/hash.h"
 
-enum { BOMBARDED = 1, BLEW_UP = 2, SHOT = 4, RAIDED = 8, TAKEN = 16, LEFT = 32, FREED = 64, ARMED = 128 };
+enum {
+  BOMBARDED = 1,
+  BLEW_UP = 2,
+  SHOT = 4,
+  RAIDED = 8,
+  TAKEN = 16,
+  LEFT = 32,
+  FREED = 64,
+  ARMED = 128,
+  GATHERED = 256
+};
 
 static const struct {
   const char *type;
@@ -34,6 +44,7 @@ static const struct {
     {"displacement", LEFT},
     {"release", FREED},
     {"return", FREED},
+    {"protest", GATHERED},
 };
 
 static uint32_t ways_of(Str type) {
@@ -42,10 +53,24 @@ static uint32_t ways_of(Str type) {
   return 0;
 }
 
+/* Acts of two kinds that a report may tell in the other's words: shots at a march are its clash and its dead. */
+static const struct {
+  const char *a, *b;
+} TAKEN_FOR[] = {{"protest", "killing"}, {"protest", "clash"}, {"protest", "attack"}};
+
+static bool may_be_taken_for(Str a, Str b) {
+  for (size_t i = 0; i < sizeof TAKEN_FOR / sizeof *TAKEN_FOR; i++) {
+    Str x = str_of(TAKEN_FOR[i].a), y = str_of(TAKEN_FOR[i].b);
+    if ((str_eq(a, x) && str_eq(b, y)) || (str_eq(a, y) && str_eq(b, x))) return true;
+  }
+  return false;
+}
+
 /* Violence is one family and coercion another: finer ones would file an attack four times. */
 uint32_t kinship_families(Str type, uint32_t families[KINSHIP_FAMILIES]) {
   uint32_t ways = ways_of(type), n = 0;
-  if (ways & (ARMED | BLEW_UP)) families[n++] = 1;
+  if (ways & GATHERED) families[n++] = 3;
+  if (ways & (ARMED | BLEW_UP | GATHERED)) families[n++] = 1;
   if (ways & (RAIDED | TAKEN)) families[n++] = 2;
   if (!n) families[n++] = ways ? 64 + ways : (uint32_t)hash64(type.p, type.n) | 256;
   return n;
@@ -57,5 +82,6 @@ int kinship_of(Str a, Str b) {
   if (x & y & ~(uint32_t)ARMED) return 1;
   bool sweep = str_eq(a, STR("operation")) || str_eq(b, STR("operation")) || str_eq(a, STR("abduction")) ||
                str_eq(b, STR("abduction"));
+  if (may_be_taken_for(a, b)) return 1;
   return x & y & ARMED && sweep ? 0 : -1;
 }

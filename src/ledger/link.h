@@ -27,8 +27,9 @@
 #include "record/record.h"
 
 enum {
-  LINK_KEYS = 32, /* of one item at most; five or six as a rule */
+  LINK_KEYS = 64, /* of one item at most; five or six as a rule */
   LINK_DRAWERS = LINK_KEYS,
+  LINK_HOMES = 2,          /* countries of a report */
   LINK_PLACES = 8,         /* of an item that are compared */
   LINK_ACTORS = 8,         /* of a role */
   LINK_TOLLS = 12,         /* numbers of people */
@@ -51,7 +52,7 @@ typedef struct LinkToll {
 typedef struct LinkItem {
   Str id;                       /* the smallest of its records' */
   Str doc;                      /* two of one document are told apart by their teller */
-  Str home;                     /* the country that most of its document's happenings are in; empty unknown */
+  Str homes[LINK_HOMES];        /* the countries that most of its document's happenings are in; empty unknown */
   const Record *const *records; /* in text order; they outlive the item, as do their strings */
   uint32_t nrecords;            /* 0: the empty item */
   Period when;                  /* the shortest told, or where none is, the days before publication */

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_HELD = 12, SLACK = 3, MEAN_SLACK = 1 };
+enum { MOST_HELD = 12, SLACK = 4, MEAN_SLACK = 1 };
 
 typedef struct Edge {
   uint32_t a, b; /* positions in the order of ids */

@@ -123,38 +123,51 @@ static void add_words(Arena *arena, LinkItems *items, uint32_t first, Str text) 
   }
 }
 
-/* The country most of the records are in, the first told of equal ones. */
-static Str home_of(const Record *records, uint32_t n) {
-  enum { MOST_COUNTRIES = 8 };
+typedef struct Homes {
   struct {
     Str country;
     uint32_t n;
-  } seen[MOST_COUNTRIES] = {0};
-  uint32_t best = 0, count = 0;
+  } at[8];
+  uint32_t n;
+} Homes;
+
+static void count_home(Homes *homes, Str country) {
+  uint32_t at = 0;
+  while (at < homes->n && !str_eq(homes->at[at].country, country)) at++;
+  if (!country.n || at == sizeof homes->at / sizeof *homes->at) return;
+  if (at == homes->n) homes->at[homes->n++].country = country;
+  homes->at[at].n++;
+}
+
+/* The countries most of the records are in, the first told of equal ones: a report of two countries is filed
+ * under both, since which of them an act was in may be read wrong. */
+static void homes_of(const Record *records, uint32_t n, Str out[LINK_HOMES]) {
+  Homes homes = {.n = 0};
   for (uint32_t i = 0; i < n; i++)
-    for (uint32_t k = 0; k < records[i].nplaces && k < LINK_PLACES; k++) {
-      Str country = records[i].places[k].country;
-      uint32_t at = 0;
-      while (at < count && !str_eq(seen[at].country, country)) at++;
-      if (!country.n || at == MOST_COUNTRIES) continue;
-      if (at == count) seen[count++].country = country;
-      seen[at].n++;
-      if (seen[at].n > seen[best].n) best = at;
-    }
-  return seen[best].country;
+    for (uint32_t k = 0; k < records[i].nplaces && k < LINK_PLACES; k++)
+      count_home(&homes, records[i].places[k].country);
+  for (uint32_t h = 0; h < LINK_HOMES; h++) {
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < homes.n; i++)
+      if (homes.at[i].n > homes.at[best].n) best = i;
+    out[h] = homes.n ? homes.at[best].country : STR_NONE;
+    if (!homes.n || !homes.at[best].n) out[h] = STR_NONE;
+    homes.at[best].n = 0;
+  }
 }
 
 void link_items(Arena *arena, const Record *records, uint32_t n, Str doc, Str published, Str text,
                 const LinkDecision *decisions, uint32_t ndecisions, LinkItems *items) {
   uint32_t first = items->list.n, headline = headline_end(text);
-  Str home = home_of(records, n);
+  Str homes[LINK_HOMES];
+  homes_of(records, n, homes);
   Period day = period_of(str_slice(published, 0, published.n < 10 ? published.n : 10));
   for (uint32_t i = 0; i < n; i++) {
     if (!link_wanted(&records[i])) continue;
     LinkItem one = profile_of(arena, &records[i], doc, day), *best = NULL;
     int32_t most = ENOUGH - 1;
     if (!one.nrecords) return;
-    one.home = home;
+    memcpy(one.homes, homes, sizeof homes);
     uint32_t to = items->list.n, from = to - first > LOOK_BACK ? to - LOOK_BACK : first;
     for (uint32_t k = to; k > from; k--) {
       LinkItem *event = &items->list.at[k - 1];

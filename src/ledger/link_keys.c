@@ -10,7 +10,7 @@
 #include "ledger/kinship.h"
 #include "ledger/link.h"
 
-enum { KEY_DAYS = 5, KEY_MONTHS = 3, MONTH = 30, MOST_WHERE = 4 };
+enum { KEY_DAYS = 5, KEY_MONTHS = 3, MONTH = 30, MOST_WHERE = 5 };
 
 typedef struct Keys {
   uint64_t *at;
@@ -40,8 +40,10 @@ static Str last_word(Str words) {
 static uint32_t wheres(const LinkItem *item, Str out[MOST_WHERE]) {
   uint32_t n = 0;
   if (item->nplaces) add_where(last_word(item->places[0]->quote.text), out, &n);
-  for (uint32_t i = 0; i < item->nplaces && n + 1 < MOST_WHERE; i++) add_where(item->places[i]->country, out, &n);
-  add_where(item->home, out, &n); /* whose place may be read wrong, or not at all */
+  for (uint32_t i = 0; i < item->nplaces && n + LINK_HOMES < MOST_WHERE; i++)
+    add_where(item->places[i]->country, out, &n);
+  for (uint32_t i = 0; i < LINK_HOMES; i++) /* whose place may be read wrong, or not at all */
+    add_where(item->homes[i], out, &n);
   if (n) return n;
   for (uint32_t i = 0; i < item->nagents; i++) add_where(item->agents[i]->id, out, &n);
   for (uint32_t i = 0; i < item->ntargets; i++) add_where(item->targets[i]->id, out, &n);

@@ -8,7 +8,7 @@
 
 #include "record/writer.h"
 
-enum { VERSION = 4, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16 };
+enum { VERSION = 5, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16 };
 
 /* ---- out ---- */
 
@@ -76,7 +76,7 @@ static void put_item(Writer *w, const LinkItem *item, int64_t row) {
   put_u64(w, (uint64_t)row);
   put_str(w, item->id);
   put_str(w, item->doc);
-  put_str(w, item->home);
+  for (uint32_t i = 0; i < LINK_HOMES; i++) put_str(w, item->homes[i]);
   put_u32(w, ntypes);
   for (uint32_t i = 0; i < ntypes; i++) put_str(w, item->records[i]->type);
   put_period(w, item->when);
@@ -250,7 +250,7 @@ static LinkItem take_item(Unpacking *u, int64_t *row) {
   *row = (int64_t)take_u64(u);
   item.id = take_str(u);
   item.doc = take_str(u);
-  item.home = take_str(u);
+  for (uint32_t i = 0; i < LINK_HOMES; i++) item.homes[i] = take_str(u);
   take_types(u, &item);
   item.when = take_period(u);
   item.published = take_period(u);

@@ -27,7 +27,7 @@ enum {
   NAMED_BUT_APART = -1,
   REGION = 5, /* precision of a part of a country, which its country's name names: «شرق أفغانستان» */
   TOLD_APART = -4,
-  OTHER_ACT = -1,
+  OTHER_ACT = -2,
   RISEN_FAR = LINK_OTHER_VICTIMS + 1
 };
 
@@ -59,10 +59,16 @@ static void type_part(Scorer *s) {
 
 static int64_t days_of(Period p) { return (int64_t)p.to - p.from + 1; }
 
-/* What days that do not meet are worth: outlets take up an agency's «اليوم» (today) a day late. */
+/* What days that do not meet are worth: outlets take up an agency's «اليوم» (today) a day late. A day that was
+ * guessed says no more than that both are news. */
 static int32_t gap_points(int32_t gap, bool told) {
-  static const int32_t both_told[] = {3, 0, -4, -6}, guessed[] = {2, 0, -1, -2};
+  static const int32_t both_told[] = {3, -2, -4, -6}, guessed[] = {2, 1, 1, 1};
   return gap > LINK_DAYS_APART ? LINK_VETO : told ? both_told[gap] : guessed[gap];
+}
+
+/* «منذ 18 فبراير» (since 18 February), until the report. */
+static bool is_begun(const LinkItem *i) {
+  return i->told && i->published.known && i->when.to == i->published.to && days_of(i->when) > DAYS_OF_ONE_EVENT;
 }
 
 static void time_part(Scorer *s) {
@@ -80,6 +86,8 @@ static void time_part(Scorer *s) {
         SAY(s, gap == 1 ? "a day apart" : "%d days apart", gap));
   else if (short_ones)
     add(s, LINK_TIME, gap_points(0, told), SAY(s, told ? "same day" : "news of the same days"));
+  else if (is_begun(s->a) && is_begun(s->b) && a.from == b.from)
+    add(s, LINK_TIME, 3, SAY(s, "begun on the same day"));
   else if (longer <= WEEK)
     add(s, LINK_TIME, 2, SAY(s, "days that overlap"));
   else if (longer <= MONTH)

@@ -96,8 +96,14 @@ static void add_people(Arena *arena, LinkItem *item, const Record *r) {
 
 /* ---- time ---- */
 
+/* «منذ 18 فبراير» (since 18 February) lasts until the report, as far as it can say. */
+static Period until_told(Period told, Period published) {
+  if (told.known && told.to == INT32_MAX && published.known && told.from <= published.to) told.to = published.to;
+  return told;
+}
+
 static void add_time(LinkItem *item, const Record *r) {
-  Period told = period_of(r->time);
+  Period told = until_told(period_of(r->time), item->published);
   if (!told.known || (int64_t)told.to - told.from > LONGEST_DAYS) return;
   bool shorter = !item->told || (int64_t)told.to - told.from < (int64_t)item->when.to - item->when.from;
   if (shorter) item->when = told;

@@ -268,6 +268,60 @@ static void open_counts_make_no_sum(void **state) {
 
 static uint32_t next(uint32_t *seed) { return *seed = *seed * 1664525u + 1013904223u; }
 
+/* «منذ 20 أبريل» (since 20 April) in two reports: what began on one day and goes on. */
+static void what_goes_on_is_known_by_its_beginning(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  tell(&w, "a", "shelling", "2024-04-20/..", "duma", 0);
+  Record *b = tell(&w, "b", "shelling", "2024-04-20/..", "duma", 0);
+  assert_int_equal(of_two(&w), 1);
+  b->time = STR("2024-04-11/..");
+  assert_int_equal(of_two(&w), 2);
+  b->time = STR("2013/.."); /* a war's beginning is no act's */
+  assert_int_equal(of_two(&w), 2);
+  arena_fini(&w.arena);
+}
+
+/* A march that was shot at is told by its dead. */
+static void a_protest_is_told_by_its_dead(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  tell(&w, "a", "protest", "2024-05-02", "duma", 12);
+  Record *b = tell(&w, "b", "killing", "2024-05-02", "duma", 12);
+  assert_int_equal(of_two(&w), 1);
+  b->type = STR("airstrike");
+  assert_int_equal(of_two(&w), 2);
+  arena_fini(&w.arena);
+}
+
+static bool share_key(const LinkItem *a, const LinkItem *b) {
+  uint64_t x[LINK_KEYS], y[LINK_KEYS];
+  uint32_t nx = link_keys(a, x), ny = link_keys(b, y);
+  for (uint32_t i = 0; i < nx; i++)
+    for (uint32_t k = 0; k < ny; k++)
+      if (x[i] == y[k]) return true;
+  return false;
+}
+
+/* A report of two countries is found under both, whichever of them each act was read to be in. */
+static void a_report_has_two_homes(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  Record *abroad = tell(&w, "a", "attack", "2024-05-02", "border", 0);
+  ((Place *)abroad->places)->country = STR("TR");
+  tell(&w, "b", "airstrike", "2024-05-02", "duma", 0);
+  tell(&w, "c", "attack", "2024-05-02", "idlib", 0);
+  link_items(&w.arena, w.records, 2, STR("one"), STR("2024-05-03"), STR_NONE, NULL, 0, &w.items);
+  link_items(&w.arena, &w.records[2], 1, STR("two"), STR("2024-05-03"), STR_NONE, NULL, 0, &w.items);
+  assert_true(share_key(&w.items.list.at[0], &w.items.list.at[2]));
+  link_items(&w.arena, &w.records[0], 1, STR("three"), STR("2024-05-03"), STR_NONE, NULL, 0, &w.items);
+  assert_false(share_key(&w.items.list.at[3], &w.items.list.at[2]));
+  arena_fini(&w.arena);
+}
+
 static void shuffle(uint32_t *seed, uint32_t *order, uint32_t n) {
   for (uint32_t i = n; i > 1; i--) {
     uint32_t k = (next(seed) >> 8) % i, t = order[i - 1];
@@ -345,6 +399,9 @@ int main(void) {
       cmocka_unit_test(a_report_comes_back_to_its_event),
       cmocka_unit_test(what_stands_beside_the_act_tells),
       cmocka_unit_test(open_counts_make_no_sum),
+      cmocka_unit_test(what_goes_on_is_known_by_its_beginning),
+      cmocka_unit_test(a_protest_is_told_by_its_dead),
+      cmocka_unit_test(a_report_has_two_homes),
       cmocka_unit_test(order_does_not_matter),
       cmocka_unit_test(no_memory_no_crash),
   };
