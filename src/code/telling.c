@@ -134,6 +134,13 @@ static bool tells_of_source(const Stage *s, uint32_t phrase) {
   return false;
 }
 
+/* «أعلن الوزراء خلال اجتماع في المدينة أن», «قال قبل زيارته»: when and on what occasion somebody speaks is not
+ * what he tells. */
+static bool occasion(const Stage *s, const Phrase *f) {
+  const SetMask when = SET_BIT(SET_PERIOD) | SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE);
+  return f->prep != NONE && token_sets(s, f->prep_token) & when;
+}
+
 /* «أعلن الجيش مقتل …», «كشفت عن اعتقال …», «أفاد بوقوع …»: the noun of an act. */
 static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
   const Clauses *c = s->m->c;
@@ -145,6 +152,7 @@ static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
       if (f->head != i || f->date != NONE || informant_speaks(s, phrase)) continue;
       bool unnamed = i > 0 && token_sets(s, i) & SET_BIT(SET_TELLING) && token_sets(s, i - 1) & SET_BIT(SET_NEGATION);
       if (tells_of_source(s, phrase) || unnamed) continue; /* «طلب عدم كشف هويته» */
+      if (occasion(s, f)) continue;
       bool of_name = f->link == LINK_IDAFA || (f->link == LINK_PREP && f->prep == s->m->g->prep_li);
       if (of_name && informant_speaks(s, f->up)) continue; /* «وزارة الدفاع», «اللجنة الوطنية لمكافحة الإرهاب» */
       const Clause *own = stage_clause(s, f->clause); /* «الذي يرافق الرئيس في زيارته» */
