@@ -42,10 +42,25 @@ static uint32_t speaker_of_paper(Run *y, const Telling *t) {
   return SPEAKER_UNTOLD;
 }
 
+/* «أصدر الجيش بيانا أكد فيه أن»: who gave out the paper in which it is said; NONE where the paper's own words say. */
+static uint32_t speaker_of_issued(Run *y, uint32_t paper, const Telling *t) {
+  Stage *s = y->s;
+  const Clause *own = stage_clause(s, s->m->c->clause_of[t->verb]);
+  if (own->kind != CLAUSE_RELATIVE || own->head != paper || !informant_is_channel(s, paper)) return NONE;
+  const Phrase *f = stage_phrase(s, paper);
+  uint32_t issuer = f->definite || f->pronoun ? NONE : stage_clause(s, f->clause)->subject;
+  if (issuer == NONE || issuer == paper || stage_phrase(s, issuer)->last > f->first) return NONE;
+  if (!informant_speaks(s, issuer) || informant_is_channel(s, issuer)) return NONE;
+  uint32_t who = informant_of(s, issuer, f->first, y->last);
+  return who < SPEAKER_UNTOLD ? informant_through(s, who, paper, f->last) : NONE;
+}
+
 static uint32_t speaker_of_telling(Run *y, const Telling *t) {
   Stage *s = y->s;
   if (token_sets(s, t->verb) & SET_BIT(SET_STANDS_IN)) return speaker_of_paper(y, t);
   uint32_t subject = telling_subject(s, t);
+  uint32_t issuer = subject == NONE ? NONE : speaker_of_issued(y, subject, t);
+  if (issuer != NONE) return issuer;
   bool before = subject != NONE && stage_phrase(s, subject)->first < t->verb;
   uint32_t limit = before ? t->verb : t->content;
   uint32_t origin = token_sets(s, t->verb) & SET_BIT(SET_RELAYS) ? channel_origin(s, t->verb + 1, t->content) : NONE;

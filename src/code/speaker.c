@@ -193,12 +193,15 @@ static void told_in_reports(Stage *s, Scene *x) {
   if (who < SPEAKER_UNTOLD) x->speaker = who;
 }
 
-/* Talks, agreements, protests and sanctions that a report comes to some sentences after it named who speaks
- * are what everybody knows, and not his word. */
+/* Talks, agreements, protests and sanctions that a report comes to some sentences after it named who speaks,
+ * or that a speaker takes for known («أعلن ترامب بعد القمة أن», but not «قال إن القمة ألغيت»), are what everybody
+ * knows, and not his word. */
 static bool known_to_all(const Stage *s, const Scene *x) {
   enum { SENTENCES_BEHIND = 2 };
   const uint32_t talks = CLASS_BIT(CONSULT) | CLASS_BIT(AGREE) | CLASS_BIT(PROTEST) | CLASS_BIT(SANCTION);
   if (x->speaker == NONE || !type_in(stage_type(s, x), talks)) return false;
+  const Phrase *f = x->phrase == NONE ? NULL : stage_phrase(s, x->phrase);
+  if (f && f->definite && !f->pronoun && stage_clause(s, f->clause)->kind != CLAUSE_COMPLEMENT) return true;
   const Parts *who = &s->speakers.at[x->speaker].who;
   return who->n && s->m->in->text->tokens[who->at[0].first].sentence + SENTENCES_BEHIND <= x->sentence;
 }
