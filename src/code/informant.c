@@ -218,6 +218,18 @@ static bool complemented(const Stage *s, uint32_t phrase) {
   return next->up == phrase && (next->link == LINK_IDAFA || next->link == LINK_PREP || next->link == LINK_APPOSITION);
 }
 
+/* «وزير الدفاع الأمريكي» after «وزير الدفاع الأمريكي جيم ماتيس»: the newest who was named with all the words of the
+ * post; NONE. */
+static uint32_t post_in_full(const Stage *s, uint32_t phrase, Part post) {
+  for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
+    const Speaker *o = &s->speakers.at[i];
+    bool before = o->who.n && o->who.at[0].first < stage_phrase(s, phrase)->first;
+    bool named = before && o->body.first != o->who.at[0].first;
+    if (named && words_in(s, post, o->body)) return o->same;
+  }
+  return NONE;
+}
+
 /* Words that only point back, resolved; NONE where they name somebody. */
 static uint32_t pointed_at(const Stage *s, uint32_t phrase, uint32_t limit, uint32_t last) {
   const EngineClasses *k = s->m->k;
@@ -228,6 +240,17 @@ static uint32_t pointed_at(const Stage *s, uint32_t phrase, uint32_t limit, uint
   if (post && speaker_name_beside(s, phrase, limit) == phrase &&
       speaker_name_words(s, phrase, body, body, limit).first == body.first)
     return post_before(s, phrase);
+  bool one = f->definite || (complemented(s, phrase) && stage_phrase(s, phrase + 1)->link == LINK_IDAFA &&
+                             (stage_phrase(s, phrase + 1)->definite || stage_phrase(s, phrase + 1)->actor != NONE));
+  bool full = one && f->actor == NONE && f->person == NONE && f->head != NONE && f->prep == NONE &&
+              f->classes & (k->official | k->spokesman | k->leader | k->rank) && !f->plural;
+  if (full && !post) {
+    Part words = words_of_speaker(s, phrase, limit);
+    bool unnamed = speaker_name_beside(s, phrase, limit) == phrase &&
+                   speaker_name_words(s, phrase, words, words, limit).first == words.first;
+    uint32_t who = unnamed ? post_in_full(s, phrase, words) : NONE;
+    if (who != NONE) return who;
+  }
   if (!bare(f)) return NONE;
   uint32_t found = NONE;
   if (f->classes & k->informant) {
