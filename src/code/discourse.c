@@ -130,7 +130,8 @@ static bool retold(const Stage *s, uint32_t current, uint32_t who, const Telling
 /* «أوضح في لقاء بالبيت الأبيض أن», «قال خلال زيارته إن»: where and when he said it is not of what he said. */
 static void leave_setting(Run *y, const Telling *t, uint32_t before) {
   Stage *s = y->s;
-  const SetMask settings = SET_BIT(SET_AREA_PREPOSITION) | SET_BIT(SET_AFTER) | SET_BIT(SET_PERIOD);
+  const SetMask settings =
+      SET_BIT(SET_AREA_PREPOSITION) | SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE) | SET_BIT(SET_PERIOD);
   if (!(token_sets(s, t->content) & SET_BIT(SET_COMPLEMENTISER)) &&
       s->m->in->text->tokens[t->content].kind == TOKEN_WORD)
     return;

@@ -159,7 +159,9 @@ static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
       if (own->kind == CLAUSE_RELATIVE && own->verb != NONE && own->verb > verb && own->verb < i) continue;
     }
     if (phrase == NONE) {
-      if (word_best(s->m->in->words, i)->pos == POS_VERB && names_act(s, i)) return i;
+      const Clause *own = stage_clause(s, c->clause_of[i]); /* «خلال اجتماع عقده مع نظيره» */
+      bool described = own->kind == CLAUSE_RELATIVE && own->head != NONE && occasion(s, stage_phrase(s, own->head));
+      if (word_best(s->m->in->words, i)->pos == POS_VERB && names_act(s, i) && !described) return i;
       continue;
     }
     const Phrase *f = stage_phrase(s, phrase);

@@ -109,7 +109,11 @@ static const Case cases[] = {
     {"علمت قناة العربية من مصادر خاصة أن مسلحين قتلوا حارسا", "killing claimed-by=مصادر خاصة via=قناة العربية"},
     {"قال شهود عيان ومصادر محلية إن مسلحين قتلوا حارسا", "killing claimed-by=مصادر محلية"},
     {"في محافظة شبوة جنوب شرق اليمن أكدت مصادر ميدانية أن مسلحين قتلوا حارسا", "killing claimed-by=مصادر ميدانية"},
+    {"أصدر الجيش بيانا أكد فيه أن مسلحين قتلوا حارسا", "killing claimed-by=الجيش via=بيانا"},
+    {"أعلن الوزير، خلال اجتماع عقده مع نظيره في مدينة العقبة، أن مسلحين قتلوا حارسا", "killing claimed-by=الوزير"},
     /* pointing back, and the outlet's own voice */
+    {"قال وزير الدفاع الأردني سالم العامري إن الوضع هادئ. وأشار وزير الدفاع الأردني إلى أن مسلحين قتلوا حارسا",
+     "killing claimed-by=سالم العامري"},
     {"قالت مصادر طبية إن قذيفة سقطت على منزل. وأوضحت المصادر أن طفلين قتلا في القصف", "shelling claimed-by=مصادر طبية"},
     {"قالت الشرطة إن مسلحا قتل حارسا. يذكر أن مسلحين هاجموا المركز الشهر الماضي",
      "attack background=true responsibility=unknown"},
@@ -119,6 +123,9 @@ static const Case cases[] = {
     {"تبنت حركة طالبان تفجيرا استهدف موكبا عسكريا في كابول", "bombing agents=طالبان responsibility=claimed"},
     {"استهدف هجوم انتحاري تبناه تنظيم داعش مقر الشرطة",
      "suicide-bombing agents=تنظيم داعش claimed-by=تنظيم داعش responsibility=claimed"},
+    /* when somebody speaks, and what he takes for known, is not what he tells */
+    {"أعلن الوزير، خلال اجتماع عقده مع نظيره في مدينة العقبة، أن مسلحين قتلوا حارسا", "meeting claimed-by=none"},
+    {"قال الوزير قبل اجتماع الحكومة في العاصمة إن مسلحين قتلوا حارسا", "meeting claimed-by=none"},
     /* a second body tells it, too; a post whose name comes later is one */
     {"قالت مصادر طبية إن غارة على السوق قتلت ستة مدنيين. وقال المرصد السوري إن الغارة قتلت ستة مدنيين",
      "airstrike claimed-by=المرصد السوري"},
