@@ -30,12 +30,43 @@ static bool befalls(const Parser *p, uint32_t lemma) {
   return false;
 }
 
+/* Do all its frames have the subject for doer, and none an object: «أضرب», «اتفق»? */
+static bool only_done(const Parser *p, uint32_t lemma) {
+  if (lemma >= p->g->lexicon->n) return false;
+  bool known = false;
+  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++) {
+    const Frame *f = &p->g->frames[p->g->triggers[i].frame];
+    bool does = false;
+    for (uint32_t role = 0; role < ROLE_COUNT; role++)
+      for (uint32_t k = f->first[role]; k < f->first[role] + f->n[role]; k++) {
+        uint32_t from = p->g->sources[k].from;
+        if (role == ROLE_AGENT) does |= from == FROM_SUBJECT;
+        if (from == FROM_OBJECT || (role != ROLE_AGENT && from == FROM_SUBJECT)) return false;
+      }
+    if (!does) return false;
+    known = true;
+  }
+  return known;
+}
+
+/* «قُتل على يد مسلحين»: whoever has done it stands behind. */
+static bool done_by(const Parser *p, const Clause *c) {
+  enum { BEHIND_MOST = 6 };
+  for (uint32_t i = c->verb + 1; i < p->in->text->ntokens && i <= c->verb + BEHIND_MOST; i++) {
+    if (p->in->text->tokens[i].sentence != c->sentence || token_at(p, i)->kind == TOKEN_PUNCT) return false;
+    if (p->clause_of[i] != p->clause_of[c->verb]) return false;
+    if (p->marks.sets[i] & SET_BIT(SET_DONE_BY)) return true;
+  }
+  return false;
+}
+
 /* «قُتل / قَتل», undecided by the letters. Two phrases behind the verb: it is active. One:
  * a body that acts and is not counted is the doer, whoever is counted or a victim is not. */
 static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
   if (c->classes & (p->k.result | p->k.speech | p->k.intransitive)) return false;
   if (voice == VOICE_PASSIVE) return true;
-  if (voice != VOICE_EITHER || c->object_pronoun || c->pronoun_subject) return false;
+  if (voice != VOICE_EITHER || c->object_pronoun || c->pronoun_subject || only_done(p, c->lemma)) return false;
+  if (c->second == NONE && befalls(p, c->lemma) && done_by(p, c)) return true;
   if (c->after != NONE && c->second != NONE) return false;
   if (c->after != NONE && reading(p, c->verb)->number == NUMBER_PLURAL) return false; /* «وأصابوا خمسة»: they did */
   uint32_t only = c->after != NONE ? c->after : c->before;

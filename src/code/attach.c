@@ -228,7 +228,7 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
              (o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first)) && !body_before_person(p, o, f)) {
     f->link = LINK_APPOSITION;
     f->up = p->last;
-  } else if (goes_on_name(p, o, f)) {
+  } else if (goes_on_name(p, o, f) || parse_name_beside(p, o, f)) {
     f->link = LINK_APPOSITION;
     f->up = p->last;
   } else if (masdar_above(p, p->last) != NONE) {
@@ -268,7 +268,7 @@ static bool is_manner(const Parser *p, const Phrase *f) {
 
 static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   Clause *c = current(p);
-  if (is_aside(p, f) || names_them(p, f)) return;
+  if (is_aside(p, f) || names_them(p, f) || parse_name_aside(p, f)) return;
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE) return;
   if (f->first > 0 && p->marks.sets[f->first - 1] & SET_BIT(SET_SUBSET)) return;
   bool of_them = f->head == NONE && f->number != NONE && f->last < p->in->text->ntokens &&

@@ -72,6 +72,10 @@ bool parse_has_nun(const Parser *p, uint32_t token);
 bool parse_takes_idafa(const Parser *p, const Phrase *f);
 uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end);
 
+/* aside.c */
+bool parse_name_aside(const Parser *p, const Phrase *f);
+bool parse_name_beside(const Parser *p, const Phrase *o, const Phrase *f);
+
 /* reread.c */
 const Reading *parse_as_person(const Parser *p, uint32_t i);
 bool parse_prefer_noun(const Parser *p, uint32_t i, ClassSet classes);

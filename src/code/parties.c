@@ -406,6 +406,20 @@ static void take_befallen(Stage *s, Scene *x) {
   }
 }
 
+/* «700 جندي», «200 من أطفال الدار»: a figure is of those whom it counts. */
+static void take_counted(Stage *s, Scene *x) {
+  if (x->kind != RECORD_FIGURE || x->targets.n || x->merged != NONE) return;
+  uint32_t phrase = s->m->c->phrase_of[x->first];
+  if (phrase == NONE) phrase = x->phrase;
+  if (phrase == NONE) return;
+  if (stage_phrase(s, phrase)->head == NONE) phrase++;
+  if (phrase >= s->m->c->nphrases || stage_phrase(s, phrase)->clause != x->clause) return;
+  const Phrase *f = stage_phrase(s, phrase);
+  bool of_number = phrase == s->m->c->phrase_of[x->first] || (f->link == LINK_PREP && f->up + 1 == phrase);
+  if (of_number && f->head != NONE && f->date == NONE && !(f->classes & s->m->k->unit))
+    parts_add(s, &x->targets, part_of_phrase(s, phrase));
+}
+
 /* «القبض على قيادي … هو سالم العلي»: of one who is named apart, the name. */
 static void take_name(const Stage *s, Scene *x) {
   const EngineClasses *k = s->m->k;
@@ -426,6 +440,7 @@ void scenes_take_sides(Stage *s) {
     take_dead_for_side(s, &s->scenes.at[i]);
     take_befallen(s, &s->scenes.at[i]);
     take_name(s, &s->scenes.at[i]);
+    take_counted(s, &s->scenes.at[i]);
   }
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (of_war(s, &s->scenes.at[i])) note_feuds(s, &s->scenes.at[i], &feuds);

@@ -142,7 +142,9 @@ void parse_read_as_predicate(Parser *p, uint32_t i) {
   if (last->last != i || parse_takes_idafa(p, last)) return;
   const Phrase *subject = &p->phrases.at[c->before];
   const Word *w = &p->words[i];
-  if (!parse_can_act(p, subject) || subject->head == NONE || !w->n) return;
+  /* «أن سالماً قتل على يد مسلحين»: a name that nothing is known of */
+  bool by = subject->definite && i + 1 < p->in->text->ntokens && p->marks.sets[i + 1] & SET_BIT(SET_DONE_BY);
+  if ((!parse_can_act(p, subject) && !by) || subject->head == NONE || !w->n) return;
   const Reading *top = &w->readings[0], *n = reading(p, subject->head);
   if (!may_be_predicate(p, top, n, last->definite)) return;
   for (uint32_t k = 1; k < w->n; k++) {

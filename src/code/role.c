@@ -153,6 +153,11 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
     /* «اتهمت دمشق إسرائيل بشن غارات»: who is accused has done it */
     if (accuses(m, x->carrier, top)) return c->object != NONE ? c->object : c->lone;
   }
+  if (m->g->frames[x->frame].kind == FRAME_FIGURE) { /* «جندت الميليشيا 200 طفل» */
+    const Clause *c = match_clause(m, match_phrase(m, x->phrase)->clause);
+    bool behind = c->verb != NONE && c->verb < x->token && !c->passive && !c->negated;
+    return behind && c->subject != climb_measures(m, x->phrase) ? c->subject : NONE;
+  }
   uint32_t up = match_phrase(m, x->phrase)->up;
   /* «أعلن التحالف تنفيذ عملية»: who announces his deed has done it */
   if (match_phrase(m, x->phrase)->link == LINK_IDAFA && stands_for_complement(m, match_phrase(m, up)) &&

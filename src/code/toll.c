@@ -171,5 +171,7 @@ uint32_t toll_scene(Stage *s, uint32_t match, const Victim *victim) {
   figure->alone = true;
   figure->toll = true;
   if (victim->phrase != NONE) parts_add(s, &figure->targets, part_of_phrase(s, victim->phrase));
+  for (uint32_t i = 0; i < x->roles[ROLE_AGENT].n; i++) /* «قُتل الآلاف على أيدي الميليشيا» */
+    parts_add(s, &figure->agents, part_of_phrase(s, x->roles[ROLE_AGENT].at[i]));
   return scene;
 }
