@@ -188,6 +188,38 @@ static uint32_t of_fight(const Stage *s, const Scene *x) {
   return parts_alike(s, part_of_phrase(s, c->subject), x->targets.at[0]) ? NONE : c->subject;
 }
 
+static bool of_force(const Stage *s, const Scene *x) {
+  return type_in(stage_type(s, x), CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY) | CLASS_BIT(MOBILIZE));
+}
+
+static bool done_by(const Scene *x, uint32_t who) {
+  for (uint32_t i = 0; i < x->agents.n; i++)
+    if (x->agents.at[i].phrase == who) return true;
+  return false;
+}
+
+/* «انتشرت قوات في عملية واسعة», «انتزعت القوات البلدة عقب معارك عنيفة»: who does the one act has done the other. */
+static uint32_t of_act_around(const Stage *s, const Scene *x) {
+  enum { WORDS_NEAR = 40 };
+  uint32_t top = climb_measures(s->m, x->phrase);
+  const Phrase *f = stage_phrase(s, top);
+  const Clause *c = stage_clause(s, f->clause);
+  if (f->prep == NONE || f->definite || c->verb == NONE || c->verb > x->token || c->passive || c->negated) return NONE;
+  if (c->future || c->imperfect) return NONE;
+  if (!(s->m->c->marks[f->prep_token] & (SET_BIT(SET_AFTER) | SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_ALONGSIDE))))
+    return NONE;
+  if (c->subject == NONE || !may_do(s, c->subject)) return NONE;
+  Part who = part_of_phrase(s, c->subject);
+  for (uint32_t i = 0; i < x->targets.n; i++)
+    if (parts_alike(s, who, x->targets.at[i])) return NONE;
+  for (uint32_t i = c->verb; i < x->first && i < c->verb + WORDS_NEAR; i++) {
+    uint32_t other = s->m->c->clause_of[i] == f->clause ? s->scene_of_token[i] : NONE;
+    if (other != NONE && of_force(s, &s->scenes.at[other]) && done_by(&s->scenes.at[other], c->subject))
+      return c->subject;
+  }
+  return NONE;
+}
+
 /* «قال الرئيس في لقاء مع الطلاب»: who speaks at a meeting with others held it. */
 static uint32_t of_meeting(const Stage *s, const Scene *x) {
   const Phrase *f = stage_phrase(s, x->phrase);
@@ -198,10 +230,6 @@ static uint32_t of_meeting(const Stage *s, const Scene *x) {
   const Phrase *who = stage_phrase(s, c->subject);
   bool person = who->person != NONE || (who->definite && who->classes & (s->m->k->official | s->m->k->leader));
   return x->partners.n || person ? c->subject : NONE;
-}
-
-static bool of_force(const Stage *s, const Scene *x) {
-  return type_in(stage_type(s, x), CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY) | CLASS_BIT(MOBILIZE));
 }
 
 /* With all that «و» joins to him. */
@@ -230,6 +258,7 @@ void scenes_find_doers(Stage *s) {
     if (who == NONE && !x->agents.n) who = of_pronoun(s, x);
     if (who == NONE && !x->agents.n) who = of_claim(s, x);
     if (who == NONE && !x->agents.n) who = of_fight(s, x);
+    if (who == NONE && !x->agents.n) who = of_act_around(s, x);
     if (who != NONE && may_do(s, who)) parts_add(s, &x->agents, part_of_phrase(s, who));
   }
 }

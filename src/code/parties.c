@@ -412,12 +412,13 @@ static void take_counted(Stage *s, Scene *x) {
   uint32_t phrase = s->m->c->phrase_of[x->first];
   if (phrase == NONE) phrase = x->phrase;
   if (phrase == NONE) return;
-  if (stage_phrase(s, phrase)->head == NONE) phrase++;
-  if (phrase >= s->m->c->nphrases || stage_phrase(s, phrase)->clause != x->clause) return;
-  const Phrase *f = stage_phrase(s, phrase);
-  bool of_number = phrase == s->m->c->phrase_of[x->first] || (f->link == LINK_PREP && f->up + 1 == phrase);
-  if (of_number && f->head != NONE && f->date == NONE && !(f->classes & s->m->k->unit))
-    parts_add(s, &x->targets, part_of_phrase(s, phrase));
+  const Phrase *f = stage_phrase(s, phrase), *next = f + 1;
+  bool bare = f->head == NONE && f->number != NONE && phrase + 1 < s->m->c->nphrases;
+  bool of_them = bare && next->link == LINK_PREP && next->up == phrase && next->head != NONE &&
+                 s->m->c->marks[next->prep_token] & SET_BIT(SET_PARTITIVE);
+  if (of_them) f = next, phrase++;
+  if ((f->head == NONE && !f->definite) || f->date != NONE || f->classes & s->m->k->unit) return;
+  parts_add(s, &x->targets, part_of_phrase(s, phrase));
 }
 
 /* «القبض على قيادي … هو سالم العلي»: of one who is named apart, the name. */

@@ -374,14 +374,17 @@ static void take_rest(const MatchInput *m, Fillers *both, Fillers *out) {
   if (out->n) both->n = side;
 }
 
-/* «قبل أن تعتقله الشرطة», «أردوه»: the one person told last whom the pronoun on the verb may take up. */
-static uint32_t taken_up_by(const MatchInput *m, const Clause *c) {
+/* «قبل أن تعتقله الشرطة», «أردوه», «بعد اعتقاله»: the one person told last whom the pronoun on the word may take up. */
+static uint32_t taken_up_by(const MatchInput *m, const Clause *c, uint32_t token) {
   enum { BACK_MOST = 12 };
   const Reading *verb = word_best(m->in->words, c->verb);
   uint8_t number = enclitic_number(verb), gender = enclitic_gender(verb);
+
+  uint8_t number = word_best(m->in->words, token)->enclitic >> 2 & 3,
+          gender = word_best(m->in->words, token)->enclitic >> 4 & 3;
   const ClassSet people = m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->security;
   uint32_t from = NONE;
-  for (uint32_t i = c->verb, steps = 0; i-- > 0 && from == NONE && steps < BACK_MOST; steps++)
+  for (uint32_t i = token, steps = 0; i-- > 0 && from == NONE && steps < BACK_MOST; steps++)
     from = m->c->phrase_of[i];
   for (uint32_t i = from, steps = 0; i != NONE && steps < BACK_MOST; i = i ? i - 1 : NONE, steps++) {
     const Phrase *f = match_phrase(m, i);
@@ -435,6 +438,22 @@ bool role_by_pronoun(const MatchInput *m, const Match *x, uint32_t role) {
   for (uint32_t i = frame->first[role]; prep != NONE && i < frame->first[role] + frame->n[role]; i++)
     if (m->g->sources[i].from == FROM_PREP && m->g->sources[i].prep == prep) return true;
   return false;
+
+/* «بعد اعتقاله», «قبل القبض عليه»: the word whose pronoun is whom the act befell; NONE. */
+static uint32_t pronoun_upon(const MatchInput *m, const Frame *frame, const Match *x, uint32_t role) {
+  if (x->phrase == NONE) return NONE;
+  const Phrase *f = match_phrase(m, x->phrase);
+  if (f->form != FORM_MASDAR || f->head == NONE) return NONE;
+  for (uint32_t i = frame->first[ROLE_AGENT]; i < frame->first[ROLE_AGENT] + frame->n[ROLE_AGENT]; i++)
+    if (m->g->sources[i].from == FROM_IDAFA) return NONE; /* «هجومه»: his own */
+  const Reading *next = f->last < m->in->text->ntokens ? word_best(m->in->words, f->last) : NULL;
+  bool behind = next && next->pos == POS_PREP && next->enclitic && next->lemma < m->g->lexicon->n;
+  for (uint32_t i = frame->first[role]; i < frame->first[role] + frame->n[role]; i++) {
+    const FrameSource *s = &m->g->sources[i];
+    if (s->from == FROM_IDAFA && f->pronoun) return f->head;
+    if (s->from == FROM_PREP && behind && m->g->prep_of_lemma[next->lemma] == s->prep) return f->last;
+  }
+  return NONE;
 }
 
 void role_fill(const MatchInput *m, Match *x, uint32_t role) {
@@ -477,9 +496,12 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
   if (taken_up != NONE) put(out, taken_up, NONE);
   bool pronoun = frame->kind == FRAME_OUTCOME && role == ROLE_VICTIM && x->phrase == NONE && c->verb == x->token;
   if (pronoun && !out->n && c->object_pronoun && c->object == NONE && c->kind != CLAUSE_RELATIVE) {
-    uint32_t who = taken_up_by(m, c);
+    uint32_t who = taken_up_by(m, c, c->verb);
     if (who != NONE) put(out, who, NONE);
   }
+  uint32_t token = upon && !out->n ? pronoun_upon(m, frame, x, role) : NONE;
+  uint32_t who = token == NONE ? NONE : taken_up_by(m, match_clause(m, m->c->clause_of[token]), token);
+  if (who != NONE && who != x->phrase) put(out, who, NONE);
 }
 
 /* ---------------------------------------------------------------- conditions */
