@@ -263,7 +263,9 @@ static void borrow_from_head(Parser *p, Clause *c) {
   }
   bool taken_up =
       c->object_pronoun || (c->resumptive && !(parse_can_act(p, head) && parse_agrees(p, head, c->verb, true)));
-  if (c->object_pronoun && c->object == NONE) c->object = c->head;
+  /* «العملية التي شنها الجيش في جرود البلدة»: the pronoun is the object, whatever else stands there */
+  if (c->object_pronoun && (c->object == NONE || (c->second == c->object && c->subject == c->after)))
+    c->object = c->head;
   if (c->subject == NONE) c->subject = taken_up ? subject_around(p, c) : c->head;
 }
 

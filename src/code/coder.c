@@ -27,6 +27,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_meet(&s);
   scenes_find_enemies(&s);
   scenes_bind(&s);
+  scenes_find_doers(&s); /* of those that outcomes made */
   scenes_find_houses(&s);
   scenes_back(&s);
   scenes_place(&s);

@@ -144,6 +144,16 @@ static uint32_t of_engaging(const Stage *s, const Scene *x) {
   return may && !(who->classes & (s->m->k->event | s->m->k->time)) ? c->subject : NONE;
 }
 
+/* «الاحتجاجات التي خرج فيها التجار»: whoever engages in it, in the clause on its noun. */
+static uint32_t of_engaging_in_it(const Stage *s, const Scene *x) {
+  uint32_t at = s->matches->at[x->match].relative;
+  if (at == NONE) return NONE;
+  const Clause *c = stage_clause(s, at);
+  if (c->verb == NONE || c->head != x->phrase || !c->resumptive || !c->own_subject || c->passive || c->negated)
+    return NONE;
+  return s->m->c->marks[c->verb] & SET_BIT(SET_ENGAGES) && c->subject != x->phrase ? c->subject : NONE;
+}
+
 /* «هجوم شنه على المدينة», «العملية التي تشنها»: nobody is named in the clause on the act's noun. */
 static uint32_t of_pronoun(const Stage *s, const Scene *x) {
   enum { CLAUSES_BACK = 4 };
@@ -249,9 +259,10 @@ void scenes_find_doers(Stage *s) {
     uint32_t host = of_meeting(s, x);
     if (host != NONE && may_do(s, host)) parts_add(s, &x->agents, part_of_phrase(s, host));
     uint32_t engaged = x->agents.n ? NONE : of_engaging(s, x);
+    if (engaged == NONE && !x->agents.n) engaged = of_engaging_in_it(s, x);
     if (engaged != NONE) add_engaged(s, x, engaged);
     if (!of_force(s, x)) continue;
-    take_complement(s, x);
+    if (!x->alone) take_complement(s, x);
     uint32_t who = x->agents.n ? NONE : of_masdar_above(s, x);
     if (who == NONE && !x->agents.n) who = of_means(s, x);
     if (who == NONE && !x->agents.n) who = of_enabling(s, x);

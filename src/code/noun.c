@@ -79,7 +79,7 @@ static bool is_national(const Parser *p, uint32_t i) {
 bool parse_is_victim(const Parser *p, uint32_t head, uint32_t i) {
   uint32_t lemma = reading(p, head)->lemma;
   bool outcome = false, befalls = false;
-  if (lemma >= p->g->lexicon->n) return false;
+  if (lemma >= p->g->lexicon->n || reading(p, head)->clitics & CLITIC_AL) return false; /* «القضاء العسكري» */
   if (!has_victim(p, lemma, &outcome, &befalls) &&
       !has_victim(p, p->g->lexicon->lemmas[lemma].verb, &outcome, &befalls))
     return false;
@@ -151,7 +151,10 @@ static bool participle_of_theirs(const Parser *p, uint32_t head, uint32_t i) {
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
-    if (i == head + 1) parse_read_as_adjective(p, head, i);
+    if (i == head + 1) {
+      parse_read_as_adjective(p, head, i);
+      parse_read_as_described(p, head, i);
+    }
     const Reading *r = reading(p, i);
     if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD &&
         (agree_in_nun(p, head, i) || participle_of_theirs(p, head, i)))

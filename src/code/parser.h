@@ -82,6 +82,7 @@ bool parse_prefer_noun(const Parser *p, uint32_t i, ClassSet classes);
 void parse_read_as_noun(Parser *p, uint32_t i);
 bool parse_read_as_governed(const Parser *p, uint32_t head, uint32_t i);
 void parse_read_as_adjective(const Parser *p, uint32_t head, uint32_t i);
+void parse_read_as_described(const Parser *p, uint32_t head, uint32_t i);
 void parse_read_as_nationality(Parser *p, uint32_t i);
 void parse_read_as_verb(Parser *p, uint32_t i);
 void parse_read_as_predicate(Parser *p, uint32_t i);

@@ -73,6 +73,22 @@ void parse_read_as_adjective(const Parser *p, uint32_t head, uint32_t i) {
     }
 }
 
+/* «القضاء العسكري», «الجناح السياسي»: right behind a noun with the article, and agreeing with it, what may be an
+ * adjective is one, and not somebody («العسكري» the soldier). */
+void parse_read_as_described(const Parser *p, uint32_t head, uint32_t i) {
+  const Word *w = &p->words[i];
+  const Reading *top = reading(p, i), *noun = reading(p, head);
+  if (!w->n || top->pos != POS_NOUN || top->clitics != CLITIC_AL || noun->pos != POS_NOUN) return;
+  if ((noun->clitics & ~CLITIC_CONJ) != CLITIC_AL && noun->clitics != (CLITIC_LI | CLITIC_AL)) return;
+  for (uint32_t k = 1; k < w->n; k++) {
+    const Reading *r = &w->readings[k];
+    if (r->pos != POS_ADJ || r->guessed || r->clitics != CLITIC_AL) continue;
+    if (r->number != noun->number || r->gender != noun->gender) continue;
+    (void)prefer(p, i, k);
+    return;
+  }
+}
+
 /* «وزير الخارجية التركي»: right behind a noun that is nobody's name, what may be an adjective with the article is one,
  * and no given name («تركي» Turki). */
 void parse_read_as_nationality(Parser *p, uint32_t i) {

@@ -140,6 +140,10 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
     const Clause *c = match_clause(m, x->relative);
     bool witness = (c->sets & SET_BIT(SET_WITNESS)) != 0; /* «الهجمات التي شهدتها البلاد» */
     if (c->object == x->phrase && c->subject != NONE && !witness) return c->subject;
+    /* «العقوبات التي أعادت واشنطن فرضها» */
+    bool doing = c->object != NONE && match_phrase(m, c->object)->pronoun &&
+                 match_phrase(m, c->object)->form == FORM_MASDAR && c->classes & (m->k->light | m->k->aspect);
+    if (doing && c->own_subject && c->subject != c->head && !c->passive) return c->subject;
   }
   if (x->carrier != NONE) {
     const Clause *c = match_clause(m, x->carrier);
@@ -410,6 +414,15 @@ static uint32_t relative_person(const MatchInput *m, const Match *x) {
   return f->person != NONE || (f->classes & people && f->actor == NONE) ? c->head : NONE;
 }
 
+/* «بعض الناجين», «السكان» */
+static bool is_people(const MatchInput *m, const Phrase *f) {
+  const EngineClasses *k = m->k;
+  const ClassSet people = k->person | k->civilian | k->fighter | k->security | k->official | k->leader | k->force |
+                          k->organisation | k->state | k->group | k->kin;
+  const ClassSet others = k->event | k->victim | k->hostage;
+  return f->classes & people && !(f->classes & others) && f->place == NONE;
+}
+
 /* «شنت "الأفريكوم" غارات», «علقت الخطوط الجوية رحلاتها»: a name that nothing is known of, before an object of its own.
  */
 static bool subject_unknown(const MatchInput *m, const Match *x) {
@@ -417,8 +430,12 @@ static bool subject_unknown(const MatchInput *m, const Match *x) {
   if (i == NONE) return false;
   const Phrase *f = match_phrase(m, i);
   const Clause *c = match_clause(m, f->clause);
-  bool bare = f->head != NONE && f->definite && !f->classes && f->prep == NONE && f->date == NONE && !f->pronoun;
-  return bare && f->form != FORM_MASDAR && c->own_subject && c->subject == i && c->object != NONE && c->object != i;
+  bool bare = f->head != NONE && f->prep == NONE && f->date == NONE && !f->pronoun && f->form != FORM_MASDAR;
+  if (!bare || !c->own_subject || c->subject != i || c->passive) return false;
+  bool counted = f->number != NONE && m->in->numbers->at[f->number].min > 1;
+  if (counted && f->first > c->verb && c->object == NONE) return false; /* «أنه أحال 48 شخصاً» */
+  if (is_people(m, f) && (x->phrase == NONE ? x->clause == f->clause : (c->classes & m->k->light) != 0)) return true;
+  return f->definite && !f->classes && c->object != NONE && c->object != i;
 }
 
 /* «وجهت نيابة أمن الدولة تهماً»: what the doer is of is not whom the act befell. */
