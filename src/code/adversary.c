@@ -4,6 +4,7 @@
  *                                                town: whom its purpose is to befall
  *   «قصف المناطق التي تسيطر عليها المعارضة»       he shelled the areas that the opposition holds: who stands in
  *                                                the place
+ *   «استعاد آخر جيب في أيدي المسلحين»          he retook the last pocket in the gunmen's hands: who holds it
  *
  * Sides alone are taken (forces, fighters, groups), and only by acts that have no target, or but a stretch of land. */
 #include "code/scene.h"
@@ -109,6 +110,37 @@ static uint32_t who_stands_there(const Stage *s, uint32_t place) {
   return NONE;
 }
 
+/* «الأراضي التي كانت تحت سيطرة المعارضة», «آخر جيب في أيدي المسلحين», «معقل الجماعة»: who holds what lies behind the
+ * act's word. */
+static uint32_t who_holds_it(const Stage *s, const Scene *x) {
+  enum { WORDS_AHEAD = 24 };
+  uint32_t seen = NONE;
+  for (uint32_t i = x->last; i < s->m->in->text->ntokens && i < x->last + WORDS_AHEAD; i++) {
+    if (s->m->in->text->tokens[i].sentence != x->sentence || s->scene_of_token[i] != NONE) return NONE;
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || phrase == seen) continue;
+    seen = phrase;
+    const Phrase *f = stage_phrase(s, phrase);
+    const Clause *c = stage_clause(s, f->clause);
+    bool near = in_reach(s, x, phrase) || (c->kind == CLAUSE_RELATIVE && c->head != NONE && in_reach(s, x, c->head));
+    if (!near) return NONE;
+    /* «سقطت في قبضة المسلحين» is theirs now */
+    bool of_place = f->link == LINK_PREP || c->kind == CLAUSE_RELATIVE;
+    bool into = f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_INSIDE) && f->link == LINK_PREP &&
+                x->phrase != NONE && stage_phrase(s, f->up)->up == x->phrase;
+    if (into) return NONE; /* «سقوط المدينة في أيدي المسلحين» */
+    bool held = of_place && f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_HELD_BY);
+    if (held && !is_side(s, phrase) && phrase + 1 < s->m->c->nphrases && stage_phrase(s, phrase + 1)->up == phrase)
+      phrase++; /* «في أيدي المسلحين» */
+    const Phrase *up = f->link == LINK_IDAFA ? stage_phrase(s, f->up) : NULL;
+    held |= up && up->head != NONE && s->m->c->marks[up->head] & SET_BIT(SET_STRONGHOLD);
+    bool rules = c->kind == CLAUSE_RELATIVE && c->resumptive && !c->passive && c->subject == phrase && c->own_subject &&
+                 in_reach(s, x, c->head);
+    if ((held || rules) && is_side(s, phrase)) return phrase;
+  }
+  return NONE;
+}
+
 static uint32_t from_place(const Stage *s, const Scene *x) {
   const Match *m = &s->matches->at[x->match];
   const Fillers *aims = &m->roles[ROLE_TARGET];
@@ -116,7 +148,8 @@ static uint32_t from_place(const Stage *s, const Scene *x) {
     uint32_t who = who_stands_there(s, aims->at[i]);
     if (who != NONE) return who;
   }
-  return NONE;
+  return type_in(stage_type(s, x), CLASS_BIT(TERRITORY)) || str_eq(x->type, STR("operation")) ? who_holds_it(s, x)
+                                                                                              : NONE;
 }
 
 /* «إطلاق نار في مدرسة», «هجوم انتحاري في سوق»: of an attack that names nobody, the house is what it hit. */

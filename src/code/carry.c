@@ -26,13 +26,23 @@ uint32_t climb_measures(const MatchInput *m, uint32_t i) {
   return i;
 }
 
-uint32_t relative_on(const MatchInput *m, uint32_t i) {
+static uint32_t clause_on(const MatchInput *m, uint32_t i) {
   uint32_t from = match_phrase(m, i)->clause, sentence = match_clause(m, from)->sentence;
   for (uint32_t k = from + 1; k < m->c->nclauses && k < from + 8 && match_clause(m, k)->sentence == sentence; k++)
     if (match_clause(m, k)->kind == CLAUSE_RELATIVE && match_clause(m, k)->head == i &&
         match_clause(m, k)->verb != NONE)
       return k;
   return NONE;
+}
+
+uint32_t relative_on(const MatchInput *m, uint32_t i) {
+  uint32_t own = clause_on(m, i);
+  if (own != NONE || i + 1 >= m->c->nphrases) return own;
+  /* «حملة اعتقالات طالت العشرات»: of an act that is told in two words, on the second */
+  const Phrase *next = match_phrase(m, i + 1);
+  return next->link == LINK_IDAFA && next->up == i && next->form == FORM_MASDAR && next->classes & m->k->event
+             ? clause_on(m, i + 1)
+             : NONE;
 }
 
 /* «ويتهم سامي باغتصاب سيدة»: the one argument is a person, and so whom the passive befell. */
@@ -53,7 +63,7 @@ uint32_t carrier_of(const MatchInput *m, uint32_t i) {
   if (argument || (match_phrase(m, top)->prep != NONE && match_phrase(m, top)->link != LINK_PREP)) return c;
   if (match_phrase(m, top)->prep != NONE &&
       (match_clause(m, c)->classes & (m->k->light | m->k->aspect | m->k->result) ||
-       match_clause(m, c)->sets & SET_BIT(SET_SUFFERED)))
+       match_clause(m, c)->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_DECIDES))))
     return c;
   if (accuses(m, c, top)) return c;
   return NONE;

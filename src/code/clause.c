@@ -90,9 +90,24 @@ static bool refers(const Reading *pronoun, const Reading *noun) {
   return (pronoun->gender == GENDER_FEMININE) == (noun->gender == GENDER_FEMININE);
 }
 
+/* «عملية "فجر التلال" التي…»: what stands before the quotation marks of its name; NONE. */
+static uint32_t named_in_quotes(const Parser *p, const Reading *r, uint32_t i) {
+  enum { NAME_MOST = 6 };
+  if (i < 2 || token_sign(p->in->text, i - 1) != '"') return NONE;
+  for (uint32_t k = i - 1, steps = 0; k-- > 1 && steps < NAME_MOST; steps++) {
+    if (token_sign(p->in->text, k) != '"') continue;
+    uint32_t on = p->phrase_of[k - 1];
+    if (on == NONE || p->phrases.at[on].head == NONE || !(p->phrases.at[on].classes & p->k.event)) return NONE;
+    return refers(r, reading(p, p->phrases.at[on].head)) ? on : NONE;
+  }
+  return NONE;
+}
+
 /* «مقاتلي التنظيم الذين…»: of the nouns right before it, the nearest that the relative pronoun
  * agrees with. */
-static uint32_t relative_head(const Parser *p, const Reading *r) {
+static uint32_t relative_head(const Parser *p, const Reading *r, uint32_t at) {
+  uint32_t named = named_in_quotes(p, r, at);
+  if (named != NONE) return named;
   for (uint32_t i = p->last, steps = 0; i != NONE && steps < 5; steps++) {
     const Phrase *f = &p->phrases.at[i];
     if (f->head != NONE && f->date == NONE && refers(r, reading(p, f->head))) return i;
@@ -109,7 +124,7 @@ static bool put_opener(Parser *p, uint32_t i) {
     parse_open_clause(p, CLAUSE_COMPLEMENT, joined ? current(p)->up : saying_clause(p), i);
     current(p)->pronoun_subject = r->enclitic != 0;
   } else if (r->pos == POS_RELATIVE && r->clitics == 0 && p->last != NONE) {
-    uint32_t on = relative_head(p, r);
+    uint32_t on = relative_head(p, r, i);
     bool aside = p->broken;
     parse_open_clause(p, CLAUSE_RELATIVE, p->clause, i);
     current(p)->head = on;

@@ -25,6 +25,9 @@
  *   «هجوم استهدف موكباً وتبنته الحركة»
  *        (an attack that hit a convoy and that the movement claimed): who claims it behind it
  *
+ *   «انتشرت قوات في عملية واسعة»
+ *        (forces deployed in a wide operation): who does the act around has done this one, too
+ *
  *   «أفشل الجيش هجوماً» (the army thwarted an attack): who foils an act has not done it
  *
  * Only where the frame's own sources have given nobody. */

@@ -132,8 +132,10 @@ static Signs signs_of_verb(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
   uint32_t who = c->kind == CLAUSE_RELATIVE ? c->head : c->subject;
   bool known = who != NONE && known_one(s, who);
+  /* «أضرب العمال» is news, «هتف المتظاهرون» tells of those who are out already */
+  bool out = known && (stage_phrase(s, who)->classes & s->m->k->protester || stage_phrase(s, who)->pronoun);
   return when(true, SIGN_VERB) | when(is_general(s, c), SIGN_IMPERFECT) | when(c->subject != NONE, SIGN_HAS_SUBJECT) |
-         when(known, SIGN_KNOWN_SUBJECT) | when(known && is_protest(s, x), SIGN_KNOWN_PROTESTERS) |
+         when(known, SIGN_KNOWN_SUBJECT) | when(out && is_protest(s, x), SIGN_KNOWN_PROTESTERS) |
          when(c->object_pronoun, SIGN_PRONOUN_OBJECT);
 }
 

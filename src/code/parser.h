@@ -1,5 +1,5 @@
 /* The parser's state while it reads a sentence; for the files of the clause analysis alone
- * (clause, predicate, arguments, noun, attach, reread), which are one pass in parts. */
+ * (clause, predicate, arguments, noun, attach, aside, reread), which are one pass in parts. */
 #ifndef CODE_PARSER_H
 #define CODE_PARSER_H
 

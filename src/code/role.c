@@ -124,9 +124,10 @@ bool match_is_verb(const MatchInput *m, uint32_t token) {
   return c->verb == token;
 }
 
-/* Does the verb lend its subject to the act that is its object: «نفذ», «تبنى», «تمكن من»? */
+/* Does the verb lend its subject to the act that is its object: «نفذ», «تبنى», «تمكن من», «أمر بـ»? */
 static bool lends_subject(const MatchInput *m, const Clause *c) {
-  return c->classes & (m->k->light | m->k->aspect) || c->sets & (SET_BIT(SET_CLAIMED) | SET_BIT(SET_ENGAGES));
+  return c->classes & (m->k->light | m->k->aspect) ||
+         c->sets & (SET_BIT(SET_CLAIMED) | SET_BIT(SET_ENGAGES) | SET_BIT(SET_DECIDES));
 }
 
 /* «أعلن», «نفذ», «بدأ»: whoever is its subject has done what it tells of; not «انتقد», «نسب». */
@@ -141,9 +142,9 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
     bool witness = (c->sets & SET_BIT(SET_WITNESS)) != 0; /* «الهجمات التي شهدتها البلاد» */
     if (c->object == x->phrase && c->subject != NONE && !witness) return c->subject;
     /* «العقوبات التي أعادت واشنطن فرضها» */
-    bool doing = c->object != NONE && match_phrase(m, c->object)->pronoun &&
-                 match_phrase(m, c->object)->form == FORM_MASDAR && c->classes & (m->k->light | m->k->aspect);
-    if (doing && c->own_subject && c->subject != c->head && !c->passive) return c->subject;
+    bool doing =
+        c->object != NONE && match_phrase(m, c->object)->pronoun && match_phrase(m, c->object)->form == FORM_MASDAR;
+    if (doing && !c->resumptive && c->own_subject && c->subject != c->head && !c->passive) return c->subject;
   }
   if (x->carrier != NONE) {
     const Clause *c = match_clause(m, x->carrier);
@@ -276,8 +277,11 @@ void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fi
     uint32_t before = out->n;
     add_joined(m, out, s, i);
     /* «احتجاجاً على قرار الحكومة»: against whom, and not what */
-    if (out->n == before && s->only && list[i].form == FORM_MASDAR && is_protest(m, x))
-      add_joined(m, out, s, idafa_on(m, i));
+    if (out->n == before && (!s->only || list[i].form == FORM_MASDAR) && is_protest(m, x)) {
+      FrameSource whose = *s;
+      if (!whose.only) whose.only = m->k->state | m->k->official | m->k->leader | m->k->organisation | m->k->force;
+      add_joined(m, out, &whose, idafa_on(m, i));
+    }
     if (out->n == before) continue;
     add_repeated(m, out, s, i);
     return;
@@ -388,8 +392,7 @@ static uint32_t taken_up_by(const MatchInput *m, const Clause *c, uint32_t token
           gender = word_best(m->in->words, token)->enclitic >> 4 & 3;
   const ClassSet people = m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->security;
   uint32_t from = NONE;
-  for (uint32_t i = token, steps = 0; i-- > 0 && from == NONE && steps < BACK_MOST; steps++)
-    from = m->c->phrase_of[i];
+  for (uint32_t i = token, steps = 0; i-- > 0 && from == NONE && steps < BACK_MOST; steps++) from = m->c->phrase_of[i];
   for (uint32_t i = from, steps = 0; i != NONE && steps < BACK_MOST; i = i ? i - 1 : NONE, steps++) {
     const Phrase *f = match_phrase(m, i);
     if (match_clause(m, f->clause)->sentence != c->sentence) return NONE;
@@ -436,6 +439,14 @@ static bool subject_unknown(const MatchInput *m, const Match *x) {
   if (counted && f->first > c->verb && c->object == NONE) return false; /* «أنه أحال 48 شخصاً» */
   if (is_people(m, f) && (x->phrase == NONE ? x->clause == f->clause : (c->classes & m->k->light) != 0)) return true;
   return f->definite && !f->classes && c->object != NONE && c->object != i;
+}
+
+/* «حملة اعتقالات طالت العشرات»: the object of the clause on a noun of what befalls people, where they are people. */
+static uint32_t people_reached(const MatchInput *m, const Match *x) {
+  if (x->relative == NONE) return NONE;
+  const Clause *c = match_clause(m, x->relative);
+  bool acts = c->subject == c->head && !c->passive && !c->negated && !(c->classes & (m->k->result | m->k->speech));
+  return acts && c->object != NONE && is_people(m, match_phrase(m, c->object)) ? c->object : NONE;
 }
 
 /* «وجهت نيابة أمن الدولة تهماً»: what the doer is of is not whom the act befell. */
@@ -489,7 +500,8 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
         break;
       case FROM_OBJECT: {
         bool masdar = frame->kind == FRAME_OUTCOME && x->phrase != NONE; /* its own, and not its verb's */
-        add_joined(m, out, s, masdar ? object_of_masdar(m, x->phrase) : match_object(m, x));
+        uint32_t object = masdar ? object_of_masdar(m, x->phrase) : match_object(m, x);
+        add_joined(m, out, s, masdar && object == NONE ? people_reached(m, x) : object);
         break;
       }
       case FROM_IDAFA:

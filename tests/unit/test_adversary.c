@@ -1,0 +1,18 @@
+/* Whom an act is aimed at, by who holds the place, and whom a figure counts. */
+#include "code_setup.h"
+
+static const Case cases[] = {
+    {"سيطرت المقاومة أمس على المواقع التي كانت تحت سيطرة المتمردين شمالي البلدة.",
+     "territory-change targets=المتمردين"},
+    {"سيطر الجيش أمس على آخر جيب في أيدي المسلحين جنوب العاصمة.", "territory-change targets=المسلحين"},
+    {"واستولت القوات على مواقع كانت تسيطر عليها ميليشيات الحوثي غربي تعز.", "territory-change targets=ميليشيات الحوثي"},
+    {"نفذت السلطات حملة اعتقالات واسعة طالت العديد من الشباب في البصرة.", "arrest targets=الشباب"},
+    {"وتوجد في شمال البلاد قاعدة تضم أكثر من 700 جندي.", "fighters targets=جندي"},
+    {"وكشف الجاسوس سالم العامري أسراراً قبل القبض عليه في موسكو أمس.", "arrest targets=سالم العامري"},
+    {"وقال المحقق إن العامري قتل على يد حراسه في منزله.", "killing targets=العامري"},
+};
+
+int main(void) {
+  const struct CMUnitTest tests[] = {GIVES(cases)};
+  return cmocka_run_group_tests_name("adversary", tests, NULL, NULL);
+}

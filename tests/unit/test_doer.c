@@ -1,0 +1,26 @@
+/* Who did it, where the words of the act alone do not say so. */
+#include "code_setup.h"
+
+static const Case cases[] = {
+    /* whoever does the act around */
+    {"انتشرت قوات من الجيش في عملية واسعة غربي الموصل أمس.", "operation agents=قوات من الجيش"},
+    /* an act that an outcome makes has its doer before it, too */
+    {"رحب المحافظ بنجاح القوات الخاصة في القبض على أربعة مهربين أمس.", "arrest agents=القوات الخاصة"},
+    /* who engages in it, in the clause on its noun */
+    {"وقتل شخصان في الاحتجاجات التي خرج فيها تجار السوق في العاصمة أمس.", "protest agents=تجار السوق"},
+    /* the pronoun of the relative clause is its object, whatever else stands in it */
+    {"انتهت المعارك بعد عملية \"فجر التلال\" التي شنها الجيش اللبناني في جرود عرسال.",
+     "operation agents=الجيش اللبناني"},
+    {"وجاء القرار بعد العقوبات التي أعادت واشنطن فرضها على طهران.", "sanction agents=واشنطن targets=طهران"},
+    /* people act where the grammar asks for bodies */
+    {"وقام بعض السكان بنهب المتاجر في المدينة أمس.", "seizure agents=بعض السكان"},
+    /* who orders an act */
+    {"أمر القضاء العراقي بالإفراج عن صحفية فرنسية اعتقلت في الموصل.", "release agents=القضاء العراقي"},
+    /* a figure's doer */
+    {"وقتل 12 ألف مدني على أيدي قوات النظام منذ بدء الحرب.", "casualties agents=قوات النظام"},
+};
+
+int main(void) {
+  const struct CMUnitTest tests[] = {GIVES(cases)};
+  return cmocka_run_group_tests_name("doer", tests, NULL, NULL);
+}
