@@ -385,11 +385,8 @@ static void take_rest(const MatchInput *m, Fillers *both, Fillers *out) {
 /* «قبل أن تعتقله الشرطة», «أردوه», «بعد اعتقاله»: the one person told last whom the pronoun on the word may take up. */
 static uint32_t taken_up_by(const MatchInput *m, const Clause *c, uint32_t token) {
   enum { BACK_MOST = 12 };
-  const Reading *verb = word_best(m->in->words, c->verb);
-  uint8_t number = enclitic_number(verb), gender = enclitic_gender(verb);
-
-  uint8_t number = word_best(m->in->words, token)->enclitic >> 2 & 3,
-          gender = word_best(m->in->words, token)->enclitic >> 4 & 3;
+  const Reading *word = word_best(m->in->words, token);
+  uint8_t number = enclitic_number(word), gender = enclitic_gender(word);
   const ClassSet people = m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->security;
   uint32_t from = NONE;
   for (uint32_t i = token, steps = 0; i-- > 0 && from == NONE && steps < BACK_MOST; steps++) from = m->c->phrase_of[i];
@@ -466,6 +463,7 @@ bool role_by_pronoun(const MatchInput *m, const Match *x, uint32_t role) {
   for (uint32_t i = frame->first[role]; prep != NONE && i < frame->first[role] + frame->n[role]; i++)
     if (m->g->sources[i].from == FROM_PREP && m->g->sources[i].prep == prep) return true;
   return false;
+}
 
 /* «بعد اعتقاله», «قبل القبض عليه»: the word whose pronoun is whom the act befell; NONE. */
 static uint32_t pronoun_upon(const MatchInput *m, const Frame *frame, const Match *x, uint32_t role) {

@@ -95,8 +95,8 @@
   X(SET_STRETCH, "stretch")           /* nouns of land of which nothing is known but where it lies: areas */           \
   X(SET_SO_FAR, "so-far")             /* «حتى الآن»: counted up to the telling */                             \
   X(SET_MOST_OF, "most-of-them")      /* «معظمهم»: what most of those just counted are */                      \
-  X(SET_ALL_OF, "all-of-them")        /* «جميعهم»: what they all are */ \
-  X(SET_DONE_BY, "done-by")           /* before whoever has done what a passive tells */ \
+  X(SET_ALL_OF, "all-of-them")        /* «جميعهم»: what they all are */                                        \
+  X(SET_DONE_BY, "done-by")           /* before whoever has done what a passive tells */                               \
   X(SET_HELD_BY, "held-by")           /* before whoever holds a place: under the control of */                         \
   X(SET_STRONGHOLD, "stronghold")     /* nouns of land that is its complement's: stronghold, control */
 
