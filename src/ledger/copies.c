@@ -61,10 +61,11 @@ typedef struct Voices {
 
 static void compare(Db *db, Arena *scratch, int64_t text, const NearSketch *sketch, Voices *voices) {
   NearSketch other;
-  sqlite3_stmt *s = db_query(db,
-                             "SELECT t.voice, k.shingles, k.least FROM text t JOIN sketch k ON k.text = t.id"
-                             " WHERE t.id = ?",
-                             "i", text);
+  sqlite3_stmt *s =
+      db_query(db,
+               "SELECT t.voice, k.shingles, k.least FROM text t INDEXED BY text_of_voice JOIN sketch k ON k.text = t.id"
+               " WHERE t.id = ?",
+               "i", text);
   if (!db_row(db, s)) return;
   int64_t voice = sqlite3_column_int64(s, 0);
   bool copy = !has(voices->list.at, voices->list.n, voice) && load_row(s, 1, &other) && near_copies(sketch, &other);

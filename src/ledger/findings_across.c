@@ -263,7 +263,7 @@ static void look_at_tally(Ledger *l, Arena *arena, int64_t document) {
 /* ---- copies, versions ---- */
 
 static const char VOICES[] = "SELECT DISTINCT t.voice FROM touched x CROSS JOIN document d ON d.id = x.document"
-                             " JOIN text t ON t.id = d.text";
+                             " JOIN text t INDEXED BY text_of_voice ON t.id = d.text";
 static const char OF_VOICE[] = "SELECT d.id FROM text t JOIN document d ON d.text = t.id WHERE t.voice = ?"
                                " AND d.current = 1 ORDER BY d.day, d.key LIMIT ?";
 

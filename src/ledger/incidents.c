@@ -245,9 +245,16 @@ static void write_row(Part *p, const Members *in, const Sum *sum) {
   const char *status = sum->reviewed < sum->records ? "machine-coded" : sum->corrected ? "corrected" : "reviewed";
   bool from = sum->when.known && sum->when.from != INT32_MIN, to = sum->when.known && sum->when.to != INT32_MAX;
   db_run(&p->k->ledger->db,
-         "INSERT OR REPLACE INTO incident (id, type, time, day_from, day_to, place, place_name, country, admin1, lat,"
+         "INSERT INTO incident (id, type, time, day_from, day_to, place, place_name, country, admin1, lat,"
          " lon, precision, killed_min, killed_max, injured_min, injured_max, records, documents, outlets, voices,"
-         " status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         " status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+         " ON CONFLICT DO UPDATE SET type = excluded.type, time = excluded.time, day_from = excluded.day_from,"
+         " day_to = excluded.day_to, place = excluded.place, place_name = excluded.place_name,"
+         " country = excluded.country, admin1 = excluded.admin1, lat = excluded.lat, lon = excluded.lon,"
+         " precision = excluded.precision, killed_min = excluded.killed_min, killed_max = excluded.killed_max,"
+         " injured_min = excluded.injured_min, injured_max = excluded.injured_max, records = excluded.records,"
+         " documents = excluded.documents, outlets = excluded.outlets, voices = excluded.voices,"
+         " status = excluded.status",
          "ttnoonnnnddoooooiiiit", in->id, sum->type, sum->time, from ? (int64_t)sum->when.from : DB_NONE,
          to ? (int64_t)sum->when.to : DB_NONE, place->id, place->name.n ? place->name : place->quote.text,
          place->country, place->admin1, place->lat, place->lon, place->precision ? (int64_t)place->precision : DB_NONE,

@@ -60,7 +60,7 @@ typedef struct LinkItem {
   bool several;                 /* it is a number of acts, or a plural without one */
   Period published;
   const Place *places[LINK_PLACES];
-  uint64_t place_words[LINK_PLACES]; /* the places' names as they stand among words (wording.h) */
+  uint32_t place_words[LINK_PLACES]; /* the places' names as they stand among words (wording.h) */
   const Actor *agents[LINK_ACTORS], *targets[LINK_ACTORS];
   LinkToll tolls[LINK_TOLLS];
   const Person *people[LINK_PEOPLE];

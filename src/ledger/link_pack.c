@@ -1,6 +1,8 @@
 /* A document's items are held against hundreds of others': read from their records' JSON each
- * time that would be most of what linking costs. Here they are one string of bytes: numbers in
- * little-endian order at fixed width, strings behind their length, lists behind their number.
+ * time that would be most of what linking costs. Here they are one string of bytes: small numbers
+ * seven bits a byte, the lowest first, the last one without its highest bit; hashes in little-endian
+ * order at fixed width; strings behind their length, lists behind their number. How long it is
+ * settles how many pages of the ledger a new document's look at its likes costs.
  *
  * A ledger may come from anywhere: reading checks every length against what is left, and every
  * number of a list against what the list may hold. */
@@ -8,7 +10,7 @@
 
 #include "record/writer.h"
 
-enum { VERSION = 5, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16 };
+enum { VERSION = 6, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16 };
 
 /* ---- out ---- */
 
@@ -18,11 +20,19 @@ static void put_u64(Writer *w, uint64_t n) {
   writer_put(w, (Str){bytes, sizeof bytes});
 }
 
-static void put_u32(Writer *w, uint32_t n) {
+static void put_hash(Writer *w, uint32_t n) {
   char bytes[4];
   for (uint32_t i = 0; i < 4; i++) bytes[i] = (char)(n >> (8 * i));
   writer_put(w, (Str){bytes, sizeof bytes});
 }
+
+static void put_n(Writer *w, uint64_t n) {
+  for (; n > 127; n >>= 7) writer_byte(w, (char)(n | 128));
+  writer_byte(w, (char)n);
+}
+
+/* Small ones of either sign: 0 -1 1 -2 … */
+static void put_signed(Writer *w, int32_t n) { put_n(w, (uint32_t)n << 1 ^ (n < 0 ? UINT32_MAX : 0)); }
 
 static void put_double(Writer *w, double x) {
   uint64_t bits;
@@ -32,17 +42,17 @@ static void put_double(Writer *w, double x) {
 
 static void put_str(Writer *w, Str s) {
   if (s.n > MOST_TEXT) s = STR_NONE;
-  put_u32(w, (uint32_t)s.n);
+  put_n(w, s.n);
   writer_put(w, s);
 }
 
 static void put_period(Writer *w, Period p) {
-  put_u32(w, (uint32_t)p.from);
-  put_u32(w, (uint32_t)p.to);
-  put_u32(w, p.known);
+  put_signed(w, p.from);
+  put_signed(w, p.to);
+  put_n(w, p.known);
 }
 
-static void put_place(Writer *w, const Place *p, uint64_t word) {
+static void put_place(Writer *w, const Place *p, uint32_t word) {
   put_str(w, p->quote.text);
   put_str(w, p->id);
   put_str(w, p->name);
@@ -50,13 +60,13 @@ static void put_place(Writer *w, const Place *p, uint64_t word) {
   put_str(w, p->admin1);
   put_double(w, p->lat);
   put_double(w, p->lon);
-  put_u32(w, p->precision);
+  put_n(w, p->precision);
   put_str(w, p->basis);
-  put_u64(w, word);
+  put_hash(w, word);
 }
 
 static void put_actors(Writer *w, const Actor *const *list, uint32_t n) {
-  put_u32(w, n);
+  put_n(w, n);
   for (uint32_t i = 0; i < n; i++) {
     put_str(w, list[i]->quote.text);
     put_str(w, list[i]->id);
@@ -66,36 +76,36 @@ static void put_actors(Writer *w, const Actor *const *list, uint32_t n) {
 }
 
 static void put_wording(Writer *w, const Wording *words) {
-  put_u32(w, words->n);
-  put_u32(w, words->weight);
-  for (uint32_t i = 0; i < words->n; i++) put_u64(w, words->words[i]);
+  put_n(w, words->n);
+  put_n(w, words->weight);
+  for (uint32_t i = 0; i < words->n; i++) put_hash(w, words->words[i]);
 }
 
 static void put_item(Writer *w, const LinkItem *item, int64_t row) {
   uint32_t ntypes = item->nrecords < LINK_PLACES ? item->nrecords : LINK_PLACES;
-  put_u64(w, (uint64_t)row);
+  put_n(w, (uint64_t)row);
   put_str(w, item->id);
   put_str(w, item->doc);
   for (uint32_t i = 0; i < LINK_HOMES; i++) put_str(w, item->homes[i]);
-  put_u32(w, ntypes);
+  put_n(w, ntypes);
   for (uint32_t i = 0; i < ntypes; i++) put_str(w, item->records[i]->type);
   put_period(w, item->when);
   put_period(w, item->published);
-  put_u32(w, (uint32_t)item->told | (uint32_t)item->several << 1 | (uint32_t)item->news << 2 |
-                 (uint32_t)item->earlier << 3);
-  put_u32(w, item->nplaces);
+  put_n(w,
+        (uint32_t)item->told | (uint32_t)item->several << 1 | (uint32_t)item->news << 2 | (uint32_t)item->earlier << 3);
+  put_n(w, item->nplaces);
   for (uint32_t i = 0; i < item->nplaces; i++) put_place(w, item->places[i], item->place_words[i]);
   put_actors(w, item->agents, item->nagents);
   put_actors(w, item->targets, item->ntargets);
-  put_u32(w, item->ntolls);
+  put_n(w, item->ntolls);
   for (uint32_t i = 0; i < item->ntolls; i++) {
     put_str(w, item->tolls[i].what);
     put_double(w, item->tolls[i].count.min);
     put_double(w, item->tolls[i].count.max);
-    put_u32(w, (uint32_t)item->tolls[i].count.set | (uint32_t)item->tolls[i].count.approx << 1 |
-                   (uint32_t)item->tolls[i].sum << 2);
+    put_n(w, (uint32_t)item->tolls[i].count.set | (uint32_t)item->tolls[i].count.approx << 1 |
+                 (uint32_t)item->tolls[i].sum << 2);
   }
-  put_u32(w, item->npeople);
+  put_n(w, item->npeople);
   for (uint32_t i = 0; i < item->npeople; i++) {
     put_str(w, item->people[i]->name);
     put_u64(w, item->names[i]);
@@ -108,8 +118,8 @@ Str link_pack(Arena *arena, const LinkItems *items, const int64_t *rows) {
   Buffer buffer = {.arena = arena};
   Writer w = writer_to_buffer(&buffer);
   Wording none = {0};
-  put_u32(&w, VERSION);
-  put_u32(&w, items->list.n);
+  put_n(&w, VERSION);
+  put_n(&w, items->list.n);
   put_wording(&w, items->list.n ? &items->list.at[0].opening : &none); /* one document has one */
   for (uint32_t i = 0; i < items->list.n; i++) put_item(&w, &items->list.at[i], rows[i]);
   return buffer_str(&buffer);
@@ -123,6 +133,11 @@ typedef struct Unpacking {
   bool bad; /* everything read since is zero */
 } Unpacking;
 
+static uint32_t hash_at(const char *p) {
+  const uint8_t *b = (const uint8_t *)p;
+  return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
 static uint64_t take_number(Unpacking *u, uint32_t width) {
   uint64_t n = 0;
   if (u->bad || u->left.n < width) return u->bad = true, 0;
@@ -132,7 +147,25 @@ static uint64_t take_number(Unpacking *u, uint32_t width) {
 }
 
 static uint64_t take_u64(Unpacking *u) { return take_number(u, 8); }
-static uint32_t take_u32(Unpacking *u) { return (uint32_t)take_number(u, 4); }
+static uint32_t take_hash(Unpacking *u) { return (uint32_t)take_number(u, 4); }
+
+static uint64_t take_long(Unpacking *u) {
+  uint64_t n = 0;
+  for (uint32_t shift = 0; shift < 64 && u->left.n && !u->bad; shift += 7) {
+    uint8_t byte = (uint8_t)u->left.p[0];
+    u->left = (Str){u->left.p + 1, u->left.n - 1};
+    n |= (uint64_t)(byte & 127) << shift;
+    if (byte < 128) return n;
+  }
+  return u->bad = true, 0;
+}
+
+static uint32_t take_u32(Unpacking *u) { return (uint32_t)take_long(u); }
+
+static int32_t take_signed(Unpacking *u) {
+  uint32_t n = take_u32(u);
+  return (int32_t)(n >> 1 ^ (n & 1 ? UINT32_MAX : 0));
+}
 
 /* The number of a list that may hold `most`. */
 static uint32_t take_n(Unpacking *u, uint32_t most) {
@@ -157,13 +190,13 @@ static Str take_str(Unpacking *u) {
 }
 
 static Period take_period(Unpacking *u) {
-  Period p = {.from = (int32_t)take_u32(u)};
-  p.to = (int32_t)take_u32(u);
+  Period p = {.from = take_signed(u)};
+  p.to = take_signed(u);
   p.known = take_u32(u) != 0;
   return p;
 }
 
-static void take_place(Unpacking *u, Place *p, uint64_t *word) {
+static void take_place(Unpacking *u, Place *p, uint32_t *word) {
   p->quote.text = take_str(u);
   p->id = take_str(u);
   p->name = take_str(u);
@@ -173,7 +206,7 @@ static void take_place(Unpacking *u, Place *p, uint64_t *word) {
   p->lon = take_double(u);
   p->precision = (uint8_t)take_u32(u);
   p->basis = take_str(u);
-  *word = take_u64(u);
+  *word = take_hash(u);
 }
 
 static void take_places(Unpacking *u, LinkItem *item) {
@@ -226,9 +259,12 @@ static void take_people(Unpacking *u, LinkItem *item) {
 static Wording take_wording(Unpacking *u) {
   Wording words = {.n = take_n(u, WORDING_MOST)};
   words.weight = take_u32(u);
-  uint64_t *list = words.n ? ARENA_ARRAY(u->arena, uint64_t, words.n) : NULL;
+  size_t size = words.n * sizeof(uint32_t);
+  if (u->bad || u->left.n < size) return u->bad = true, (Wording){0};
+  uint32_t *list = words.n ? ARENA_ARRAY(u->arena, uint32_t, words.n) : NULL;
   if (!list) return (Wording){0};
-  for (uint32_t i = 0; i < words.n; i++) list[i] = take_u64(u);
+  for (uint32_t i = 0; i < words.n; i++) list[i] = hash_at(u->left.p + i * sizeof *list);
+  u->left = str_slice(u->left, size, u->left.n);
   words.words = list;
   return words;
 }
@@ -247,7 +283,7 @@ static void take_types(Unpacking *u, LinkItem *item) {
 
 static LinkItem take_item(Unpacking *u, int64_t *row) {
   LinkItem item = {0};
-  *row = (int64_t)take_u64(u);
+  *row = (int64_t)take_long(u);
   item.id = take_str(u);
   item.doc = take_str(u);
   for (uint32_t i = 0; i < LINK_HOMES; i++) item.homes[i] = take_str(u);

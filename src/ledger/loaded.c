@@ -50,14 +50,15 @@ static void point_to_keys(const Reading *in) {
   }
 }
 
-#define HEAD(text)                                                                     \
-  "SELECT d.key, d.given, d.outlet, d.published, t.voice, c.clashes, d.current, " text \
-  " FROM document d JOIN text t ON t.id = d.text JOIN coding c ON c.id = d.coding WHERE d.id = ?"
+#define HEAD(text, more)                                                               \
+  "SELECT d.key, d.given, d.outlet, d.published, v.voice, c.clashes, d.current, " text \
+  " FROM document d JOIN text v INDEXED BY text_of_voice ON v.id = d.text" more        \
+  " JOIN coding c ON c.id = d.coding WHERE d.id = ?"
 
 /* The text into an arena of its own. A row is read as far as it is asked for, and a text lies behind it. */
-static const char WITH_TEXT[] = HEAD("t.body");
+static const char WITH_TEXT[] = HEAD("t.body", " JOIN text t ON t.id = d.text");
 /* What tells two texts apart, and is shorter. */
-static const char WITHOUT_TEXT[] = HEAD("CAST(t.id AS TEXT)");
+static const char WITHOUT_TEXT[] = HEAD("CAST(d.text AS TEXT)", "");
 
 static bool read_head(Ledger *l, Arena *arena, Arena *text, const char *sql, int64_t id, Loaded *out) {
   sqlite3_stmt *s = db_query(&l->db, sql, "i", id);

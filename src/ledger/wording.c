@@ -42,7 +42,7 @@ static uint32_t ending(const uint8_t *l, uint32_t n) {
 }
 
 /* The word's hash with its weight in the lowest bits; 0: a word that says nothing. */
-static uint64_t word_of(const Text *text, uint32_t i) {
+static uint32_t word_of(const Text *text, uint32_t i) {
   if (text->tokens[i].kind == TOKEN_PUNCT) return 0;
   Str word = token_fold(text, i);
   if (text->tokens[i].kind == TOKEN_WORD) {
@@ -51,24 +51,24 @@ static uint64_t word_of(const Text *text, uint32_t i) {
     word.n -= ending((const uint8_t *)word.p, (uint32_t)word.n);
   }
   if (word.n < SHORTEST) return 0;
-  uint64_t weight = word.n - 2 < MOST_WEIGHT ? word.n - 2 : MOST_WEIGHT;
-  return (hash64(word.p, word.n) & ~(uint64_t)(WEIGHTS - 1)) | weight;
+  uint32_t weight = word.n - 2 < MOST_WEIGHT ? (uint32_t)word.n - 2 : MOST_WEIGHT;
+  return ((uint32_t)(hash64(word.p, word.n) >> 32) & ~(uint32_t)(WEIGHTS - 1)) | weight;
 }
 
 static int by_value(const void *a, const void *b) {
-  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
   return x < y ? -1 : x > y;
 }
 
 /* Words in the making. */
 typedef struct Gathering {
-  uint64_t words[WORDING_MOST];
+  uint32_t words[WORDING_MOST];
   uint32_t n;
 } Gathering;
 
 static void gather(Gathering *g, const Text *text, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last && g->n < WORDING_MOST; i++) {
-    uint64_t word = word_of(text, i);
+    uint32_t word = word_of(text, i);
     if (word) g->words[g->n++] = word;
   }
 }
@@ -79,9 +79,9 @@ static Wording gathered(Arena *arena, Gathering *g) {
   for (uint32_t i = 0; i < g->n; i++) {
     if (i && g->words[i] == g->words[i - 1]) continue;
     g->words[out.n++] = g->words[i];
-    out.weight += (uint32_t)(g->words[i] & (WEIGHTS - 1));
+    out.weight += g->words[i] & (WEIGHTS - 1);
   }
-  uint64_t *words = out.n ? ARENA_ARRAY(arena, uint64_t, out.n) : NULL;
+  uint32_t *words = out.n ? ARENA_ARRAY(arena, uint32_t, out.n) : NULL;
   if (!words) return (Wording){0};
   memcpy(words, g->words, out.n * sizeof *words);
   out.words = words;
@@ -122,16 +122,16 @@ uint32_t wording_sentence(const Text *text, uint32_t at) {
   return from;
 }
 
-uint64_t wording_name(Arena *scratch, Str name) {
+uint32_t wording_name(Arena *scratch, Str name) {
   ArenaMark mark = arena_mark(scratch);
   Text text = text_of(scratch, name);
-  uint64_t word = 0;
+  uint32_t word = 0;
   for (uint32_t i = text.ntokens; i-- > 0 && !word;) word = word_of(&text, i);
   arena_release(scratch, mark);
   return word;
 }
 
-bool wording_has(const Wording *wording, uint64_t word) {
+bool wording_has(const Wording *wording, uint32_t word) {
   return word && wording->n && bsearch(&word, wording->words, wording->n, sizeof word, by_value) != NULL;
 }
 

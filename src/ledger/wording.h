@@ -12,7 +12,8 @@ enum {
 };
 
 typedef struct Wording {
-  const uint64_t *words; /* [n] hashes, sorted, each once; the lowest bits are the word's weight */
+  const uint32_t *words; /* [n] hashes, sorted, each once; the lowest bits are the word's weight. Two words of one
+                            hash are met in some three of a million pairs of reports */
   uint32_t n, weight;    /* the weights' sum */
 } Wording;
 
@@ -26,8 +27,8 @@ Wording wording_about(Arena *arena, const Text *text, const Span *spans, uint32_
 uint32_t wording_sentence(const Text *text, uint32_t at);
 
 /* The last word of a name as it stands among words; 0 where it has none. And whether it stands there. */
-uint64_t wording_name(Arena *scratch, Str name);
-bool wording_has(const Wording *wording, uint64_t word);
+uint32_t wording_name(Arena *scratch, Str name);
+bool wording_has(const Wording *wording, uint32_t word);
 
 /* The cosine of the two, in percent: 100 the same words; 0 where one has too few. */
 uint32_t wording_alike(const Wording *a, const Wording *b);

@@ -667,7 +667,7 @@ static void figures_of_an_older_ledger_are_found(void **state) {
   Db db = {.path = f->path};
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
   assert_true(db_number(&db, "SELECT count(*) FROM figure WHERE approx = 1", "") > 0);
-  db_exec(&db, "DROP TABLE figure; DROP INDEX record_figure; PRAGMA user_version = 9");
+  db_exec(&db, "DROP TABLE figure; DROP INDEX record_figure; DROP INDEX text_of_voice; PRAGMA user_version = 9");
   db_close(&db);
   ingest(f, reports, NULL, 1, 0, 0);
   assert_true(str_eq(content(f), want));
@@ -687,7 +687,8 @@ static void what_was_filed_otherwise_is_filed_anew(void **state) {
     Db db = {.path = f->path};
     assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
     db_exec(&db, "DROP TABLE remake; DROP TABLE moved; DROP INDEX record_told; DROP INDEX place_name; DROP INDEX "
-                 "place_admin1; DROP TABLE figure; DROP INDEX record_figure; UPDATE block SET block = block + 1; "
+                 "place_admin1; DROP TABLE figure; DROP INDEX record_figure; DROP INDEX text_of_voice; UPDATE block "
+                 "SET block = block + 1; "
                  "CREATE INDEX block_document ON block (document);"
                  "PRAGMA user_version = 6");
     db_exec(&db, older[i]);
