@@ -235,11 +235,10 @@ static bool told_with_harm(const Stage *s, const Match *x) {
 }
 
 /* «مقتل واعتقال 25 مسلحاً», «قتلت وأسرت 800 منهم»: of so many nobody says how many are dead. */
-static bool killed_or_caught(const Stage *s, Effects *list, const Effect *e) {
+static bool killed_or_caught(Effects *list, const Effect *e) {
   bool caught = str_eq(e->what, STR("arrested"));
   if (e->phrase == NONE || !e->count.set || e->count.min < 2 || !(caught || str_eq(e->what, STR("killed"))))
     return false;
-  if (stage_phrase(s, e->phrase)->number == NONE) return false;
   for (uint32_t i = 0; i < list->n; i++) {
     Effect *known = &list->at[i];
     bool same = known->phrase == e->phrase && same_count(&known->count, &e->count); /* «مقتل 13 واعتقال 92 عنصراً» */
@@ -265,7 +264,7 @@ static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
     if (injured) return;
     e.what = STR("killed-or-injured");
   }
-  if (!killed_or_caught(s, list, &e) && !known_already(s, list, &e)) vec_push(list, s->arena, e);
+  if (!killed_or_caught(list, &e) && !known_already(s, list, &e)) vec_push(list, s->arena, e);
 }
 
 /* «مدنيين», «آخرين»: two or more, by nothing but a form that the dual and the plural share. */
@@ -383,6 +382,14 @@ static bool counted_together(const Stage *s, const Effect *last, const Victim *v
   return x->number == NUMBER_SINGULAR && y->number == NUMBER_SINGULAR && !a->plural && !b->plural;
 }
 
+/* «امرأة وحفيدتها», «هدى ووالدتها»: kin told by him or her before, and counted with them. */
+static bool told_as_kin(const Stage *s, const Effect *last, const Victim *v) {
+  if (v->phrase == NONE || last->phrase == NONE || !last->count.set || isinf(last->count.max)) return false;
+  const Phrase *f = stage_phrase(s, v->phrase);
+  bool one = v->count.set && v->count.min == 1 && v->count.max == 1 && f->number == NONE;
+  return one && f->link == LINK_CONJ && f->classes & s->m->k->kin && stage_phrase(s, last->phrase)->number == NONE;
+}
+
 /* Can it be killed, arrested, freed? «إصابة الأهداف», «تأجيل المحاولة» befall nobody. */
 static bool befalls(const Stage *s, const Victim *v) {
   if (v->phrase == NONE || stage_phrase(s, v->phrase)->number != NONE) return true;
@@ -398,6 +405,15 @@ static bool befalls(const Stage *s, const Victim *v) {
   /* a word that nobody knows may be a name; an adjective is none */
   bool others = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_OTHERS);
   return others || f->head == NONE || word_best(s->m->in->words, f->head)->pos != POS_ADJ;
+}
+
+/* «أحرق شقيقه»: people are not destroyed, nor seized. */
+static bool befalls_things(const Stage *s, Str what, const Victim *v) {
+  if (v->phrase == NONE || !STR_IN(what, "destroyed", "seized")) return true;
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, v->phrase);
+  const ClassSet people = k->person | k->civilian | k->child | k->woman | k->kin;
+  return !(f->classes & people) || f->classes & (k->building | k->position | k->vehicle | k->weapon);
 }
 
 /* «النصرة»: a name with the article that nobody knows is not one man. */
@@ -498,6 +514,13 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
     Victim v = victim_of(s, victims->at[i]);
     if (i && !one_more(&v, &last, people)) continue;
     if (people && v.phrase != x->phrase && !befalls(s, &v)) continue;
+    if (!befalls_things(s, none.what, &v)) continue;
+    Effects *told = &s->scenes.at[scene].effects;
+    if (people && (i || from) && told->n && told_as_kin(s, &told->at[told->n - 1], &v)) {
+      told->at[told->n - 1].count.min++;
+      told->at[told->n - 1].count.max++;
+      continue;
+    }
     if (i && counted_together(s, &last, &v)) {
       last.phrase = v.phrase; /* of three, the third is joined to the second */
       continue;

@@ -48,6 +48,14 @@ static Effect subset_of(const Stage *s, Str what, uint32_t number, uint32_t noun
                   .subset = true};
 }
 
+/* «حصيلة … 12 قتيلاً بينهم ثلاث نساء»: the words for the toll and for the dead lead to the same subset. */
+static bool told_already(const Scene *x, const Effect *e) {
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (x->effects.at[i].subset && x->effects.at[i].phrase == e->phrase && str_eq(x->effects.at[i].what, e->what))
+      return true;
+  return false;
+}
+
 /* «51 شخصاً 40 منهم أطفال»: the number stands before the word, what they are behind it. */
 static void add_number_before(Stage *s, uint32_t scene, Str what, uint32_t victim, uint32_t mark, uint32_t token) {
   uint32_t number = mark ? s->m->c->phrase_of[mark - 1] : NONE, next = mark + s->m->c->mark_n[mark];
@@ -94,7 +102,11 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
     if (f->number == NONE && !is_one(s, f)) continue;
     if (f->number == NONE && f->classes & (s->m->k->dead | s->m->k->hurt)) continue; /* «منهم بين قتيل وجريح» */
     Effect e = subset_of(s, what, i, i, x->token);
-    vec_push(&s->scenes.at[scene].effects, s->arena, e);
+    ClassSet harm = f->classes & (s->m->k->dead | s->m->k->hurt);
+    bool other = (harm == s->m->k->hurt && str_eq(what, STR("killed"))) ||
+                 (harm == s->m->k->dead && str_eq(what, STR("injured")));
+    if (other) break; /* «12 قتيلاً بينهم ثلاث نساء و20 جريحاً» */
+    if (!told_already(&s->scenes.at[scene], &e)) vec_push(&s->scenes.at[scene].effects, s->arena, e);
   }
 }
 

@@ -22,7 +22,28 @@ static const Case thousands[] = {
      "attack killed=13 injured=6000"},
 };
 
+static const Case kin[] = {
+    /* told by her, and counted with her */
+    {"وقد اعتقلت السلطات هدى التميمي ووالدتها في مداهمة ليلية لمنزل العائلة.", "operation arrested=2"},
+};
+
+static const Case things[] = {
+    {"أحرق مسلحون منزلا وثلاث سيارات في القرية مساء الأحد.", "destruction destroyed=3"},
+};
+
+static const Case reached[] = {
+    {"نفذت الشرطة اعتقالات واسعة طالت ثلاثين ناشطا في العاصمة.", "arrest arrested=30"},
+    {"نفذت الشرطة حملة اعتقالات شملت العديد من الشبان في العاصمة.", "arrest arrested=none"},
+};
+
+static const Case apart[] = {
+    /* the hurt behind a subset of the dead are none of them */
+    {REPORT "وبحسب المصادر فإن حصيلة الغارة 12 قتيلا بينهم 3 نساء وأكثر من 20 جريحا.",
+     "airstrike killed=12 injured=20"},
+};
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(taken_up), GIVES(uncounted), GIVES(thousands)};
+  const struct CMUnitTest tests[] = {GIVES(taken_up), GIVES(uncounted), GIVES(thousands), GIVES(kin),
+                                     GIVES(things),   GIVES(reached),   GIVES(apart)};
   return cmocka_run_group_tests_name("effect", tests, NULL, NULL);
 }
