@@ -266,14 +266,17 @@ static uint32_t width_of(const PlaceMention *p) {
   }
 }
 
-/* Is the later telling's place more exact, and may it lie in the earlier one's: «شمال العراق», «قرية سديرة»? */
+/* Is the later telling's place more exact, and may it lie in the earlier one's: «شمال العراق», «قرية سديرة»? What
+ * follows a headline has its place in full, if it is no wider. */
 static bool narrower(const Stage *s, const Scene *b, const Scene *a) {
   enum { WIDE = 4 };
   if (a->places.n != 1 || !b->places.n) return false;
   const PlaceMention *x = &s->m->in->mentions->places[a->places.at[0]],
                      *y = &s->m->in->mentions->places[b->places.at[0]];
   if (!x->country.n || (y->country.n && !str_eq(x->country, y->country))) return false;
+  if (a->sentence == 0 && b->sentence > 0 && b->sentence <= LEAD_LAST && width_of(y) <= width_of(x)) return true;
   bool other_province = x->admin1.n && y->admin1.n && !str_eq(x->admin1, y->admin1);
+  if (b->own_place && y->country.n && width_of(y) < width_of(x) && !other_province) return true;
   if (!y->precision || x->precision < 4 || y->precision >= x->precision) return false;
   return width_of(x) >= WIDE && width_of(y) < width_of(x) && !(other_province && width_of(x) < 5);
 }
