@@ -68,12 +68,21 @@ static uint32_t first_of_group(const Stage *s, uint32_t i, uint32_t first) {
   return i;
 }
 
+/* «العاصمة الإثيوبية أديس أبابا»: the name that stands beside what it is called. */
+static uint32_t name_beside(const Stage *s, uint32_t i) {
+  const Mentions *m = s->m->in->mentions;
+  if (i == NONE || i + 1 >= m->nplaces || !m->places[i].id.n) return i;
+  const PlaceMention *called = &m->places[i], *named = &m->places[i + 1];
+  bool beside = named->first == called->last && str_eq(named->id, called->id) && site_serves(s, i + 1);
+  return beside ? i + 1 : i;
+}
+
 /* Within how many tokens behind its trigger a place is the act's own. */
 enum { OWN_PLACE = 12 };
 
 static void put_places(Stage *s, Scene *x, bool any) {
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
-  uint32_t place = site_choose(s, x, any);
+  uint32_t place = name_beside(s, site_choose(s, x, any));
   if (place != NONE) take_group(s, x, first_of_group(s, place, sentence->first), sentence->last);
   const PlaceMention *first = x->places.n ? &s->m->in->mentions->places[x->places.at[0]] : NULL;
   bool fronted = first && (x->phrase == NONE || x->alone) && first->last == x->first; /* «ففي قرية كذا قتل ثمانية» */
