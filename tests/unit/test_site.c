@@ -22,6 +22,9 @@ static const Case cases[] = {
     {"هاجم مسلحون حاجزا للجيش في بلدة القيارة. وشهدت مدينة كركوك انفجار عبوة ناسفة. وأعقب الانفجار إطلاق نار قتل فيه "
      "شرطي.",
      "attack places=كركوك"},
+    /* the name beside what it is called; the fuller telling behind a headline */
+    {"التقى الوزير نظيره الكيني أمس في العاصمة الإثيوبية أديس أبابا", "meeting places=أديس أبابا"},
+    {"مقتل جنديين في تفجير في نينوى\nقتل جنديان أمس في تفجير في بلدة القيارة بمحافظة نينوى.", "bombing places=القيارة"},
     /* the courts of the country that the report is about; history is not where the news is, but at home as well */
     {"أعلنت وزارة الداخلية في تونس أمس تعزيز الأمن. وحكمت المحكمة العسكرية على خمسة متهمين بالسجن عشر سنوات.",
      "sentence places=تونس"},
