@@ -232,6 +232,13 @@ static bool habit(const Stage *s, const Scene *x) {
   return (f->plural || f->definite) && f->number == NONE && !x->own_date && !under_way;
 }
 
+/* «من المقرر أن يصل»: of the words before «أن», where no verb governs it. */
+static SetMask right_before(const Stage *s, const Clause *c) {
+  enum { WITHIN = 2 };
+  uint32_t begins = s->m->in->text->sentences[s->m->in->text->tokens[c->first].sentence].first;
+  return marks_before(s, c->first, begins, WITHIN);
+}
+
 /* The sets of what governs a scene's trigger: the nouns and prepositions it hangs on («محاولة
  * اغتيال», «المتهم بقتل»), the verb that carries it, and those that govern that verb («يعتزم أن
  * يشن»). What only stands nearby governs nothing. */
@@ -246,6 +253,7 @@ static SetMask governing(const Stage *s, const Scene *x, const Above *a) {
   uint32_t head = c->kind == CLAUSE_RELATIVE && c->head != NONE ? stage_phrase(s, c->head)->head : NONE;
   if (head != NONE && stage_phrase(s, c->head)->form == FORM_MASDAR) sets |= s->m->c->marks[head] & ahead;
   for (uint32_t steps = 0; steps < CLAUSES_UP && c->kind == CLAUSE_COMPLEMENT && c->up != NONE; steps++) {
+    sets |= right_before(s, c) & ahead;
     c = stage_clause(s, c->up);
     if (c->verb != NONE) sets |= s->m->c->marks[c->verb];
   }
@@ -294,7 +302,8 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   if (type_in(type, CLASS_BIT(SANCTION))) sets &= ~SET_BIT(SET_ALLEGED); /* «حكم على المتهم» */
   if (violence_attempted(s, x)) sets &= ~SET_BIT(SET_MODAL_PLAN);
   bool over = (a->sets & SET_BIT(SET_AFTER)) != 0; /* «بعد أيام من تعليق …»: what it governs has happened */
-  bool future = c->future && c->subject != x->phrase && !over;
+  bool itself = c->subject == x->phrase && c->verb != NONE && !(s->m->c->marks[c->verb] & SET_BIT(SET_OCCURS));
+  bool future = c->future && !itself && !over; /* «سيؤدي الهجوم»; but «ستنطلق المحادثات» */
   if (a->sets & SET_BIT(SET_FOILED) || (c->verb != x->token && c->sets & SET_BIT(SET_FOILED)) || of_foiled(s, x))
     x->stance = STR("foiled");
   else if ((speaker && speaker->denies) || sets & SET_BIT(SET_DENIED))
