@@ -280,6 +280,21 @@ static bool to_come(const Stage *s, const Scene *x) {
   return from.day > now.day;
 }
 
+/* «القمة المرتقبة»; «اجتماع سيعقده الوزراء», «محادثات ستنطلق غداً», but not «هجوم سيؤدي إلى حرب». */
+static bool announced(const Stage *s, const Scene *x) {
+  enum { CLAUSES_AHEAD = 3 };
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  for (uint32_t i = f->head == NONE ? f->first : f->head + 1; i < f->last; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_UPCOMING)) return true;
+  for (uint32_t i = x->clause; i < s->m->c->nclauses && i <= x->clause + CLAUSES_AHEAD; i++) {
+    const Clause *c = stage_clause(s, i);
+    if (c->kind != CLAUSE_RELATIVE || c->head != x->phrase || c->verb == NONE || !c->future) continue;
+    if (c->object_pronoun || s->m->c->marks[c->verb] & SET_BIT(SET_OCCURS)) return true;
+  }
+  return false;
+}
+
 /* «اعترضت الدفاعات صاروخاً أطلقه المتمردون»: told of what was stopped. */
 static bool of_foiled(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
@@ -310,7 +325,7 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
     x->stance = STR("denied");
   else if (sets & SET_BIT(SET_ALLEGED) || (speaker && speaker->doubted) || ascribed(s, x))
     x->stance = STR("alleged");
-  else if (future || to_come(s, x) || decided(s, x, sets) ||
+  else if (future || to_come(s, x) || announced(s, x) || decided(s, x, sets) ||
            (sets & (SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN)) && !over))
     x->stance = STR("planned");
   if (!x->stance.n) x->stance = STR("asserted");
