@@ -291,6 +291,20 @@ uint32_t scene_relative(const Stage *s, const Scene *x, SetMask sets) {
   return NONE;
 }
 
+uint32_t scene_accused(const Stage *s, const Scene *x) {
+  uint32_t i = scene_relative(s, x, SET_BIT(SET_ALLEGED));
+  if (i == NONE) return NONE;
+  const Clause *c = stage_clause(s, i);
+  for (uint32_t k = c->verb + 1; k < c->last; k++) {
+    uint32_t phrase = s->m->c->phrase_of[k];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != k) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    bool his = f->pronoun || (phrase + 1 < s->m->c->nphrases && stage_phrase(s, phrase + 1)->pronoun);
+    if (f->prep == s->m->g->prep_bi && f->form == FORM_MASDAR && his) return i;
+  }
+  return NONE;
+}
+
 /* Has the later telling the speaker in no fewer words? */
 static bool names_in_full(const Stage *s, uint32_t before, uint32_t now) {
   if (now == NONE) return false;

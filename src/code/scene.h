@@ -173,6 +173,8 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from);
 /* Do two stretches of words name the same (half of their words shared)? */
 /* The relative clause on the scene's noun whose verb is of one of the sets; NONE. */
 uint32_t scene_relative(const Stage *s, const Scene *scene, SetMask sets);
+/* «هجوم اتهمت المنظمة الجيش بتنفيذه»: the relative clause that lays the scene's noun on somebody; NONE. */
+uint32_t scene_accused(const Stage *s, const Scene *scene);
 /* Does the word at `token` stand in `part` too, whatever its clitics? */
 bool part_has_word(const Stage *s, uint32_t token, Part part);
 bool parts_alike(const Stage *s, Part a, Part b);

@@ -81,6 +81,24 @@ static bool accuses(const Stage *s, const Clause *c, uint32_t before) {
   return c->verb != NONE && c->verb < before && s->m->c->marks[c->verb] & SET_BIT(SET_ALLEGED);
 }
 
+/* «هجوم اتهمت المنظمة الجيش بتنفيذه»: the verb's subject says so, and the other body did it; «هجوم اتهم الجيش
+ * بتنفيذه»: where there is no other, the verb is a passive. */
+static void doer_charged(Stage *s, Scene *x) {
+  uint32_t relative = scene_accused(s, x);
+  if (relative == NONE) return;
+  const Clause *c = stage_clause(s, relative);
+  uint32_t other = accused_by(s, c, c->last), accused = other == NONE ? c->subject : other, limit = c->last;
+  if (accused != NONE && accused != x->phrase && informant_speaks(s, accused)) {
+    x->agents = (Parts){0};
+    parts_add(s, &x->agents, part_of_phrase(s, accused));
+    limit = stage_phrase(s, accused)->first;
+  }
+  if (other == NONE || c->subject == NONE || c->subject == x->phrase || c->subject == accused) return;
+  if (stage_phrase(s, c->subject)->last > limit || !informant_speaks(s, c->subject)) return;
+  uint32_t who = informant_of(s, c->subject, limit, x->speaker);
+  if (who < SPEAKER_UNTOLD) x->speaker = who;
+}
+
 /* «اتهمت المعارضة الجيش بقصف الحي», «بالوقوف وراء الهجوم»; «اتهم الجيش المتمردين بأنهم قتلوا». */
 static void doer_accused(Stage *s, Scene *x) {
   enum { UPWARD = 3 };
@@ -221,6 +239,7 @@ void scenes_speak(Stage *s) {
     told_in_relative(s, x);
     told_in_reports(s, x);
     doer_ascribed(s, x);
+    doer_charged(s, x);
     doer_claims(s, x);
     doer_accused(s, x);
     doer_blamed(s, x);

@@ -239,6 +239,18 @@ static SetMask right_before(const Stage *s, const Clause *c) {
   return marks_before(s, c->first, begins, WITHIN);
 }
 
+/* «اتهامات وجهت إلى الحكومة بتنفيذ هجوم»: «ب» lays the act, past the clause on the accusation. */
+static SetMask laid(const Stage *s, const Scene *x) {
+  enum { UPWARD = 3 };
+  uint32_t i = x->phrase;
+  for (uint32_t steps = 0; i != NONE && steps < UPWARD; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->prep != NONE) return f->prep == s->m->g->prep_bi ? SET_BIT(SET_ALLEGED) : 0;
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  return 0;
+}
+
 /* The sets of what governs a scene's trigger: the nouns and prepositions it hangs on («محاولة
  * اغتيال», «المتهم بقتل»), the verb that carries it, and those that govern that verb («يعتزم أن
  * يشن»). What only stands nearby governs nothing. */
@@ -252,6 +264,7 @@ static SetMask governing(const Stage *s, const Scene *x, const Above *a) {
   SetMask ahead = SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN);
   uint32_t head = c->kind == CLAUSE_RELATIVE && c->head != NONE ? stage_phrase(s, c->head)->head : NONE;
   if (head != NONE && stage_phrase(s, c->head)->form == FORM_MASDAR) sets |= s->m->c->marks[head] & ahead;
+  if (head != NONE && x->phrase != NONE) sets |= s->m->c->marks[head] & SET_BIT(SET_ALLEGED) & laid(s, x);
   for (uint32_t steps = 0; steps < CLAUSES_UP && c->kind == CLAUSE_COMPLEMENT && c->up != NONE; steps++) {
     sets |= right_before(s, c) & ahead;
     c = stage_clause(s, c->up);
@@ -262,7 +275,7 @@ static SetMask governing(const Stage *s, const Scene *x, const Above *a) {
 
 /* «هجوم نسبته السلطات إلى …»: laid on somebody by a relative clause on it; «الهجوم المزعوم». */
 static bool ascribed(const Stage *s, const Scene *x) {
-  if (scene_relative(s, x, SET_BIT(SET_ASCRIBES)) != NONE) return true;
+  if (scene_relative(s, x, SET_BIT(SET_ASCRIBES)) != NONE || scene_accused(s, x) != NONE) return true;
   if (x->phrase == NONE) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
   for (uint32_t i = f->head == NONE ? f->first : f->head + 1; i < f->last; i++)
