@@ -293,6 +293,12 @@ static bool to_come(const Stage *s, const Scene *x) {
   return from.day > now.day;
 }
 
+/* «ستنطلق المحادثات», but not «ستنتهي العملية». */
+static bool comes_about(const Stage *s, uint32_t verb) {
+  SetMask sets = s->m->c->marks[verb];
+  return sets & SET_BIT(SET_OCCURS) && !(sets & SET_BIT(SET_RUNS_TO));
+}
+
 /* «القمة المرتقبة»; «اجتماع سيعقده الوزراء», «محادثات ستنطلق غداً», but not «هجوم سيؤدي إلى حرب». */
 static bool announced(const Stage *s, const Scene *x) {
   enum { CLAUSES_AHEAD = 3 };
@@ -303,7 +309,7 @@ static bool announced(const Stage *s, const Scene *x) {
   for (uint32_t i = x->clause; i < s->m->c->nclauses && i <= x->clause + CLAUSES_AHEAD; i++) {
     const Clause *c = stage_clause(s, i);
     if (c->kind != CLAUSE_RELATIVE || c->head != x->phrase || c->verb == NONE || !c->future) continue;
-    if (c->object_pronoun || s->m->c->marks[c->verb] & SET_BIT(SET_OCCURS)) return true;
+    if (c->object_pronoun || comes_about(s, c->verb)) return true;
   }
   return false;
 }
@@ -330,7 +336,7 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
   if (type_in(type, CLASS_BIT(SANCTION))) sets &= ~SET_BIT(SET_ALLEGED); /* «حكم على المتهم» */
   if (violence_attempted(s, x)) sets &= ~SET_BIT(SET_MODAL_PLAN);
   bool over = (a->sets & SET_BIT(SET_AFTER)) != 0; /* «بعد أيام من تعليق …»: what it governs has happened */
-  bool itself = c->subject == x->phrase && c->verb != NONE && !(s->m->c->marks[c->verb] & SET_BIT(SET_OCCURS));
+  bool itself = c->subject == x->phrase && c->verb != NONE && !comes_about(s, c->verb);
   bool future = c->future && !itself && !over; /* «سيؤدي الهجوم»; but «ستنطلق المحادثات» */
   if (a->sets & SET_BIT(SET_FOILED) || (c->verb != x->token && c->sets & SET_BIT(SET_FOILED)) || of_foiled(s, x))
     x->stance = STR("foiled");
