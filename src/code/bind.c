@@ -89,22 +89,38 @@ static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   return !own_act(s, x) && type_in(act, force);
 }
 
-/* The newest act before a token in its sentence. */
-static uint32_t act_before(const Stage *s, uint32_t token, const Match *x) {
-  uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].first;
-  for (uint32_t i = token, steps = 0; i-- > first && steps < 400; steps++)
-    if (may_end_in(s, live(s, s->scene_of_token[i]), x)) return live(s, s->scene_of_token[i]);
-  return NONE;
+/* «خلية مسؤولة عن تفجير», «عن محاولة اغتيال»: the preposition belongs to a word that lays the act on somebody. */
+static bool blamed_for(const Stage *s, uint32_t phrase) {
+  enum { UP_MOST = 3 };
+  for (uint32_t steps = 0; phrase != NONE && steps <= UP_MOST; steps++) {
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->prep != NONE && f->prep_token > 0) return (s->m->c->marks[f->prep_token - 1] & SET_BIT(SET_BLAMED)) != 0;
+    phrase = f->link == LINK_IDAFA ? f->up : NONE;
+  }
+  return false;
 }
 
 bool act_linked_to(const Stage *s, uint32_t phrase) {
   enum { UP_MOST = 3 };
+  if (blamed_for(s, phrase)) return true;
   for (uint32_t steps = 0; phrase != NONE && steps <= UP_MOST; steps++) {
     const Phrase *f = stage_phrase(s, phrase);
     if (steps && f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_LINKED)) return true;
     phrase = f->link == LINK_FREE ? NONE : f->up;
   }
   return false;
+}
+
+/* The newest act before a token in its sentence. An act that is laid on somebody is not what he died of: «مقتل ستة
+ * من خلية مسؤولة عن تفجير المحطة. وقتلت القوات الستة في …». */
+static uint32_t act_before(const Stage *s, uint32_t token, const Match *x) {
+  uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].first;
+  for (uint32_t i = token, steps = 0; i-- > first && steps < 400; steps++)
+    if (may_end_in(s, live(s, s->scene_of_token[i]), x)) {
+      uint32_t scene = live(s, s->scene_of_token[i]);
+      if (!blamed_for(s, s->scenes.at[scene].phrase)) return scene;
+    }
+  return NONE;
 }
 
 /* «قتلت خلية حملتها مسؤولية محاولة اغتيال بانفجار»: what the force said of them, or laid on them. */

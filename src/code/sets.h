@@ -76,6 +76,7 @@
   X(SET_EARLIER, "earlier")           /* «في وقت سابق»: on the same day, before */                          \
   X(SET_BEFORE, "before-preposition") /* before, shortly before */                                                     \
   X(SET_LINKED, "linked")             /* nouns that lay an act on somebody: link, involvement, accusation */           \
+  X(SET_BLAMED, "blamed")             /* «مسؤولة عن»: before the act that is laid on somebody */             \
   X(SET_ORDINAL, "ordinal")           /* the first, the second of several acts */                                      \
   X(SET_RUNS_TO, "runs-to")           /* verbs of how long something lasts: ends, expires, begins */                   \
   X(SET_UNEQUALLED, "unequalled")     /* the first, the worst: «منذ» behind it dates the comparison */            \
