@@ -84,7 +84,8 @@ static Side side_of(const Stage *s, Part part) {
     ClassSet of_state = k->state | k->security | k->aircraft | k->official | k->spokesman;
     if (f->actor == NONE && f->classes & of_state) side.state = true;
     side.post |= f->actor == NONE && f->classes & (k->spokesman | k->rank) && !(f->classes & k->informant);
-    if (f->actor == NONE && f->classes & k->force && i == part.first) side.state = true;
+    bool armed = (f->classes & (k->group | k->fighter)) != 0; /* «جماعة مسلحة»: nobody's */
+    if (f->actor == NONE && f->classes & k->force && !armed && i == part.first) side.state = true;
   }
   uint32_t place = place_from(s->m->in, part.first);
   for (; !side.country.n && place < m->nplaces && m->places[place].first < part.last; place++)
