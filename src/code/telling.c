@@ -141,6 +141,19 @@ static bool occasion(const Stage *s, const Phrase *f) {
   return f->prep != NONE && token_sets(s, f->prep_token) & when;
 }
 
+static bool comma_between(const Stage *s, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; i++)
+    if (token_sign(s->m->in->text, i) == ',') return true;
+  return false;
+}
+
+/* «المتحدث باسم الجهاد»: a body's name may be the noun of an act. */
+static bool on_behalf(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->link != LINK_PREP || f->prep != s->m->g->prep_bi || f->up == NONE) return false;
+  return (stage_phrase(s, f->up)->classes & s->m->k->spokesman) != 0;
+}
+
 /* «أعلن الجيش مقتل …», «كشفت عن اعتقال …», «أفاد بوقوع …»: the noun of an act. */
 static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
   const Clauses *c = s->m->c;
@@ -154,9 +167,12 @@ static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
       if (tells_of_source(s, phrase) || unnamed) continue; /* «طلب عدم كشف هويته» */
       if (occasion(s, f)) continue;
       bool of_name = f->link == LINK_IDAFA || (f->link == LINK_PREP && f->prep == s->m->g->prep_li);
-      if (of_name && informant_speaks(s, f->up)) continue; /* «وزارة الدفاع», «اللجنة الوطنية لمكافحة الإرهاب» */
+      if (of_name && (informant_speaks(s, f->up) || on_behalf(s, f->up)))
+        continue; /* «وزارة الدفاع», «اللجنة الوطنية لمكافحة الإرهاب» */
       const Clause *own = stage_clause(s, f->clause); /* «الذي يرافق الرئيس في زيارته» */
-      if (own->kind == CLAUSE_RELATIVE && own->verb != NONE && own->verb > verb && own->verb < i) continue;
+      bool closed =
+          f->prep == s->m->g->prep_bi && comma_between(s, own->verb, i); /* «في تقرير نشرته أمس، الجيش بقتل …» */
+      if (own->kind == CLAUSE_RELATIVE && own->verb != NONE && own->verb > verb && own->verb < i && !closed) continue;
     }
     if (phrase == NONE) {
       const Clause *own = stage_clause(s, c->clause_of[i]); /* «خلال اجتماع عقده مع نظيره» */
