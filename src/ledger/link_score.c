@@ -26,7 +26,7 @@ enum {
   NAMED_BY_BOTH = 1,
   NAMED_BUT_APART = -1,
   REGION = 5, /* precision of a part of a country, which its country's name names: «شرق أفغانستان» */
-  TOLD_APART = -4,
+  TOLD_APART = -2,
   OTHER_ACT = -2,
   RISEN_FAR = LINK_OTHER_VICTIMS + 1
 };
