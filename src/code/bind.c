@@ -285,12 +285,21 @@ static bool stocks(const Stage *s, const Match *x) {
   return str_eq(frame->what, STR("given")) || str_eq(frame->what, STR("deployed"));
 }
 
+/* «مقتل خمسة جنود», «احتراق ثلاث آليات»: they are those of another noun of an act. */
+static bool of_other_deed(const Stage *s, const Match *x) {
+  if (x->phrase == NONE || stage_phrase(s, x->phrase)->link != LINK_IDAFA) return false;
+  const Phrase *up = stage_phrase(s, stage_phrase(s, x->phrase)->up);
+  uint32_t scene = up->head == NONE ? NONE : live(s, s->scene_of_token[up->head]);
+  return up->form == FORM_MASDAR && scene != NONE && !may_end_in(s, scene, x);
+}
+
 /* Its act, in its sentence or the one before («أدخل رتلاً… . ضم نحو 60 شاحنة»). */
 static uint32_t act_of_goods(const Stage *s, const Match *x) {
   const Text *text = s->m->in->text;
   uint32_t scene = act_before(s, x->token, x), first = text->sentences[text->tokens[x->token].sentence].first;
   const Clause *c = stage_clause(s, x->clause);
   bool sent = str_eq(s->m->g->frames[x->frame].what, STR("deployed"));
+  if (sent && of_other_deed(s, x)) return NONE;
   bool own = sent && c->own_subject && c->subject != x->phrase; /* «استخدم التنظيم عشرة مهاجمين» */
   return scene == NONE && first > 0 && !own ? act_before(s, first - 1, x) : scene;
 }

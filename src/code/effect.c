@@ -249,6 +249,18 @@ static bool killed_or_caught(Effects *list, const Effect *e) {
   return false;
 }
 
+/* «مقتل مهاجمين … مقتل اثنين من المهاجمين»: told as open, and as closed. */
+static bool told_closer(const Stage *s, Effects *list, const Effect *told) {
+  for (uint32_t i = 0; i < list->n; i++) {
+    Effect *known = &list->at[i];
+    if (effect_closes(s, told, known)) return true;
+    if (!effect_closes(s, known, told)) continue;
+    known->count = told->count;
+    return true;
+  }
+  return false;
+}
+
 static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
   Effects *list = &s->scenes.at[scene].effects;
   if (counted_with_dead(s, list, x)) return;
@@ -264,7 +276,8 @@ static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
     if (injured) return;
     e.what = STR("killed-or-injured");
   }
-  if (!killed_or_caught(list, &e) && !known_already(s, list, &e)) vec_push(list, s->arena, e);
+  if (!told_closer(s, list, &e) && !killed_or_caught(list, &e) && !known_already(s, list, &e))
+    vec_push(list, s->arena, e);
 }
 
 /* «مدنيين», «آخرين»: two or more, by nothing but a form that the dual and the plural share. */
@@ -284,10 +297,19 @@ static bool at_least(const Stage *s, uint32_t phrase) {
   return false;
 }
 
-Count effect_count_told(const Stage *s, const Effect *e) {
+/* Two or more, and nothing but the noun's form says so. */
+static bool told_by_form(const Stage *s, const Effect *e) {
   bool open = e->phrase != NONE && e->count.set && isinf(e->count.max) && counted_by_form(s, e->phrase);
-  return open && !at_least(s, e->phrase) ? (Count){0} : e->count;
+  return open && !at_least(s, e->phrase);
 }
+
+bool effect_closes(const Stage *s, const Effect *open, const Effect *told) {
+  if (!str_eq(open->what, told->what) || open->subset || told->subset || !told->count.set) return false;
+  if (open->count.min != told->count.min || isinf(told->count.max) || !told_by_form(s, open)) return false;
+  return told->phrase != NONE && stage_phrase(s, open->phrase)->lemma == stage_phrase(s, told->phrase)->lemma;
+}
+
+Count effect_count_told(const Stage *s, const Effect *e) { return told_by_form(s, e) ? (Count){0} : e->count; }
 
 /* «قتل مدنيين وإصابة ثالث»: where a third is told behind them, they were two. */
 static bool third_behind(const Stage *s, uint32_t phrase) {

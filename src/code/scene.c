@@ -2,6 +2,8 @@
  * (a strike hit a house) has two triggers and is one act. */
 #include "code/scene.h"
 
+#include "code/effect.h"
+
 #include "code/course.h"
 #include "code/near.h"
 #include "code/people.h"
@@ -242,6 +244,7 @@ static void absorb_effect(Stage *s, Scene *a, const Effect *told) {
     if (more == TELLS_OTHER) continue;
     if (more == TELLS_SAME && tells_name(s, known, told)) known->of = told->of; /* what he is the first says */
     if (more == TELLS_MORE) *known = *told;
+    if (more == TELLS_SAME && effect_closes(s, known, told)) known->count = told->count;
     return;
   }
   vec_push(&a->effects, s->arena, *told);

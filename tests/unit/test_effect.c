@@ -36,6 +36,12 @@ static const Case reached[] = {
     {"نفذت الشرطة حملة اعتقالات شملت العديد من الشبان في العاصمة.", "arrest arrested=none"},
 };
 
+static const Case closer[] = {
+    /* the number tells what the form left open; and troops that were killed were not sent */
+    {"مقتل مهاجمين في اشتباك مع الجيش قرب الحدود\nوقال الجيش إن الاشتباك أدى إلى مقتل اثنين من المهاجمين.",
+     "clash killed=2"},
+};
+
 static const Case apart[] = {
     /* the hurt behind a subset of the dead are none of them */
     {REPORT "وبحسب المصادر فإن حصيلة الغارة 12 قتيلا بينهم 3 نساء وأكثر من 20 جريحا.",
@@ -44,6 +50,6 @@ static const Case apart[] = {
 
 int main(void) {
   const struct CMUnitTest tests[] = {GIVES(taken_up), GIVES(uncounted), GIVES(thousands), GIVES(kin),
-                                     GIVES(things),   GIVES(reached),   GIVES(apart)};
+                                     GIVES(things),   GIVES(reached),   GIVES(apart),     GIVES(closer)};
   return cmocka_run_group_tests_name("effect", tests, NULL, NULL);
 }
