@@ -9,7 +9,7 @@
  * Sides alone are taken (forces, fighters, groups), and only by acts that have no target, or but a stretch of land. */
 #include "code/scene.h"
 
-enum { PHRASES_NEAR = 14, BEHIND_MASDAR = 4 };
+enum { PHRASES_NEAR = 14, BEHIND_MASDAR = 4, SAME_BREATH = 24 };
 
 static bool is_side(const Stage *s, uint32_t phrase) {
   const EngineClasses *k = s->m->k;
@@ -134,9 +134,23 @@ static uint32_t who_holds_it(const Stage *s, const Scene *x) {
       phrase++; /* «في أيدي المسلحين» */
     const Phrase *up = f->link == LINK_IDAFA ? stage_phrase(s, f->up) : NULL;
     held |= up && up->head != NONE && s->m->c->marks[up->head] & SET_BIT(SET_STRONGHOLD);
-    bool rules = c->kind == CLAUSE_RELATIVE && c->resumptive && !c->passive && c->subject == phrase && c->own_subject &&
-                 in_reach(s, x, c->head);
+    bool rules = c->kind == CLAUSE_RELATIVE && c->resumptive && !c->passive && c->subject == phrase &&
+                 (c->own_subject || c->before == phrase) && in_reach(s, x, c->head);
     if ((held || rules) && is_side(s, phrase)) return phrase;
+  }
+  return NONE;
+}
+
+/* «سيطر التنظيم على الحقل بعد معارك مع قوات النظام»: with whom the fight was in its sentence. */
+static uint32_t fought_with(const Stage *s, const Scene *x) {
+  uint32_t own = (uint32_t)(x - s->scenes.at), from = own > SCENES_NEAR ? own - SCENES_NEAR : 0;
+  for (uint32_t i = from; i < s->scenes.n && i <= own + SCENES_NEAR; i++) {
+    const Scene *y = &s->scenes.at[i];
+    if (y->sentence != x->sentence || y == x || !str_eq(y->type, STR("clash")) || y->targets.n != 1) continue;
+    uint32_t foe = y->targets.at[0].phrase;
+    bool near = y->first > x->last && y->first < x->last + SAME_BREATH && foe != NONE && is_side(s, foe);
+    bool same = !y->agents.n || (x->agents.n && parts_alike(s, x->agents.at[0], y->agents.at[0]));
+    if (near && same) return foe;
   }
   return NONE;
 }
@@ -203,6 +217,7 @@ void scenes_find_enemies(Stage *s) {
     if (x->merged != NONE || !has_enemy(s, x) || !only_land(s, x)) continue;
     uint32_t who = from_place(s, x);
     if (who == NONE) who = from_purpose(s, x);
+    if (who == NONE && type_in(stage_type(s, x), CLASS_BIT(TERRITORY)) && x->agents.n) who = fought_with(s, x);
     if (who != NONE) take_enemy(s, x, who);
   }
 }

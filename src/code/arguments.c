@@ -30,6 +30,8 @@ static bool befalls(const Parser *p, uint32_t lemma) {
   return false;
 }
 
+static uint32_t subject_before(const Parser *p, const Clause *c);
+
 /* Do all its frames have the subject for doer, and none an object: «أضرب», «اتفق»? */
 static bool only_done(const Parser *p, uint32_t lemma) {
   if (lemma >= p->g->lexicon->n) return false;
@@ -60,6 +62,15 @@ static bool done_by(const Parser *p, const Clause *c) {
   return false;
 }
 
+/* «اقتحمت القوات المخيم واعتقلت خمسة شبان»: she goes on, and they are no women. */
+static bool their_own(const Parser *p, const Clause *c, const Phrase *f) {
+  const Reading *v = reading(p, c->verb);
+  if (v->person != 3 || v->number != NUMBER_SINGULAR || v->gender != GENDER_FEMININE || f->head == NONE) return false;
+  const Reading *n = reading(p, f->head);
+  bool men = f->classes & (p->k.person | p->k.civilian | p->k.fighter | p->k.security | p->k.leader | p->k.official);
+  return men && n->gender == GENDER_MASCULINE;
+}
+
 /* «قُتل / قَتل», undecided by the letters. Two phrases behind the verb: it is active. One:
  * a body that acts and is not counted is the doer, whoever is counted or a victim is not. */
 static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
@@ -74,6 +85,7 @@ static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
   const Phrase *f = &p->phrases.at[only];
   if (f->classes & p->k.event) return false;           /* «نفذت 59 عملية»: the doer is not told again */
   if (only == c->after && oblique(p, f)) return false; /* «قتل المسلحين»: he who was told before */
+  if (c->joined && f->number != NONE && subject_before(p, c) != NONE && their_own(p, c, f)) return false;
   if (f->number != NONE || f->person != NONE) return true;
   if (f->classes & p->k.fighter && f->plural && !f->adjectives && !befalls(p, c->lemma))
     return false; /* «اقتحم مسلحون» */
@@ -176,6 +188,13 @@ static bool object_is_told(const Parser *p, const Clause *c) {
          parse_agrees(p, f, c->verb, false);
 }
 
+/* «إنها كانت تجري محادثات»: what the pronoun stands for does it, and «تجري» has an object. */
+static bool holds_object(const Parser *p, const Clause *c) {
+  if (!c->pronoun_subject || !(c->classes & p->k.light)) return false;
+  const Reading *pronoun = reading(p, c->first), *v = reading(p, c->verb);
+  return enclitic_gender(pronoun) == GENDER_FEMININE && v->gender == GENDER_FEMININE;
+}
+
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
   if (only_where(p, c)) c->before = NONE;
@@ -214,7 +233,7 @@ static void set_arguments(const Parser *p, Clause *c) {
     bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told;
     /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
     /* «أنه سقطت قذائف»: a pronoun that stands for nothing */
-    bool own = c->classes & p->k.intransitive &&
+    bool own = c->classes & p->k.intransitive && !holds_object(p, c) &&
                (!c->pronoun_subject || (!parse_can_act(p, f) && parse_agrees(p, f, c->verb, false)));
     if (own)
       c->subject = c->after;

@@ -192,6 +192,13 @@ static bool body_before_person(const Parser *p, const Phrase *o, const Phrase *f
          !(o->classes & (p->k.leader | p->k.official | p->k.spokesman));
 }
 
+/* «اتهم الرئيس حماس»: nobody is a body. */
+static bool man_before_body(const Parser *p, const Phrase *o, const Phrase *f) {
+  const EngineClasses *k = &p->k;
+  if (f->actor == NONE || f->person != NONE || o->actor != NONE || o->link != LINK_FREE || o->plural) return false;
+  return o->classes & (k->official | k->leader) && !(o->classes & (k->force | k->state | k->organisation | k->group));
+}
+
 static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   bool beside = stands_beside(p, p->last, begins);
   if (f->prep != NONE) {
@@ -225,7 +232,8 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
     f->link = LINK_IDAFA;
     f->up = p->last;
   } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&
-             (o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first)) && !body_before_person(p, o, f)) {
+             (o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first)) && !body_before_person(p, o, f) &&
+             !man_before_body(p, o, f)) {
     f->link = LINK_APPOSITION;
     f->up = p->last;
   } else if (goes_on_name(p, o, f) || parse_name_beside(p, o, f)) {

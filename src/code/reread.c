@@ -44,7 +44,10 @@ void parse_read_as_noun(Parser *p, uint32_t i) {
   if (current(p)->verb == NONE || p->conj || p->broken || p->last == NONE) return;
   const Phrase *o = &p->phrases.at[p->last];
   const Reading *r = reading(p, i);
-  if (o->definite && o->last == i && r->pos == POS_VERB && !r->clitics) parse_prefer_noun(p, i, 0);
+  /* «أعلنت الاثنين طرد دبلوماسيين» */
+  const Clause *c = current(p);
+  bool day = o->date != NONE && c->classes & p->k.speech && c->second == NONE;
+  if ((o->definite || day) && o->last == i && r->pos == POS_VERB && !r->clitics) parse_prefer_noun(p, i, 0);
 }
 
 /* «متحدث باسم الحركة»: behind him who speaks stands for whom he does, and no adjective («باسم»

@@ -135,6 +135,20 @@ static bool tells_own(const MatchInput *m, const Clause *c) {
   return c->classes & (m->k->light | m->k->aspect) || c->sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT));
 }
 
+/* «اتهم الرئيس حماس بالتورط في محاولة اغتيال»: who is accused of having to do with it; NONE. */
+static uint32_t accused_of_link(const MatchInput *m, uint32_t act) {
+  enum { UP_MOST = 3 };
+  for (uint32_t steps = 0; act != NONE && steps < UP_MOST; steps++) {
+    const Phrase *f = match_phrase(m, act);
+    const Clause *c = match_clause(m, f->clause);
+    if (f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_LINKED))
+      return c->verb != NONE && c->object != NONE && accuses(m, f->clause, act) ? c->object : NONE;
+    if (f->link != LINK_IDAFA && f->link != LINK_PREP) return NONE;
+    act = f->up;
+  }
+  return NONE;
+}
+
 static uint32_t subject_of(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return match_clause(m, x->clause)->subject;
   if (x->relative != NONE) {
@@ -158,6 +172,8 @@ static uint32_t subject_of(const MatchInput *m, const Match *x) {
     /* «اتهمت دمشق إسرائيل بشن غارات»: who is accused has done it */
     if (accuses(m, x->carrier, top)) return c->object != NONE ? c->object : c->lone;
   }
+  uint32_t accused = accused_of_link(m, climb_measures(m, x->phrase));
+  if (accused != NONE) return accused;
   if (m->g->frames[x->frame].kind == FRAME_FIGURE) { /* «جندت الميليشيا 200 طفل» */
     const Clause *c = match_clause(m, match_phrase(m, x->phrase)->clause);
     bool behind = c->verb != NONE && c->verb < x->token && !c->passive && !c->negated;
@@ -336,11 +352,23 @@ static uint32_t body_of(const MatchInput *m, uint32_t speaker, ClassSet only) {
   return NONE;
 }
 
+/* «مؤكداً استعادة السيطرة»: right behind a participle of telling. */
+static bool announced_on(const MatchInput *m, uint32_t phrase) {
+  if (phrase == 0 || match_phrase(m, phrase)->prep != NONE) return false;
+  const Phrase *o = match_phrase(m, phrase - 1);
+  if (o->form != FORM_ACTIVE_PARTICIPLE || o->definite || o->lemma >= m->g->lexicon->n) return false;
+  if (o->last != match_phrase(m, phrase)->first || o->clause != match_phrase(m, phrase)->clause) return false;
+  uint32_t verb = m->g->lexicon->lemmas[o->lemma].verb;
+  return verb < m->g->lexicon->n && m->g->sets_of_lemma[verb] & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT));
+}
+
 /* «أعلن التحالف غارتين», «أعلن الجيش عن تنفيذ غارتين»: the subject of the verb of saying whose object the act is. */
 static uint32_t announcer_of(const MatchInput *m, const Match *x, ClassSet only) {
   if (x->phrase == NONE) return NONE;
   uint32_t top = climb_measures(m, x->phrase);
   const Clause *c = match_clause(m, match_phrase(m, top)->clause);
+  if (announced_on(m, top) && c->verb != NONE && !c->passive && c->subject != NONE)
+    return match_phrase(m, c->subject)->classes & only ? c->subject : NONE;
   if (c->verb == NONE || !(c->classes & m->k->speech) || c->passive || c->negated || c->subject == NONE) return NONE;
   if (!(c->sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT)))) return NONE; /* «انتقدت الوزارة القصف» */
   bool about =
@@ -431,6 +459,10 @@ static bool subject_unknown(const MatchInput *m, const Match *x) {
   const Phrase *f = match_phrase(m, i);
   const Clause *c = match_clause(m, f->clause);
   bool bare = f->head != NONE && f->prep == NONE && f->date == NONE && !f->pronoun && f->form != FORM_MASDAR;
+  const Clause *carries = x->carrier == NONE ? NULL : match_clause(m, x->carrier);
+  bool goes_on = carries && carries->joined && carries->subject == i && carries->classes & (m->k->light | m->k->aspect);
+  bool apart = i == 0 || match_phrase(m, i - 1)->last < f->first; /* not «تجمهر مسلح» */
+  if (bare && goes_on && apart && is_people(m, f)) return true; /* «تابع فريق البحث وتمكن من القبض على …» */
   if (!bare || !c->own_subject || c->subject != i || c->passive) return false;
   bool counted = f->number != NONE && m->in->numbers->at[f->number].min > 1;
   if (counted && f->first > c->verb && c->object == NONE) return false; /* «أنه أحال 48 شخصاً» */

@@ -16,6 +16,15 @@ static const Case cases[] = {
     {"وقام بعض السكان بنهب المتاجر في المدينة أمس.", "seizure agents=بعض السكان"},
     /* who orders an act */
     {"أمر القضاء العراقي بالإفراج عن صحفية فرنسية اعتقلت في الموصل.", "release agents=القضاء العراقي"},
+    /* a verb that goes on with hers is no passive of men */
+    {"اقتحمت قوات الاحتلال المخيم واعتقلت خمسة شبان أمس.", "arrest agents=قوات الاحتلال targets=شبان"},
+    /* right behind a participle of telling; who is accused of having to do with it */
+    {"دعا الجيش السوري السكان إلى الخروج، مؤكداً استعادة السيطرة على القرية أمس.",
+     "territory-change agents=الجيش السوري"},
+    {"اتهم الرئيس حماس بالتورط في محاولة اغتيال رئيس الحكومة في غزة أمس.",
+     "assassination agents=حماس targets=رئيس الحكومة"},
+    {"وقالت روسيا إنها كانت تجري محادثات مع الولايات المتحدة حول القرار أمس.", "meeting agents=روسيا"},
+    {"وكانت واشنطن أعلنت الاثنين طرد 60 دبلوماسياً.", "sanction agents=واشنطن targets=دبلوماسياً"},
     /* a figure's doer */
     {"وقتل 12 ألف مدني على أيدي قوات النظام منذ بدء الحرب.", "casualties agents=قوات النظام"},
 };
