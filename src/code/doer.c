@@ -264,10 +264,11 @@ void scenes_find_doers(Stage *s) {
     uint32_t engaged = x->agents.n ? NONE : of_engaging(s, x);
     if (engaged == NONE && !x->agents.n) engaged = of_engaging_in_it(s, x);
     if (engaged != NONE) add_engaged(s, x, engaged);
+    uint32_t leads = x->agents.n ? NONE : of_masdar_above(s, x);
+    if (leads != NONE && may_do(s, leads)) parts_add(s, &x->agents, part_of_phrase(s, leads));
     if (!of_force(s, x)) continue;
     if (!x->alone) take_complement(s, x);
-    uint32_t who = x->agents.n ? NONE : of_masdar_above(s, x);
-    if (who == NONE && !x->agents.n) who = of_means(s, x);
+    uint32_t who = x->agents.n ? NONE : of_means(s, x);
     if (who == NONE && !x->agents.n) who = of_enabling(s, x);
     if (who == NONE && !x->agents.n) who = of_pronoun(s, x);
     if (who == NONE && !x->agents.n) who = of_claim(s, x);

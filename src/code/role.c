@@ -448,6 +448,7 @@ static bool is_people(const MatchInput *m, const Phrase *f) {
   const ClassSet people = k->person | k->civilian | k->fighter | k->security | k->official | k->leader | k->force |
                           k->organisation | k->state | k->group | k->kin;
   const ClassSet others = k->event | k->victim | k->hostage;
+  if (f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_OTHERS)) return false; /* «آخر تطوراتها» */
   return f->classes & people && !(f->classes & others) && f->place == NONE;
 }
 
@@ -461,12 +462,13 @@ static bool subject_unknown(const MatchInput *m, const Match *x) {
   bool bare = f->head != NONE && f->prep == NONE && f->date == NONE && !f->pronoun && f->form != FORM_MASDAR;
   const Clause *carries = x->carrier == NONE ? NULL : match_clause(m, x->carrier);
   bool goes_on = carries && carries->joined && carries->subject == i && carries->classes & (m->k->light | m->k->aspect);
-  bool apart = i == 0 || match_phrase(m, i - 1)->last < f->first; /* not «تجمهر مسلح» */
-  if (bare && goes_on && apart && is_people(m, f)) return true; /* «تابع فريق البحث وتمكن من القبض على …» */
+  /* not «تجمهر مسلح», «تواجد عسكري» */
+  bool people = is_people(m, f) && (f->definite || f->first == 0 || m->c->phrase_of[f->first - 1] == NONE);
+  if (bare && goes_on && people) return true; /* «تابع فريق البحث وتمكن من القبض على …» */
   if (!bare || !c->own_subject || c->subject != i || c->passive) return false;
   bool counted = f->number != NONE && m->in->numbers->at[f->number].min > 1;
   if (counted && f->first > c->verb && c->object == NONE) return false; /* «أنه أحال 48 شخصاً» */
-  if (is_people(m, f) && (x->phrase == NONE ? x->clause == f->clause : (c->classes & m->k->light) != 0)) return true;
+  if (people && (x->phrase == NONE ? x->clause == f->clause : (c->classes & m->k->light) != 0)) return true;
   return f->definite && !f->classes && c->object != NONE && c->object != i;
 }
 
