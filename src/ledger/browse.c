@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "ledger/query.h"
+#include "ledger/schema.h"
 
 static int64_t number_at(sqlite3_stmt *s, int column) {
   return sqlite3_column_type(s, column) == SQLITE_NULL ? LEDGER_UNTOLD : sqlite3_column_int64(s, column);
@@ -238,7 +239,8 @@ int64_t ledger_incident_find(Ledger *l, Str id) {
   static const char *const ways[] = {
       "SELECT rowid FROM incident WHERE id = ?",
       "SELECT i.rowid FROM record r JOIN incident i ON i.id = r.incident WHERE r.key = ?",
-      "SELECT i.rowid FROM record r JOIN incident i ON i.id = r.incident WHERE r.rid = ? ORDER BY r.key LIMIT 1"};
+      "SELECT i.rowid FROM record r JOIN incident i ON i.id = r.incident WHERE " SCHEMA_RID_IS(
+          "r.rid", "?1") " ORDER BY r.key LIMIT 1"};
   for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
     int64_t row = db_number(&l->db, ways[i], "t", id);
     if (row > 0) return row;

@@ -85,8 +85,8 @@ static const char FINDING_RECORDS[] =
     "SELECT e.key, r.key, r.incident, r.id FROM finding f, json_each(f.records) e JOIN record r INDEXED BY record_key"
     " ON r.key = e.value WHERE f.id = ?1 AND f.scope NOT LIKE 'document %'"
     " UNION ALL SELECT e.key, r.key, r.incident, r.id FROM finding f, json_each(f.records) e"
-    " JOIN record r INDEXED BY record_rid ON r.rid = e.value WHERE f.id = ?1 AND f.scope LIKE 'document %'"
-    " AND r.document = (SELECT d.id FROM document d WHERE d.key = substr(f.scope, 10)) AND r.current = 1"
+    " CROSS JOIN document d ON d.key = substr(f.scope, 10) CROSS JOIN record r ON r.document = d.id AND r.current = 1"
+    " AND r.rid = e.value WHERE f.id = ?1 AND f.scope LIKE 'document %'"
     " ORDER BY 1";
 
 static void add_once(Arena *arena, LedgerFindingRow *out, Str *list, Str incident) {

@@ -383,9 +383,8 @@ static void read_told(CubeLoad *l) {
 static const char *const FINDINGS[] = {
     "SELECT r.id, f.id FROM finding f, json_each(f.records) e JOIN record r INDEXED BY record_key ON r.key = e.value"
     " WHERE f.scope NOT LIKE 'document %'",
-    "SELECT r.id, f.id FROM finding f, json_each(f.records) e JOIN record r INDEXED BY record_rid ON r.rid = e.value"
-    " WHERE f.scope LIKE 'document %' AND r.document = (SELECT d.id FROM document d WHERE d.key = substr(f.scope, "
-    "10))"};
+    "SELECT r.id, f.id FROM finding f, json_each(f.records) e CROSS JOIN document d ON d.key = substr(f.scope, 10)"
+    " CROSS JOIN record r ON r.document = d.id AND r.rid = e.value WHERE f.scope LIKE 'document %'"};
 
 void cube_read_findings(CubeLoad *l) {
   for (size_t i = 0; i < sizeof FINDINGS / sizeof *FINDINGS; i++) {

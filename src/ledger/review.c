@@ -13,6 +13,7 @@
 #include "ledger/findings.h"
 #include "ledger/loaded.h"
 #include "ledger/pairs.h"
+#include "ledger/schema.h"
 #include "record/json.h"
 
 static const char *const VERBS[LEDGER_VERBS] = {"accept", "reject", "merge", "split", "correct", "note", "undo"};
@@ -182,8 +183,9 @@ static bool find_target(Ledger *l, Str id, bool one, Target *out) {
   Db *db = &l->db;
   *out = (Target){0};
   int64_t row = db_number(db, "SELECT id FROM record WHERE key = ? ORDER BY current DESC LIMIT 1", "t", id);
-  if (row == DB_NONE && db_number(db, "SELECT count(*) FROM record WHERE rid = ? AND current = 1", "t", id) == 1)
-    row = db_number(db, "SELECT id FROM record WHERE rid = ? AND current = 1", "t", id);
+  if (row == DB_NONE &&
+      db_number(db, "SELECT count(*) FROM record WHERE " SCHEMA_RID_IS("rid", "?1") " AND current = 1", "t", id) == 1)
+    row = db_number(db, "SELECT id FROM record WHERE " SCHEMA_RID_IS("rid", "?1") " AND current = 1", "t", id);
   if (row == DB_NONE || one) {
     if (row != DB_NONE) vec_push(&out->rows, &l->batch, row);
     return out->rows.n > 0;

@@ -197,8 +197,17 @@ static const char STEP_11[] = "DROP INDEX incident_day;"
                               "DELETE FROM block;"
                               "INSERT OR IGNORE INTO remake SELECT 'block' WHERE EXISTS (SELECT 1 FROM document);";
 
-static const char *const steps[] = {STEP_1, STEP_2, STEP_3, STEP_4,  STEP_5, STEP_6,
-                                    STEP_7, STEP_8, STEP_9, STEP_10, STEP_11};
+/* What is looked up by a word or an id of the coder's, and seldom, stands in drawers of a few dozen or hundred rows, in
+ * order of their rows: a new one is added at its drawer's end, and few drawers fill a page. In order of the words or
+ * ids each took a page of its own. */
+static const char STEP_12[] = "DROP INDEX record_actor_words;"
+                              "CREATE INDEX record_actor_words ON record_actor (" SCHEMA_WORDS_DRAWER(
+                                  "words") ");"
+                                           "DROP INDEX record_rid;"
+                                           "CREATE INDEX record_rid ON record (" SCHEMA_RID_DRAWER("rid") ");";
+
+static const char *const steps[] = {STEP_1, STEP_2, STEP_3, STEP_4,  STEP_5,  STEP_6,
+                                    STEP_7, STEP_8, STEP_9, STEP_10, STEP_11, STEP_12};
 enum { NSTEPS = sizeof steps / sizeof *steps };
 
 uint32_t schema_version(void) { return NSTEPS; }

@@ -3,6 +3,7 @@
  * record is still in it and leads there. */
 #include "ledger/loaded.h"
 #include "ledger/query.h"
+#include "ledger/schema.h"
 #include "ledger/updates.h"
 #include "record/json.h"
 
@@ -22,12 +23,12 @@ LedgerKind ledger_what(Ledger *l, Str id, Arena *arena, Str *found) {
   } ways[] = {
       {LEDGER_INCIDENT, "SELECT id FROM incident WHERE id = ?"},
       {LEDGER_RECORD, "SELECT key FROM record WHERE key = ? AND current = 1"},
-      {LEDGER_RECORD, "SELECT key FROM record WHERE rid = ? AND current = 1 ORDER BY key"},
+      {LEDGER_RECORD, "SELECT key FROM record WHERE " SCHEMA_RID_IS("rid", "?1") " AND current = 1 ORDER BY key"},
       {LEDGER_DOCUMENT, "SELECT key FROM document WHERE key = ?"},
       {LEDGER_DOCUMENT, "SELECT key FROM document WHERE given = ? ORDER BY current DESC, key"},
       {LEDGER_FINDING, "SELECT key FROM finding WHERE key = ?"},
       /* of an older coding, or of an older version of its document */
-      {LEDGER_RECORD, "SELECT key FROM record WHERE key = ?1 OR rid = ?1"},
+      {LEDGER_RECORD, "SELECT key FROM record WHERE key = ?1 OR (" SCHEMA_RID_IS("rid", "?1") ")"},
   };
   for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
     if (text_of_row(&l->db, arena, db_query(&l->db, ways[i].sql, "t", id), found)) return ways[i].kind;
