@@ -34,17 +34,16 @@ static void take_all(Ledger *l, Arena *arena, sqlite3_stmt *s, Wanted *wanted, D
     documents_take(arena, loaded_read(l, arena, found.list.at[i]), STR_NONE, wanted, out);
 }
 
-#define STANDS(r) r ".current = 1 AND " r ".status <> 'rejected'"
+#define STANDS "r.current = 1 AND r.status <> 'rejected'"
 
 /* What changed is little beside the ledger, which SQLite does not know: in a CROSS JOIN it goes through what stands
  * first. */
 
 /* ---- tallies and trends ---- */
 
-static const char SUMMING[] =
-    "SELECT d.id FROM (SELECT DISTINCT r.document FROM record r WHERE r.kind IN"
-    " ('tally', 'trend') AND " STANDS("r") ") r"
-                                           " JOIN document d ON d.id = r.document ORDER BY d.key";
+static const char SUMMING[] = "SELECT d.id FROM (SELECT DISTINCT r.document FROM record r WHERE r.kind IN"
+                              " ('tally', 'trend') AND " STANDS ") r"
+                              " JOIN document d ON d.id = r.document ORDER BY d.key";
 static const char SUMS_CHANGED[] = "SELECT 1 FROM touched x CROSS JOIN record r ON r.document = x.document"
                                    " WHERE r.kind IN ('tally', 'trend') LIMIT 1";
 
@@ -102,8 +101,8 @@ static const char DEAD[] = "SELECT DISTINCT rp.person FROM touched x CROSS JOIN 
                            " JOIN record_person rp ON rp.record = r.id AND rp.fate = 'killed'"
                            " JOIN person p ON p.id = rp.person AND p.norm LIKE '% % %'";
 static const char OF_DEAD[] = "SELECT DISTINCT d.id FROM record_person rp JOIN record r ON r.id = rp.record"
-                              " AND " STANDS("r") " JOIN document d ON d.id = r.document"
-                                                  " WHERE rp.person = ? AND rp.fate = 'killed' ORDER BY d.key LIMIT ?";
+                              " AND " STANDS " JOIN document d ON d.id = r.document"
+                              " WHERE rp.person = ? AND rp.fate = 'killed' ORDER BY d.key LIMIT ?";
 
 /* Others who are named beside him have a look of their own. */
 static Record without_others(Arena *arena, const Record *r, Str norm) {
@@ -143,14 +142,26 @@ static void look_at_death(Ledger *l, Arena *arena, int64_t person) {
 /* ---- a tally and what it sums up ---- */
 
 /* What a tally must have for its shortfall to be looked for (check/shortfall.c). */
-#define TALLY_COUNTS(t) t ".kind = 'tally' AND " t ".day_to - " t ".day_from >= 6 AND " t ".country IS NOT NULL"
+#define TALLY_COUNTS "t.kind = 'tally' AND t.day_to - t.day_from >= 6 AND t.country IS NOT NULL"
 
-/* What an actor's words begin with, for one that the data does not know: «قوات دنب الخاصة» (the Danab special forces)
- * and «قوات دنب الخاصة الصومالية» are one to check/same.c, whose word is the last. */
-#define SPACE(a) "instr(" a ".words, ' ')"
-#define TWO_WORDS(a)                                                                      \
-  "CASE WHEN " SPACE(a) " > 0 THEN substr(" a ".words, 1, " SPACE(a) " + instr(substr(" a \
-                                                                     ".words, " SPACE(a) " + 1) || ' ', ' ') - 1) END"
+/* two_words(words), in SQL: the first two of an actor's words, and NULL of one alone. They stand for a doer that the
+ * data does not know: «قوات دنب الخاصة» (the Danab special forces) and «قوات دنب الخاصة الصومالية» are one to
+ * check/same.c, whose word is the last. */
+static void two_words(sqlite3_context *context, int n, sqlite3_value **values) {
+  (void)n;
+  const char *words = (const char *)sqlite3_value_text(values[0]);
+  const char *blank = words ? strchr(words, ' ') : NULL;
+  if (!blank) return sqlite3_result_null(context);
+  size_t end = (size_t)(blank + 1 - words) + strcspn(blank + 1, " ");
+  sqlite3_result_text64(context, words, end, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+static void add_functions(Db *db) {
+  int got =
+      sqlite3_create_function_v2(db->sqlite, "two_words", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                                 NULL, two_words, NULL, NULL, NULL);
+  if (got) db_fail(db, got);
+}
 
 /* The acts of touched documents, by doer: a tally is looked at for one of its own alone. */
 static const char ACTS_CLEAR[] = "DROP TABLE IF EXISTS temp.act";
@@ -163,29 +174,29 @@ static const char ACTS[] = "CREATE TEMP TABLE act (actor TEXT, country TEXT, day
   " WHERE r.day_from IS NOT NULL AND r.country IS NOT NULL AND " who " IS NOT NULL"
 
 static const char ACTS_BY_ID[] = ACTS_BY("a.actor");
-static const char ACTS_BY_WORDS[] = ACTS_BY(TWO_WORDS("a"));
+static const char ACTS_BY_WORDS[] = ACTS_BY("two_words(a.words)");
 
 /* Documents whose tallies may come out otherwise than before: touched themselves, or with an
  * act of a touched document in their country and period. An act that is gone counts as well. */
 static const char TALLIES[] =
-    "SELECT d.id FROM (SELECT r.document FROM touched x CROSS JOIN record r ON r.document = x.document AND r.kind = "
-    "'tally'"
+    "SELECT d.id FROM (SELECT r.document FROM touched x CROSS JOIN record r ON r.document = x.document"
+    "  AND r.kind = 'tally'"
     "  UNION SELECT t.document FROM record t INDEXED BY record_kind"
     "  JOIN record_actor a ON a.record = t.id AND a.role = 'agent'"
-    "  WHERE " TALLY_COUNTS("t") " AND t.current = 1 AND EXISTS (SELECT 1 FROM temp.act e WHERE e.actor IN "
-                                 "(a.actor, " TWO_WORDS(
-                                     "a") ")"
-                                          "  AND e.country = t.country AND e.day BETWEEN t.day_from AND t.day_to)) x"
-                                          " JOIN document d ON d.id = x.document ORDER BY d.key";
-#define SUMMED_UP                                                                                                     \
-  " FROM record t CROSS JOIN record e INDEXED BY record_kind ON e.kind = 'event' AND e.current = 1"                   \
-  " AND e.day_from BETWEEN t.day_from AND t.day_to AND e.day_to <= t.day_to AND e.country = t.country"                \
-  " CROSS JOIN document d ON d.id = e.document"                                                                       \
-  " WHERE t.document = ?1 AND " TALLY_COUNTS("t") " AND " STANDS(                                                     \
-      "t") " AND e.status <> 'rejected'"                                                                              \
-           " AND e.document <> ?1 AND EXISTS (SELECT 1 FROM record_actor ta JOIN record_actor ea ON ea.record = e.id" \
-           "  AND (ea.actor = ta.actor OR " TWO_WORDS("ea") " = " TWO_WORDS(                                          \
-               "ta") ") WHERE ta.record = t.id AND ta.role = 'agent')"
+    "  WHERE " TALLY_COUNTS " AND t.current = 1 AND EXISTS (SELECT 1 FROM temp.act e"
+    "  WHERE e.actor IN (a.actor, two_words(a.words)) AND e.country = t.country"
+    "  AND e.day BETWEEN t.day_from AND t.day_to)) x JOIN document d ON d.id = x.document ORDER BY d.key";
+
+/* Acts of others' reports in the period and country of a tally of document ?1, by its doer. */
+#define SUMMED_UP                                                                                            \
+  " FROM record t CROSS JOIN record e INDEXED BY record_kind ON e.kind = 'event' AND e.current = 1"          \
+  " AND e.day_from BETWEEN t.day_from AND t.day_to AND e.day_to <= t.day_to AND e.country = t.country"       \
+  " CROSS JOIN document d ON d.id = e.document"                                                              \
+  " WHERE t.document = ?1 AND " TALLY_COUNTS                                                                 \
+  " AND t.current = 1 AND t.status <> 'rejected' AND e.status <> 'rejected'"                                 \
+  " AND e.document <> ?1 AND EXISTS (SELECT 1 FROM record_actor ta JOIN record_actor ea ON ea.record = e.id" \
+  "  AND (ea.actor = ta.actor OR two_words(ea.words) = two_words(ta.words))"                                 \
+  "  WHERE ta.record = t.id AND ta.role = 'agent')"
 
 static const char SUMMED_UP_DAYS[] = "SELECT e.day_from" SUMMED_UP " ORDER BY e.day_from LIMIT 1 OFFSET ?2";
 static const char SUMMED_UP_TO[] =
@@ -324,6 +335,7 @@ void findings_across(Ledger *l) {
   check_memory(l, &arena);
   arena_reset(&arena);
   each(l, &arena, DEAD, look_at_death);
+  add_functions(&l->db);
   db_exec(&l->db, ACTS_CLEAR);
   db_exec(&l->db, ACTS);
   db_run(&l->db, ACTS_BY_ID, "");
