@@ -122,7 +122,7 @@ ErrorCode filter_actor(Query *q, const LedgerFilter *f, ErrorInfo *info) {
   Str id = named_by(q->arena, f->engine, f->actor, EXPLAIN_ACTOR).id;
   query_put(q, "(" SCHEMA_WORDS_DRAWER("words") " = (SELECT " SCHEMA_WORDS_DRAWER("w") " FROM (SELECT ");
   query_text(q, f->actor);
-  query_put(q, " AS w)) AND words = ");
+  query_put(q, " AS w)) AND +words = ");
   query_text(q, f->actor);
   sqlite3_stmt *s = db_query(db, "SELECT id FROM actor WHERE id = ?1 OR id = ?2 OR name = ?1 COLLATE NOCASE LIMIT 8",
                              "tt", f->actor, id);

@@ -8,10 +8,11 @@
 enum { SCHEMA_APPLICATION = 0x44465452 };
 
 /* The drawers of indexes record_actor_words and record_rid, in SQL that every program has: of words their third letter
- * (behind an article) and length, of an id its beginning. Whoever looks for one names its drawer as well. */
+ * (behind an article) and length, of an id its beginning. Whoever looks for one names its drawer as well; with a +
+ * before the column, or SQLite puts what it is to be in its place in the drawer, too, and goes through all of them. */
 #define SCHEMA_WORDS_DRAWER(words) "unicode(substr(" words " || '...', 3)) * 8 + length(" words ") % 8"
 #define SCHEMA_RID_DRAWER(rid) "substr(" rid ", 1, 3)"
-#define SCHEMA_RID_IS(rid, what) SCHEMA_RID_DRAWER(rid) " = " SCHEMA_RID_DRAWER(what) " AND " rid " = " what
+#define SCHEMA_RID_IS(rid, what) SCHEMA_RID_DRAWER(rid) " = " SCHEMA_RID_DRAWER(what) " AND +" rid " = " what
 
 /* The version that this program writes. */
 uint32_t schema_version(void);
