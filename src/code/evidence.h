@@ -11,7 +11,7 @@
  * a report they go back to what it has told itself, or are merged with it. */
 // clang-format off
 #define EVIDENCE_SIGNS(X) \
-  X(SIGN_ALWAYS, 11, -6) /* a text that names an act mostly tells of it */ \
+  X(SIGN_ALWAYS, 12, -6) /* a text that names an act mostly tells of it */ \
   X(SIGN_HEADLINE, 6, -3) /* in the first sentence */ \
   X(SIGN_DEFINITE, -2, -13) /* «الهجوم»: known already */ \
   X(SIGN_OF_DEFINITE, -4, -11) /* «هجوم المدينة» */ \
@@ -109,7 +109,7 @@
   X(SIGN_ON_MASDAR, -1, 0) /* «تنفيذ هجوم» */ \
   X(SIGN_ON_ACT, -7, 0) /* «ضحايا هجوم التفجير» */ \
   X(SIGN_ON_DEFINITE, 0, 0) \
-  X(SIGN_CARRIER_IMPERFECT, -1, 0) \
+  X(SIGN_CARRIER_IMPERFECT, -2, 0) \
   X(SIGN_CLAUSE_LIGHT, -2, 0) \
   X(SIGN_CLAUSE_NEGATED, -3, 0) \
   X(SIGN_CLAUSE_JOINED, 2, 0) /* «وقصف» */ \

@@ -79,7 +79,7 @@ static bool counted_on(const Stage *s, const Scene *x) {
 }
 
 bool scene_told(const Stage *s, const Scene *x, Likest likest) {
-  enum { LEAST_IN_REPORT = 0, LEAST_OF_FEW = 4, LEAST_OF_MESSAGE = 26, LEAST_ALONE = -6 };
+  enum { LEAST_IN_REPORT = 0, LEAST_OF_FEW = 5, LEAST_OF_MESSAGE = 27, LEAST_ALONE = -6 };
   if (x->kind != RECORD_EVENT) return true;
   if (of_nature(s, x) || of_people_or_number(s, x) || x->doubts & 1U << DOUBT_PEACE) return false;
   const TypeRow *type = stage_type(s, x);
