@@ -96,6 +96,7 @@ typedef struct Scene {
   bool toll;                /* a figure of what befell people */
   bool own_place, own_date; /* found in its own clause, not only in its sentence */
   bool vague_date;          /* its clause says when, but not on which day: «قبل أيام» */
+  bool unsure_place;        /* likelier none */
   bool elsewhere;           /* its places are taken over from the report's news */
   bool aimed;               /* at a place: no target of its own */
 } Scene;

@@ -7,13 +7,14 @@
  *
  * The method: a regression over signs of each place: how far from the act and in which clause it stands, what governs
  * it, what it belongs to, how wide it is, and what stands between. The heaviest wins, or none, where even that weighs
- * too little. The weights are tenths of the log odds over acts whose places people told, rounded. */
+ * too little (site_weights.h). What the act is turns some of them: «هددت طهران» (Tehran threatened) is no place,
+ * «اجتمعا في طهران» is. */
 #include "code/site.h"
 
 #include <limits.h>
 
 #include "code/near.h"
-#include "code/signs.h"
+#include "code/site_weights.h"
 
 /* «قال لـ«الشرق الأوسط»»: a part of the world in quotation marks is a newspaper. */
 static bool is_masthead(const Stage *s, const PlaceMention *p) {
@@ -31,67 +32,6 @@ bool site_serves(const Stage *s, uint32_t i) {
   const Phrase *f = stage_phrase(s, phrase);
   return f->actor == NONE && f->person == NONE;
 }
-
-// clang-format off
-#define SIGNS(X) \
-  X(SIGN_BEHIND_RIGHT, 3) /* at most one word on */ \
-  X(SIGN_BEHIND_FAR, -9) \
-  X(SIGN_FIRST_BEHIND, 9) \
-  X(SIGN_LAST_BEFORE, 4) \
-  X(SIGN_FIRST_IN_SENTENCE, -3) \
-  X(SIGN_IN_CLAUSE, 4) /* the act's own, or that of its verb */ \
-  X(SIGN_OWN_RELATIVE, 11) /* the clause on the act's noun */ \
-  X(SIGN_OTHER_RELATIVE, -4) /* a clause on another noun */ \
-  X(SIGN_SAYING, -1) /* the clause of a verb of saying, before what is said */ \
-  X(SIGN_NEXT_CLAUSE, 2) /* one that goes on from the act's */ \
-  X(SIGN_ACT_BETWEEN, -3) \
-  X(SIGN_ACTS_BETWEEN, -1) \
-  X(SIGN_COMMA_BETWEEN, -4) \
-  X(SIGN_PLACE_OF_OTHER, -8) /* the noun of another act governs it */ \
-  X(SIGN_FRONTED, 12) /* «ففي قرية كذا قتل ثمانية» */ \
-  X(SIGN_FRONTED_OF_OTHER, -14) /* so it stands before another act's verb */ \
-  X(SIGN_INSIDE, 6) /* «في», «داخل» */ \
-  X(SIGN_BI, 1) \
-  X(SIGN_LI, 1) \
-  X(SIGN_UPON, 2) /* «على» */ \
-  X(SIGN_TOWARD, 5) /* «إلى», «نحو» */ \
-  X(SIGN_AWAY, -6) /* «من», «عن» */ \
-  X(SIGN_OTHER_PREP, -6) \
-  X(SIGN_BARE, 3) /* no preposition, here or above */ \
-  X(SIGN_IDAFA_OF_ACT, -4) /* «قصف بلدة» */ \
-  X(SIGN_OF_BODY, -1) /* «شرطة نينوى» */ \
-  X(SIGN_OF_SITE, -1) /* «مسجد في نينوى» */ \
-  X(SIGN_OF_GOODS, -4) /* of any other noun */ \
-  X(SIGN_IN_TARGET, 1) \
-  X(SIGN_IN_AGENT, -9) \
-  X(SIGN_IN_VICTIM, -1) \
-  X(SIGN_SUBJECT, -3) \
-  X(SIGN_OBJECT, -3) \
-  X(SIGN_JOINED, -9) /* by «و» to a place before it */ \
-  X(SIGN_COUNTRY, -6) \
-  X(SIGN_WIDE, -5) /* a region or a province */ \
-  X(SIGN_TOWN, 3) \
-  X(SIGN_SITE, 11) \
-  X(SIGN_NATURE, 1) \
-  X(SIGN_UNKNOWN, -1) /* no table has it */ \
-  X(SIGN_DISTANCE, 3) /* «شمال حلب» */ \
-  X(SIGN_CAPITAL, -5) \
-  X(SIGN_HOLDS_OTHER, -8) /* the sentence names a place in it */ \
-  X(SIGN_HELD, 3) /* and a wider one that it lies in */ \
-  X(SIGN_LEAD, 5) /* the report's first place */ \
-  X(SIGN_TAKEN, -2) /* the act is the taking of a place, and this is what it befell */ \
-  X(SIGN_COUNTRY_BARE, -3) /* a country without a preposition acts */ \
-  X(SIGN_WHERE, 4) /* «في بلدة كذا حيث انفجرت …» */ \
-  X(SIGN_COUNTRY_MET, 2) /* meetings and agreements, of countries */ \
-  X(SIGN_NONE, -6) /* no place at all */ \
-  X(SIGN_NONE_TOLD, -4) /* and an act before it has one */ \
-  X(SIGN_NONE_NOUN, 3) \
-  X(SIGN_NONE_LEAD, 8)
-// clang-format on
-
-typedef enum Sign { SIGNS(SIGN_NAME) SIGN_COUNT } Sign;
-
-_Static_assert(SIGN_COUNT <= SIGNS_MOST, "a bit for each");
 
 /* A place with the noun that it belongs to: «قرى ريف درعا» up to «قرى». */
 typedef struct Site {
@@ -120,6 +60,15 @@ static Signs signs_of_distance(const Scene *x, const Site *w) {
   return when(gap <= RIGHT, SIGN_BEHIND_RIGHT) | when(gap > FAR, SIGN_BEHIND_FAR);
 }
 
+/* Does the place's clause hang on the act's, or that on it? */
+static Signs signs_of_level(const Stage *s, const Scene *x, uint32_t number) {
+  const Match *match = &s->matches->at[x->match];
+  uint32_t own = match->carrier != NONE ? match->carrier : x->clause;
+  const Clause *c = stage_clause(s, number);
+  return when(c->up == own && c->kind != CLAUSE_COORDINATE, SIGN_CLAUSE_BELOW) |
+         when(stage_clause(s, own)->up == number && stage_clause(s, own)->kind != CLAUSE_COORDINATE, SIGN_CLAUSE_ABOVE);
+}
+
 static Signs signs_of_clause(const Stage *s, const Scene *x, const Site *w) {
   const Match *match = &s->matches->at[x->match];
   uint32_t number = s->m->c->clause_of[w->place->first];
@@ -129,7 +78,34 @@ static Signs signs_of_clause(const Stage *s, const Scene *x, const Site *w) {
   bool saying = !own && w->place->first < x->first && c->classes & s->m->k->speech;
   return when(own, SIGN_IN_CLAUSE) | when(on_it && !own, SIGN_OWN_RELATIVE) |
          when(!own && !on_it && c->kind == CLAUSE_RELATIVE, SIGN_OTHER_RELATIVE) | when(saying, SIGN_SAYING) |
-         when(!own && c->up == x->clause && c->kind == CLAUSE_COORDINATE, SIGN_NEXT_CLAUSE);
+         when(!own && c->up == x->clause && c->kind == CLAUSE_COORDINATE, SIGN_NEXT_CLAUSE) |
+         signs_of_level(s, x, number);
+}
+
+static bool in_headline(const Stage *s, const Scene *x, const PlaceMention *p) {
+  enum { PLACES_MOST = 12 };
+  const Mentions *m = s->m->in->mentions;
+  if (x->sentence == 0 || !p->id.n) return false;
+  for (uint32_t i = 0; i < m->nplaces && i < PLACES_MOST; i++) {
+    if (s->m->in->text->tokens[m->places[i].first].sentence > 0) return false;
+    if (str_eq(m->places[i].id, p->id)) return true;
+  }
+  return false;
+}
+
+/* What the words right at the place make of it. */
+static Signs signs_of_wording(const Stage *s, const Scene *x, const Site *w) {
+  const PlaceMention *p = w->place;
+  bool quoted = p->first > 0 && token_sign(s->m->in->text, p->first - 1) == '"';
+  Signs signs = when(quoted, SIGN_QUOTED) | when(str_eq(p->basis, STR("container")), SIGN_NAMED_LEVEL) |
+                when(in_headline(s, x, p), SIGN_HEADLINE);
+  if (w->top == NONE) return signs;
+  const Phrase *top = stage_phrase(s, w->top);
+  SetMask marks = top->prep == NONE ? 0 : s->m->c->marks[top->prep_token];
+  bool capital = p->capital && !str_eq(p->basis, STR("anchor")) && w->top == w->phrase && top->prep == NONE;
+  return signs | when(capital, SIGN_CAPITAL_BARE) | when(marks & SET_BIT(SET_AFTER), SIGN_AFTER) |
+         when(marks & SET_BIT(SET_BETWEEN), SIGN_BETWEEN) |
+         when(w->top != w->phrase && top->classes & s->m->k->area, SIGN_AREA_HEAD);
 }
 
 /* How many other acts stand between, and whether a comma does. */
@@ -192,7 +168,8 @@ static Signs signs_of_owner(const Stage *s, const Scene *x, const Site *w) {
                                                    k->fighter | k->victim | k->informant);
   bool body = !person && (f->actor != NONE || f->classes & (k->force | k->organisation | k->state | k->group));
   bool site = !person && !body && f->classes & (k->building | k->area | k->position);
-  return signs | when(other, SIGN_PLACE_OF_OTHER) | when(body, SIGN_OF_BODY) | when(site, SIGN_OF_SITE) |
+  return signs | when(act == NONE && f->form == FORM_MASDAR, SIGN_OF_MASDAR) | when(other, SIGN_PLACE_OF_OTHER) |
+         when(body, SIGN_OF_BODY) | when(site, SIGN_OF_SITE) |
          when(!site && !person && !body && !other && f->place == NONE, SIGN_OF_GOODS);
 }
 
@@ -229,14 +206,14 @@ static bool told_where(const Stage *s, const Scene *x, const Site *w) {
 
 static Signs signs_of_kind(const Stage *s, const Site *w) {
   const PlaceMention *p = w->place;
+  bool apart = str_eq(p->basis, STR("anchor")); /* «غربي بغداد» is no government */
   bool joined = w->phrase != NONE && stage_phrase(s, w->phrase)->link == LINK_CONJ;
   bool wide = p->level == LEVEL_REGION || p->level == LEVEL_ADMIN1 || p->level == LEVEL_COUNTRYSIDE;
   bool town = p->level == LEVEL_CITY || p->level == LEVEL_VILLAGE;
   bool site = p->level == LEVEL_DISTRICT || p->level == LEVEL_SITE;
   return when(p->level == LEVEL_COUNTRY, SIGN_COUNTRY) | when(wide, SIGN_WIDE) | when(town, SIGN_TOWN) |
          when(site, SIGN_SITE) | when(p->level == LEVEL_NATURE, SIGN_NATURE) | when(!p->id.n, SIGN_UNKNOWN) |
-         when(str_eq(p->basis, STR("anchor")), SIGN_DISTANCE) | when(p->capital, SIGN_CAPITAL) |
-         when(joined, SIGN_JOINED);
+         when(apart, SIGN_DISTANCE) | when(p->capital && !apart, SIGN_CAPITAL) | when(joined, SIGN_JOINED);
 }
 
 enum { AROUND_MOST = 12 };
@@ -286,11 +263,9 @@ static Signs signs_among(const Stage *s, const Around *a, uint32_t k) {
 }
 
 static Signs signs_of_none(const Stage *s, const Scene *x) {
-  bool told = false;
-  for (uint32_t i = (uint32_t)(x - s->scenes.at), steps = 0; i-- > 0 && steps < SCENES_NEAR && !told; steps++)
-    told = s->scenes.at[i].places.n > 0;
-  return when(true, SIGN_NONE) | when(told, SIGN_NONE_TOLD) | when(x->phrase != NONE, SIGN_NONE_NOUN) |
-         when(x->sentence == 0, SIGN_NONE_LEAD);
+  bool definite = x->phrase != NONE && stage_phrase(s, x->phrase)->definite;
+  return when(true, SIGN_NONE) | when(x->phrase != NONE, SIGN_NONE_NOUN) | when(x->sentence == 0, SIGN_NONE_LEAD) |
+         when(definite, SIGN_NONE_DEFINITE);
 }
 
 /* «تدخل السعودية»: the country whose deed another masdar tells does it, and is no place. */
@@ -302,21 +277,51 @@ static bool does_another(const Stage *s, const Scene *x, const Site *w) {
 
 static const int8_t WEIGHTS[] = {SIGNS(SIGN_WEIGHT)};
 
-static int weight_of(Signs signs) { return signs_weigh(signs, WEIGHTS, SIGN_COUNT); }
+typedef struct Turn {
+  uint8_t kind, sign;
+  int8_t weight;
+} Turn;
 
-uint32_t site_choose(const Stage *s, const Scene *x, bool any) {
+#define TURN(kind, sign, weight) {kind, sign, weight},
+static const Turn BY_KIND[] = {TURNS(TURN)};
+#undef TURN
+
+static SiteKind kind_of(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  if (x->kind == RECORD_FIGURE || x->kind == RECORD_TREND || !type) return KIND_FIGURE;
+  if (type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST) | CLASS_BIT(ACCIDENT))) return KIND_VIOLENT;
+  if (type_in(type, CLASS_BIT(COERCE))) return KIND_COERCE;
+  if (type_in(type, CLASS_BIT(SANCTION))) return KIND_SANCTION;
+  if (type_in(type, CLASS_BIT(TERRITORY) | CLASS_BIT(MOBILIZE))) return KIND_MOVE;
+  if (type_in(type, CLASS_BIT(RELEASE) | CLASS_BIT(AID))) return KIND_RELEASE;
+  if (type_in(type, CLASS_BIT(AGREE) | CLASS_BIT(CONSULT))) return KIND_TALK;
+  return type_in(type, CLASS_BIT(THREATEN)) ? KIND_THREAT : KIND_FIGURE;
+}
+
+static int weight_of(Signs signs, SiteKind kind) {
+  int sum = signs_weigh(signs, WEIGHTS, SIGN_COUNT);
+  for (size_t i = 0; i < sizeof BY_KIND / sizeof *BY_KIND; i++)
+    if (BY_KIND[i].kind == kind && signs >> BY_KIND[i].sign & 1) sum += BY_KIND[i].weight;
+  return sum;
+}
+
+uint32_t site_choose(const Stage *s, const Scene *x, bool any, bool *unsure) {
+  enum { LEEWAY = 6, LEEWAY_OF_FEW = 2 }; /* below what no place weighs, and yet likely enough to tell acts by */
+  bool few = s->m->in->text->nsentences < REPORT_SENTENCES;
   Around a = places_around(s, x);
+  SiteKind kind = kind_of(s, x);
   uint32_t best = NONE;
-  int most = any ? INT_MIN : weight_of(signs_of_none(s, x));
+  int none = weight_of(signs_of_none(s, x), kind), most = any ? INT_MIN : none - (few ? LEEWAY_OF_FEW : LEEWAY);
   for (uint32_t k = 0; k < a.n; k++) {
     Site w = site_of(s, a.at[k]);
     if (does_another(s, x, &w)) continue;
     Signs signs = signs_of_distance(x, &w) | signs_of_clause(s, x, &w) | signs_between(s, x, &w) |
                   signs_of_preposition(s, &w) | signs_of_front(s, x, &w) | signs_of_owner(s, x, &w) |
                   signs_of_role(s, x, &w) | signs_of_kind(s, &w) | when(told_where(s, x, &w), SIGN_WHERE) |
-                  signs_among(s, &a, k);
-    int weight = weight_of(signs);
+                  signs_of_wording(s, x, &w) | signs_among(s, &a, k);
+    int weight = weight_of(signs, kind);
     if (weight > most) most = weight, best = a.at[k];
   }
+  *unsure = best != NONE && !any && most < none;
   return best;
 }

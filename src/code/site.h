@@ -8,7 +8,8 @@
 bool site_serves(const Stage *s, uint32_t place);
 
 /* The place mention of the scene's sentence that is most likely its own; NONE where there is none, or, unless `any`
- * will do, where it is likelier that its place is not told there. */
-uint32_t site_choose(const Stage *s, const Scene *scene, bool any);
+ * will do, where it is likelier that its place is not told there. `unsure`: it is a little likelier, so that the place
+ * helps to tell acts apart, and is no part of the record. */
+uint32_t site_choose(const Stage *s, const Scene *scene, bool any, bool *unsure);
 
 #endif

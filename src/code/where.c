@@ -82,7 +82,7 @@ enum { OWN_PLACE = 12 };
 
 static void put_places(Stage *s, Scene *x, bool any) {
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
-  uint32_t place = name_beside(s, site_choose(s, x, any));
+  uint32_t place = name_beside(s, site_choose(s, x, any, &x->unsure_place));
   if (place != NONE) take_group(s, x, first_of_group(s, place, sentence->first), sentence->last);
   const PlaceMention *first = x->places.n ? &s->m->in->mentions->places[x->places.at[0]] : NULL;
   bool fronted = first && (x->phrase == NONE || x->alone) && first->last == x->first; /* «ففي قرية كذا قتل ثمانية» */
@@ -279,7 +279,14 @@ static void inherit_day(const Stage *s, uint32_t at) {
   }
 }
 
+/* A place that is likelier not the act's has done its work once acts are told apart, unless another telling bears it
+ * out. */
+static void leave_unsure(Scene *x) {
+  if (x->merged == NONE && x->unsure_place && !x->also.n) x->places.n = 0;
+}
+
 void scenes_inherit(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) leave_unsure(&s->scenes.at[i]);
   inherit_place(s);
   scenes_stay_home(s);
   for (uint32_t i = 0; i < s->scenes.n; i++)

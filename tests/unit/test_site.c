@@ -25,6 +25,9 @@ static const Case cases[] = {
     /* the name beside what it is called; the fuller telling behind a headline */
     {"التقى الوزير نظيره الكيني أمس في العاصمة الإثيوبية أديس أبابا", "meeting places=أديس أبابا"},
     {"مقتل جنديين في تفجير في نينوى\nقتل جنديان أمس في تفجير في بلدة القيارة بمحافظة نينوى.", "bombing places=القيارة"},
+    /* a capital without a preposition is its government, and what lies west of it is none */
+    {"التقى وفد سوري أمس وفدا تركيا في موسكو بعدما هددت واشنطن بعقوبات", "meeting places=موسكو"},
+    {"اعتقلت الشرطة مسلحين اثنين في الفلوجة، كما قتل شرطي في انفجار عبوة غربي بغداد", "bombing places=غربي بغداد"},
     /* the courts of the country that the report is about; history is not where the news is, but at home as well */
     {"أعلنت وزارة الداخلية في تونس أمس تعزيز الأمن. وحكمت المحكمة العسكرية على خمسة متهمين بالسجن عشر سنوات.",
      "sentence places=تونس"},
