@@ -1,8 +1,10 @@
 /* The name of one who is told by his post, where no table has it.
  *
- *   «أجرى الرئيس، سالم العامري، اتصالاً»   the president, Salim al-Amiri, made a call: what two commas hold behind a
- * post is who he is, and no object «هدد الرئيس جوكو كاران بالحرب»         the president Joko Karan threatened war:
- * words that are nothing but a name, right behind a post
+ *   «أجرى الرئيس، سالم العامري، اتصالاً»
+ *        (the president, Salim al-Amiri, made a call): what two commas hold behind a post is who he is, and no object
+ *
+ *   «هدد الرئيس جوكو كاران بالحرب»
+ *        (the president Joko Karan threatened war): words that are nothing but a name, right behind a post
  *
  * Names that the tables have are mentions of persons and find their place by themselves. */
 #include "code/parser.h"

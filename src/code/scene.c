@@ -2,9 +2,8 @@
  * (a strike hit a house) has two triggers and is one act. */
 #include "code/scene.h"
 
-#include "code/effect.h"
-
 #include "code/course.h"
+#include "code/effect.h"
 #include "code/near.h"
 #include "code/people.h"
 #include "text/letter.h"

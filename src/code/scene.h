@@ -171,13 +171,13 @@ uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind
 void scenes_order(Stage *s);
 /* What `from` knows and `into` does not goes over; `from` is marked merged. */
 void scene_absorb(Stage *s, uint32_t into, uint32_t from);
-/* Do two stretches of words name the same (half of their words shared)? */
 /* The relative clause on the scene's noun whose verb is of one of the sets; NONE. */
 uint32_t scene_relative(const Stage *s, const Scene *scene, SetMask sets);
 /* «هجوم اتهمت المنظمة الجيش بتنفيذه»: the relative clause that lays the scene's noun on somebody; NONE. */
 uint32_t scene_accused(const Stage *s, const Scene *scene);
 /* Does the word at `token` stand in `part` too, whatever its clitics? */
 bool part_has_word(const Stage *s, uint32_t token, Part part);
+/* Do two stretches of words name the same (half of their words shared)? */
 bool parts_alike(const Stage *s, Part a, Part b);
 
 #endif
