@@ -5,11 +5,11 @@
 static const Told told[] = {
     /* the verb that carries it, or the noun that it is the complement of */
     {REPORT "ووقع انفجار عنيف في سوق بمدينة الموصل.", "bombing", 1},
-    {REPORT "وتلاحق الشرطة منفذي التفجير.", "bombing", 0},
+    {REPORT "ويحقق القضاء في التفجير.", "bombing", 0},
     /* what an act did, or what somebody did about it */
     {REPORT "وأسفر هجوم على حاجز في كركوك عن مقتل أربعة جنود.", "attack", 1},
     {REPORT "ودعا الوزير إلى التحقيق في الهجوم.", "attack", 0},
-    {REPORT "وأدان الوزير الهجوم.", "attack", 0},
+    {REPORT "ورفض الوزير التعليق على الهجوم.", "attack", 0},
     /* a deed of somebody new, or of those whom the text knows already */
     {"خطف مسلحون ثلاثة مهندسين في البصرة.", "abduction", 1},
     {"يخطف المسلحون المهندسين.", "abduction", 0},
