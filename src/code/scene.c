@@ -343,6 +343,14 @@ static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
     parts_add(s, &a->others, y->who.at[0]);
 }
 
+/* A telling whose date is told with the act itself knows best when it was. */
+static void absorb_date(Scene *a, const Scene *b) {
+  if (b->date == NONE || (a->date != NONE && !a->far_date)) return;
+  if (a->date != NONE && b->far_date) return;
+  a->date = b->date;
+  a->far_date = b->far_date;
+}
+
 void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   Scene *a = &s->scenes.at[into], *b = &s->scenes.at[from];
   if (str_eq(b->stance, STR("denied")) && !str_eq(a->stance, STR("denied"))) { /* «ونفت الحركة ضلوعها في الهجوم» */
@@ -379,7 +387,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   if (str_eq(a->named_fate, b->named_fate))
     for (uint32_t i = 0; i < b->named.n; i++) parts_add(s, &a->named, b->named.at[i]);
   if (!a->places.n || narrower(s, b, a)) a->places = b->places;
-  if (a->date == NONE) a->date = b->date;
+  absorb_date(a, b);
   if (a->said == NONE) a->said = b->said;
   /* a headline names its speaker in short */
   if (a->speaker == NONE || (a->sentence == 0 && a->also.n == 0 && names_in_full(s, a->speaker, b->speaker)))

@@ -136,14 +136,23 @@ static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
   return !dates_the_telling(s, d, x) && !dates_an_end(s, d, x);
 }
 
-/* `owned`: by date, whether it is told in another act's own clause; NULL: it does not matter. */
-static uint32_t find_date(const Stage *s, const Scene *x, Scope scope, const bool *owned) {
+/* Told in another clause, a date is the act's from near by only; and «منذ صباح أمس» (since yesterday morning) is of
+ * what went on since. */
+static bool reaches(const Date *d, const Scene *x) {
+  enum { AHEAD = 20, BEHIND = 30 };
+  if (d->role == DATE_SINCE) return false;
+  return d->first < x->first ? d->last + AHEAD > x->first : d->first < x->last + BEHIND;
+}
+
+/* `owned`: by date, whether it is told in another act's own clause; NULL: it does not matter. `far`: what does not
+ * reach the act serves, too. */
+static uint32_t find_date(const Stage *s, const Scene *x, Scope scope, const bool *owned, bool far) {
   const Dates *dates = s->m->in->dates;
   uint32_t from = date_from(s->m->in, x->first);
   for (uint32_t i = from; i < dates->n && dates->at[i].first < scope.last; i++)
-    if (date_serves(s, &dates->at[i], x) && !(owned && owned[i])) return i;
+    if (date_serves(s, &dates->at[i], x) && !(owned && owned[i]) && (far || reaches(&dates->at[i], x))) return i;
   for (uint32_t i = from; i-- > 0 && dates->at[i].first >= scope.first;)
-    if (date_serves(s, &dates->at[i], x)) return i;
+    if (date_serves(s, &dates->at[i], x) && (far || reaches(&dates->at[i], x))) return i;
   return NONE;
 }
 
@@ -157,7 +166,7 @@ static bool dated_vaguely(const Stage *s, Scope scope) {
 
 static void put_own_date(const Stage *s, Scene *x, bool *owned) {
   Scope scope = clause_scope(s, x);
-  x->date = find_date(s, x, scope, NULL);
+  x->date = find_date(s, x, scope, NULL, true);
   x->own_date = x->date != NONE;
   if (x->own_date) owned[x->date] = true;
   x->vague_date = !x->own_date && dated_vaguely(s, scope);
@@ -177,7 +186,11 @@ static bool went_before(const Stage *s, const Scene *x, const Date *d) {
 static void put_date(const Stage *s, Scene *x, const bool *owned) {
   if (x->own_date || x->vague_date) return;
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
-  x->date = find_date(s, x, (Scope){sentence->first, sentence->last}, owned);
+  Scope scope = {sentence->first, sentence->last};
+  x->date = find_date(s, x, scope, owned, false);
+  if (x->date != NONE) return;
+  x->date = find_date(s, x, scope, owned, true);
+  x->far_date = x->date != NONE;
 }
 
 /* The day of the statement: of two reports of one statement the later is no update. */
@@ -286,7 +299,10 @@ static void leave_unsure(Scene *x) {
 }
 
 void scenes_inherit(Stage *s) {
-  for (uint32_t i = 0; i < s->scenes.n; i++) leave_unsure(&s->scenes.at[i]);
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    leave_unsure(&s->scenes.at[i]);
+    if (s->scenes.at[i].far_date) s->scenes.at[i].date = NONE;
+  }
   inherit_place(s);
   scenes_stay_home(s);
   for (uint32_t i = 0; i < s->scenes.n; i++)
