@@ -108,7 +108,7 @@ static void set_up(Db *db, DbMode mode) {
   sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   /* What a transaction writes should fit: a page that goes out before its end comes back, and goes out again. */
-  db_exec(db, mode == DB_READ ? "PRAGMA cache_size = -49152" : "PRAGMA cache_size = -65536");
+  db_exec(db, "PRAGMA cache_size = -40960");
   db_exec(db, "PRAGMA temp_store = MEMORY");
   /* Small: indexes of hashes are written at random places, a page for each of their rows. */
   if (mode == DB_CREATE) db_exec(db, "PRAGMA page_size = 4096");

@@ -133,10 +133,18 @@ static const LedgerColumn document_columns[] = {
      4, 6, 3, true},
 };
 
+#define TOLD_NOW "r.current = 1 AND r.status <> 'rejected'"
+#define TOLD_OF "record_person rp JOIN record r INDEXED BY record_told ON r.id = rp.record AND " TOLD_NOW
+
+/* Of the persons shown alone. */
+#define OF_PERSON(what) "(SELECT " what " FROM " TOLD_OF " WHERE rp.person = p.id)"
+#define PERSON_DOCUMENTS OF_PERSON("count(DISTINCT r.document)")
+#define PERSON_FATES OF_PERSON("group_concat(DISTINCT rp.fate)")
+
 static const LedgerColumn person_columns[] = {
-    {"name", "p.name", 10, 40, 0, false},        {"records", "p.records", 4, 7, 0, true},
-    {"documents", "p.documents", 4, 9, 2, true}, {"fates", "p.fates", 6, 30, 0, false},
-    {"first", "p.first", 10, 10, 0, false},      {"last", "p.last", 10, 10, 0, false},
+    {"name", "p.name", 10, 40, 0, false},           {"records", "p.records", 4, 7, 0, true},
+    {"documents", PERSON_DOCUMENTS, 4, 9, 2, true}, {"fates", PERSON_FATES, 6, 30, 0, false},
+    {"first", "p.first", 10, 10, 0, false},         {"last", "p.last", 10, 10, 0, false},
 };
 
 static const LedgerColumn finding_columns[] = {
@@ -194,18 +202,16 @@ static const LedgerColumn decision_columns[] = {
      6, 6, 0, false},
 };
 
-/* Persons are few beside records; what is told of them is gathered as it is asked for. */
-#define PERSONS                                                                                                        \
-  "(SELECT q.id, q.name, q.norm, count(*) AS records, count(DISTINCT r.document) AS documents,"                        \
-  " group_concat(DISTINCT rp.fate) AS fates, min(r.day_from) AS first_day, max(r.day_to) AS last_day,"                 \
-  " date(min(r.day_from) * 86400, 'unixepoch') AS first, date(max(r.day_to) * 86400, 'unixepoch') AS last"             \
-  " FROM record_person rp JOIN record r INDEXED BY record_told ON r.id = rp.record AND r.current = 1 AND r.status <> " \
-  "'rejected'"                                                                                                         \
-  " JOIN person q ON q.id = rp.person GROUP BY q.id) p"
+/* Persons are few beside records; what all of them are ordered by is counted as it is asked for. */
+#define PERSONS                                                                                           \
+  "(SELECT q.id, q.name, q.norm, g.records, g.first_day, g.last_day,"                                     \
+  " date(g.first_day * 86400, 'unixepoch') AS first, date(g.last_day * 86400, 'unixepoch') AS last"       \
+  " FROM (SELECT rp.person, count(*) AS records, min(r.day_from) AS first_day, max(r.day_to) AS last_day" \
+  " FROM " TOLD_OF " GROUP BY rp.person) g JOIN person q ON q.id = g.person) p"
 
 #define COLUMNS(c) (c), sizeof(c) / sizeof *(c)
 #define RECORDS "record r JOIN document d ON d.id = r.document"
-#define KIND(k) "r.kind = '" k "' AND r.current = 1 AND r.status <> 'rejected'"
+#define KIND(k) "r.kind = '" k "' AND " TOLD_NOW
 
 static const ListSource sources[] = {
     {{"incidents", "events, each with every source that tells of it", COLUMNS(incident_columns)},
@@ -243,7 +249,7 @@ static const ListSource sources[] = {
      PERSONS,
      "1",
      "p.records DESC, p.norm",
-     "json_object('name', p.name, 'records', p.records, 'documents', p.documents, 'fates', p.fates,"
+     "json_object('name', p.name, 'records', p.records, 'documents', " PERSON_DOCUMENTS ", 'fates', " PERSON_FATES ","
      " 'first', p.first, 'last', p.last)"},
     {{"documents", "what was read", COLUMNS(document_columns)},
      BASE_DOCUMENT,
@@ -282,7 +288,7 @@ static const ListSource sources[] = {
     {{"records", "all records, one by one", COLUMNS(record_columns)},
      BASE_RECORD,
      RECORDS,
-     "r.current = 1 AND r.status <> 'rejected'",
+     TOLD_NOW,
      "r.day_from DESC, r.id",
      RECORD_JSON},
 };
