@@ -37,6 +37,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_call(&s, false);
   scenes_merge(&s);
   scenes_call(&s, true);
+  scenes_find_means(&s);
   scenes_recede(&s);
   scenes_name(&s);
   scenes_parts(&s);

@@ -3,6 +3,7 @@
  * The floor's stages work on one list of scenes, each in its own file, in this order:
  *   scene.c        matches → scenes; verbs and nouns of one act in one sentence become one
  *   bind.c         outcomes → the act they came of
+ *   means.c        with what it was done, and so which kind of act it is
  *   backing.c      with whom, and with whose help
  *   where.c        places (site.c) and times
  *   discourse.c    whose word each sentence is, and through which channel (informant.c)
@@ -129,6 +130,7 @@ void scenes_meet(Stage *s);       /* meet.c */
 void scenes_spare_foilers(Stage *s);
 void scenes_find_enemies(Stage *s); /* adversary.c */
 void scenes_find_houses(Stage *s);  /* adversary.c */
+void scenes_find_means(Stage *s);   /* means.c: of those whose doers are known */
 void scenes_back(Stage *s);         /* backing.c */
 void scenes_place(Stage *s);
 void scenes_speak(Stage *s);

@@ -1,0 +1,100 @@
+/* With what an act was done, where its own word does not say: what kind of act that makes it.
+ *
+ *   «استهدفت القوات الجوية ثلاثة مبان»             the air force hit three buildings: an air strike
+ *   «قصف عنيف لطيران التحالف على المدينة»           heavy bombing by the coalition's aircraft: an air strike
+ *   «تبنت الحركة هجوماً بسيارة مفخخة»               the movement claimed an attack with a car bomb: a bombing
+ *   «هاجموا الموقع بقذائف الهاون»                   they attacked the post with mortar shells: shelling
+ *
+ * A frame sees the heads of the phrases that stand with its trigger. Here are read, once the doers are known, the
+ * doer's own name, and the words of what «ب» (with) governs: a car is a bomb by its adjective. Only an act whose word
+ * leaves the means open takes its kind from them. */
+#include "code/scene.h"
+
+enum { PHRASES_NEAR = 8 };
+
+/* What the means are, and which acts they tell more of. */
+typedef struct Means {
+  Str type;
+  bool of_attack, of_shelling;
+} Means;
+
+static const Means BY_AIR = {STR("airstrike"), true, true};
+static const Means BY_GUNS = {STR("shelling"), true, false};
+static const Means BY_BOMB = {STR("bombing"), true, false};
+
+/* All that the words of a part may be. */
+static ClassSet classes_in(const Stage *s, uint32_t first, uint32_t last) {
+  const Lexicon *lexicon = s->m->g->lexicon;
+  ClassSet classes = 0;
+  for (uint32_t i = first; i < last; i++) {
+    uint32_t lemma = word_best(s->m->in->words, i)->lemma;
+    if (lemma < lexicon->n) classes |= lexicon->lemmas[lemma].classes;
+  }
+  return classes;
+}
+
+/* «سلاح الجو»; the air defences shoot from the ground. */
+static bool flies(const Stage *s, const Part *part) {
+  if (part->phrase == NONE) return false;
+  if (stage_phrase(s, part->phrase)->classes & s->m->k->aircraft) return true;
+  for (uint32_t i = part->first; i < part->last; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_AIR_FORCE)) return true;
+  return false;
+}
+
+static bool all_fly(const Stage *s, const Scene *x) {
+  for (uint32_t i = 0; i < x->agents.n; i++)
+    if (!flies(s, &x->agents.at[i])) return false;
+  if (x->agents.n) return true;
+  uint32_t subject = x->phrase == NONE ? stage_clause(s, x->clause)->subject : NONE; /* «سلاح» is no body */
+  Part who = subject == NONE ? (Part){0, 0, NONE} : part_of_phrase(s, subject);
+  return flies(s, &who);
+}
+
+/* What «ب» governs behind the act, before any other act's word; NULL where it is no arm. */
+static const Means *by_arms(const Stage *s, const Scene *x) {
+  const EngineClasses *k = s->m->k;
+  uint32_t seen = 0, last = NONE;
+  for (uint32_t i = x->last; i < s->m->in->text->ntokens && seen < PHRASES_NEAR; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (s->m->c->clause_of[i] != x->clause || s->scene_of_token[i] != NONE) return NULL;
+    if (s->m->in->text->tokens[i].kind == TOKEN_PUNCT) return NULL;
+    if (phrase == NONE || phrase == last) continue;
+    last = phrase, seen++;
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->prep != s->m->g->prep_bi || f->link == LINK_CONJ) continue;
+    ClassSet arms = f->classes | classes_in(s, f->first, f->last);
+    if (arms & k->aircraft) return &BY_AIR;
+    if (arms & k->artillery) return &BY_GUNS;
+    if (arms & k->explosive) return &BY_BOMB;
+  }
+  return NULL;
+}
+
+/* «إطلاق الصواريخ»: its own words say with what, whoever is taken for its doer. */
+static bool names_shot(const Stage *s, const Scene *x) {
+  uint32_t behind = x->last < s->m->in->text->ntokens ? s->m->c->phrase_of[x->last] : NONE;
+  ClassSet shot = s->m->k->artillery;
+  return classes_in(s, x->first, x->last) & shot || (behind != NONE && stage_phrase(s, behind)->classes & shot);
+}
+
+static void take_type(Stage *s, Scene *x, Str type) {
+  for (uint32_t t = 0; t < s->m->g->ntypes; t++) {
+    if (!str_eq(s->m->g->types[t].type, type)) continue;
+    x->type_row = t;
+    x->type = s->m->g->types[t].type;
+    return;
+  }
+}
+
+void scenes_find_means(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE || x->kind != RECORD_EVENT) continue;
+    bool attack = str_eq(x->type, STR("attack")), shelling = str_eq(x->type, STR("shelling"));
+    if (!attack && !shelling) continue;
+    if (shelling && names_shot(s, x)) continue;
+    const Means *means = all_fly(s, x) ? &BY_AIR : by_arms(s, x);
+    if (means && (attack ? means->of_attack : means->of_shelling)) take_type(s, x, means->type);
+  }
+}
