@@ -1,27 +1,21 @@
 /* Findings that no single incident holds, looked for at the end of a run and only where
- * something changed (table touched):
+ * something changed (table touched): those of findings_sums.c, and
  *
- *   sums     tallies and trends of all documents, which are few
  *   death    a person who is named and killed, twice or more
  *   tallies  each tally with the acts of its doer in its country and period
  *   copies   texts of one voice: old news told as new
  *   page     versions of one page, one after the other */
-#include "base/hash.h"
 #include "ledger/findings.h"
-#include "ledger/row_map.h"
 #include "ledger/scope.h"
 
 enum { DEATH_DOCUMENTS = 100, TALLY_ACTS = 128, COPIES_DOCUMENTS = 500, PAGE_VERSIONS = 100 };
 
 static const size_t ACROSS_BUDGET = (size_t)4 << 30;
 
-static const char *const SUM_KINDS[] = {"trend", "tally"};
 static const char *const PERSON_KINDS[] = {"again"};
 static const char *const TALLY_KINDS[] = {"shortfall"};
 static const char *const COPIES_KINDS[] = {"recycled"};
 static const char *const PAGE_KINDS[] = {"changed"};
-
-static bool sums_up(const Record *r) { return r->kind == RECORD_TALLY || r->kind == RECORD_TREND; }
 
 static void check_memory(Ledger *l, const Arena *arena) {
   if (!arena_ok(arena)) db_fail_with(&l->db, ERROR_MEMORY, "out of memory while looking for what does not add up");
@@ -38,61 +32,6 @@ static void take_all(Ledger *l, Arena *arena, sqlite3_stmt *s, Wanted *wanted, D
 
 /* What changed is little beside the ledger, which SQLite does not know: in a CROSS JOIN it goes through what stands
  * first. */
-
-/* ---- tallies and trends ---- */
-
-static const char SUMMING[] = "SELECT d.id FROM (SELECT DISTINCT r.document FROM record r WHERE r.kind IN"
-                              " ('tally', 'trend') AND " STANDS ") r"
-                              " JOIN document d ON d.id = r.document ORDER BY d.key";
-static const char SUMS_CHANGED[] = "SELECT 1 FROM touched x CROSS JOIN record r ON r.document = x.document"
-                                   " WHERE r.kind IN ('tally', 'trend') LIMIT 1";
-
-static int64_t hash_of(Str id) { return (int64_t)(hash64(id.p, id.n) | 1); }
-
-static void put_in(Arena *arena, RowMap *set, int64_t row) {
-  void **slot = row_map_slot(arena, set, row);
-  if (slot) *slot = set;
-}
-
-/* Hashes of the records in which one of the kinds finds something. */
-static RowMap found_in(Arena *arena, const Documents *documents) {
-  CheckInput in = documents_input(documents);
-  RowMap records = {0};
-  for (size_t k = 0; k < sizeof SUM_KINDS / sizeof *SUM_KINDS; k++) {
-    Findings found = check_run_kind(arena, &in, str_of(SUM_KINDS[k]));
-    for (uint32_t i = 0; i < found.list.n; i++)
-      for (uint32_t r = 0; r < found.list.at[i].nrecords; r++)
-        put_in(arena, &records, hash_of(found.list.at[i].records[r]));
-  }
-  return records;
-}
-
-static bool has_any(const RowMap *records, const CheckDoc *doc) {
-  for (uint32_t i = 0; i < doc->nrecords; i++)
-    if (row_map_get(records, hash_of(doc->records[i].id))) return true;
-  return false;
-}
-
-/* Texts are for the quotes of a finding, and there are few: the first look does without. */
-static void look_at_all(Ledger *l, Arena *arena) {
-  Documents brief = {0}, documents = {0};
-  Ids ids = {0}, read = {0};
-  if (db_number(&l->db, SUMS_CHANGED, "") != 1) return;
-  scope_clear(l, STR("sums"));
-  ids_take(&l->db, arena, db_query(&l->db, SUMMING, ""), &ids);
-  for (uint32_t i = 0; i < ids.list.n; i++) {
-    const Loaded *loaded = loaded_sums(l, arena, ids.list.at[i]);
-    if (!loaded) continue;
-    documents_take(arena, loaded, STR_NONE, sums_up, &brief);
-    vec_push(&read.list, arena, loaded->id);
-  }
-  RowMap records = found_in(arena, &brief);
-  for (uint32_t i = 0; i < brief.list.n; i++)
-    if (has_any(&records, &brief.list.at[i]))
-      documents_take(arena, loaded_read(l, arena, read.list.at[i]), STR_NONE, sums_up, &documents);
-  CheckInput in = documents_input(&documents);
-  SCOPE_RUN(l, arena, &in, STR("sums"), SUM_KINDS);
-}
 
 /* ---- deaths ---- */
 
@@ -331,7 +270,7 @@ void findings_across(Ledger *l) {
   Arena arena;
   arena_init(&arena, ACROSS_BUDGET);
   db_begin(&l->db);
-  look_at_all(l, &arena);
+  findings_of_sums(l, &arena);
   check_memory(l, &arena);
   arena_reset(&arena);
   each(l, &arena, DEAD, look_at_death);

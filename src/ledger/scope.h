@@ -29,4 +29,7 @@ void scope_run(Ledger *ledger, Arena *arena, const CheckInput *input, Str scope,
 #define SCOPE_RUN(ledger, arena, input, scope, kinds) \
   scope_run(ledger, arena, input, scope, kinds, sizeof(kinds) / sizeof *(kinds))
 
+/* Findings between tallies and trends, of which one at least is of a touched document. */
+void findings_of_sums(Ledger *ledger, Arena *arena);
+
 #endif

@@ -265,6 +265,33 @@ static void an_edit_of_a_number_is_a_finding(void **state) {
   assert_int_equal(findings(f, "changed"), 0);
 }
 
+/* Two totals, and two courses, each told by a report of its own: another run may bring either, before or after the
+ * other, and an edit of one takes the finding away. */
+static void what_contradicts_another_run_is_a_finding(void **state) {
+  static const Report told[] = {
+      {"t1", "وكالة الساحل", "2018-03-01", "https://sahel.example/news/81",
+       "نفذت القوات العراقية 112 عملية في محافظة الأنبار خلال شهر آذار 2017."},
+      {"t2", "أنباء الجزيرة", "2018-03-02", NULL,
+       "نفذت القوات العراقية 57 عملية في محافظة الأنبار خلال شهر آذار 2017، بحسب الوزارة."},
+      {"t3", "صوت الشمال", "2018-03-03", NULL, "ارتفعت هجمات حركة الشباب في محافظة ديالى خلال عام 2017، بحسب باحثين."},
+      {"t4", "وكالة الساحل", "2018-03-04", NULL, "تراجعت هجمات حركة الشباب في محافظة ديالى خلال عام 2017، وفق تقرير."},
+  };
+  static const uint32_t orders[][4] = {{0, 1, 2, 3}, {3, 1, 2, 0}, {2, 0, 3, 1}};
+  Fixture *f = *state;
+  for (size_t k = 0; k < sizeof orders / sizeof *orders; k++) {
+    forget(f);
+    for (uint32_t i = 0; i < 4; i++) ingest(f, told, &orders[k][i], 1, 0, 0);
+    assert_int_equal(findings(f, "tally"), 1);
+    assert_int_equal(findings(f, "trend"), 1);
+  }
+  Report edited = told[0];
+  edited.published = "2018-03-05";
+  edited.text = "نفذت القوات العراقية 57 عملية في محافظة الأنبار خلال شهر آذار 2017.";
+  ingest(f, &edited, NULL, 1, 0, 0);
+  assert_int_equal(findings(f, "tally"), 0);
+  assert_int_equal(findings(f, "trend"), 1);
+}
+
 /* One text, told as news again a month later, and the twin that comes the day after. */
 static void old_news_told_as_new_is_a_finding(void **state) {
   Fixture *f = *state;
@@ -711,6 +738,7 @@ int main(void) {
       TEST(incidents_are_those_of_linking_at_once),
       TEST(an_edited_page_is_a_version),
       TEST(an_edit_of_a_number_is_a_finding),
+      TEST(what_contradicts_another_run_is_a_finding),
       TEST(old_news_told_as_new_is_a_finding),
       TEST(one_text_of_two_outlets_is_one_voice),
       TEST(what_was_missing_can_be_given),
