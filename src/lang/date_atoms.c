@@ -92,7 +92,8 @@ bool date_ahead_behind(const DateReader *r, uint32_t first, uint32_t last) {
   uint32_t i = date_sign(r, last) == ',' ? last + 1 : last;
   if (!r->words || !r->words->at || !date_within(r, first, i)) return false;
   const Reading *best = word_best(r->words, i);
-  return best->pos == POS_VERB && best->form == FORM_IMPERFECT && !best->guessed;
+  bool outcome = best->clitics & (CLITIC_LI | CLITIC_LA); /* «قتل خمسة الاثنين ليبلغ العدد …»: and so it came to */
+  return best->pos == POS_VERB && best->form == FORM_IMPERFECT && !best->guessed && !outcome;
 }
 
 bool date_ahead(const DateReader *r, uint32_t i) {

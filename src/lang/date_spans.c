@@ -124,6 +124,26 @@ static bool read_pair(const DateReader *r, uint32_t i, When *out) {
   return between ? joined_by_and(r, &a, i, out) || upper(r, &a, i, out) : upper(r, &a, i, out);
 }
 
+static bool is_one_day(const When *w) {
+  return w->known && !w->part && w->from.year && w->from.day && !date_compare(w->from, w->to);
+}
+
+/* «السبت والأحد», «أمس وأول من أمس»: one day and the next, told in either order. */
+static bool read_two_days(const DateReader *r, const When *a, uint32_t first, When *out) {
+  When b;
+  if (!is_one_day(a) || !date_within(r, first, a->last) || !(date_clitics(r, a->last) & CLITIC_WA)) return false;
+  if (!date_base(r, a->last, &b) || !is_one_day(&b)) return false;
+  const When *from = date_compare(a->from, b.from) < 0 ? a : &b, *to = from == a ? &b : a;
+  if (date_compare(date_add_days(from->from, 1), to->from)) return false;
+  *out = *a;
+  out->last = b.last;
+  out->relative = a->relative || b.relative;
+  out->clash = a->clash || b.clash;
+  out->from = from->from;
+  out->to = to->from;
+  return true;
+}
+
 /* «3 آذار - 5 نيسان», «أواخر 2016 ومطلع 2017», «عامي 2014 و2015». */
 static bool read_joined(const DateReader *r, uint32_t i, When *out) {
   When a, joined;
@@ -134,6 +154,8 @@ static bool read_joined(const DateReader *r, uint32_t i, When *out) {
   if (dash && a.unit >= UNIT_DAY && upper(r, &a, i, &joined) && !date_cue(r, i, CUE_WEEKDAY)) *out = joined;
   bool years = a.unit == UNIT_YEAR && date_cue(r, i, CUE_YEAR_WORD);
   if (a.part && joined_by_and(r, &a, i, &joined) && joined.known && joined.part && joined.unit == a.unit) {
+    *out = joined;
+  } else if (read_two_days(r, &a, i, &joined)) {
     *out = joined;
   } else if (years && joined_by_and(r, &a, i, &joined) && joined.unit == UNIT_YEAR) {
     *out = joined;
@@ -244,7 +266,7 @@ static bool told_as_past(const DateReader *r, uint32_t i) {
   return false;
 }
 
-/* «قبل عامين», «بعد ثلاثة أيام»; «بعد يومين من الهجوم» has another zero. */
+/* «قبل عامين», «بعد ثلاثة أيام»; «بعد يومين من الهجوم», «… على الهجوم» has another zero. */
 static bool read_offset(const DateReader *r, uint32_t i, When *out) {
   bool ago = date_cue(r, i, CUE_AGO), after = date_cue(r, i, CUE_AFTER);
   bool from = date_cue(r, i, CUE_FROM) && r->text->sentences[r->text->tokens[i].sentence].first == i;
@@ -255,7 +277,8 @@ static bool read_offset(const DateReader *r, uint32_t i, When *out) {
   at = over_approx(r, at);
   if (!date_within(r, i, at) || !date_quantity(r, at, &s)) return false;
   if (from && (s.unit < UNIT_DAY || bare_plural(&s))) return false;
-  bool elsewhere = date_within(r, i, s.last) && date_cue(r, s.last, CUE_OF) && !date_clitics(r, s.last);
+  bool of = date_cue(r, s.last, CUE_OF) || (after && date_cue(r, s.last, CUE_UPON));
+  bool elsewhere = date_within(r, i, s.last) && of && !date_clitics(r, s.last);
   if (!date_offset(r, &s, after ? 1 : -1, out)) return false;
   if (elsewhere || (after && (told_as_past(r, i) || date_number(r, i)))) {
     out->known = false;

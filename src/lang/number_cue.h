@@ -94,6 +94,7 @@
   X(CUE_UNTIL, "until")                                                                                                \
   X(CUE_IN, "in")                                                                                                      \
   X(CUE_OF, "of")                                                                                                      \
+  X(CUE_UPON, "upon")     /* «على»: «بعد يومين على الهجوم» */                                  \
   X(CUE_PART, "part")     /* 1 «مطلع», 2 «منتصف», 3 «أواخر», 4 «بداية», 5 «نهاية» */ \
   X(CUE_SHARE, "share")   /* «النصف», «الربع», «الثلث»: into how many */                          \
   X(CUE_FIRST, "first")   /* «أول»: of a month its first day */                                                   \

@@ -242,6 +242,8 @@ static const Case cases[] = {
     {"هدد التنظيم أمس الثلاثاء بإعدام الرهينة", "threat time=2024-07-16"},
     {"أعلنت الحكومة الثلاثاء فرض عقوبات على خمسة ضباط", "sanction time=2024-07-16"},
     /* when, but not which day */
+    /* since when another act goes on (where) */
+    {"تواصل القوات منذ صباح أمس تمشيط الحي، فيما قتل خمسة جنود بانفجار لغم قرب الجسر", "bombing time=none"},
     {"أعلنت الحكومة الثلاثاء أن القوات سيطرت قبل أيام على بلدة القيارة", "territory-change time=none"},
     /* some of the dead, in a sentence of its own */
     {"أسفرت الغارة عن مقتل تسعة أشخاص. ومن بين القتلى ثلاثة أطفال", "airstrike killed=3"},
