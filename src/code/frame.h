@@ -190,6 +190,9 @@ static inline const TypeRow *grammar_type(const Grammar *g, uint32_t row) {
   return row == FRAME_NO_TYPE ? NULL : &g->types[row];
 }
 
+/* The row of the type of that name; FRAME_NO_TYPE where there is none. */
+uint32_t grammar_type_row(const Grammar *grammar, Str type);
+
 /* A set's entry of one or more words. */
 typedef struct SetMember {
   uint32_t set;

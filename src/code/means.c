@@ -78,15 +78,6 @@ static bool names_shot(const Stage *s, const Scene *x) {
   return classes_in(s, x->first, x->last) & shot || (behind != NONE && stage_phrase(s, behind)->classes & shot);
 }
 
-static void take_type(Stage *s, Scene *x, Str type) {
-  for (uint32_t t = 0; t < s->m->g->ntypes; t++) {
-    if (!str_eq(s->m->g->types[t].type, type)) continue;
-    x->type_row = t;
-    x->type = s->m->g->types[t].type;
-    return;
-  }
-}
-
 void scenes_find_means(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
@@ -95,6 +86,8 @@ void scenes_find_means(Stage *s) {
     if (!attack && !shelling) continue;
     if (shelling && names_shot(s, x)) continue;
     const Means *means = all_fly(s, x) ? &BY_AIR : by_arms(s, x);
-    if (means && (attack ? means->of_attack : means->of_shelling)) take_type(s, x, means->type);
+    if (!means || !(attack ? means->of_attack : means->of_shelling)) continue;
+    x->type = means->type;
+    x->type_row = grammar_type_row(s->m->g, means->type);
   }
 }

@@ -124,7 +124,7 @@ static ErrorCode open_mapping(Opener *o, const Image *image, ErrorInfo *info) {
   return ERROR_OK;
 }
 
-static uint32_t type_row(const Grammar *g, Str type) {
+uint32_t grammar_type_row(const Grammar *g, Str type) {
   for (uint32_t i = 0; type.n && i < g->ntypes; i++)
     if (str_eq(g->types[i].type, type)) return i;
   return FRAME_NO_TYPE;
@@ -147,8 +147,8 @@ static ErrorCode open_frames(Opener *o, const Image *image, ErrorInfo *info) {
                  .direction = text_at(o, r->direction),
                  .kind = (uint8_t)r->kind,
                  .weak = r->weak != 0};
-    f->type_row = type_row(o->g, f->type);
-    f->alone_row = type_row(o->g, f->alone);
+    f->type_row = grammar_type_row(o->g, f->type);
+    f->alone_row = grammar_type_row(o->g, f->alone);
     bool holds = r->kind <= FRAME_TRAP && (r->kind != FRAME_EVENT || f->type_row != FRAME_NO_TYPE);
     for (uint32_t k = 0; k < ROLE_COUNT; k++) {
       holds = holds && r->first[k] <= nsources && r->n[k] <= nsources - r->first[k];

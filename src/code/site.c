@@ -286,16 +286,24 @@ typedef struct Turn {
 static const Turn BY_KIND[] = {TURNS(TURN)};
 #undef TURN
 
+static const struct {
+  uint32_t classes;
+  SiteKind kind;
+} KINDS[] = {
+    {CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST) | CLASS_BIT(ACCIDENT), KIND_VIOLENT},
+    {CLASS_BIT(COERCE), KIND_COERCE},
+    {CLASS_BIT(SANCTION), KIND_SANCTION},
+    {CLASS_BIT(TERRITORY) | CLASS_BIT(MOBILIZE), KIND_MOVE},
+    {CLASS_BIT(RELEASE) | CLASS_BIT(AID), KIND_RELEASE},
+    {CLASS_BIT(AGREE) | CLASS_BIT(CONSULT), KIND_TALK},
+    {CLASS_BIT(THREATEN), KIND_THREAT},
+};
+
 static SiteKind kind_of(const Stage *s, const Scene *x) {
-  const TypeRow *type = stage_type(s, x);
-  if (x->kind == RECORD_FIGURE || x->kind == RECORD_TREND || !type) return KIND_FIGURE;
-  if (type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST) | CLASS_BIT(ACCIDENT))) return KIND_VIOLENT;
-  if (type_in(type, CLASS_BIT(COERCE))) return KIND_COERCE;
-  if (type_in(type, CLASS_BIT(SANCTION))) return KIND_SANCTION;
-  if (type_in(type, CLASS_BIT(TERRITORY) | CLASS_BIT(MOBILIZE))) return KIND_MOVE;
-  if (type_in(type, CLASS_BIT(RELEASE) | CLASS_BIT(AID))) return KIND_RELEASE;
-  if (type_in(type, CLASS_BIT(AGREE) | CLASS_BIT(CONSULT))) return KIND_TALK;
-  return type_in(type, CLASS_BIT(THREATEN)) ? KIND_THREAT : KIND_FIGURE;
+  if (x->kind == RECORD_FIGURE || x->kind == RECORD_TREND) return KIND_FIGURE;
+  for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+    if (type_in(stage_type(s, x), KINDS[i].classes)) return KINDS[i].kind;
+  return KIND_FIGURE;
 }
 
 static int weight_of(Signs signs, SiteKind kind) {

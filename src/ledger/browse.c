@@ -200,13 +200,13 @@ static const Question questions[] = {
                             " ORDER BY d.day, d.key, r.trigger_start LIMIT ? OFFSET ?",
                             "SELECT count(*) FROM record WHERE incident = ?"},
     [LEDGER_OF_DOCUMENT] = {"SELECT r.id FROM record r WHERE r.document = (SELECT id FROM document WHERE key = ?)"
-                            " AND r.current = 1 AND r.status <> 'rejected' ORDER BY r.trigger_start, r.id"
+                            " AND " SCHEMA_STANDS " ORDER BY r.trigger_start, r.id"
                             " LIMIT ? OFFSET ?",
                             "SELECT count(*) FROM record WHERE document = (SELECT id FROM document WHERE key = ?)"
                             " AND current = 1 AND status <> 'rejected'"},
     [LEDGER_OF_PERSON] = {"SELECT DISTINCT r.id FROM person p JOIN record_person rp ON rp.person = p.id"
                           " JOIN record r ON r.id = rp.record JOIN document d ON d.id = r.document WHERE p.norm = ?"
-                          " AND r.current = 1 AND r.status <> 'rejected'"
+                          " AND " SCHEMA_STANDS
                           " ORDER BY r.day_from IS NULL, r.day_from, d.day, d.key, r.id LIMIT ? OFFSET ?",
                           "SELECT count(DISTINCT r.id) FROM person p JOIN record_person rp ON rp.person = p.id"
                           " JOIN record r ON r.id = rp.record WHERE p.norm = ? AND r.current = 1"

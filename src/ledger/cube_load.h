@@ -6,6 +6,7 @@
 #include "ledger/cube.h"
 #include "ledger/db.h"
 #include "ledger/intern.h"
+#include "ledger/schema.h"
 
 /* Rows are numbered from 1 without great holes, and days are of years that have four digits: what
  * is beyond is a broken file. */
@@ -43,7 +44,7 @@ void cube_know_names(CubeLoad *load);
   " INDEXED BY record_shown WHERE current = 1 AND status <> 'rejected'"
 #define CUBE_FIGURE                                                                                                 \
   "SELECT r.id, r.place, f.holders, f.unit FROM record r INDEXED BY record_figure JOIN figure f ON f.record = r.id" \
-  " WHERE r.kind = 'figure' AND r.current = 1 AND r.status <> 'rejected'"
+  " WHERE r.kind = 'figure' AND " SCHEMA_STANDS
 #define CUBE_ACTOR "SELECT record, role, actor, words FROM record_actor"
 #define CUBE_PLACE "SELECT record, place, country, admin1 FROM record_place"
 

@@ -192,7 +192,7 @@ static void open_records(Query *q, const Base *b) {
   query_put(q, b->records);
   query_put(q, " IN (SELECT ");
   query_put(q, b->of);
-  query_put(q, " FROM record r WHERE r.current = 1 AND r.status <> 'rejected' AND ");
+  query_put(q, " FROM record r WHERE " SCHEMA_STANDS " AND ");
 }
 
 /* "airstrike,shelling" */

@@ -6,6 +6,7 @@
  *   copies   texts of one voice: old news told as new
  *   page     versions of one page, one after the other */
 #include "ledger/findings.h"
+#include "ledger/schema.h"
 #include "ledger/scope.h"
 
 enum { DEATH_DOCUMENTS = 100, TALLY_ACTS = 128, COPIES_DOCUMENTS = 500, PAGE_VERSIONS = 100 };
@@ -28,8 +29,6 @@ static void take_all(Ledger *l, Arena *arena, sqlite3_stmt *s, Wanted *wanted, D
     documents_take(arena, loaded_read(l, arena, found.list.at[i]), STR_NONE, wanted, out);
 }
 
-#define STANDS "r.current = 1 AND r.status <> 'rejected'"
-
 /* What changed is little beside the ledger, which SQLite does not know: in a CROSS JOIN it goes through what stands
  * first. */
 
@@ -40,7 +39,7 @@ static const char DEAD[] = "SELECT DISTINCT rp.person FROM touched x CROSS JOIN 
                            " JOIN record_person rp ON rp.record = r.id AND rp.fate = 'killed'"
                            " JOIN person p ON p.id = rp.person AND p.norm LIKE '% % %'";
 static const char OF_DEAD[] = "SELECT DISTINCT d.id FROM record_person rp JOIN record r ON r.id = rp.record"
-                              " AND " STANDS " JOIN document d ON d.id = r.document"
+                              " AND " SCHEMA_STANDS " JOIN document d ON d.id = r.document"
                               " WHERE rp.person = ? AND rp.fate = 'killed' ORDER BY d.key LIMIT ?";
 
 /* Others who are named beside him have a look of their own. */

@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "ledger/findings.h"
 #include "ledger/row_map.h"
+#include "ledger/schema.h"
 #include "ledger/scope.h"
 
 static const char *const SUM_KINDS[] = {"trend", "tally"};
@@ -21,7 +22,6 @@ static const char *const SUM_KINDS[] = {"trend", "tally"};
 static bool sums_up(const Record *r) { return r->kind == RECORD_TALLY || r->kind == RECORD_TREND; }
 
 #define SUMS "r.kind IN ('tally', 'trend')"
-#define STANDS "r.current = 1 AND r.status <> 'rejected'"
 #define OF_TOUCHED(kind) " FROM touched x CROSS JOIN record r ON r.document = x.document AND r.kind = '" kind "'"
 
 static const char CHANGED[] = "SELECT 1 FROM touched x CROSS JOIN record r ON r.document = x.document"
@@ -44,7 +44,7 @@ static const char TABLES[] =
 #define PLACE "coalesce(p.place, p.words)"
 static const char TOTALS[] =
     "INSERT OR IGNORE INTO temp.total SELECT " FROM_DAY ", " TO_DAY
-    ", " PLACE OF_TOUCHED("tally") " JOIN record_place p ON p.record = r.id WHERE " STANDS " AND " DATED;
+    ", " PLACE OF_TOUCHED("tally") " JOIN record_place p ON p.record = r.id WHERE " SCHEMA_STANDS " AND " DATED;
 
 /* Words are one but for a letter or two before them (check/same.c): their ends are, and where the one has fewer than
  * three letters, both have no more than four. */
@@ -53,7 +53,7 @@ static const char TOTALS[] =
 #define COURSES_BY(who)                                                                                               \
   "INSERT INTO temp.course SELECT " who ", r.type, r.direction, " FROM_DAY                                            \
   ", " TO_DAY OF_TOUCHED("trend") " JOIN record_actor a ON a.record = r.id AND a.role IN ('agent', 'target')"         \
-                                  " WHERE " STANDS " AND " DATED " AND r.direction IS NOT NULL AND " who              \
+                                  " WHERE " SCHEMA_STANDS " AND " DATED " AND r.direction IS NOT NULL AND " who       \
                                   " IS NOT NULL"                                                                      \
                                   " ON CONFLICT DO UPDATE SET day_from = min(day_from, excluded.day_from), day_to = " \
                                   "max(day_to, excluded.day_to)"
@@ -69,17 +69,17 @@ static const char CORRECTED[] = "SELECT 1 FROM touched x CROSS JOIN record r ON 
 
 static const char NEAR[] =
     "SELECT d.id FROM ("
-    " SELECT r.document FROM touched x CROSS JOIN record r ON r.document = x.document WHERE " SUMS " AND " STANDS
-    " UNION SELECT r.document FROM record r INDEXED BY record_kind WHERE r.kind = 'tally' AND " STANDS " AND " DATED
-    "  AND (?1 OR r.status = 'corrected' OR EXISTS (SELECT 1 FROM record_place p CROSS JOIN temp.total t"
+    " SELECT r.document FROM touched x CROSS JOIN record r ON r.document = x.document WHERE " SUMS " AND " SCHEMA_STANDS
+    " UNION SELECT r.document FROM record r INDEXED BY record_kind WHERE r.kind = 'tally' AND " SCHEMA_STANDS
+    " AND " DATED "  AND (?1 OR r.status = 'corrected' OR EXISTS (SELECT 1 FROM record_place p CROSS JOIN temp.total t"
     "   ON t.day_from = " FROM_DAY " AND t.day_to = " TO_DAY " AND t.place = " PLACE " WHERE p.record = r.id))"
-    " UNION SELECT r.document FROM record r INDEXED BY record_kind WHERE r.kind = 'trend' AND " STANDS " AND " DATED
-    "  AND (?1 OR r.status = 'corrected' OR EXISTS (SELECT 1 FROM record_actor a CROSS JOIN temp.course c"
+    " UNION SELECT r.document FROM record r INDEXED BY record_kind WHERE r.kind = 'trend' AND " SCHEMA_STANDS
+    " AND " DATED "  AND (?1 OR r.status = 'corrected' OR EXISTS (SELECT 1 FROM record_actor a CROSS JOIN temp.course c"
     "   ON c.actor IN (a.actor, " END_OF_WORDS ", " FEW_LETTERS ") AND c.type = r.type"
     "   AND c.direction <> r.direction AND c.day_from <= " TO_DAY " AND c.day_to >= " FROM_DAY
     "   WHERE a.record = r.id AND a.role IN ('agent', 'target')))"
     " UNION SELECT r.document FROM finding f CROSS JOIN json_each(f.records) e"
-    "  CROSS JOIN record r INDEXED BY record_key ON r.key = e.value WHERE f.scope = 'sums' AND " STANDS
+    "  CROSS JOIN record r INDEXED BY record_key ON r.key = e.value WHERE f.scope = 'sums' AND " SCHEMA_STANDS
     ") r JOIN document d ON d.id = r.document ORDER BY d.key";
 
 static void take_near(Ledger *l, Arena *arena, Ids *out) {

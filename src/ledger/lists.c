@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ledger/query.h"
+#include "ledger/schema.h"
 
 typedef struct ListSource {
   LedgerList list;
@@ -133,8 +134,7 @@ static const LedgerColumn document_columns[] = {
      4, 6, 3, true},
 };
 
-#define TOLD_NOW "r.current = 1 AND r.status <> 'rejected'"
-#define TOLD_OF "record_person rp JOIN record r INDEXED BY record_told ON r.id = rp.record AND " TOLD_NOW
+#define TOLD_OF "record_person rp JOIN record r INDEXED BY record_told ON r.id = rp.record AND " SCHEMA_STANDS
 
 /* Of the persons shown alone. */
 #define OF_PERSON(what) "(SELECT " what " FROM " TOLD_OF " WHERE rp.person = p.id)"
@@ -211,7 +211,7 @@ static const LedgerColumn decision_columns[] = {
 
 #define COLUMNS(c) (c), sizeof(c) / sizeof *(c)
 #define RECORDS "record r JOIN document d ON d.id = r.document"
-#define KIND(k) "r.kind = '" k "' AND " TOLD_NOW
+#define KIND(k) "r.kind = '" k "' AND " SCHEMA_STANDS
 
 static const ListSource sources[] = {
     {{"incidents", "events, each with every source that tells of it", COLUMNS(incident_columns)},
@@ -288,7 +288,7 @@ static const ListSource sources[] = {
     {{"records", "all records, one by one", COLUMNS(record_columns)},
      BASE_RECORD,
      RECORDS,
-     TOLD_NOW,
+     SCHEMA_STANDS,
      "r.day_from DESC, r.id",
      RECORD_JSON},
 };

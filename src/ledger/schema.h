@@ -14,6 +14,9 @@ enum { SCHEMA_APPLICATION = 0x44465452 };
 #define SCHEMA_RID_DRAWER(rid) "substr(" rid ", 1, 3)"
 #define SCHEMA_RID_IS(rid, what) SCHEMA_RID_DRAWER(rid) " = " SCHEMA_RID_DRAWER(what) " AND +" rid " = " what
 
+/* Of `record r`: told by a report as it stands now, and by no reviewer rejected. */
+#define SCHEMA_STANDS "r.current = 1 AND r.status <> 'rejected'"
+
 /* The version that this program writes. */
 uint32_t schema_version(void);
 

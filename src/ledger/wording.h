@@ -12,8 +12,7 @@ enum {
 };
 
 typedef struct Wording {
-  const uint32_t *words; /* [n] hashes, sorted, each once; the lowest bits are the word's weight. Two words of one
-                            hash are met in some three of a million pairs of reports */
+  const uint32_t *words; /* [n] hashes, sorted, each once; the lowest bits are the word's weight */
   uint32_t n, weight;    /* the weights' sum */
 } Wording;
 
