@@ -8,8 +8,8 @@
  * the ones joined to it by «و» are its further outcomes. */
 #include "code/effect.h"
 #include "code/near.h"
-#include "code/role.h"
 #include "code/subset.h"
+#include "code/taken_up.h"
 #include "code/toll.h"
 
 static uint32_t live(const Stage *s, uint32_t scene) {

@@ -6,6 +6,7 @@
 #include "code/carry.h"
 #include "code/role.h"
 #include "code/stock.h"
+#include "code/subject.h"
 
 static bool phrase_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
   if (i == NONE) return false;

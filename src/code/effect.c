@@ -13,8 +13,8 @@
 
 #include "code/near.h"
 #include "code/people.h"
-#include "code/role.h"
 #include "code/subset.h"
+#include "code/taken_up.h"
 
 static SetMask marks_of_head(const Stage *s, uint32_t phrase) {
   uint32_t head = phrase == NONE ? NONE : stage_phrase(s, phrase)->head;

@@ -6,6 +6,8 @@
 
 #include "code/carry.h"
 #include "code/near.h"
+#include "code/subject.h"
+#include "code/taken_up.h"
 
 bool classes_hold(const MatchInput *m, ClassSet only, ClassSet without, const Phrase *f) {
   ClassSet classes = f->classes;
@@ -122,80 +124,6 @@ static uint32_t object_of_masdar(const MatchInput *m, uint32_t i) {
 bool match_is_verb(const MatchInput *m, uint32_t token) {
   const Clause *c = match_clause(m, m->c->clause_of[token]);
   return c->verb == token;
-}
-
-/* Does the verb lend its subject to the act that is its object: «نفذ», «تبنى», «تمكن من», «أمر بـ»? */
-static bool lends_subject(const MatchInput *m, const Clause *c) {
-  return c->classes & (m->k->light | m->k->aspect) ||
-         c->sets & (SET_BIT(SET_CLAIMED) | SET_BIT(SET_ENGAGES) | SET_BIT(SET_DECIDES));
-}
-
-/* «أعلن», «نفذ», «بدأ»: whoever is its subject has done what it tells of; not «انتقد», «نسب». */
-static bool tells_own(const MatchInput *m, const Clause *c) {
-  return c->classes & (m->k->light | m->k->aspect) || c->sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT));
-}
-
-/* «اتهم الرئيس حماس بالتورط في محاولة اغتيال»: who is accused of having to do with it; NONE. */
-static uint32_t accused_of_link(const MatchInput *m, uint32_t act) {
-  enum { UP_MOST = 3 };
-  for (uint32_t steps = 0; act != NONE && steps < UP_MOST; steps++) {
-    const Phrase *f = match_phrase(m, act);
-    const Clause *c = match_clause(m, f->clause);
-    if (f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_LINKED))
-      return c->verb != NONE && c->object != NONE && accuses(m, f->clause, act) ? c->object : NONE;
-    if (f->link != LINK_IDAFA && f->link != LINK_PREP) return NONE;
-    act = f->up;
-  }
-  return NONE;
-}
-
-static uint32_t subject_of(const MatchInput *m, const Match *x) {
-  if (x->phrase == NONE) return match_clause(m, x->clause)->subject;
-  if (x->relative != NONE) {
-    const Clause *c = match_clause(m, x->relative);
-    bool witness = (c->sets & SET_BIT(SET_WITNESS)) != 0; /* «الهجمات التي شهدتها البلاد» */
-    if (c->object == x->phrase && c->subject != NONE && !witness) return c->subject;
-    /* «العقوبات التي أعادت واشنطن فرضها» */
-    bool doing =
-        c->object != NONE && match_phrase(m, c->object)->pronoun && match_phrase(m, c->object)->form == FORM_MASDAR;
-    if (doing && !c->resumptive && c->own_subject && c->subject != c->head && !c->passive) return c->subject;
-  }
-  if (x->carrier != NONE) {
-    const Clause *c = match_clause(m, x->carrier);
-    uint32_t top = climb_measures(m, x->phrase);
-    bool suffers = (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_WITNESS))) != 0;
-    SetMask beside = SET_BIT(SET_AFTER) | SET_BIT(SET_ALONGSIDE); /* «تمكن من … وسط فرار المسلحين» */
-    suffers |= match_phrase(m, top)->prep != NONE && m->c->marks[match_phrase(m, top)->prep_token] & beside;
-    /* «لقي سبعة مصرعهم في عملية»: the verb carries another noun */
-    suffers |= match_phrase(m, top)->prep != NONE && c->object != NONE && match_phrase(m, c->object)->pronoun;
-    if (c->subject != top && c->subject != x->phrase && lends_subject(m, c) && !suffers) return c->subject;
-    /* «اتهمت دمشق إسرائيل بشن غارات»: who is accused has done it */
-    if (accuses(m, x->carrier, top)) return c->object != NONE ? c->object : c->lone;
-  }
-  uint32_t accused = accused_of_link(m, climb_measures(m, x->phrase));
-  if (accused != NONE) return accused;
-  if (m->g->frames[x->frame].kind == FRAME_FIGURE) { /* «جندت الميليشيا 200 طفل» */
-    const Clause *c = match_clause(m, match_phrase(m, x->phrase)->clause);
-    bool behind = c->verb != NONE && c->verb < x->token && !c->passive && !c->negated;
-    return behind && c->subject != climb_measures(m, x->phrase) ? c->subject : NONE;
-  }
-  uint32_t up = match_phrase(m, x->phrase)->up;
-  /* «أعلن التحالف تنفيذ عملية»: who announces his deed has done it */
-  if (match_phrase(m, x->phrase)->link == LINK_IDAFA && stands_for_complement(m, match_phrase(m, up)) &&
-      match_phrase(m, up)->form == FORM_MASDAR) {
-    const Clause *c = match_clause(m, match_phrase(m, up)->clause);
-    if (c->sets & SET_BIT(SET_SUFFERED)) return NONE; /* «نجا القائد من محاولة اغتيال» */
-    return c->verb == NONE || tells_own(m, c) ? c->subject : NONE;
-  }
-  /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */
-  if (match_phrase(m, x->phrase)->link != LINK_OBJECT || up == NONE) return NONE;
-  return match_phrase(m, up)->pronoun ? match_clause(m, match_phrase(m, up)->clause)->subject : idafa_on(m, up);
-}
-
-uint32_t match_lone_subject(const MatchInput *m, const Match *x) {
-  uint32_t subject = subject_of(m, x);
-  if (subject != NONE || x->phrase != NONE) return subject;
-  return match_clause(m, x->clause)->lone;
 }
 
 /* «إعدام رجل أطلق النار»: the clause behind a masdar and whom it befell tells of him. */
@@ -340,44 +268,6 @@ static void add_complement(const MatchInput *m, const Match *x, const FrameSourc
   }
 }
 
-/* «المتحدث باسم الجيش», «مصادر في قيادة الجيش»: for whom he speaks. */
-static uint32_t body_of(const MatchInput *m, uint32_t speaker, ClassSet only) {
-  enum { BEHIND_MOST = 4 };
-  if (!(match_phrase(m, speaker)->classes & (m->k->spokesman | m->k->informant | m->k->official))) return NONE;
-  for (uint32_t i = speaker + 1; i < m->c->nphrases && i <= speaker + BEHIND_MOST; i++) {
-    const Phrase *f = match_phrase(m, i);
-    if (f->link == LINK_FREE || f->link == LINK_CONJ || f->clause != match_phrase(m, speaker)->clause) return NONE;
-    if (f->place == NONE && f->person == NONE && f->classes & only) return i;
-  }
-  return NONE;
-}
-
-/* «مؤكداً استعادة السيطرة»: right behind a participle of telling. */
-static bool announced_on(const MatchInput *m, uint32_t phrase) {
-  if (phrase == 0 || match_phrase(m, phrase)->prep != NONE) return false;
-  const Phrase *o = match_phrase(m, phrase - 1);
-  if (o->form != FORM_ACTIVE_PARTICIPLE || o->definite || o->lemma >= m->g->lexicon->n) return false;
-  if (o->last != match_phrase(m, phrase)->first || o->clause != match_phrase(m, phrase)->clause) return false;
-  uint32_t verb = m->g->lexicon->lemmas[o->lemma].verb;
-  return verb < m->g->lexicon->n && m->g->sets_of_lemma[verb] & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT));
-}
-
-/* «أعلن التحالف غارتين», «أعلن الجيش عن تنفيذ غارتين»: the subject of the verb of saying whose object the act is. */
-static uint32_t announcer_of(const MatchInput *m, const Match *x, ClassSet only) {
-  if (x->phrase == NONE) return NONE;
-  uint32_t top = climb_measures(m, x->phrase);
-  const Clause *c = match_clause(m, match_phrase(m, top)->clause);
-  if (announced_on(m, top) && c->verb != NONE && !c->passive && c->subject != NONE)
-    return match_phrase(m, c->subject)->classes & only ? c->subject : NONE;
-  if (c->verb == NONE || !(c->classes & m->k->speech) || c->passive || c->negated || c->subject == NONE) return NONE;
-  if (!(c->sets & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT)))) return NONE; /* «انتقدت الوزارة القصف» */
-  bool about =
-      match_phrase(m, top)->prep != NONE && m->c->marks[match_phrase(m, top)->prep_token] & SET_BIT(SET_ORIGIN_OF);
-  if (c->object != top && !about) return NONE;
-  if (match_phrase(m, c->subject)->classes & only) return c->subject; /* an actor that monitors has done nothing */
-  return body_of(m, c->subject, only);
-}
-
 /* «بلغت حصيلة القتلى منذ … 350 ألف شخص»: the number that the sentence comes to. */
 static uint32_t counted_behind(const MatchInput *m, const Match *x) {
   enum { NEXT_NEAR = 12 };
@@ -410,74 +300,12 @@ static void take_rest(const MatchInput *m, Fillers *both, Fillers *out) {
   if (out->n) both->n = side;
 }
 
-/* «قبل أن تعتقله الشرطة», «أردوه», «بعد اعتقاله»: the one person told last whom the pronoun on the word may take up. */
-static uint32_t taken_up_by(const MatchInput *m, const Clause *c, uint32_t token) {
-  enum { BACK_MOST = 12 };
-  const Reading *word = word_best(m->in->words, token);
-  uint8_t number = enclitic_number(word), gender = enclitic_gender(word);
-  const ClassSet people = m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->security;
-  uint32_t from = NONE;
-  for (uint32_t i = token, steps = 0; i-- > 0 && from == NONE && steps < BACK_MOST; steps++) from = m->c->phrase_of[i];
-  for (uint32_t i = from, steps = 0; i != NONE && steps < BACK_MOST; i = i ? i - 1 : NONE, steps++) {
-    const Phrase *f = match_phrase(m, i);
-    if (match_clause(m, f->clause)->sentence != c->sentence) return NONE;
-    if (f->head == NONE || f->date != NONE || !(f->classes & people || f->person != NONE)) continue;
-    if (number != NUMBER_SINGULAR || f->plural || f->number != NONE || f->link == LINK_IDAFA) continue;
-    if (word_best(m->in->words, f->head)->gender == gender) return i;
-  }
-  return NONE;
-}
-
-/* «الرجل الذي ألقي القبض عليه», «الذي أقر وحكم عليه»: the person that the pronoun with the verb's preposition takes up.
- */
-static uint32_t relative_person(const MatchInput *m, const Match *x) {
-  const Clause *c = match_clause(m, x->clause);
-  if (c->pronoun_prep == NONE || (x->phrase != NONE && c->object != x->phrase && c->subject != x->phrase)) return NONE;
-  for (uint32_t steps = 0; steps < 3 && c->kind == CLAUSE_COORDINATE && c->up != NONE; steps++)
-    c = match_clause(m, c->up);
-  if (c->kind != CLAUSE_RELATIVE || c->head == NONE) return NONE;
-  const ClassSet people =
-      m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->security | m->k->civilian;
-  const Phrase *f = match_phrase(m, c->head);
-  return f->person != NONE || (f->classes & people && f->actor == NONE) ? c->head : NONE;
-}
-
-/* «بعض الناجين», «السكان» */
-static bool is_people(const MatchInput *m, const Phrase *f) {
-  const EngineClasses *k = m->k;
-  const ClassSet people = k->person | k->civilian | k->fighter | k->security | k->official | k->leader | k->force |
-                          k->organisation | k->state | k->group | k->kin;
-  const ClassSet others = k->event | k->victim | k->hostage;
-  if (f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_OTHERS)) return false; /* «آخر تطوراتها» */
-  return f->classes & people && !(f->classes & others) && f->place == NONE;
-}
-
-/* «شنت "الأفريكوم" غارات», «علقت الخطوط الجوية رحلاتها»: a name that nothing is known of, before an object of its own.
- */
-static bool subject_unknown(const MatchInput *m, const Match *x) {
-  uint32_t i = subject_of(m, x);
-  if (i == NONE) return false;
-  const Phrase *f = match_phrase(m, i);
-  const Clause *c = match_clause(m, f->clause);
-  bool bare = f->head != NONE && f->prep == NONE && f->date == NONE && !f->pronoun && f->form != FORM_MASDAR;
-  const Clause *carries = x->carrier == NONE ? NULL : match_clause(m, x->carrier);
-  bool goes_on = carries && carries->joined && carries->subject == i && carries->classes & (m->k->light | m->k->aspect);
-  /* not «تجمهر مسلح», «تواجد عسكري» */
-  bool people = is_people(m, f) && (f->definite || f->first == 0 || m->c->phrase_of[f->first - 1] == NONE);
-  if (bare && goes_on && people) return true; /* «تابع فريق البحث وتمكن من القبض على …» */
-  if (!bare || !c->own_subject || c->subject != i || c->passive) return false;
-  bool counted = f->number != NONE && m->in->numbers->at[f->number].min > 1;
-  if (counted && f->first > c->verb && c->object == NONE) return false; /* «أنه أحال 48 شخصاً» */
-  if (people && (x->phrase == NONE ? x->clause == f->clause : (c->classes & m->k->light) != 0)) return true;
-  return f->definite && !f->classes && c->object != NONE && c->object != i;
-}
-
 /* «حملة اعتقالات طالت العشرات»: the object of the clause on a noun of what befalls people, where they are people. */
 static uint32_t people_reached(const MatchInput *m, const Match *x) {
   if (x->relative == NONE) return NONE;
   const Clause *c = match_clause(m, x->relative);
   bool acts = c->subject == c->head && !c->passive && !c->negated && !(c->classes & (m->k->result | m->k->speech));
-  return acts && c->object != NONE && is_people(m, match_phrase(m, c->object)) ? c->object : NONE;
+  return acts && c->object != NONE && phrase_of_people(m, match_phrase(m, c->object)) ? c->object : NONE;
 }
 
 /* «وجهت نيابة أمن الدولة تهماً»: what the doer is of is not whom the act befell. */
@@ -491,31 +319,6 @@ static bool of_doer(const MatchInput *m, const Frame *frame, const Match *x, uin
   return f->actor != NONE || (f->classes & bodies && !(f->classes & m->k->aircraft));
 }
 
-bool role_by_pronoun(const MatchInput *m, const Match *x, uint32_t role) {
-  const Frame *frame = &m->g->frames[x->frame];
-  uint32_t prep = match_clause(m, x->clause)->pronoun_prep;
-  for (uint32_t i = frame->first[role]; prep != NONE && i < frame->first[role] + frame->n[role]; i++)
-    if (m->g->sources[i].from == FROM_PREP && m->g->sources[i].prep == prep) return true;
-  return false;
-}
-
-/* «بعد اعتقاله», «قبل القبض عليه»: the word whose pronoun is whom the act befell; NONE. */
-static uint32_t pronoun_upon(const MatchInput *m, const Frame *frame, const Match *x, uint32_t role) {
-  if (x->phrase == NONE) return NONE;
-  const Phrase *f = match_phrase(m, x->phrase);
-  if (f->form != FORM_MASDAR || f->head == NONE) return NONE;
-  for (uint32_t i = frame->first[ROLE_AGENT]; i < frame->first[ROLE_AGENT] + frame->n[ROLE_AGENT]; i++)
-    if (m->g->sources[i].from == FROM_IDAFA) return NONE; /* «هجومه»: his own */
-  const Reading *next = f->last < m->in->text->ntokens ? word_best(m->in->words, f->last) : NULL;
-  bool behind = next && next->pos == POS_PREP && next->enclitic && next->lemma < m->g->lexicon->n;
-  for (uint32_t i = frame->first[role]; i < frame->first[role] + frame->n[role]; i++) {
-    const FrameSource *s = &m->g->sources[i];
-    if (s->from == FROM_IDAFA && f->pronoun) return f->head;
-    if (s->from == FROM_PREP && behind && m->g->prep_of_lemma[next->lemma] == s->prep) return f->last;
-  }
-  return NONE;
-}
-
 void role_fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -526,9 +329,9 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
         /* with classes asked for, the one argument that is of them is the doer: «غادر رتل» */
         add_joined(m, out, s,
                    role == ROLE_VICTIM || (s->only && !told_passive(m, x)) ? match_lone_subject(m, x)
-                                                                           : subject_of(m, x));
+                                                                           : match_subject(m, x));
         if (!out->n && role == ROLE_AGENT && s->only && subject_unknown(m, x))
-          add_joined(m, out, &(FrameSource){.lemma = LEMMA_NONE, .from = FROM_SUBJECT}, subject_of(m, x));
+          add_joined(m, out, &(FrameSource){.lemma = LEMMA_NONE, .from = FROM_SUBJECT}, match_subject(m, x));
         break;
       case FROM_OBJECT: {
         bool masdar = frame->kind == FRAME_OUTCOME && x->phrase != NONE; /* its own, and not its verb's */
@@ -551,18 +354,6 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
       default: break;
     }
   }
-  const Clause *c = match_clause(m, x->clause);
-  bool upon = role == ROLE_VICTIM || (role == ROLE_TARGET && frame->n[ROLE_VICTIM] == 0);
-  uint32_t taken_up = upon && !out->n && role_by_pronoun(m, x, role) ? relative_person(m, x) : NONE;
-  if (taken_up != NONE) put(out, taken_up, NONE);
-  bool pronoun = frame->kind == FRAME_OUTCOME && role == ROLE_VICTIM && x->phrase == NONE && c->verb == x->token;
-  if (pronoun && !out->n && c->object_pronoun && c->object == NONE && c->kind != CLAUSE_RELATIVE) {
-    uint32_t who = taken_up_by(m, c, c->verb);
-    if (who != NONE) put(out, who, NONE);
-  }
-  uint32_t token = upon && !out->n ? pronoun_upon(m, frame, x, role) : NONE;
-  uint32_t who = token == NONE ? NONE : taken_up_by(m, match_clause(m, m->c->clause_of[token]), token);
-  if (who != NONE && who != x->phrase) put(out, who, NONE);
+  uint32_t who = out->n ? NONE : role_taken_up(m, x, role);
+  if (who != NONE) put(out, who, NONE);
 }
-
-/* ---------------------------------------------------------------- conditions */

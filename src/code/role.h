@@ -14,9 +14,6 @@ uint32_t whole_of(const MatchInput *m, uint32_t i);
 
 bool match_is_verb(const MatchInput *m, uint32_t token);
 
-/* The subject, or the one argument of a verb that may be its subject: «انفجرت عبوة». */
-uint32_t match_lone_subject(const MatchInput *m, const Match *x);
-
 /* The object of the trigger, noun or verb, or NONE. */
 uint32_t match_object(const MatchInput *m, const Match *x);
 
@@ -25,9 +22,6 @@ void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fi
 
 /* The adjective of nationality in the trigger's own phrase: «القصف التركي»; NULL. */
 const PlaceMention *role_nisba(const MatchInput *m, const Match *x);
-
-/* Is the role filled by the pronoun with a preposition of the trigger's clause: «القبض عليه»? */
-bool role_by_pronoun(const MatchInput *m, const Match *x, uint32_t role);
 
 /* Fills one role of the match from its frame's sources. */
 void role_fill(const MatchInput *m, Match *x, uint32_t role);

@@ -1,0 +1,13 @@
+/* Who a pronoun takes up, where it stands in a role's place and no noun does. */
+#ifndef CODE_TAKEN_UP_H
+#define CODE_TAKEN_UP_H
+
+#include "code/match.h"
+
+/* Is the role filled by the pronoun with a preposition of the trigger's clause: «القبض عليه»? */
+bool role_by_pronoun(const MatchInput *m, const Match *x, uint32_t role);
+
+/* The one whom the trigger's pronoun takes up for a role that no phrase fills; NONE. */
+uint32_t role_taken_up(const MatchInput *m, const Match *x, uint32_t role);
+
+#endif
