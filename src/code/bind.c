@@ -382,14 +382,6 @@ static bool anybody(const Stage *s, uint32_t noun) {
   return f->classes == s->m->k->person && part_of_phrase(s, noun).last <= f->last;
 }
 
-/* «آخرين», «عدد آخر» */
-static bool told_as_others(const Stage *s, uint32_t noun) {
-  const Phrase *f = stage_phrase(s, noun);
-  for (uint32_t i = f->head; f->head != NONE && i < f->last; i++)
-    if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
-  return false;
-}
-
 static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   Scene *act = &s->scenes.at[scene];
   const Fillers *victims = &x->roles[ROLE_VICTIM];

@@ -4,13 +4,13 @@
  *   «أودى بحياة جنديين»                 some nouns only stand for their complement
  *   «أحد عناصر التنظيم»، «عدد من…»      one of them; an untold number of them
  *   «قتل فلان وفلان وثلاثة آخرون»      those told by name are counted by their names
- *   «عشرات القتلى والجرحى»             one number for both: killed or injured
  *   «بينهم ثلاثة أطفال»                 a subset, told apart and never added
  *   «دون وقوع إصابات»                   none, which is told, too */
 #include "code/effect.h"
 
 #include <math.h>
 
+#include "code/harm.h"
 #include "code/near.h"
 #include "code/people.h"
 #include "code/subset.h"
@@ -120,120 +120,6 @@ static bool known_already(const Stage *s, const Effects *list, const Effect *tol
   return false;
 }
 
-/* «قتيلاً وجريحاً» under one number, «بين قتيل وجريح», «قتلى وجرحى» that nobody counts. */
-static bool joined_with_hurt(const Stage *s, const Match *x) {
-  if (x->phrase == NONE) return false;
-  uint32_t next = x->phrase + 1;
-  const ClassSet dead = s->m->k->dead, hurt = s->m->k->hurt;
-  if (next >= s->m->c->nphrases || !(stage_phrase(s, x->phrase)->classes & dead)) return false;
-  const Phrase *f = stage_phrase(s, next);
-  const Phrase *d = stage_phrase(s, x->phrase);
-  if (f->link != LINK_CONJ || f->up != x->phrase || f->number != NONE || !(f->classes & hurt)) return false;
-  if (f->plural != d->plural || f->definite != d->definite) return false; /* «قتيلين وجرحى» */
-  return count_of_phrase(s, x->phrase).set || d->plural;
-}
-
-/* «وصل عدد القتلى والجرحى إلى 25»: one number behind for both. */
-static bool toll_of_both(const Stage *s, const Match *x, const Effect *e) {
-  if (x->phrase == NONE || e->phrase == NONE || e->phrase <= x->phrase + 1) return false;
-  const Phrase *f = stage_phrase(s, x->phrase);
-  bool dead = (f->classes & s->m->k->dead) != 0;
-  uint32_t other = dead ? x->phrase + 1 : f->up;
-  if (other == NONE || other >= s->m->c->nphrases || f->number != NONE) return false;
-  const Phrase *o = stage_phrase(s, other);
-  bool joined = dead ? o->link == LINK_CONJ && o->up == x->phrase : f->link == LINK_CONJ;
-  return joined && o->number == NONE && o->classes & (dead ? s->m->k->hurt : s->m->k->dead) && e->phrase > other;
-}
-
-/* «عشرات القتلى والجرحى»: the injured are in the number of those before. */
-static bool counted_with_dead(const Stage *s, const Effects *list, const Match *x) {
-  if (x->phrase == NONE) return false;
-  const Phrase *f = stage_phrase(s, x->phrase);
-  if (f->link != LINK_CONJ || f->number != NONE) return false;
-  for (uint32_t i = 0; i < list->n; i++)
-    if (list->at[i].phrase == f->up && str_eq(list->at[i].what, STR("killed-or-injured"))) return true;
-  return false;
-}
-
-/* «مقتل وإصابة 30 شخصاً»: two masdars, one number. */
-static bool is_hurting(const Stage *s, uint32_t phrase) {
-  if (phrase == NONE || phrase >= s->m->c->nphrases || stage_phrase(s, phrase)->head == NONE) return false;
-  for (uint32_t i = 0, low = 0, high = s->outcomes.n; i < 24 && low < high; i++) {
-    uint32_t mid = low + (high - low) / 2;
-    const Match *o = &s->matches->at[s->outcomes.at[mid]];
-    if (o->phrase == phrase) return str_eq(s->m->g->frames[o->frame].what, STR("injured")) && o->roles[ROLE_VICTIM].n;
-    if (o->token < stage_phrase(s, phrase)->head)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return false;
-}
-
-/* The phrase of a killing that shares its number with the harm joined to it, or NONE. */
-static bool shares_number(const Stage *s, uint32_t killing, uint32_t harm) {
-  if (killing == NONE || harm >= s->m->c->nphrases) return false;
-  const Phrase *a = stage_phrase(s, killing), *b = stage_phrase(s, harm);
-  if (a->pronoun) return false; /* «لقي 25 مسلحاً مصرعهم وجرح 15» */
-  return harm == killing + 1 && b->link == LINK_CONJ && b->first == a->last && a->form == FORM_MASDAR &&
-         b->form == FORM_MASDAR && is_hurting(s, harm);
-}
-
-/* «40 قتيلاً و120 جريحاً»: what «و» joins to the dead are the hurt. */
-static bool of_other_harm(const Stage *s, const Effect *e) {
-  if (e->phrase == NONE) return false;
-  ClassSet dead = s->m->k->dead, hurt = s->m->k->hurt, own = stage_phrase(s, e->phrase)->classes & (dead | hurt);
-  return (str_eq(e->what, STR("killed")) && own == hurt) || (str_eq(e->what, STR("injured")) && own == dead);
-}
-
-/* «قُتلوا وأصيب آخرون»: the hurt are others than the dead. */
-static bool hurts_others(const Stage *s, const Match *x) {
-  const Fillers *hurt = &x->roles[ROLE_VICTIM];
-  if (!hurt->n) return false;
-  const Phrase *f = stage_phrase(s, hurt->at[0]);
-  for (uint32_t i = f->head; f->head != NONE && i < f->last; i++)
-    if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
-  return false;
-}
-
-/* «قتل وجرح 50 من المسلحين»: two verbs, one number. */
-static bool joined_verbs(const Stage *s, const Match *x) {
-  if (x->phrase != NONE || !x->token || hurts_others(s, x)) return false;
-  for (uint32_t low = 0, high = s->outcomes.n, i = 0; i < 24 && low < high; i++) {
-    uint32_t mid = low + (high - low) / 2;
-    const Match *o = &s->matches->at[s->outcomes.at[mid]];
-    if (o->token == x->token - 1) {
-      const Fillers *a = &o->roles[ROLE_VICTIM], *b = &x->roles[ROLE_VICTIM];
-      bool shared = !a->n || (b->n && a->at[0] == b->at[0]);
-      return o->phrase == NONE && str_eq(s->m->g->frames[o->frame].what, STR("killed")) && shared;
-    }
-    if (o->token < x->token - 1)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return false;
-}
-
-/* «قتل وجرح العشرات»: the verb of harm behind tells both. */
-static bool told_with_harm(const Stage *s, const Match *x) {
-  const Clause *c = stage_clause(s, x->clause);
-  uint32_t next = x->clause + 1;
-  if (x->phrase != NONE || c->verb != x->token || next >= s->m->c->nclauses) return false;
-  const Clause *harm = stage_clause(s, next);
-  bool beside = harm->verb == x->token + 1 && harm->joined && harm->after == c->after && c->after != NONE;
-  for (uint32_t low = 0, high = s->outcomes.n, i = 0; beside && i < 24 && low < high; i++) {
-    uint32_t mid = low + (high - low) / 2;
-    const Match *o = &s->matches->at[s->outcomes.at[mid]];
-    if (o->token == harm->verb) return str_eq(s->m->g->frames[o->frame].what, STR("injured")) && !hurts_others(s, o);
-    if (o->token < harm->verb)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return false;
-}
-
 /* «مقتل واعتقال 25 مسلحاً», «قتلت وأسرت 800 منهم»: of so many nobody says how many are dead. */
 static bool killed_or_caught(Effects *list, const Effect *e) {
   bool caught = str_eq(e->what, STR("arrested"));
@@ -263,19 +149,8 @@ static bool told_closer(const Stage *s, Effects *list, const Effect *told) {
 
 static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
   Effects *list = &s->scenes.at[scene].effects;
-  if (counted_with_dead(s, list, x)) return;
   e.token = x->token;
-  bool killed = str_eq(e.what, STR("killed")), injured = str_eq(e.what, STR("injured"));
-  if (of_other_harm(s, &e) || (killed && told_with_harm(s, x))) return;
-  if (killed && x->phrase != NONE && shares_number(s, x->phrase, x->phrase + 1)) return;
-  if (injured && x->phrase != NONE && x->phrase > 0 && shares_number(s, x->phrase - 1, x->phrase))
-    e.what = STR("killed-or-injured");
-  if (injured && joined_verbs(s, x)) e.what = STR("killed-or-injured");
-  if (joined_with_hurt(s, x)) e.what = STR("killed-or-injured");
-  if (toll_of_both(s, x, &e)) {
-    if (injured) return;
-    e.what = STR("killed-or-injured");
-  }
+  if (!harm_settle(s, list, x, &e)) return;
   if (!told_closer(s, list, &e) && !killed_or_caught(list, &e) && !known_already(s, list, &e))
     vec_push(list, s->arena, e);
 }
@@ -344,9 +219,7 @@ static uint32_t add_named(Stage *s, uint32_t scene, const Match *x, const Filler
   for (; n < victims->n; n++) {
     uint32_t phrase = victims->at[n];
     Victim v = victim_of(s, phrase);
-    bool more = n > 0 && v.count.set && marks_of_head(s, phrase) & SET_BIT(SET_OTHERS);
-    for (uint32_t k = stage_phrase(s, phrase)->head; n > 0 && k < stage_phrase(s, phrase)->last; k++)
-      more |= v.count.set && (s->m->c->marks[k] & SET_BIT(SET_OTHERS)) != 0;
+    bool more = n > 0 && v.count.set && told_as_others(s, phrase);
     if (!told_by_name(s, phrase) && !more) break;
     e.count.min += v.count.min;
     e.count.max += v.count.max;

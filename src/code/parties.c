@@ -61,14 +61,6 @@ static bool same_party(const Stage *s, const Party *a, const Party *b) {
   return parts_alike(s, a->part, b->part);
 }
 
-/* «آخرين», «عدد آخر» */
-static bool told_as_others(const Stage *s, uint32_t noun) {
-  const Phrase *f = stage_phrase(s, noun);
-  for (uint32_t i = f->head; f->head != NONE && i < f->last; i++)
-    if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
-  return false;
-}
-
 static bool of_war(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
   if (!type || x->merged != NONE || x->dropped || (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY)) return false;

@@ -168,11 +168,15 @@ Part part_of_phrase(const Stage *s, uint32_t phrase);
 void parts_add(Stage *s, Parts *list, Part part);
 /* The count that a phrase tells: its number, a dual, one of a singular or a named person. */
 Count count_of_phrase(const Stage *s, uint32_t phrase);
+/* «آخرين», «عدد آخر»: more than those told before, and none of them. */
+bool told_as_others(const Stage *s, uint32_t phrase);
+/* The match of an outcome's frame whose trigger stands there, or NULL. */
+const Match *outcome_at(const Stage *s, uint32_t token);
 /* A new scene at the end of the list; its number, or NONE. */
 uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind, uint32_t type_row);
 /* Puts the scenes into the order of the text: those that outcomes made came last. */
 void scenes_order(Stage *s);
-/* What `from` knows and `into` does not goes over; `from` is marked merged. */
+/* absorb.c: what `from` knows and `into` does not goes over; `from` is marked merged. */
 void scene_absorb(Stage *s, uint32_t into, uint32_t from);
 /* The relative clause on the scene's noun whose verb is of one of the sets; NONE. */
 uint32_t scene_relative(const Stage *s, const Scene *scene, SetMask sets);

@@ -4,19 +4,6 @@
  *   «ومن بين القتلى ثلاثة من الشرطة»               a sentence of its own, of the dead told before */
 #include "code/subset.h"
 
-/* Is the word another outcome's own? */
-static bool tells_outcome(const Stage *s, uint32_t token) {
-  for (uint32_t low = 0, high = s->outcomes.n, i = 0; i < 24 && low < high; i++) {
-    uint32_t mid = low + (high - low) / 2, at = s->matches->at[s->outcomes.at[mid]].token;
-    if (at == token) return true;
-    if (at < token)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return false;
-}
-
 /* «بينهم» or «من بين القتلى» behind the victims, in their sentence; NONE where there is none. */
 static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
   enum { SUBSET_NEAR = 14 };
@@ -27,7 +14,7 @@ static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
     if (s->m->c->marks[i] & SET_BIT(SET_SUBSET)) return i;
     uint32_t phrase = s->m->c->phrase_of[i];
     bool own = phrase != NONE && stage_phrase(s, phrase)->pronoun; /* «لقي قادة مصرعهم، بينهم فلان» */
-    if (i > x->token && !own && tells_outcome(s, i)) return NONE; /* «قُتل اثنان وأصيب ثلاثة بينهم طفل»: of the three */
+    if (i > x->token && !own && outcome_at(s, i)) return NONE; /* «قُتل اثنان وأصيب ثلاثة بينهم طفل»: of the three */
   }
   return NONE;
 }

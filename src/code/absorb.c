@@ -1,0 +1,240 @@
+/* What a later telling adds to a scene: whom it names more fully, whom it counts, where it was, and by whose word.
+ *
+ *   «التحالف» … «التحالف الذي تقوده السعودية»     a headline names in short whom the text names in full
+ *   «مقتل مسعفة» … «المسعفة رزان نجار»            of one, whoever has the name tells more
+ *   «أكثر من أربعين» … «43»                       an open number is less than a closed one
+ *   «شمال العراق» … «قرية سديرة»                  a place within the place told before */
+#include <math.h>
+
+#include "code/effect.h"
+#include "code/harm.h"
+#include "code/people.h"
+#include "code/scene.h"
+
+enum { LEAD_LAST = 2 }; /* the sentences behind a headline that tell its news in full */
+
+/* `itself`: the trigger's own words, which are nobody («نصبوا كميناً»). */
+static void absorb_parts(Stage *s, Parts *into, const Parts *from, Part itself) {
+  if (into->n) return;
+  for (uint32_t i = 0; i < from->n; i++)
+    if (from->at[i].last <= itself.first || itself.last <= from->at[i].first) parts_add(s, into, from->at[i]);
+}
+
+/* «التحالف» in a headline, «التحالف الذي تقوده السعودية» below it: the fuller words of one that a headline
+ * names in short. */
+static void tell_in_full(const Stage *s, Parts *brief, const Parts *full) {
+  if (brief->n != 1 || full->n != 1) return;
+  Part *a = &brief->at[0];
+  const Part *b = &full->at[0];
+  bool shared = false;
+  for (uint32_t i = a->first; i < a->last && !shared; i++) shared = part_has_word(s, i, *b);
+  if (shared && b->last - b->first > a->last - a->first) *a = *b;
+}
+
+/* «مسعفة» in the headline, «المسعفة رزان نجار» below it: of one whom the earlier telling does not name, the name. */
+static void tell_by_name(const Stage *s, Parts *nameless, const Parts *named) {
+  const EngineClasses *k = s->m->k;
+  if (nameless->n != 1 || named->n != 1) return;
+  uint32_t a = nameless->at[0].phrase, b = named->at[0].phrase;
+  if (a == NONE || b == NONE) return;
+  const Phrase *f = stage_phrase(s, a);
+  bool somebody =
+      f->classes & (k->person | k->official | k->leader | k->fighter | k->security | k->civilian | k->woman);
+  if (!somebody || f->plural || f->number != NONE || f->actor != NONE) return;
+  if (f->person != NONE || person_behind(s, nameless->at[0])) return;
+  if (stage_phrase(s, b)->person != NONE || person_behind(s, named->at[0])) nameless->at[0] = named->at[0];
+}
+
+static void absorb_roles(Stage *s, Scene *a, const Scene *b) {
+  Part itself = {a->first, a->last, a->phrase};
+  bool headline = a->sentence == 0 && b->sentence > 0 && b->sentence <= LEAD_LAST;
+  if (headline) tell_in_full(s, &a->agents, &b->agents);
+  if (headline) tell_in_full(s, &a->targets, &b->targets);
+  tell_by_name(s, &a->targets, &b->targets);
+  tell_by_name(s, &a->agents, &b->agents);
+  absorb_parts(s, &a->agents, &b->agents, itself);
+  absorb_parts(s, &a->partners, &b->partners, itself);
+  absorb_parts(s, &a->targets, &b->targets, itself);
+}
+
+typedef enum Telling { TELLS_OTHER, TELLS_LESS, TELLS_SAME, TELLS_MORE } Telling;
+
+/* What the second of two numbers adds to the first: «أكثر من أربعين» is less than 43 tells;
+ * «16 على الأقل» and 16 are one. */
+static Telling tells(const Count *known, const Count *told) {
+  if (!told->set) return TELLS_LESS;
+  if (!known->set) return TELLS_MORE;
+  if (known->min == told->min) return TELLS_SAME;
+  bool known_open = isinf(known->max), told_open = isinf(told->max);
+  if (told_open && !known_open && told->min < known->min) return TELLS_LESS;
+  if (known_open && !told_open && known->min < told->min) return TELLS_MORE;
+  return TELLS_OTHER;
+}
+
+/* «مقتل فتاة», and later «قتل قناص المسعفة رزان»: of one, whoever has the name tells more. */
+static bool tells_name(const Stage *s, const Effect *known, const Effect *told) {
+  if (!known->count.set || known->count.min != 1 || known->count.max > 1 || told->phrase == NONE) return false;
+  bool named = known->phrase != NONE && (stage_phrase(s, known->phrase)->person != NONE || person_behind(s, known->of));
+  return !named && (stage_phrase(s, told->phrase)->person != NONE || person_behind(s, told->of));
+}
+
+static void absorb_effect(Stage *s, Scene *a, const Effect *told) {
+  for (uint32_t k = 0; k < a->effects.n; k++) {
+    Effect *known = &a->effects.at[k];
+    if (harm_uncounted(told) && harm_told(known)) return;
+    if (harm_uncounted(known) && harm_told(told)) {
+      *known = *told;
+      return;
+    }
+    if (!str_eq(known->what, told->what) || known->subset != told->subset) continue;
+    Telling more = tells(&known->count, &told->count);
+    if (more == TELLS_OTHER) continue;
+    if (more == TELLS_SAME && tells_name(s, known, told)) known->of = told->of; /* what he is the first says */
+    if (more == TELLS_MORE) *known = *told;
+    if (more == TELLS_SAME && effect_closes(s, known, told)) known->count = told->count;
+    return;
+  }
+  vec_push(&a->effects, s->arena, *told);
+}
+
+static void absorb_effects(Stage *s, Scene *a, const Scene *b) {
+  for (uint32_t i = 0; i < b->effects.n; i++) absorb_effect(s, a, &b->effects.at[i]);
+}
+
+static void absorb_named(Stage *s, Scene *a, const Scene *b) {
+  if (!a->named.n) a->named_fate = b->named_fate;
+  if (!str_eq(a->named_fate, b->named_fate)) return;
+  for (uint32_t i = 0; i < b->named.n; i++) parts_add(s, &a->named, b->named.at[i]);
+}
+
+/* How wide a place is told, by its level or, where a table gives it, by how exactly it is known. */
+static uint32_t width_of(const PlaceMention *p) {
+  switch ((PlaceLevel)p->level) {
+    case LEVEL_COUNTRY: return 6;
+    case LEVEL_REGION: return 5;
+    case LEVEL_ADMIN1: return 4;
+    case LEVEL_COUNTRYSIDE:
+    case LEVEL_ADMIN2:
+    case LEVEL_ADMIN3: return 3;
+    case LEVEL_SITE:
+    case LEVEL_DISTRICT: return 1;
+    default: return p->id.n && p->precision > 2 ? p->precision : 2;
+  }
+}
+
+/* Is the later telling's place more exact, and may it lie in the earlier one's: «شمال العراق», «قرية سديرة»? What
+ * follows a headline has its place in full, if it is no wider. */
+static bool narrower(const Stage *s, const Scene *b, const Scene *a) {
+  enum { WIDE = 4 };
+  if (a->places.n != 1 || !b->places.n) return false;
+  const PlaceMention *x = &s->m->in->mentions->places[a->places.at[0]],
+                     *y = &s->m->in->mentions->places[b->places.at[0]];
+  if (!x->country.n || (y->country.n && !str_eq(x->country, y->country))) return false;
+  if (a->sentence == 0 && b->sentence > 0 && b->sentence <= LEAD_LAST && width_of(y) <= width_of(x)) return true;
+  bool other_province = x->admin1.n && y->admin1.n && !str_eq(x->admin1, y->admin1);
+  if (b->own_place && y->country.n && width_of(y) < width_of(x) && !other_province) return true;
+  if (!y->precision || x->precision < 4 || y->precision >= x->precision) return false;
+  return width_of(x) >= WIDE && width_of(y) < width_of(x) && !(other_province && width_of(x) < 5);
+}
+
+/* A telling whose date is told with the act itself knows best when it was. */
+static void absorb_date(Scene *a, const Scene *b) {
+  if (b->date == NONE || (a->date != NONE && !a->far_date)) return;
+  if (a->date != NONE && b->far_date) return;
+  a->date = b->date;
+  a->far_date = b->far_date;
+}
+
+/* Has the later telling the speaker in no fewer words? */
+static bool names_in_full(const Stage *s, uint32_t before, uint32_t now) {
+  if (now == NONE) return false;
+  Part x = s->speakers.at[before].body, y = s->speakers.at[now].body;
+  return y.last - y.first >= x.last - x.first;
+}
+
+/* «مدير المرصد فلان» after «المرصد», or before it: a body and who speaks for it are one voice. */
+static bool speaks_for(const Stage *s, const Speaker *post, const Speaker *body) {
+  const ClassSet posts = s->m->k->official | s->m->k->spokesman | s->m->k->leader;
+  uint32_t phrase = post->body.first < post->body.last ? s->m->c->phrase_of[post->body.first] : NONE;
+  if (phrase == NONE || !(stage_phrase(s, phrase)->classes & posts) || stage_phrase(s, phrase)->person != NONE)
+    return false;
+  Part rest = {stage_phrase(s, phrase)->last, post->body.last, NONE};
+  return rest.first < rest.last && body->body.first < body->body.last && part_has_word(s, body->body.first, rest);
+}
+
+/* «مسؤول محلي», whose name comes later on, is that one; a second body tells it, too, but an outlet
+ * only passes on. */
+static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
+  const EngineClasses *k = s->m->k;
+  const Speaker *x = &s->speakers.at[a->speaker], *y = &s->speakers.at[who];
+  if (!y->who.n) return;
+  if (x->same == y->same || parts_alike(s, x->body, y->body)) return;
+  bool his = true; /* «مدير المرصد» speaks for «المرصد» */
+  for (uint32_t i = y->body.first; i < y->body.last; i++) his &= part_has_word(s, i, x->body);
+  if (his || speaks_for(s, y, x) || speaks_for(s, &s->speakers.at[y->same], x)) return;
+  const Phrase *f = stage_phrase(s, x->phrase), *n = stage_phrase(s, s->speakers.at[y->same].phrase);
+  ClassSet posts = k->spokesman | k->official | k->security;
+  bool nameless = f->person == NONE && !f->definite && !f->plural && f->classes & posts;
+  if (nameless && (n->person != NONE || y->who.at[0].first != y->body.first))
+    a->speaker = who;
+  else if (!a->others.n && !(n->classes & (k->media | k->channel) & ~k->informant))
+    parts_add(s, &a->others, y->who.at[0]);
+}
+
+/* Who told it, and whether as his own or as none of his. */
+static void absorb_voice(Stage *s, Scene *a, const Scene *b) {
+  if (a->said == NONE) a->said = b->said;
+  /* a headline names its speaker in short */
+  if (a->speaker == NONE || (a->sentence == 0 && a->also.n == 0 && names_in_full(s, a->speaker, b->speaker)))
+    a->speaker = b->speaker;
+  else if (b->speaker != NONE)
+    absorb_speaker(s, a, b->speaker);
+  if (a->owner == NONE) a->owner = b->owner;
+  if (a->denier == NONE) a->denier = b->denier;
+  bool telling = a->sentence == b->sentence && str_eq(a->stance, STR("asserted")); /* «قُتل … في هجوم نسب إلى» */
+  if (!a->stance.n || telling) a->stance = b->stance;
+}
+
+/* What may be no act at all tells no more than who and whom. */
+static void absorb_weak(Stage *s, Scene *a, const Scene *b) {
+  Part itself = {a->first, a->last, a->phrase};
+  absorb_parts(s, &a->agents, &b->agents, itself);
+  absorb_parts(s, &a->targets, &b->targets, itself);
+  absorb_effects(s, a, b);
+  parts_add(s, &a->also, (Part){b->first, b->last, b->phrase});
+  if (b->told > a->told) a->told = b->told;
+}
+
+void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
+  Scene *a = &s->scenes.at[into], *b = &s->scenes.at[from];
+  b->merged = into;
+  if (str_eq(b->stance, STR("denied")) && !str_eq(a->stance, STR("denied"))) { /* «ونفت الحركة ضلوعها في الهجوم» */
+    if (a->denier == NONE) a->denier = b->speaker;
+    return;
+  }
+  if (b->frame->weak && !a->frame->weak) {
+    absorb_weak(s, a, b);
+    return;
+  }
+  const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
+  bool surer = a->frame->weak && !b->frame->weak;
+  if (ta && tb && (surer || tb->specific > ta->specific)) {
+    a->type_row = b->type_row;
+    a->type = b->type;
+  }
+  absorb_roles(s, a, b);
+  absorb_effects(s, a, b);
+  absorb_named(s, a, b);
+  if (!a->places.n || narrower(s, b, a)) a->places = b->places;
+  absorb_date(a, b);
+  absorb_voice(s, a, b);
+  if (!a->count.set || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
+  /* a headline's «71 عملية» has its period from the text */
+  bool added_up = b->kind == RECORD_TALLY && a->kind == RECORD_EVENT && b->count.set && a->count.min == b->count.min;
+  if (added_up) a->kind = RECORD_TALLY;
+  parts_add(s, &a->also, (Part){b->first, b->last, b->phrase});
+  for (uint32_t i = 0; i < b->also.n; i++) parts_add(s, &a->also, b->also.at[i]);
+  if (a->sentence > 1) a->background |= b->background;
+  if (b->told > a->told) a->told = b->told;
+  a->aimed |= b->aimed;
+}

@@ -1,0 +1,17 @@
+/* The dead and the hurt that are told together. */
+#ifndef CODE_HARM_H
+#define CODE_HARM_H
+
+#include "code/scene.h"
+
+/* Settles whether the outcome that a match tells is of the dead, of the hurt, or of both under one number. False: it
+ * is in the number of another outcome, in `list` or to come, and none of its own. */
+bool harm_settle(const Stage *s, const Effects *list, const Match *x, Effect *e);
+
+/* «سقوط قتلى وجرحى»: no more than what «مقتل سبعة وإصابة عشرة» tells. */
+bool harm_uncounted(const Effect *e);
+
+/* Does it tell of dead or hurt at all, whoever counts them? */
+bool harm_told(const Effect *e);
+
+#endif
