@@ -2,7 +2,7 @@
  *
  * The floor's stages work on one list of scenes, each in its own file, in this order:
  *   scene.c        matches → scenes; verbs and nouns of one act in one sentence become one
- *   bind.c         outcomes → the act they came of
+ *   bind.c         outcomes → the act they came of (cause.c), or one of their own
  *   means.c        with what it was done, and so which kind of act it is
  *   backing.c      with whom, and with whose help
  *   where.c        places (site.c) and times
@@ -140,8 +140,6 @@ void scenes_call(Stage *s, bool merged);
 void scenes_at_peace(Stage *s); /* peace.c */
 /* Looks at the scene before it too, whose own must be known already. */
 bool scene_is_background(const Stage *s, uint32_t scene);
-/* «على صلة بالهجوم», «متهمون بتنفيذ التفجير»: an act that somebody is linked to, by what the phrase hangs on. */
-bool act_linked_to(const Stage *s, uint32_t phrase);
 /* «قبل أن يفجر نفسه»: an imperfect that tells what came about next. */
 bool clause_came_next(const Stage *s, const Clause *c);
 /* «محاولة اغتيال»: the complement of a noun of trying. */

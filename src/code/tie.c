@@ -9,6 +9,7 @@
 #include "code/tie.h"
 
 #include "code/alike.h"
+#include "code/cause.h"
 #include "code/signs.h"
 
 // clang-format off
