@@ -2,6 +2,7 @@
  *
  *   «أسفرت الغارة عن مقتل ثلاثة»                 the act is the subject of the verb of result
  *   «قُتل ثلاثة في غارة»                          the act is where, or by what, they died
+ *   «اشتباكات اندلعت أمس، وقُتل فيها ثلاثة»       a pronoun takes it up
  *   «قُتل ثلاثة عندما هاجموا حاجزاً»              a clause of time behind tells it
  *   «نفذ الجهاز عملية وألقى القبض على اثنين»      the act stands before, in one breath
  *   «… وقُتل في الهجوم ثلاثة»                     a word points back to the act of a sentence before
@@ -145,6 +146,35 @@ static uint32_t act_of_cause(const Stage *s, const Match *x) {
     const TypeRow *type = stage_type(s, &s->scenes.at[scene]);
     bool protest = type_in(type, CLASS_BIT(PROTEST));
     if (may_end_in(s, scene, x) || (!own_act(s, x) && !custody(s, x) && !protest)) return scene;
+  }
+  return NONE;
+}
+
+/* May the pronoun on a word stand for this noun? */
+static bool fits_pronoun(const Stage *s, uint32_t phrase, uint8_t gender) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->plural) return gender == GENDER_FEMININE; /* «غارات … فيها» */
+  return f->head != NONE && word_best(s->m->in->words, f->head)->gender == gender;
+}
+
+/* «اشتباكات اندلعت أمس، وقُتل فيها ثلاثة», «قصف أصيب خلاله عشرة»: the act of which a pronoun right behind the
+ * outcome's verb says that they died in it. */
+static uint32_t act_taken_up(const Stage *s, const Match *x) {
+  enum { BEHIND_MOST = 3, BACK_MOST = 60 };
+  const Grammar *g = s->m->g;
+  const Clause *c = stage_clause(s, x->clause);
+  if (x->phrase != NONE || c->verb != x->token) return NONE;
+  const Reading *in_it = NULL;
+  for (uint32_t i = x->token + 1; i < c->last && i <= x->token + BEHIND_MOST && !in_it; i++) {
+    const Reading *r = word_best(s->m->in->words, i);
+    bool cause = r->lemma < g->lexicon->n && g->sets_of_lemma[r->lemma] & SET_BIT(SET_CAUSE_PREPOSITION);
+    if (cause && r->enclitic && enclitic_number(r) == NUMBER_SINGULAR) in_it = r;
+  }
+  uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[x->token].sentence].first;
+  for (uint32_t i = x->token, steps = 0; in_it && i-- > first && steps < BACK_MOST; steps++) {
+    uint32_t scene = scene_live(s, s->scene_of_token[i]), noun = s->m->c->phrase_of[i];
+    if (scene == NONE || noun == NONE || !fits_pronoun(s, noun, enclitic_gender(in_it))) continue;
+    if (takes_outcomes(s, scene) && !s->scenes.at[scene].alone) return scene;
   }
   return NONE;
 }
@@ -333,6 +363,7 @@ static uint32_t act_of_when(const Stage *s, const Match *x) {
 uint32_t act_caused(const Stage *s, const Match *x) {
   if (outcome_of_goods(s, x)) return act_of_goods(s, x);
   uint32_t scene = act_of_complement(s, x);
+  if (scene == NONE) scene = act_taken_up(s, x);
   if (scene == NONE) scene = act_of_cause(s, x);
   if (scene == NONE) scene = act_of_result(s, x);
   if (scene == NONE) scene = act_of_subject(s, x);
