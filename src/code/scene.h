@@ -64,6 +64,7 @@ typedef enum Doubt {
   DOUBT_COUNTLESS,
   DOUBT_KIND,
   DOUBT_HABIT,
+  DOUBT_STATE,
   DOUBT_PEACE,
   DOUBT_OF_NOBODY
 } Doubt;

@@ -101,7 +101,8 @@
   X(SET_HELD_BY, "held-by")           /* before whoever holds a place: under the control of */                         \
   X(SET_STRONGHOLD, "stronghold")     /* nouns of land that is its complement's: stronghold, control */                \
   X(SET_UPCOMING, "upcoming")         /* adjectives of acts that are still to come */                                  \
-  X(SET_AIR_FORCE, "air-force")       /* names of forces that fly */
+  X(SET_AIR_FORCE, "air-force")       /* names of forces that fly */                                                   \
+  X(SET_LASTING, "lasting")           /* verbs that tell how things stand, in the imperfect: holds, is stationed */
 
 typedef enum SetId {
 #define X(name, text) name,

@@ -232,6 +232,15 @@ static bool habit(const Stage *s, const Scene *x) {
   return (f->plural || f->definite) && f->number == NONE && !x->own_date && !under_way;
 }
 
+/* «بلدة يسيطر عليها التنظيم», «حيث يتمركز الجيش»: how things stand, and nothing that came about; but «المعارضة تسيطر
+ * على البلدة» is a headline's news. */
+static bool state_of_things(const Stage *s, const Scene *x) {
+  if (x->phrase != NONE || !(s->m->c->marks[x->token] & SET_BIT(SET_LASTING))) return false;
+  const Clause *c = stage_clause(s, x->clause);
+  bool news = x->sentence == 0 && c->kind != CLAUSE_RELATIVE;
+  return c->imperfect && !news && !c->future && !clause_came_next(s, c);
+}
+
 /* «من المقرر أن يصل»: of the words before «أن», where no verb governs it. */
 static SetMask right_before(const Stage *s, const Clause *c) {
   enum { WITHIN = 2 };
@@ -361,7 +370,8 @@ void scenes_stance(Stage *s) {
     if (x->toll || x->kind != RECORD_FIGURE) x->doubts |= unreal(s, x, &a); /* «يمكن قتل الآلاف» */
     if (x->kind != RECORD_FIGURE)
       x->doubts |= doubt(past_counting(x), DOUBT_COUNTLESS) | doubt(names_a_kind(s, x) && !counted(x), DOUBT_KIND) |
-                   doubt(x->kind == RECORD_EVENT && habit(s, x), DOUBT_HABIT);
+                   doubt(x->kind == RECORD_EVENT && habit(s, x), DOUBT_HABIT) |
+                   doubt(state_of_things(s, x), DOUBT_STATE);
     x->dropped |= x->doubts != 0;
     set_stance(s, x, &a);
     x->background = !str_eq(x->stance, STR("planned")) && scene_is_background(s, i);
