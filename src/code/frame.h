@@ -111,7 +111,11 @@ typedef struct Frame {
   X(TRAIT_IMPERSONAL, "impersonal") \
   X(TRAIT_PERSONAL, "personal")     \
   X(TRAIT_OWN_DEED, "own-deed")     \
-  X(TRAIT_DOMESTIC, "domestic")
+  X(TRAIT_DOMESTIC, "domestic")     \
+  X(TRAIT_OPEN, "open")             \
+  X(TRAIT_BY_AIR, "by-air")         \
+  X(TRAIT_BY_GUNS, "by-guns")       \
+  X(TRAIT_BY_BOMB, "by-bomb")
 
 typedef enum TypeTrait {
 #define X(name, word) name,
@@ -192,6 +196,8 @@ static inline const TypeRow *grammar_type(const Grammar *g, uint32_t row) {
 
 /* The row of the type of that name; FRAME_NO_TYPE where there is none. */
 uint32_t grammar_type_row(const Grammar *grammar, Str type);
+/* The row of the first type with the trait; FRAME_NO_TYPE where none has it. */
+uint32_t grammar_type_with(const Grammar *grammar, TypeTrait trait);
 
 /* A set's entry of one or more words. */
 typedef struct SetMember {

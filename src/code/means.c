@@ -7,20 +7,10 @@
  *
  * A frame sees the heads of the phrases that stand with its trigger. Here are read, once the doers are known, the
  * doer's own name, and the words of what «ب» (with) governs: a car is a bomb by its adjective. Only an act whose word
- * leaves the means open takes its kind from them. */
+ * leaves the means open takes its kind from them, and only a kind that tells more than its own. */
 #include "code/scene.h"
 
 enum { PHRASES_NEAR = 8 };
-
-/* What the means are, and which acts they tell more of. */
-typedef struct Means {
-  Str type;
-  bool of_attack, of_shelling;
-} Means;
-
-static const Means BY_AIR = {STR("airstrike"), true, true};
-static const Means BY_GUNS = {STR("shelling"), true, false};
-static const Means BY_BOMB = {STR("bombing"), true, false};
 
 /* All that the words of a part may be. */
 static ClassSet classes_in(const Stage *s, uint32_t first, uint32_t last) {
@@ -51,24 +41,24 @@ static bool all_fly(const Stage *s, const Scene *x) {
   return flies(s, &who);
 }
 
-/* What «ب» governs behind the act, before any other act's word; NULL where it is no arm. */
-static const Means *by_arms(const Stage *s, const Scene *x) {
+/* What «ب» governs behind the act, before any other act's word; TRAIT_COUNT where it is no arm. */
+static TypeTrait by_arms(const Stage *s, const Scene *x) {
   const EngineClasses *k = s->m->k;
   uint32_t seen = 0, last = NONE;
   for (uint32_t i = x->last; i < s->m->in->text->ntokens && seen < PHRASES_NEAR; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
-    if (s->m->c->clause_of[i] != x->clause || s->scene_of_token[i] != NONE) return NULL;
-    if (s->m->in->text->tokens[i].kind == TOKEN_PUNCT) return NULL;
+    if (s->m->c->clause_of[i] != x->clause || s->scene_of_token[i] != NONE) return TRAIT_COUNT;
+    if (s->m->in->text->tokens[i].kind == TOKEN_PUNCT) return TRAIT_COUNT;
     if (phrase == NONE || phrase == last) continue;
     last = phrase, seen++;
     const Phrase *f = stage_phrase(s, phrase);
     if (f->prep != s->m->g->prep_bi || f->link == LINK_CONJ) continue;
     ClassSet arms = f->classes | classes_in(s, f->first, f->last);
-    if (arms & k->aircraft) return &BY_AIR;
-    if (arms & k->artillery) return &BY_GUNS;
-    if (arms & k->explosive) return &BY_BOMB;
+    if (arms & k->aircraft) return TRAIT_BY_AIR;
+    if (arms & k->artillery) return TRAIT_BY_GUNS;
+    if (arms & k->explosive) return TRAIT_BY_BOMB;
   }
-  return NULL;
+  return TRAIT_COUNT;
 }
 
 /* «إطلاق الصواريخ»: its own words say with what, whoever is taken for its doer. */
@@ -81,13 +71,13 @@ static bool names_shot(const Stage *s, const Scene *x) {
 void scenes_find_means(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (x->merged != NONE || x->kind != RECORD_EVENT) continue;
-    bool attack = str_eq(x->type, STR("attack")), shelling = str_eq(x->type, STR("shelling"));
-    if (!attack && !shelling) continue;
-    if (shelling && names_shot(s, x)) continue;
-    const Means *means = all_fly(s, x) ? &BY_AIR : by_arms(s, x);
-    if (!means || !(attack ? means->of_attack : means->of_shelling)) continue;
-    x->type = means->type;
-    x->type_row = grammar_type_row(s->m->g, means->type);
+    const TypeRow *open = stage_type(s, x);
+    if (x->merged != NONE || x->kind != RECORD_EVENT || !type_is(open, TRAIT_OPEN)) continue;
+    if (type_is(open, TRAIT_BY_GUNS) && names_shot(s, x)) continue;
+    uint32_t row = grammar_type_with(s->m->g, all_fly(s, x) ? TRAIT_BY_AIR : by_arms(s, x));
+    const TypeRow *told = grammar_type(s->m->g, row);
+    if (!told || told->specific <= open->specific) continue;
+    x->type = told->type;
+    x->type_row = row;
   }
 }

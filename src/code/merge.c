@@ -63,11 +63,11 @@ static void drop_idle_figures(Stage *s) {
     const Scene *x = &s->scenes.at[i];
     if (x->dropped || x->merged != NONE) continue;
     acts += x->kind == RECORD_EVENT;
-    sums += x->kind == RECORD_FIGURE && x->frame->weak;
+    sums += scene_is_sum(x);
   }
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (x->kind != RECORD_FIGURE || !x->frame->weak) continue;
+    if (!scene_is_sum(x)) continue;
     x->dropped |= sums > acts || (x->first > 0 && token_sign(s->m->in->text, x->first - 1) == '(');
   }
 }

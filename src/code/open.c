@@ -130,6 +130,12 @@ uint32_t grammar_type_row(const Grammar *g, Str type) {
   return FRAME_NO_TYPE;
 }
 
+uint32_t grammar_type_with(const Grammar *g, TypeTrait trait) {
+  for (uint32_t i = 0; i < g->ntypes; i++)
+    if (type_is(&g->types[i], trait)) return i;
+  return FRAME_NO_TYPE;
+}
+
 static ErrorCode open_frames(Opener *o, const Image *image, ErrorInfo *info) {
   ImageSection rows = image_section(image, GRAMMAR_FRAMES, sizeof(FrameRow));
   uint32_t nsources = image_section(image, GRAMMAR_SOURCES, sizeof(SourceRow)).n;

@@ -185,8 +185,7 @@ void scenes_at_peace(Stage *s) {
     bool taken = type_in(type, CLASS_BIT(TERRITORY)); /* «تقدم الفريق», «خسر المباراة» */
     bool harm = befell_people(x) && counted(x);
     if (sport && ((force && !harm) || taken)) drop(x);
-    bool sum = x->kind == RECORD_FIGURE && x->frame->weak; /* «انتقل اللاعب بمبلغ 27 مليون ريال» */
-    if ((sport || show) && sum) drop(x);
+    if ((sport || show) && scene_is_sum(x)) drop(x); /* «انتقل اللاعب بمبلغ 27 مليون ريال» */
     if (show && force && (!harm || t.show > 4 * t.arms)) drop(x);
     if (nature && force && !plain_agent(s, x)) drop(x);
     if (peace && force && !violent_at_peace(s, x)) drop(x);

@@ -161,6 +161,9 @@ static inline const TypeRow *stage_type(const Stage *s, const Scene *scene) {
   return grammar_type(s->m->g, scene->type_row);
 }
 
+/* A sum of money: the one figure that its words may tell and need not. */
+static inline bool scene_is_sum(const Scene *x) { return x->kind == RECORD_FIGURE && x->frame->weak; }
+
 /* The words of a phrase with all that belongs to its name, without «و» and clitic
  * prepositions where the name can be told from them. */
 Part part_of_phrase(const Stage *s, uint32_t phrase);
