@@ -7,6 +7,7 @@
  *
  * A number that rises from one day to the next is an update and no contradiction. */
 #include "check/draft.h"
+#include "check/force.h"
 #include "check/kinds.h"
 #include "check/measure.h"
 #include "check/same.h"
@@ -200,24 +201,11 @@ void check_status(Arena *arena, const CheckInput *input, Findings *findings) {
 
 /* ---- blame ---- */
 
-static bool same_dead(const Record *a, const Record *b) {
-  for (uint32_t i = 0; i < a->noutcomes && i < 8; i++)
-    for (uint32_t k = 0; k < b->noutcomes && k < 8; k++) {
-      const Outcome *x = &a->outcomes[i], *y = &b->outcomes[k];
-      if (x->status.n && y->status.n && str_eq(x->what, y->what) && count_exact(x->count) && count_exact(y->count) &&
-          number_same(x->count.min, y->count.min))
-        return true;
-    }
-  return false;
-}
-
 /* Each names another doer. In a clash both sides act, and so do two sides that strike each
  * other. */
-static bool is_violence(const Record *r) { return str_eq(r->plover, STR("ASSAULT")) && !str_eq(r->type, STR("clash")); }
-
 static bool two_authors(const Record *a, const Record *b) {
-  if (!is_violence(a) || !is_violence(b) || !actors_differ(a->agents, b->agents)) return false;
-  return !actors_meet(a->agents, b->partners) && !actors_meet(a->partners, b->agents) && same_dead(a, b);
+  if (!is_one_sided(a) || !is_one_sided(b) || !actors_differ(a->agents, b->agents)) return false;
+  return !actors_meet(a->agents, b->partners) && !actors_meet(a->partners, b->agents) && tolls_share(a, b);
 }
 
 static bool says(const Record *r, const char *how) { return str_eq(r->responsibility.how, str_of(how)); }
@@ -242,7 +230,7 @@ static void use_blame(void *context, const Telling *a, const Telling *b) {
   DisagreeRun *run = context;
   bool dated = a->record->time.n && b->record->time.n; /* news of the days before may be of another act */
   bool authors = dated && two_authors(a->record, b->record) && !says(a->record, "denied") && !says(b->record, "denied");
-  bool denial = is_violence(a->record) && is_violence(b->record) &&
+  bool denial = is_one_sided(a->record) && is_one_sided(b->record) &&
                 (claim_and_denial(a->record, b->record) || claim_and_denial(b->record, a->record));
   if ((!authors && !denial) || tellings_share_speaker(a, b)) return; /* one speaker means one doer, named twice */
   Draft d = begin(run->arena, a, b);

@@ -6,6 +6,7 @@
  * record before it. Any number of the body that
  * fits, alone or put together, and any rough one, silences the finding. */
 #include "check/draft.h"
+#include "check/force.h"
 #include "check/kinds.h"
 #include "check/measure.h"
 #include "check/same.h"
@@ -246,8 +247,7 @@ static bool one_place(const Record *a, const Record *b) {
 
 /* Of one type, or both acts of war: «قصف» may be shelling above, and an airstrike below. */
 static bool one_act(const Record *a, const Record *b) {
-  bool war = str_eq(a->plover, STR("ASSAULT")) && str_eq(b->plover, STR("ASSAULT")) && !str_eq(b->type, STR("clash"));
-  return war || str_eq(a->type, b->type);
+  return (is_violence(a) && is_one_sided(b)) || str_eq(a->type, b->type);
 }
 
 /* «طيران الجيش يقصف السوق» (the army's aircraft bomb the market) above, a drone of the other

@@ -8,6 +8,7 @@
  * told in its own sentence, apart from the others'; of one type, by no other doer, on no other
  * day, in exact numbers. One that does not fit ends the list. It is a question, as is the first. */
 #include "check/draft.h"
+#include "check/force.h"
 #include "check/kinds.h"
 #include "check/measure.h"
 #include "check/parts.h"
@@ -29,9 +30,6 @@ typedef struct Told {
   double values[PARTS_MOST];
   uint32_t n;
 } Told;
-
-/* Whoever was killed or caught may be told of under another name of the act. */
-static bool is_force(const Record *r) { return str_eq(r->plover, STR("ASSAULT")) || str_eq(r->plover, STR("COERCE")); }
 
 /* A place that the record's own sentence names. */
 static const Place *own_place(const Record *r) {

@@ -7,13 +7,14 @@
  * who report their own operation. A telling that names no speaker has an origin that is not
  * known: it proves neither kind. */
 #include "check/draft.h"
+#include "check/force.h"
 #include "check/kinds.h"
 #include "check/measure.h"
 #include "check/same.h"
 #include "check/tellings.h"
 #include "check/tolls.h"
 
-enum { MOST_TELLINGS = 24, SURE_POINTS = 9, MOST_OUTCOMES = 8 };
+enum { MOST_TELLINGS = 24, SURE_POINTS = 9 };
 
 typedef struct Incident {
   Telling at[MOST_TELLINGS];
@@ -91,24 +92,12 @@ static void report_lone(Arena *arena, const Incident *x, Findings *findings) {
   draft_done(&d, STR("lone"), findings);
 }
 
-/* The same exact number of people, of one kind. */
-static bool share_toll(const Record *a, const Record *b) {
-  for (uint32_t i = 0; i < a->noutcomes && i < MOST_OUTCOMES; i++)
-    for (uint32_t k = 0; k < b->noutcomes && k < MOST_OUTCOMES; k++) {
-      const Outcome *o = &a->outcomes[i], *p = &b->outcomes[k];
-      bool people = o->status.n && p->status.n && str_eq(o->what, p->what);
-      if (people && count_exact(o->count) && count_exact(p->count) && number_same(o->count.min, p->count.min))
-        return true;
-    }
-  return false;
-}
-
 /* Linking is sure of the two, they agree in a number, and neither denies nor contradicts. */
 static bool agree(const CheckInput *input, const Incident *x, uint32_t i, uint32_t k) {
   const Record *a = x->at[i].record, *b = x->at[k].record;
   TollPair tolls;
   if (str_eq(a->stance, STR("denied")) || str_eq(b->stance, STR("denied"))) return false;
-  if (!share_toll(a, b) || tolls_disagree(a, b, &tolls) || actors_differ(a->agents, b->agents)) return false;
+  if (!tolls_share(a, b) || tolls_disagree(a, b, &tolls) || actors_differ(a->agents, b->agents)) return false;
   uint32_t p = x->telling[i], q = x->telling[k];
   for (uint32_t m = 0; m < input->npairs; m++) {
     const CheckPair *pair = &input->pairs[m];
@@ -201,8 +190,9 @@ static bool places_meet(const Record *a, const Record *b) {
  * same, which the coder has not seen to be one with this. */
 static bool is_another_word(const Telling *t, const Record *r) {
   Period when = period_of(r->time);
-  bool force = r->kind == RECORD_EVENT && str_eq(r->plover, STR("ASSAULT"));
-  if (!force || !r->claimed_by.n || actors_meet_in_full(r->claimed_by, t->record->claimed_by)) return false;
+  if (r->kind != RECORD_EVENT || !is_violence(r) || !r->claimed_by.n ||
+      actors_meet_in_full(r->claimed_by, t->record->claimed_by))
+    return false;
   return places_meet(t->record, r) && !(when.known && t->when.known && !period_overlap(when, t->when));
 }
 
@@ -237,15 +227,11 @@ static bool is_news_somewhere(const Incident *x) {
   return placed && recent;
 }
 
-/* Acts of force, of which it matters whose word they are: that officials met, a crowd marched or two planes collided,
+/* Of acts of force it matters whose word they are: that officials met, a crowd marched or two planes collided,
  * everybody may have seen. */
-static bool is_of_force(const Record *r) {
-  return str_eq(r->plover, STR("ASSAULT")) || str_eq(r->plover, STR("COERCE"));
-}
-
 static bool all_of_force(const Incident *x) {
   for (uint32_t i = 0; i < x->n; i++)
-    if (!is_of_force(x->at[i].record)) return false;
+    if (!is_force(x->at[i].record)) return false;
   return true;
 }
 
@@ -260,7 +246,7 @@ typedef struct Voices {
 } Voices;
 
 static void look_at(Arena *arena, const CheckInput *input, Incident *x, const Voices *asked) {
-  if (documents(x) < 2 || !is_of_force(x->at[0].record)) return;
+  if (documents(x) < 2 || !is_force(x->at[0].record)) return;
   find_voices(x);
   bool one = true, known = true;
   for (uint32_t i = 0; i < x->n; i++) {
