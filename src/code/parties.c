@@ -37,6 +37,19 @@ static Str id_of(const Stage *s, Part part) {
   return STR_NONE;
 }
 
+/* «قوات النخبة»: definite by what it is of; «جبهات القتال» are no side. */
+static bool definite_whole(const Stage *s, uint32_t phrase) {
+  if (stage_phrase(s, phrase)->classes & (s->m->k->area | s->m->k->position)) return stage_phrase(s, phrase)->definite;
+  for (uint32_t i = phrase, steps = 0; steps < 4; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (steps && f->classes & s->m->k->event) return false;
+    if (f->definite || f->place != NONE || f->actor != NONE) return true;
+    if (i + 1 >= s->m->c->nphrases || f[1].link != LINK_IDAFA || f[1].up != i) return false;
+    i++;
+  }
+  return false;
+}
+
 /* Can those words be a side of a fight? */
 static bool party_of(const Stage *s, Part part, Party *out) {
   const EngineClasses *k = s->m->k;
@@ -44,7 +57,8 @@ static bool party_of(const Stage *s, Part part, Party *out) {
   const Phrase *f = stage_phrase(s, part.phrase);
   *out = (Party){part, id_of(s, part)};
   if (f->person != NONE || f->pronoun) return false;
-  return out->id.n || f->actor != NONE || (f->classes & (k->force | k->fighter | k->group | k->state) && f->definite);
+  return out->id.n || f->actor != NONE ||
+         (f->classes & (k->force | k->fighter | k->group | k->state) && definite_whole(s, part.phrase));
 }
 
 /* «مواقع الجيش», «تجمعات للمتمردين»: whose they are. */
@@ -127,6 +141,37 @@ static const Party *likely_foe(const Stage *s, const Feuds *list, const Party *w
   return foe;
 }
 
+static bool is_armed_group(const ActorMention *a) {
+  return !a->source && !a->generic && (str_eq(a->type, STR("armed group")) || str_eq(a->type, STR("militia")));
+}
+
+/* The one armed group of which the report speaks beside `who` and those who stand by him. */
+static bool lone_group(const Stage *s, const Party *who, Party *out) {
+  const Mentions *m = s->m->in->mentions;
+  bool found = false;
+  if (s->scenes.n > SCENES_MOST) return false;
+  for (uint32_t i = 0; i < m->nactors && i < NAMES_MOST; i++) {
+    const ActorMention *a = &m->actors[i];
+    uint32_t phrase = s->m->c->phrase_of[a->first];
+    if (!is_armed_group(a) || phrase == NONE || stage_phrase(s, phrase)->actor != i) continue;
+    Party p = {{a->first, a->last, phrase}, a->id};
+    if (same_party(s, &p, who) || (found && same_party(s, &p, out)) || stand_together(s, &p, who)) continue;
+    if (found) return false;
+    *out = p;
+    found = true;
+  }
+  return found;
+}
+
+/* «التنظيم», «الجماعة»: one word that is a noun for any such body. */
+static bool short_name(const Stage *s, const ActorMention *a) {
+  const EngineClasses *k = s->m->k;
+  uint32_t lemma = word_best(s->m->in->words, a->first)->lemma;
+  uint32_t phrase = s->m->c->phrase_of[a->first];
+  if (a->last != a->first + 1 || lemma >= s->m->g->lexicon->n || !stage_phrase(s, phrase)->definite) return false;
+  return (s->m->g->lexicon->lemmas[lemma].classes & (k->force | k->group | k->organisation | k->state)) != 0;
+}
+
 /* «تجمعات للمتمردين», and later «المتمردين»: a side that the tables know is named as it is nearest by. */
 static Part nearest_name(const Stage *s, const Scene *x, const Party *who) {
   const Mentions *m = s->m->in->mentions;
@@ -136,6 +181,7 @@ static Part nearest_name(const Stage *s, const Scene *x, const Party *who) {
     const ActorMention *a = &m->actors[i];
     uint32_t phrase = s->m->c->phrase_of[a->first];
     if (!str_eq(a->id, who->id) || phrase == NONE || stage_phrase(s, phrase)->actor != i) continue;
+    if (short_name(s, a)) continue;
     uint32_t gap = a->first < x->token ? x->token - a->first : a->first - x->token;
     if (gap < least) least = gap, best = (Part){a->first, a->last, phrase};
   }
@@ -148,6 +194,8 @@ static void take_foe(Stage *s, Scene *x, const Feuds *list) {
     return;
   const Party *foe = foe_of(s, list, &who);
   if (!foe && str_eq(x->type, STR("territory-change"))) foe = likely_foe(s, list, &who);
+  Party group;
+  if (!foe && lone_group(s, &who, &group)) foe = &group;
   if (foe) parts_add(s, &x->targets, nearest_name(s, x, foe));
 }
 

@@ -7,6 +7,13 @@ static const Case cases[] = {
      "clash agents=قوات الجيش اليمني targets=المسلحين الحوثيين"},
     {"قتل 12 من عناصر تنظيم داعش في اشتباكات مع قوات الحشد الشعبي غربي الأنبار.",
      "clash agents=قوات الحشد الشعبي targets=تنظيم داعش"},
+    /* a town is taken from the one armed group of which the report speaks, by its name and not «الجماعة» */
+    {"سيطرت قوات النخبة أمس على بلدة عتق جنوبي شبوة. وأضاف المصدر أن جماعة الحوثي تراجعت نحو الجبال. "
+     "وقال إن الجماعة خسرت كثيراً.",
+     "territory-change agents=قوات النخبة targets=جماعة الحوثي"},
+    /* «جبهات القتال» are no side, though what they are of is told */
+    {"هاجم الجيش جبهات القتال. وسيطر الجيش أمس على بلدة عتق جنوبي شبوة. وتراجعت جماعة الحوثي نحو الجبال.",
+     "territory-change targets=جماعة الحوثي"},
 };
 
 int main(void) {
