@@ -1,126 +1,17 @@
-/* Days: in digits, by weekday, by their distance from today, by the month, holidays.
+/* Days: by weekday, by their distance from today, by the month.
  *
- *   «29‏/3‏/2025», «2017-10-10», «3.4.2021»     day first, or the year
  *   «الثلاثاء، 10 أكتوبر 2017»                  weekday and date: they are held together
  *   «مساء أمس الإثنين», «فجر اليوم»             from the day of publication
  *   «الأحد الماضي», «ثلاثاء الأسبوع الفائت»     the latest one; of that week
  *   «ليل السبت - الأحد»                         a night between two days
  *   «ثالث ثلاثاء في أيلول»                      counted in the month
- *   «ثاني أيام عيد الفطر 2013»
  *
  * A day phrase is a head and what is set beside it: each part either fills in or is checked
  * against the others. The most exact wins: a written date, then the distance, then the
  * weekday. */
 #include "lang/date_parts.h"
 
-enum { MAX_PARTS = 6, CENTURY_SPLIT = 50, NEAR_HOLIDAY = 15, NEAR_YEAR = 60, HALF_YEAR = 183 };
-
-static void set_day(When *w, Day from, Day to) {
-  w->from = from;
-  w->to = to;
-  w->known = true;
-  w->unit = UNIT_DAY;
-}
-
-/* ---------------------------------------------------------------- digits */
-
-/* «26 / 5 / 1436», with blanks: only whole dates, the year in four digits. */
-static bool spaced_date(const DateReader *r, uint32_t i) {
-  const Token *t = &r->text->tokens[i];
-  if (!date_within(r, i, i + 4)) return false;
-  return date_sign(r, i + 1) == '/' && date_sign(r, i + 3) == '/' && t[0].n <= 2 && t[2].n <= 2 && t[4].n == 4 &&
-         t[2].kind == TOKEN_NUMBER && t[4].kind == TOKEN_NUMBER;
-}
-
-static bool number_token(const DateReader *r, uint32_t i, uint32_t *value, uint32_t *digits) {
-  if (i >= r->text->ntokens || r->text->tokens[i].kind != TOKEN_NUMBER || r->text->tokens[i].n > 4) return false;
-  *digits = r->text->tokens[i].n;
-  return str_to_u32(token_light(r->text, i), value);
-}
-
-static bool glued(const DateReader *r, uint32_t i) {
-  return i < r->text->ntokens && !(r->text->tokens[i].flags & TOKEN_SPACED);
-}
-
-/* «12/3/1445هـ», or a Gregorian day. */
-static bool set_numeric(const DateReader *r, When *w, uint32_t year, uint32_t digits, uint32_t month, uint32_t day) {
-  const Cue *era = date_within(r, w->first, w->last) ? date_cue(r, w->last, CUE_ERA) : NULL;
-  if (digits == 2) year += year < CENTURY_SPLIT ? 2000 : 1900;
-  if (digits != 2 && digits != 4) return false;
-  w->year_given = true;
-  if (era) w->last += r->hits[w->last].tokens;
-  if ((era && era->value > 0) || (year >= 1300 && year <= 1500)) {
-    int32_t number;
-    if (month > 12 || day > 30 || !hijri_day(r->hijri, (Day){(int32_t)year, (uint8_t)month, (uint8_t)day}, &number))
-      return false;
-    w->is_hijri = true;
-    set_day(w, day_of_number(number), day_of_number(number));
-    return true;
-  }
-  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > days_in_month((int32_t)year, month)) return false;
-  Day at = {(int32_t)year, (uint8_t)month, (uint8_t)day};
-  set_day(w, at, at);
-  return true;
-}
-
-/* «2/2013»: a month; «15/3» behind «يوم»: a day of the latest such month. */
-static bool two_parts(const DateReader *r, When *w, const uint32_t v[3], const uint32_t n[3], bool short_form) {
-  if (n[0] <= 2 && n[1] == 4 && v[0] >= 1 && v[0] <= 12 && v[1] >= 1900 && v[1] <= 2100) {
-    w->from = w->to = (Day){(int32_t)v[1], (uint8_t)v[0], 0};
-    w->known = w->year_given = true;
-    w->unit = UNIT_MONTH;
-    return true;
-  }
-  if (!short_form || n[0] > 2 || n[1] > 2 || v[1] < 1 || v[1] > 12 || v[0] < 1 || v[0] > days_in_month(2000, v[1]))
-    return false;
-  int32_t year = r->pub.year;
-  if (year && r->pub.month && v[1] > r->pub.month) year--;
-  Day at = {year, (uint8_t)v[1], (uint8_t)v[0]};
-  set_day(w, at, at);
-  w->relative = true;
-  return true;
-}
-
-/* One whole date in digits. */
-static bool numeric_day(const DateReader *r, uint32_t i, bool short_form, When *out) {
-  uint32_t v[3], n[3], parts = 0, at = i;
-  uint8_t sign = 0;
-  bool spaced = spaced_date(r, i);
-  while (parts < 3 && number_token(r, at, &v[parts], &n[parts])) {
-    parts++;
-    at++;
-    uint8_t next = date_sign(r, at);
-    bool joins = (next == '/' || next == '-' || next == '.') && (!sign || next == sign) && parts < 3 &&
-                 (spaced || (glued(r, at) && glued(r, at + 1)));
-    if (!joins || at + 1 >= r->text->ntokens || r->text->tokens[at + 1].kind != TOKEN_NUMBER) break;
-    sign = next;
-    at++;
-  }
-  *out = (When){.first = i, .last = at};
-  if (parts < 2) return false;
-  if (parts == 2) return sign == '/' && two_parts(r, out, v, n, short_form);
-  if (n[0] == 4) return set_numeric(r, out, v[0], 4, v[1], v[2]);
-  if (sign == '.' && n[2] != 4) return false; /* a version */
-  if (n[2] == 2 && sign != '/') return false;
-  if (v[1] > 12 && v[0] <= 12) return set_numeric(r, out, v[2], n[2], v[0], v[1]); /* month first */
-  return set_numeric(r, out, v[2], n[2], v[1], v[0]);
-}
-
-/* «17-18/09/1436»: days of one month. */
-static bool numeric_days(const DateReader *r, uint32_t i, When *out) {
-  uint32_t from, to, digits;
-  bool joined = number_token(r, i, &from, &digits) && digits <= 2 && date_sign(r, i + 1) == '-' && glued(r, i + 1) &&
-                glued(r, i + 2) && number_token(r, i + 2, &to, &digits) && digits <= 2;
-  if (!joined || from >= to || date_sign(r, i + 3) != '/' || !numeric_day(r, i + 2, false, out)) return false;
-  if (out->unit != UNIT_DAY || !out->known) return false;
-  out->from = date_add_days(out->from, (int32_t)from - (int32_t)to);
-  out->first = i;
-  return true;
-}
-
-bool date_numeric(const DateReader *r, uint32_t i, bool short_form, When *out) {
-  return numeric_days(r, i, out) || numeric_day(r, i, short_form, out);
-}
+enum { MAX_PARTS = 6, NEAR_YEAR = 60, HALF_YEAR = 183 };
 
 /* ---------------------------------------------------------------- weekdays */
 
@@ -150,7 +41,7 @@ static bool nth_in(const When *c, uint32_t weekday, int32_t n, When *w) {
   Day first = date_first_day(c->from), last = date_last_day(c->to);
   Day day = n < 0 ? nth_weekday(last, weekday, -1) : nth_weekday(first, weekday, n);
   if (date_compare(day, last) > 0) return false;
-  set_day(w, day, day);
+  date_set_day(w, day, day);
   return true;
 }
 
@@ -369,7 +260,7 @@ static void by_ref(const DateReader *r, const DayPhrase *p, When *w) {
   if (!date_pub_known(r)) return;
   int32_t n = day_number(r->pub) + p->ref;
   if (p->has_weekday) n -= (int32_t)((day_weekday(n) + 7 - p->weekday) % 7);
-  set_day(w, day_of_number(n), day_of_number(n));
+  date_set_day(w, day_of_number(n), day_of_number(n));
 }
 
 static void by_weekday(const DateReader *r, const DayPhrase *p, When *w) {
@@ -377,13 +268,13 @@ static void by_weekday(const DateReader *r, const DayPhrase *p, When *w) {
   if (p->has_week) {
     if (!p->week.known) return;
     Day day = date_add_days(p->week.from, (int32_t)p->weekday);
-    set_day(w, day, day);
+    date_set_day(w, day, day);
     return;
   }
   if (!date_pub_known(r)) return;
   int32_t at = weekday_near(r, p->two_nights ? p->weekday2 : p->weekday, p->direction, p->ahead);
   Day day = day_of_number(at);
-  set_day(w, p->two_nights ? day_of_number(at - 1) : day, day);
+  date_set_day(w, p->two_nights ? day_of_number(at - 1) : day, day);
 }
 
 /* «بعد منتصف ليل أمس», «بعد منتصف ليل الثلاثاء - الأربعاء»: the night is named for the day before. Of what is told
@@ -392,7 +283,7 @@ static void to_next_day(const DateReader *r, const DayPhrase *p, When *w) {
   if (p->has_written || !w->known || !w->from.day) return;
   Day next = p->two_nights ? w->to : date_add_days(w->to, 1);
   if (date_pub_known(r) && date_compare(next, r->pub) > 0) return;
-  set_day(w, next, next);
+  date_set_day(w, next, next);
 }
 
 static void settle(const DateReader *r, const DayPhrase *p, When *out) {
@@ -448,7 +339,7 @@ static bool counted_weekday(const DateReader *r, uint32_t i, When *w) {
     w->last = c.last;
     if (c.known && c.from.year) {
       Day day = nth_weekday(date_add_days(c.from, 1), (uint32_t)weekday->value, (int32_t)n->min);
-      set_day(w, day, day);
+      date_set_day(w, day, day);
     }
     return true;
   }
@@ -504,7 +395,7 @@ static bool counted_day(const DateReader *r, uint32_t i, When *w) {
   if (!c.known) return true;
   if (c.from.year && c.from.month) {
     Day day = last ? date_last_day(c.to) : date_add_days(date_first_day(c.from), (int32_t)n->min - 1);
-    set_day(w, day, day);
+    date_set_day(w, day, day);
     w->is_hijri = c.is_hijri;
   } else if (c.from.month) {
     return !last && date_day_in(r, &c, (uint32_t)n->min, (uint32_t)n->min, w);
@@ -526,7 +417,7 @@ static bool weekday_pair(const DateReader *r, uint32_t i, When *w) {
   if (every || !date_pub_known(r)) return true;
   bool ahead = date_ahead(r, i) || date_ahead_behind(r, i, w->last);
   int32_t to = weekday_near(r, (uint32_t)b->value, direction, ahead);
-  set_day(w, day_of_number(to - 1), day_of_number(to));
+  date_set_day(w, day_of_number(to - 1), day_of_number(to));
   return true;
 }
 
@@ -550,74 +441,5 @@ bool date_day(const DateReader *r, uint32_t i, When *out) {
   p.ahead = date_ahead(r, i) || date_ahead_behind(r, i, p.last);
   settle(r, &p, out);
   take_other_calendar(r, out);
-  return true;
-}
-
-/* ---------------------------------------------------------------- holidays */
-
-static bool holiday_in(const DateReader *r, const Cue *cue, int32_t year, Day *day) {
-  uint32_t value = (uint32_t)(cue->value < 0 ? 0 : cue->value);
-  Day fixed = {year, (uint8_t)(value / 100), (uint8_t)(value % 100)};
-  int32_t number;
-  switch (cue->role) {
-    case CUE_HOLIDAY: *day = fixed; return day_valid(fixed);
-    case CUE_EASTER: *day = date_add_days(easter_of(year), (int32_t)cue->value); return true;
-    default: break;
-  }
-  int32_t hijri = hijri_of_number(r->hijri, day_number((Day){year, 1, 1})).year;
-  for (int steps = 0; hijri && steps < 2; steps++) {
-    fixed.year = hijri + steps;
-    if (!hijri_day(r->hijri, fixed, &number)) continue;
-    *day = day_of_number(number);
-    if (day->year == year) return true;
-  }
-  return false;
-}
-
-/* Without a year: the latest, or one that is close ahead. */
-static bool holiday_near(const DateReader *r, const Cue *cue, Direction direction, bool ahead, Day *day) {
-  int32_t pub = day_number(r->pub), reach = direction == TOWARDS_ANY && !ahead ? NEAR_HOLIDAY : 0;
-  bool next = direction == TOWARDS_NEXT || ahead, found = false;
-  for (int32_t year = r->pub.year - 1; year <= r->pub.year + 1; year++) {
-    Day at;
-    if (!holiday_in(r, cue, year, &at)) continue;
-    int32_t n = day_number(at);
-    if (next ? n >= pub && !found : n <= pub + reach && !(direction == TOWARDS_PAST && n >= pub)) {
-      *day = at;
-      found = true;
-    }
-  }
-  return found;
-}
-
-bool date_holiday(const DateReader *r, uint32_t i, When *out) {
-  const Number *n = date_number(r, i);
-  uint32_t at = i, nth = 1;
-  if (n && n->kind == NUMBER_ORDINAL && n->min <= 4) { /* «ثاني أيام عيد …» */
-    const Cue *days = date_within(r, i, n->last) ? date_cue(r, n->last, CUE_TIME_UNIT) : NULL;
-    if (!days || (DateUnit)days->value != UNIT_DAY) return false;
-    nth = (uint32_t)n->min;
-    at = date_over_of(r, n->last + 1);
-  }
-  const Cue *cue = date_cue(r, at, CUE_HOLIDAY);
-  if (!cue) cue = date_cue(r, at, CUE_HIJRI_HOLIDAY);
-  if (!cue) cue = date_cue(r, at, CUE_EASTER);
-  if (!cue || !date_within(r, i, at)) return false;
-  *out = (When){.first = i, .last = at + r->hits[at].tokens, .unit = UNIT_DAY, .relative = true};
-  Direction direction = TOWARDS_ANY;
-  if (date_within(r, i, out->last)) date_adjective(r, out->last, &direction, &out->last);
-  When year;
-  Day day;
-  bool dated = date_within(r, i, out->last) && date_year(r, out->last, false, &year) && !year.is_hijri;
-  if (dated) {
-    out->last = year.last;
-    out->relative = year.relative;
-    if (!year.known || !holiday_in(r, cue, year.from.year, &day)) return true;
-  } else if (!date_pub_known(r) || !holiday_near(r, cue, direction, date_ahead(r, i), &day)) {
-    return true;
-  }
-  out->is_hijri = cue->role == CUE_HIJRI_HOLIDAY;
-  day = date_add_days(day, (int32_t)nth - 1);
-  set_day(out, day, day);
   return true;
 }

@@ -75,6 +75,14 @@ struct DateTables {
   Hijri hijri;
 };
 
+/* It is the days from one to another. */
+static inline void date_set_day(When *w, Day from, Day to) {
+  w->from = from;
+  w->to = to;
+  w->known = true;
+  w->unit = UNIT_DAY;
+}
+
 static inline bool date_pub_known(const DateReader *r) { return r->pub.year && r->pub.month && r->pub.day; }
 
 static inline bool date_within(const DateReader *r, uint32_t from, uint32_t i) {
@@ -137,7 +145,7 @@ bool date_offset(const DateReader *r, const Stretch *stretch, int sign, When *ou
 /* A month, year, week, season, decade, century; `bare`: «العام» alone is this one. */
 bool date_container(const DateReader *r, uint32_t i, bool bare, When *out);
 
-/* date_days.c, date_shares.c, date_spans.c */
+/* date_digits.c, date_days.c, date_holidays.c, date_shares.c, date_spans.c */
 bool date_numeric(const DateReader *r, uint32_t i, bool short_form, When *out);
 bool date_day(const DateReader *r, uint32_t i, When *out);
 bool date_holiday(const DateReader *r, uint32_t i, When *out);
