@@ -43,6 +43,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_parts(&s);
   scenes_take_sides(&s);
   scenes_inherit(&s);
+  scenes_spot(&s);
   Records records = scenes_emit(&s);
   return arena_ok(arena) ? records : (Records){0};
 }

@@ -159,6 +159,17 @@ static QuoteList quotes_of(Stage *s, const Parts *parts, bool bare) {
   return (QuoteList){list, parts->n};
 }
 
+/* A site that its noun tells is where the named place is that holds it. */
+static void emit_spot(const Stage *s, const Scene *x, Place *list, Record *r) {
+  enum { NEAR = 2 };
+  Place spot = r->nplaces ? list[0] : (Place){.lat = NAN, .lon = NAN, .precision = 6};
+  spot.quote = quote_of(s, x->spot, true);
+  spot.basis = x->elsewhere || !r->nplaces ? STR("inferred") : STR("container");
+  if (spot.precision < NEAR) spot.precision = NEAR;
+  list[0] = spot;
+  r->nplaces = 1;
+}
+
 static void emit_places(Stage *s, const Scene *x, Record *r) {
   Place *list = ARENA_ARRAY(s->arena, Place, x->places.n + 1);
   if (!list) return;
@@ -176,6 +187,7 @@ static void emit_places(Stage *s, const Scene *x, Record *r) {
   }
   r->places = list;
   r->nplaces = x->places.n;
+  if (x->spot.first < x->spot.last) emit_spot(s, x, list, r);
 }
 
 static Str label_of(const Stage *s, const Effect *e) {

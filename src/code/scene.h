@@ -10,6 +10,7 @@
  *   speaker.c      whose word each scene is
  *   stance.c       planned, foiled, alleged, denied, background; what is no record at all
  *   merge.c        the tellings of one happening in a document
+ *   spot.c         sites that a noun tells and no name
  *   parts.c        totals, and what makes them up
  *   emit.c         scenes → records */
 #ifndef CODE_SCENE_H
@@ -83,6 +84,7 @@ typedef struct Scene {
   Str named_fate; /* that outcome's what */
   Effects effects;
   Numbers32 places; /* place mentions */
+  Part spot;        /* the noun that tells its site, where no name does; or no words */
   uint32_t date;    /* mention, or NONE */
   uint32_t said;    /* mention of the day of the statement, or NONE */
   uint32_t speaker; /* in the document's speakers, or NONE */
@@ -152,6 +154,7 @@ void scenes_parts(Stage *s);
 void scenes_take_sides(Stage *s); /* parties.c */
 void scenes_inherit(Stage *s);
 void scenes_stay_home(Stage *s); /* home.c: of what is left without a place */
+void scenes_spot(Stage *s);      /* spot.c */
 Records scenes_emit(Stage *s);
 
 /* Shared by the stages. */

@@ -80,6 +80,12 @@ static bool begins_post(const Stage *s, uint32_t token) {
   return (stage_phrase(s, phrase)->classes & posts) != 0;
 }
 
+/* A word that the grammar asks for; what tells where something is names people as well: «عمارة», «خلف». */
+static bool has_use(const Stage *s, uint32_t token) {
+  SetMask where = SET_BIT(SET_SITE) | SET_BIT(SET_SITE_PART) | SET_BIT(SET_BESIDE);
+  return (s->m->c->marks[token] & ~where) != 0;
+}
+
 /* A bare word: neither joined nor governed, no verb, no accusative («مؤكداً»), of no other use. */
 static bool bare_word(const Stage *s, uint32_t token) {
   if (token_at(s, token)->kind == TOKEN_LATIN) return true;
@@ -94,7 +100,7 @@ static bool bare_word(const Stage *s, uint32_t token) {
   if (f && f->prep != NONE && f->prep_token == token) return false;
   if (f && f->place != NONE && f->person == NONE) return false;
   if (r->clitics & (CLITIC_CONJ | CLITIC_PREP) || r->enclitic || r->accusative) return false;
-  return !s->m->c->marks[token];
+  return !has_use(s, token);
 }
 
 static bool ends_here(const Stage *s, uint32_t token, uint32_t limit) {
@@ -162,7 +168,7 @@ Part speaker_name_between_commas(const Stage *s, uint32_t comma, uint32_t limit)
     const Phrase *f = phrase == NONE ? NULL : stage_phrase(s, phrase);
     bool other = f && (f->date != NONE || f->number != NONE || f->actor != NONE || f->pronoun);
     bool definite = i == comma + 1 && r->clitics & CLITIC_AL;
-    if (other || definite || begins_post(s, i) || s->m->c->marks[i] || r->enclitic) return (Part){0};
+    if (other || definite || begins_post(s, i) || has_use(s, i) || r->enclitic) return (Part){0};
     if (r->pos == POS_PREP || r->pos == POS_VERB || r->accusative) return (Part){0};
     name |= r->guessed || r->pos == POS_PROPER;
   }

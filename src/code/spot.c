@@ -1,0 +1,140 @@
+/* The site of an act that a noun tells, and no name: «قنبلة في أحد المساجد» (a bomb in one of the mosques).
+ *
+ * The problem: «انفجرت عبوة أمام مبنى المحافظة في البصرة» (a charge went off in front of the governorate's building in
+ * Basra) names one place, Basra, and tells of a narrower one. No table has the building; its noun is all there is.
+ *
+ * The method: a noun of a site (set `site`) under a preposition of place, with its complements and adjectives, tied to
+ * the act by its clause. One that is told apart from all others («مبنى المحافظة», «الحدود بين غزة وإسرائيل») takes the
+ * stead of the named place, of which it keeps where that is. Of the rest («مناطق جبلية», mountainous areas), and of
+ * what the act is aimed at, it is told where its sentence names no place. */
+#include "code/role.h"
+#include "code/scene.h"
+
+/* How far the site tells where the act was. */
+typedef enum Hold { HOLD_NONE, HOLD_WEAK, HOLD_FIRM } Hold;
+
+static SetMask marks_at(const Stage *s, uint32_t token) { return token == NONE ? 0 : s->m->c->marks[token]; }
+
+/* «أحد المساجد», «محيط المحكمة»: the noun that only says which of them, or which part. */
+static uint32_t top_of(const Stage *s, uint32_t phrase) {
+  enum { STEPS_MOST = 3 };
+  SetMask part = SET_BIT(SET_ONE_OF) | SET_BIT(SET_SOME_OF) | SET_BIT(SET_SITE) | SET_BIT(SET_SITE_PART);
+  for (int steps = 0; steps < STEPS_MOST; steps++) {
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->link != LINK_IDAFA || f->up == NONE || !(marks_at(s, stage_phrase(s, f->up)->head) & part)) break;
+    phrase = f->up;
+  }
+  return phrase;
+}
+
+/* «الحدود بين غزة وإسرائيل»: what lies between two is told by both; 0 where nothing does. */
+static uint32_t end_of_both(const Stage *s, uint32_t phrase) {
+  const Clauses *c = s->m->c;
+  uint32_t first = phrase + 1, second = phrase + 2;
+  if (second >= c->nphrases) return 0;
+  const Phrase *a = &c->phrases[first], *b = &c->phrases[second];
+  bool between = a->prep != NONE && marks_at(s, a->prep_token) & SET_BIT(SET_BETWEEN) &&
+                 a->prep_token == c->phrases[phrase].last && a->place != NONE;
+  return between && b->link == LINK_CONJ && b->place != NONE && b->first == a->last ? b->last : 0;
+}
+
+typedef struct Site {
+  Part part;
+  uint32_t phrase, top; /* of its noun; that the preposition governs */
+  bool between, apart, definite;
+} Site;
+
+/* «ميدان المعركة» the battlefield, «المركز الثاني» second place: no site that anybody could go to. */
+static bool is_figure_of_speech(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  for (uint32_t i = f->first; i < f->last; i++)
+    if (marks_at(s, i) & SET_BIT(SET_ORDINAL)) return true;
+  uint32_t of = idafa_on(s->m, phrase);
+  uint32_t head = of == NONE ? NONE : stage_phrase(s, of)->head;
+  return head != NONE && (s->scene_of_token[head] != NONE || marks_at(s, head) & SET_BIT(SET_WAR));
+}
+
+/* The site that a phrase tells; false where it tells none. */
+static bool site_at(const Stage *s, uint32_t phrase, Site *out) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->head == NONE || !(marks_at(s, f->head) & SET_BIT(SET_SITE)) || s->scene_of_token[f->head] != NONE)
+    return false;
+  if (f->place != NONE || f->person != NONE || f->actor != NONE || f->date != NONE || f->pronoun) return false;
+  uint32_t top = top_of(s, phrase), both = end_of_both(s, phrase);
+  if (stage_phrase(s, top)->link == LINK_IDAFA) return false; /* «حراس السجن» */
+  if (is_figure_of_speech(s, phrase)) return false;
+  *out = (Site){.part = part_of_phrase(s, top), .phrase = phrase, .top = top, .between = both > 0};
+  if (both) out->part.last = both;
+  uint32_t end = s->m->c->phrase_of[out->part.last - 1];
+  const Phrase *last = stage_phrase(s, end == NONE ? phrase : end);
+  out->definite = last->definite || last->place != NONE || last->actor != NONE || last->person != NONE;
+  out->apart = both || out->part.last > f->last || top != phrase || f->adjectives;
+  return true;
+}
+
+static bool told_as_place(const Stage *s, const Phrase *top) {
+  if (top->prep == NONE) return false;
+  SetMask marks = marks_at(s, top->prep_token);
+  return top->prep == s->m->g->prep_bi || marks & (SET_BIT(SET_INSIDE) | SET_BIT(SET_BESIDE));
+}
+
+static bool has_part(const Parts *list, Part part) {
+  for (uint32_t i = 0; i < list->n; i++)
+    if (list->at[i].first <= part.first && part.last <= list->at[i].last) return true;
+  return false;
+}
+
+static Hold hold_of(const Stage *s, const Scene *x, const Site *w) {
+  const Match *match = &s->matches->at[x->match];
+  const Phrase *top = stage_phrase(s, w->top);
+  if (!w->apart || has_part(&x->agents, w->part)) return HOLD_NONE;
+  if (top->clause != x->clause && top->clause != match->carrier && top->clause != match->relative) return HOLD_NONE;
+  bool upon = top->prep != NONE && marks_at(s, top->prep_token) & SET_BIT(SET_UPON);
+  bool stretch = marks_at(s, stage_phrase(s, w->phrase)->head) & SET_BIT(SET_STRETCH), place = told_as_place(s, top);
+  bool one = w->definite && !top->plural && !stretch;
+  if ((place || (upon && w->between)) && one) return HOLD_FIRM;
+  if (place && marks_at(s, top->head) & SET_BIT(SET_SOME_OF) && top->prep == s->m->g->prep_bi) return HOLD_NONE;
+  return place || upon || (one && has_part(&x->targets, w->part)) ? HOLD_WEAK : HOLD_NONE;
+}
+
+/* Is the scene's own place told by another near it («شرقي رفح»), and no wider than its site? */
+static bool is_near(const Stage *s, const Scene *x) {
+  return x->places.n && str_eq(s->m->in->mentions->places[x->places.at[0]].basis, STR("anchor"));
+}
+
+static bool serves(const Stage *s, const Scene *x, Hold hold) {
+  bool unnamed = x->elsewhere || !x->places.n;
+  return hold == HOLD_FIRM ? unnamed || !is_near(s, x) : hold == HOLD_WEAK && unnamed;
+}
+
+/* The site of a scene or of another telling of it: the first behind it, or else the last before. */
+static bool find_site(const Stage *s, const Scene *x, const Scene *into, Part *out) {
+  enum { AHEAD = 14, BEHIND = 24 }; /* tokens from the act */
+  const Clauses *c = s->m->c;
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  uint32_t from = x->first > sentence->first + AHEAD ? x->first - AHEAD : sentence->first;
+  uint32_t end = x->last + BEHIND < sentence->last ? x->last + BEHIND : sentence->last;
+  bool found = false;
+  for (uint32_t i = from; i < end && !(found && i > x->first); i++) {
+    uint32_t phrase = c->phrase_of[i];
+    Site site;
+    if (phrase == NONE || c->phrases[phrase].head != i || !site_at(s, phrase, &site)) continue;
+    if (!serves(s, into, hold_of(s, x, &site))) continue;
+    *out = site.part;
+    if (i > x->first) return true;
+    found = true;
+  }
+  return found;
+}
+
+void scenes_spot(Stage *s) {
+  enum { STEPS_MOST = 8 };
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i], *into = x;
+    for (int steps = 0; into->merged != NONE && steps < STEPS_MOST; steps++) into = &s->scenes.at[into->merged];
+    const TypeRow *type = stage_type(s, into);
+    if (into->dropped || into->kind != RECORD_EVENT || type_in(type, CLASS_BIT(SANCTION) | CLASS_BIT(AGREE))) continue;
+    if (into->spot.first < into->spot.last) continue;
+    find_site(s, x, into, &into->spot);
+  }
+}

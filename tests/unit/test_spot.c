@@ -1,0 +1,27 @@
+/* The site of an act that its noun tells, and no name. */
+#include "code_setup.h"
+
+static const Case cases[] = {
+    /* told apart from all others, it is narrower than the town that holds it */
+    {"انفجرت عبوة ناسفة أمس أمام مبنى المحافظة في البصرة وأصابت شرطيين", "bombing places=مبنى المحافظة"},
+    {"قتل أربعة مصلين في هجوم انتحاري في مسجد عمال الميناء بمدينة عدن", "suicide-bombing places=مسجد عمال الميناء"},
+    /* what lies between two lands is told by both */
+    {"أصيب ثلاثة شبان خلال مظاهرات على الحدود بين قطاع غزة وإسرائيل", "protest places=الحدود بين قطاع غزة وإسرائيل"},
+    /* one of many is wherever its town is */
+    {"انفجرت عبوة ناسفة في فندق كبير في البصرة وأصابت شرطيين", "bombing places=البصرة"},
+    /* … and yet more than where the news before was */
+    {"هاجم مسلحون حاجزا للجيش في بلدة القيارة. وانفجرت عبوة ناسفة داخل أحد المساجد وقتلت مصليين اثنين.",
+     "bombing places=أحد المساجد"},
+    /* what is attacked is a target beside a town, and a place without one */
+    {"هاجم مسلحون فجر أمس مقر الشرطة العسكرية في مدينة كركوك", "attack places=كركوك"},
+    {"شنت القوات حملة في بلدة القيارة. واستهدفت عبوة ناسفة مسجد العمال القديم وقتلت مصليين اثنين.",
+     "bombing places=مسجد العمال القديم"},
+    /* no site that anybody could go to */
+    {"قتل خمسة جنود في مدينة تعز. ولقي قائد الكتيبة مصرعه في ساحة الحرب.", "killing places=تعز"},
+    {"حكمت المحكمة في مدينة طنجة على متهم في السجن المركزي بالحبس عامين", "sentence places=طنجة"},
+};
+
+int main(void) {
+  const struct CMUnitTest tests[] = {GIVES(cases)};
+  return cmocka_run_group_tests_name("spot", tests, NULL, NULL);
+}
