@@ -88,5 +88,6 @@ void scenes_merge(Stage *s) {
     else
       b->dropped = again || !scene_told(s, b, likest);
   }
+  scenes_fold_aims(s);
   drop_idle_figures(s);
 }

@@ -324,4 +324,5 @@ void scenes_make(Stage *s) {
     if (s->scenes.at[i].kind == RECORD_TREND) s->scenes.at[i].dropped = !course_settle(s, i);
   join_verbs(s);
   join_nested(s);
+  scenes_join_campaigns(s);
 }

@@ -126,6 +126,7 @@ typedef struct Stage {
 } Stage;
 
 void scenes_make(Stage *s);
+void scenes_join_campaigns(Stage *s); /* aim.c: of those that scene.c makes */
 void scenes_bind(Stage *s);
 void scenes_find_doers(Stage *s); /* doer.c */
 void scenes_meet(Stage *s);       /* meet.c */
@@ -148,8 +149,9 @@ bool clause_came_next(const Stage *s, const Clause *c);
 /* «محاولة اغتيال»: the complement of a noun of trying. */
 bool act_attempted(const Stage *s, const Scene *scene);
 void scenes_merge(Stage *s);
-void scenes_recede(Stage *s); /* background.c: what is told once and in passing is history */
-void scenes_name(Stage *s);   /* naming.c */
+void scenes_fold_aims(Stage *s); /* aim.c: what is only threatened or meant, and told nowhere else */
+void scenes_recede(Stage *s);    /* background.c: what is told once and in passing is history */
+void scenes_name(Stage *s);      /* naming.c */
 void scenes_parts(Stage *s);
 void scenes_take_sides(Stage *s); /* parties.c */
 void scenes_inherit(Stage *s);
