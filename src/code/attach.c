@@ -199,8 +199,27 @@ static bool man_before_body(const Parser *p, const Phrase *o, const Phrase *f) {
   return o->classes & (k->official | k->leader) && !(o->classes & (k->force | k->state | k->organisation | k->group));
 }
 
+static void join_phrase(const Parser *p, Phrase *f, uint32_t partner) {
+  f->up = partner;
+  f->link = LINK_CONJ;
+  f->prep = p->phrases.at[partner].prep;
+  f->prep_token = p->phrases.at[partner].prep_token;
+}
+
+/* «26 جندياً بالإضافة إلى تسعة متطوعين»: the counted ones before, whom those that a preposition adds are joined to. */
+static uint32_t added_to(const Parser *p, const Phrase *f) {
+  if (f->number == NONE || !(p->marks.sets[f->prep_token] & SET_BIT(SET_ADDING))) return NONE;
+  uint32_t partner = partner_of(p, f);
+  return partner == NONE || p->phrases.at[partner].number == NONE ? NONE : partner;
+}
+
 static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   bool beside = stands_beside(p, p->last, begins);
+  uint32_t partner = f->prep == NONE ? NONE : added_to(p, f);
+  if (partner != NONE) {
+    join_phrase(p, f, partner);
+    return;
+  }
   if (f->prep != NONE) {
     if (beside) {
       f->up = p->last;
@@ -210,11 +229,8 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
     return;
   }
   if (p->conj) {
-    f->up = partner_of(p, f);
-    if (f->up == NONE) return;
-    f->link = LINK_CONJ;
-    f->prep = p->phrases.at[f->up].prep;
-    f->prep_token = p->phrases.at[f->up].prep_token;
+    partner = partner_of(p, f);
+    if (partner != NONE) join_phrase(p, f, partner);
     return;
   }
   if (!beside) return;

@@ -268,8 +268,11 @@ static bool one_more(const Victim *v, const Effect *last, bool people) {
 
 /* «145 ملجأ ووكراً», «30 جندياً وشرطياً»: from eleven on the number counts all that «و» joins to its singular. */
 static bool counted_together(const Stage *s, const Effect *last, const Victim *v) {
-  enum { SINGULAR_FROM = 11 };
-  if (last->phrase == NONE || v->phrase == NONE || v->phrase != last->phrase + 1) return false;
+  enum { SINGULAR_FROM = 11, JOINED_MOST = 6 };
+  if (last->phrase == NONE || v->phrase == NONE || v->phrase <= last->phrase) return false;
+  if (v->phrase > last->phrase + JOINED_MOST) return false;
+  for (uint32_t i = last->phrase + 1; i < v->phrase; i++) /* «معمل ومصنع وورشة» */
+    if (stage_phrase(s, i)->link != LINK_CONJ || stage_phrase(s, i)->number != NONE) return false;
   const Phrase *a = stage_phrase(s, last->phrase), *b = stage_phrase(s, v->phrase);
   if (a->number == NONE || a->head == NONE || b->number != NONE || b->link != LINK_CONJ || b->definite) return false;
   if (!last->count.set || last->count.min < SINGULAR_FROM || b->person != NONE || b->head == NONE) return false;
@@ -416,10 +419,7 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
       told->at[told->n - 1].count.max++;
       continue;
     }
-    if (i && counted_together(s, &last, &v)) {
-      last.phrase = v.phrase; /* of three, the third is joined to the second */
-      continue;
-    }
+    if (i && counted_together(s, &last, &v)) continue;
     last = effect_of_victim(s, x, &v);
     doubt_count(s, &last);
     uint32_t names = v.phrase == NONE ? 0 : names_behind(s, scene, v.phrase, last.what);

@@ -58,6 +58,7 @@ Count count_of_phrase(const Stage *s, uint32_t i) {
   }
   if (f->person != NONE) return (Count){1, 1, true, false};
   if (f->head == NONE || f->plural || f->actor != NONE) return (Count){0};
+  if (s->m->c->marks[f->head] & SET_BIT(SET_UNCOUNTED)) return (Count){0};
   const Reading *r = word_best(s->m->in->words, f->head);
   if (r->number == NUMBER_DUAL && !r->dual_or_plural) return (Count){2, 2, true, false};
   ClassSet bodies = s->m->k->group | s->m->k->force | s->m->k->organisation | s->m->k->state;
