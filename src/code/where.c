@@ -22,15 +22,25 @@ static Scope clause_scope(const Stage *s, const Scene *x) {
   return scope;
 }
 
+/* Behind what brackets set aside from a token on: «طنجة (شمال) وتطوان (شمال)»; the token itself where nothing is. */
+static uint32_t past_aside(const Text *text, uint32_t token) {
+  enum { ASIDE_MOST = 8 };
+  if (token >= text->ntokens || token_sign(text, token) != '(') return token;
+  for (uint32_t i = token + 1; i < token + ASIDE_MOST && i < text->ntokens; i++)
+    if (token_sign(text, i) == ')') return i + 1;
+  return token;
+}
+
 /* «في البقع، ومديريات باقم، وكتاف»; «حول غزة وفي الضفة»: nothing but a comma or a preposition said anew stands
  * between a place and the one that «و» joins to it. */
 static bool goes_on_list(const Stage *s, const PlaceMention *before, const PlaceMention *next) {
   const Text *text = s->m->in->text;
-  if (next->first < before->last || next->first > before->last + 2) return false;
+  uint32_t from = past_aside(text, before->last);
+  if (next->first < from || next->first > from + 2) return false;
   bool conj = (word_best(s->m->in->words, next->first)->clitics & CLITIC_CONJ) != 0;
   conj |= text->tokens[next->first].span.start < next->span.start &&
           (uint8_t)token_fold(text, next->first).p[0] == LETTER_WAW; /* of a name that no table has */
-  for (uint32_t i = before->last; i < next->first; i++) {
+  for (uint32_t i = from; i < next->first; i++) {
     const Reading *r = word_best(s->m->in->words, i);
     bool prep = text->tokens[i].kind == TOKEN_WORD && r->pos == POS_PREP && r->clitics & CLITIC_CONJ && !r->enclitic;
     if (!prep && token_sign(text, i) != ',') return false;
@@ -131,7 +141,15 @@ static bool dates_an_end(const Stage *s, const Date *d, const Scene *x) {
   return c->imperfect && c->sets & SET_BIT(SET_RUNS_TO);
 }
 
+/* «سوق الخميس»: the day is a place's name. */
+static bool is_place(const Stage *s, const Date *d) {
+  const Mentions *m = s->m->in->mentions;
+  uint32_t i = place_from(s->m->in, d->first);
+  return i > 0 && m->places[i - 1].first < d->first && m->places[i - 1].last >= d->last;
+}
+
 static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
+  if (is_place(s, d)) return false;
   if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n || dates_another(d, x)) return false;
   return !dates_the_telling(s, d, x) && !dates_an_end(s, d, x);
 }

@@ -66,7 +66,23 @@ typedef struct PlaceWorld {
   uint32_t ncountries, nadmins;
 } PlaceWorld;
 
+#define PREFIX_KINDS (KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA) | KIND_BIT(WORD_DIRECTION) | KIND_BIT(WORD_NEAR))
+
+/* A great city's or a governorate's name, even where it is an everyday word as well. */
+static inline bool place_is_heavy(int weight) { return weight > place_kind_weight(KIND_SITE); }
+
+/* Finds the drafts of a text, in order. */
 void place_find(Finder *f, PlaceDrafts *drafts);
+
+/* Lists of names (place_list.c): the token behind what parts a plural from them, «قرى هي» … */
+uint32_t place_past_list_sign(const Scan *s, const PlaceDraft *d, uint32_t i);
+/* SIGN_JOINED where «و» or a comma joins the draft to the last of `drafts`, else 0. */
+uint32_t place_joined(const Scan *s, const PlaceDraft *d, const PlaceDrafts *drafts);
+/* Is token i a name that no table has and that «و» joins to the last of `drafts`, behind a plural? */
+bool place_joined_unknown(const Finder *f, uint32_t i, const PlaceDrafts *drafts, PlaceDraft *d);
+/* What «و» joins to a place behind a level word has that level. */
+void place_inherit(PlaceDraft *d, const PlaceDrafts *drafts);
+
 /* Sets row, container, accepted. */
 void place_choose(Finder *f, PlaceDrafts *drafts);
 

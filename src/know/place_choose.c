@@ -22,9 +22,10 @@ enum {
   CONTAINER_GAP = 2,
   MOST_DOUBT = 24, /* what an everyday word takes from a country's or a great city's name */
   NEIGHBOURS = 3,
-  SMALL = 10, /* a quarter or a village */
-  OUTLET = 2, /* what the outlet's country weighs */
-  CLEAR = 20  /* how far the best of another country must be behind for a place to speak for its own */
+  BESIDE = 14, /* what «و» gives that joins a name to a place */
+  SMALL = 10,  /* a quarter or a village */
+  OUTLET = 2,  /* what the outlet's country weighs */
+  CLEAR = 20   /* how far the best of another country must be behind for a place to speak for its own */
 };
 
 /* --- the document's world --- */
@@ -309,12 +310,21 @@ static bool is_only_name(const Scan *s, const PlaceDraft *d) {
          !(d->signs & SIGN_HAMZA && !(d->flags & NAME_HAMZA)) && !(d->flags & NAME_AL) == !d->al;
 }
 
+/* A name that no table has behind a word that is often something else: what stands around it makes it a place. */
+static bool weak_stands(const Chooser *c, const PlaceDraft *d) {
+  uint32_t next = (uint32_t)(d - c->drafts->at) + 1;
+  bool list = d->signs & SIGN_PLURAL && next < c->drafts->n && c->drafts->at[next].signs & SIGN_JOINED;
+  return list || d->container != ROW_NONE || d->signs & (SIGN_IN | SIGN_PREP | SIGN_DIRECTION | SIGN_NEAR);
+}
+
 static int evidence(const Chooser *c, const PlaceDraft *d, bool world) {
   const Know *k = c->f->scan.know;
   if (d->signs & SIGN_HERE) return d->signs & (SIGN_DIRECTION | SIGN_IN) && d->country ? ACCEPT : 0;
   if (d->signs & SIGN_UNKNOWN)
-    return d->signs & SIGN_WEAK ? (d->container != ROW_NONE || d->signs & (SIGN_IN | SIGN_PREP) ? ACCEPT : 0)
-                                : ACCEPT + 5;
+    return !(d->signs & SIGN_WEAK)  ? ACCEPT + 5
+           : weak_stands(c, d)      ? ACCEPT
+           : d->signs & SIGN_JOINED ? ACCEPT - BESIDE
+                                    : 0;
   if (d->row == ROW_NONE) return 0;
   if (d->signs & SIGN_NISBA) return FIRM;
   const PlaceRow *p = &k->places[d->row];
@@ -531,7 +541,7 @@ void place_choose(Finder *f, PlaceDrafts *drafts) {
     doubt_anchor(&c, d);
     if (d->signs & SIGN_HERE) d->country = foremost_country(&c.world);
     int points = evidence(&c, d, true);
-    if (d->signs & SIGN_JOINED && i && drafts->at[i - 1].accepted) points += 14;
+    if (d->signs & SIGN_JOINED && i && drafts->at[i - 1].accepted) points += BESIDE;
     if (i + 1 < drafts->n && drafts->at[i + 1].signs & SIGN_JOINED && evidence(&c, &drafts->at[i + 1], true) >= ACCEPT)
       points += 10;
     d->accepted = points >= ACCEPT;

@@ -13,8 +13,6 @@
 
 enum { PREFIX_MAX = 4, UNKNOWN_MAX = 3 };
 
-#define PREFIX_KINDS (KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA) | KIND_BIT(WORD_DIRECTION) | KIND_BIT(WORD_NEAR))
-
 typedef struct Prefix {
   uint32_t last, n;
   bool al;       /* its last word has the article: «المنطقة» */
@@ -75,9 +73,6 @@ static bool other_hamza(const Scan *s, const WordRow *w, const Match *m) {
   return w->kind == WORD_LEVEL && w->value & LEVEL_PLURAL && (uint8_t)light.p[m->cut] == LETTER_ALEF_HAMZA_BELOW;
 }
 
-/* A great city's or a governorate's name, even where it is an everyday word as well. */
-static bool is_heavy(int weight) { return weight > place_kind_weight(KIND_SITE); }
-
 /* Level and direction words from the draft's first token on, up to where a name begins that
  * has them in it («جبال حمرين», «مدينة الصدر»). */
 static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
@@ -92,7 +87,7 @@ static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
     bool named = name_at(s, prefix->last, !prefix->n, &name, &weight);
     if (named && name.last > m.last && !goes_on(s, &name, weight)) return;
     /* «محافظة البحيرة»: of Beheira, not of the lake */
-    if (named && d->level == LEVEL_ADMIN1 && !prefix->al && m.al && is_heavy(weight)) return;
+    if (named && d->level == LEVEL_ADMIN1 && !prefix->al && m.al && place_is_heavy(weight)) return;
     if (w->kind == WORD_DIRECTION && d->signs & SIGN_LEVEL && d->level != LEVEL_COUNTRYSIDE) prefix->stranded = true;
     if (prefix->stranded) return;
     if (!prefix->n) d->cut = m.cut;
@@ -122,7 +117,7 @@ static bool unknown_word(const Scan *s, uint32_t i, const PlaceDraft *d, bool fi
   (void)know_key(token_light(s->text, i), token_fold(s->text, i), &al);
   bool proper = r->guessed || r->pos == POS_PROPER;
   /* An adjective with the article behind a word without it is a name: «معسكر العمري». */
-  if (weak && al && first && r->pos == POS_ADJ && d->signs & SIGN_LEVEL)
+  if (weak && al && first && r->pos == POS_ADJ)
     return !scan_word(s, i, KIND_BIT(WORD_TAIL) | KIND_BIT(WORD_LABEL), false, NULL);
   bool personal = scan_word(s, i, KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_FAMILY) | KIND_BIT(WORD_NAME), false, NULL);
   if (weak) return (proper || personal) && (first || al);
@@ -131,19 +126,24 @@ static bool unknown_word(const Scan *s, uint32_t i, const PlaceDraft *d, bool fi
   return al || (first && (proper || (d->level == LEVEL_VILLAGE && r->pos == POS_NOUN)));
 }
 
-/* «قرى هي», «بلدات:» before the names. */
-static uint32_t past_list_sign(const Scan *s, const PlaceDraft *d, uint32_t i) {
-  if (!(d->signs & SIGN_PLURAL) || !same_line(s, i)) return i;
-  bool sign = token_sign(s->text, i) == ':' || scan_reading(s, i)->pos == POS_PRONOUN;
-  return i + sign;
+/* «منطقة "رأس عيسى"»: behind a level word, all that quotation marks hold; `at` where they hold none. */
+static uint32_t quoted_name(const Finder *f, const PlaceDraft *d, uint32_t at) {
+  enum { QUOTED_MOST = 4 };
+  const Scan *s = &f->scan;
+  if (!at || !scan_is_quote(s, at - 1) || d->signs & SIGN_PLURAL) return at;
+  uint32_t i = at;
+  while (i < at + QUOTED_MOST && scan_is_word(s, i) && same_line(s, i) && !(f->taken[i] & (TAKEN_ACTOR | TAKEN_DATE)))
+    i++;
+  return i < s->text->ntokens && scan_is_quote(s, i) ? i : at;
 }
 
 /* A name that no table has: «قرية صنيديج», «قرية تل السوس». */
 static bool read_unknown(const Finder *f, PlaceDraft *d, const Prefix *prefix) {
   const Scan *s = &f->scan;
   if (!(d->signs & (SIGN_LEVEL | SIGN_AREA)) || prefix->al) return false;
-  uint32_t at = scan_past_quote(s, past_list_sign(s, d, prefix->last)), i = at;
-  while (i < at + UNKNOWN_MAX && unknown_word(s, i, d, i == at) &&
+  uint32_t at = scan_past_quote(s, place_past_list_sign(s, d, prefix->last)), i = quoted_name(f, d, at);
+  bool quoted = i > at;
+  while (!quoted && i < at + UNKNOWN_MAX && unknown_word(s, i, d, i == at) &&
          !(f->taken[i] & (TAKEN_ACTOR | TAKEN_PERSON | TAKEN_DATE)))
     i++;
   if (i == at) return false;
@@ -344,7 +344,7 @@ static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
   read_prefix(s, d, &prefix);
   bool line = !prefix.n || same_line(s, prefix.last);
   if (prefix.stranded) return read_nisba(s, d);
-  uint32_t at = prefix.n && line ? scan_past_quote(s, past_list_sign(s, d, prefix.last)) : prefix.last;
+  uint32_t at = prefix.n && line ? scan_past_quote(s, place_past_list_sign(s, d, prefix.last)) : prefix.last;
   if (prefix.n && line && nested_lands(s, d, at)) return true;
   bool found = line && name_at(s, at, !prefix.n, &name, &weight);
   uint32_t of = at;
@@ -352,12 +352,13 @@ static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
     found = name_at(s, of, true, &name, &weight) && (of > at ? !name.cut : (name.clitics & CLITIC_LI) != 0);
   if (found && prefix.al && d->level != LEVEL_CITY && d->level != LEVEL_COUNTRYSIDE)
     found = false; /* «المحافظة العراق»: no apposition but «العاصمة بغداد» */
+  if (found && prefix.al && scan_reads_verb(s, name.first)) found = false; /* «انفجار في المدينة أودى بحياة …» */
   if (found && prefix.n && (longer_unknown(s, d, &name, weight) || goes_on(s, &name, weight))) found = false;
   if (found && prefix.n && is_kunya(s, name.last - 1)) found = false; /* «حي أبو» is the beginning of a name */
   if (found && !prefix.n && f->taken[i] & TAKEN_PERSON) found = false;
   if (found && !prefix.n && (has_tanwin(s, name.last - 1) || agrees_with_noun(s, i))) found = false;
   /* «السورية» may be a village; «الإسكندرية» is the city rather than its adjective */
-  bool heavy = is_heavy(weight) && weight < place_kind_weight(KIND_CONTINENT);
+  bool heavy = place_is_heavy(weight) && weight < place_kind_weight(KIND_CONTINENT);
   if (found && !prefix.n && name.al && !heavy && only_nisba(s, i, &name)) found = country_by_adjective(s, i, &name);
   if (found) {
     if (!prefix.n && name.last > name.first + 1) own_level(s, &name, d);
@@ -414,14 +415,6 @@ static uint32_t cut_clitics(const Scan *s, uint32_t token, uint8_t cut) {
   return out;
 }
 
-static uint32_t joined(const Scan *s, const PlaceDraft *d, const PlaceDrafts *drafts) {
-  if (!drafts->n || !d->first) return 0;
-  uint32_t end = drafts->at[drafts->n - 1].last;
-  uint8_t letter = (uint8_t)token_fold(s->text, d->first).p[0];
-  if (end == d->first && d->cut && letter == LETTER_WAW) return SIGN_JOINED;
-  return end + 1 == d->first && token_sign(s->text, end) == ',' ? SIGN_JOINED : 0;
-}
-
 static uint32_t token_signs(const Scan *s, uint32_t i) {
   const Reading *r = scan_reading(s, i);
   if (r->guessed || r->lemma == LEMMA_NONE || r->pos == POS_PROPER) return 0;
@@ -465,45 +458,6 @@ static uint32_t reading_signs(const Scan *s, const PlaceDraft *d) {
   return out | (within && d->name_last == d->name_first + 1 ? (uint32_t)SIGN_WITHIN : 0);
 }
 
-/* «قرى أكلاز وأوكاسا»: behind a plural, what «و» joins is a name too. */
-static bool joined_unknown(const Finder *f, uint32_t i, const PlaceDrafts *drafts, PlaceDraft *d) {
-  const Scan *s = &f->scan;
-  if (!drafts->n || drafts->at[drafts->n - 1].last != i || !same_line(s, i)) return false;
-  const PlaceDraft *before = &drafts->at[drafts->n - 1];
-  const Reading *r = scan_reading(s, i);
-  Str light = token_light(s->text, i);
-  if (!(before->signs & SIGN_PLURAL) || light.n < 4 || (uint8_t)light.p[0] != LETTER_WAW) return false;
-  bool al = (uint8_t)light.p[1] == LETTER_ALEF && (uint8_t)light.p[2] == LETTER_LAM;
-  if (!r->guessed && r->pos != POS_PROPER && !(al && r->pos == POS_NOUN && r->clitics & CLITIC_WA)) return false;
-  if (scan_word(s, i, PREFIX_KINDS | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_STOP), true, NULL))
-    return false;
-  *d = (PlaceDraft){.first = i,
-                    .last = i + 1,
-                    .name_first = i,
-                    .name_last = i + 1,
-                    .cut = 1,
-                    .name_cut = 1,
-                    .level = before->level,
-                    .node = PHRASES_NONE,
-                    .row = ROW_NONE,
-                    .container = ROW_NONE,
-                    .signs = SIGN_UNKNOWN | SIGN_JOINED |
-                             (before->signs & (SIGN_LEVEL | SIGN_AREA | SIGN_PLURAL | SIGN_WEAK))};
-  return true;
-}
-
-/* A place that «و» joins to one behind a level word has that level: «محافظتي ديالى وكركوك»,
- * «مخيم الهول والروج». */
-static void inherit(PlaceDraft *d, const PlaceDrafts *drafts) {
-  if (!(d->signs & SIGN_JOINED) || d->level != LEVEL_NONE || !drafts->n) return;
-  const PlaceDraft *before = &drafts->at[drafts->n - 1];
-  if (before->signs & SIGN_NISBA) return;
-  if (before->signs & SIGN_OWN_LEVEL && is_heavy(before->weight)) return; /* «الولايات المتحدة وفرنسا» */
-  d->level = before->level;
-  d->signs |= before->signs & SIGN_PLURAL;
-  if (before->signs & SIGN_PLURAL) d->signs |= before->signs & (SIGN_LEVEL | SIGN_AREA);
-}
-
 #define COMMON_KINDS                                                                                       \
   (PREFIX_KINDS | KIND_BIT(WORD_METRE) | KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_POST) | KIND_BIT(WORD_RANK) | \
    KIND_BIT(WORD_DIVINE) | KIND_BIT(WORD_SECOND))
@@ -532,11 +486,11 @@ void place_find(Finder *f, PlaceDrafts *drafts) {
   for (uint32_t i = 0; i < s->text->ntokens; i++) {
     PlaceDraft d;
     if (!scan_is_word(s, i) || f->taken[i] & TAKEN_DATE) continue;
-    if (!draft_at(f, i, &d) && !joined_unknown(f, i, drafts, &d)) continue;
+    if (!draft_at(f, i, &d) && !place_joined_unknown(f, i, drafts, &d)) continue;
     if (f->taken[d.name_first] & TAKEN_DATE) continue; /* «في المدينة ظهر اليوم»: at noon */
     if (!(d.signs & (SIGN_NISBA | SIGN_UNKNOWN)) && is_stop(s, &d, d.weight)) continue;
-    d.signs |= cut_clitics(s, i, d.cut) | joined(s, &d, drafts) | reading_signs(s, &d);
-    inherit(&d, drafts);
+    d.signs |= cut_clitics(s, i, d.cut) | place_joined(s, &d, drafts) | reading_signs(s, &d);
+    place_inherit(&d, drafts);
     if (!(d.signs & SIGN_NISBA) || d.signs & SIGN_LANDS) {
       read_distance(s, &d);
       d.signs |= governed(s, &d);
