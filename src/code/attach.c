@@ -185,11 +185,21 @@ static bool object_of_attacker(const Parser *p, const Phrase *o, const Phrase *f
   return f->classes & things && !(f->classes & bodies);
 }
 
-/* «اعتقلت الشرطة الصحافي فلان»: a body is not the person behind it. */
+/* «اعتقلت الشرطة الصحافي فلان», «اعتقلت قوات الأمن الصحافي فلان», «رجال الأمن»: a body, or several, is not the
+ * person behind it. */
 static bool body_before_person(const Parser *p, const Phrase *o, const Phrase *f) {
-  if (f->person == NONE || o->link != LINK_FREE || o->person != NONE) return false;
-  return (o->classes & (p->k.force | p->k.state | p->k.organisation | p->k.aircraft)) != 0 &&
-         !(o->classes & (p->k.leader | p->k.official | p->k.spokesman));
+  enum { UP_MOST = 4 };
+  bool whole = o->link == LINK_IDAFA;
+  ClassSet posts = p->k.leader | p->k.official | p->k.spokesman;
+  for (uint32_t steps = 0; o->link == LINK_IDAFA && steps < UP_MOST; steps++) {
+    if (o->classes & posts) return false; /* «إدارة الرئيس فلان» */
+    o = &p->phrases.at[o->up];
+  }
+  if (f->person == NONE || o->link != LINK_FREE || o->prep != NONE || o->person != NONE || o->classes & posts)
+    return false;
+  bool several = whole && o->plural && o->classes & (p->k.person | p->k.fighter | p->k.security);
+  ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft;
+  return several || (o->classes & bodies && !(o->classes & p->k.building)); /* «مدرسة الزبير بن العوام» */
 }
 
 /* «اتهم الرئيس حماس»: nobody is a body. */

@@ -356,7 +356,7 @@ static void drop_where(const Stage *s, Scene *x) {
   if (str_eq(x->type, STR("restriction")) || str_eq(x->type, STR("seizure")) || str_eq(x->type, STR("destruction")))
     return;
   const TypeRow *type = stage_type(s, x);
-  if (str_eq(x->type, STR("area")) || type_in(type, CLASS_BIT(SANCTION))) return;
+  if (str_eq(x->type, STR("area")) || type_in(type, CLASS_BIT(SANCTION) | CLASS_BIT(THREATEN))) return;
   uint32_t kept = 0;
   for (uint32_t i = 0; i < x->targets.n; i++)
     if (!is_nobody(s, x->targets.at[i]) && !only_befell(s, x, x->targets.at[i]))

@@ -14,6 +14,11 @@ static const Case cases[] = {
     {"استقبل الرئيس المصري عبد الفتاح السيسي، الخميس، وزير الخارجية الأردني أيمن الصفدي في القاهرة.",
      "meeting agents=عبد الفتاح السيسي partners=أيمن الصفدي"},
     {"أصيب جندي في هجوم نفذه فلسطيني قرب الخليل.", "attack agents=فلسطيني"},
+    /* a body, or several men, and the one person behind it, whatever its complement */
+    {"اعتقلت قوات الأمن الصحفي سالم العلي في بغداد.", "arrest agents=قوات الأمن targets=سالم العلي"},
+    {"اعتقل رجال الشرطة الناشط سالم العلي في بغداد.", "arrest agents=رجال الشرطة targets=سالم العلي"},
+    /* a threat is made to a place, too */
+    {"وهددت إسرائيل قطاع غزة بعملية عسكرية قاسية أمس.", "threat agents=إسرائيل targets=قطاع غزة"},
     {"شنت طائرات التحالف سلسلة غارات على مواقع المسلحين في تلعفر.", "airstrike agents=طائرات التحالف"},
     /* «اعتُقل» is written as a passive; a singular before such a verb without an object is whom it befell */
     {"واعتُقل سعادة في نابلس عام 2015.", "arrest targets=سعادة"},
