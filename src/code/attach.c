@@ -367,6 +367,17 @@ static void leave_relative(Parser *p, Phrase *f) {
   f->clause = c->up;
 }
 
+/* «قتل ليلة أمس 5»: nothing but a time stands between the verb and the word. */
+static bool behind_verb(const Parser *p, const Clause *c, uint32_t first) {
+  enum { TIME_MOST = 4 };
+  if (c->verb == NONE || first <= c->verb) return false;
+  if (c->verb + 2 >= first) return true;
+  if (first > c->verb + 1 + TIME_MOST) return false;
+  for (uint32_t i = c->verb + 1; i < first; i++)
+    if (p->phrase_of[i] == NONE || p->phrases.at[p->phrase_of[i]].date == NONE) return false;
+  return true;
+}
+
 /* «قتل شخصين وأصاب ثلاثة», «مقتل جندي وجرح آخرين»: a number with no noun, and «آخر» (another), are of the
  * people told before. */
 static void share_people(const Parser *p, Phrase *f) {
@@ -374,7 +385,7 @@ static void share_people(const Parser *p, Phrase *f) {
   bool other = f->head != NONE && p->marks.sets[f->head] & SET_BIT(SET_OTHERS);
   bool bare = f->head == NONE && f->number != NONE && p->in->numbers->at[f->number].kind == NUMBER_CARDINAL;
   const Clause *c = &p->clauses.at[p->clause];
-  bool governed = f->link == LINK_IDAFA || (c->verb != NONE && c->verb + 2 >= f->first);
+  bool governed = f->link == LINK_IDAFA || behind_verb(p, c, f->first);
   if ((!bare && !other) || f->classes || f->date != NONE || f->definite || !governed) return;
   const ClassSet people = p->k.person | p->k.civilian | p->k.child | p->k.woman | p->k.fighter | p->k.security |
                           p->k.victim | p->k.official | p->k.leader;
