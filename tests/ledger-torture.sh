@@ -41,7 +41,7 @@ content() {
     SELECT 'place', r.key, p.n, p.place, p.words FROM record_place p JOIN record r ON r.id = p.record;
     SELECT 'actor', r.key, a.role, a.n, a.actor, a.words FROM record_actor a JOIN record r ON r.id = a.record;
     SELECT 'pair', min(a.key, b.key), max(a.key, b.key), p.points FROM pair p JOIN record a ON a.id = p.a JOIN record b ON b.id = p.b;
-    SELECT 'block', b.block, b.day_from, b.day_to, d.key, b.types FROM block b JOIN document d ON d.id = b.document;
+    SELECT 'filing', d.key, hex(b.data) FROM filing b JOIN document d ON d.id = b.document;
     SELECT 'incident', * FROM incident;
     SELECT 'finding', key, kind, day, docs, records FROM finding;
     SELECT 'found', d.key FROM search JOIN document d ON d.text = search.rowid WHERE search MATCH 'قتل';

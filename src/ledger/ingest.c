@@ -253,7 +253,7 @@ ErrorCode ingest_end(Ingest *g, LedgerCounts *counts, ErrorInfo *info) {
   stop(g);
   end_batch(g);
   for (uint32_t i = 0; i < SLOTS; i++) arena_fini(&g->slots[i].coded.arena);
-  copies_fini(&l->copies);
+  store_forget(l);
   if (db_ok(&l->db)) findings_across(l);
   *counts = g->counts;
   pthread_cond_destroy(&g->done);

@@ -85,3 +85,12 @@ int kinship_of(Str a, Str b) {
   if (may_be_taken_for(a, b)) return 1;
   return x & y & ARMED && sweep ? 0 : -1;
 }
+
+uint32_t kinship_bit(Str type) { return 1u << hash64(type.p, type.n) % 32; }
+
+uint32_t kinship_bits_of_kin(Str type) {
+  uint32_t bits = kinship_bit(type);
+  for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
+    if (kinship_of(type, str_of(TYPES[i].type)) >= 0) bits |= kinship_bit(str_of(TYPES[i].type));
+  return bits;
+}

@@ -14,4 +14,9 @@ uint32_t kinship_families(Str type, uint32_t families[KINSHIP_FAMILIES]);
 /* 2 the same type, 1 may be one act, 0 another act that one of the two may have been taken for, -1 never. */
 int kinship_of(Str a, Str b);
 
+/* A bit for a type, by its name: another type may have the same one. */
+uint32_t kinship_bit(Str type);
+/* The bits of the type and of all that may be one act with it, or have been taken for it. */
+uint32_t kinship_bits_of_kin(Str type);
+
 #endif

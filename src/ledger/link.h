@@ -102,13 +102,15 @@ void link_items(Arena *arena, const Record *records, uint32_t n, Str doc, Str pu
  * LINK_KEYS. An item without a time has none and is never linked. */
 uint32_t link_keys(const LinkItem *item, uint64_t keys[LINK_KEYS]);
 
-/* The same without the time, for a store that orders what is filed under one key by its days: items
+/* The same without the time, for a store that finds what is filed under one key by its days: items
  * that share a key of link_keys share one of these; at most LINK_DRAWERS. */
 uint32_t link_drawers(const LinkItem *item, uint64_t drawers[LINK_DRAWERS]);
 /* Do items of these days that share a drawer share a key? */
 bool link_days_share(Period a, Period b);
 /* What began before this day shares no key with items of these days. */
 int64_t link_days_from(Period when);
+/* Nor what begins after this one. */
+int64_t link_days_to(Period when);
 
 typedef enum LinkPartKind {
   LINK_TYPE,

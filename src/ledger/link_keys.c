@@ -89,6 +89,11 @@ bool link_days_share(Period a, Period b) {
 /* What is filed by months is filed by its first ones alone. */
 int64_t link_days_from(Period when) { return ((int64_t)when.from / MONTH - KEY_MONTHS) * MONTH; }
 
+int64_t link_days_to(Period when) {
+  int64_t month = ((int64_t)last_month(when) + 1) * MONTH, day = (int64_t)when.to + 1;
+  return (int64_t)when.to - when.from < KEY_DAYS && day > month ? day : month;
+}
+
 uint32_t link_drawers(const LinkItem *item, uint64_t out[LINK_DRAWERS]) {
   Keys keys = {out, 0};
   Str where[MOST_WHERE];

@@ -206,8 +206,15 @@ static const char STEP_12[] = "DROP INDEX record_actor_words;"
                                            "DROP INDEX record_rid;"
                                            "CREATE INDEX record_rid ON record (" SCHEMA_RID_DRAWER("rid") ");";
 
-static const char *const steps[] = {STEP_1, STEP_2, STEP_3, STEP_4,  STEP_5,  STEP_6,
-                                    STEP_7, STEP_8, STEP_9, STEP_10, STEP_11, STEP_12};
+/* What is filed is looked for in memory (drawers.h): a short row of each document's, in the order they came. */
+static const char STEP_13[] = "DROP TABLE block;"
+                              "CREATE TABLE filing (document INTEGER PRIMARY KEY REFERENCES document,"
+                              "  data BLOB NOT NULL) STRICT;"
+                              "DELETE FROM remake WHERE what = 'block';"
+                              "INSERT INTO remake SELECT 'filing' WHERE EXISTS (SELECT 1 FROM document);";
+
+static const char *const steps[] = {STEP_1, STEP_2, STEP_3,  STEP_4,  STEP_5,  STEP_6, STEP_7,
+                                    STEP_8, STEP_9, STEP_10, STEP_11, STEP_12, STEP_13};
 enum { NSTEPS = sizeof steps / sizeof *steps };
 
 uint32_t schema_version(void) { return NSTEPS; }

@@ -36,8 +36,13 @@ void store_commit(Ledger *l) {
     db_run(&l->db, "INSERT OR IGNORE INTO touched (document) VALUES (?)", "i", l->touched.at[i]);
   if (!arena_ok(&l->batch) || !arena_ok(&l->shelf)) db_fail_with(&l->db, ERROR_MEMORY, "out of memory");
   db_commit(&l->db);
-  /* A text that was rolled back must not be found again. */
-  if (!db_ok(&l->db)) copies_fini(&l->copies);
+  /* What was rolled back must not be found again. */
+  if (!db_ok(&l->db)) store_forget(l);
+}
+
+void store_forget(Ledger *l) {
+  copies_fini(&l->copies);
+  drawers_fini(&l->drawers);
 }
 
 void store_touch(Ledger *l, int64_t document) { vec_push(&l->touched, &l->batch, document); }
@@ -254,7 +259,7 @@ ErrorCode ledger_open(const char *path, const LedgerOptions *options, Ledger **o
 void ledger_close(Ledger *l) {
   if (!l) return;
   db_close(&l->db);
-  copies_fini(&l->copies);
+  store_forget(l);
   arena_fini(&l->batch);
   arena_fini(&l->text);
   arena_fini(&l->shelf);

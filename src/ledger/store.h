@@ -6,12 +6,14 @@
 #include "ledger/coded.h"
 #include "ledger/copies.h"
 #include "ledger/db.h"
+#include "ledger/drawers.h"
 #include "ledger/ledger.h"
 
 struct Ledger {
   Arena arena; /* holds this struct */
   Db db;
   Copies copies;
+  Drawers drawers;
   Str data_version;     /* of the engine that codes; set by ingest_begin */
   Arena batch;          /* of a transaction */
   Arena text;           /* one document's text */
@@ -24,6 +26,8 @@ struct Ledger {
 /* Begins a transaction; store_commit ends it, with incidents and findings brought up to date. */
 void store_begin(Ledger *ledger);
 void store_commit(Ledger *ledger);
+/* Gives back what it holds in memory of all documents; it is read again when it is needed. */
+void store_forget(Ledger *ledger);
 
 typedef struct StoreSeen {
   int64_t document; /* 0: not there */

@@ -135,6 +135,14 @@ bool wording_has(const Wording *wording, uint32_t word) {
   return word && wording->n && bsearch(&word, wording->words, wording->n, sizeof word, by_value) != NULL;
 }
 
+uint32_t wording_percent(uint64_t shared, uint64_t a, uint64_t b) {
+  /* 100 s / sqrt(w) as the root of an integer's floor: the same on every machine */
+  uint64_t square = shared * shared * 10000 / (a * b), root = (uint64_t)sqrt((double)square);
+  while (root * root > square) root--;
+  while ((root + 1) * (root + 1) <= square) root++;
+  return (uint32_t)root;
+}
+
 uint32_t wording_alike(const Wording *a, const Wording *b) {
   if (a->n < WORDING_FEWEST || b->n < WORDING_FEWEST) return 0;
   uint64_t shared = 0;
@@ -144,9 +152,5 @@ uint32_t wording_alike(const Wording *a, const Wording *b) {
     i += left;
     k += right;
   }
-  /* 100 s / sqrt(w) as the root of an integer's floor: the same on every machine */
-  uint64_t square = shared * shared * 10000 / ((uint64_t)a->weight * b->weight), root = (uint64_t)sqrt((double)square);
-  while (root * root > square) root--;
-  while ((root + 1) * (root + 1) <= square) root++;
-  return (uint32_t)root;
+  return wording_percent(shared, a->weight, b->weight);
 }

@@ -32,4 +32,7 @@ bool wording_has(const Wording *wording, uint32_t word);
 /* The cosine of the two, in percent: 100 the same words; 0 where one has too few. */
 uint32_t wording_alike(const Wording *a, const Wording *b);
 
+/* The same of two sets of these weights, neither 0, and of what they share. */
+uint32_t wording_percent(uint64_t shared, uint64_t a, uint64_t b);
+
 #endif

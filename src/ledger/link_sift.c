@@ -1,0 +1,119 @@
+/* Part by part what link_score.c may come to at most. What decides is the words: two reports of different events have
+ * few in common, and which of the one's may be in the other's is told by a Bloom filter (Bloom 1970) of 256 bits with
+ * three to a word: of some thirty words one in forty that is not there seems to be. Of places, doers and numbers
+ * the best is taken, where both have them.
+ *
+ * Weights that rise in link_score.c must rise here: test_link_sift.c holds the two together. */
+#include "ledger/link_sift.h"
+
+#include "ledger/kinship.h"
+
+enum {
+  TYPE_MOST = 3,
+  SEVERAL = -3,
+  PLACE_MOST = 3,
+  AGENT_MOST = 1,
+  TARGET_MOST = 2,
+  TOLL_MOST = 5,
+  PERSON_MOST = 4,
+  WORDS_POINT = 6,
+  WORDS_LEAST = 2,
+  BESIDE_POINT = 8,
+  BESIDE_MOST = 6,
+  EARLIER = 1,
+  OPENING_MOST = 5,
+  SHORT_DAYS = 3, /* of what link_score takes for news of a day or two */
+  NEAR_MOST = 1,  /* points of days that do not meet; of such that both tell */
+  NEAR_TOLD_MOST = -2,
+  DAYS_MOST = 3,
+  WEEK = 8,
+  MONTH = 31,
+  WEIGHT = 7 /* in a word's hash (wording.c) */
+};
+
+/* ---- the filter ---- */
+
+static void mark(uint32_t filter[LINK_SIFT_WORDS], const Wording *words) {
+  for (uint32_t i = 0; i < words->n; i++)
+    for (uint32_t shift = 3; shift < 24; shift += 8) {
+      uint32_t bit = words->words[i] >> shift & 255;
+      filter[bit / 32] |= 1u << bit % 32;
+    }
+}
+
+static bool may_have(const uint32_t filter[LINK_SIFT_WORDS], uint32_t word) {
+  uint32_t a = word >> 3 & 255, b = word >> 11 & 255, c = word >> 19 & 255;
+  return filter[a / 32] >> a % 32 & filter[b / 32] >> b % 32 & filter[c / 32] >> c % 32 & 1;
+}
+
+/* In percent, as wording_alike. */
+static int32_t alike_most(const Wording *own, const LinkSift *other, uint32_t weight) {
+  uint32_t shared = 0;
+  if (own->n < WORDING_FEWEST || !weight) return 0;
+  for (uint32_t i = 0; i < own->n; i++)
+    if (may_have(other->filter, own->words[i])) shared += own->words[i] & WEIGHT;
+  if (shared > weight) shared = weight;
+  return (int32_t)wording_percent(shared, own->weight, weight);
+}
+
+/* ---- what is kept ---- */
+
+static uint16_t weight_of(const Wording *w) { return w->n < WORDING_FEWEST ? 0 : (uint16_t)w->weight; }
+
+LinkSift link_sift_of(const LinkItem *item) {
+  LinkSift s = {.from = item->when.from, .to = item->when.to};
+  const bool flags[] = {item->told,        item->several,      item->news,       item->earlier,
+                        item->nagents > 0, item->ntargets > 0, item->ntolls > 0, item->npeople > 0};
+  for (uint32_t i = 0; i < sizeof flags / sizeof *flags; i++) s.flags |= (uint16_t)(flags[i] << i);
+  for (uint32_t i = 0; i < item->nrecords; i++) s.types |= kinship_bit(item->records[i]->type);
+  s.words = weight_of(&item->words);
+  s.beside = weight_of(&item->beside);
+  mark(s.filter, &item->words);
+  mark(s.filter, &item->beside);
+  return s;
+}
+
+LinkSifter link_sifter(const LinkItem *item) {
+  LinkSifter out = {.item = item, .own = link_sift_of(item)};
+  for (uint32_t i = 0; i < item->nrecords; i++) out.kin |= kinship_bits_of_kin(item->records[i]->type);
+  return out;
+}
+
+/* ---- parts ---- */
+
+static int64_t days_of(const LinkSift *s) { return (int64_t)s->to - s->from + 1; }
+
+static int32_t time_most(const LinkSift *a, const LinkSift *b) {
+  int64_t longer = days_of(a) > days_of(b) ? days_of(a) : days_of(b);
+  bool meet = a->from <= b->to && b->from <= a->to;
+  if (!meet) return longer > SHORT_DAYS ? LINK_VETO : a->flags & b->flags & LINK_SIFT_TOLD ? NEAR_TOLD_MOST : NEAR_MOST;
+  if (longer <= SHORT_DAYS || a->from == b->from) return DAYS_MOST;
+  return longer <= WEEK ? 2 : longer <= MONTH ? 1 : 0;
+}
+
+/* All but the words. */
+static int32_t others_most(const LinkSift *a, const LinkSift *b) {
+  uint32_t both = a->flags & b->flags, one = a->flags ^ b->flags;
+  int32_t points = time_most(a, b) + PLACE_MOST;
+  if (a->types & b->types) points += TYPE_MOST;
+  if (one & LINK_SIFT_SEVERAL) points += SEVERAL;
+  if (both & LINK_SIFT_AGENTS) points += AGENT_MOST;
+  if (both & LINK_SIFT_TARGETS) points += TARGET_MOST;
+  if (both & LINK_SIFT_TOLLS) points += TOLL_MOST;
+  if (both & LINK_SIFT_PEOPLE) points += PERSON_MOST;
+  if (both & LINK_SIFT_NEWS) points += OPENING_MOST;
+  if ((a->flags | b->flags) & LINK_SIFT_EARLIER) points += EARLIER;
+  return points;
+}
+
+int32_t link_sift_most(const LinkSifter *s, const LinkSift *other) {
+  if (!(other->types & s->kin) || time_most(&s->own, other) == LINK_VETO) return LINK_VETO;
+  int32_t points = others_most(&s->own, other);
+  if (s->own.words && other->words)
+    points += alike_most(&s->item->words, other, other->words) / WORDS_POINT - WORDS_LEAST;
+  if (s->own.beside && other->beside) {
+    int32_t beside = alike_most(&s->item->beside, other, other->beside) / BESIDE_POINT;
+    points += beside < BESIDE_MOST ? beside : BESIDE_MOST;
+  }
+  return points;
+}
