@@ -67,7 +67,9 @@ static bool site_at(const Stage *s, uint32_t phrase, Site *out) {
   if (both) out->part.last = both;
   uint32_t end = s->m->c->phrase_of[out->part.last - 1];
   const Phrase *last = stage_phrase(s, end == NONE ? phrase : end);
-  out->definite = last->definite || last->place != NONE || last->actor != NONE || last->person != NONE;
+  const Reading *word = word_best(s->m->in->words, out->part.last - 1);
+  bool name = word->pos == POS_PROPER || (word->guessed && !last->adjectives); /* «منزل ديتا» */
+  out->definite = name || last->definite || last->place != NONE || last->actor != NONE || last->person != NONE;
   out->apart = both || out->part.last > f->last || top != phrase || f->adjectives;
   return true;
 }

@@ -34,6 +34,12 @@ static bool anchored(const PlaceDraft *d) {
   return d->signs & (SIGN_NEAR | SIGN_METRE) || (d->signs & SIGN_DIRECTION && d->level != LEVEL_COUNTRYSIDE);
 }
 
+/* «محافظة حفر الباطن», «ولاية صحار»: in some countries the word is of the second level. */
+static bool is_lesser(uint8_t said, const PlaceRow *p) {
+  PlaceLevel level = place_kind_level((PlaceKind)p->kind);
+  return said == LEVEL_ADMIN1 && (level == LEVEL_ADMIN2 || level == LEVEL_ADMIN3 || level == LEVEL_CITY);
+}
+
 static void from_row(PlaceMention *m, const Know *k, const PlaceDraft *d) {
   const PlaceRow *p = &k->places[d->row];
   m->id = strings_at(&k->texts, p->id);
@@ -45,7 +51,8 @@ static void from_row(PlaceMention *m, const Know *k, const PlaceDraft *d) {
     m->admin1 = strings_at(&k->texts, k->places[p->admin1].name_en);
   m->lat = (double)p->lat;
   m->lon = (double)p->lon;
-  if (m->level == LEVEL_NONE || d->signs & SIGN_OWN_LEVEL) m->level = (uint8_t)place_kind_level((PlaceKind)p->kind);
+  if (m->level == LEVEL_NONE || d->signs & SIGN_OWN_LEVEL || is_lesser(m->level, p))
+    m->level = (uint8_t)place_kind_level((PlaceKind)p->kind);
   m->precision = widened(d, p);
   m->capital = d->row == know_capital(k, p->country);
   m->basis = anchored(d) ? STR("anchor") : STR("stated");

@@ -325,6 +325,7 @@ static bool read_here(const Scan *s, PlaceDraft *d) {
        (scan_reading(s, here.last)->pos == POS_ADJ && scan_reading(s, here.last)->clitics & CLITIC_AL)))
     return false;
   d->cut = w ? part.cut : here.cut;
+  d->name_cut = w ? 0 : here.cut;
   d->name_first = at;
   d->name_last = d->last = here.last;
   d->level = w && h->arg == LEVEL_COUNTRY ? LEVEL_REGION : (PlaceLevel)h->arg;

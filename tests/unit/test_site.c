@@ -15,6 +15,9 @@ static const Case cases[] = {
     {"اندلعت اشتباكات في مالي بين الجيش ومسلحين في مدينة غاو شمال البلاد", "clash places=غاو"},
     /* «إلى» governs a town that is a word as well */
     {"أعلنت السعودية هدنة. ووصل رتل عسكري سعودي أمس إلى جدة بعد هجوم قتل فيه ثلاثة جنود.", "attack places=جدة"},
+    /* «محافظة» is of the second level there, and finer than its region */
+    {"أعلنت الشرطة أمس في المنطقة الشرقية ضبط ثلاثة مسلحين في محافظة حفر الباطن في السعودية",
+     "arrest places=محافظة حفر الباطن"},
     /* a list, from its first name on */
     {"قصفت الطائرات مواقع المسلحين في الرقة، ودير الزور، والحسكة", "airstrike places=الرقة"},
     {"قصفت الطائرات مواقع المسلحين في الرقة، ودير الزور، والحسكة", "airstrike places=الحسكة"},
