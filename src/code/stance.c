@@ -241,6 +241,17 @@ static bool state_of_things(const Stage *s, const Scene *x) {
   return c->imperfect && !news && !c->future && !clause_came_next(s, c);
 }
 
+/* «دأب المتمردون على استهداف المدنيين», «عادة ما تنفذ تركيا ضربات»: time and again, and not once. */
+static bool as_a_rule(const Stage *s, const Scene *x, const Above *a) {
+  enum { WORDS_BEFORE = 3 };
+  const Clause *c = stage_clause(s, clause_of_scene(s, x));
+  bool aside = (a->sets & (SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE))) != 0; /* «قبل القبض عليه» */
+  SetMask sets = c->verb == x->token || aside ? 0 : c->sets | a->sets;
+  uint32_t begins = s->m->in->text->sentences[x->sentence].first;
+  if (c->verb != NONE && c->imperfect) sets |= marks_before(s, c->verb, begins, WORDS_BEFORE);
+  return x->kind == RECORD_EVENT && (sets & SET_BIT(SET_AS_A_RULE)) != 0 && !x->own_date;
+}
+
 /* «من المقرر أن يصل»: of the words before «أن», where no verb governs it. */
 static SetMask right_before(const Stage *s, const Clause *c) {
   enum { WITHIN = 2 };
@@ -371,7 +382,7 @@ void scenes_stance(Stage *s) {
     if (x->kind != RECORD_FIGURE)
       x->doubts |= doubt(past_counting(x), DOUBT_COUNTLESS) | doubt(names_a_kind(s, x) && !counted(x), DOUBT_KIND) |
                    doubt(x->kind == RECORD_EVENT && habit(s, x), DOUBT_HABIT) |
-                   doubt(state_of_things(s, x), DOUBT_STATE);
+                   doubt(state_of_things(s, x) || as_a_rule(s, x, &a), DOUBT_STATE);
     x->dropped |= x->doubts != 0;
     set_stance(s, x, &a);
     x->background = !str_eq(x->stance, STR("planned")) && scene_is_background(s, i);
