@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "code/carry.h"
 #include "code/people.h"
 
 bool parts_meet(const Stage *s, const Parts *a, const Parts *b) {
@@ -119,14 +120,36 @@ bool governed_apart(const Stage *s, const Phrase *f) {
   return up && up->prep != NONE && s->m->c->marks[up->prep_token] & apart;
 }
 
-bool days_from_it(const Stage *s, const Phrase *f) {
+/* Is a stretch of time named among these tokens? */
+static bool names_time(const Stage *s, uint32_t first, uint32_t last) {
+  const Lexicon *lexicon = s->m->g->lexicon;
+  for (uint32_t i = first; i < last; i++) {
+    uint32_t lemma = word_best(s->m->in->words, i)->lemma;
+    if (lemma < lexicon->n && lexicon->lemmas[lemma].classes & s->m->k->time) return true;
+  }
+  return false;
+}
+
+static bool days_from_phrase(const Stage *s, const Phrase *f) {
   enum { UP_MOST = 3, TIME_MOST = 4 };
-  SetMask apart = SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE);
+  SetMask apart = SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE), from = SET_BIT(SET_PARTITIVE) | SET_BIT(SET_UPON);
   for (uint32_t steps = 0; steps < UP_MOST && f->link == LINK_IDAFA && f->up != NONE; steps++)
     f = stage_phrase(s, f->up);
-  if (f->prep == NONE || !(s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE))) return false;
+  if (f->prep == NONE || !(s->m->c->marks[f->prep_token] & from)) return false;
   for (uint32_t i = f->prep_token, steps = 0; i-- > 0 && steps < TIME_MOST; steps++)
-    if (s->m->c->marks[i] & apart) return steps > 0;
+    if (s->m->c->marks[i] & apart) return names_time(s, i + 1, f->prep_token);
+  return false;
+}
+
+bool days_from_it(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE) return false;
+  if (days_from_phrase(s, stage_phrase(s, x->phrase))) return true;
+  for (uint32_t i = 0; i < x->effects.n; i++) { /* «بعد أيام على مقتل سبعة جنود في هجوم» */
+    uint32_t outcome = s->m->c->phrase_of[x->effects.at[i].token];
+    if (outcome != NONE && stage_phrase(s, outcome)->form == FORM_MASDAR &&
+        days_from_phrase(s, stage_phrase(s, outcome)))
+      return true;
+  }
   return false;
 }
 
@@ -232,6 +255,41 @@ bool befell_others(const Stage *s, const Scene *x) {
     if (phrase == NONE || !other_one(s, stage_phrase(s, phrase), SET_BIT(SET_OTHERS))) return false;
   }
   return x->effects.n > 0;
+}
+
+/* Does a word of going on stand right before these tokens, or within them or right behind? */
+static bool goes_on_about(const Stage *s, uint32_t sentence, uint32_t first, uint32_t last) {
+  enum { BEFORE = 2, BEHIND = 3 };
+  const Sentence *here = &s->m->in->text->sentences[sentence];
+  uint32_t from = first > here->first + BEFORE ? first - BEFORE : here->first;
+  for (uint32_t i = from; i < here->last && i < last + BEHIND; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_BESIDES)) return true;
+  return false;
+}
+
+bool told_besides(const Stage *s, const Scene *x) {
+  uint32_t carrier = s->matches->at[x->match].carrier;
+  const Clause *c = stage_clause(s, carrier == NONE ? x->clause : carrier);
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (x->effects.at[i].token == c->verb && x->token != c->verb) return false;
+  if (goes_on_about(s, x->sentence, x->first, x->last)) return true;
+  return c->verb != NONE && !(c->classes & s->m->k->speech) && goes_on_about(s, x->sentence, c->verb, c->verb + 1);
+}
+
+bool told_of_several(const Stage *s, const Scene *x) {
+  enum { UP_MOST = 3 };
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (!f->plural) return false;
+  for (uint32_t steps = 0; steps < UP_MOST && f->link == LINK_IDAFA && f->up != NONE; steps++) {
+    f = stage_phrase(s, f->up);
+    if (f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_ONE_OF)) return true;
+  }
+  return false;
+}
+
+bool told_in_series(const Stage *s, const Scene *x) {
+  return x->phrase != NONE && climb_measures(s->m, x->phrase) != x->phrase;
 }
 
 bool points_back(const Stage *s, const Scene *x) {

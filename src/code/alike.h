@@ -35,8 +35,8 @@ bool told_as_earlier(const Stage *s, const Scene *x);
 /* «بعد أيام من خطفها ثمانية آخرين», «عقب هجوم»: what it came after, or before, is another act. */
 bool governed_apart(const Stage *s, const Phrase *f);
 
-/* «بعد أسبوع من وقوع تفجير», «قبل يومين من هجوم»: so long before or after what was told. */
-bool days_from_it(const Stage *s, const Phrase *f);
+/* «بعد أسبوع من وقوع تفجير», «بعد أيام على مقتل سبعة في هجوم»: so long before or after what was told. */
+bool days_from_it(const Stage *s, const Scene *x);
 
 /* «تفجيرات قتلت 30», and «تفجير قتل 19»: one of them, with its own dead. */
 bool with_part_of_dead(const Stage *s, const Scene *a, const Scene *b);
@@ -54,6 +54,15 @@ bool one_of_these(const Stage *s, const Scene *a, const Scene *b);
 
 /* «ثمانية مقاتلين آخرين»: all whom it befell are others than those told of before. */
 bool befell_others(const Stage *s, const Scene *x);
+
+/* «كما انفجرت سيارة», «تم أيضاً تدمير مستودع»: told as one thing more; but «جرح ثلاثة أيضاً في الانفجار». */
+bool told_besides(const Stage *s, const Scene *x);
+
+/* «في أحد هذه الهجمات»: one of several that were told. */
+bool told_of_several(const Stage *s, const Scene *x);
+
+/* «ضمن سلسلة هجمات», «موجة تفجيرات»: under a noun of measure. */
+bool told_in_series(const Stage *s, const Scene *x);
 
 /* A definite noun with nothing of its own only points back. */
 bool points_back(const Stage *s, const Scene *x);

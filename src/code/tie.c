@@ -52,10 +52,10 @@
   X(SIGN_EARLIER, -6) /* «يذكر أنه في 7 يوليو انفجرت …» */ \
   X(SIGN_PLURAL, -2) /* «هجمات» */ \
   X(SIGN_COUNTED, -2) /* «ثلاث هجمات» */ \
-  X(SIGN_ANOTHER_NUMBER, -6) \
+  X(SIGN_ANOTHER_NUMBER, -12) \
   X(SIGN_OTHER_ONE, -15) /* «انفجار آخر» */ \
   X(SIGN_APART, -12) /* «هجوم مماثل» */ \
-  X(SIGN_DAYS_FROM_IT, -15) /* «بعد أسبوع من تفجير» */ \
+  X(SIGN_DAYS_FROM_IT, -30) /* «بعد أسبوع من تفجير» */ \
   X(SIGN_PART_OF_DEAD, -18) /* «تفجيرات قتلت 30», and «تفجير قتل 19» */ \
   X(SIGN_NUMBERS_ELSEWHERE, -18) /* «قبض على 9», and «قبض على ثلاثة في تلعفر» */ \
   X(SIGN_OTHER_ORDINAL, -18) /* «الانفجار الأول», and «الانفجار الثاني» */ \
@@ -74,7 +74,10 @@
   X(SIGN_CAUSE, 2) /* «في هجوم» */ \
   X(SIGN_TERRITORY, -6) /* one place is taken after the other */ \
   X(SIGN_NO_FIGHT_FAR, -6) /* so are people arrested */ \
-  X(SIGN_CONTRADICTS, -12) /* other numbers of dead */
+  X(SIGN_CONTRADICTS, -12) /* other numbers of dead */ \
+  X(SIGN_BESIDES, -12) /* «كما انفجرت» */ \
+  X(SIGN_OF_SEVERAL, -20) /* «في أحد هذه الهجمات» */ \
+  X(SIGN_IN_SERIES, -3) /* «ضمن سلسلة هجمات» */
 // clang-format on
 
 typedef enum Sign { SIGNS(SIGN_NAME) SIGN_COUNT } Sign;
@@ -135,8 +138,9 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(f && other_one(s, f, SET_BIT(SET_APART)), SIGN_APART) | when(told_as_earlier(s, b), SIGN_BEFORE_IT) |
          when(f && governed_apart(s, f) && !points_back(s, b), SIGN_GOVERNED_APART) |
          when(timed_by_another(s, b), SIGN_TIMED_BY_IT) | when(other_ordinal(s, a, b), SIGN_OTHER_ORDINAL) |
-         when(befell_others(s, b), SIGN_BEFELL_OTHERS) | when(f && days_from_it(s, f), SIGN_DAYS_FROM_IT) |
-         when(with_part_of_dead(s, a, b), SIGN_PART_OF_DEAD) |
+         when(befell_others(s, b), SIGN_BEFELL_OTHERS) | when(days_from_it(s, b), SIGN_DAYS_FROM_IT) |
+         when(told_besides(s, b), SIGN_BESIDES) | when(told_of_several(s, b), SIGN_OF_SEVERAL) |
+         when(told_in_series(s, b), SIGN_IN_SERIES) | when(with_part_of_dead(s, a, b), SIGN_PART_OF_DEAD) |
          when(!(in_headline(s, a) && a->told == 0) && with_numbers_elsewhere(s, a, b), SIGN_NUMBERS_ELSEWHERE) |
          when(a->told == b->sentence && act_linked_to(s, b->phrase), SIGN_LINKED_TO);
 }
