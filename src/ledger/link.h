@@ -123,8 +123,7 @@ typedef enum LinkPartKind {
   LINK_SENTENCE,
   LINK_BESIDE,
   LINK_EARLIER,
-  LINK_OPENING,
-  LINK_ONE_DOCUMENT
+  LINK_OPENING
 } LinkPartKind;
 
 typedef struct LinkPart {

@@ -26,7 +26,6 @@ enum {
   NAMED_BY_BOTH = 1,
   NAMED_BUT_APART = -1,
   REGION = 5, /* precision of a part of a country, which its country's name names: «شرق أفغانستان» */
-  TOLD_APART = -2,
   OTHER_ACT = -2,
   RISEN_FAR = LINK_OTHER_VICTIMS + 1
 };
@@ -257,9 +256,6 @@ static void opening_part(Scorer *s) {
   add(s, LINK_OPENING, points, SAY(s, "openings alike by %u %%", percent));
 }
 
-/* A report that tells two acts apart means two. */
-static void document_part(Scorer *s) { add(s, LINK_ONE_DOCUMENT, TOLD_APART, SAY(s, "told apart in one report")); }
-
 static bool is_ruled_out(const LinkScore *score) {
   for (uint32_t i = 0; i < score->nparts; i++)
     if (score->parts[i].points == LINK_VETO) return true;
@@ -276,9 +272,7 @@ LinkScore link_score(Arena *arena, const LinkItem *a, const LinkItem *b) {
   actors_parts(&s);
   toll_part(&s);
   person_part(&s);
-  if (str_eq(a->doc, b->doc)) {
-    document_part(&s);
-  } else {
+  if (!str_eq(a->doc, b->doc)) { /* one report's words for two acts are alike in any case */
     sentence_part(&s);
     beside_part(&s);
     earlier_part(&s);

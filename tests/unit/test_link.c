@@ -89,6 +89,22 @@ static void one_event_told_twice_is_one(void **state) {
   arena_fini(&w.arena);
 }
 
+/* A report may go back to an act in words of which the coder made another record: that they stand in one report
+ * speaks neither for them nor against them. */
+static void one_report_does_not_part_them(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  tell(&w, "a", "airstrike", "2024-05-02", "duma", 12);
+  tell(&w, "b", "airstrike", "2024-05-02", "duma", 12);
+  file_apart(&w);
+  LinkItem *items = w.items.list.at;
+  int32_t of_two_reports = link_score(NULL, &items[0], &items[1]).points;
+  items[1].doc = items[0].doc;
+  assert_int_equal(link_score(NULL, &items[0], &items[1]).points, of_two_reports);
+  arena_fini(&w.arena);
+}
+
 static void what_differs_stays_two(void **state) {
   (void)state;
   World w;
@@ -390,6 +406,7 @@ static void no_memory_no_crash(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(one_event_told_twice_is_one),
+      cmocka_unit_test(one_report_does_not_part_them),
       cmocka_unit_test(what_differs_stays_two),
       cmocka_unit_test(other_doers_weigh_against_and_kin_for),
       cmocka_unit_test(a_part_of_an_actor_is_no_other),
