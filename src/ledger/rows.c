@@ -9,6 +9,13 @@
 /* Degrees as the JSON has them: a float's noise beyond is none of the gazetteer's. */
 static double degrees(double x) { return isfinite(x) ? round(x * 1e6) / 1e6 : x; }
 
+/* A record that names somebody. */
+typedef struct Naming {
+  const Record *record;
+  int64_t row, document;
+  bool current;
+} Naming;
+
 static const Place *main_place(const Record *r) {
   for (uint32_t i = 0; i < r->nplaces; i++)
     if (r->places[i].id.n) return &r->places[i];
@@ -39,13 +46,22 @@ Str rows_person_norm(Arena *arena, const Person *p) {
   return letters_utf8(arena, (const uint8_t *)key.p, (uint32_t)key.n);
 }
 
-static void put_person(Db *db, Arena *arena, int64_t record, uint32_t n, const Person *p) {
+static int64_t first_day(Period p) { return p.known && p.from != INT32_MIN ? (int64_t)p.from : DB_NONE; }
+static int64_t last_day(Period p) { return p.known && p.to != INT32_MAX ? (int64_t)p.to : DB_NONE; }
+
+/* What changes of a record later on, its trigger in the schema takes over. */
+static void put_person(Db *db, Arena *arena, const Naming *in, uint32_t n) {
+  const Person *p = &in->record->persons[n];
   Str name = name_of(p), norm = rows_person_norm(arena, p);
   if (!norm.n) return;
   db_run(db, "INSERT OR IGNORE INTO person (norm, name) VALUES (?, ?)", "tt", norm, name);
   int64_t id = db_number(db, "SELECT id FROM person WHERE norm = ?", "t", norm);
-  db_run(db, "INSERT INTO record_person (record, n, person, fate) VALUES (?, ?, ?, ?)", "iiin", record, (int64_t)n, id,
-         p->fate);
+  Period when = period_of(in->record->time);
+  db_run(db,
+         "INSERT INTO record_person (record, n, person, fate, told, document, day_from, day_to)"
+         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+         "iiiniioo", in->row, (int64_t)n, id, p->fate, (int64_t)in->current, in->document, first_day(when),
+         last_day(when));
 }
 
 static int64_t put_record(Db *db, const Record *r, Str json, int64_t document, int64_t coding, Str key, bool current) {
@@ -64,8 +80,7 @@ static int64_t put_record(Db *db, const Record *r, Str json, int64_t document, i
          "noonnnnddooooooo"
          "niiiint",
          coding, document, (int64_t)current, r->id, key, record_kind_name(r->kind), r->type, r->stance,
-         (int64_t)r->background, r->time, when.known && when.from != INT32_MIN ? (int64_t)when.from : DB_NONE,
-         when.known && when.to != INT32_MAX ? (int64_t)when.to : DB_NONE, p->id, p->name.n ? p->name : p->quote.text,
+         (int64_t)r->background, r->time, first_day(when), last_day(when), p->id, p->name.n ? p->name : p->quote.text,
          p->country, p->admin1, degrees(p->lat), degrees(p->lon), p->precision ? (int64_t)p->precision : DB_NONE,
          killed.min, killed.max, injured.min, injured.max, r->count.set ? toll_whole(r->count.min) : DB_NONE,
          r->count.set ? toll_whole(r->count.max) : DB_NONE, r->direction, (int64_t)r->trigger.span.start,
@@ -97,7 +112,8 @@ void rows_put(Ledger *l, const Coded *c, int64_t document, int64_t coding, Str d
     put_actors(db, id, "speaker", r->claimed_by);
     put_actors(db, id, "responsible", r->responsibility.by);
     if (r->kind == RECORD_FIGURE) put_figure(db, id, r);
-    for (uint32_t k = 0; k < r->npersons; k++) put_person(db, &l->batch, id, k, &r->persons[k]);
+    const Naming named = {r, id, document, current};
+    for (uint32_t k = 0; k < r->npersons; k++) put_person(db, &l->batch, &named, k);
   }
 }
 
@@ -110,9 +126,7 @@ void rows_correct(Ledger *l, int64_t row, const Record *r) {
          "UPDATE record SET type = ?, stance = ?, time = ?, day_from = ?, day_to = ?, place = ?, place_name = ?,"
          " country = ?, admin1 = ?, lat = ?, lon = ?, precision = ?, killed_min = ?, killed_max = ?, injured_min = ?,"
          " injured_max = ? WHERE id = ?",
-         "ttnoonnnnddoooooi", r->type, r->stance, r->time,
-         when.known && when.from != INT32_MIN ? (int64_t)when.from : DB_NONE,
-         when.known && when.to != INT32_MAX ? (int64_t)when.to : DB_NONE, p->id, p->name.n ? p->name : p->quote.text,
-         p->country, p->admin1, degrees(p->lat), degrees(p->lon), p->precision ? (int64_t)p->precision : DB_NONE,
-         killed.min, killed.max, injured.min, injured.max, row);
+         "ttnoonnnnddoooooi", r->type, r->stance, r->time, first_day(when), last_day(when), p->id,
+         p->name.n ? p->name : p->quote.text, p->country, p->admin1, degrees(p->lat), degrees(p->lon),
+         p->precision ? (int64_t)p->precision : DB_NONE, killed.min, killed.max, injured.min, injured.max, row);
 }

@@ -213,8 +213,23 @@ static const char STEP_13[] = "DROP TABLE block;"
                               "DELETE FROM remake WHERE what = 'block';"
                               "INSERT INTO remake SELECT 'filing' WHERE EXISTS (SELECT 1 FROM document);";
 
-static const char *const steps[] = {STEP_1, STEP_2, STEP_3,  STEP_4,  STEP_5,  STEP_6, STEP_7,
-                                    STEP_8, STEP_9, STEP_10, STEP_11, STEP_12, STEP_13};
+/* Persons are counted over all records that name them: what is told of these stands beside the name, so that one
+ * index has all that a list of persons shows. A name's records keep their order there. */
+static const char STEP_14[] =
+    "ALTER TABLE record_person ADD COLUMN told INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE record_person ADD COLUMN document INTEGER;"
+    "ALTER TABLE record_person ADD COLUMN day_from INTEGER;"
+    "ALTER TABLE record_person ADD COLUMN day_to INTEGER;"
+    "UPDATE record_person SET (told, document, day_from, day_to) = (SELECT r.current = 1 AND r.status <> 'rejected',"
+    "  r.document, r.day_from, r.day_to FROM record r WHERE r.id = record_person.record);"
+    "DROP INDEX record_person_person;"
+    "CREATE INDEX record_person_person ON record_person (person, told, record, n, document, fate, day_from, day_to);"
+    "CREATE TRIGGER record_person_told AFTER UPDATE OF current, status, day_from, day_to ON record BEGIN"
+    "  UPDATE record_person SET told = NEW.current = 1 AND NEW.status <> 'rejected', day_from = NEW.day_from,"
+    "  day_to = NEW.day_to WHERE record = NEW.id; END;";
+
+static const char *const steps[] = {STEP_1, STEP_2, STEP_3,  STEP_4,  STEP_5,  STEP_6,  STEP_7,
+                                    STEP_8, STEP_9, STEP_10, STEP_11, STEP_12, STEP_13, STEP_14};
 enum { NSTEPS = sizeof steps / sizeof *steps };
 
 uint32_t schema_version(void) { return NSTEPS; }

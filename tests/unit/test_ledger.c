@@ -558,6 +558,41 @@ static void rejected_records_leave(void **state) {
 }
 
 /* Coding again gives new rows; where the coder gives the words another id, the trigger leads. */
+/* A name stands in the list as long as a record that is shown tells it, with that record's days. */
+static void persons_follow_their_records(void **state) {
+  static const Report told = {"p1", "Sahel", "2024-05-03", "https://sahel.example/p/1",
+                              "قتل الصحفي سمير الراوي في غارة جوية على مدينة دوما أمس."};
+  Fixture *f = *state;
+  Str out;
+  LedgerFilter filter = LEDGER_FILTER;
+  ingest(f, &told, NULL, 1, 0, 0);
+  assert_int_equal(count(f, "persons"), 1);
+  ask(f, "persons", &filter, LEDGER_JSON, &out);
+  assert_non_null(memmem(out.p, out.n, "\"documents\":1,\"fates\":\"killed\",\"first\":\"2024-05-02\"", 51));
+  Str record = arena_str(&f->arena, first(f, "records", &filter)), one = STR("1");
+  decide(f, LEDGER_CORRECT, &record, 1, "time", "2024-04-30", ERROR_OK);
+  ask(f, "persons", &filter, LEDGER_JSON, &out);
+  assert_non_null(memmem(out.p, out.n, "\"first\":\"2024-04-30\"", 20));
+  decide(f, LEDGER_UNDO, &one, 1, NULL, NULL, ERROR_OK);
+  Report edited = told;
+  edited.text = "قتل صحفي في غارة جوية على مدينة دوما أمس.";
+  ingest(f, &edited, NULL, 1, 0, 0);
+  assert_int_equal(count(f, "persons"), 0);
+}
+
+static void a_rejected_record_names_nobody(void **state) {
+  static const Report told = {"p1", "Sahel", "2024-05-03", NULL,
+                              "قتل الصحفي سمير الراوي في غارة جوية على مدينة دوما أمس."};
+  Fixture *f = *state;
+  LedgerFilter filter = LEDGER_FILTER;
+  ingest(f, &told, NULL, 1, 0, 0);
+  Str record = arena_str(&f->arena, first(f, "records", &filter)), one = STR("1");
+  decide(f, LEDGER_REJECT, &record, 1, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "persons"), 0);
+  decide(f, LEDGER_UNDO, &one, 1, NULL, NULL, ERROR_OK);
+  assert_int_equal(count(f, "persons"), 1);
+}
+
 static void decisions_survive_recoding(void **state) {
   Fixture *f = *state;
   ErrorInfo info = {0};
@@ -646,6 +681,8 @@ static Str content(Fixture *f) {
       " JOIN record b ON b.id = p.b ORDER BY 1, 2",
       "SELECT key, kind, records FROM finding ORDER BY 1",
       "SELECT r.key, f.holders, f.unit, f.label, f.approx FROM figure f JOIN record r ON r.id = f.record ORDER BY 1",
+      "SELECT r.key, p.n, p.told, p.day_from, p.day_to, p.document = r.document FROM record_person p"
+      " JOIN record r ON r.id = p.record ORDER BY 1, 2",
       "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name",
   };
   Ledger *l = open_it(f, LEDGER_READ);
@@ -681,11 +718,14 @@ static void every_former_version_is_brought_up(void **state) {
   }
 }
 
-/* Where happenings were filed up to version 12. */
-#define BLOCK_OF_OLD                                                                                \
-  "CREATE TABLE block (block INTEGER NOT NULL, day_from INTEGER NOT NULL, day_to INTEGER NOT NULL," \
-  " document INTEGER NOT NULL REFERENCES document, types TEXT NOT NULL,"                            \
-  " PRIMARY KEY (block, day_from, day_to, document, types)) STRICT, WITHOUT ROWID;"
+/* Where happenings were filed up to version 12, and what was kept of a name up to 13. */
+#define AS_OF_12                                                                                                   \
+  "CREATE TABLE block (block INTEGER NOT NULL, day_from INTEGER NOT NULL, day_to INTEGER NOT NULL,"                \
+  " document INTEGER NOT NULL REFERENCES document, types TEXT NOT NULL,"                                           \
+  " PRIMARY KEY (block, day_from, day_to, document, types)) STRICT, WITHOUT ROWID;"                                \
+  "DROP TRIGGER record_person_told; DROP INDEX record_person_person; ALTER TABLE record_person DROP COLUMN told; " \
+  "ALTER TABLE record_person DROP COLUMN document; ALTER TABLE record_person DROP COLUMN day_from; ALTER TABLE "   \
+  "record_person DROP COLUMN day_to; CREATE INDEX record_person_person ON record_person (person, record);"
 
 /* Up to version 9 what makes a series of figures stood in their JSON alone. */
 static void figures_of_an_older_ledger_are_found(void **state) {
@@ -701,7 +741,7 @@ static void figures_of_an_older_ledger_are_found(void **state) {
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
   assert_true(db_number(&db, "SELECT count(*) FROM figure WHERE approx = 1", "") > 0);
   db_exec(&db, "DROP TABLE figure; DROP INDEX record_figure; DROP INDEX text_of_voice; DROP TABLE "
-               "filing; " BLOCK_OF_OLD " PRAGMA user_version = 9");
+               "filing; " AS_OF_12 " PRAGMA user_version = 9");
   db_close(&db);
   ingest(f, reports, NULL, 1, 0, 0);
   assert_true(str_eq(content(f), want));
@@ -722,7 +762,7 @@ static void what_was_filed_otherwise_is_filed_anew(void **state) {
     assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
     db_exec(&db, "DROP TABLE remake; DROP TABLE moved; DROP INDEX record_told; DROP INDEX place_name; DROP INDEX "
                  "place_admin1; DROP TABLE figure; DROP INDEX record_figure; DROP INDEX text_of_voice; DROP TABLE "
-                 "filing; " BLOCK_OF_OLD " CREATE INDEX block_document ON block (document);"
+                 "filing; " AS_OF_12 " CREATE INDEX block_document ON block (document);"
                  "PRAGMA user_version = 6");
     db_exec(&db, older[i]);
     assert_true(db_ok(&db));
@@ -757,6 +797,8 @@ int main(void) {
       TEST(what_is_left_of_a_split_stays_together),
       TEST(corrections_are_laid_over),
       TEST(rejected_records_leave),
+      TEST(persons_follow_their_records),
+      TEST(a_rejected_record_names_nobody),
       TEST(decisions_survive_recoding),
       TEST(what_is_no_ledger_is_refused),
       TEST(an_older_ledger_is_brought_up),
