@@ -18,7 +18,7 @@
 typedef struct Part {
   Linking *k;
   RowMap map; /* row of a record → uint32_t: the item */
-  VEC(LinkItem) items;
+  VEC(const LinkItem *) items;
   VEC(int64_t) documents; /* [items.n] */
   VEC(int64_t) rows;      /* [items.n] */
   VEC(Str) were;          /* [items.n] the incident it was of */
@@ -112,7 +112,7 @@ static void take_row(Part *p, int64_t row) {
   if (!number) return;
   *number = p->items.n;
   *slot = number;
-  vec_push(&p->items, &l->batch, *found.item);
+  vec_push(&p->items, &l->batch, found.item);
   vec_push(&p->documents, &l->batch, document);
   vec_push(&p->rows, &l->batch, found.row);
   vec_push(&p->were, &l->batch, incident); /* all records of an item are of one */
@@ -364,10 +364,19 @@ static void drop_old(Part *p) {
   }
 }
 
+/* In a row, once their number is known: they are large. */
+static const LinkItem *items_in_row(const Part *p) {
+  LinkItem *out = ARENA_ARRAY(&p->k->ledger->batch, LinkItem, p->items.n ? p->items.n : 1);
+  for (uint32_t i = 0; out && i < p->items.n; i++) out[i] = *p->items.at[i];
+  return out;
+}
+
 static void write_changed(Part *p) {
   const Linking *k = p->k;
-  LinkIncidents all = link_clusters(&k->ledger->batch, p->items.at, p->items.n, p->pairs.at, p->pairs.n,
-                                    k->decisions.list.at, k->decisions.list.n, NULL);
+  const LinkItem *items = items_in_row(p);
+  if (!items) return;
+  LinkIncidents all = link_clusters(&k->ledger->batch, items, p->items.n, p->pairs.at, p->pairs.n, k->decisions.list.at,
+                                    k->decisions.list.n, NULL);
   mark_changed(p, &all);
   count_items(p);
   uint32_t *documents = ARENA_ARRAY(&k->ledger->batch, uint32_t, all.n ? all.n : 1);

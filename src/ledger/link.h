@@ -77,6 +77,14 @@ typedef struct LinkItems {
   VEC(LinkItem) list;
 } LinkItems;
 
+/* Room for `n` in an empty list, and for no more: they are large. */
+static inline void link_items_room(Arena *arena, LinkItems *items, uint32_t n) {
+  LinkItem *at = n && !items->list.room ? ARENA_ARRAY(arena, LinkItem, n) : NULL;
+  if (!at) return;
+  items->list.at = at;
+  items->list.room = n;
+}
+
 typedef enum LinkVerdict { LINK_MERGE, LINK_SPLIT } LinkVerdict;
 
 /* A reviewer says of two records that they are of one incident, or that they are not. Of two

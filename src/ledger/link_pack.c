@@ -10,7 +10,7 @@
 
 #include "record/writer.h"
 
-enum { VERSION = 6, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16 };
+enum { VERSION = 6, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16, LEAST_BYTES = 20 /* of an item */ };
 
 /* ---- out ---- */
 
@@ -311,6 +311,7 @@ bool link_unpack(Arena *arena, Str bytes, LinkItems *items, const int64_t **rows
   uint32_t n = take_n(&u, MOST_ITEMS);
   Wording opening = take_wording(&u);
   int64_t *numbers = n ? ARENA_ARRAY(arena, int64_t, n) : NULL;
+  if (n <= u.left.n / LEAST_BYTES) link_items_room(arena, items, n);
   for (uint32_t i = 0; numbers && i < n && !u.bad; i++) {
     LinkItem item = take_item(&u, &numbers[i]);
     item.opening = opening;

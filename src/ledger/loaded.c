@@ -148,6 +148,7 @@ static void keep_words(Arena *arena, Wording *wording) {
 static void keep_items(Arena *arena, const LinkItems *items, LinkItems *out) {
   Wording opening = items->list.n ? items->list.at[0].opening : (Wording){0};
   keep_words(arena, &opening);
+  link_items_room(arena, out, items->list.n);
   for (uint32_t i = 0; i < items->list.n; i++) {
     LinkItem item = items->list.at[i];
     item.records = keep_array(arena, item.records, item.nrecords, sizeof(Record *));
