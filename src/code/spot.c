@@ -34,12 +34,12 @@ static uint32_t end_of_both(const Stage *s, uint32_t phrase) {
   if (second >= c->nphrases) return 0;
   const Phrase *a = &c->phrases[first], *b = &c->phrases[second];
   bool between = a->prep != NONE && marks_at(s, a->prep_token) & SET_BIT(SET_BETWEEN) &&
-                 a->prep_token == c->phrases[phrase].last && a->place != NONE;
+                 a->prep_token == c->phrases[phrase].last && (a->place != NONE || a->definite);
   return between && b->link == LINK_CONJ && b->place != NONE && b->first == a->last ? b->last : 0;
 }
 
 typedef struct Site {
-  Part part;
+  Part part, told;      /* its words, or those of an earlier phrase; where it is told */
   uint32_t phrase, top; /* of its noun; that the preposition governs */
   bool between, apart, definite;
 } Site;
@@ -54,6 +54,15 @@ static bool is_figure_of_speech(const Stage *s, uint32_t phrase) {
   return head != NONE && (s->scene_of_token[head] != NONE || marks_at(s, head) & SET_BIT(SET_WAR));
 }
 
+/* By its article, or by the name that it ends with: «منزل ديتا». */
+static bool is_definite(const Stage *s, uint32_t phrase, Part part) {
+  uint32_t end = s->m->c->phrase_of[part.last - 1];
+  const Phrase *last = stage_phrase(s, end == NONE ? phrase : end);
+  const Reading *word = word_best(s->m->in->words, part.last - 1);
+  bool name = word->pos == POS_PROPER || (word->guessed && !last->adjectives);
+  return name || last->definite || last->place != NONE || last->actor != NONE || last->person != NONE;
+}
+
 /* The site that a phrase tells; false where it tells none. */
 static bool site_at(const Stage *s, uint32_t phrase, Site *out) {
   const Phrase *f = stage_phrase(s, phrase);
@@ -65,13 +74,27 @@ static bool site_at(const Stage *s, uint32_t phrase, Site *out) {
   if (is_figure_of_speech(s, phrase)) return false;
   *out = (Site){.part = part_of_phrase(s, top), .phrase = phrase, .top = top, .between = both > 0};
   if (both) out->part.last = both;
-  uint32_t end = s->m->c->phrase_of[out->part.last - 1];
-  const Phrase *last = stage_phrase(s, end == NONE ? phrase : end);
-  const Reading *word = word_best(s->m->in->words, out->part.last - 1);
-  bool name = word->pos == POS_PROPER || (word->guessed && !last->adjectives); /* «منزل ديتا» */
-  out->definite = name || last->definite || last->place != NONE || last->actor != NONE || last->person != NONE;
+  out->told = out->part;
+  out->definite = is_definite(s, phrase, out->part);
   out->apart = both || out->part.last > f->last || top != phrase || f->adjectives;
   return true;
+}
+
+/* «المسجد»: the one that an earlier phrase told apart, «مسجد العمال»; its words go into the site. */
+static void take_up(const Stage *s, Site *w) {
+  enum { BACK_MOST = 160 };
+  const Phrase *f = stage_phrase(s, w->phrase);
+  bool house = (f->classes & s->m->k->building) != 0;
+  if (w->apart || !w->definite || f->plural || w->top != w->phrase || !house) return;
+  for (uint32_t i = w->phrase, steps = 0; i-- > 0 && steps < BACK_MOST; steps++) {
+    const Phrase *told = stage_phrase(s, i);
+    if (told->lemma != f->lemma || told->plural || told->pronoun) continue;
+    Part part = part_of_phrase(s, i);
+    if ((part.last == told->last && !told->adjectives) || !is_definite(s, i, part)) continue;
+    w->part = part;
+    w->apart = true;
+    return;
+  }
 }
 
 static bool told_as_place(const Stage *s, const Phrase *top) {
@@ -89,14 +112,14 @@ static bool has_part(const Parts *list, Part part) {
 static Hold hold_of(const Stage *s, const Scene *x, const Site *w) {
   const Match *match = &s->matches->at[x->match];
   const Phrase *top = stage_phrase(s, w->top);
-  if (!w->apart || has_part(&x->agents, w->part)) return HOLD_NONE;
+  if (!w->apart || has_part(&x->agents, w->told)) return HOLD_NONE;
   if (top->clause != x->clause && top->clause != match->carrier && top->clause != match->relative) return HOLD_NONE;
   bool upon = top->prep != NONE && marks_at(s, top->prep_token) & SET_BIT(SET_UPON);
   bool stretch = marks_at(s, stage_phrase(s, w->phrase)->head) & SET_BIT(SET_STRETCH), place = told_as_place(s, top);
   bool one = w->definite && !top->plural && !stretch;
   if ((place || (upon && w->between)) && one) return HOLD_FIRM;
   if (place && marks_at(s, top->head) & SET_BIT(SET_SOME_OF) && top->prep == s->m->g->prep_bi) return HOLD_NONE;
-  return place || upon || (one && has_part(&x->targets, w->part)) ? HOLD_WEAK : HOLD_NONE;
+  return place || upon || (one && has_part(&x->targets, w->told)) ? HOLD_WEAK : HOLD_NONE;
 }
 
 /* Is the scene's own place told by another near it («شرقي رفح»), and no wider than its site? */
@@ -121,6 +144,7 @@ static bool find_site(const Stage *s, const Scene *x, const Scene *into, Part *o
     uint32_t phrase = c->phrase_of[i];
     Site site;
     if (phrase == NONE || c->phrases[phrase].head != i || !site_at(s, phrase, &site)) continue;
+    take_up(s, &site);
     if (!serves(s, into, hold_of(s, x, &site))) continue;
     *out = site.part;
     if (i > x->first) return true;

@@ -7,6 +7,11 @@ static const Case cases[] = {
     {"قتل أربعة مصلين في هجوم انتحاري في مسجد عمال الميناء بمدينة عدن", "suicide-bombing places=مسجد عمال الميناء"},
     /* what lies between two lands is told by both */
     {"أصيب ثلاثة شبان خلال مظاهرات على الحدود بين قطاع غزة وإسرائيل", "protest places=الحدود بين قطاع غزة وإسرائيل"},
+    {"أصيب ثلاثة شبان في قطاع غزة خلال مظاهرات على الحدود بين القطاع وإسرائيل",
+     "protest places=الحدود بين القطاع وإسرائيل"},
+    /* a house told before is the one meant */
+    {"هدم انفجار عبوة ناسفة جدار مسجد عمال الميناء في عدن. وقتل ثلاثة مصلين في هجوم داخل المسجد أمس.",
+     "attack places=مسجد عمال الميناء"},
     /* one of many is wherever its town is */
     {"انفجرت عبوة ناسفة في فندق كبير في البصرة وأصابت شرطيين", "bombing places=البصرة"},
     /* … and yet more than where the news before was */
