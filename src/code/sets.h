@@ -73,6 +73,7 @@
   X(SET_BETWEEN, "between")           /* what it governs are two at least, joined by «و» */                        \
   X(SET_BACKING, "backing")           /* before those with whom, or with whose help, somebody acts */                 \
   X(SET_MODAL_PLAN, "plan")           /* nouns of what is not done yet: plan, preparations */                         \
+  X(SET_ASKS_FOR, "asks-for")         /* calls for, asks for, threatens with: what is not done */                     \
   X(SET_ANY, "any")                   /* «أي هجوم»: any there might be */                                     \
   X(SET_APART, "apart")               /* adjectives that tell an act from the one before: similar, separate */        \
   X(SET_BESIDES, "besides")           /* before one thing more: also, as well as */                                   \

@@ -128,6 +128,18 @@ static bool violence_attempted(const Stage *s, const Scene *x) {
   return type_is(stage_type(s, x), TRAIT_VIOLENT) && act_attempted(s, x);
 }
 
+/* «طالبت الأسرة بالإفراج عن ابنها» (the family called for its son's release), «هدد بقصف المدينة»: no more than asked
+ * for. */
+static bool asked_for(const Stage *s, const Scene *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  if (x->phrase == NONE || c->verb == NONE || c->verb > x->token || !(c->sets & SET_BIT(SET_ASKS_FOR))) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (f->form != FORM_MASDAR || c->subject == x->phrase) return false;
+  bool toward = f->prep == s->m->g->prep_bi || (f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_TOWARD));
+  bool on_deed = f->link == LINK_PREP && f->up != NONE && stage_phrase(s, f->up)->form == FORM_MASDAR;
+  return c->object == x->phrase || (toward && !on_deed);
+}
+
 /* «مستعد لأي مواجهة»: any there might be; but «نفى شن أي غارات» is a denial. */
 static bool any_at_all(const Stage *s, const Scene *x, const Above *a, const Clause *c) {
   if (x->phrase == NONE) return false;
@@ -194,7 +206,7 @@ static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
   SetMask governed = SET_BIT(SET_PURPOSE) | SET_BIT(SET_CONTRIBUTION) | SET_BIT(SET_UNREAL);
   return doubt(of_unreal(s, c) || of_unreal(s, own), DOUBT_OF_UNREAL) | doubt(prevented(s, x, a, c), DOUBT_PREVENTED) |
          doubt(any_at_all(s, x, a, own), DOUBT_ANY) | doubt(might_be(s, x), DOUBT_MIGHT_BE) |
-         doubt((a->sets & governed) != 0, DOUBT_GOVERNED) |
+         doubt((a->sets & governed) != 0 || asked_for(s, x), DOUBT_GOVERNED) |
          doubt(a->sets & SET_BIT(SET_HABIT) && !goes_on(x), DOUBT_GOES_ON) | doubt(planned, DOUBT_PLAN) |
          doubt(is_purpose(x, own, a) || for_it, DOUBT_PURPOSE) |
          doubt(subjunctive(s, c) || subjunctive(s, own), DOUBT_SUBJUNCTIVE) | doubt(asked(s, x), DOUBT_ASKED) |
