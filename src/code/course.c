@@ -24,8 +24,9 @@ static bool names_act(const Stage *s, uint32_t phrase) {
     if (lemmas[k] >= g->lexicon->n) continue;
     for (uint32_t i = g->by_lemma[lemmas[k]]; i < g->by_lemma[lemmas[k] + 1]; i++) {
       const Frame *frame = &g->frames[g->triggers[i].frame];
-      if (g->triggers[i].n || frame->weak) continue; /* «عمليات»: of many kinds */
       const TypeRow *type = grammar_type(g, frame->type_row);
+      if (g->triggers[i].n) continue;
+      if (frame->weak && !type_is(type, TRAIT_FIRE)) continue; /* «طلعات»: sorties; but «عمليات»: of many kinds */
       if (type_is(type, TRAIT_VIOLENT) || type_in(type, CLASS_BIT(COERCE))) return true;
     }
   }

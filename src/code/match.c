@@ -85,7 +85,8 @@ static bool governs_place(const MatchInput *m, const FrameTrigger *t, const Matc
   return false;
 }
 
-static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t token, Match *out) {
+/* Whether a frame fired there; *trapped if one did that makes it no record. */
+static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t token, Match *out, bool *trapped) {
   const Reading *r = word_best(m->in->words, token);
   if (r->lemma >= m->g->lexicon->n || m->c->clause_of[token] >= m->c->nclauses || inside_name(m, token)) return false;
   uint32_t verb = m->g->lexicon->lemmas[r->lemma].verb;
@@ -102,6 +103,7 @@ static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t t
   x.of_place = governs_place(m, t, &x);
   if (m->g->frames[x.frame].kind == FRAME_TRAP || object_trapped(m, arena, &x, t)) {
     note(m, arena, trace, &x, true, STR("no record"));
+    *trapped = true;
     return false;
   }
   for (uint32_t role = 0; role < ROLE_COUNT; role++) role_fill(m, &x, role);
@@ -145,10 +147,11 @@ Matches matches_of(Arena *arena, const MatchInput *m, Trace *trace) {
   VEC(Match) list = {0};
   Match x;
   for (uint32_t i = 0; i < m->in->text->ntokens; i++) {
-    if (m->in->text->tokens[i].kind == TOKEN_WORD && match_at(m, arena, trace, i, &x)) {
+    bool trapped = false;
+    if (m->in->text->tokens[i].kind == TOKEN_WORD && match_at(m, arena, trace, i, &x, &trapped)) {
       vec_push(&list, arena, x);
       note(m, arena, trace, &x, true, STR("fired"));
-    } else if (counted_match(m, arena, trace, i, &x)) {
+    } else if (!trapped && counted_match(m, arena, trace, i, &x)) {
       vec_push(&list, arena, x);
     }
   }

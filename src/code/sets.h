@@ -31,6 +31,7 @@
   X(SET_ANAPHOR, "anaphor")                     /* nouns that only point back: the operation, the group */            \
   X(SET_INTERIM, "aspectual")                   /* succeeded in, began: the act is the masdar after it */             \
   X(SET_NEAR_MISS, "not-done")                  /* «كاد», «فشل»: the act did not come about */              \
+  X(SET_THREATENS, "threatens")                 /* threats: «ب» after them governs what is threatened */           \
   X(SET_UNKNOWN_AGENT, "unknown-agent")         /* «مجهول»: an agent that is said to be unknown */             \
   X(SET_ORIGIN, "origin-preposition")           /* whose word a channel passes on: quoting */                         \
   X(SET_AFTER, "after-preposition")             /* what it governs has happened: after, since, because of */          \

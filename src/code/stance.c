@@ -171,6 +171,27 @@ static bool goes_on(const Scene *x) {
   return str_eq(x->type, STR("protest")) && (x->own_place || x->own_date);
 }
 
+/* «هدد بقصف المدينة», «بتنفيذ هجوم»: it hangs on what governs it by «ب», itself or through the noun that it completes.
+ */
+static bool under_bi(const Stage *s, const Scene *x) {
+  enum { UPWARD = 3 };
+  uint32_t i = x->phrase;
+  for (uint32_t steps = 0; i != NONE && steps < UPWARD; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (f->prep != NONE) return f->prep == s->m->g->prep_bi;
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  return false;
+}
+
+/* «هدد بقصف المدينة», «تهديداتها التي أطلقتها بقصف المدينة»: what is threatened has not come about. */
+static bool threatened(const Stage *s, const Scene *x, const Above *a, const Clause *c) {
+  SetMask sets = a->sets | c->sets;
+  uint32_t head = c->kind == CLAUSE_RELATIVE && c->head != NONE ? stage_phrase(s, c->head)->head : NONE;
+  if (head != NONE) sets |= s->m->c->marks[head];
+  return sets & SET_BIT(SET_THREATENS) && under_bi(s, x);
+}
+
 static uint32_t doubt(bool holds, Doubt which) { return holds ? 1U << which : 0; }
 
 /* «لملاحقة الخلايا»; but «تستعد لشن هجوم» is a plan, and «تعرض لهجوم» no purpose. */
@@ -191,7 +212,8 @@ static bool conditional(const Stage *s, const Scene *x, const Clause *c) {
 
 static bool negated(const Stage *s, const Scene *x, const Above *a, const Clause *c) {
   bool of_result = c->classes & s->m->k->result && x->kind == RECORD_EVENT && !x->alone; /* «لم تسفر الغارة عن…» */
-  bool flat = x->kind == RECORD_TREND && str_eq(x->direction, STR("flat")); /* «لم تتوقف الهجمات» */
+  /* «لم تتوقف الهجمات»; but «إن لم تتوقف» asks for their end */
+  bool flat = x->kind == RECORD_TREND && str_eq(x->direction, STR("flat")) && !conditional(s, x, c);
   bool over = x->phrase != NONE && a->sets & SET_BIT(SET_AFTER); /* «لم يعلق الجيش بعد الهجوم» */
   return c->negated && !of_result && !flat && !over && (c->verb == x->token || x->phrase != NONE);
 }
@@ -212,6 +234,7 @@ static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
          doubt(subjunctive(s, c) || subjunctive(s, own), DOUBT_SUBJUNCTIVE) | doubt(asked(s, x), DOUBT_ASKED) |
          doubt(conditional(s, x, c), DOUBT_CONDITION) | doubt(negated(s, x, a, c), DOUBT_NEGATED) |
          doubt((c->sets & undone && c->subject != x->phrase) || a->sets & SET_BIT(SET_NEAR_MISS), DOUBT_NEAR_MISS) |
+         doubt(threatened(s, x, a, c), DOUBT_THREATENED) |
          doubt((marks_before(s, x->first, own->first, 5) & SET_BIT(SET_UNREAL)) != 0, DOUBT_WORD_BEFORE);
 }
 
@@ -271,18 +294,6 @@ static SetMask right_before(const Stage *s, const Clause *c) {
   return marks_before(s, c->first, begins, WITHIN);
 }
 
-/* «اتهامات وجهت إلى الحكومة بتنفيذ هجوم»: «ب» lays the act, past the clause on the accusation. */
-static SetMask laid(const Stage *s, const Scene *x) {
-  enum { UPWARD = 3 };
-  uint32_t i = x->phrase;
-  for (uint32_t steps = 0; i != NONE && steps < UPWARD; steps++) {
-    const Phrase *f = stage_phrase(s, i);
-    if (f->prep != NONE) return f->prep == s->m->g->prep_bi ? SET_BIT(SET_ALLEGED) : 0;
-    i = f->link == LINK_FREE ? NONE : f->up;
-  }
-  return 0;
-}
-
 /* The sets of what governs a scene's trigger: the nouns and prepositions it hangs on («محاولة
  * اغتيال», «المتهم بقتل»), the verb that carries it, and those that govern that verb («يعتزم أن
  * يشن»). What only stands nearby governs nothing. */
@@ -296,7 +307,8 @@ static SetMask governing(const Stage *s, const Scene *x, const Above *a) {
   SetMask ahead = SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN);
   uint32_t head = c->kind == CLAUSE_RELATIVE && c->head != NONE ? stage_phrase(s, c->head)->head : NONE;
   if (head != NONE && stage_phrase(s, c->head)->form == FORM_MASDAR) sets |= s->m->c->marks[head] & ahead;
-  if (head != NONE && x->phrase != NONE) sets |= s->m->c->marks[head] & SET_BIT(SET_ALLEGED) & laid(s, x);
+  /* «اتهامات وجهت إلى الحكومة بتنفيذ هجوم»: «ب» lays the act, past the clause on the accusation */
+  if (head != NONE && under_bi(s, x)) sets |= s->m->c->marks[head] & SET_BIT(SET_ALLEGED);
   for (uint32_t steps = 0; steps < CLAUSES_UP && c->kind == CLAUSE_COMPLEMENT && c->up != NONE; steps++) {
     sets |= right_before(s, c) & ahead;
     c = stage_clause(s, c->up);

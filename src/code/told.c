@@ -47,6 +47,7 @@ static const int8_t DOUBTS[] = {
     [DOUBT_CONDITION] = -1,                        /* «إذا» */
     [DOUBT_NEGATED] = -5,                          /* «لم» */
     [DOUBT_NEAR_MISS] = -3,                        /* «كاد» */
+    [DOUBT_THREATENED] = -40,                      /* «هدد بقصف» */
     [DOUBT_WORD_BEFORE] = -6,                      /* a word before it */
     [DOUBT_COUNTLESS] = -2,                        /* a thousand million of them */
     [DOUBT_KIND] = -3,                             /* «عمليات الخطف»: a kind of act */
