@@ -15,6 +15,7 @@ typedef struct Above {
   ClassSet classes;    /* of the governing nouns */
   bool purpose;        /* a bare «ل» before a masdar */
   uint32_t purpose_of; /* what that hangs on, or NONE */
+  bool sought;         /* «للتوصل إلى»: «ل» before a masdar with the article, which governs the trigger */
   bool result;         /* the chain ends as the object of a verb of result or success */
 } Above;
 
@@ -34,6 +35,7 @@ static Above above(const Stage *s, const Scene *x) {
         a.purpose = true;
         a.purpose_of = f->link == LINK_FREE ? NONE : f->up;
       }
+      a.sought |= !first && f->prep == s->m->g->prep_li && f->form == FORM_MASDAR && f->definite;
       if (s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER)) break; /* «التوجه لمحاصرة الموقع بعد السيطرة على…» */
     }
     first = false;
@@ -202,6 +204,11 @@ static bool is_purpose(const Scene *x, const Clause *own, const Above *a) {
   return !((a->sets | (of_subject ? own->sets : 0)) & ahead);
 }
 
+/* «محادثات للتوصل إلى هدنة»: a deal; but «للرد على الهجوم» comes after the attack. */
+static bool sought(const Stage *s, const Scene *x, const Above *a) {
+  return a->sought && type_in(stage_type(s, x), CLASS_BIT(AGREE));
+}
+
 /* «إذا نفذت…», «إذا شنوا ضربة فسوف تسقط الصواريخ» */
 static bool conditional(const Stage *s, const Scene *x, const Clause *c) {
   enum { CONDITION_WITHIN = 14 };
@@ -230,7 +237,7 @@ static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
          doubt(any_at_all(s, x, a, own), DOUBT_ANY) | doubt(might_be(s, x), DOUBT_MIGHT_BE) |
          doubt((a->sets & governed) != 0 || asked_for(s, x), DOUBT_GOVERNED) |
          doubt(a->sets & SET_BIT(SET_HABIT) && !goes_on(x), DOUBT_GOES_ON) | doubt(planned, DOUBT_PLAN) |
-         doubt(is_purpose(x, own, a) || for_it, DOUBT_PURPOSE) |
+         doubt(is_purpose(x, own, a) || for_it || sought(s, x, a), DOUBT_PURPOSE) |
          doubt(subjunctive(s, c) || subjunctive(s, own), DOUBT_SUBJUNCTIVE) | doubt(asked(s, x), DOUBT_ASKED) |
          doubt(conditional(s, x, c), DOUBT_CONDITION) | doubt(negated(s, x, a, c), DOUBT_NEGATED) |
          doubt((c->sets & undone && c->subject != x->phrase) || a->sets & SET_BIT(SET_NEAR_MISS), DOUBT_NEAR_MISS) |

@@ -70,6 +70,11 @@ static bool of_people_or_number(const Stage *s, const Scene *x) {
   return f->link == LINK_IDAFA && f->definite && stage_phrase(s, f->up)->classes & s->m->k->measure;
 }
 
+/* «محادثات للتوصل إلى هدنة», «من أجل وقف إطلاق النار»: a deal that is sought has not been made. */
+static bool only_sought(const Scene *x, const TypeRow *type) {
+  return type_in(type, CLASS_BIT(AGREE)) && x->doubts & (1U << DOUBT_PURPOSE | 1U << DOUBT_GOVERNED);
+}
+
 /* «11 عملية في نينوى، وثماني عمليات في كركوك»: counted like the one that «و» joins it to. */
 static bool counted_on(const Stage *s, const Scene *x) {
   if (x->phrase == NONE || x->doubts || !x->count.set || x->count.min < 2) return false;
@@ -84,6 +89,7 @@ bool scene_told(const Stage *s, const Scene *x, Likest likest) {
   if (x->kind != RECORD_EVENT) return true;
   if (of_nature(s, x) || of_people_or_number(s, x) || x->doubts & 1U << DOUBT_PEACE) return false;
   const TypeRow *type = stage_type(s, x);
+  if (only_sought(x, type)) return false;
   bool stirring = type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST));
   bool brief = s->m->in->text->nsentences < REPORT_SENTENCES;
   bool alone = brief && !s->m->in->published.year; /* a message with its day is a report, however short */

@@ -126,16 +126,27 @@ typedef struct Lint {
   const Engine *engine;
   Arena *arena, *scratch;
   LintReport *report;
+  Str rule, gives; /* of the last example: what a frame that makes no record must keep from its near-misses */
 } Lint;
 
 static void fault(Lint *l, Str file, uint32_t line, Str text) {
   vec_push(&l->report->faults, l->arena, (LintFault){file, line, text});
 }
 
+static bool is_trap(const Lint *l, Str rule) {
+  const Grammar *g = l->engine->grammar;
+  for (uint32_t i = 0; i < g->nframes; i++)
+    if (str_eq(g->frames[i].id, rule)) return g->frames[i].kind == FRAME_TRAP;
+  return false;
+}
+
+/* A frame that makes no record fails where another makes one of the type that its example gives. */
 static void run_near_miss(Lint *l, const GrammarExample *e, const Record *records, uint32_t n) {
   l->report->near_misses++;
+  Str rest = l->gives, type = str_cut(&rest, ' ');
+  bool trap = str_eq(l->rule, e->rule) && is_trap(l, e->rule);
   for (uint32_t i = 0; i < n; i++)
-    if (str_eq(records[i].rule, e->rule)) {
+    if (str_eq(records[i].rule, e->rule) || (trap && str_eq(records[i].type, type))) {
       fault(l, e->file->path, e->line, arena_printf(l->arena, "near-miss of %.*s makes it fire", STR_ARG(e->rule)));
       return;
     }
@@ -151,6 +162,8 @@ static bool records_give(Arena *arena, const Record *records, uint32_t n, Str gi
 
 static void run_example(Lint *l, const GrammarExample *e, const Record *records, uint32_t n) {
   l->report->examples++;
+  l->rule = e->rule;
+  l->gives = e->gives;
   Str missed;
   if (records_give(l->scratch, records, n, e->gives, &missed)) return;
   fault(l, e->file->path, e->line,
@@ -188,7 +201,7 @@ ErrorCode engine_lint(const Engine *engine, Arena *arena, const Source *source, 
   GrammarExamples examples;
   Arena scratch;
   *report = (LintReport){.frames = engine->grammar->nframes};
-  Lint l = {engine, arena, &scratch, report};
+  Lint l = {.engine = engine, .arena = arena, .scratch = &scratch, .report = report};
   for (uint32_t i = 0; i < engine->grammar->nmissing; i++)
     fault(&l, STR(""), 0,
           arena_printf(arena, "no such word in the lexicon: %.*s", STR_ARG(engine->grammar->missing[i])));

@@ -39,5 +39,15 @@ printf '%s\n%s\n  example هاجم اللواء المدينة\n    gives attack
 lint
 printf '%s\n%s\n  example قال المدير\n    gives attack\n  near-miss قال المدير\n' "$head" "$frame" >mine/grammar/mine.frames
 lint
+note 'and a near-miss in which another frame gives what a frame of no record is there to keep out'
+trap='frame storm.mock
+  kind    none
+  trigger noun غارة with adj وهمي
+  example شنت طائرات التحالف غارة على البلدة
+    gives airstrike'
+printf '%s\n%s\n  near-miss شنت طائرات التحالف غارتين على القرية\n' "$head" "$trap" >mine/grammar/mine.frames
+lint
+printf '%s\n%s\n  near-miss نفذ الطيران غارة وهمية فوق القرية\n' "$head" "$trap" >mine/grammar/mine.frames
+lint
 run lint nowhere
 finish
