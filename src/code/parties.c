@@ -446,6 +446,23 @@ static void take_befallen(Stage *s, Scene *x) {
   }
 }
 
+/* «قصف على المدينة أودى بحياة 12 مدنياً»: an act of force that was aimed at nobody but a place was done to those whom it
+ * befell, where it is told who they were. */
+static void take_hit(Stage *s, Scene *x) {
+  const EngineClasses *k = s->m->k;
+  ClassSet told = k->civilian | k->child | k->woman | k->security | k->kin;
+  if (type_is(stage_type(s, x), TRAIT_FIRE)) told |= k->fighter; /* in an attack they may be the attackers */
+  if (x->targets.n || x->merged != NONE || !type_is(stage_type(s, x), TRAIT_VIOLENT)) return;
+  if (str_eq(x->type, STR("clash")) || str_eq(x->type, STR("killing")) || str_eq(x->type, STR("destruction"))) return;
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    const Effect *e = &x->effects.at[i];
+    if (!STR_IN(e->what, "killed", "injured", "killed-or-injured") || e->subset || e->phrase == NONE) continue;
+    const Phrase *f = stage_phrase(s, e->phrase);
+    if (told_as_others(s, e->phrase)) continue;
+    if (f->person != NONE || f->actor != NONE || f->classes & told) parts_add(s, &x->targets, e->of);
+  }
+}
+
 /* «700 جندي», «200 من أطفال الدار»: a figure is of those whom it counts. */
 static void take_counted(Stage *s, Scene *x) {
   if (x->kind != RECORD_FIGURE || x->targets.n || x->merged != NONE) return;
@@ -480,6 +497,7 @@ void scenes_take_sides(Stage *s) {
     name_own(s, &s->scenes.at[i]);
     take_dead_for_side(s, &s->scenes.at[i]);
     take_befallen(s, &s->scenes.at[i]);
+    take_hit(s, &s->scenes.at[i]);
     take_name(s, &s->scenes.at[i]);
     take_counted(s, &s->scenes.at[i]);
   }

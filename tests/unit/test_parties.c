@@ -14,6 +14,9 @@ static const Case cases[] = {
     /* «جبهات القتال» are no side, though what they are of is told */
     {"هاجم الجيش جبهات القتال. وسيطر الجيش أمس على بلدة عتق جنوبي شبوة. وتراجعت جماعة الحوثي نحو الجبال.",
      "territory-change targets=جماعة الحوثي"},
+    /* a place is nobody: the strike was done to those whom it killed */
+    {"قال المرصد إن قصف قوات النظام على مدينة دوما أسفر عن مقتل ثمانية مدنيين أمس.",
+     "shelling agents=قوات النظام targets=مدنيين"},
 };
 
 int main(void) {
