@@ -28,6 +28,10 @@
  *   «انتشرت قوات في عملية واسعة»
  *        (forces deployed in a wide operation): who does the act around has done this one, too
  *
+ *   «هاجم الجيش مواقع التنظيم. وسيطر على ثلاث قرى»
+ *        (the army attacked the group's positions. And took three villages): a verb with its subject in it alone goes
+ *        on with whoever did the act before
+ *
  *   «أفشل الجيش هجوماً» (the army thwarted an attack): who foils an act has not done it
  *
  * Only where the frame's own sources have given nobody. */
@@ -275,6 +279,76 @@ void scenes_find_doers(Stage *s) {
     if (who == NONE && !x->agents.n) who = of_fight(s, x);
     if (who == NONE && !x->agents.n) who = of_act_around(s, x);
     if (who != NONE && may_do(s, who)) parts_add(s, &x->agents, part_of_phrase(s, who));
+  }
+}
+
+/* The clause of the verb that tells the act or lends itself to it; NULL. */
+static const Clause *told_in(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE) {
+    const Clause *c = stage_clause(s, x->clause);
+    return c->verb == x->token ? c : NULL;
+  }
+  uint32_t at = s->matches->at[x->match].carrier;
+  if (at == NONE) return NULL;
+  const Clause *c = stage_clause(s, at);
+  bool lends = c->classes & (s->m->k->light | s->m->k->aspect) && c->object == climb_measures(s->m, x->phrase);
+  return lends && !(c->sets & SET_BIT(SET_SUFFERED)) ? c : NULL;
+}
+
+/* Has the grammar a frame for the verb's passive? */
+static bool known_passive(const Stage *s, uint32_t lemma) {
+  const Grammar *g = s->m->g;
+  if (lemma >= g->lexicon->n) return true;
+  for (uint32_t i = g->by_lemma[lemma]; i < g->by_lemma[lemma + 1]; i++)
+    if (g->triggers[i].form == TRIGGER_PASSIVE) return true;
+  return false;
+}
+
+/* «وسيطر على البلدة»: has the verb its subject in it alone? What may be a passive has none. */
+static bool drops_subject(const Stage *s, const Clause *c) {
+  if (c->verb == NONE || c->subject != NONE || c->passive || c->negated) return false;
+  if (c->kind == CLAUSE_RELATIVE || c->classes & (s->m->k->speech | s->m->k->result)) return false;
+  const Reading *v = word_best(s->m->in->words, c->verb);
+  return v->person == 3 && v->voice != VOICE_PASSIVE &&
+         (v->voice == VOICE_ACTIVE || c->object != NONE || !known_passive(s, c->lemma));
+}
+
+static bool may_go_on(const Stage *s, uint32_t who, const Reading *verb) {
+  const Phrase *f = who == NONE ? NULL : stage_phrase(s, who);
+  if (!f || f->head == NONE || !may_do(s, who)) return false;
+  const Reading *n = word_best(s->m->in->words, f->head);
+  if (verb->number == NUMBER_PLURAL)
+    return n->number == NUMBER_PLURAL && f->classes & (s->m->k->fighter | s->m->k->person | s->m->k->security);
+  if (verb->number != NUMBER_SINGULAR) return false;
+  if (n->number == NUMBER_PLURAL) return verb->gender == GENDER_FEMININE && !(f->classes & s->m->k->fighter);
+  return n->gender == verb->gender;
+}
+
+/* «هاجم الجيش مواقع التنظيم. وسيطر على ثلاث قرى»: of a verb with its subject in it alone, whoever did the act told
+ * before, if it agrees with him. */
+static void go_on(Stage *s, uint32_t scene) {
+  enum { SENTENCES_BACK = 2 };
+  Scene *x = &s->scenes.at[scene];
+  const Clause *c = told_in(s, x);
+  if (!c || !drops_subject(s, c)) return;
+  const Reading *verb = word_best(s->m->in->words, c->verb);
+  for (uint32_t i = scene, steps = 0; i-- > 0 && steps < SCENES_NEAR; steps++) {
+    const Scene *o = &s->scenes.at[i];
+    if (o->sentence + SENTENCES_BACK < x->sentence) return;
+    if (o->dropped || o->kind != RECORD_EVENT || !o->agents.n || o->first >= x->first) continue;
+    Part who = o->agents.at[0];
+    if (!may_go_on(s, who.phrase, verb)) return;
+    for (uint32_t k = 0; k < x->targets.n; k++)
+      if (parts_alike(s, who, x->targets.at[k])) return;
+    for (uint32_t k = 0; k < o->agents.n; k++) parts_add(s, &x->agents, o->agents.at[k]);
+    return;
+  }
+}
+
+void scenes_go_on(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *x = &s->scenes.at[i];
+    if (x->merged == NONE && !x->agents.n && x->kind == RECORD_EVENT && of_force(s, x)) go_on(s, i);
   }
 }
 

@@ -130,7 +130,9 @@ void scenes_make(Stage *s);
 void scenes_join_campaigns(Stage *s); /* aim.c: of those that scene.c makes */
 void scenes_bind(Stage *s);
 void scenes_find_doers(Stage *s); /* doer.c */
-void scenes_meet(Stage *s);       /* meet.c */
+/* Of verbs with no subject of their own, the doer of the act before; once tellings are merged. */
+void scenes_go_on(Stage *s);
+void scenes_meet(Stage *s); /* meet.c */
 /* Who foiled an act has not done it; once stances are known. */
 void scenes_spare_foilers(Stage *s);
 void scenes_find_enemies(Stage *s); /* adversary.c */

@@ -27,6 +27,9 @@ static const Case cases[] = {
     {"وكانت واشنطن أعلنت الاثنين طرد 60 دبلوماسياً.", "sanction agents=واشنطن targets=دبلوماسياً"},
     /* a figure's doer */
     {"وقتل 12 ألف مدني على أيدي قوات النظام منذ بدء الحرب.", "casualties agents=قوات النظام"},
+    /* a verb with its subject in it alone goes on with whoever did the act before, and agrees with it */
+    {"هاجم الجيش السوري مواقع التنظيم شرقي حمص أمس. وسيطر على ثلاث قرى في البادية.",
+     "territory-change agents=الجيش السوري"},
 };
 
 int main(void) {
