@@ -8,7 +8,6 @@
  * The method: only what the report leaves no choice about. A doer is taken over from the other
  * acts of one kind if they all have one and the same, an adversary if the doer has one alone in
  * the whole report. Sides are actors, or words for armed people. */
-#include "code/near.h"
 #include "code/people.h"
 #include "code/scene.h"
 
@@ -289,82 +288,6 @@ static void take_dead_for_side(const Stage *s, Scene *x) {
   vec_push(both ? &x->agents : &x->targets, s->arena, dead.part);
 }
 
-/* «79 جريحاً», «عدداً من القتلى»: and nobody says of whom. */
-static bool only_harmed(const Stage *s, Part part) {
-  const EngineClasses *k = s->m->k;
-  bool harmed = false;
-  for (uint32_t i = part.first; i < part.last; i++) {
-    uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase == NONE) continue;
-    const Phrase *f = stage_phrase(s, phrase);
-    if (f->actor != NONE || f->classes & (k->fighter | k->civilian | k->security | k->force)) return false;
-    harmed |= (f->classes & (k->dead | k->hurt)) != 0;
-  }
-  return harmed;
-}
-
-/* «إلقاء براميل متفجرة على البلدة»: what is thrown is no target; a store of it is. */
-static bool is_missile(const Stage *s, Part part) {
-  const EngineClasses *k = s->m->k;
-  const Phrase *f = stage_phrase(s, part.phrase);
-  return f->classes & (k->explosive | k->artillery) &&
-         !(f->classes & (k->building | k->position | k->group | k->force));
-}
-
-/* «قصفت مناطق في بلدة …»: areas of which nothing more is said than where they lie. */
-static bool only_area(const Stage *s, Part part) {
-  const Phrase *f = stage_phrase(s, part.phrase);
-  bool stretch = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_STRETCH);
-  return stretch && f->actor == NONE && f->place == NONE && !f->definite && part.last == f->last && !f->adjectives;
-}
-
-static bool stretch_of(const Stage *s, const Phrase *f) {
-  return f->head != NONE && (s->m->c->marks[f->head] & SET_BIT(SET_STRETCH)) != 0;
-}
-
-/* Only a town or a stretch of land, or only the dead: not to whom it was done. */
-static bool is_nobody(const Stage *s, Part part) {
-  if (part.phrase == NONE) return false;
-  const Phrase *f = stage_phrase(s, part.phrase);
-  const EngineClasses *k = s->m->k;
-  if (only_harmed(s, part) || is_missile(s, part) || only_area(s, part)) return true;
-  if (f->actor != NONE || f->person != NONE || f->classes & (k->building | k->position | k->force | k->group) ||
-      (f->classes & k->facility && !stretch_of(s, f)))
-    return false;
-  if (f->place != NONE) return s->m->in->mentions->places[f->place].level != LEVEL_COUNTRY;
-  if (!(f->classes & k->area)) return false;
-  if (f->definite && !f->plural && f->number == NONE) return true; /* «البلاد», «المنطقة» */
-  uint32_t i = place_from(s->m->in, part.first);
-  return i < s->m->in->mentions->nplaces && s->m->in->mentions->places[i].first < part.last;
-}
-
-/* «عملية قُتل فيها 12 عنصراً»: whom it befell, of whom nothing more is told, is not whom it was aimed at. */
-static bool only_befell(const Stage *s, const Scene *x, Part part) {
-  if (part.phrase == NONE || part.last != part.first + 1 || !type_is(stage_type(s, x), TRAIT_FOE) ||
-      str_eq(x->type, STR("clash")))
-    return false;
-  const Phrase *f = stage_phrase(s, part.phrase);
-  if (f->actor != NONE || f->person != NONE || f->place != NONE || f->definite) return false;
-  for (uint32_t i = 0; i < x->effects.n; i++)
-    if (x->effects.at[i].of.first <= part.first && part.first < x->effects.at[i].of.last)
-      return effect_of_people(x->effects.at[i].what);
-  return false;
-}
-
-/* «غارة على صعدة»: a siege alone is laid to a place; «عقوبات على الدوحة» are against the state. */
-static void drop_where(const Stage *s, Scene *x) {
-  if (str_eq(x->type, STR("restriction")) || str_eq(x->type, STR("seizure")) || str_eq(x->type, STR("destruction")))
-    return;
-  const TypeRow *type = stage_type(s, x);
-  if (str_eq(x->type, STR("area")) || type_in(type, CLASS_BIT(SANCTION) | CLASS_BIT(THREATEN))) return;
-  uint32_t kept = 0;
-  for (uint32_t i = 0; i < x->targets.n; i++)
-    if (!is_nobody(s, x->targets.at[i]) && !only_befell(s, x, x->targets.at[i]))
-      x->targets.at[kept++] = x->targets.at[i];
-  x->aimed |= kept < x->targets.n;
-  x->targets.n = kept;
-}
-
 /* A thing without a number of its own; «وحدات تكتيكية» are things, «الوحدات» somebody. */
 static bool is_thing(const Stage *s, Part part) {
   const EngineClasses *k = s->m->k;
@@ -398,39 +321,6 @@ static void join_things(const Stage *s, Scene *x) {
       for (uint32_t k = i + 1; k < end; k++) x->targets.at[kept++] = x->targets.at[k];
     i = end;
   }
-  x->targets.n = kept;
-}
-
-/* «أعمال عنف مسلحة»: an adjective alone, of no nation, is nobody. */
-static bool is_bare_adjective(const Stage *s, Part part) {
-  if (part.phrase == NONE || part.last != part.first + 1) return false;
-  const Phrase *f = stage_phrase(s, part.phrase);
-  const Reading *r = word_best(s->m->in->words, part.first);
-  if (place_at(s->m->in, part.first)) return false;
-  bool describes = r->gender == GENDER_FEMININE || (r->accusative && !f->classes && !f->definite); /* «تعسفياً» */
-  return r->pos == POS_ADJ && describes && r->number != NUMBER_PLURAL && f->actor == NONE && f->person == NONE &&
-         f->number == NONE;
-}
-
-/* «ذكرت مصادر أمنية أن …»: who only tells has done nothing. */
-static bool only_tells(const Stage *s, Part part) {
-  const EngineClasses *k = s->m->k;
-  if (part.phrase == NONE) return false;
-  const Phrase *f = stage_phrase(s, part.phrase);
-  ClassSet bodies =
-      k->force | k->state | k->group | k->fighter | k->security | k->leader | k->official | k->organisation;
-  return f->classes & k->informant && !(f->classes & bodies) && f->actor == NONE && f->person == NONE;
-}
-
-static void drop_nobodies(const Stage *s, Scene *x) {
-  uint32_t kept = 0;
-  for (uint32_t i = 0; i < x->agents.n; i++)
-    if (!is_bare_adjective(s, x->agents.at[i]) && !only_tells(s, x->agents.at[i]))
-      x->agents.at[kept++] = x->agents.at[i];
-  x->agents.n = kept;
-  kept = 0;
-  for (uint32_t i = 0; i < x->targets.n; i++)
-    if (!is_bare_adjective(s, x->targets.at[i])) x->targets.at[kept++] = x->targets.at[i];
   x->targets.n = kept;
 }
 
@@ -491,8 +381,7 @@ static void take_name(const Stage *s, Scene *x) {
 void scenes_take_sides(Stage *s) {
   Feuds feuds = {.n = 0};
   for (uint32_t i = 0; i < s->scenes.n; i++) {
-    drop_where(s, &s->scenes.at[i]);
-    drop_nobodies(s, &s->scenes.at[i]);
+    scene_drop_nobodies(s, &s->scenes.at[i]);
     join_things(s, &s->scenes.at[i]);
     name_own(s, &s->scenes.at[i]);
     take_dead_for_side(s, &s->scenes.at[i]);

@@ -157,6 +157,8 @@ void scenes_recede(Stage *s);    /* background.c: what is told once and in passi
 void scenes_name(Stage *s);      /* naming.c */
 void scenes_parts(Stage *s);
 void scenes_take_sides(Stage *s); /* parties.c */
+/* Takes out of a scene's agents and targets what is nobody, and marks it as aimed at a place where that was one. */
+void scene_drop_nobodies(const Stage *s, Scene *x); /* nobody.c */
 void scenes_inherit(Stage *s);
 void scenes_stay_home(Stage *s); /* home.c: of what is left without a place */
 void scenes_spot(Stage *s);      /* spot.c */

@@ -17,6 +17,9 @@ static const Case cases[] = {
     /* a place is nobody: the strike was done to those whom it killed */
     {"قال المرصد إن قصف قوات النظام على مدينة دوما أسفر عن مقتل ثمانية مدنيين أمس.",
      "shelling agents=قوات النظام targets=مدنيين"},
+    /* words for nobody, and for nothing that can be hit, leave the role to others */
+    {"قصف الجيش عشوائيا أمس بلدة عتق. وتراجعت جماعة الحوثي نحو الجبال. وقال مصدر إن جماعة الحوثي خسرت كثيراً.",
+     "shelling agents=الجيش targets=جماعة الحوثي"},
 };
 
 int main(void) {
