@@ -105,7 +105,9 @@ static bool only_tells(const Stage *s, Part part) {
   const Phrase *f = stage_phrase(s, part.phrase);
   ClassSet bodies =
       k->force | k->state | k->group | k->fighter | k->security | k->leader | k->official | k->organisation;
-  return f->classes & k->informant && !(f->classes & bodies) && f->actor == NONE && f->person == NONE;
+  if (f->person != NONE) return false;
+  if (f->classes & k->media) return !(f->classes & (k->force | k->state | k->group)); /* «وكالة الأنباء» */
+  return f->classes & k->informant && !(f->classes & bodies) && f->actor == NONE;
 }
 
 /* «مقتل الأبرياء»: whom it befell is somebody. */

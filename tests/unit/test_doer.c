@@ -30,6 +30,11 @@ static const Case cases[] = {
     /* a verb with its subject in it alone goes on with whoever did the act before, and agrees with it */
     {"هاجم الجيش السوري مواقع التنظيم شرقي حمص أمس. وسيطر على ثلاث قرى في البادية.",
      "territory-change agents=الجيش السوري"},
+    /* soldiers deploy; an agency that tells of it does not */
+    {"انتشر مئات الجنود في مدينة عدن أمس.", "deployment agents=الجنود"},
+    {"أعلنت وكالة الأنباء السورية بدء خروج مقاتلين معارضين من بلدات شمال شرق دمشق السبت.",
+     "withdrawal agents=مقاتلين معارضين"},
+    {"وبعد احتلال البلدة من قبل القوات الروسية أمس نزح السكان.", "territory-change agents=القوات الروسية"},
 };
 
 int main(void) {
