@@ -117,16 +117,43 @@ static bool was_hit(const Scene *x, Part part) {
   return false;
 }
 
-/* «الأدلة», «مناطق غير مأهولة»: a word of which the lexicon knows that it names nobody, and nothing that can be hit. An
- * adjective with the article may be somebody's name. */
-static bool is_abstract(const Stage *s, const Scene *x, Part part) {
-  if (part.phrase == NONE || !type_in(stage_type(s, x), CLASS_BIT(ASSAULT) | CLASS_BIT(TERRITORY))) return false;
+/* A word of which the lexicon knows that it names nobody, and nothing that can be hit: alone, and of no class. */
+static bool only_a_word(const Stage *s, Part part) {
   const Phrase *f = stage_phrase(s, part.phrase);
   if (f->classes || f->actor != NONE || f->person != NONE || f->place != NONE || f->number != NONE || f->head == NONE)
     return false;
   const Reading *r = word_best(s->m->in->words, f->head);
-  if (part.last != f->last || r->guessed || r->lemma >= s->m->g->lexicon->n || was_hit(x, part)) return false;
+  return part.last == f->last && !r->guessed && r->lemma < s->m->g->lexicon->n;
+}
+
+/* «الأدلة», «مناطق غير مأهولة»: what no act of force can be done to. An adjective with the article may be somebody's
+ * name. */
+static bool is_abstract(const Stage *s, const Scene *x, Part part) {
+  if (part.phrase == NONE || !type_in(stage_type(s, x), CLASS_BIT(ASSAULT) | CLASS_BIT(TERRITORY))) return false;
+  if (!only_a_word(s, part) || was_hit(x, part)) return false;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  const Reading *r = word_best(s->m->in->words, f->head);
   return r->pos == POS_NOUN || (r->pos == POS_ADJ && !f->definite && r->number != NUMBER_PLURAL);
+}
+
+/* «الأحكام», «المستشفيات», «العديد من المدنيين»: rulings and hospitals use no force, and civilians no shells. A bare
+ * noun may be a name. */
+static bool does_nothing(const Stage *s, const Scene *x, Part part) {
+  const EngineClasses *k = s->m->k;
+  const TypeRow *type = stage_type(s, x);
+  if (part.phrase == NONE || !type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE))) return false;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  if (f->actor != NONE || f->person != NONE || f->place != NONE) return false;
+  ClassSet bodies =
+      k->force | k->state | k->group | k->organisation | k->fighter | k->security | k->official | k->leader;
+  bool house = (f->classes & (k->building | k->facility)) != 0;
+  if (house && type_is(type, TRAIT_FIRE)) bodies &= ~k->organisation;
+  if (f->classes & bodies) return false;
+  if (house || f->classes & (k->position | k->dead | k->hurt)) return true;
+  if (type_is(type, TRAIT_FIRE) && f->classes & (k->civilian | k->child | k->victim)) return true;
+  if (f->head == NONE || !only_a_word(s, part)) return false;
+  const Reading *r = word_best(s->m->in->words, f->head);
+  return r->pos == POS_NOUN && (f->definite || r->accusative);
 }
 
 /* «تعذيب زوجته»: of one who stands as doer and as target, the one that is likelier. */
@@ -156,7 +183,8 @@ static void drop_twice_told(const Stage *s, Scene *x) {
 static void drop_nobodies(const Stage *s, Scene *x) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < x->agents.n; i++)
-    if (!is_bare_adjective(s, x->agents.at[i]) && !only_tells(s, x->agents.at[i]))
+    if (!is_bare_adjective(s, x->agents.at[i]) && !only_tells(s, x->agents.at[i]) &&
+        !does_nothing(s, x, x->agents.at[i]))
       x->agents.at[kept++] = x->agents.at[i];
   x->agents.n = kept;
   kept = 0;

@@ -198,19 +198,25 @@ static void take_foe(Stage *s, Scene *x, const Feuds *list) {
   if (foe) parts_add(s, &x->targets, nearest_name(s, x, foe));
 }
 
-/* The doer of all acts of a type that have one. */
+/* The doer of all acts of a type that have one, where no more of them are told without. */
 static bool doer_of(const Stage *s, Str type, Party *doer) {
   bool found = false;
+  uint32_t known = 0, unknown = 0;
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     const Scene *x = &s->scenes.at[i];
     Party other;
-    if (!of_war(s, x) || !str_eq(x->type, type) || !x->agents.n) continue;
+    if (!of_war(s, x) || !str_eq(x->type, type)) continue;
+    if (!x->agents.n) {
+      unknown++;
+      continue;
+    }
+    known++;
     if (!party_of(s, x->agents.at[0], &other)) return false;
     if (found && !same_party(s, doer, &other)) return false;
     if (!found) *doer = other;
     found = true;
   }
-  return found;
+  return found && known >= unknown;
 }
 
 static void take_doer(Stage *s, Scene *x, const Party *doer) {

@@ -35,6 +35,8 @@ static const Case cases[] = {
     {"أعلنت وكالة الأنباء السورية بدء خروج مقاتلين معارضين من بلدات شمال شرق دمشق السبت.",
      "withdrawal agents=مقاتلين معارضين"},
     {"وبعد احتلال البلدة من قبل القوات الروسية أمس نزح السكان.", "territory-change agents=القوات الروسية"},
+    /* hospitals shell nobody */
+    {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };
 
 int main(void) {
