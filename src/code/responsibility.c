@@ -132,6 +132,8 @@ static bool claimed_in_words(const Stage *s, const Scene *x) {
 static bool part_denied(const Stage *s, const Scene *x) {
   enum { BEFORE = 8 };
   if (!str_eq(x->stance, STR("denied")) || x->speaker == NONE) return false;
+  const Phrase *who = stage_phrase(s, s->speakers.at[x->speaker].phrase); /* «نفت القوات قصف المستشفى» */
+  if (who->classes & (s->m->k->force | s->m->k->group | s->m->k->fighter)) return true;
   const Sentence *here = &s->m->in->text->sentences[x->sentence];
   for (uint32_t i = x->first; i-- > here->first && i + BEFORE > x->first;)
     if (s->m->c->marks[i] & SET_BIT(SET_ABOUT)) return true;

@@ -319,18 +319,6 @@ static bool of_doer(const MatchInput *m, const Frame *frame, const Match *x, uin
   return f->actor != NONE || (f->classes & bodies && !(f->classes & m->k->aircraft));
 }
 
-/* «أعلنت وكالة الأنباء بدء خروج مقاتلين»: who only reports it has not done it. */
-static void drop_reporters(const MatchInput *m, Fillers *out) {
-  uint32_t kept = 0;
-  for (uint32_t i = 0; i < out->n; i++) {
-    ClassSet classes = match_phrase(m, out->at[i])->classes;
-    if (classes & m->k->media && !(classes & (m->k->force | m->k->state | m->k->group))) continue;
-    out->only[kept] = out->only[i];
-    out->at[kept++] = out->at[i];
-  }
-  out->n = kept;
-}
-
 void role_fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -365,7 +353,6 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
       case FROM_REST: take_rest(m, &x->roles[ROLE_AGENT], out); break;
       default: break;
     }
-    if (role == ROLE_AGENT) drop_reporters(m, out);
   }
   uint32_t who = out->n ? NONE : role_taken_up(m, x, role);
   if (who != NONE) put(out, who, NONE);

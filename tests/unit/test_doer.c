@@ -30,10 +30,9 @@ static const Case cases[] = {
     /* a verb with its subject in it alone goes on with whoever did the act before, and agrees with it */
     {"هاجم الجيش السوري مواقع التنظيم شرقي حمص أمس. وسيطر على ثلاث قرى في البادية.",
      "territory-change agents=الجيش السوري"},
-    /* soldiers deploy; an agency that tells of it does not */
+    /* who only reports an act has not done it; soldiers deploy */
+    {"قالت وكالة الأنباء الإثيوبية إنه تم تفجير حافلة في منطقة حدودية.", "bombing responsibility=unknown"},
     {"انتشر مئات الجنود في مدينة عدن أمس.", "deployment agents=الجنود"},
-    {"أعلنت وكالة الأنباء السورية بدء خروج مقاتلين معارضين من بلدات شمال شرق دمشق السبت.",
-     "withdrawal agents=مقاتلين معارضين"},
     {"وبعد احتلال البلدة من قبل القوات الروسية أمس نزح السكان.", "territory-change agents=القوات الروسية"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
