@@ -5,6 +5,9 @@
  *   «تقدمت الوحدات بإسناد من الطيران وسيطرت على…»  the units advanced with the aircraft's help and took …:
  *                                               it stands in the clause that the act goes on with
  *
+ *   «هاجمت فصائل يدعمها التحالف القرية»          factions that the coalition backs attacked the village: the
+ *                                               clause on the doer names who stands by him
+ *
  * A preposition of backing is of the whole clause, wherever in it it stands: of every act in it that
  * its subject does. Meetings and agreements have parties of their own. */
 #include "code/scene.h"
@@ -79,6 +82,20 @@ static void add_backers(Stage *s, Scene *x, const Clause *c, uint32_t number) {
   }
 }
 
+/* «فصائل يدعمها التحالف»: who backs the doer, in the clause on him. */
+static void add_who_backs(Stage *s, Scene *x, uint32_t doer) {
+  enum { CLAUSES_AHEAD = 4 };
+  if (doer == NONE) return;
+  uint32_t from = stage_phrase(s, doer)->clause;
+  for (uint32_t i = from + 1; i < s->m->c->nclauses && i <= from + CLAUSES_AHEAD; i++) {
+    const Clause *c = stage_clause(s, i);
+    if (c->sentence != x->sentence) return;
+    if (c->kind != CLAUSE_RELATIVE || c->head != doer || c->verb == NONE || !c->object_pronoun || c->negated) continue;
+    if (s->m->c->marks[c->verb] & SET_BIT(SET_BACKS) && c->subject != NONE && c->subject != doer)
+      add_backer(s, x, c->subject);
+  }
+}
+
 /* Meetings and agreements have parties, protests and courts nobody who backs them. */
 static bool may_be_backed(const TypeRow *type) {
   return !type_in(type, CLASS_BIT(CONSULT) | CLASS_BIT(AGREE) | CLASS_BIT(PROTEST) | CLASS_BIT(SANCTION) |
@@ -93,5 +110,6 @@ void scenes_back(Stage *s) {
     if (!may_be_backed(type)) continue;
     Scopes scopes = scopes_of(s, x);
     for (uint32_t k = 0; k < scopes.n; k++) add_backers(s, x, stage_clause(s, scopes.at[k]), scopes.at[k]);
+    for (uint32_t k = 0; k < x->agents.n; k++) add_who_backs(s, x, x->agents.at[k].phrase);
   }
 }

@@ -96,6 +96,7 @@
   X(SET_WITNESS, "witness")           /* verbs whose subject is where or when their object came about: «شهد» */  \
   X(SET_ENGAGES, "engages")           /* verbs whose subject does the act that a preposition ties to them */          \
   X(SET_GATHERS, "gathers")           /* verbs of a meeting whose object holds it: brings together */                 \
+  X(SET_BACKS, "backs")               /* verbs whose subject stands by their object */                                \
   X(SET_ENABLES, "enables")           /* verbs whose object, or whom «ل» governs, does the act: enabled, tasked */ \
   X(SET_ALONGSIDE, "alongside")       /* prepositions of what happens beside: amid, during, with */                   \
   X(SET_STRETCH, "stretch")           /* nouns of land of which nothing is known but where it lies: areas */          \

@@ -20,6 +20,11 @@ static const Case cases[] = {
     /* words for nobody, and for nothing that can be hit, leave the role to others */
     {"قصف الجيش عشوائيا أمس بلدة عتق. وتراجعت جماعة الحوثي نحو الجبال. وقال مصدر إن جماعة الحوثي خسرت كثيراً.",
      "shelling agents=الجيش targets=جماعة الحوثي"},
+    /* who stands by the doer: two nouns of backing joined, and a clause on the doer */
+    {"تقدمت القوات الحكومية غربي تعز بعد مواجهات مع ميليشيات الحوثي وذلك بمشاركة وإسناد من القوات الإماراتية.",
+     "territory-change partners=القوات الإماراتية targets=ميليشيات الحوثي"},
+    {"طردت فصائل معارضة يدعمها التحالف الدولي مسلحي التنظيم من المدينة أمس.",
+     "territory-change agents=فصائل معارضة partners=التحالف الدولي"},
 };
 
 int main(void) {
