@@ -85,6 +85,11 @@ static bool governs_place(const MatchInput *m, const FrameTrigger *t, const Matc
   return false;
 }
 
+/* «إلقاء القبض»: a condition that makes the complement a part of the trigger; not one that only excludes it. */
+static bool of_complement(const FrameCondition *c) {
+  return c->on == ON_IDAFA && c->lemma != LEMMA_NONE && !c->negated;
+}
+
 /* Whether a frame fired there; *trapped if one did that makes it no record. */
 static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t token, Match *out, bool *trapped) {
   const Reading *r = word_best(m->in->words, token);
@@ -98,8 +103,7 @@ static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t t
   const FrameTrigger *t = trigger_at(m, arena, trace, &x);
   if (!t) return false;
   x.frame = t->frame;
-  for (uint32_t k = t->first; k < t->first + t->n; k++)
-    x.compound |= m->g->conditions[k].on == ON_IDAFA && m->g->conditions[k].lemma != LEMMA_NONE;
+  for (uint32_t k = t->first; k < t->first + t->n; k++) x.compound |= of_complement(&m->g->conditions[k]);
   x.of_place = governs_place(m, t, &x);
   if (m->g->frames[x.frame].kind == FRAME_TRAP || object_trapped(m, arena, &x, t)) {
     note(m, arena, trace, &x, true, STR("no record"));

@@ -4,6 +4,7 @@
  *   «الهجمات التي شنتها القوات»            the subject of the clause that hangs on the act
  *   «اتهمت دمشق إسرائيل بشن غارات»         who is accused of it, not who accuses
  *   «أعلن التحالف تنفيذ غارتين»            who announces it as his own
+ *   «نفت القوات قصف المستشفى»              who denies it, were it true
  *   «شنت "الأفريكوم" غارات»                a name that nothing is known of, where it can be nothing else */
 #include "code/subject.h"
 
@@ -35,6 +36,17 @@ static uint32_t accused_of_link(const MatchInput *m, uint32_t act) {
   return NONE;
 }
 
+/* «نفت القوات قصف المستشفى»: the deed that somebody denies is his own; NONE. */
+static uint32_t denier_of(const MatchInput *m, const Match *x) {
+  const Phrase *f = match_phrase(m, x->phrase);
+  const Frame *frame = &m->g->frames[x->frame];
+  bool deed = frame->kind == FRAME_EVENT && f->form == FORM_MASDAR && idafa_on(m, x->phrase) != NONE;
+  if (!deed || !type_is(grammar_type(m->g, frame->type_row), TRAIT_VIOLENT)) return NONE;
+  const Clause *c = match_clause(m, f->clause);
+  bool his = c->verb != NONE && c->object == x->phrase && c->subject != x->phrase && !c->passive && !c->negated;
+  return his && c->sets & SET_BIT(SET_DENIED) ? c->subject : NONE;
+}
+
 uint32_t match_subject(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return match_clause(m, x->clause)->subject;
   if (x->relative != NONE) {
@@ -59,6 +71,7 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
     if (accuses(m, x->carrier, top)) return c->object != NONE ? c->object : c->lone;
   }
   uint32_t accused = accused_of_link(m, climb_measures(m, x->phrase));
+  if (accused == NONE) accused = denier_of(m, x);
   if (accused != NONE) return accused;
   if (m->g->frames[x->frame].kind == FRAME_FIGURE) { /* «جندت الميليشيا 200 طفل» */
     const Clause *c = match_clause(m, match_phrase(m, x->phrase)->clause);
