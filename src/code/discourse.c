@@ -169,6 +169,15 @@ static void put_telling(Run *y, const Telling *t) {
   leave_setting(y, t, before);
 }
 
+/* «حصيلة للمرصد», «إحصاء لوزارة الصحة»: whose count it is; NONE. */
+static uint32_t owner_of_toll(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->definite || !(f->classes & s->m->k->measure) || phrase + 1 >= s->m->c->nphrases) return NONE;
+  const Phrase *of = stage_phrase(s, phrase + 1);
+  bool his = of->first <= f->last + 1 && of->clause == f->clause && of->prep == s->m->g->prep_li;
+  return his && informant_speaks(s, phrase + 1) ? phrase + 1 : NONE;
+}
+
 /* The phrase that a source preposition at `i` governs, past «ما ذكرت»; NONE. */
 static uint32_t source_phrase(const Stage *s, uint32_t i, uint32_t end) {
   enum { SOURCE_WITHIN = 5 };
@@ -176,7 +185,9 @@ static uint32_t source_phrase(const Stage *s, uint32_t i, uint32_t end) {
   for (uint32_t k = i + n; k < end && k < i + n + SOURCE_WITHIN; k++) {
     uint32_t phrase = s->m->c->phrase_of[k];
     if (phrase == NONE || stage_phrase(s, phrase)->date != NONE) continue;
-    return informant_speaks(s, phrase) ? phrase : telling_findings(s, phrase);
+    if (informant_speaks(s, phrase)) return phrase;
+    uint32_t findings = telling_findings(s, phrase), owner = owner_of_toll(s, phrase);
+    return findings == NONE ? owner : findings;
   }
   return NONE;
 }
