@@ -292,7 +292,8 @@ static const Clause *told_in(const Stage *s, const Scene *x) {
   if (at == NONE) return NULL;
   const Clause *c = stage_clause(s, at);
   bool lends = c->classes & (s->m->k->light | s->m->k->aspect) && c->object == climb_measures(s->m, x->phrase);
-  return lends && !(c->sets & SET_BIT(SET_SUFFERED)) ? c : NULL;
+  /* «تعرض لهجوم», «تم اعتقال ثلاثة»: of whoever did it they tell nothing */
+  return lends && !(c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_OCCURS))) ? c : NULL;
 }
 
 /* Has the grammar a frame for the verb's passive? */

@@ -257,6 +257,17 @@ static bool lasts(const Scene *x, const Clause *c) {
   return x->targets.n || x->own_place || c->object_pronoun;
 }
 
+/* «يواصل ملاحقة الخلايا» (he goes on pursuing the cells): a whole kind of people, in no place narrower than a country;
+ * but «يواصل تمشيط الحدود» is news. */
+static bool pursues_on(const Stage *s, const Scene *x, const Clause *c) {
+  if (stage_phrase(s, x->phrase)->form != FORM_MASDAR || !(s->m->c->marks[c->verb] & SET_BIT(SET_HABIT))) return false;
+  if (!type_in(stage_type(s, x), CLASS_BIT(COERCE)) || !x->targets.n || x->targets.at[0].phrase == NONE) return false;
+  for (uint32_t i = 0; x->own_place && i < x->places.n; i++)
+    if (s->m->in->mentions->places[x->places.at[i]].level != LEVEL_COUNTRY) return false;
+  const Phrase *whom = stage_phrase(s, x->targets.at[0].phrase);
+  return whom->definite && whom->classes & (s->m->k->group | s->m->k->fighter);
+}
+
 /* «ينفذ عمليات», «يقوم بالخطف»: what an imperfect does to an uncounted plural is a habit. */
 static bool habit(const Stage *s, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
@@ -271,7 +282,7 @@ static bool habit(const Stage *s, const Scene *x) {
   const Phrase *f = stage_phrase(s, x->phrase);
   bool under_way = !f->definite && f->adjectives && str_eq(x->type, STR("clash")); /* «تخوض معارك عنيفة» */
   under_way |= str_eq(x->type, STR("protest")); /* «تتواصل المظاهرات» */
-  return (f->plural || f->definite) && f->number == NONE && !x->own_date && !under_way;
+  return (f->plural || f->definite || pursues_on(s, x, c)) && f->number == NONE && !x->own_date && !under_way;
 }
 
 /* «بلدة يسيطر عليها التنظيم», «حيث يتمركز الجيش»: how things stand, and nothing that came about; but «المعارضة تسيطر

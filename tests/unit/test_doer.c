@@ -30,6 +30,12 @@ static const Case cases[] = {
     /* a verb with its subject in it alone goes on with whoever did the act before, and agrees with it */
     {"هاجم الجيش السوري مواقع التنظيم شرقي حمص أمس. وسيطر على ثلاث قرى في البادية.",
      "territory-change agents=الجيش السوري"},
+    /* what «تم» tells has its doer elsewhere */
+    {"قصف الجيش السوري مخبأ للتنظيم في الحضر أمس. وتم تفجير سيارة مفخخة في مخمور. وقال ناطق إن الوضع هادئ. وأضاف أن "
+     "الطريق سالك.",
+     "bombing responsibility=unknown"},
+    /* who denies it, were it true */
+    {"نفى الجيش السوري قصف مستشفى الشفاء في مدينة عفرين أمس.", "shelling agents=الجيش السوري stance=denied"},
     /* who only reports an act has not done it; soldiers deploy */
     {"قالت وكالة الأنباء الإثيوبية إنه تم تفجير حافلة في منطقة حدودية.", "bombing responsibility=unknown"},
     {"انتشر مئات الجنود في مدينة عدن أمس.", "deployment agents=الجنود"},
