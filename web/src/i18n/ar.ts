@@ -780,7 +780,6 @@ export const ar: Record<keyof typeof en, Message> = {
   "pair.names": "يسمّيان غير الأشخاص أنفسهم",
   "pair.words": "تشابه الكلمات {a}٪",
   "pair.openings": "تشابه المطلع {a}٪",
-  "pair.apart": "رُويا منفصلين في تقرير واحد",
   "pair.tollSame": "{a} في كليهما: {b}",
   "pair.toll": "{a}: {b} و{c}",
   "credits.source": "المصدر",

@@ -797,7 +797,6 @@ export const en = {
   "pair.names": "they name others",
   "pair.words": "words alike by {a}%",
   "pair.openings": "openings alike by {a}%",
-  "pair.apart": "told apart in one report",
   "pair.tollSame": "both: {a} {b}",
   "pair.toll": "{a}: {b} and {c}",
   "credits.source": "Source",

@@ -35,7 +35,6 @@ const reasons: [RegExp, Key][] = [
   [/^they name others$/, "pair.names"],
   [/^words alike by (\d+) %$/, "pair.words"],
   [/^openings alike by (\d+) %$/, "pair.openings"],
-  [/^told apart in one report$/, "pair.apart"],
   [/^([a-z-]+) and ([a-z-]+)$/, "pair.typeOther"],
   [/^([a-z-]+) is no ([a-z-]+)$/, "pair.typeNot"],
   [/^no time$/, "pair.noTime"],
