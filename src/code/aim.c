@@ -14,10 +14,7 @@ static const Phrase *phrase_of_scene(const Stage *s, const Scene *x) {
 
 /* The event whose trigger is this token, or the one that it became part of; NONE. */
 static uint32_t event_at(const Stage *s, uint32_t token) {
-  enum { STEPS_MOST = 64 };
-  uint32_t scene = token == NONE ? NONE : s->scene_of_token[token];
-  for (uint32_t steps = 0; scene != NONE && s->scenes.at[scene].merged != NONE && steps < STEPS_MOST; steps++)
-    scene = s->scenes.at[scene].merged;
+  uint32_t scene = token == NONE ? NONE : scene_live(s, s->scene_of_token[token]);
   return scene != NONE && s->scenes.at[scene].kind == RECORD_EVENT ? scene : NONE;
 }
 

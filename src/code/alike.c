@@ -263,7 +263,7 @@ static bool goes_on_about(const Stage *s, uint32_t sentence, uint32_t first, uin
   const Sentence *here = &s->m->in->text->sentences[sentence];
   uint32_t from = first > here->first + BEFORE ? first - BEFORE : here->first;
   for (uint32_t i = from; i < here->last && i < last + BEHIND; i++)
-    if (s->m->c->marks[i] & SET_BIT(SET_BESIDES)) return true;
+    if (s->m->c->marks[i] & (SET_BIT(SET_BESIDES) | SET_BIT(SET_ADDING))) return true;
   return false;
 }
 

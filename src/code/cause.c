@@ -13,12 +13,6 @@
 
 #include "code/near.h"
 
-uint32_t scene_live(const Stage *s, uint32_t scene) {
-  for (uint32_t steps = 0; scene != NONE && s->scenes.at[scene].merged != NONE && steps < 64; steps++)
-    scene = s->scenes.at[scene].merged;
-  return scene;
-}
-
 /* The scene that a phrase, or what it is joined to or stands for, is the trigger of. */
 static uint32_t scene_of_phrase(const Stage *s, uint32_t phrase) {
   for (uint32_t steps = 0; phrase != NONE && steps < 6; steps++) {

@@ -4,9 +4,6 @@
 
 #include "code/scene.h"
 
-/* The scene that this one went into, or itself; NONE of NONE. */
-uint32_t scene_live(const Stage *s, uint32_t scene);
-
 /* May outcomes be of this scene at all? Not of a figure, nor of what may be no act. */
 bool takes_outcomes(const Stage *s, uint32_t scene);
 

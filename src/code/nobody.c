@@ -33,15 +33,15 @@ static bool is_missile(const Stage *s, Part part) {
          !(f->classes & (k->building | k->position | k->group | k->force));
 }
 
+static bool stretch_of(const Stage *s, const Phrase *f) {
+  return f->head != NONE && (s->m->c->marks[f->head] & SET_BIT(SET_STRETCH)) != 0;
+}
+
 /* «قصفت مناطق في بلدة …»: areas of which nothing more is said than where they lie. */
 static bool only_area(const Stage *s, Part part) {
   const Phrase *f = stage_phrase(s, part.phrase);
-  bool stretch = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_STRETCH);
-  return stretch && f->actor == NONE && f->place == NONE && !f->definite && part.last == f->last && !f->adjectives;
-}
-
-static bool stretch_of(const Stage *s, const Phrase *f) {
-  return f->head != NONE && (s->m->c->marks[f->head] & SET_BIT(SET_STRETCH)) != 0;
+  return stretch_of(s, f) && f->actor == NONE && f->place == NONE && !f->definite && part.last == f->last &&
+         !f->adjectives;
 }
 
 /* Only a town or a stretch of land, or only the dead: not to whom it was done. */

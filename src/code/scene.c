@@ -186,6 +186,12 @@ static Count occurrences(const Stage *s, const Match *x) {
   return count;
 }
 
+uint32_t scene_live(const Stage *s, uint32_t scene) {
+  for (uint32_t steps = 0; scene != NONE && s->scenes.at[scene].merged != NONE && steps < 64; steps++)
+    scene = s->scenes.at[scene].merged;
+  return scene;
+}
+
 uint32_t scene_relative(const Stage *s, const Scene *x, SetMask sets) {
   enum { CLAUSES_AHEAD = 6 };
   for (uint32_t i = x->clause; x->phrase != NONE && i < s->m->c->nclauses && i <= x->clause + CLAUSES_AHEAD; i++) {

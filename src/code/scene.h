@@ -192,6 +192,8 @@ void scenes_order(Stage *s);
 void scene_absorb(Stage *s, uint32_t into, uint32_t from);
 /* The relative clause on the scene's noun whose verb is of one of the sets; NONE. */
 uint32_t scene_relative(const Stage *s, const Scene *scene, SetMask sets);
+/* The scene that this one went into, or itself; NONE of NONE. */
+uint32_t scene_live(const Stage *s, uint32_t scene);
 /* «هجوم اتهمت المنظمة الجيش بتنفيذه»: the relative clause that lays the scene's noun on somebody; NONE. */
 uint32_t scene_accused(const Stage *s, const Scene *scene);
 /* Does the word at `token` stand in `part` too, whatever its clitics? */

@@ -154,10 +154,8 @@ static bool find_site(const Stage *s, const Scene *x, const Scene *into, Part *o
 }
 
 void scenes_spot(Stage *s) {
-  enum { STEPS_MOST = 8 };
   for (uint32_t i = 0; i < s->scenes.n; i++) {
-    Scene *x = &s->scenes.at[i], *into = x;
-    for (int steps = 0; into->merged != NONE && steps < STEPS_MOST; steps++) into = &s->scenes.at[into->merged];
+    Scene *x = &s->scenes.at[i], *into = &s->scenes.at[scene_live(s, i)];
     const TypeRow *type = stage_type(s, into);
     if (into->dropped || into->kind != RECORD_EVENT || type_in(type, CLASS_BIT(SANCTION) | CLASS_BIT(AGREE))) continue;
     if (into->spot.first < into->spot.last) continue;

@@ -37,21 +37,22 @@ static const int8_t ALONE[] = {
 
 /* Those not listed weigh nothing. */
 static const int8_t DOUBTS[] = {
-    [DOUBT_OF_UNREAL] = -3,                        /* in what a relative clause tells of something unreal */
-    [DOUBT_PREVENTED] = -1,                        /* «حال دون وقوع هجوم» */
-    [DOUBT_ANY] = -6,                              /* any there might be */
-    [DOUBT_GOVERNED] = -9,                         /* «لشن», «قد يشن» above it */
-    [DOUBT_PLAN] = -2,                             /* «خطة هجوم» */
-    [DOUBT_PURPOSE] = -8,                          /* «لملاحقة» */
-    [DOUBT_ASKED] = -4,                            /* a question */
-    [DOUBT_CONDITION] = -1,                        /* «إذا» */
-    [DOUBT_NEGATED] = -5,                          /* «لم» */
-    [DOUBT_NEAR_MISS] = -3,                        /* «كاد» */
-    [DOUBT_THREATENED] = -40,                      /* «هدد بقصف» */
-    [DOUBT_WORD_BEFORE] = -6,                      /* a word before it */
-    [DOUBT_COUNTLESS] = -2,                        /* a thousand million of them */
-    [DOUBT_KIND] = -3,                             /* «عمليات الخطف»: a kind of act */
-    [DOUBT_HABIT] = -9,       [DOUBT_STATE] = -40, /* how things stand */
+    [DOUBT_OF_UNREAL] = -3,   /* in what a relative clause tells of something unreal */
+    [DOUBT_PREVENTED] = -1,   /* «حال دون وقوع هجوم» */
+    [DOUBT_ANY] = -6,         /* any there might be */
+    [DOUBT_GOVERNED] = -9,    /* «لشن», «قد يشن» above it */
+    [DOUBT_PLAN] = -2,        /* «خطة هجوم» */
+    [DOUBT_PURPOSE] = -8,     /* «لملاحقة» */
+    [DOUBT_ASKED] = -4,       /* a question */
+    [DOUBT_CONDITION] = -1,   /* «إذا» */
+    [DOUBT_NEGATED] = -5,     /* «لم» */
+    [DOUBT_NEAR_MISS] = -3,   /* «كاد» */
+    [DOUBT_THREATENED] = -40, /* «هدد بقصف» */
+    [DOUBT_WORD_BEFORE] = -6, /* a word before it */
+    [DOUBT_COUNTLESS] = -2,   /* a thousand million of them */
+    [DOUBT_KIND] = -3,        /* «عمليات الخطف»: a kind of act */
+    [DOUBT_HABIT] = -9,       /* «ينفذ هجمات» */
+    [DOUBT_STATE] = -40,      /* how things stand: «يسيطر على» */
 };
 
 static int weigh_doubts(uint32_t doubts) {

@@ -22,20 +22,11 @@ static Scope clause_scope(const Stage *s, const Scene *x) {
   return scope;
 }
 
-/* Behind what brackets set aside from a token on: «طنجة (شمال) وتطوان (شمال)»; the token itself where nothing is. */
-static uint32_t past_aside(const Text *text, uint32_t token) {
-  enum { ASIDE_MOST = 8 };
-  if (token >= text->ntokens || token_sign(text, token) != '(') return token;
-  for (uint32_t i = token + 1; i < token + ASIDE_MOST && i < text->ntokens; i++)
-    if (token_sign(text, i) == ')') return i + 1;
-  return token;
-}
-
 /* «في البقع، ومديريات باقم، وكتاف»; «حول غزة وفي الضفة»: nothing but a comma or a preposition said anew stands
  * between a place and the one that «و» joins to it. */
 static bool goes_on_list(const Stage *s, const PlaceMention *before, const PlaceMention *next) {
   const Text *text = s->m->in->text;
-  uint32_t from = past_aside(text, before->last);
+  uint32_t from = token_past_brackets(text, before->last); /* «طنجة (شمال) وتطوان (شمال)» */
   if (next->first < from || next->first > from + 2) return false;
   bool conj = (word_best(s->m->in->words, next->first)->clitics & CLITIC_CONJ) != 0;
   conj |= text->tokens[next->first].span.start < next->span.start &&

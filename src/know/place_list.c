@@ -20,14 +20,10 @@ uint32_t place_past_list_sign(const Scan *s, const PlaceDraft *d, uint32_t i) {
 
 /* Behind a closing quotation mark, and behind what brackets set aside from `end` on: «طنجة (شمال)». */
 static uint32_t past_aside(const Scan *s, uint32_t end) {
-  enum { ASIDE_MOST = 8 };
   end = scan_past_quote(s, end);
   if (!same_line(s, end)) return end;
   if (token_sign(s->text, end) == ')') return end + 1; /* the place before is itself set aside */
-  if (token_sign(s->text, end) != '(') return end;
-  for (uint32_t i = end + 1; i < end + ASIDE_MOST && same_line(s, i); i++)
-    if (token_sign(s->text, i) == ')') return i + 1;
-  return end;
+  return token_past_brackets(s->text, end);
 }
 
 /* «"مطار صنعاء" و"قاعدة الديلمي"»: the letter stands by itself before a quotation mark. */

@@ -64,6 +64,15 @@ static inline uint8_t token_sign(const Text *text, uint32_t i) {
   return t->kind == TOKEN_PUNCT ? text->view.light[t->view] : 0;
 }
 
+/* Behind the brackets that open at token i, on one line: «طنجة (شمال)»; i where none do. */
+static inline uint32_t token_past_brackets(const Text *text, uint32_t i) {
+  enum { INSIDE_MOST = 7 };
+  if (i >= text->ntokens || token_sign(text, i) != '(') return i;
+  for (uint32_t k = i + 1; k <= i + INSIDE_MOST && k < text->ntokens && !(text->tokens[k].flags & TOKEN_LINE); k++)
+    if (token_sign(text, k) == ')') return k + 1;
+  return i;
+}
+
 /* The text's bytes at a span. */
 static inline Str text_slice(const Text *text, Span span) { return str_slice(text->bytes, span.start, span.end); }
 
