@@ -29,27 +29,13 @@ static double degrees_at(sqlite3_stmt *s, int column) {
   return sqlite3_column_type(s, column) == SQLITE_NULL ? (double)NAN : sqlite3_column_double(s, column);
 }
 
-/* Longer than any of them is; a longer one is cut, which only makes two of them one. */
-enum { KEY_ROOM = 1024 };
-
-static Str joined(char room[KEY_ROOM], const Str *parts, uint32_t n) {
-  size_t at = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    size_t take = parts[i].n < KEY_ROOM - at - 1 ? parts[i].n : KEY_ROOM - at - 1;
-    if (take) memcpy(room + at, parts[i].p, take);
-    at += take;
-    if (at < KEY_ROOM - 1) room[at++] = '\n';
-  }
-  return (Str){room, at};
-}
-
-static Str name_key(char room[KEY_ROOM], Str id, Str name, bool outlet) {
+static Str name_key(char room[CUBE_KEY_ROOM], Str id, Str name, bool outlet) {
   const Str parts[] = {outlet ? STR("o") : id.n ? STR("i") : STR("w"), id.n ? id : name};
-  return joined(room, parts, 2);
+  return cube_joined(room, parts, 2);
 }
 
 static uint32_t name_of(CubeLoad *l, Intern *table, CubeNames *names, Str id, Str name, bool outlet) {
-  char room[KEY_ROOM];
+  char room[CUBE_KEY_ROOM];
   bool added = false;
   uint32_t at = intern(table, name_key(room, id, name, outlet), &added);
   if (added) {
@@ -61,16 +47,16 @@ static uint32_t name_of(CubeLoad *l, Intern *table, CubeNames *names, Str id, St
   return at;
 }
 
-static Str place_key(char room[KEY_ROOM], const CubePlace *p) {
+static Str place_key(char room[CUBE_KEY_ROOM], const CubePlace *p) {
   char spot[64];
   sqlite3_snprintf(sizeof spot, spot, "%.4f %.4f %d", p->lat, p->lon, p->precision);
   const Str parts[] = {p->id, p->country, p->admin1, p->name, str_of(spot)};
-  return joined(room, parts, 5);
+  return cube_joined(room, parts, 5);
 }
 
 static uint32_t place_of(CubeLoad *l, Intern *table, struct CubePlaces *places, sqlite3_stmt *s, int column,
                          bool point) {
-  char room[KEY_ROOM];
+  char room[CUBE_KEY_ROOM];
   bool added = false;
   CubePlace p = {.id = db_text(s, column),
                  .country = db_text(s, column + 1),
@@ -95,20 +81,20 @@ static uint32_t place_of(CubeLoad *l, Intern *table, struct CubePlaces *places, 
   return at;
 }
 
-static Str series_key(char room[KEY_ROOM], const CubeSeries *s) {
+static Str series_key(char room[CUBE_KEY_ROOM], const CubeSeries *s) {
   const Str parts[] = {s->type, s->unit, s->place, s->holders};
-  return joined(room, parts, 4);
+  return cube_joined(room, parts, 4);
 }
 
 static void know(Intern *table, const CubeNames *names) {
-  char room[KEY_ROOM];
+  char room[CUBE_KEY_ROOM];
   bool added;
   for (uint32_t i = 0; i < names->n; i++)
     (void)intern(table, name_key(room, names->at[i].id, names->at[i].name, names->at[i].outlet), &added);
 }
 
 static void know_places(Intern *table, const struct CubePlaces *places) {
-  char room[KEY_ROOM];
+  char room[CUBE_KEY_ROOM];
   bool added;
   for (uint32_t i = 0; i < places->n; i++) (void)intern(table, place_key(room, &places->at[i]), &added);
 }
@@ -125,7 +111,7 @@ void cube_know_names(CubeLoad *l) {
   know_places(&l->places, &c->places);
   know_places(&l->areas, &c->areas);
   for (uint32_t i = 0; i < c->series.n; i++) {
-    char room[KEY_ROOM];
+    char room[CUBE_KEY_ROOM];
     bool added;
     (void)intern(&l->series, series_key(room, &c->series.at[i]), &added);
   }
@@ -255,7 +241,7 @@ void cube_read_figure(CubeLoad *l, sqlite3_stmt *s) {
   int64_t row = sqlite3_column_int64(s, 0);
   if (row < 0 || row >= c->nrecords || c->doc_of[row] == CUBE_NONE) return;
   CubeRecord *record = &c->record[row];
-  char room[KEY_ROOM];
+  char room[CUBE_KEY_ROOM];
   bool added = false;
   Str place = db_text(s, 1), type = c->record_types.at[record->type].id;
   if (!place.n && record->place != CUBE_NONE) place = c->record_places.at[record->place].name;
@@ -342,7 +328,7 @@ void cube_read_actor_names(CubeLoad *l) {
   sqlite3_stmt *s = db_query(l->db, "SELECT id, name FROM actor", "");
   while (db_row(l->db, s)) {
     Str id = db_text(s, 0), name = db_text(s, 1);
-    char room[KEY_ROOM];
+    char room[CUBE_KEY_ROOM];
     Str key = name_key(room, id, STR(""), false);
     uint32_t at = intern_find(&l->actors, key), origin = intern_find(&l->origins, key);
     if (at < c->actors.n && !c->actors.at[at].name.n) c->actors.at[at].name = arena_str(&c->arena, name);
@@ -392,120 +378,6 @@ void cube_read_findings(CubeLoad *l) {
     while (db_row(l->db, s))
       link_put(l, CUBE_FINDINGS, sqlite3_column_int64(s, 0), (uint32_t)sqlite3_column_int64(s, 1));
   }
-}
-
-/* ---- lists ---- */
-
-/* Sorts a short run and drops doubles; how many are left. */
-static uint32_t unique(uint32_t *at, uint32_t n) {
-  uint32_t kept = 0;
-  for (uint32_t i = 1; i < n; i++)
-    for (uint32_t k = i; k > 0 && at[k - 1] > at[k]; k--) {
-      uint32_t swap = at[k];
-      at[k] = at[k - 1];
-      at[k - 1] = swap;
-    }
-  for (uint32_t i = 0; i < n; i++)
-    if (!kept || at[kept - 1] != at[i]) at[kept++] = at[i];
-  return kept;
-}
-
-static int by_value(const void *a, const void *b) {
-  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return x < y ? -1 : x > y;
-}
-
-enum { SHORT_RUN = 32 };
-
-void cube_deal(CubeLoad *l, CubeKind kind, const uint32_t *to, uint32_t nto) {
-  Cube *c = l->cube;
-  const CubeLink *links = l->links[kind].at;
-  uint32_t n = l->links[kind].n, at = to ? c->nlists[kind] : 0;
-  uint32_t *list = ARENA_ARRAY(&c->arena, uint32_t, (size_t)at + n + 1);
-  if (!list || !c->at) return;
-  if (at) memcpy(list, c->lists[kind], at * sizeof *list);
-  c->lists[kind] = list;
-  c->nlists[kind] = at + n;
-  /* Counted, then dealt out. */
-  for (uint32_t i = 0; i < n; i++) c->at[links[i].incident].has[kind].n++;
-  for (uint32_t i = 0; i < nto; i++) {
-    CubeSlice *has = &c->at[to ? to[i] : i].has[kind];
-    has->at = at;
-    at += has->n;
-    has->n = 0;
-  }
-  for (uint32_t i = 0; i < n; i++) {
-    CubeSlice *has = &c->at[links[i].incident].has[kind];
-    list[has->at + has->n++] = links[i].value;
-  }
-  for (uint32_t i = 0; i < nto; i++) {
-    CubeSlice *has = &c->at[to ? to[i] : i].has[kind];
-    if (has->n > SHORT_RUN) qsort(list + has->at, has->n, sizeof *list, by_value);
-    has->n = unique(list + has->at, has->n);
-  }
-}
-
-static void find_columns(Cube *c) {
-  c->latest = ARENA_ARRAY(&c->arena, int32_t, (size_t)c->n + 1);
-  c->place = ARENA_ARRAY(&c->arena, uint32_t, (size_t)c->n + 1);
-  c->type = ARENA_ARRAY(&c->arena, uint32_t, (size_t)c->n + 1);
-  int32_t latest = CUBE_NO_DAY;
-  for (uint32_t i = c->n; c->latest && c->place && c->type && i-- > 0;) {
-    if (c->at[i].day_to > latest) latest = c->at[i].day_to;
-    c->latest[i] = latest;
-    c->place[i] = c->at[i].place;
-    c->type[i] = c->at[i].type;
-  }
-}
-
-static void invert(Cube *c, CubeKind kind, uint32_t values, struct CubeIndex *out) {
-  uint32_t *at = ARENA_ARRAY(&c->arena, uint32_t, (size_t)values + 2);
-  uint32_t *incidents = ARENA_ARRAY(&c->arena, uint32_t, (size_t)c->nlists[kind] + 1);
-  const uint32_t *list = c->lists[kind];
-  if (!at || !incidents || !c->at) return;
-  /* at[v + 1] is where the next of v goes, and in the end where those of v + 1 begin. */
-  for (uint32_t i = 0; i < c->n; i++)
-    for (uint32_t k = 0; k < c->at[i].has[kind].n; k++) at[list[c->at[i].has[kind].at + k] + 2]++;
-  for (uint32_t v = 1; v < values + 2; v++) at[v] += at[v - 1];
-  for (uint32_t i = 0; i < c->n; i++)
-    for (uint32_t k = 0; k < c->at[i].has[kind].n; k++) incidents[at[list[c->at[i].has[kind].at + k] + 1]++] = i;
-  *out = (struct CubeIndex){at, incidents};
-}
-
-/* A governorate or a country is not a place within itself. */
-static bool level_key(char room[KEY_ROOM], const CubePlace *p, int level, Str *key) {
-  if (level == CUBE_TOWNS ? !p->id.n || p->precision > 3 : !p->country.n || (level == CUBE_DIVISIONS && !p->admin1.n))
-    return false;
-  const Str parts[] = {p->country, level == CUBE_COUNTRIES ? STR("") : p->admin1,
-                       level == CUBE_TOWNS ? p->id : STR("")};
-  *key = joined(room, parts, 3);
-  return true;
-}
-
-static void find_same(Cube *c, Arena *scratch) {
-  for (int level = CUBE_COUNTRIES; level <= CUBE_TOWNS; level++) {
-    Intern seen = {.arena = scratch};
-    uint32_t *same = c->same[level] = ARENA_ARRAY(&c->arena, uint32_t, (size_t)c->places.n + 1);
-    uint32_t *first = ARENA_ARRAY(scratch, uint32_t, (size_t)c->places.n + 1);
-    for (uint32_t p = 0; same && first && p < c->places.n; p++) {
-      char room[KEY_ROOM];
-      bool added = false;
-      Str key;
-      same[p] = CUBE_NONE;
-      if (!level_key(room, &c->places.at[p], level, &key)) continue;
-      uint32_t number = intern(&seen, key, &added);
-      if (added) first[number] = p;
-      same[p] = first[number];
-    }
-  }
-}
-
-void cube_index(Cube *c, Arena *scratch) {
-  find_same(c, scratch);
-  find_columns(c);
-  invert(c, CUBE_ACTORS, c->actors.n, &c->of_actor[0]);
-  invert(c, CUBE_BLAMED, c->actors.n, &c->of_actor[1]);
-  invert(c, CUBE_ORIGINS, c->origins.n, &c->of_actor[2]);
 }
 
 CubeState cube_read_state(Db *db) {

@@ -28,6 +28,21 @@ typedef struct CubeLoad {
   void *context;
 } CubeLoad;
 
+/* Longer than any key is; a longer one is cut, which only makes two of them one. */
+enum { CUBE_KEY_ROOM = 1024 };
+
+/* The key of several words. */
+static inline Str cube_joined(char room[CUBE_KEY_ROOM], const Str *parts, uint32_t n) {
+  size_t at = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    size_t take = parts[i].n < CUBE_KEY_ROOM - at - 1 ? parts[i].n : CUBE_KEY_ROOM - at - 1;
+    if (take) memcpy(room + at, parts[i].p, take);
+    at += take;
+    if (at < CUBE_KEY_ROOM - 1) room[at++] = '\n';
+  }
+  return (Str){room, at};
+}
+
 void cube_load_init(CubeLoad *load, Cube *cube, Ledger *ledger, CubeKnown *known, void *context);
 /* What failed, if anything; `scratch` is given back. The cube is freed after a failure. */
 MUST_USE ErrorCode cube_load_end(CubeLoad *load, Ledger *ledger, Cube **out, ErrorInfo *info);
