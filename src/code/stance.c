@@ -210,8 +210,9 @@ static bool sought(const Stage *s, const Scene *x, const Above *a) {
 }
 
 /* «إذا نفذت…», «إذا شنوا ضربة فسوف تسقط الصواريخ» */
-static bool conditional(const Stage *s, const Scene *x, const Clause *c) {
+static bool conditional(const Stage *s, const Scene *x, const Clause *c, const Above *a) {
   enum { CONDITION_WITHIN = 14 };
+  if (a->sets & SET_BIT(SET_AFTER)) return false; /* «كي يصبح رئيساً بعد أسابيع من الاحتجاجات» */
   if (c->verb != NONE && marks_before(s, c->verb, c->first, 2) & SET_BIT(SET_UNREAL)) return true;
   uint32_t begins = s->m->in->text->sentences[x->sentence].first;
   return c->future && marks_before(s, x->first, begins, CONDITION_WITHIN) & SET_BIT(SET_UNREAL);
@@ -220,9 +221,16 @@ static bool conditional(const Stage *s, const Scene *x, const Clause *c) {
 static bool negated(const Stage *s, const Scene *x, const Above *a, const Clause *c) {
   bool of_result = c->classes & s->m->k->result && x->kind == RECORD_EVENT && !x->alone; /* «لم تسفر الغارة عن…» */
   /* «لم تتوقف الهجمات»; but «إن لم تتوقف» asks for their end */
-  bool flat = x->kind == RECORD_TREND && str_eq(x->direction, STR("flat")) && !conditional(s, x, c);
+  bool flat = x->kind == RECORD_TREND && str_eq(x->direction, STR("flat")) && !conditional(s, x, c, a);
   bool over = x->phrase != NONE && a->sets & SET_BIT(SET_AFTER); /* «لم يعلق الجيش بعد الهجوم» */
   return c->negated && !of_result && !flat && !over && (c->verb == x->token || x->phrase != NONE);
+}
+
+/* «يحاول استعادة البلدة», «رفض تسليم نفسه»; but «طالبت باجتماع بعد الغارات» comes after raids. */
+static bool undone(const Stage *s, const Scene *x, const Above *a, const Clause *c) {
+  if (a->sets & SET_BIT(SET_NEAR_MISS)) return true;
+  if (a->sets & SET_BIT(SET_AFTER) || c->subject == x->phrase) return false;
+  return (c->sets & ~s->m->c->marks[x->token] & SET_BIT(SET_NEAR_MISS)) != 0;
 }
 
 /* All that speaks against it in the words that govern it and stand before it. */
@@ -231,7 +239,6 @@ static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
   bool for_it = own->verb == x->token && (word_best(s->m->in->words, x->token)->clitics & CLITIC_LI);
   bool planned =
       a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED)) && !violence_attempted(s, x);
-  SetMask undone = SET_BIT(SET_NEAR_MISS) & ~s->m->c->marks[x->token];
   SetMask governed = SET_BIT(SET_PURPOSE) | SET_BIT(SET_CONTRIBUTION) | SET_BIT(SET_UNREAL);
   return doubt(of_unreal(s, c) || of_unreal(s, own), DOUBT_OF_UNREAL) | doubt(prevented(s, x, a, c), DOUBT_PREVENTED) |
          doubt(any_at_all(s, x, a, own), DOUBT_ANY) | doubt(might_be(s, x), DOUBT_MIGHT_BE) |
@@ -239,9 +246,8 @@ static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
          doubt(a->sets & SET_BIT(SET_HABIT) && !goes_on(x), DOUBT_GOES_ON) | doubt(planned, DOUBT_PLAN) |
          doubt(is_purpose(x, own, a) || for_it || sought(s, x, a), DOUBT_PURPOSE) |
          doubt(subjunctive(s, c) || subjunctive(s, own), DOUBT_SUBJUNCTIVE) | doubt(asked(s, x), DOUBT_ASKED) |
-         doubt(conditional(s, x, c), DOUBT_CONDITION) | doubt(negated(s, x, a, c), DOUBT_NEGATED) |
-         doubt((c->sets & undone && c->subject != x->phrase) || a->sets & SET_BIT(SET_NEAR_MISS), DOUBT_NEAR_MISS) |
-         doubt(threatened(s, x, a, c), DOUBT_THREATENED) |
+         doubt(conditional(s, x, c, a), DOUBT_CONDITION) | doubt(negated(s, x, a, c), DOUBT_NEGATED) |
+         doubt(undone(s, x, a, c), DOUBT_NEAR_MISS) | doubt(threatened(s, x, a, c), DOUBT_THREATENED) |
          doubt((marks_before(s, x->first, own->first, 5) & SET_BIT(SET_UNREAL)) != 0, DOUBT_WORD_BEFORE);
 }
 
@@ -285,11 +291,19 @@ static bool habit(const Stage *s, const Scene *x) {
   return (f->plural || f->definite || pursues_on(s, x, c)) && f->number == NONE && !x->own_date && !under_way;
 }
 
+/* «المناطق التي سيطر عليها المسلحون»: which lands those are, that nobody names. */
+static bool tells_which_lands(const Stage *s, const Scene *x, const Clause *c) {
+  if (c->kind != CLAUSE_RELATIVE || c->head == NONE || x->own_date) return false;
+  const Phrase *lands = stage_phrase(s, c->head);
+  return lands->classes & s->m->k->area && lands->definite && lands->plural && lands->place == NONE;
+}
+
 /* «بلدة يسيطر عليها التنظيم», «حيث يتمركز الجيش»: how things stand, and nothing that came about; but «المعارضة تسيطر
  * على البلدة» is a headline's news. */
 static bool state_of_things(const Stage *s, const Scene *x) {
   if (x->phrase != NONE || !(s->m->c->marks[x->token] & SET_BIT(SET_LASTING))) return false;
   const Clause *c = stage_clause(s, x->clause);
+  if (tells_which_lands(s, x, c)) return true;
   bool news = x->sentence == 0 && c->kind != CLAUSE_RELATIVE;
   return c->imperfect && !news && !c->future && !clause_came_next(s, c);
 }

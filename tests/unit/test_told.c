@@ -14,6 +14,18 @@ static const Told told[] = {
     /* what came next, and what may not come before something else */
     {REPORT "وسيطر المسلحون على القرية مساء السبت قبل أن تستعيدها قوات النظام فجر الأحد.", "territory-change", 2},
     {REPORT "ولن ينسحب الجيش من القرية قبل أن يستعيدها المسلحون.", "territory-change", 0},
+    /* what is tried, and what comes after */
+    {REPORT "ويحاول المسلحون استعادة السيطرة على قرية في ريف الرقة.", "territory-change", 0},
+    {REPORT "وحاول الوزير طمأنة السكان بعد استعادة الجيش السيطرة على قرية في ريف الرقة.", "territory-change", 1},
+    /* on a condition, and outright */
+    {REPORT "وقال الوزير إنه إذا نفذت القوات ضربة عسكرية في سوريا فلن تسكت بلاده.", "airstrike", 0},
+    {REPORT "وقال الوزير إن القوات نفذت ضربة عسكرية في سوريا ولن تسكت بلاده.", "airstrike", 1},
+    {REPORT "وطالب الوزير المسلحين بالكف عن إطلاق الصواريخ على طول الحدود.", "shelling", 0},
+    /* which lands they are, and what befell them */
+    {REPORT "وعاد السكان إلى المناطق التي سيطر عليها المسلحون في سوريا.", "territory-change", 0},
+    {REPORT "وعاد السكان إلى بلدة سيطر عليها المسلحون قبل عام في سوريا.", "territory-change", 1},
+    /* whom somebody is at war with */
+    {REPORT "وينفذ الضربات التحالف الذي يحارب تنظيم داعش في العراق.", "clash", 0},
     /* a message of a sentence or two needs less to be heard */
     {"قصفت المدفعية حي السكري في حلب.", "shelling", 1},
     /* counted like the one before it */
