@@ -1,6 +1,7 @@
 /* Did it happen? Planned, foiled, alleged, denied, told as past history, or no record at all:
  * «لم يقتل أحد» (nobody was killed), «لملاحقة الخلايا» (in order to pursue), «يجب وقف القصف»
  * (the shelling must stop), «يقوم بعمليات الخطف» (is given to kidnapping). */
+#include "code/carry.h"
 #include "code/scene.h"
 
 static SetMask marks_before(const Stage *s, uint32_t token, uint32_t first, uint32_t within) {
@@ -130,16 +131,46 @@ static bool violence_attempted(const Stage *s, const Scene *x) {
   return type_is(stage_type(s, x), TRAIT_VIOLENT) && act_attempted(s, x);
 }
 
-/* «طالبت الأسرة بالإفراج عن ابنها» (the family called for its son's release), «هدد بقصف المدينة»: no more than asked
- * for. */
+/* «طالب بـ», «دعا إلى», «دعا لـ»; «حث الأطراف على», but not «خمس سنوات على». */
+static bool asks_toward(const Stage *s, const Phrase *f) {
+  if (f->prep == NONE) return false;
+  SetMask sets = s->m->c->marks[f->prep_token];
+  bool of_time = f->link == LINK_PREP && stage_phrase(s, f->up)->classes & (s->m->k->time | s->m->k->event);
+  if (sets & SET_BIT(SET_UPON) && !of_time) return true;
+  return f->prep == s->m->g->prep_bi || f->prep == s->m->g->prep_li || sets & SET_BIT(SET_TOWARD);
+}
+
+/* The act, or the masdar of doing it that it completes: «عقد محادثات» (the holding of talks). */
+static uint32_t deed_of(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->link != LINK_IDAFA && f->link != LINK_OBJECT) return phrase;
+  const Phrase *up = stage_phrase(s, f->up);
+  return up->form == FORM_MASDAR && stands_for_complement(s->m, up) ? f->up : phrase;
+}
+
+/* «مطالبتها للوحدات بالانسحاب» (its demand on the units to withdraw), «طلب الإفراج عنه»: a noun asks for it. */
+static bool noun_asks_for(const Stage *s, const Phrase *f) {
+  if (f->up == NONE || f->link == LINK_FREE || f->link == LINK_CONJ || f->link == LINK_APPOSITION) return false;
+  if (f->link == LINK_PREP && !asks_toward(s, f)) return false;
+  const Phrase *up = stage_phrase(s, f->up);
+  return up->form == FORM_MASDAR && up->head != NONE && s->m->c->marks[up->head] & SET_BIT(SET_ASKS_FOR);
+}
+
+/* «طالبت الأسرة بالإفراج عن ابنها» (the family called for its son's release), «دعت الدول إلى عقد محادثات»: no more than
+ * asked for. */
 static bool asked_for(const Stage *s, const Scene *x) {
+  enum { ACCUSED_WITHIN = 4 };
+  if (x->phrase == NONE) return false;
   const Clause *c = stage_clause(s, x->clause);
-  if (x->phrase == NONE || c->verb == NONE || c->verb > x->token || !(c->sets & SET_BIT(SET_ASKS_FOR))) return false;
-  const Phrase *f = stage_phrase(s, x->phrase);
-  if (f->form != FORM_MASDAR || c->subject == x->phrase) return false;
-  bool toward = f->prep == s->m->g->prep_bi || (f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_TOWARD));
+  uint32_t deed = deed_of(s, x->phrase);
+  const Phrase *f = stage_phrase(s, deed);
+  if (f->form != FORM_MASDAR) return false;
+  if (noun_asks_for(s, f)) return true;
+  if (c->verb == NONE || c->verb > x->token || !(c->sets & SET_BIT(SET_ASKS_FOR))) return false;
+  if (s->m->c->marks[c->verb] & SET_BIT(SET_NAMED) || c->subject == deed) return false; /* «شخص يدعى سالم» */
+  if (marks_before(s, x->first, c->verb, ACCUSED_WITHIN) & SET_BIT(SET_ALLEGED)) return false; /* «متهمة إياه بتزويد» */
   bool on_deed = f->link == LINK_PREP && f->up != NONE && stage_phrase(s, f->up)->form == FORM_MASDAR;
-  return c->object == x->phrase || (toward && !on_deed);
+  return c->object == deed || (asks_toward(s, f) && !on_deed);
 }
 
 /* «مستعد لأي مواجهة»: any there might be; but «نفى شن أي غارات» is a denial. */
@@ -242,7 +273,7 @@ static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
   SetMask governed = SET_BIT(SET_PURPOSE) | SET_BIT(SET_CONTRIBUTION) | SET_BIT(SET_UNREAL);
   return doubt(of_unreal(s, c) || of_unreal(s, own), DOUBT_OF_UNREAL) | doubt(prevented(s, x, a, c), DOUBT_PREVENTED) |
          doubt(any_at_all(s, x, a, own), DOUBT_ANY) | doubt(might_be(s, x), DOUBT_MIGHT_BE) |
-         doubt((a->sets & governed) != 0 || asked_for(s, x), DOUBT_GOVERNED) |
+         doubt((a->sets & governed) != 0, DOUBT_GOVERNED) | doubt(asked_for(s, x), DOUBT_CALLED_FOR) |
          doubt(a->sets & SET_BIT(SET_HABIT) && !goes_on(x), DOUBT_GOES_ON) | doubt(planned, DOUBT_PLAN) |
          doubt(is_purpose(x, own, a) || for_it || sought(s, x, a), DOUBT_PURPOSE) |
          doubt(subjunctive(s, c) || subjunctive(s, own), DOUBT_SUBJUNCTIVE) | doubt(asked(s, x), DOUBT_ASKED) |

@@ -41,6 +41,7 @@ static const int8_t DOUBTS[] = {
     [DOUBT_PREVENTED] = -1,   /* «حال دون وقوع هجوم» */
     [DOUBT_ANY] = -6,         /* any there might be */
     [DOUBT_GOVERNED] = -9,    /* «لشن», «قد يشن» above it */
+    [DOUBT_CALLED_FOR] = -40, /* «طالب بالإفراج» */
     [DOUBT_PLAN] = -2,        /* «خطة هجوم» */
     [DOUBT_PURPOSE] = -8,     /* «لملاحقة» */
     [DOUBT_ASKED] = -4,       /* a question */
