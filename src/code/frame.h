@@ -115,7 +115,8 @@ typedef struct Frame {
   X(TRAIT_OPEN, "open")             \
   X(TRAIT_BY_AIR, "by-air")         \
   X(TRAIT_BY_GUNS, "by-guns")       \
-  X(TRAIT_BY_BOMB, "by-bomb")
+  X(TRAIT_BY_BOMB, "by-bomb")       \
+  X(TRAIT_NOWHERE, "nowhere")
 
 typedef enum TypeTrait {
 #define X(name, word) name,

@@ -303,13 +303,14 @@ static void inherit_day(const Stage *s, uint32_t at) {
 
 /* A place that is likelier not the act's has done its work once acts are told apart, unless another telling bears it
  * out. */
-static void leave_unsure(Scene *x) {
+static void leave_unsure(const Stage *s, Scene *x) {
+  if (type_is(stage_type(s, x), TRAIT_NOWHERE)) x->places.n = 0;
   if (x->merged == NONE && x->unsure_place && !x->also.n) x->places.n = 0;
 }
 
 void scenes_inherit(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
-    leave_unsure(&s->scenes.at[i]);
+    leave_unsure(s, &s->scenes.at[i]);
     if (s->scenes.at[i].far_date) s->scenes.at[i].date = NONE;
   }
   inherit_place(s);
