@@ -71,13 +71,14 @@ static bool stops(const Scan *s, uint32_t i) {
   return !scan_is_word(s, i) || s->text->tokens[i].flags & TOKEN_LINE || is_preposition(s, i);
 }
 
-static int place_weight_at(const Scan *s, uint32_t i, uint32_t *last) {
+/* The weight of the weightiest place whose name begins at the token once its clitics are cut off. */
+static int place_weight_at(const Scan *s, uint32_t i, uint8_t cut, uint32_t *last) {
   int best = 0;
   for (uint32_t k = 0; k < s->at[i].n; k++) {
     int weight;
     uint32_t flags;
     const Match *m = &s->at[i].at[k];
-    if (m->cut || place_heaviest(s, m, &weight, &flags) == ROW_NONE) continue;
+    if (m->cut != cut || place_heaviest(s, m, &weight, &flags) == ROW_NONE) continue;
     if (!(flags & NAME_AL) != !m->al) continue; /* «خليل» is not «الخليل» */
     if (weight > best) best = weight, *last = m->last;
   }
@@ -93,7 +94,7 @@ static bool looks_foreign(const Scan *s, uint32_t i, bool after_given) {
   if (!r->guessed && r->pos != POS_PROPER) return false;
   Match m; /* «لنادال»: to Nadal */
   if (scan_word(s, i, NAME_KINDS, true, &m) && m.cut) return false;
-  return place_weight_at(s, i, &last) < (after_given ? HEAVY_PLACE : PLACE_NAME);
+  return place_weight_at(s, i, 0, &last) < (after_given ? HEAVY_PLACE : PLACE_NAME);
 }
 
 /* «النعيمي», «الجبوري»: article and ya, and no country's adjective. */
@@ -125,7 +126,8 @@ static bool kunya_at(const Scan *s, uint32_t i, bool first, Part *part) {
   Match name;
   bool known = scan_word(s, next, NAME_KINDS, false, &name) || scan_word(s, next, KIND_BIT(WORD_SERVANT), false, &name);
   bool sure = last_letter(token_fold(s->text, i)) == LETTER_WAW; /* «أبو» has no other reading */
-  if (place_weight_at(s, i, &last) >= (known ? HEAVY_PLACE : TOWN_PLACE) && last > next) return false; /* «أبو غريب» */
+  if (place_weight_at(s, i, 0, &last) >= (known ? HEAVY_PLACE : TOWN_PLACE) && last > next)
+    return false; /* «أبو غريب» */
   if (!known && (reads_clitic(r) || (ends_name(s, next) && !r->guessed))) return false;
   if (!known && !sure && !r->guessed && r->pos != POS_PROPER) return false;
   Match god;
@@ -210,7 +212,7 @@ static bool behind_two_names(const Scan *s, uint32_t i, const Name *name) {
   bool name_like = r->guessed || r->pos == POS_PROPER; /* «الفواز»: a given name with the article */
   if (!(r->clitics & CLITIC_AL) || !name_like || r->clitics & (CLITIC_CONJ | CLITIC_PREP) || r->enclitic) return false;
   uint32_t last = 0, others = TITLE_KINDS | KIND_BIT(WORD_POST) | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_TAIL);
-  return !scan_word(s, i, others, false, NULL) && place_weight_at(s, i, &last) < PLACE_NAME;
+  return !scan_word(s, i, others, false, NULL) && place_weight_at(s, i, 0, &last) < PLACE_NAME;
 }
 
 /* «إبراهيم الجضران»: behind one given name a word with the article that the lexicon does not know. */
@@ -220,7 +222,7 @@ static bool behind_given(const Scan *s, uint32_t i, const Name *name) {
     return false;
   if (!r->guessed || !(r->clitics & CLITIC_AL) || r->clitics & (CLITIC_CONJ | CLITIC_PREP) || r->enclitic) return false;
   uint32_t last = 0, others = TITLE_KINDS | KIND_BIT(WORD_POST) | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_TAIL);
-  return !scan_word(s, i, others, false, NULL) && place_weight_at(s, i, &last) < PLACE_NAME;
+  return !scan_word(s, i, others, false, NULL) && place_weight_at(s, i, 0, &last) < PLACE_NAME;
 }
 
 static Part part_at(const Scan *s, uint32_t i, bool first, const Name *before) {
@@ -250,7 +252,7 @@ static bool goes_on(const Scan *s, const Name *name, const Part *part, Announced
   if (part->kind == PART_UNKNOWN && (uint8_t)token_fold(s->text, part->m.first).p[0] == LETTER_WAW) return false;
   if (part->kind == PART_KUNYA || part->m.last > part->m.first + 1) return true;
   if (part->weak && ends_name(s, part->m.first) && scan_reading(s, part->m.first)->pos != POS_VERB) return false;
-  if (part->kind != PART_GIVEN && place_weight_at(s, part->m.first, &last) >= HEAVY_PLACE) return false;
+  if (part->kind != PART_GIVEN && place_weight_at(s, part->m.first, 0, &last) >= HEAVY_PLACE) return false;
   bool family = part->kind == PART_FAMILY && part->m.al; /* «وليد المعلم» */
   if (part->weak && !family && scan_word(s, part->m.first, TITLE_KINDS | KIND_BIT(WORD_POST), false, NULL))
     return false;
@@ -285,7 +287,7 @@ static bool stands_alone(const Scan *s, const Name *n, Announced how) {
   uint32_t last = 0;
   if (n->head.kind == PART_KUNYA) return true;
   if (n->last > n->first + 1) /* «في صلاح الدين»: the governorate */
-    return how == ANNOUNCED_SPEECH || place_weight_at(s, n->first, &last) < HEAVY_PLACE || last < n->last;
+    return how == ANNOUNCED_SPEECH || place_weight_at(s, n->first, n->cut, &last) < HEAVY_PLACE || last < n->last;
   if (s->text->tokens[n->first].n - n->cut < 3) return false;
   if (scan_word(s, n->first, KIND_BIT(WORD_DIVINE) | KIND_BIT(WORD_SECOND), true, NULL)) return false;
   if (how == ANNOUNCED_SPEECH) {
@@ -294,7 +296,8 @@ static bool stands_alone(const Scan *s, const Name *n, Announced how) {
   } else if (n->head.weak || n->head.m.flags & NAME_COMMON) {
     return false;
   }
-  return place_weight_at(s, n->first, &last) < PLACE_NAME && !scan_word(s, n->first, KIND_BIT(WORD_NISBA), true, NULL);
+  return place_weight_at(s, n->first, 0, &last) < PLACE_NAME &&
+         !scan_word(s, n->first, KIND_BIT(WORD_NISBA), true, NULL);
 }
 
 /* «نوري المالكي»: both are words, together they are a name. */
@@ -322,10 +325,11 @@ static bool holds(const Scan *s, const Name *n, Announced how) {
   if (how == ANNOUNCED_TITLE) return n->strong || n->unknown || n->parts >= 2;
   if (n->head.kind == PART_UNKNOWN) return n->parts >= 2 || how == ANNOUNCED_SPEECH;
   if (n->parts == 1) return stands_alone(s, n, how);
-  bool place = place_weight_at(s, n->first, &last) > 0 && last >= n->last && how == ANNOUNCED_NOT;
+  bool place = place_weight_at(s, n->first, 0, &last) > 0 && last >= n->last && how == ANNOUNCED_NOT;
   if (place && n->listed < n->parts) return false; /* «خان شيخون» */
   bool country = n->tail.kind == PART_NISBA && scan_word(s, n->tail.m.first, KIND_BIT(WORD_NISBA), false, NULL);
-  if (place_weight_at(s, n->first, &last) >= HEAVY_PLACE && n->listed < 2 && (country || n->tail.kind != PART_NISBA))
+  if (place_weight_at(s, n->first, n->cut, &last) >= HEAVY_PLACE && n->listed < 2 &&
+      (country || n->tail.kind != PART_NISBA))
     return false;
   if (n->listed >= 2 && n->head.kind == PART_GIVEN && n->tail.kind == PART_NISBA && !reads_verb(s, n)) return true;
   if (given_and_family(s, n)) return true;
@@ -364,7 +368,7 @@ static void remember(PersonFinder *p, const Name *n) {
   uint32_t end = 0;
   if (n->parts < 2 || p->remembered >= MEMORY_MAX) return;
   if (!r->guessed && r->pos != POS_PROPER && !is_family_word(p->s, n)) return;
-  if (place_weight_at(p->s, last, &end) >= PLACE_NAME) return;
+  if (place_weight_at(p->s, last, 0, &end) >= PLACE_NAME) return;
   uint64_t key = memory_key(p->s, last);
   if (remembers(p, key)) return;
   uint32_t i = (uint32_t)key;
@@ -383,11 +387,24 @@ static bool names_place(const Scan *s, uint32_t i) {
          scan_cut_fits(s, &m) && !scan_reads_verb(s, i - 1);
 }
 
+/* «مدن أصفهان وبندر عباس»: «و» joins the name to a list of places. */
+static bool joined_to_places(const Scan *s, uint32_t i) {
+  enum { REACH = 16 };
+  if ((uint8_t)token_fold(s->text, i).p[0] != LETTER_WAW) return false;
+  for (uint32_t k = i; k > 0 && i - k < REACH && !(s->text->tokens[k].flags & TOKEN_LINE); k--) {
+    Match m;
+    const WordRow *w = scan_word(s, k - 1, KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA), true, &m);
+    if (w && m.last == k && !m.al) return w->value & LEVEL_PLURAL && !scan_reads_verb(s, k - 1);
+    if (token_sign(s->text, k - 1) != ',' && ends_name(s, k - 1)) return false;
+  }
+  return false;
+}
+
 static void put_person(PersonFinder *p, uint32_t first, uint8_t cut, uint32_t name_first, const Name *n, bool called) {
   const Scan *s = p->s;
   uint32_t place_last = 0; /* «الشيخ زويد» is a town */
-  if (name_first > first && place_weight_at(s, first, &place_last) >= TOWN_PLACE && place_last >= n->last) return;
-  if (names_place(s, first)) return;
+  if (name_first > first && place_weight_at(s, first, 0, &place_last) >= TOWN_PLACE && place_last >= n->last) return;
+  if (names_place(s, first) || (name_first == first && joined_to_places(s, first))) return;
   remember(p, n);
   if (!p->final) return;
   bool quoted = name_first > first && scan_is_quote(s, name_first - 1) && scan_is_quote(s, n->last);

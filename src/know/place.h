@@ -74,10 +74,17 @@ static inline bool place_is_heavy(int weight) { return weight > place_kind_weigh
 /* Finds the drafts of a text, in order. */
 void place_find(Finder *f, PlaceDrafts *drafts);
 
+/* What stands around a draft (place_signs.c): adds to its signs how its words read, and which clitics were cut off. */
+void place_read_signs(const Scan *s, PlaceDraft *d);
+/* … and the distance and the preposition before it; none of an adjective. May move its first token. */
+void place_read_governed(const Scan *s, PlaceDraft *d);
+
 /* Lists of names (place_list.c): the token behind what parts a plural from them, «قرى هي» … */
 uint32_t place_past_list_sign(const Scan *s, const PlaceDraft *d, uint32_t i);
 /* SIGN_JOINED where «و» or a comma joins the draft to the last of `drafts`, else 0. */
 uint32_t place_joined(const Scan *s, const PlaceDraft *d, const PlaceDrafts *drafts);
+/* Does «و» join what stands at token i to a list of places: «مدن أصفهان و…»? */
+bool place_listed(const Scan *s, uint32_t i, const PlaceDrafts *drafts);
 /* Is token i a name that no table has and that «و» joins to the last of `drafts`, behind a plural? */
 bool place_joined_unknown(const Finder *f, uint32_t i, const PlaceDrafts *drafts, PlaceDraft *d);
 /* What «و» joins to a place behind a level word has that level. */

@@ -11,7 +11,13 @@
 #include "lang/word.h"
 #include "text/letter.h"
 
-enum { PREFIX_MAX = 4, UNKNOWN_MAX = 3 };
+enum {
+  PREFIX_MAX = 4,
+  UNKNOWN_MAX = 3,
+  OF_WORD = 10,   /* what it takes from a name's weight that it is a word as well */
+  OF_CLITIC = 20, /* … and that a clitic was cut off */
+  UNDOUBTED = OF_WORD + OF_CLITIC
+};
 
 typedef struct Prefix {
   uint32_t last, n;
@@ -23,8 +29,9 @@ static bool same_line(const Scan *s, uint32_t i) {
   return i < s->text->ntokens && !(s->text->tokens[i].flags & TOKEN_LINE);
 }
 
-/* The longest name at a token; of equally long ones the heavier, bare ones preferred. */
-static bool name_at(const Scan *s, uint32_t i, bool clitics, Match *out, int *weight) {
+/* The longest name at a token; of equally long ones the heavier, bare ones preferred. `listed`: places go before it in
+ * a list, so that no verb or preposition stands there. */
+static bool listed_name_at(const Scan *s, uint32_t i, bool clitics, bool listed, Match *out, int *weight) {
   bool found = false;
   if (i >= s->text->ntokens) return false;
   for (uint32_t k = 0; k < s->at[i].n; k++) {
@@ -34,10 +41,11 @@ static bool name_at(const Scan *s, uint32_t i, bool clitics, Match *out, int *we
     uint32_t flags;
     int w;
     if (place_heaviest(s, m, &w, &flags) == ROW_NONE) continue;
-    if (m->last > i + 1 && w < place_kind_weight(KIND_ADMIN1) && is_function_word(s, i)) continue; /* «على عين» */
-    bool whole = found && !out->cut && m->cut; /* «باغوز» is not ب + اغوز */
-    if (flags & NAME_WORD) w -= 10;
-    w -= m->cut ? 20 : 0;
+    bool light = m->last > i + 1 && w < place_kind_weight(KIND_ADMIN1);
+    if (light && !listed && is_function_word(s, i)) continue; /* «على عين» */
+    bool whole = found && !out->cut && m->cut;                /* «باغوز» is not ب + اغوز */
+    if (flags & NAME_WORD) w -= OF_WORD;
+    w -= m->cut ? OF_CLITIC : 0;
     if (whole && w < place_kind_weight(KIND_ADMIN1)) continue;
     if (found && w <= *weight) continue;
     *out = *m;
@@ -45,6 +53,10 @@ static bool name_at(const Scan *s, uint32_t i, bool clitics, Match *out, int *we
     found = true;
   }
   return found;
+}
+
+static bool name_at(const Scan *s, uint32_t i, bool clitics, Match *out, int *weight) {
+  return listed_name_at(s, i, clitics, false, out, weight);
 }
 
 static uint32_t sign_of(const WordRow *w) {
@@ -334,7 +346,7 @@ static bool read_here(const Scan *s, PlaceDraft *d) {
   return true;
 }
 
-static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
+static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
   const Scan *s = &f->scan;
   *d = (PlaceDraft){.first = i, .row = ROW_NONE, .container = ROW_NONE, .node = PHRASES_NONE};
   Prefix prefix;
@@ -342,12 +354,15 @@ static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
   int weight = 0;
   if (read_here(s, d)) return true;
   if (read_lands(s, d)) return true;
-  read_prefix(s, d, &prefix);
+  prefix = (Prefix){.last = i};
+  /* «محافظات القاهرة والغربية»: Gharbia, and no western one */
+  bool whole = listed && name_at(s, i, true, &name, &weight) && name.al && place_is_heavy(weight + UNDOUBTED);
+  if (!whole) read_prefix(s, d, &prefix);
   bool line = !prefix.n || same_line(s, prefix.last);
   if (prefix.stranded) return read_nisba(s, d);
   uint32_t at = prefix.n && line ? scan_past_quote(s, place_past_list_sign(s, d, prefix.last)) : prefix.last;
   if (prefix.n && line && nested_lands(s, d, at)) return true;
-  bool found = line && name_at(s, at, !prefix.n, &name, &weight);
+  bool found = line && listed_name_at(s, at, !prefix.n, listed && !prefix.n, &name, &weight);
   uint32_t of = at;
   if (!found && prefix.n && prefix.al && read_of(s, d, &of))
     found = name_at(s, of, true, &name, &weight) && (of > at ? !name.cut : (name.clitics & CLITIC_LI) != 0);
@@ -360,7 +375,8 @@ static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
   if (found && !prefix.n && (has_tanwin(s, name.last - 1) || agrees_with_noun(s, i))) found = false;
   /* «السورية» may be a village; «الإسكندرية» is the city rather than its adjective */
   bool heavy = place_is_heavy(weight) && weight < place_kind_weight(KIND_CONTINENT);
-  if (found && !prefix.n && name.al && !heavy && only_nisba(s, i, &name)) found = country_by_adjective(s, i, &name);
+  if (found && !prefix.n && name.al && !heavy && !listed && only_nisba(s, i, &name))
+    found = country_by_adjective(s, i, &name);
   if (found) {
     if (!prefix.n && name.last > name.first + 1) own_level(s, &name, d);
     set_name(d, &name, weight, prefix.n);
@@ -371,101 +387,14 @@ static bool draft_at(const Finder *f, uint32_t i, PlaceDraft *d) {
   return read_nisba(s, d);
 }
 
-/* «على بعد 60 كم جنوب الحسكة», «5 كيلومترات من الموصل» */
-static void read_distance(const Scan *s, PlaceDraft *d) {
-  uint32_t i = d->first;
-  if (!i || s->text->tokens[i].flags & TOKEN_LINE) return;
-  if (!(d->signs & SIGN_DIRECTION)) {
-    if (scan_reading(s, i - 1)->pos != POS_PREP) return;
-    i--;
-  }
-  if (!i || !scan_word(s, i - 1, KIND_BIT(WORD_METRE), false, NULL)) return;
-  i--;
-  bool number = i && (s->text->tokens[i - 1].kind == TOKEN_NUMBER || scan_reading(s, i - 1)->pos == POS_NUMERAL);
-  d->first = number ? i - 1 : i;
-  d->cut = 0;
-  d->signs |= SIGN_METRE;
-}
-
-static uint32_t governed(const Scan *s, const PlaceDraft *d) {
-  const Reading *r = scan_reading(s, d->first);
-  (void)r;
-  if (!d->first || s->text->tokens[d->first].flags & TOKEN_LINE) return 0;
-  uint32_t before = d->first - 1;
-  if (scan_is_quote(s, before) && before) before--;
-  const Reading *p = scan_reading(s, before);
-  if (p->pos != POS_PREP || p->enclitic) return 0;
-  Str fold = token_fold(s->text, before);
-  bool to = fold.n == 3 && (uint8_t)fold.p[0] == LETTER_ALEF && (uint8_t)fold.p[1] == LETTER_LAM;
-  if (to) return SIGN_PREP | SIGN_TO;
-  return (uint8_t)fold.p[0] == LETTER_FA && fold.n == 2 ? SIGN_IN : SIGN_PREP;
-}
-
-static uint32_t cut_clitics(const Scan *s, uint32_t token, uint8_t cut) {
-  uint32_t out = 0;
-  Str fold = token_fold(s->text, token);
-  if (!cut || cut >= fold.n) return 0;
-  uint8_t last = (uint8_t)fold.p[cut - 1];
-  if (last == LETTER_BA) out |= SIGN_IN;
-  if (last == LETTER_LAM) out |= SIGN_PREP;
-  const Reading *r = scan_reading(s, token);
-  uint32_t clitics = (uint32_t)r->clitics & (CLITIC_CONJ | CLITIC_PREP), letters = cut;
-  for (; clitics; clitics &= clitics - 1) letters -= letters > 0;
-  letters -= letters && cut > 1 && (uint8_t)fold.p[cut - 2] == LETTER_LAM && last == LETTER_LAM; /* «للموصل» */
-  if (!r->guessed && r->lemma != LEMMA_NONE && letters) out |= SIGN_CLITIC;
-  return out;
-}
-
-static uint32_t token_signs(const Scan *s, uint32_t i) {
-  const Reading *r = scan_reading(s, i);
-  if (r->guessed || r->lemma == LEMMA_NONE || r->pos == POS_PROPER) return 0;
-  if (is_function_word(s, i)) return SIGN_VERB;
-  bool adjective = r->pos == POS_ADJ || r->form == FORM_ACTIVE_PARTICIPLE || r->form == FORM_PASSIVE_PARTICIPLE ||
-                   (!scan_classes(s, i) && scan_may_read(s, i, POS_ADJ));
-  uint32_t out = SIGN_WORD | (adjective ? (uint32_t)SIGN_ADJECTIVE : 0);
-  if (r->enclitic) out |= SIGN_OWNED;
-  return out | (r->pos != POS_ADJ && scan_classes(s, i) ? (uint32_t)SIGN_EVERYDAY : 0);
-}
-
-/* An alef with hamza inside a word where the name has none: «لأول» is not Laval. */
-static bool hamza_differs(const Scan *s, const PlaceDraft *d) {
-  Str light = token_light(s->text, d->name_first);
-  Str rest = str_slice(light, d->name_cut, light.n);
-  bool al;
-  Str key = know_key(rest, rest, &al);
-  for (size_t k = 1; k < key.n && d->name_last == d->name_first + 1; k++)
-    if ((uint8_t)key.p[k] == LETTER_ALEF_HAMZA || (uint8_t)key.p[k] == LETTER_ALEF_HAMZA_BELOW) return true;
-  return false;
-}
-
-/* «دعم مالي»: behind a bare noun an adjective is an adjective. */
-static bool qualifies(const Scan *s, const PlaceDraft *d) {
-  uint32_t i = d->name_first;
-  if (!i || d->cut || d->al || s->text->tokens[i].flags & TOKEN_LINE || i != d->first) return false;
-  const Reading *before = scan_reading(s, i - 1);
-  Str fold = token_fold(s->text, i);
-  if ((uint8_t)fold.p[fold.n - 1] != LETTER_YA) return false;
-  return before->pos == POS_NOUN && !(before->clitics & CLITIC_AL) && !before->enclitic && scan_may_read(s, i, POS_ADJ);
-}
-
-/* How the name reads where it stands, as the analyser ranks it: what all its words say. */
-static uint32_t reading_signs(const Scan *s, const PlaceDraft *d) {
-  uint32_t out = token_signs(s, d->name_first);
-  for (uint32_t i = d->name_first + 1; i < d->name_last; i++) out &= token_signs(s, i);
-  if (hamza_differs(s, d)) out |= SIGN_HAMZA;
-  if (qualifies(s, d)) out |= SIGN_QUALIFIES;
-  const Reading *r = scan_reading(s, d->name_first);
-  bool within = !d->name_cut && !r->guessed && r->pos != POS_PROPER && r->clitics & (CLITIC_CONJ | CLITIC_PREP);
-  return out | (within && d->name_last == d->name_first + 1 ? (uint32_t)SIGN_WITHIN : 0);
-}
-
 #define COMMON_KINDS                                                                                       \
   (PREFIX_KINDS | KIND_BIT(WORD_METRE) | KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_POST) | KIND_BIT(WORD_RANK) | \
    KIND_BIT(WORD_DIVINE) | KIND_BIT(WORD_SECOND))
 
 /* «البلاد», «المركز»: villages have such names, texts mean the words. */
-static bool is_stop(const Scan *s, const PlaceDraft *d, int weight) {
+static bool is_stop(const Scan *s, const PlaceDraft *d, int weight, bool listed) {
   Match m;
+  if (listed && d->al && place_is_heavy(weight + UNDOUBTED)) return false;
   if (d->signs & SIGN_LEVEL && !(d->signs & (SIGN_WEAK | SIGN_OWN_LEVEL))) return false; /* «حي السلام» */
   if (weight < place_kind_weight(KIND_REGION) && d->name_last == d->name_first + 1 &&
       scan_word(s, d->name_first, COMMON_KINDS, true, &m) && m.last == d->name_last)
@@ -487,15 +416,14 @@ void place_find(Finder *f, PlaceDrafts *drafts) {
   for (uint32_t i = 0; i < s->text->ntokens; i++) {
     PlaceDraft d;
     if (!scan_is_word(s, i) || f->taken[i] & TAKEN_DATE) continue;
-    if (!draft_at(f, i, &d) && !place_joined_unknown(f, i, drafts, &d)) continue;
+    bool listed = place_listed(s, i, drafts);
+    if (!draft_at(f, i, listed, &d) && !place_joined_unknown(f, i, drafts, &d)) continue;
     if (f->taken[d.name_first] & TAKEN_DATE) continue; /* «في المدينة ظهر اليوم»: at noon */
-    if (!(d.signs & (SIGN_NISBA | SIGN_UNKNOWN)) && is_stop(s, &d, d.weight)) continue;
-    d.signs |= cut_clitics(s, i, d.cut) | place_joined(s, &d, drafts) | reading_signs(s, &d);
+    if (!(d.signs & (SIGN_NISBA | SIGN_UNKNOWN)) && is_stop(s, &d, d.weight, listed)) continue;
+    place_read_signs(s, &d);
+    d.signs |= place_joined(s, &d, drafts);
     place_inherit(&d, drafts);
-    if (!(d.signs & SIGN_NISBA) || d.signs & SIGN_LANDS) {
-      read_distance(s, &d);
-      d.signs |= governed(s, &d);
-    }
+    place_read_governed(s, &d);
     if (f->taken[i] & (TAKEN_ACTOR | TAKEN_PERSON) || of_organisation(f, &d))
       d.use = PLACE_IN_NAME;
     else if (f->taken[i] & TAKEN_TITLE)

@@ -39,19 +39,53 @@ uint32_t place_joined(const Scan *s, const PlaceDraft *d, const PlaceDrafts *dra
   uint8_t letter = (uint8_t)token_fold(s->text, d->first).p[0];
   if (end == d->first && d->cut && letter == LETTER_WAW) return SIGN_JOINED;
   if (joins_quoted(s, end, d->first)) return SIGN_JOINED;
+  if (d->signs & SIGN_VERB && d->name_last == d->name_first + 1) return 0; /* «حلب وحمص، قبل أن …» */
   return end + 1 == d->first && token_sign(s->text, end) == ',' ? SIGN_JOINED : 0;
+}
+
+bool place_listed(const Scan *s, uint32_t i, const PlaceDrafts *drafts) {
+  const PlaceDraft *before = drafts->n ? &drafts->at[drafts->n - 1] : NULL;
+  if (!before || before->signs & SIGN_NISBA || !same_line(s, i) || past_aside(s, before->last) != i) return false;
+  return before->signs & SIGN_PLURAL && (uint8_t)token_fold(s->text, i).p[0] == LETTER_WAW;
+}
+
+/* Does «و» join a name to the list there: what no lexicon has, or a place? */
+static bool joins_name(const Scan *s, uint32_t i) {
+  if (!same_line(s, i) || !scan_is_word(s, i) || (uint8_t)token_fold(s->text, i).p[0] != LETTER_WAW) return false;
+  const Reading *r = scan_reading(s, i);
+  if (r->guessed || r->pos == POS_PROPER) return true;
+  for (uint32_t k = 0; k < s->at[i].n; k++) {
+    int weight;
+    uint32_t flags;
+    if (s->at[i].at[k].cut != 1 || place_heaviest(s, &s->at[i].at[k], &weight, &flags) == ROW_NONE) continue;
+    if (weight >= place_kind_weight(KIND_TOWN) || !(flags & NAME_COMMON)) return true;
+  }
+  return false;
+}
+
+/* «مناطق هاكورك وجارا والزاب»: a noun that is a name, for it stands in the accusative, as nothing in such a list does,
+ * or names stand on both sides of it. */
+static bool is_name_by_list(const Scan *s, uint32_t i) {
+  const Reading *r = scan_reading(s, i);
+  if (r->clitics != CLITIC_WA || r->enclitic || (r->pos != POS_NOUN && r->pos != POS_ADJ)) return false;
+  return r->accusative || (!scan_classes(s, i) && joins_name(s, i + 1));
 }
 
 /* «قرى أكلاز وأوكاسا»: behind a plural, what «و» joins is a name too. */
 bool place_joined_unknown(const Finder *f, uint32_t i, const PlaceDrafts *drafts, PlaceDraft *d) {
   const Scan *s = &f->scan;
-  if (!drafts->n || past_aside(s, drafts->at[drafts->n - 1].last) != i || !same_line(s, i)) return false;
+  if (!drafts->n || !same_line(s, i)) return false;
   const PlaceDraft *before = &drafts->at[drafts->n - 1];
   const Reading *r = scan_reading(s, i);
+  uint32_t end = past_aside(s, before->last);
+  bool comma = end + 1 == i && token_sign(s->text, end) == ',' && (r->guessed || r->pos == POS_PROPER);
+  if (end != i && !comma) return false;
   Str light = token_light(s->text, i);
   if (!(before->signs & SIGN_PLURAL) || light.n < 4 || (uint8_t)light.p[0] != LETTER_WAW) return false;
   bool al = (uint8_t)light.p[1] == LETTER_ALEF && (uint8_t)light.p[2] == LETTER_LAM;
-  if (!r->guessed && r->pos != POS_PROPER && !(al && r->pos == POS_NOUN && r->clitics & CLITIC_WA)) return false;
+  if (!r->guessed && r->pos != POS_PROPER && !(al && r->pos == POS_NOUN && r->clitics & CLITIC_WA) &&
+      !is_name_by_list(s, i))
+    return false;
   if (scan_word(s, i, PREFIX_KINDS | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_STOP), true, NULL))
     return false;
   *d = (PlaceDraft){.first = i,

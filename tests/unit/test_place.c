@@ -300,6 +300,32 @@ static void test_words_stay_words(void **state) {
   assert_true(100 * good >= 95 * n);
 }
 
+/* Every name of a list is a place, whatever else it is: a person, a direction, a noun, or in no table at all. */
+static void test_lists(void **state) {
+  static const struct {
+    const char *text;
+    const char *spans[5];
+  } LISTS[] = {
+      {"أضرب السائقون في مدن شيراز وبندر عباس وكرج وكرمان.", {"مدن شيراز", "بندر عباس", "كرج", "كرمان"}},
+      {"داهمت القوة أوكاراً في محافظتي نينوى وصلاح الدين.", {"محافظتي نينوى", "صلاح الدين"}},
+      {"أغلقت المدارس بمحافظات دمياط والغربية والإسكندرية.", {"محافظات دمياط", "الغربية", "الإسكندرية"}},
+      {"سقطت القذائف على بلدات عربين وعين ترما مساء.", {"بلدات عربين", "عين ترما"}},
+      {"أغارت الطائرات على مناطق هافتار وجارا والزاب شمالي العراق.", {"مناطق هافتار", "جارا", "الزاب"}},
+      {"تقدمت القوات في مناطق الفيوش، وصبر، والزمخت في اليمن.", {"مناطق الفيوش", "صبر", "الزمخت"}},
+      {"انفجرت عبوة في شارع فلسطين شرقي بغداد.", {"شارع فلسطين"}},
+  };
+  for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++) {
+    Read read = world_read(*state, LISTS[i].text, (Day){0}, "");
+    for (size_t k = 0; k < 5 && LISTS[i].spans[k]; k++) {
+      const PlaceMention *m = find_span(&read, LISTS[i].spans[k]);
+      if (!m || m->use != PLACE_FREE) print_message("%s: no %s\n", LISTS[i].text, LISTS[i].spans[k]);
+      assert_true(m && m->use == PLACE_FREE);
+    }
+  }
+  Read read = world_read(*state, "قصفت مواقع في مدن حمص وحماة، قبل أن تنسحب، ويشير مراقبون إلى خسائر.", (Day){0}, "");
+  assert_int_equal(read.mentions.nplaces, 2);
+}
+
 static void test_basis(void **state) {
   Read read = world_read(*state, "هاجموا قرية الشمطورة في محافظة نينوى.", (Day){0}, "");
   const PlaceMention *m = find_span(&read, "قرية الشمطورة");
@@ -381,8 +407,9 @@ static void test_any_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_namesakes),  cmocka_unit_test(test_words_stay_words), cmocka_unit_test(test_basis),
-      cmocka_unit_test(test_adjectives), cmocka_unit_test(test_outlet),           cmocka_unit_test(test_any_order),
+      cmocka_unit_test(test_namesakes), cmocka_unit_test(test_words_stay_words), cmocka_unit_test(test_lists),
+      cmocka_unit_test(test_basis),     cmocka_unit_test(test_adjectives),       cmocka_unit_test(test_outlet),
+      cmocka_unit_test(test_any_order),
   };
   return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }
