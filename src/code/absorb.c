@@ -78,9 +78,12 @@ static bool tells_name(const Stage *s, const Effect *known, const Effect *told) 
   return !named && (stage_phrase(s, told->phrase)->person != NONE || person_behind(s, told->of));
 }
 
-static void absorb_effect(Stage *s, Scene *a, const Effect *told) {
+/* `met`: those of the first, bit by bit, that the same words of the second have told already. */
+static void absorb_effect(Stage *s, Scene *a, const Effect *told, uint64_t *met) {
+  enum { MET_BITS = 64 };
   for (uint32_t k = 0; k < a->effects.n; k++) {
     Effect *known = &a->effects.at[k];
+    if (k < MET_BITS && *met & (UINT64_C(1) << k)) continue; /* «مقتل نقيب شرطة ومجند»: one each */
     if (harm_uncounted(told) && harm_told(known)) return;
     if (harm_uncounted(known) && harm_told(told)) {
       *known = *told;
@@ -89,6 +92,7 @@ static void absorb_effect(Stage *s, Scene *a, const Effect *told) {
     if (!str_eq(known->what, told->what) || known->subset != told->subset) continue;
     Telling more = tells(&known->count, &told->count);
     if (more == TELLS_OTHER) continue;
+    if (more == TELLS_SAME && k < MET_BITS) *met |= UINT64_C(1) << k;
     if (more == TELLS_SAME && tells_name(s, known, told)) known->of = told->of; /* what he is the first says */
     if (more == TELLS_MORE) *known = *told;
     if (more == TELLS_SAME && effect_closes(s, known, told)) known->count = told->count;
@@ -98,7 +102,13 @@ static void absorb_effect(Stage *s, Scene *a, const Effect *told) {
 }
 
 static void absorb_effects(Stage *s, Scene *a, const Scene *b) {
-  for (uint32_t i = 0; i < b->effects.n; i++) absorb_effect(s, a, &b->effects.at[i]);
+  uint64_t met = 0;
+  for (uint32_t i = 0; i < b->effects.n; i++) {
+    uint32_t n = a->effects.n;
+    if (i && b->effects.at[i].token != b->effects.at[i - 1].token) met = 0;
+    absorb_effect(s, a, &b->effects.at[i], &met);
+    if (a->effects.n > n && n < 64) met |= UINT64_C(1) << n;
+  }
 }
 
 static void absorb_named(Stage *s, Scene *a, const Scene *b) {
@@ -228,7 +238,8 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   if (!a->places.n || narrower(s, b, a)) a->places = b->places;
   absorb_date(a, b);
   absorb_voice(s, a, b);
-  if (!a->count.set || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
+  bool counts = !b->alone || a->alone; /* «قُتل»: no word for how often it was bombed */
+  if ((!a->count.set && counts) || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
   /* a headline's «71 عملية» has its period from the text */
   bool added_up = b->kind == RECORD_TALLY && a->kind == RECORD_EVENT && b->count.set && a->count.min == b->count.min;
   if (added_up) a->kind = RECORD_TALLY;

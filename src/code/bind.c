@@ -78,6 +78,18 @@ static void name_agents(Stage *s, uint32_t scene, const Match *x) {
   for (uint32_t i = 0; i < agents->n; i++) parts_add(s, &act->agents, part_of_phrase(s, agents->at[i]));
 }
 
+/* «ارتفاع الضحايا منذ الاثنين إلى 15 قتيلاً و190 جريحاً»: the hurt that a noun tells right behind a toll of the dead
+ * are an outcome of it. */
+static bool add_to_toll(Stage *s, const Match *x) {
+  enum { BEHIND_MOST = 8 };
+  if (x->phrase == NONE || !s->scenes.n || !str_eq(s->m->g->frames[x->frame].what, STR("injured"))) return false;
+  const Scene *toll = &s->scenes.at[s->scenes.n - 1];
+  if (!toll->toll || !str_eq(toll->frame->what, STR("killed")) || toll->last > x->token) return false;
+  if (x->token > toll->last + BEHIND_MOST || toll->sentence != s->m->in->text->tokens[x->token].sentence) return false;
+  add_effects(s, s->scenes.n - 1, x);
+  return true;
+}
+
 /* «مقتل 6 آلاف منذ بدء الحرب»: a figure each, and no outcome of the act beside it. */
 static bool add_tolls(Stage *s, uint32_t match, uint32_t act) {
   const Match *x = &s->matches->at[match];
@@ -131,6 +143,7 @@ static void bind(Stage *s, uint32_t match) {
   const Match *x = &s->matches->at[match];
   if (of_wounds(s, x)) return;
   const Frame *frame = &s->m->g->frames[x->frame];
+  if (add_to_toll(s, x)) return;
   uint32_t scene = act_caused(s, x);
   if (add_tolls(s, match, scene != NONE ? scene : act_beside(s, x)) || tells_stock(s, x)) return;
   if (scene == NONE && cause_is_no_act(s, stage_clause(s, x->clause))) return;

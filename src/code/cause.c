@@ -124,6 +124,17 @@ static bool lays_blame(const Stage *s, uint32_t clause) {
   return c->verb != NONE && (c->classes & s->m->k->speech || c->sets & (SET_BIT(SET_BLAMES) | SET_BIT(SET_ASCRIBES)));
 }
 
+/* «أسفر القصف عن مقتل 43، بينهم 16 جراء غارة»: before the cause of some of them the verb of result names that of all.
+ */
+static bool act_of_all(const Stage *s, const Match *x, uint32_t cause) {
+  const Clause *c = stage_clause(s, x->clause);
+  if (c->verb == NONE || c->subject == NONE || !(c->classes & s->m->k->result)) return false;
+  if (!takes_outcomes(s, scene_of_phrase(s, c->subject))) return false;
+  for (uint32_t i = x->token; i < cause; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_SUBSET)) return true;
+  return false;
+}
+
 /* An act in the outcome's own clause, governed by a preposition of cause or means. */
 static uint32_t act_of_cause(const Stage *s, const Match *x) {
   const Clauses *c = s->m->c;
@@ -137,6 +148,7 @@ static uint32_t act_of_cause(const Stage *s, const Match *x) {
     if (!cause || act_linked_to(s, i) || (f->clause != x->clause && lays_blame(s, f->clause))) continue;
     uint32_t scene = scene_live(s, s->scene_of_token[f->head]);
     if (!takes_outcomes(s, scene)) continue;
+    if (act_of_all(s, x, f->prep_token)) return NONE;
     const TypeRow *type = stage_type(s, &s->scenes.at[scene]);
     bool protest = type_in(type, CLASS_BIT(PROTEST));
     if (may_end_in(s, scene, x) || (!own_act(s, x) && !custody(s, x) && !protest)) return scene;

@@ -66,6 +66,7 @@ Victim victim_of(const Stage *s, uint32_t phrase) {
       v.count = (Count){0};
       if (next == NONE) return v;
       v.phrase = next;
+      if (stage_phrase(s, next)->number != NONE) v.count = count_of_phrase(s, next); /* «جميع الركاب الـ18» */
       continue;
     } else if (f->classes & (s->m->k->group | s->m->k->kin) && next != NONE && f->number == NONE) {
       if (stage_phrase(s, next)->number != NONE) v.count = count_of_phrase(s, next); /* «خلية من ستة أشخاص» */
@@ -294,6 +295,8 @@ static bool befalls(const Stage *s, const Victim *v) {
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, v->phrase);
   if (f->actor != NONE || f->person != NONE) return true;
+  if (f->place != NONE && v->counted != NONE && stage_phrase(s, v->counted)->number != NONE)
+    return true;                                                  /* «ثلاثة من مالي» */
   for (uint32_t i = f->head; f->head != NONE && i < f->last; i++) /* «أصيب عدد آخر» */
     if (i > f->head && s->m->c->marks[i] & SET_BIT(SET_OTHERS) && s->m->c->marks[f->head] & SET_BIT(SET_SOME_OF))
       return true;

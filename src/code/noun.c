@@ -233,7 +233,10 @@ static void take_number_behind(Parser *p, Phrase *f, uint32_t end) {
   if (!f->definite || !f->plural || f->number != NONE || !(f->classes & people) || f->last >= end) return;
   parse_move_cursors(p, f->last);
   uint32_t number = parse_number_at(p, f->last);
-  if (number == NONE || p->in->numbers->at[number].noun || !(reading(p, f->last)->clitics & CLITIC_AL)) return;
+  if (number == NONE || p->in->numbers->at[number].noun) return;
+  const Reading *r = reading(p, f->last);
+  bool article = r->clitics & CLITIC_AL || (r->pos == POS_ABBREV && token_at(p, f->last)->kind == TOKEN_WORD);
+  if (!article) return; /* «الركاب الـ18»: the article apart */
   f->number = number;
   f->last = p->in->numbers->at[number].last;
 }

@@ -181,8 +181,9 @@ static Count occurrences(const Stage *s, const Match *x) {
     const Number *n = &s->m->in->numbers->at[f->number];
     return (Count){n->min, n->max, true, n->approx};
   }
-  if (!count.set && f->link == LINK_PREP && f->up != NONE && stage_phrase(s, f->up)->head == NONE)
-    count = count_of_phrase(s, f->up); /* «سبع من الغارات» */
+  bool partitive = f->link == LINK_PREP && s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE);
+  if (!count.set && partitive && f->up != NONE && stage_phrase(s, f->up)->head == NONE)
+    count = count_of_phrase(s, f->up); /* «سبع من الغارات», and no «أصيب العشرات بغارات» */
   return count;
 }
 

@@ -21,6 +21,7 @@ static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
 
 /* «بينهم طفل», «أحدهما امرأة» */
 static bool is_one(const Stage *s, const Phrase *f) {
+  if (f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_SOME_OF)) return false; /* «بينهم عدد من النساء» */
   return f->head != NONE && f->person == NONE && !f->definite && !f->plural && !f->pronoun &&
          f->classes & (s->m->k->person | s->m->k->child | s->m->k->woman | s->m->k->civilian | s->m->k->security);
 }
@@ -68,7 +69,7 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
   const Clauses *c = s->m->c;
   Str what = s->m->g->frames[x->frame].what;
   uint32_t mark = subset_mark(s, x, victim);
-  if (mark == NONE) return;
+  if (mark == NONE || s->m->c->marks[mark] & SET_BIT(SET_MOST_OF)) return; /* «معظمهم من أسرة واحدة» */
   uint32_t sentence = s->m->in->text->tokens[mark].sentence;
   add_number_before(s, scene, what, victim, mark, x->token);
   bool joined = true;

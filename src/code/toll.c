@@ -62,14 +62,21 @@ bool since_compares(const Stage *s, uint32_t since) {
   return false;
 }
 
+/* «قُتل ستة خلال العملية المتواصلة منذ شباط»: the operation began then; what came of it is of now. */
+static bool since_of_act(const Stage *s, uint32_t since, uint32_t act) {
+  if (act == NONE || since == 0 || type_in(stage_type(s, &s->scenes.at[act]), CLASS_BIT(PROTEST))) return false;
+  const Reading *r = word_best(s->m->in->words, since - 1);
+  return r->form == FORM_ACTIVE_PARTICIPLE && r->clitics & CLITIC_AL;
+}
+
 /* «منذ» with what began before these days, in the outcome's own clause. */
-static bool since_long(const Stage *s, const Match *x) {
+static bool since_long(const Stage *s, const Match *x, uint32_t act) {
   enum { CLAUSE_MOST = 60, RECENT_DAYS = 3 };
   const Clause *c = stage_clause(s, x->clause);
   const Dates *dates = s->m->in->dates;
   Day now = s->m->in->published;
   for (uint32_t i = c->first; i < c->last && i < c->first + CLAUSE_MOST; i++) {
-    if (!(s->m->c->marks[i] & SET_BIT(SET_SINCE)) || since_compares(s, i)) continue;
+    if (!(s->m->c->marks[i] & SET_BIT(SET_SINCE)) || since_compares(s, i) || since_of_act(s, i, act)) continue;
     uint32_t date = date_from(s->m->in, i);
     if (date >= dates->n || dates->at[date].first > i + 1) return true; /* «منذ اندلاع الحرب» */
     Day from = dates->at[date].from;
@@ -119,7 +126,7 @@ static bool counted_up(const Stage *s, const Match *x, double n, uint32_t act, b
   /* what acts came to since a day is a tally of theirs */
   bool of_acts = stage_clause(s, x->clause)->classes & s->m->k->result && act != NONE;
   if (n < TOLL_SINCE || of_acts) return false;
-  if (since_long(s, x)) return true;
+  if (since_long(s, x, act)) return true;
   const TypeRow *type = act == NONE ? NULL : stage_type(s, &s->scenes.at[act]);
   bool protest = type_in(type, CLASS_BIT(PROTEST));
   if (so_far(s, x)) return protest || (act == NONE && n >= TOLL_BY_WAR);
@@ -134,10 +141,21 @@ static bool of_one_act(const Stage *s, const Match *x, const Victim *victim, uin
   const Effects *told = &s->scenes.at[act].effects; /* the others are others than those of its sentence */
   uint32_t sentence = s->m->in->text->tokens[x->token].sentence;
   if (!told->n || s->m->in->text->tokens[told->at[told->n - 1].token].sentence != sentence) return false;
+  bool dead = str_eq(told->at[told->n - 1].what, STR("killed")); /* «مقتل 61 إلى جانب أكثر من 2400 جريح» */
+  if (dead && x->phrase != NONE && str_eq(s->m->g->frames[x->frame].what, STR("injured"))) return true;
   const Phrase *f = stage_phrase(s, victim->counted);
   for (uint32_t i = f->first; i <= f->last && i < s->m->in->text->ntokens; i++)
     if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
   return false;
+}
+
+/* «تسببت المعارك في مقتل ثلاثة آلاف»: the act itself, and no war, is what had them. */
+static bool had_by_act(const Stage *s, const Match *x, uint32_t act) {
+  const Clause *c = stage_clause(s, x->clause);
+  if (act == NONE || c->verb == NONE || c->subject == NONE || !(c->classes & s->m->k->result)) return false;
+  uint32_t head = stage_phrase(s, c->subject)->head;
+  return head != NONE && scene_live(s, s->scene_of_token[head]) == act && !by_war(s, x) &&
+         !type_in(stage_type(s, &s->scenes.at[act]), CLASS_BIT(PROTEST));
 }
 
 bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t act) {
@@ -149,7 +167,7 @@ bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t ac
   if (stage_phrase(s, victim->counted)->number == NONE) return false;
   bool moved = fled || str_eq(frame->what, STR("returned")); /* thousands flee or return in one go */
   bool sick = str_eq(frame->what, STR("injured")) && act == NONE && of_illness(s, x);
-  if (of_one_act(s, x, victim, act) && !since_long(s, x)) return false;
+  if ((of_one_act(s, x, victim, act) || (!moved && had_by_act(s, x, act))) && !since_long(s, x, act)) return false;
   if (sick ? false : moved ? n >= TOLL_MOVED : n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
   if ((n >= TOLL_OF_WAR && of_war(s, x)) || (n >= TOLL_BY_WAR && by_war(s, x))) return true;
   return counted_up(s, x, n, act, moved);

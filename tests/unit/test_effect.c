@@ -48,8 +48,35 @@ static const Case apart[] = {
      "airstrike killed=12 injured=20"},
 };
 
+static const Case one_each[] = {
+    /* joined, one each, also where the cause that the hurt have is theirs */
+    {"قتل نقيب شرطة ومجند وأصيب ثلاثة آخرون إثر انفجار عبوة ناسفة على الطريق.", "bombing killed=1 killed=1 injured=3"},
+    {"أدى الهجوم إلى مقتل مواطن فرنسي وضابط أمن بلجيكي وثلاثة من مالي.", "attack killed=1 killed=1 killed=3"},
+};
+
+static const Case tolls[] = {
+    /* the hurt told behind a toll of the dead are its outcome, those behind the dead of an act are of the act */
+    {"أعلنت الوزارة ارتفاع ضحايا الاحتجاجات منذ مطلع الشهر إلى 15 قتيلا ونحو 190 جريحا.",
+     "casualties kind=figure count=15 injured=190"},
+    {"وقعت الصدامات غداة مقتل 61 فلسطينيا برصاص الجنود إلى جانب أكثر من 2400 جريح.", "attack killed=61 injured=2400"},
+    /* an act that is told to have had them is no war */
+    {"وتسببت المعارك في مقتل نحو 25 ألف شيشاني.", "clash killed=25000"},
+    /* what goes on since a day is the operation, and not the count of its dead */
+    {"قتل ستة مسلحين خلال العملية العسكرية الشاملة المتواصلة منذ التاسع من فبراير.", "operation killed=6"},
+};
+
+static const Case subsets[] = {
+    /* the cause of some of them is not that of all */
+    {"وأسفر القصف المدفعي عن مقتل 43 مدنيا في المدينة، بينهم 16 مدنيا جراء غارة استهدفت المشفى.",
+     "shelling killed=43 killed=16"},
+    {"تحطمت الطائرة ما أسفر عن مقتل جميع الركاب الـ18 الذين كانوا على متنها.", "accident killed=18"},
+    /* whom a number does not count is no strike */
+    {"أصيب العشرات بغارات على أحياء المدينة.", "airstrike count=none injured=20"},
+};
+
 int main(void) {
   const struct CMUnitTest tests[] = {GIVES(taken_up), GIVES(uncounted), GIVES(thousands), GIVES(kin),
-                                     GIVES(things),   GIVES(reached),   GIVES(apart),     GIVES(closer)};
+                                     GIVES(things),   GIVES(reached),   GIVES(apart),     GIVES(closer),
+                                     GIVES(one_each), GIVES(tolls),     GIVES(subsets)};
   return cmocka_run_group_tests_name("effect", tests, NULL, NULL);
 }
