@@ -1,5 +1,6 @@
 /* What a later telling adds to a scene: whom it names more fully, whom it counts, where it was, and by whose word.
  *
+ *   «الجيش» … «الجيش والشرطة»                    and alone who had others with him
  *   «التحالف» … «التحالف الذي تقوده السعودية»     a headline names in short whom the text names in full
  *   «مقتل مسعفة» … «المسعفة رزان نجار»            of one, whoever has the name tells more
  *   «أكثر من أربعين» … «43»                       an open number is less than a closed one
@@ -31,6 +32,22 @@ static void tell_in_full(const Stage *s, Parts *brief, const Parts *full) {
   if (shared && b->last - b->first > a->last - a->first) *a = *b;
 }
 
+/* «الجيش» … «الجيش والشرطة»: whoever is told alone here and with others there was not alone. */
+static void tell_in_number(const Stage *s, Parts *few, const Parts *all) {
+  if (!few->n || all->n <= few->n) return;
+  const EngineClasses *k = s->m->k;
+  for (uint32_t i = 1; i < all->n; i++) {
+    const Phrase *f = all->at[i].phrase == NONE ? NULL : stage_phrase(s, all->at[i].phrase);
+    if (!f || f->link != LINK_CONJ || f->classes & (k->event | k->deed | k->weapon | k->explosive)) return;
+  }
+  for (uint32_t i = 0; i < few->n; i++) {
+    bool again = false;
+    for (uint32_t n = 0; n < all->n; n++) again |= parts_alike(s, few->at[i], all->at[n]);
+    if (!again) return;
+  }
+  *few = *all;
+}
+
 /* «مسعفة» in the headline, «المسعفة رزان نجار» below it: of one whom the earlier telling does not name, the name. */
 static void tell_by_name(const Stage *s, Parts *nameless, const Parts *named) {
   const EngineClasses *k = s->m->k;
@@ -50,6 +67,8 @@ static void absorb_roles(Stage *s, Scene *a, const Scene *b) {
   bool headline = a->sentence == 0 && b->sentence > 0 && b->sentence <= LEAD_LAST;
   if (headline) tell_in_full(s, &a->agents, &b->agents);
   if (headline) tell_in_full(s, &a->targets, &b->targets);
+  tell_in_number(s, &a->agents, &b->agents);
+  if (!b->effects.n) tell_in_number(s, &a->targets, &b->targets); /* each telling counts its own dead */
   tell_by_name(s, &a->targets, &b->targets);
   tell_by_name(s, &a->agents, &b->agents);
   absorb_parts(s, &a->agents, &b->agents, itself);

@@ -6,6 +6,8 @@
  *                                                the place
  *   «استعاد آخر جيب في أيدي المسلحين»          he retook the last pocket in the gunmen's hands: who holds it
  *
+ *   «هدد بإعدام الرهائن»                     he threatened to execute the hostages: whom that would befall
+ *
  * Sides alone are taken (forces, fighters, groups), and only by acts that have no target, or but a stretch of land. */
 #include "code/scene.h"
 
@@ -188,6 +190,24 @@ void scenes_find_houses(Stage *s) {
   }
 }
 
+/* «هدد بإعدام الرهائن»: the complement of the masdar that is threatened; NONE. */
+static uint32_t from_threat(const Stage *s, const Scene *x) {
+  const EngineClasses *k = s->m->k;
+  ClassSet hit = k->person | k->civilian | k->hostage | k->official | k->leader | k->kin | k->security | k->state |
+                 k->organisation | k->building | k->position;
+  uint32_t from = x->phrase != NONE ? x->phrase + 1 : s->m->c->phrase_of[x->last];
+  if (from == NONE || !type_in(stage_type(s, x), CLASS_BIT(THREATEN)) || x->targets.n) return NONE;
+  for (uint32_t i = from; i + 1 < s->m->c->nphrases && i < from + PHRASES_NEAR; i++) {
+    const Phrase *f = stage_phrase(s, i), *next = stage_phrase(s, i + 1);
+    if (!in_reach(s, x, i)) return NONE;
+    if (f->prep != s->m->g->prep_bi || f->first < x->last) continue;
+    bool whose = next->link == LINK_IDAFA && next->up == i && next->head != NONE && next->date == NONE;
+    if (!whose || !hostile_masdar(s, f) || next->pronoun) return NONE;
+    return is_side(s, i + 1) || next->person != NONE || next->classes & hit ? i + 1 : NONE;
+  }
+  return NONE;
+}
+
 /* A trend is of the acts that its frame names. */
 static bool has_enemy(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
@@ -214,7 +234,10 @@ static void take_enemy(Stage *s, Scene *x, uint32_t who) {
 void scenes_find_enemies(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (x->merged != NONE || !has_enemy(s, x) || !only_land(s, x)) continue;
+    if (x->merged != NONE) continue;
+    uint32_t threatened = from_threat(s, x);
+    if (threatened != NONE) take_enemy(s, x, threatened);
+    if (!has_enemy(s, x) || !only_land(s, x)) continue;
     uint32_t who = from_place(s, x);
     if (who == NONE) who = from_purpose(s, x);
     if (who == NONE && type_in(stage_type(s, x), CLASS_BIT(TERRITORY)) && x->agents.n) who = fought_with(s, x);

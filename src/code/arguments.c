@@ -195,9 +195,20 @@ static bool holds_object(const Parser *p, const Clause *c) {
   return enclitic_gender(pronoun) == GENDER_FEMININE && v->gender == GENDER_FEMININE;
 }
 
+/* «الخلية التي تم تفكيكها»: what comes about is the masdar, whose pronoun takes up the head. */
+static bool comes_about(const Parser *p, const Clause *c) {
+  if (c->kind != CLAUSE_RELATIVE || !(c->sets & SET_BIT(SET_OCCURS)) || c->after == NONE) return false;
+  return p->phrases.at[c->after].form == FORM_MASDAR && p->phrases.at[c->after].pronoun;
+}
+
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
   if (only_where(p, c)) c->before = NONE;
+  if (comes_about(p, c)) {
+    c->subject = c->after;
+    c->own_subject = true;
+    return;
+  }
   if (head_acts(p, c, voice)) {
     c->subject = c->head;
     c->object = c->after;

@@ -72,6 +72,9 @@ bool parse_has_nun(const Parser *p, uint32_t token);
 bool parse_takes_idafa(const Parser *p, const Phrase *f);
 uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end);
 
+/* predicate.c */
+bool parse_waits_for_verb(const Parser *p, const Clause *c);
+
 /* aside.c */
 bool parse_name_aside(const Parser *p, const Phrase *f);
 bool parse_name_beside(const Parser *p, const Phrase *o, const Phrase *f);

@@ -39,6 +39,11 @@ bool parse_tells_of_noun(const Parser *p, uint32_t i) {
   return o->last == i && !o->definite && !o->pronoun && o->head != NONE && o->actor == NONE && o->person == NONE;
 }
 
+/* «كانت القوات قد بدأت»: behind the auxiliary and its subject the verb is still to come. */
+bool parse_waits_for_verb(const Parser *p, const Clause *c) {
+  return c->verb != NONE && p->marks.sets[c->verb] & SET_BIT(SET_WAS) && c->after != NONE && c->second == NONE;
+}
+
 /* «مقاتلو التنظيم، الذين نصبوا كميناً، هربوا»: past its comma the clause that still waits for its
  * verb goes on. */
 static void resume(Parser *p) {
@@ -49,8 +54,7 @@ static void resume(Parser *p) {
       p->clause = i;
       return;
     }
-    bool was = c->verb != NONE && p->marks.sets[c->verb] & SET_BIT(SET_WAS) && c->after != NONE && c->second == NONE;
-    if (was) { /* «وكانت القوات، التي …، أعلنت» */
+    if (parse_waits_for_verb(p, c)) { /* «وكانت القوات، التي …، أعلنت» */
       p->clause = i;
       p->broken = false;
       return;

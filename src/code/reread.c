@@ -39,10 +39,12 @@ bool parse_prefer_noun(const Parser *p, uint32_t i, ClassSet classes) {
   return false;
 }
 
-/* Behind a definite noun, with no «و» and no «الذي», no verb stands: «فرضت السلطات حظر تجول». */
+/* Behind a definite noun, with no «و» and no «الذي», no verb stands: «فرضت السلطات حظر تجول»; but «كانت القوات بدأت».
+ */
 void parse_read_as_noun(Parser *p, uint32_t i) {
   if (current(p)->verb == NONE || p->conj || p->broken || p->last == NONE) return;
   const Phrase *o = &p->phrases.at[p->last];
+  if (parse_waits_for_verb(p, current(p)) && parse_agrees(p, &p->phrases.at[current(p)->after], i, true)) return;
   const Reading *r = reading(p, i);
   /* «أعلنت الاثنين طرد دبلوماسيين» */
   const Clause *c = current(p);

@@ -162,13 +162,19 @@ static uint32_t reach_of(const MatchInput *m, const Match *x) {
   return end > own ? end : own;
 }
 
-/* «ضد التنظيم في سوريا وضد المتمردين في العراق»: the preposition said anew with «و». */
+/* «وضد المتمردين», «أو على المساجد»: is the preposition joined to what stands before it? */
+static bool joins_on(const MatchInput *m, uint32_t prep_token) {
+  if (word_best(m->in->words, prep_token)->clitics & CLITIC_CONJ) return true;
+  return prep_token > 0 && word_best(m->in->words, prep_token - 1)->pos == POS_CONJ;
+}
+
+/* «ضد التنظيم في سوريا وضد المتمردين في العراق»: the preposition said anew. */
 static void add_repeated(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_t i) {
   uint32_t of = match_phrase(m, i)->clause;
   for (uint32_t k = i + 1; k < m->c->nphrases && k < i + 8 && match_phrase(m, k)->clause == of; k++) {
     const Phrase *f = match_phrase(m, k);
     bool again = f->prep == s->prep && f->link != LINK_CONJ;
-    if (again && word_best(m->in->words, f->prep_token)->clitics & CLITIC_CONJ) add_joined(m, out, s, k);
+    if (again && joins_on(m, f->prep_token)) add_joined(m, out, s, k);
   }
 }
 
