@@ -27,6 +27,8 @@ typedef struct Run {
   uint32_t opening; /* the outlet that a source names at the head of this sentence, or NONE */
   bool quoted;      /* a quotation is open */
   bool noun;        /* the segment tells the noun of an act, and no clause */
+  uint32_t aside;   /* where a segment of a relative clause begins, with the outlet's words before it; or NONE */
+  bool spoke;       /* somebody speaks in this sentence or at the end of the one before */
 } Run;
 
 /* ---------------------------------------------------------------- speakers */
@@ -55,8 +57,43 @@ static uint32_t speaker_of_issued(Run *y, uint32_t paper, const Telling *t) {
   return who < SPEAKER_UNTOLD ? informant_through(s, who, paper, f->last) : NONE;
 }
 
+/* «واتهم النظام بقصف الحي», «ويتهم الرجل بقتل زوجته»: the one party that stands with the verb is whom it accuses. */
+static bool only_accused(const Stage *s, const Telling *t) {
+  const Reading *r = word_best(s->m->in->words, t->verb);
+  if (!(token_sets(s, t->verb) & SET_BIT(SET_ALLEGED)) || r->pos != POS_VERB || r->enclitic) return false;
+  uint32_t act = s->m->c->phrase_of[t->content], subject = telling_subject(s, t), parties = 0;
+  bool of_it = act != NONE ? stage_phrase(s, act)->prep == s->m->g->prep_bi
+                           : (word_best(s->m->in->words, t->content)->clitics & CLITIC_BI) != 0; /* «اتهموا بأنهم» */
+  if (!of_it) return false;
+  if (subject != NONE && stage_phrase(s, subject)->first < t->verb) parties++;
+  for (uint32_t i = t->verb + 1; i < t->content; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    bool name = f->link == LINK_APPOSITION && f->person != NONE && stage_phrase(s, f->up)->person == NONE;
+    bool of_another = f->link == LINK_IDAFA || name || f->link == LINK_CONJ; /* «المعارضة قوات النظام» are two */
+    parties += f->prep == NONE && f->date == NONE && !of_another;
+  }
+  return parties < 2;
+}
+
+/* «جددت الحكومة دعوتها …، معلنة أن», «شنت إسرائيل غارات …، مؤكدة أنها»: who did what the participle goes with. */
+static uint32_t doer_before(const Stage *s, const Telling *t) {
+  enum { UPWARD = 4 };
+  const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
+  for (uint32_t steps = 0; c->kind != CLAUSE_MAIN && c->up != NONE && steps < UPWARD; steps++)
+    c = stage_clause(s, c->up);
+  if (c->verb == NONE || c->verb > t->verb || c->subject == NONE) return NONE;
+  const Phrase *f = stage_phrase(s, c->subject);
+  return f->last <= t->verb && informant_speaks(s, c->subject) ? c->subject : NONE;
+}
+
 static uint32_t speaker_of_telling(Run *y, const Telling *t) {
   Stage *s = y->s;
+  if (only_accused(s, t)) {
+    bool goes_on = word_best(s->m->in->words, t->verb)->clitics & CLITIC_WA && y->last != SPEAKER_OUTLET;
+    return goes_on && y->spoke ? y->last : SPEAKER_UNTOLD;
+  }
   if (token_sets(s, t->verb) & SET_BIT(SET_STANDS_IN)) return speaker_of_paper(y, t);
   uint32_t subject = telling_subject(s, t);
   uint32_t issuer = subject == NONE ? NONE : speaker_of_issued(y, subject, t);
@@ -75,6 +112,8 @@ static uint32_t speaker_of_telling(Run *y, const Telling *t) {
     return SPEAKER_UNTOLD;
   if (subject == NONE) {
     if (t->participle && y->current != SPEAKER_OUTLET) return y->current;
+    uint32_t doer = t->participle ? doer_before(s, t) : NONE;
+    if (doer != NONE) return channels_of_telling(s, informant_of(s, doer, t->verb, y->last), t);
     const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
     bool own = c->subject != NONE && stage_phrase(s, c->subject)->last <= t->verb && informant_speaks(s, c->subject);
     if (own && y->current == SPEAKER_OUTLET && stage_clause(s, c->up == NONE ? 0 : c->up)->verb != NONE &&
@@ -164,6 +203,8 @@ static void put_telling(Run *y, const Telling *t) {
   uint32_t before = y->current;
   close_segment(y, t->verb);
   open_segment(y, t->verb, who);
+  bool relative = stage_clause(s, s->m->c->clause_of[t->verb])->kind == CLAUSE_RELATIVE;
+  y->aside = relative && before == SPEAKER_OUTLET ? t->verb : NONE;
   y->noun = !(token_sets(s, t->content) & SET_BIT(SET_COMPLEMENTISER)) && !y->quoted &&
             s->m->in->text->tokens[t->content].kind == TOKEN_WORD;
   leave_setting(y, t, before);
@@ -249,6 +290,28 @@ static bool put_second(Run *y, uint32_t i, uint32_t phrase, const Sentence *x) {
   return true;
 }
 
+/* «قتل ثلاثة في هجوم قال الجيش إنه صده، بحسب مصدر طبي»: another than who speaks in the relative clause, for what
+ * stands before it. */
+static bool put_around(Run *y, uint32_t i, uint32_t phrase, const Sentence *x) {
+  Stage *s = y->s;
+  if (y->aside == NONE || y->quoted || y->aside <= x->first || s->speaker_of[y->aside - 1] != SPEAKER_OUTLET)
+    return false;
+  if (token_sign(s->m->in->text, i - 1) != ',' || informant_is_channel(s, phrase)) return false;
+  uint32_t who = source_named(y, phrase, x);
+  if (who >= SPEAKER_UNTOLD) return false;
+  uint32_t first = y->aside;
+  while (first > x->first && s->speaker_of[first - 1] == SPEAKER_OUTLET) first--;
+  close_segment(y, i);
+  spread(s, first, y->aside, who);
+  open_segment(y, i, who);
+  y->aside = NONE;
+  return true;
+}
+
+static bool comma_at(const Stage *s, uint32_t i, const Sentence *x) {
+  return i >= x->first && i < x->last && i + 1 < x->last && token_sign(s->m->in->text, i) == ',';
+}
+
 /* A source behind a segment that has its speaker is only a channel of it. Gives the token
  * behind what it has read. */
 static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
@@ -259,6 +322,7 @@ static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
   if (y->current != SPEAKER_OUTLET && i > x->first) {
     if (put_origin(y, i, phrase, x)) return end;
     if (put_second(y, i, phrase, x)) return end;
+    if (put_around(y, i, phrase, x)) return end;
     bool channel = informant_is_channel(s, phrase) || informant_is_media(s, phrase);
     if (channel && !stage_phrase(s, phrase)->pronoun) y->current = informant_through(s, y->current, phrase, x->last);
     y->last = y->current;
@@ -269,6 +333,7 @@ static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
   open_segment(y, y->from, who);
   if (i <= x->first + 1 && informant_is_media(s, phrase) && s->speakers.at[who].phrase == phrase) y->opening = phrase;
   bool goes_on = end < x->last && token_sets(s, end) & SET_BIT(SET_COMPLEMENTISER); /* «وفق ما أعلن الجيش أن» */
+  goes_on |= comma_at(s, i - 1, x) && comma_at(s, end, x) && s->m->c->clause_of[end + 1] == s->m->c->clause_of[i - 1];
   if (i > x->first + 1 && !goes_on) { /* what follows a source is the outlet's again, until somebody speaks */
     close_segment(y, end);
     y->current = SPEAKER_OUTLET;
@@ -334,6 +399,8 @@ static void run_sentence(Run *y, uint32_t number) {
   y->from = x->first;
   y->opening = NONE;
   y->noun = false;
+  y->aside = NONE;
+  y->spoke = x->first > 0 && s->speaker_of[x->first - 1] != SPEAKER_OUTLET;
   y->current = y->quoted ? y->last : SPEAKER_OUTLET;
   bool colon = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
   for (uint32_t i = x->first, read = x->first; i < x->last; i++) {

@@ -271,7 +271,8 @@ static uint32_t plain(Str a, char *out, uint32_t room) {
   for (size_t i = 0; i < a.n && n < room; i++) {
     char c = a.p[i];
     if (c >= 'A' && c <= 'Z') c = (char)(c - 'A' + 'a');
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out[n++] = c;
+    bool glide = c == 'y' && n && out[n - 1] == 'i'; /* "alarabiya", "alarabia" */
+    if (!glide && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) out[n++] = c;
   }
   return n;
 }

@@ -1,6 +1,7 @@
 /* Whose word each scene is, and what follows from it: a force that announces arrests made them. */
 #include "code/discourse.h"
 #include "code/informant.h"
+#include "code/telling.h"
 
 /* «أعلنت الشرطة اعتقال أربعة»: a force that announces arrests, and names nobody else, made them. */
 static void doer_from_speaker(Stage *s, Scene *x) {
@@ -186,6 +187,15 @@ static uint32_t told_right_behind(const Stage *s, const Scene *x) {
   return NONE;
 }
 
+/* «اتفاق أعلنته الحكومة», «هجوم تحدثت عنه»; not «معارك أعلنت على إثرها الحركة استسلام …», which tells another thing. */
+static bool tells_of_head(const Stage *s, uint32_t verb) {
+  if (word_best(s->m->in->words, verb)->enclitic) return true;
+  uint32_t end = s->m->in->text->sentences[s->m->in->text->tokens[verb].sentence].last;
+  const Reading *next = verb + 1 < end ? word_best(s->m->in->words, verb + 1) : NULL;
+  Telling t;
+  return (next && next->pos == POS_PREP && next->enclitic) || !telling_at(s, verb, end, false, &t);
+}
+
 /* «هجوم قالت الشرطة إنه …», «اتفاق أعلنته الحكومة»: who tells of it in the clause on its noun. */
 static void told_in_relative(Stage *s, Scene *x) {
   if (x->speaker != NONE) return;
@@ -193,6 +203,7 @@ static void told_in_relative(Stage *s, Scene *x) {
   if (verb != NONE) x->speaker = s->speaker_of[verb];
   if (relative == NONE || verb != NONE) return;
   const Clause *c = stage_clause(s, relative);
+  if (!tells_of_head(s, c->verb)) return;
   uint32_t subject = c->subject != NONE ? c->subject : c->lone;
   if (subject == NONE || subject == x->phrase || stage_phrase(s, subject)->first < c->verb) return;
   if (!informant_speaks(s, subject)) return;

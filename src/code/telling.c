@@ -28,6 +28,15 @@ bool quoted_after(const Stage *s, uint32_t token, bool quoted) {
 
 SetMask token_sets(const Stage *s, uint32_t token) { return s->m->c->marks[token]; }
 
+/* «بحق متهمين», «10 متهمين»: what a preposition governs or a number counts is somebody, and tells nothing. */
+static bool is_noun_here(const Stage *s, uint32_t token) {
+  uint32_t phrase = s->m->c->phrase_of[token];
+  if (phrase == NONE || !token || s->m->in->text->tokens[token - 1].kind == TOKEN_PUNCT) return false;
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->head != token) return f->head != NONE && f->head + 1 == token && !f->definite; /* «حراسة مشددة» */
+  return f->link == LINK_IDAFA || f->number != NONE || (f->prep != NONE && f->link != LINK_CONJ);
+}
+
 bool tells_as_participle(const Stage *s, uint32_t token) {
   const Lexicon *l = s->m->g->lexicon;
   const Word *w = &s->m->in->words->at[token];
@@ -36,6 +45,7 @@ bool tells_as_participle(const Stage *s, uint32_t token) {
   if (end != LETTER_ALEF && end != LETTER_TA_MARBUTA && end != LETTER_HA && end != LETTER_NUN) return false;
   for (uint32_t i = 0; i < w->n; i++)
     if (w->readings[i].enclitic) return false; /* «ومقره لندن»: its seat, and not «acknowledging» */
+  if (is_noun_here(s, token)) return false;
   for (uint32_t i = 0; i < w->n; i++) {
     const Reading *r = &w->readings[i];
     if (r->lemma >= l->n || l->lemmas[r->lemma].form != FORM_ACTIVE_PARTICIPLE || r->clitics & ~CLITIC_CONJ) continue;
@@ -275,8 +285,13 @@ static uint32_t subject_before(const Stage *s, const Telling *t) {
   if (t->participle || r->clitics & CLITIC_WA) return NONE;
   if (own->kind == CLAUSE_RELATIVE && own->verb == t->verb && own->before != NONE) /* «ما جعل الوزارة تؤكد أن» */
     return informant_speaks(s, own->before) ? own->before : NONE;
-  if (own->kind == CLAUSE_RELATIVE && own->verb == t->verb && own->head != NONE)
+  if (own->kind == CLAUSE_RELATIVE && own->verb == t->verb && own->head != NONE) {
+    bool another = !r->enclitic && own->subject != NONE && own->subject != own->head &&
+                   stage_phrase(s, own->subject)->first > t->verb;
+    if (another && !informant_is_channel(s, own->head) && informant_speaks(s, own->subject))
+      return NONE; /* «الرئيس الذي أعلن الجيش عزله» */
     return informant_speaks(s, own->head) ? own->head : NONE;
+  }
   uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[t->verb].sentence].first, i = NONE;
   for (uint32_t k = t->verb, steps = 0; k-- > first && steps < GAP && i == NONE; steps++) i = c->phrase_of[k];
   i = before_seat(s, i, first);

@@ -288,6 +288,20 @@ static const Case cases[] = {
      "killing claimed-by=مصدر طبي"},
     {"اتهمت باكستان الهند بقصف القرية الحدودية بالمدافع", "shelling agents=الهند claimed-by=باكستان"},
     {"وقعت الحكومة اتفاق هدنة مع المتمردين في العاصمة", "agreement agents=المتمردين"},
+    /* whom a verb accuses, and nobody who does; defendants accuse nobody (discourse, telling) */
+    {"واتهمت المعارضة قوات النظام باستهداف مدرسة في البلدة", "attack claimed-by=المعارضة"},
+    {"ويتهم سالم الحربي باغتصاب امرأة في المدينة", "abuse agents=سالم الحربي claimed-by=none"},
+    {"أحالت النيابة عشرة متهمين بينهم سالم الحربي إلى المحكمة بعد تفجير استهدف الكنيسة وقتل فيه خمسة",
+     "bombing claimed-by=none"},
+    /* a participle goes with who did what stands before it; a relative clause with its own subject (discourse, telling)
+     */
+    {"قال الوزير إن الوضع هادئ.\nوجددت الحكومة دعوتها إلى الهدوء، معلنة أن مسلحين قتلوا حارسا",
+     "killing claimed-by=الحكومة"},
+    {"واعتقلت الشرطة مرافق الرئيس الذي أعلن الجيش عزله بعد هجوم قتل فيه خمسة جنود", "attack claimed-by=الجيش"},
+    {"ووقعت مواجهات بين الجيش ومسلحين، أعلنت على إثرها الحركة انسحابها من المدينة", "clash claimed-by=none"},
+    /* a source between commas; one behind a relative clause in which another speaks (discourse) */
+    {"وشنت الطائرات، وفق المرصد السوري، غارات على البلدة أسفرت عن مقتل خمسة", "airstrike claimed-by=المرصد السوري"},
+    {"قصفت الطائرات حيا قال الجيش إنه خال من المدنيين، بحسب مصدر طبي", "airstrike claimed-by=مصدر طبي"},
     /* whom an act is aimed at by its purpose, or by who stands in the place (adversary) */
     {"أطلق الجيش عملية عسكرية لطرد المسلحين الأجانب من المدينة", "operation targets=المسلحين الأجانب"},
     {"شنت الطائرات غارات على مناطق تسيطر عليها المعارضة المسلحة", "airstrike targets=المعارضة المسلحة"},
