@@ -234,6 +234,13 @@ static void absorb_weak(Stage *s, Scene *a, const Scene *b) {
   if (b->told > a->told) a->told = b->told;
 }
 
+/* «القبض على 17 شخصاً» and, sentences on, «العملية»: an arrest still, where nothing tells what else was done. */
+static bool only_named(const Stage *s, const Scene *a, const Scene *b) {
+  if (!a->alone || !type_in(stage_type(s, a), CLASS_BIT(COERCE)) || b->sentence == a->sentence || b->effects.n)
+    return false;
+  return (s->m->c->marks[b->token] & SET_BIT(SET_ANAPHOR)) != 0;
+}
+
 void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   Scene *a = &s->scenes.at[into], *b = &s->scenes.at[from];
   b->merged = into;
@@ -247,7 +254,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   }
   const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
   bool surer = a->frame->weak && !b->frame->weak;
-  if (ta && tb && (surer || tb->specific > ta->specific)) {
+  if (ta && tb && (surer || (tb->specific > ta->specific && !only_named(s, a, b)))) {
     a->type_row = b->type_row;
     a->type = b->type;
   }

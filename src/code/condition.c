@@ -22,6 +22,16 @@ static bool undergoer_is(const MatchInput *m, const FrameCondition *c, uint32_t 
   return of != NONE && (match_phrase(m, of)->classes & c->classes) != 0;
 }
 
+/* Who does it: «آلاف من عناصر الشرطة», «عدد من المجموعات القتالية» are what they are a number of. */
+static bool doer_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
+  if (phrase_is(m, c, i)) return true;
+  if (i == NONE || c->lemma != LEMMA_NONE || i + 1 >= m->c->nphrases) return false;
+  const Phrase *f = match_phrase(m, i), *of = match_phrase(m, i + 1);
+  bool some = f->head == NONE ? f->number != NONE : (m->c->marks[f->head] & SET_BIT(SET_SOME_OF)) != 0;
+  bool of_them = of->link == LINK_PREP && of->up == i && m->c->marks[of->prep_token] & SET_BIT(SET_PARTITIVE);
+  return some && of_them && phrase_is(m, c, i + 1);
+}
+
 static bool adjective_is(const MatchInput *m, const FrameCondition *c, const Phrase *f) {
   for (uint32_t i = f->head == NONE ? f->last : f->head + 1; i < f->last; i++) {
     uint32_t lemma = word_best(m->in->words, i)->lemma;
@@ -135,7 +145,7 @@ bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *
     case ON_ADJ: holds = f && adjective_is(m, c, f); break;
     case ON_IDAFA: holds = f && undergoer_is(m, c, idafa_on(m, x->phrase)); break;
     case ON_OBJECT: holds = undergoer_is(m, c, match_object(m, x)); break;
-    case ON_SUBJECT: holds = phrase_is(m, c, match_lone_subject(m, x)); break;
+    case ON_SUBJECT: holds = doer_is(m, c, match_lone_subject(m, x)); break;
     case ON_PREP: holds = prep_is(m, c, x); break;
     case ON_NUMBER: holds = f && counted_by(m, f) != NONE; break;
     case ON_PLURAL: holds = f && f->plural; break;

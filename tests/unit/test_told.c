@@ -17,6 +17,8 @@ static const Told told[] = {
     /* what is tried, and what comes after */
     {REPORT "ويحاول المسلحون استعادة السيطرة على قرية في ريف الرقة.", "territory-change", 0},
     {REPORT "وحاول الوزير طمأنة السكان بعد استعادة الجيش السيطرة على قرية في ريف الرقة.", "territory-change", 1},
+    /* an arrest, though the report calls it an operation once */
+    {REPORT "وألقت الشرطة القبض على 17 شخصا في كركوك مساء الأحد. وأضاف أن العملية جرت بهدوء.", "arrest", 1},
     /* on a condition, and outright */
     {REPORT "وقال الوزير إنه إذا نفذت القوات ضربة عسكرية في سوريا فلن تسكت بلاده.", "airstrike", 0},
     {REPORT "وقال الوزير إن القوات نفذت ضربة عسكرية في سوريا ولن تسكت بلاده.", "airstrike", 1},
