@@ -213,7 +213,10 @@ static void add_own_effects(Stage *s) {
     if (x->kind != RECORD_EVENT || !x->frame->what.n || x->merged != NONE || only_tried(s, x)) continue;
     Match own = s->matches->at[x->match];
     if (!own.roles[ROLE_VICTIM].n) own.roles[ROLE_VICTIM] = own.roles[ROLE_TARGET];
-    if (own.roles[ROLE_VICTIM].n) add_effects(s, i, &own);
+    const Fillers *victims = &own.roles[ROLE_VICTIM];
+    /* «تفكيك خلية»: who was caught of it, nobody says */
+    bool nobody = victims->n && str_eq(x->type, STR("operation")) && !victim_of(s, victims->at[0]).count.set;
+    if (victims->n && !nobody) add_effects(s, i, &own);
   }
 }
 

@@ -46,6 +46,21 @@ static uint32_t shared_noun(const Stage *s, uint32_t phrase) {
   return NONE;
 }
 
+/* «خلية إرهابية تضم سبعة أشخاص», «مجموعة مكونة من ستة»: the phrase that tells how many a group has; NONE. */
+static uint32_t members_of(const Stage *s, uint32_t group) {
+  enum { WORD_NEAR = 4, NUMBER_NEAR = 3 };
+  uint32_t last = stage_phrase(s, group)->last, n = s->m->in->text->ntokens, word = NONE;
+  for (uint32_t i = last; i < n && i < last + WORD_NEAR && word == NONE; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_MADE_OF)) word = i;
+  for (uint32_t i = word == NONE ? n : word + 1; i < n && i <= word + NUMBER_NEAR; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    return f->number != NONE && f->classes & (s->m->k->person | s->m->k->fighter) ? phrase : NONE;
+  }
+  return NONE;
+}
+
 Victim victim_of(const Stage *s, uint32_t phrase) {
   Victim v = {.phrase = phrase, .counted = phrase, .count = count_of_phrase(s, phrase)};
   for (uint32_t steps = 0; v.phrase != NONE && steps < 4; steps++) {
@@ -68,8 +83,9 @@ Victim victim_of(const Stage *s, uint32_t phrase) {
       v.phrase = next;
       if (stage_phrase(s, next)->number != NONE) v.count = count_of_phrase(s, next); /* «جميع الركاب الـ18» */
       continue;
-    } else if (f->classes & (s->m->k->group | s->m->k->kin) && next != NONE && f->number == NONE) {
-      if (stage_phrase(s, next)->number != NONE) v.count = count_of_phrase(s, next); /* «خلية من ستة أشخاص» */
+    } else if (f->classes & (s->m->k->group | s->m->k->kin) && f->number == NONE) {
+      if (next == NONE || stage_phrase(s, next)->number == NONE) next = members_of(s, v.phrase);
+      if (next != NONE) v.count = count_of_phrase(s, next); /* «خلية من ستة أشخاص» */
     }
     break;
   }

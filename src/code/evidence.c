@@ -30,7 +30,9 @@ static bool talked_of(const Stage *s, const Scene *x) {
   uint32_t i = x->phrase;
   for (uint32_t steps = 0; i != NONE && steps < 5; steps++) {
     const Phrase *f = stage_phrase(s, i);
-    if (i != x->phrase && f->head != NONE && s->m->c->marks[f->head] & about) return true;
+    bool number = f->link == LINK_IDAFA && f->up != NONE && stage_phrase(s, f->up)->classes & s->m->k->measure;
+    bool toll = number && f->classes & s->m->k->dead && evidence_has_effects(x, true); /* «بلغ عدد ضحايا التفجير 30» */
+    if (i != x->phrase && f->head != NONE && s->m->c->marks[f->head] & about && !toll) return true;
     if (f->link == LINK_FREE) {
       const Clause *c = stage_clause(s, f->clause);
       return c->verb != NONE && c->verb < x->token && c->sets & about && c->subject != i;

@@ -225,7 +225,7 @@ static bool befalls_somebody(const Stage *s, const Scene *x) {
 Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
   const TypeRow *type = stage_type(s, x);
-  if (type_in(type, CLASS_BIT(ACCIDENT))) return STR("unknown");
+  if (type_in(type, CLASS_BIT(ACCIDENT)) || (x->toll && !x->agents.n)) return STR("unknown");
   if (e->phrase != NONE && of_agents(s, x, e)) return STR("agent");
   Str status = status_of_effect(s, x, e);
   bool anybody = str_eq(status, STR("unstated")) || str_eq(status, STR("civilian"));

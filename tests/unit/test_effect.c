@@ -65,6 +65,16 @@ static const Case tolls[] = {
     {"قتل ستة مسلحين خلال العملية العسكرية الشاملة المتواصلة منذ التاسع من فبراير.", "operation killed=6"},
 };
 
+static const Case victims_of[] = {
+    /* whose victims are counted anew has come about */
+    {"ارتفع عدد ضحايا الهجوم على المسجد إلى 305 قتلى.", "attack killed=305"},
+    /* of a toll that nobody is told to have caused, nobody knows whose they were */
+    {"أعلنت الوزارة ارتفاع ضحايا الاحتجاجات منذ مطلع الشهر إلى 15 قتيلا ونحو 190 جريحا.",
+     "casualties kind=figure injured=190 side=unknown"},
+    /* a group has as many as it is told to be made up of */
+    {"ألقت الشرطة القبض على عصابة مكونة من 16 شخصا في وسط المدينة.", "arrest arrested=16"},
+};
+
 static const Case subsets[] = {
     /* the cause of some of them is not that of all */
     {"وأسفر القصف المدفعي عن مقتل 43 مدنيا في المدينة، بينهم 16 مدنيا جراء غارة استهدفت المشفى.",
@@ -77,6 +87,6 @@ static const Case subsets[] = {
 int main(void) {
   const struct CMUnitTest tests[] = {GIVES(taken_up), GIVES(uncounted), GIVES(thousands), GIVES(kin),
                                      GIVES(things),   GIVES(reached),   GIVES(apart),     GIVES(closer),
-                                     GIVES(one_each), GIVES(tolls),     GIVES(subsets)};
+                                     GIVES(one_each), GIVES(tolls),     GIVES(subsets),   GIVES(victims_of)};
   return cmocka_run_group_tests_name("effect", tests, NULL, NULL);
 }
