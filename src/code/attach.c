@@ -131,7 +131,11 @@ static bool bracketed(const Parser *p, uint32_t i) { return i > 0 && token_sign(
  * الموالية للنظام», «العشرات من السكان» are one; «انتزعت القوات من التنظيم…» and «اقتحام مسلحين
  * لمدرسة» are not. */
 static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
-  if (f->date != NONE || f->form == FORM_MASDAR) return false;
+  if (f->date != NONE) return false;
+  /* «خلية تابعة للحركة», whatever else «ل» might govern there */
+  if (o->last - 1 != o->head && o->last == f->prep_token && p->marks.sets[o->last - 1] & SET_BIT(SET_WITH_COMPLEMENT))
+    return true;
+  if (f->form == FORM_MASDAR) return false;
   /* «صحفياً من منزله»: from where */
   bool where = f->classes & (p->k.building | p->k.area) && f->actor == NONE && parse_can_act(p, o);
   if (where && p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE)) return false;
@@ -145,7 +149,6 @@ static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
   bool of_body = p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE) && (f->actor != NONE || f->classes & bodies);
   if (o->last - 1 == o->head && of_body && o->plural && o->form == FORM_PASSIVE_PARTICIPLE) return true;
   if (o->last - 1 == o->head || last >= p->g->lexicon->n) return false;
-  if (p->marks.sets[o->last - 1] & SET_BIT(SET_WITH_COMPLEMENT)) return true;
   uint8_t form = p->g->lexicon->lemmas[last].form;
   return form == FORM_ACTIVE_PARTICIPLE || form == FORM_PASSIVE_PARTICIPLE;
 }
