@@ -9,6 +9,7 @@
 
 #include "code/effect.h"
 #include "code/harm.h"
+#include "code/near.h"
 #include "code/people.h"
 #include "code/scene.h"
 
@@ -48,6 +49,24 @@ static void tell_in_number(const Stage *s, Parts *few, const Parts *all) {
   *few = *all;
 }
 
+/* The country that the words name, as a place or by a nisba alone; empty. */
+static Str country_told(const Stage *s, Part part) {
+  const PlaceMention *p = place_at(s->m->in, part.first);
+  bool alone = p && p->last >= part.last && p->country.n && p->level == LEVEL_COUNTRY;
+  return alone ? p->country : STR_NONE;
+}
+
+/* «قصف إسرائيلي» … «قصفت القوات الإسرائيلية»: of a country's deed, the forces that did it. */
+static void tell_by_forces(const Stage *s, Parts *country, const Parts *forces) {
+  if (country->n != 1 || forces->n != 1 || forces->at[0].phrase == NONE) return;
+  Str nation = country_told(s, country->at[0]);
+  const Phrase *f = stage_phrase(s, forces->at[0].phrase);
+  if (!nation.n || f->actor == NONE) return;
+  const ActorMention *a = &s->m->in->mentions->actors[f->actor];
+  bool theirs = str_eq(a->country, nation) && STR_IN(a->type, "military", "police", "intelligence", "border guard");
+  if (theirs) country->at[0] = forces->at[0];
+}
+
 /* «مسعفة» in the headline, «المسعفة رزان نجار» below it: of one whom the earlier telling does not name, the name. */
 static void tell_by_name(const Stage *s, Parts *nameless, const Parts *named) {
   const EngineClasses *k = s->m->k;
@@ -67,6 +86,7 @@ static void absorb_roles(Stage *s, Scene *a, const Scene *b) {
   bool headline = a->sentence == 0 && b->sentence > 0 && b->sentence <= LEAD_LAST;
   if (headline) tell_in_full(s, &a->agents, &b->agents);
   if (headline) tell_in_full(s, &a->targets, &b->targets);
+  tell_by_forces(s, &a->agents, &b->agents);
   tell_in_number(s, &a->agents, &b->agents);
   if (!b->effects.n) tell_in_number(s, &a->targets, &b->targets); /* each telling counts its own dead */
   tell_by_name(s, &a->targets, &b->targets);
