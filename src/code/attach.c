@@ -303,6 +303,13 @@ static bool is_manner(const Parser *p, const Phrase *f) {
   return reading(p, f->head)->pos == POS_ADJ && !parse_as_person(p, f->head);
 }
 
+/* «شيوخ المحافظة، جنوبي البلاد،»: where they are. */
+static bool says_where(const Parser *p, const Phrase *f) {
+  if (f->head == NONE || f->first == 0 || token_sign(p->in->text, f->first - 1) != ',') return false;
+  const Reading *r = reading(p, f->head);
+  return lemma_classes(p, r->lemma) & p->k.direction && !(r->clitics & CLITIC_AL);
+}
+
 static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   Clause *c = current(p);
   if (is_aside(p, f) || names_them(p, f) || parse_name_aside(p, f)) return;
@@ -315,6 +322,7 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   if (is_manner(p, f) && c->verb != NONE) return;
   /* «نفذ الطيران غارات مستخدماً…»: how it was done */
   if (c->after != NONE && f->form == FORM_ACTIVE_PARTICIPLE && accusative(p, f) && !parse_can_act(p, f)) return;
+  if (says_where(p, f)) return;
   /* «قرب المدينة», «شرقي حلب» stand with no preposition and are no arguments */
   if (f->place != NONE && str_eq(p->in->mentions->places[f->place].basis, STR("anchor"))) return;
   if (c->verb == NONE) {

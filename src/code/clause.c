@@ -354,7 +354,8 @@ uint32_t phrase_root(const Clauses *c, uint32_t phrase) {
 /* The phrases that belong to a name follow it without a gap, each on one before it. */
 /* «مرتبطة بالتنظيم», «متحالفون مع الحكومة»: the adjective before asks for it, and for no place or time. */
 static bool asked_for(const Clauses *c, const Phrase *f) {
-  const SetMask apart = SET_BIT(SET_INSIDE) | SET_BIT(SET_BESIDE) | SET_BIT(SET_PERIOD) | SET_BIT(SET_CAUSE_PREPOSITION);
+  const SetMask apart =
+      SET_BIT(SET_INSIDE) | SET_BIT(SET_BESIDE) | SET_BIT(SET_PERIOD) | SET_BIT(SET_CAUSE_PREPOSITION);
   if (!f->prep_token || !(c->marks[f->prep_token - 1] & SET_BIT(SET_WITH_COMPLEMENT))) return false;
   return !(c->marks[f->prep_token] & apart);
 }

@@ -181,6 +181,7 @@ static void take_head(const Parser *p, Phrase *f, uint32_t head) {
   f->classes |= lemma_classes(p, r->lemma);
   f->form = r->lemma < p->g->lexicon->n ? p->g->lexicon->lemmas[r->lemma].form : 0;
   if (f->form == FORM_MASDAR) f->classes |= p->k.deed;
+  if (p->marks.sets[head] & SET_BIT(SET_AIR_FORCE)) f->classes = p->k.force; /* «سلاح الجو» is no weapon */
   /* «600 بريطاني»; «السودانيون», «المتضررين»: of the sound masculine plural are people alone */
   bool people = (r->pos == POS_ADJ && (f->number != NONE || is_national(p, head))) || is_somebody(p, head) ||
                 (r->gender == GENDER_MASCULINE && (r->dual_or_plural || parse_has_nun(p, head)) &&
