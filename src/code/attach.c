@@ -132,9 +132,11 @@ static bool bracketed(const Parser *p, uint32_t i) { return i > 0 && token_sign(
  * لمدرسة» are not. */
 static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
   if (f->date != NONE) return false;
-  /* «خلية تابعة للحركة», whatever else «ل» might govern there */
-  if (o->last - 1 != o->head && o->last == f->prep_token && p->marks.sets[o->last - 1] & SET_BIT(SET_WITH_COMPLEMENT))
-    return true;
+  /* «خلية تابعة للحركة», whatever else «ل» might govern there; but «الدولة المجاورة في الانتخابات» */
+  const SetMask apart =
+      SET_BIT(SET_INSIDE) | SET_BIT(SET_BESIDE) | SET_BIT(SET_PERIOD) | SET_BIT(SET_CAUSE_PREPOSITION);
+  bool adjective = o->last - 1 != o->head && p->marks.sets[o->last - 1] & SET_BIT(SET_WITH_COMPLEMENT);
+  if (adjective && o->last == f->prep_token && !(p->marks.sets[f->prep_token] & apart)) return true;
   if (f->form == FORM_MASDAR) return false;
   /* «صحفياً من منزله»: from where */
   bool where = f->classes & (p->k.building | p->k.area) && f->actor == NONE && parse_can_act(p, o);
@@ -149,6 +151,7 @@ static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
   bool of_body = p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE) && (f->actor != NONE || f->classes & bodies);
   if (o->last - 1 == o->head && of_body && o->plural && o->form == FORM_PASSIVE_PARTICIPLE) return true;
   if (o->last - 1 == o->head || last >= p->g->lexicon->n) return false;
+  if (adjective) return true;
   uint8_t form = p->g->lexicon->lemmas[last].form;
   return form == FORM_ACTIVE_PARTICIPLE || form == FORM_PASSIVE_PARTICIPLE;
 }

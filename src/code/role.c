@@ -201,8 +201,8 @@ static bool ridden(const MatchInput *m, const Phrase *f) {
 
 /* «تفكيك خلية تابعة للتنظيم»: the adjective's, and not the act's. */
 static bool adjective_asks(const MatchInput *m, const Phrase *f) {
-  return f->prep_token > 0 && m->c->marks[f->prep_token - 1] & SET_BIT(SET_WITH_COMPLEMENT) && f->up != NONE &&
-         match_phrase(m, f->up)->last == f->prep_token;
+  return f->governed && f->prep_token > 0 && m->c->marks[f->prep_token - 1] & SET_BIT(SET_WITH_COMPLEMENT) &&
+         !(m->c->marks[f->prep_token] & SET_BIT(SET_INSIDE));
 }
 
 static bool is_protest(const MatchInput *m, const Match *x) {
