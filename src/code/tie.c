@@ -77,7 +77,9 @@
   X(SIGN_CONTRADICTS, -12) /* other numbers of dead */ \
   X(SIGN_BESIDES, -12) /* «كما انفجرت» */ \
   X(SIGN_OF_SEVERAL, -20) /* «في أحد هذه الهجمات» */ \
-  X(SIGN_IN_SERIES, -3) /* «ضمن سلسلة هجمات» */
+  X(SIGN_IN_SERIES, -3) /* «ضمن سلسلة هجمات» */ \
+  X(SIGN_FOILED_APART, -20) /* «وإحباط محاولة تسلل» */ \
+  X(SIGN_AHEAD_APART, -15) /* «ويستعد لشن هجوم» */
 // clang-format on
 
 typedef enum Sign { SIGNS(SIGN_NAME) SIGN_COUNT } Sign;
@@ -115,6 +117,15 @@ static bool is_aim(const Stage *s, const Scene *a, const Scene *b) {
   return c->subject == a->phrase || (c->kind == CLAUSE_RELATIVE && c->head == a->phrase);
 }
 
+/* «قصف الطيران …», and later «أحبطت محاولة تسلل», «يستعد لشن هجوم»: what came to nothing, or is to come, where the
+ * earlier one has come about. */
+static Signs signs_of_stances(const Stage *s, const Scene *a, const Scene *b) {
+  bool known = b->phrase != NONE && stage_phrase(s, b->phrase)->definite;
+  if (known || in_headline(s, a) || !str_eq(a->stance, STR("asserted"))) return 0;
+  return when(str_eq(b->stance, STR("foiled")), SIGN_FOILED_APART) |
+         when(str_eq(b->stance, STR("planned")), SIGN_AHEAD_APART);
+}
+
 /* How the later one's own words point. */
 static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
@@ -142,7 +153,7 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(told_besides(s, b), SIGN_BESIDES) | when(told_of_several(s, b), SIGN_OF_SEVERAL) |
          when(told_in_series(s, b), SIGN_IN_SERIES) | when(with_part_of_dead(s, a, b), SIGN_PART_OF_DEAD) |
          when(!(in_headline(s, a) && a->told == 0) && with_numbers_elsewhere(s, a, b), SIGN_NUMBERS_ELSEWHERE) |
-         when(a->told == b->sentence && act_linked_to(s, b->phrase), SIGN_LINKED_TO);
+         when(a->told == b->sentence && act_linked_to(s, b->phrase), SIGN_LINKED_TO) | signs_of_stances(s, a, b);
 }
 
 /* «قوة من جهاز مكافحة الإرهاب», and later «القوة» */
