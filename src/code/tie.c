@@ -79,7 +79,8 @@
   X(SIGN_OF_SEVERAL, -20) /* «في أحد هذه الهجمات» */ \
   X(SIGN_IN_SERIES, -3) /* «ضمن سلسلة هجمات» */ \
   X(SIGN_FOILED_APART, -20) /* «وإحباط محاولة تسلل» */ \
-  X(SIGN_AHEAD_APART, -15) /* «ويستعد لشن هجوم» */
+  X(SIGN_AHEAD_APART, -15) /* «ويستعد لشن هجوم» */ \
+  X(SIGN_MOVES_APART, -15) /* «وصلت القوات», and «نشرت مدرعات» */
 // clang-format on
 
 typedef enum Sign { SIGNS(SIGN_NAME) SIGN_COUNT } Sign;
@@ -167,6 +168,12 @@ static bool same_doers(const Stage *s, const Parts *a, const Parts *b) {
   return false;
 }
 
+/* «وصلت القوات إلى البلدة», and later «نشرت القوات مدرعات»: forces move by one verb after the other. */
+static bool moves_apart(const Stage *s, const Scene *a, const Scene *b) {
+  if (!type_in(stage_type(s, b), CLASS_BIT(MOBILIZE)) || a->phrase != NONE || b->phrase != NONE) return false;
+  return !in_headline(s, a) && stage_clause(s, a->clause)->lemma != stage_clause(s, b->clause)->lemma;
+}
+
 /* Whom, what and where they share. */
 static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, bool same_type) {
   bool headline = in_headline(s, a) && a->told == 0 && b->sentence > 0;
@@ -174,12 +181,12 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
   bool agents = a->agents.n && b->agents.n, same_agent = agents && same_doers(s, &a->agents, &b->agents);
   bool known = other_actors(s, &a->agents, &b->agents);
   bool elsewhere, narrow = false, here = places_meet(s, a, b, &elsewhere, &narrow);
-  return when(same, SIGN_SAME_TARGET) | when(targets && !same, SIGN_OTHER_TARGET) |
-         when(headline && targets && !same, SIGN_HEADLINE_OTHER_TARGET) | when(same_agent, SIGN_SAME_AGENT) |
-         when(agents && !same_agent && !known, SIGN_OTHER_AGENT) | when(known, SIGN_OTHER_KNOWN_AGENT) |
-         when(a->places.n && b->places.n && !here, SIGN_NEW_PLACE) | when(narrow && same_type, SIGN_HERE_SAME_TYPE) |
-         when(here && place_decides(a, b), SIGN_TAKEN_HERE) | when(elsewhere, SIGN_ELSEWHERE) |
-         when(elsewhere && a->own_place && b->own_place, SIGN_BOTH_ELSEWHERE) |
+  return when(moves_apart(s, a, b), SIGN_MOVES_APART) | when(same, SIGN_SAME_TARGET) |
+         when(targets && !same, SIGN_OTHER_TARGET) | when(headline && targets && !same, SIGN_HEADLINE_OTHER_TARGET) |
+         when(same_agent, SIGN_SAME_AGENT) | when(agents && !same_agent && !known, SIGN_OTHER_AGENT) |
+         when(known, SIGN_OTHER_KNOWN_AGENT) | when(a->places.n && b->places.n && !here, SIGN_NEW_PLACE) |
+         when(narrow && same_type, SIGN_HERE_SAME_TYPE) | when(here && place_decides(a, b), SIGN_TAKEN_HERE) |
+         when(elsewhere, SIGN_ELSEWHERE) | when(elsewhere && a->own_place && b->own_place, SIGN_BOTH_ELSEWHERE) |
          when(elsewhere && headline, SIGN_HEADLINE_ELSEWHERE) | when(dates_differ(s, a, b), SIGN_OTHER_DATE);
 }
 
