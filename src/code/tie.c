@@ -80,6 +80,7 @@
   X(SIGN_IN_SERIES, -3) /* «ضمن سلسلة هجمات» */ \
   X(SIGN_FOILED_APART, -20) /* «وإحباط محاولة تسلل» */ \
   X(SIGN_AHEAD_APART, -15) /* «ويستعد لشن هجوم» */ \
+  X(SIGN_DEED_FOLLOWS, 14) /* «مقتل خمسة», and what they were killed by */ \
   X(SIGN_MOVES_APART, -15) /* «وصلت القوات», and «نشرت مدرعات» */
 // clang-format on
 
@@ -174,6 +175,20 @@ static bool moves_apart(const Stage *s, const Scene *a, const Scene *b) {
   return !in_headline(s, a) && stage_clause(s, a->clause)->lemma != stage_clause(s, b->clause)->lemma;
 }
 
+/* «بعد مقتل خمسة جنود في كركوك», and further on «هجوم أسفر عن مقتل خمسة جنود»: the act that the outcome came of. */
+static bool deed_follows(const Stage *s, const Scene *a, const Scene *b) {
+  enum { WITHIN = 3 };
+  bool back = b->phrase != NONE && stage_phrase(s, b->phrase)->definite;
+  if (!a->alone || b->alone || back || b->sentence - a->told > WITHIN) return false;
+  for (uint32_t i = 0; i < a->effects.n; i++)
+    for (uint32_t k = 0; k < b->effects.n; k++) {
+      const Effect *x = &a->effects.at[i], *y = &b->effects.at[k];
+      if (!str_eq(x->what, y->what) || x->subset || y->subset || !x->count.set || !y->count.set) continue;
+      if (x->count.min > 1 && x->count.min == y->count.min) return true;
+    }
+  return false;
+}
+
 /* Whom, what and where they share. */
 static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, bool same_type) {
   bool headline = in_headline(s, a) && a->told == 0 && b->sentence > 0;
@@ -222,8 +237,9 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
     return -CERTAIN;
   Signs signs = when(true, SIGN_ALWAYS) | when(!same_class, SIGN_OTHER_CLASS) | when(again, SIGN_THE_OPERATION) |
                 when(same_type, SIGN_SAME_TYPE) | when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) |
-                when(outcome, SIGN_OUTCOME_OF_IT) | when(same_what(a, b), SIGN_SAME_OUTCOME) |
-                when(g.shared, SIGN_SAME_NUMBER) | when(g.contradict, SIGN_CONTRADICTS);
+                when(outcome, SIGN_OUTCOME_OF_IT) | when(outcome && deed_follows(s, a, b), SIGN_DEED_FOLLOWS) |
+                when(same_what(a, b), SIGN_SAME_OUTCOME) | when(g.shared, SIGN_SAME_NUMBER) |
+                when(g.contradict, SIGN_CONTRADICTS);
   signs |= signs_of_order(s, a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type);
   return signs_weigh(signs, WEIGHTS, SIGN_COUNT);
 }
