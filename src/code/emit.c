@@ -330,13 +330,16 @@ static void emit_speaker(Stage *s, const Scene *x, Record *r) {
   r->via = quotes_of(s, &s->speakers.at[x->speaker].via, true);
 }
 
-/* «10 آلاف قتيل منذ تدخل التحالف في 2015»: open at its end. */
+/* «10 آلاف قتيل منذ تدخل التحالف في 2015»: open at its end, and from the beginning of a time that has one: «منذ أواخر
+ * آذار». */
 static Str open_ended(const Stage *s, const Date *d) {
-  char *p = arena_alloc(s->arena, d->edtf.n + 3, 1);
+  size_t n = 0;
+  while (n < d->edtf.n && d->edtf.p[n] != '/') n++;
+  char *p = arena_alloc(s->arena, n + 3, 1);
   if (!p) return d->edtf;
-  memcpy(p, d->edtf.p, d->edtf.n);
-  memcpy(p + d->edtf.n, "/..", 3);
-  return (Str){p, d->edtf.n + 3};
+  memcpy(p, d->edtf.p, n);
+  memcpy(p + n, "/..", 3);
+  return (Str){p, n + 3};
 }
 
 static void emit_time(const Stage *s, const Scene *x, Record *r) {

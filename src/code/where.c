@@ -109,10 +109,20 @@ static bool done_by_saying(const Stage *s, const Scene *x, const Clause *c) {
   return said || (c->verb >= x->first && c->verb < x->last);
 }
 
+/* «وثق المرصد مقتل 20 مدنياً السبت في القصف»: behind an act that the verb of saying tells, its day. */
+static bool behind_told(const Stage *s, const Date *d, const Clause *c) {
+  enum { REACH = 24 };
+  uint32_t number = s->m->c->clause_of[d->first];
+  for (uint32_t i = d->first; i > c->verb + 1 && d->first - i < REACH; i--)
+    if (s->m->c->clause_of[i - 1] == number && (s->scene_of_token[i - 1] != NONE || outcome_at(s, i - 1))) return true;
+  return false;
+}
+
 /* A date in the clause of a verb of saying, before what is said, dates the telling. */
 static bool dates_the_telling(const Stage *s, const Date *d, const Scene *x) {
   const Clause *c = stage_clause(s, s->m->c->clause_of[d->first]);
-  if (c->verb == NONE || coarse(d) || done_by_saying(s, x, c)) return false;
+  if (c->verb == NONE || coarse(d) || c->sets & SET_BIT(SET_DECIDES) || done_by_saying(s, x, c)) return false;
+  if (d->first > c->verb && behind_told(s, d, c)) return false;
   if (is_of_statement(s, c)) return x->clause != s->m->c->clause_of[d->first];
   if (!(c->classes & s->m->k->speech)) return false;
   return d->first < x->first || x->clause != s->m->c->clause_of[d->first];

@@ -240,6 +240,9 @@ static const Case cases[] = {
     {"أسفر الزلزال عن مقتل تسعين شخصا في المدينة", "nothing"},
     /* to say it is to do it: the day of the telling is the deed's */
     {"هدد التنظيم أمس الثلاثاء بإعدام الرهينة", "threat time=2024-07-16"},
+    {"وثق المرصد مقتل 20 مدنيا الثلاثاء في القصف على بلدة معرة النعمان", "shelling time=2024-07-16"},
+    {"أمر القاضي الثلاثاء بالإفراج عن ثلاثة معتقلين", "release time=2024-07-16"},
+    {"قتل 90 متظاهرا منذ بدء الاحتجاجات أواخر آذار الماضي", "casualties time=2024-03-20/.."},
     {"أعلنت الحكومة الثلاثاء فرض عقوبات على خمسة ضباط", "sanction time=2024-07-16"},
     /* when, but not which day */
     /* since when another act goes on (where) */

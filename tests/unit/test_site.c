@@ -38,27 +38,38 @@ static const Case cases[] = {
      "abduction places=تونس"},
 };
 
-/* A meeting told without a place need not be where the act before it was. */
-static void meeting_stays_nowhere(void **state) {
-  (void)state;
+static void stays_nowhere(const char *text, Str type) {
   CodeSetup s = code_begin();
-  EngineDocument document =
-      code_document("هاجم مسلحون حاجزا للجيش في بلدة القيارة. والتقى وزير الدفاع نظيره الفرنسي وبحث معه التعاون.");
+  EngineDocument document = code_document(text);
   const Analysis *analysis = NULL;
   ErrorInfo info = {0};
   assert_int_equal(engine_analyse(s.engine, &s.arena, &document, false, &analysis, &info), ERROR_OK);
-  uint32_t n = 0, meetings = 0;
+  uint32_t n = 0, found = 0;
   const Record *records = analysis_records(analysis, &n);
   for (uint32_t i = 0; i < n; i++)
-    if (str_eq(records[i].type, STR("meeting"))) {
+    if (str_eq(records[i].type, type)) {
       assert_int_equal(records[i].nplaces, 0);
-      meetings++;
+      found++;
     }
-  assert_int_equal(meetings, 1);
+  assert_int_equal(found, 1);
   code_end(&s);
 }
 
+/* A meeting told without a place need not be where the act before it was. */
+static void meeting_stays_nowhere(void **state) {
+  (void)state;
+  stays_nowhere("هاجم مسلحون حاجزا للجيش في بلدة القيارة. والتقى وزير الدفاع نظيره الفرنسي وبحث معه التعاون.",
+                STR("meeting"));
+}
+
+/* What is told with a sanction is whose it is. */
+static void sanction_stays_nowhere(void **state) {
+  (void)state;
+  stays_nowhere("فرضت واشنطن أمس عقوبات على خمسة مصارف في إيران.", STR("sanction"));
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(meeting_stays_nowhere)};
+  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(meeting_stays_nowhere),
+                                     cmocka_unit_test(sanction_stays_nowhere)};
   return cmocka_run_group_tests_name("site", tests, NULL, NULL);
 }
