@@ -265,6 +265,7 @@ static void inherit_place(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->dropped || x->places.n || x->kind == RECORD_TREND) continue;
+    if (type_is(stage_type(s, x), TRAIT_NOWHERE)) continue;
     if (x->background) {
       put_places(s, x, true); /* history has no place of the news's */
       continue;
