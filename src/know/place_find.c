@@ -132,7 +132,7 @@ static bool unknown_word(const Scan *s, uint32_t i, const PlaceDraft *d, bool fi
   if (weak && al && first && r->pos == POS_ADJ)
     return !scan_word(s, i, KIND_BIT(WORD_TAIL) | KIND_BIT(WORD_LABEL), false, NULL);
   bool personal = scan_word(s, i, KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_FAMILY) | KIND_BIT(WORD_NAME), false, NULL);
-  if (weak) return (proper || personal) && (first || al);
+  if (weak) return (proper || personal) && (al || (first && (r->pos != POS_ADJ || r->guessed))); /* «مناطق واسعة» */
   if (!first && personal && proper) return true; /* «حي الشيخ رضوان» */
   /* a bare noun, no adjective: «بلدة حاجين», but not «بلدة صغيرة» */
   return al || (first && (proper || (d->level == LEVEL_VILLAGE && r->pos == POS_NOUN)));
@@ -346,6 +346,11 @@ static bool read_here(const Scan *s, PlaceDraft *d) {
   return true;
 }
 
+static bool is_preposition(const Scan *s, uint32_t i) {
+  const Reading *r = scan_reading(s, i);
+  return r->pos == POS_PREP && !r->enclitic;
+}
+
 static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
   const Scan *s = &f->scan;
   *d = (PlaceDraft){.first = i, .row = ROW_NONE, .container = ROW_NONE, .node = PHRASES_NONE};
@@ -370,6 +375,7 @@ static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
     found = false; /* «المحافظة العراق»: no apposition but «العاصمة بغداد» */
   if (found && prefix.al && scan_reads_verb(s, name.first)) found = false; /* «انفجار في المدينة أودى بحياة …» */
   if (found && prefix.n && (longer_unknown(s, d, &name, weight) || goes_on(s, &name, weight))) found = false;
+  if (found && prefix.n && is_preposition(s, name.last - 1)) found = false; /* «محافظة على» */
   if (found && prefix.n && is_kunya(s, name.last - 1)) found = false; /* «حي أبو» is the beginning of a name */
   if (found && !prefix.n && f->taken[i] & TAKEN_PERSON) found = false;
   if (found && !prefix.n && (has_tanwin(s, name.last - 1) || agrees_with_noun(s, i))) found = false;

@@ -324,6 +324,9 @@ static void test_lists(void **state) {
   }
   Read read = world_read(*state, "قصفت مواقع في مدن حمص وحماة، قبل أن تنسحب، ويشير مراقبون إلى خسائر.", (Day){0}, "");
   assert_int_equal(read.mentions.nplaces, 2);
+  read =
+      world_read(*state, "انتشروا في مناطق واسعة وأعلنوا قيام منطقة آمنة، ثم دخلوا إلى المدينة على عجل.", (Day){0}, "");
+  for (uint32_t i = 0; i < read.mentions.nplaces; i++) assert_true(read.mentions.places[i].use != PLACE_FREE);
 }
 
 static void test_basis(void **state) {
