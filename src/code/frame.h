@@ -116,7 +116,8 @@ typedef struct Frame {
   X(TRAIT_BY_AIR, "by-air")         \
   X(TRAIT_BY_GUNS, "by-guns")       \
   X(TRAIT_BY_BOMB, "by-bomb")       \
-  X(TRAIT_NOWHERE, "nowhere")
+  X(TRAIT_NOWHERE, "nowhere")       \
+  X(TRAIT_LEAVING, "leaving")
 
 typedef enum TypeTrait {
 #define X(name, word) name,

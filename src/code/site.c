@@ -148,6 +148,16 @@ static Signs signs_of_preposition(const Stage *s, const Site *w) {
   return when(true, SIGN_OTHER_PREP);
 }
 
+/* «انسحب من دوما إلى جرابلس» (withdrew from Duma to Jarabulus): what is left is where it was. */
+static Signs signs_of_leaving(const Stage *s, const Scene *x, const Site *w) {
+  const Phrase *f = w->top == NONE ? NULL : stage_phrase(s, w->top);
+  enum { REACH = 8 };
+  if (!f || f->prep == NONE || !type_is(stage_type(s, x), TRAIT_LEAVING)) return 0;
+  if (w->place->first < x->first || w->place->first > x->last + REACH) return 0;
+  SetMask marks = s->m->c->marks[f->prep_token];
+  return when(marks & SET_BIT(SET_AWAY), SIGN_LEFT) | when(marks & SET_BIT(SET_TOWARD), SIGN_LEFT_FOR);
+}
+
 /* The noun that a place belongs to, by iḍāfa or by its preposition; NONE. */
 static uint32_t owner_of(const Stage *s, const Scene *x, const Site *w) {
   if (w->top == NONE || (x->phrase != NONE && w->top == x->phrase)) return NONE;
@@ -324,7 +334,7 @@ uint32_t site_choose(const Stage *s, const Scene *x, bool any, bool *unsure) {
     Site w = site_of(s, a.at[k]);
     if (does_another(s, x, &w)) continue;
     Signs signs = signs_of_distance(x, &w) | signs_of_clause(s, x, &w) | signs_between(s, x, &w) |
-                  signs_of_preposition(s, &w) | signs_of_front(s, x, &w) | signs_of_owner(s, x, &w) |
+                  signs_of_preposition(s, &w) | signs_of_leaving(s, x, &w) | signs_of_front(s, x, &w) | signs_of_owner(s, x, &w) |
                   signs_of_role(s, x, &w) | signs_of_kind(s, &w) | when(told_where(s, x, &w), SIGN_WHERE) |
                   signs_of_wording(s, x, &w) | signs_among(s, &a, k);
     int weight = weight_of(signs, kind);
