@@ -206,14 +206,6 @@ static Signs signs_of_role(const Stage *s, const Scene *x, const Site *w) {
          when(country && bare && w->top == w->phrase, SIGN_COUNTRY_BARE) | when(country && met, SIGN_COUNTRY_MET);
 }
 
-/* «في المدينة، حيث انفجرت سيارة» */
-static bool told_where(const Stage *s, const Scene *x, const Site *w) {
-  enum { REACH = 12 };
-  for (uint32_t i = w->place->last; i < x->first && i < w->place->last + REACH; i++)
-    if (s->m->c->marks[i] & SET_BIT(SET_WHERE)) return true;
-  return false;
-}
-
 static Signs signs_of_kind(const Stage *s, const Site *w) {
   const PlaceMention *p = w->place;
   bool apart = str_eq(p->basis, STR("anchor")); /* «غربي بغداد» is no government */
@@ -270,6 +262,17 @@ static Signs signs_among(const Stage *s, const Around *a, uint32_t k) {
   return when(holds, SIGN_HOLDS_OTHER) | when(held, SIGN_HELD) | when(first, SIGN_LEAD) |
          when(k == a->behind, SIGN_FIRST_BEHIND) | when(k + 1 == a->behind, SIGN_LAST_BEFORE) |
          when(k == 0, SIGN_FIRST_IN_SENTENCE);
+}
+
+/* «في المدينة، حيث انفجرت سيارة»: of the last place before it, and all that it may be told of. */
+static Signs signs_of_where(const Stage *s, const Scene *x, const Around *a, uint32_t k) {
+  enum { REACH = 12, RIGHT = 3 };
+  const PlaceMention *p = &s->m->in->mentions->places[a->at[k]];
+  uint32_t next = k + 1 < a->n ? s->m->in->mentions->places[a->at[k + 1]].first : UINT32_MAX;
+  for (uint32_t i = p->last; i < x->first && i < p->last + REACH; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_WHERE))
+      return when(true, SIGN_WHERE) | when(i < next && x->first < i + RIGHT, SIGN_RIGHT_WHERE);
+  return 0;
 }
 
 static Signs signs_of_none(const Stage *s, const Scene *x) {
@@ -334,9 +337,9 @@ uint32_t site_choose(const Stage *s, const Scene *x, bool any, bool *unsure) {
     Site w = site_of(s, a.at[k]);
     if (does_another(s, x, &w)) continue;
     Signs signs = signs_of_distance(x, &w) | signs_of_clause(s, x, &w) | signs_between(s, x, &w) |
-                  signs_of_preposition(s, &w) | signs_of_leaving(s, x, &w) | signs_of_front(s, x, &w) | signs_of_owner(s, x, &w) |
-                  signs_of_role(s, x, &w) | signs_of_kind(s, &w) | when(told_where(s, x, &w), SIGN_WHERE) |
-                  signs_of_wording(s, x, &w) | signs_among(s, &a, k);
+                  signs_of_preposition(s, &w) | signs_of_leaving(s, x, &w) | signs_of_front(s, x, &w) |
+                  signs_of_owner(s, x, &w) | signs_of_role(s, x, &w) | signs_of_kind(s, &w) |
+                  signs_of_where(s, x, &a, k) | signs_of_wording(s, x, &w) | signs_among(s, &a, k);
     int weight = weight_of(signs, kind);
     if (weight > most) most = weight, best = a.at[k];
   }

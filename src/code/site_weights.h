@@ -67,6 +67,7 @@
   X(SIGN_NAMED_LEVEL, 4) /* known by what it lies in */ \
   X(SIGN_CLAUSE_BELOW, 3) /* a clause that hangs on the act's */ \
   X(SIGN_CLAUSE_ABOVE, 4) /* the clause that the act's hangs on */ \
+  X(SIGN_RIGHT_WHERE, 12) /* … right before it, of what is told right behind it */ \
   X(SIGN_LEFT, 12) /* the act is somebody's leaving it */ \
   X(SIGN_LEFT_FOR, -8) /* … for it */ \
   X(SIGN_NONE, -10) /* no place at all */ \

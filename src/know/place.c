@@ -116,6 +116,18 @@ static PlaceMention mention_of(const Finder *f, const PlaceDrafts *drafts, const
   return m;
 }
 
+/* The draft that holds another: the one told, or «شرقي البلاد» right behind it; UINT32_MAX. */
+static uint32_t holder_of(const Scan *s, const PlaceDrafts *drafts, uint32_t i) {
+  const PlaceDraft *d = &drafts->at[i];
+  if (d->container != ROW_NONE) return d->container;
+  uint32_t next = i + 1;
+  if (next >= drafts->n || d->signs & (SIGN_HERE | SIGN_NISBA) || d->level == LEVEL_COUNTRY) return UINT32_MAX;
+  const PlaceDraft *here = &drafts->at[next];
+  if (!(here->signs & SIGN_HERE) || here->level != LEVEL_REGION || here->cut) return UINT32_MAX;
+  uint32_t end = d->last + (token_sign(s->text, d->last) == ',');
+  return here->first == end && !(s->text->tokens[end].flags & TOKEN_LINE) ? next : UINT32_MAX;
+}
+
 void find_places(Finder *f) {
   PlaceDrafts drafts = {0};
   place_find(f, &drafts);
@@ -129,7 +141,8 @@ void find_places(Finder *f) {
   for (uint32_t i = 0; i < drafts.n; i++) {
     if (!drafts.at[i].accepted) continue;
     PlaceMention m = mention_of(f, &drafts, &drafts.at[i]);
-    if (drafts.at[i].container != ROW_NONE) m.container = number[drafts.at[i].container];
+    uint32_t holder = holder_of(&f->scan, &drafts, i);
+    if (holder != UINT32_MAX) m.container = number[holder];
     vec_push(&f->places, f->scan.arena, m);
   }
 }

@@ -13,6 +13,11 @@ static const Case cases[] = {
     /* with no name, of the country that the report speaks of; but not where it only says where a town lies */
     {"قال وزير الدفاع في مالي إن اشتباكات اندلعت بين الجيش ومسلحين في شمال البلاد", "clash places=شمال البلاد"},
     {"اندلعت اشتباكات في مالي بين الجيش ومسلحين في مدينة غاو شمال البلاد", "clash places=غاو"},
+    {"خرجت احتجاجات أمس في محافظة ذي قار، جنوبي البلاد، في العراق", "protest places=محافظة ذي قار"},
+    /* what «حيث» goes on to tell; and what is left, not where they go */
+    {"وصلت الاحتجاجات إلى الناصرية وكربلاء، وامتدت أمس إلى العاصمة بغداد، حيث قتل أربعة متظاهرين برصاص الشرطة",
+     "attack places=العاصمة بغداد"},
+    {"انسحب مئات المقاتلين أمس من دوما إلى جرابلس شمال سوريا", "withdrawal places=دوما"},
     /* «إلى» governs a town that is a word as well */
     {"أعلنت السعودية هدنة. ووصل رتل عسكري سعودي أمس إلى جدة بعد هجوم قتل فيه ثلاثة جنود.", "attack places=جدة"},
     /* «محافظة» is of the second level there, and finer than its region */
