@@ -254,11 +254,11 @@ static void absorb_weak(Stage *s, Scene *a, const Scene *b) {
   if (b->told > a->told) a->told = b->told;
 }
 
-/* «القبض على 17 شخصاً» and, sentences on, «العملية»: an arrest still, where nothing tells what else was done. */
-static bool only_named(const Stage *s, const Scene *a, const Scene *b) {
-  if (!a->alone || !type_in(stage_type(s, a), CLASS_BIT(COERCE)) || b->sentence == a->sentence || b->effects.n)
-    return false;
-  return (s->m->c->marks[b->token] & SET_BIT(SET_ANAPHOR)) != 0;
+/* «اعتقال 17 شخصاً», and below the lead «الحملة»: a later word for what the force did, which tells of nobody caught,
+ * makes no raid of the arrests. */
+static bool only_goes_with(const TypeRow *type, const Scene *arrests, const Scene *later) {
+  if (!arrests->alone || later->alone || !type_in(type, CLASS_BIT(COERCE))) return false;
+  return later->sentence != arrests->sentence && later->sentence > LEAD_LAST && !later->effects.n;
 }
 
 void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
@@ -274,7 +274,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   }
   const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
   bool surer = a->frame->weak && !b->frame->weak;
-  if (ta && tb && (surer || (tb->specific > ta->specific && !only_named(s, a, b)))) {
+  if (ta && tb && (surer || (tb->specific > ta->specific && !only_goes_with(ta, a, b)))) {
     a->type_row = b->type_row;
     a->type = b->type;
   }

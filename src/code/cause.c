@@ -288,7 +288,8 @@ static bool goes_on(const Stage *s, const Match *x) {
   enum { OPENING = 3 };
   const Text *text = s->m->in->text;
   const Sentence *here = &text->sentences[text->tokens[x->token].sentence];
-  if (x->token >= here->first + OPENING) return false;
+  bool found = str_eq(s->m->g->frames[x->frame].what, STR("seized")); /* «وأضاف أنه عُثر على أسلحة» */
+  if (x->token >= here->first + OPENING && !found) return false;
   uint32_t place = place_from(s->m->in, here->first);
   for (; place < s->m->in->mentions->nplaces && s->m->in->mentions->places[place].first < here->last; place++)
     if (s->m->in->mentions->places[place].use == PLACE_FREE && !s->m->in->mentions->places[place].adjective)

@@ -214,6 +214,11 @@ static bool disagree_on_deed(const Stage *s, const Scene *a, const Scene *b) {
   return denied && !disowned && !str_eq(a->stance, b->stance);
 }
 
+/* Made of an outcome that is no violence: an arrest, a release, a return. */
+static bool is_custody(const Scene *x, const TypeRow *type) {
+  return x->alone && type_in(type, CLASS_BIT(COERCE) | CLASS_BIT(RELEASE));
+}
+
 int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   enum { CERTAIN = 1000 };
   if (a->kind == RECORD_FIGURE || a->kind == RECORD_TREND || b->kind == RECORD_FIGURE || b->kind == RECORD_TREND)
@@ -228,6 +233,9 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   bool outcome = (a->alone || b->alone) && (g.shared || named == NAMED_SAME || headline_of(a, b));
   bool again = !same_class && is_the_operation(s, a, b, ta, tb);
   if (!same_class && !outcome && !again) return -CERTAIN;
+  /* «قُبض على سالم», «أُطلق سراح سالم», «نُفذ حكم القتل في سالم»: of one man, and three acts */
+  bool custody = is_custody(a, ta) || is_custody(b, tb);
+  if (!same_class && custody && !again && !same_what(a, b)) return -CERTAIN;
   /* «تعرض لأكثر من محاولة اغتيال»: the same man, at other times */
   bool other_times = b->count.set && b->count.min > 1 && a->count.set && a->count.max == 1;
   if (named == NAMED_SAME && !other_times) return CERTAIN;
