@@ -31,12 +31,24 @@ static bool tells_which(const Stage *s, const Scene *x) {
   return str_eq(type->type, STR("territory-change")) && stage_phrase(s, c->head)->classes & s->m->k->area;
 }
 
+/* «يأتي ذلك بعد غارة», not «يأتي ذلك في وقت تشن …»: what comes along with the news is no history. */
+static bool comes_along(const Stage *s, const Scene *x, uint32_t opening) {
+  if (!(s->m->c->marks[opening] & SET_BIT(SET_COMES))) return false;
+  for (uint32_t i = x->first; i-- > opening;) {
+    SetMask sets = s->m->c->marks[i];
+    if (sets & SET_BIT(SET_AFTER) && !(sets & SET_BIT(SET_SINCE))) return false;
+    if (sets & SET_BIT(SET_CLAUSE_OPENER)) return true;
+  }
+  return false;
+}
+
 /* Opened as history («يشار إلى أن», «وكانت»), or over for some days when the news came out. */
 static bool told_as_history(const Stage *s, const Scene *x) {
   enum { NEWS_DAYS = 3, LEAD = 2 };
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   SetMask opens = 0;
-  for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + 3; i++) opens |= s->m->c->marks[i];
+  for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + 3; i++)
+    if (!comes_along(s, x, i)) opens |= s->m->c->marks[i];
   if (opens & SET_BIT(SET_BACKGROUND)) return true;
   bool over = x->sentence > 0 && days_ago(s, x) > NEWS_DAYS; /* what opens a report is its news, however late */
   if (over || tells_which(s, x)) return true;

@@ -138,6 +138,10 @@ static const Case cases[] = {
     /* told in passing */
     {"قتل مسلحون حارسا في السوق. وطوقت الشرطة المكان. وزار المحافظ العائلة التي اعتقل الجيش أربعة من أبنائها",
      "arrest background=true"},
+    {"سيطر الجيش على البلدة. وانسحب المسلحون. ويأتي هذا الإعلان في وقت تشن الطائرات غارات على القرية المجاورة",
+     "airstrike background=false"},
+    {"سيطر الجيش على البلدة. وانسحب المسلحون. ويأتي ذلك بعد غارات شنتها الطائرات على القرية المجاورة",
+     "airstrike background=true"},
     /* laid on somebody, planned, foiled, denied */
     {"اتهمت المعارضة قوات الحكومة بقصف الحي بالمدفعية",
      "shelling agents=قوات الحكومة claimed-by=المعارضة stance=alleged"},
