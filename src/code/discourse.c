@@ -228,6 +228,7 @@ static uint32_t source_phrase(const Stage *s, uint32_t i, uint32_t end) {
     if (phrase == NONE || stage_phrase(s, phrase)->date != NONE) continue;
     if (informant_speaks(s, phrase)) return phrase;
     uint32_t findings = telling_findings(s, phrase), owner = owner_of_toll(s, phrase);
+    if (findings == NONE && owner == NONE && telling_found(s, phrase)) return phrase;
     return findings == NONE ? owner : findings;
   }
   return NONE;
@@ -312,6 +313,17 @@ static bool comma_at(const Stage *s, uint32_t i, const Sentence *x) {
   return i >= x->first && i < x->last && i + 1 < x->last && token_sign(s->m->in->text, i) == ',';
 }
 
+/* Does what stands right behind a source complete the clause before it, as what a preposition governs? */
+static bool completes(const Stage *s, uint32_t i, uint32_t end, const Sentence *x) {
+  if (i == x->first || end >= x->last || s->m->in->text->tokens[end].kind != TOKEN_WORD) return false;
+  const Clause *c = stage_clause(s, s->m->c->clause_of[i - 1]);
+  uint32_t phrase = s->m->c->phrase_of[end + 1 < x->last && s->m->c->phrase_of[end] == NONE ? end + 1 : end];
+  if (phrase == NONE || c->verb == NONE || c->verb > i || s->m->c->clause_of[end] != s->m->c->clause_of[i - 1])
+    return false;
+  const Phrase *f = stage_phrase(s, phrase);
+  return f->prep != NONE && f->prep_token == end && f->link != LINK_CONJ && f->date == NONE && f->place == NONE;
+}
+
 /* A source behind a segment that has its speaker is only a channel of it. Gives the token
  * behind what it has read. */
 static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
@@ -333,6 +345,7 @@ static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
   open_segment(y, y->from, who);
   if (i <= x->first + 1 && informant_is_media(s, phrase) && s->speakers.at[who].phrase == phrase) y->opening = phrase;
   bool goes_on = end < x->last && token_sets(s, end) & SET_BIT(SET_COMPLEMENTISER); /* «وفق ما أعلن الجيش أن» */
+  goes_on |= completes(s, i, end, x); /* «تسبب القصف بحسب المنظمة بمقتل خمسة» */
   goes_on |= comma_at(s, i - 1, x) && comma_at(s, end, x) && s->m->c->clause_of[end + 1] == s->m->c->clause_of[i - 1];
   if (i > x->first + 1 && !goes_on) { /* what follows a source is the outlet's again, until somebody speaks */
     close_segment(y, end);

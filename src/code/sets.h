@@ -22,10 +22,11 @@
   X(SET_ALLEGED, "alleged")                           /* claims laid on somebody: suspected, accused of */            \
   X(SET_DENIED, "denied")                             /* verbs and masdars of denying */                              \
   X(SET_BACKGROUND, "background")                     /* opens what was before: it is recalled that */                \
-  X(SET_COMES, "comes")                               /* comes, as news does besides or behind other news */          \
-  X(SET_PERIOD, "period")                             /* during, since, throughout */                                 \
-  X(SET_TOTAL, "total")                               /* declares parts to be all: spread over, as follows */         \
-  X(SET_HABIT, "habit")                               /* carries out … repeatedly: carries on with, continues */    \
+  X(SET_FINDINGS, "findings")                   /* what is found out or counted, and tells: «التحقيقات» */ \
+  X(SET_COMES, "comes")                         /* comes, as news does besides or behind other news */                \
+  X(SET_PERIOD, "period")                       /* during, since, throughout */                                       \
+  X(SET_TOTAL, "total")                         /* declares parts to be all: spread over, as follows */               \
+  X(SET_HABIT, "habit")                         /* carries out … repeatedly: carries on with, continues */          \
   X(SET_SUFFERED, "suffered")                   /* «تعرض», «لقي»: its subject is whom the noun befell */   \
   X(SET_CLAIMED, "responsibility")              /* takes responsibility for an act */                                 \
   X(SET_OTHERS, "others")                       /* «آخر», «آخرين»: takes the kind of the noun before */   \

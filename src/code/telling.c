@@ -316,13 +316,21 @@ static bool names_channel(const Stage *s, uint32_t phrase) {
   return stage_phrase(s, before)->prep != NONE && informant_is_channel(s, before);
 }
 
+bool telling_found(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->date != NONE || f->actor != NONE || f->head == NONE || f->number != NONE || f->pronoun) return false;
+  return f->plural && f->link != LINK_CONJ && s->m->c->marks[f->head] & SET_BIT(SET_FINDINGS);
+}
+
 uint32_t telling_findings(const Stage *s, uint32_t phrase) {
   uint32_t next = phrase + 1;
   if (next >= s->m->c->nphrases || stage_phrase(s, phrase)->date != NONE) return NONE;
   const Phrase *f = stage_phrase(s, phrase), *n = stage_phrase(s, next);
   const EngineClasses *k = s->m->k;
-  if (!f->plural || f->definite || f->number != NONE || n->link != LINK_IDAFA || n->up != phrase) return NONE;
-  bool body = n->actor != NONE || n->classes & (k->state | k->organisation | k->media);
+  bool found = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_FINDINGS); /* «رواية الشهود» */
+  if (!(f->plural || found) || f->definite || f->number != NONE || n->link != LINK_IDAFA || n->up != phrase)
+    return NONE;
+  bool body = found || n->actor != NONE || n->classes & (k->state | k->organisation | k->media);
   return body && informant_speaks(s, next) ? next : NONE;
 }
 
@@ -341,6 +349,7 @@ static uint32_t subject_behind(const Stage *s, const Telling *t) {
     unknown |= f->head == t->verb + 1 && f->definite && !f->classes && f->place == NONE && f->form != FORM_MASDAR;
     if (!informant_speaks(s, phrase) && f->head == t->verb + 1 && telling_findings(s, phrase) != NONE)
       return telling_findings(s, phrase);
+    if (f->head == t->verb + 1 && !informant_speaks(s, phrase) && telling_found(s, phrase)) return phrase;
     return informant_speaks(s, phrase) || (unknown && f->number == NONE) ? phrase : NONE;
   }
   return NONE;

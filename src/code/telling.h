@@ -30,6 +30,9 @@ bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *
  * none stands behind: «وكانت القوات، التي …، أعلنت». */
 uint32_t telling_subject(const Stage *s, const Telling *t);
 
+/* «التحقيقات», «الأرقام الرسمية»: does the phrase name what was found out or counted, and nobody who did? */
+bool telling_found(const Stage *s, uint32_t phrase);
+
 /* «تحقيقات النيابة», «مؤشرات وزارة التخطيط»: the phrase of the body whose findings `phrase` names; NONE. */
 uint32_t telling_findings(const Stage *s, uint32_t phrase);
 

@@ -295,6 +295,12 @@ static const Case cases[] = {
      "killing claimed-by=مصدر طبي"},
     {"اتهمت باكستان الهند بقصف القرية الحدودية بالمدافع", "shelling agents=الهند claimed-by=باكستان"},
     {"وقعت الحكومة اتفاق هدنة مع المتمردين في العاصمة", "agreement agents=المتمردين"},
+    {"وذكرت التحقيقات أن خمسة مسلحين هاجموا الحاجز", "attack claimed-by=التحقيقات"},
+    {"ووفق الأرقام الرسمية، قتل خمسة أشخاص في غارة على السوق", "airstrike claimed-by=الأرقام الرسمية"},
+    {"قتل خمسة أشخاص في غارة على السوق، بحسب رواية سالم الحربي", "airstrike claimed-by=سالم الحربي"},
+    {"هاجم مسلحون الحاجز وحبست النيابة أحدهم على ذمة التحقيقات", "attack claimed-by=none"},
+    {"وتمكن التنظيم وفق سالم الحربي من خطف خمسة مدنيين", "abduction claimed-by=سالم الحربي"},
+    {"ونبه الوزير إلى أن خمسة مسلحين هاجموا الحاجز", "attack claimed-by=الوزير"},
     /* whom a verb accuses, and nobody who does; defendants accuse nobody (discourse, telling) */
     {"واتهمت المعارضة قوات النظام باستهداف مدرسة في البلدة", "attack claimed-by=المعارضة"},
     {"ويتهم سالم الحربي باغتصاب امرأة في المدينة", "abuse agents=سالم الحربي claimed-by=none"},
