@@ -305,12 +305,15 @@ static bool goes_on(const Stage *s, const Match *x) {
  * («العملية», «الهجوم», «آخرون»), where a verb of result has nothing else before it, or where
  * the sentence has nothing of its own. */
 static uint32_t act_pointed_at(const Stage *s, const Match *x) {
+  enum { OF_THEM = 3 };
   const Text *text = s->m->in->text;
   uint32_t sentence = text->tokens[x->token].sentence;
   if (!sentence) return NONE;
   const Sentence *here = &text->sentences[sentence];
   bool points = (stage_clause(s, x->clause)->classes & s->m->k->result) != 0;
   points |= sentence_has(s, sentence, SET_BIT(SET_ANAPHOR));
+  for (uint32_t i = x->token + 1; i < here->last && i <= x->token + OF_THEM; i++)
+    points |= (s->m->c->marks[i] & SET_BIT(SET_POSSESSION)) != 0; /* «وعُثر بحوزتهم على أسلحة» */
   points |= goes_on(s, x);
   return points ? act_before(s, here->first - 1, x) : NONE;
 }

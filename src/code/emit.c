@@ -5,6 +5,7 @@
 
 #include "code/alias.h"
 #include "code/effect.h"
+#include "code/harm.h"
 #include "code/mapping.h"
 #include "code/near.h"
 #include "code/people.h"
@@ -409,6 +410,7 @@ Records scenes_emit(Stage *s) {
     const Scene *x = &s->scenes.at[i];
     record_of[i] = NONE;
     if (x->merged != NONE || x->dropped || scene_in_general(s, x)) continue;
+    harm_drop_sums(&s->scenes.at[i].effects);
     if (!vec_push(&list, s->arena, emit(s, x))) continue;
     record_of[i] = list.n - 1;
     ids[i] = list.at[list.n - 1].id;

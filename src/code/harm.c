@@ -109,3 +109,28 @@ bool harm_uncounted(const Effect *e) { return !e->count.set && str_eq(e->what, S
 bool harm_told(const Effect *e) {
   return STR_IN(e->what, "killed", "injured", "killed-or-injured") && (!e->count.set || e->count.min > 0);
 }
+
+/* What the dead and the hurt that are told apart come to; 0 where one of the two is not counted. */
+static double told_apart(const Effects *list) {
+  double dead = 0, hurt = 0;
+  for (uint32_t i = 0; i < list->n; i++) {
+    const Effect *e = &list->at[i];
+    if (e->subset || !e->count.set || e->count.min != e->count.max) continue;
+    if (str_eq(e->what, STR("killed"))) dead += e->count.min;
+    if (str_eq(e->what, STR("injured"))) hurt += e->count.min;
+  }
+  return dead > 0 && hurt > 0 ? dead + hurt : 0;
+}
+
+/* «مقتل وإصابة خمسة», and below it «قتل جنديان وأصيب ثلاثة» */
+void harm_drop_sums(Effects *list) {
+  double sum = told_apart(list);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < list->n; i++) {
+    const Effect *e = &list->at[i];
+    bool both = sum > 0 && str_eq(e->what, STR("killed-or-injured")) && e->count.set;
+    if (both && e->count.min <= sum && sum <= e->count.max) continue;
+    list->at[n++] = *e;
+  }
+  list->n = n;
+}

@@ -14,4 +14,7 @@ bool harm_uncounted(const Effect *e);
 /* Does it tell of dead or hurt at all, whoever counts them? */
 bool harm_told(const Effect *e);
 
+/* Drops a number of dead and hurt together that the numbers of either, told apart, come to. */
+void harm_drop_sums(Effects *list);
+
 #endif

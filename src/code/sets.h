@@ -112,6 +112,7 @@
   X(SET_AIR_FORCE, "air-force")       /* names of forces that fly */                                                  \
   X(SET_LASTING, "lasting")           /* verbs that tell how things stand, in the imperfect: holds, is stationed */   \
   X(SET_AS_A_RULE, "as-a-rule")       /* what is done time and again: is used to, usually */                          \
+  X(SET_POSSESSION, "possession")     /* what was found on those who were caught or killed: in his possession */      \
   X(SET_MADE_OF, "made-of")           /* before the number of a group's members: comprises, made up of */             \
   X(SET_SITE, "site")                 /* nouns of what an act may happen at: a market, a court, a road */             \
   X(SET_SITE_PART, "site-part")       /* and of their parts: the gate of, the surroundings of */                      \

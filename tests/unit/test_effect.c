@@ -1,4 +1,5 @@
 /* Whom an outcome befell, and how many. */
+#include "code/harm.h"
 #include "code_setup.h"
 
 static const Case taken_up[] = {
@@ -65,6 +66,13 @@ static const Case tolls[] = {
     {"قتل ستة مسلحين خلال العملية العسكرية الشاملة المتواصلة منذ التاسع من فبراير.", "operation killed=6"},
 };
 
+static const Case found[] = {
+    /* what those who were killed had on them is of the act that killed them */
+    {"أسفرت الاشتباكات مع قوات الأمن عن مقتل 12 إرهابيا في العريش. وأوضحت المصادر أنه تم العثور بحوزتهم على 4 بنادق "
+     "آلية.",
+     "clash killed=12 seized=4"},
+};
+
 static const Case victims_of[] = {
     /* whose victims are counted anew has come about */
     {"ارتفع عدد ضحايا الهجوم على المسجد إلى 305 قتلى.", "attack killed=305"},
@@ -84,9 +92,30 @@ static const Case subsets[] = {
     {"أصيب العشرات بغارات على أحياء المدينة.", "airstrike count=none injured=20"},
 };
 
+/* «مقتل وإصابة خمسة», and below it two and three: how many outcomes stand. */
+static void test_sums(void **state) {
+  (void)state;
+  Effect told[] = {{.what = STR("killed-or-injured"), .count = {5, 5, true, false}},
+                   {.what = STR("killed"), .count = {2, 2, true, false}},
+                   {.what = STR("injured"), .count = {3, 3, true, false}}};
+  Effects list = {.at = told, .n = 3};
+  harm_drop_sums(&list);
+  assert_int_equal(list.n, 2);
+  Effect other[] = {{.what = STR("killed-or-injured"), .count = {7, 7, true, false}},
+                    {.what = STR("killed"), .count = {2, 2, true, false}},
+                    {.what = STR("injured"), .count = {3, 3, true, false}}};
+  list = (Effects){.at = other, .n = 3};
+  harm_drop_sums(&list);
+  assert_int_equal(list.n, 3);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(taken_up), GIVES(uncounted), GIVES(thousands), GIVES(kin),
-                                     GIVES(things),   GIVES(reached),   GIVES(apart),     GIVES(closer),
-                                     GIVES(one_each), GIVES(tolls),     GIVES(subsets),   GIVES(victims_of)};
+  const struct CMUnitTest tests[] = {GIVES(taken_up),  GIVES(uncounted),
+                                     GIVES(thousands), GIVES(kin),
+                                     GIVES(things),    GIVES(reached),
+                                     GIVES(apart),     GIVES(closer),
+                                     GIVES(one_each),  GIVES(tolls),
+                                     GIVES(subsets),   GIVES(victims_of),
+                                     GIVES(found),     cmocka_unit_test(test_sums)};
   return cmocka_run_group_tests_name("effect", tests, NULL, NULL);
 }
