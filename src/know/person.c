@@ -44,7 +44,7 @@ typedef struct Name {
 } Name;
 
 /* What the words before a name say. */
-typedef enum Announced { ANNOUNCED_NOT, ANNOUNCED_POST, ANNOUNCED_SPEECH, ANNOUNCED_TITLE } Announced;
+typedef enum Announced { ANNOUNCED_NOT, ANNOUNCED_POST, ANNOUNCED_SPEECH, ANNOUNCED_TITLE, ANNOUNCED_NATION } Announced;
 
 typedef struct PersonFinder {
   Finder *f;
@@ -323,6 +323,7 @@ static bool holds(const Scan *s, const Name *n, Announced how) {
   uint32_t last = 0;
   if (!n->parts) return false;
   if (how == ANNOUNCED_TITLE) return n->strong || n->unknown || n->parts >= 2;
+  if (how == ANNOUNCED_NATION && n->parts >= 2 && n->unknown) return true;
   if (n->head.kind == PART_UNKNOWN) return n->parts >= 2 || how == ANNOUNCED_SPEECH;
   if (n->parts == 1) return stands_alone(s, n, how);
   bool place = place_weight_at(s, n->first, 0, &last) > 0 && last >= n->last && how == ANNOUNCED_NOT;
@@ -433,6 +434,15 @@ static uint32_t read_titles(const Scan *s, uint32_t i, uint8_t *cut, bool *calle
   return at;
 }
 
+/* «حكم على الفرنسية ميلينا بوغدير»: somebody of a country, where no noun stands that is of it. */
+static bool behind_national(const Scan *s, uint32_t i) {
+  Match m;
+  if (!i || s->text->tokens[i].flags & TOKEN_LINE || s->text->tokens[i - 1].flags & TOKEN_LINE) return false;
+  const Reading *r = scan_reading(s, i - 1);
+  if (!scan_word(s, i - 1, KIND_BIT(WORD_NISBA), true, &m) || !(r->clitics & CLITIC_AL)) return false;
+  return m.last == i && r->number == NUMBER_SINGULAR && !behind_noun(s, i - 1);
+}
+
 /* A post announces a name up to some words on («وزير الخارجية الروسي سيرغي لافروف»), a verb of
  * telling one right behind it. */
 static Announced announced(PersonFinder *p, uint32_t i, uint32_t *reach) {
@@ -443,6 +453,7 @@ static Announced announced(PersonFinder *p, uint32_t i, uint32_t *reach) {
   Announced how = *reach > i ? ANNOUNCED_POST : ANNOUNCED_NOT;
   if (i && !(t->flags & TOKEN_LINE) && scan_reads_verb(s, i - 1) && scan_classes(s, i - 1) & p->speech)
     how = ANNOUNCED_SPEECH;
+  if (how == ANNOUNCED_NOT && behind_national(s, i)) how = ANNOUNCED_NATION;
   if (scan_word(s, i, KIND_BIT(WORD_POST), true, NULL)) *reach = i + POST_REACH;
   if (verb || scan_reading(s, i)->pos == POS_SUBORD || scan_reading(s, i)->pos == POS_RELATIVE) *reach = 0;
   return how;
