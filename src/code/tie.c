@@ -48,6 +48,7 @@
   X(SIGN_BOTH_ELSEWHERE, -2) /* each with a place in its clause */ \
   X(SIGN_OWN_DATE, -3) \
   X(SIGN_OTHER_DATE, -6) \
+  X(SIGN_OTHER_YEAR, -20) /* «في 2014», and «في 2015» */ \
   X(SIGN_BACKGROUND, -4) /* one of them is history, the other is not */ \
   X(SIGN_EARLIER, -6) /* «يذكر أنه في 7 يوليو انفجرت …» */ \
   X(SIGN_PLURAL, -2) /* «هجمات» */ \
@@ -189,6 +190,16 @@ static bool deed_follows(const Stage *s, const Scene *a, const Scene *b) {
   return false;
 }
 
+/* «في مايو 2015», and «في 1995»: each dated in its own words, and in years that are not the same. */
+static bool years_differ(const Stage *s, const Scene *a, const Scene *b) {
+  if (!a->own_date || !b->own_date || a->date == NONE || b->date == NONE) return false;
+  const Date *x = &s->m->in->dates->at[a->date], *y = &s->m->in->dates->at[b->date];
+  if (!x->from.year || !y->from.year || !x->to.year || !y->to.year) return false;
+  int32_t now = s->m->in->published.year; /* «حتى عام 2025» dates what is to last until then */
+  if (now && (x->to.year > now || y->to.year > now)) return false;
+  return x->to.year < y->from.year || y->to.year < x->from.year;
+}
+
 /* Whom, what and where they share. */
 static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, bool same_type) {
   bool headline = in_headline(s, a) && a->told == 0 && b->sentence > 0;
@@ -202,7 +213,8 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
          when(known, SIGN_OTHER_KNOWN_AGENT) | when(a->places.n && b->places.n && !here, SIGN_NEW_PLACE) |
          when(narrow && same_type, SIGN_HERE_SAME_TYPE) | when(here && place_decides(a, b), SIGN_TAKEN_HERE) |
          when(elsewhere, SIGN_ELSEWHERE) | when(elsewhere && a->own_place && b->own_place, SIGN_BOTH_ELSEWHERE) |
-         when(elsewhere && headline, SIGN_HEADLINE_ELSEWHERE) | when(dates_differ(s, a, b), SIGN_OTHER_DATE);
+         when(elsewhere && headline, SIGN_HEADLINE_ELSEWHERE) | when(dates_differ(s, a, b), SIGN_OTHER_DATE) |
+         when(years_differ(s, a, b), SIGN_OTHER_YEAR);
 }
 
 static const int8_t WEIGHTS[] = {SIGNS(SIGN_WEIGHT)};
