@@ -4,6 +4,7 @@
  *   «اعتقلت رجلاً … وكشفت أن اسمه سالم أحمد»              his name is so-and-so
  *   «مقتل مسعفة … وكانت المسعفة هدى سالم …»              the same noun, now with the article and a name
  *   «قوات بقيادة العميد سالم أحمد»                        who led them; a named doer
+ *   «الرئيس المصري سالم أحمد … زار الرئيس المصري»         who is told by his post alone, and elsewhere by name
  *
  * A name goes to the newest act before it that befell one person, or some, of whom no name is told
  * yet. Who only speaks in the text is nobody whom it befell. */
@@ -120,9 +121,76 @@ static void name_victim(Stage *s, uint32_t phrase) {
   parts_add(s, &x->named, part_of_phrase(s, phrase));
 }
 
+/* The first token of the person's name, behind his title. */
+static uint32_t name_begins(const Stage *s, const PersonMention *p) {
+  const Token *tokens = s->m->in->text->tokens;
+  uint32_t i = p->first;
+  while (i < p->last && tokens[i].span.start < p->name.start) i++;
+  return i;
+}
+
+static bool same_word(const Stage *s, uint32_t a, uint32_t b) {
+  const Words *w = s->m->in->words;
+  return str_eq(word_key(s->m->in->text, a, word_best(w, a)), word_key(s->m->in->text, b, word_best(w, b)));
+}
+
+/* Do the words of the post, all of them and no more, stand right before the token? */
+static bool post_stands_before(const Stage *s, Part post, uint32_t name) {
+  uint32_t n = post.last - post.first;
+  if (name > n && token_sign(s->m->in->text, name - 1) == ',') name--; /* «الرئيس المصري، سالم أحمد،» */
+  if (name < n || name - n == post.first) return false;
+  uint32_t whole = s->m->c->phrase_of[name - n];
+  if (whole == NONE || stage_phrase(s, whole)->link == LINK_IDAFA) return false; /* «نائب الرئيس المصري سالم أحمد» */
+  for (uint32_t i = 0; i < n; i++)
+    if (!same_word(s, post.first + i, name - n + i)) return false;
+  return true;
+}
+
+/* The one person whom the report names behind these words for his post; no words where there is none, or another. */
+static Part holder_of(const Stage *s, Part post) {
+  enum { PERSONS_MOST = 128 };
+  const Mentions *m = s->m->in->mentions;
+  Part name = {0};
+  for (uint32_t i = 0; i < m->npersons && i < PERSONS_MOST; i++) {
+    uint32_t first = name_begins(s, &m->persons[i]);
+    if (first >= m->persons[i].last || !post_stands_before(s, post, first)) continue;
+    Part own = {first, m->persons[i].last, s->m->c->phrase_of[first]};
+    if (name.last && !parts_alike(s, name, own)) return (Part){0};
+    if (!name.last) name = own;
+  }
+  return name;
+}
+
+static bool takes_part(const Stage *s, const Scene *x, Part who) {
+  const Parts *lists[] = {&x->agents, &x->partners, &x->targets};
+  for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+    for (uint32_t i = 0; i < lists[k]->n; i++)
+      if (parts_alike(s, lists[k]->at[i], who)) return true;
+  return false;
+}
+
+static void name_holders(const Stage *s, const Scene *x, Parts *list) {
+  const EngineClasses *k = s->m->k;
+  for (uint32_t i = 0; i < list->n; i++) {
+    Part *part = &list->at[i];
+    if (part->phrase == NONE || part->first >= part->last) continue;
+    const Phrase *f = stage_phrase(s, part->phrase);
+    bool post = f->classes & (k->official | k->leader) && f->person == NONE && f->actor == NONE && f->number == NONE;
+    if (!post || f->plural || person_behind(s, *part)) continue;
+    Part name = holder_of(s, *part);
+    if (name.last && !takes_part(s, x, name)) *part = name;
+  }
+}
+
 void scenes_name(Stage *s) {
   for (uint32_t i = 0; i < s->m->c->nphrases; i++) {
     const Phrase *f = stage_phrase(s, i);
     if (f->person != NONE && f->link != LINK_CONJ) name_victim(s, i);
+  }
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    name_holders(s, x, &x->agents);
+    name_holders(s, x, &x->partners);
+    name_holders(s, x, &x->targets);
   }
 }
