@@ -239,6 +239,18 @@ static bool only_nisba(const Scan *s, uint32_t i, const Match *name) {
   return scan_word(s, i, KIND_BIT(WORD_NISBA), true, &m) && m.last == name->last && m.al;
 }
 
+/* «غارة تركية» (a Turkish strike): behind a noun without the article that it agrees with, the adjective, though a
+ * village is called so. */
+static bool describes_noun(const Scan *s, uint32_t i, const Match *name) {
+  Match m;
+  if (name->cut || !i || s->text->tokens[i].flags & TOKEN_LINE || !scan_is_word(s, i - 1)) return false;
+  if (!scan_word(s, i, KIND_BIT(WORD_NISBA), true, &m) || m.last != name->last || m.al) return false;
+  const Reading *noun = scan_reading(s, i - 1), *adjective = scan_reading(s, i);
+  if (noun->pos != POS_NOUN || noun->guessed || noun->clitics & CLITIC_AL || noun->enclitic) return false;
+  if (adjective->pos != POS_ADJ) return false;
+  return noun->gender == adjective->gender || noun->number == NUMBER_PLURAL;
+}
+
 /* «دوماً»: with tanwin it is an adverb or adjective, and no name. */
 static bool has_tanwin(const Scan *s, uint32_t i) {
   const Token *t = &s->text->tokens[i];
@@ -383,6 +395,7 @@ static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
   bool heavy = place_is_heavy(weight) && weight < place_kind_weight(KIND_CONTINENT);
   if (found && !prefix.n && name.al && !heavy && !listed && only_nisba(s, i, &name))
     found = country_by_adjective(s, i, &name);
+  if (found && !prefix.n && !heavy && !listed && describes_noun(s, i, &name)) found = false;
   if (found) {
     if (!prefix.n && name.last > name.first + 1) own_level(s, &name, d);
     set_name(d, &name, weight, prefix.n);
