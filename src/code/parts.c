@@ -88,9 +88,9 @@ static bool many_befell(const Scene *x) {
   return false;
 }
 
-/* «اعتقلت السلطات 160 ألف شخص»: not all at once. */
+/* «اعتقلت السلطات 371 شخصاً»: not all at once. */
 static bool past_one_arrest(const Scene *x) {
-  enum { ONE_ARREST_MOST = 1000 };
+  enum { ONE_ARREST_MOST = 200 };
   for (uint32_t i = 0; i < x->effects.n && x->alone; i++) {
     const Effect *e = &x->effects.at[i];
     if (str_eq(e->what, STR("arrested")) && e->count.set && e->count.min >= ONE_ARREST_MOST) return true;
