@@ -211,6 +211,29 @@ static bool speaks_for(const Stage *s, const Speaker *post, const Speaker *body)
   return rest.first < rest.last && body->body.first < body->body.last && part_has_word(s, body->body.first, rest);
 }
 
+/* «هولندا تكشف …», «واشنطن: …»: a state by its name, or its capital's, for one of its bodies. */
+static bool state_by_name(const Stage *s, const Speaker *speaker) {
+  const Phrase *f = stage_phrase(s, speaker->phrase);
+  if (f->place == NONE || f->person != NONE || speaker->who.n != 1) return false;
+  const PlaceMention *p = &s->m->in->mentions->places[f->place];
+  return (p->level == LEVEL_COUNTRY || p->capital) && p->first == f->first && p->last == f->last;
+}
+
+/* Is he a state's: an official, a spokesman, its forces, and of no other country that his words name? */
+static bool of_state(const Stage *s, const Speaker *post, const Speaker *state) {
+  const EngineClasses *k = s->m->k;
+  const Mentions *m = s->m->in->mentions;
+  const Phrase *f = stage_phrase(s, post->phrase);
+  ClassSet official = k->state | k->force | k->security | k->official | k->spokesman | k->leader | k->person;
+  bool his = f->person != NONE || (f->classes & official && !(f->classes & (k->media | k->informant)));
+  Str country = m->places[stage_phrase(s, state->phrase)->place].country;
+  for (uint32_t i = place_from(s->m->in, post->body.first); his && i < m->nplaces; i++) {
+    if (m->places[i].first >= post->body.last) break;
+    his = !m->places[i].country.n || str_eq(m->places[i].country, country);
+  }
+  return his;
+}
+
 /* «مسؤول محلي», whose name comes later on, is that one; a second body tells it, too, but an outlet
  * only passes on. */
 static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
@@ -220,10 +243,14 @@ static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
   if (x->same == y->same || parts_alike(s, x->body, y->body)) return;
   bool his = true; /* «مدير المرصد» speaks for «المرصد» */
   for (uint32_t i = y->body.first; i < y->body.last; i++) his &= part_has_word(s, i, x->body);
-  if (his || speaks_for(s, y, x) || speaks_for(s, &s->speakers.at[y->same], x)) return;
+  if (his || speaks_for(s, y, x) || speaks_for(s, &s->speakers.at[y->same], x) || speaks_for(s, x, y)) return;
   const Phrase *f = stage_phrase(s, x->phrase), *n = stage_phrase(s, s->speakers.at[y->same].phrase);
   ClassSet posts = k->spokesman | k->official | k->security;
   bool nameless = f->person == NONE && !f->definite && !f->plural && f->classes & posts;
+  if (state_by_name(s, x) && !state_by_name(s, y) && of_state(s, &s->speakers.at[y->same], x)) {
+    a->speaker = who;
+    return;
+  }
   if (nameless && (n->person != NONE || y->who.at[0].first != y->body.first))
     a->speaker = who;
   else if (!a->others.n && !(n->classes & (k->media | k->channel) & ~k->informant))

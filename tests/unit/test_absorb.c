@@ -1,0 +1,42 @@
+/* Whose word a record is once its tellings are one: a voice told twice counts once, two voices are two. */
+#include "code_setup.h"
+
+typedef struct Voices {
+  const char *text;
+  unsigned voices; /* of the first record */
+} Voices;
+
+static const Voices told[] = {
+    /* a state by its name is the body that speaks for it, and another's official is another voice */
+    {"قالت هولندا إن رجلا قتل في هجوم في المدينة. وقال المتحدث باسم الشرطة سالم الحربي إن الرجل قتل في الهجوم.", 1},
+    {"قالت هولندا إن رجلا قتل في هجوم في المدينة. وقال المتحدث باسم الجيش الأميركي سالم الحربي إن الرجل قتل في الهجوم.",
+     2},
+    /* who speaks for a body, and the body */
+    {"قال متحدث باسم المنظمة إن رجلا قتل في هجوم في المدينة. وقالت المنظمة إن الرجل قتل في الهجوم.", 1},
+    {"قالت مصادر طبية إن رجلا قتل في هجوم في المدينة. وقالت المنظمة إن الرجل قتل في الهجوم.", 2},
+};
+
+static void counts_voices(void **state) {
+  (void)state;
+  CodeSetup s = code_begin();
+  unsigned wrong = 0;
+  for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+    EngineDocument document = code_document(told[i].text);
+    const Analysis *analysis = NULL;
+    ErrorInfo info = {0};
+    uint32_t n = 0;
+    arena_reset(&s.arena);
+    assert_int_equal(engine_analyse(s.engine, &s.arena, &document, false, &analysis, &info), ERROR_OK);
+    const Record *records = analysis_records(analysis, &n);
+    if (n && records[0].claimed_by.n == told[i].voices) continue;
+    wrong++;
+    fprintf(stderr, "%s\n  gives %u voices, not %u\n", told[i].text, n ? records[0].claimed_by.n : 0, told[i].voices);
+  }
+  code_end(&s);
+  assert_int_equal(wrong, 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(counts_voices)};
+  return cmocka_run_group_tests_name("absorb", tests, NULL, NULL);
+}
