@@ -1,258 +1,20 @@
-/* Which place a name means, and whether it means one at all.
+/* Whether a name means a place at all, and which place holds which.
  *
- * Namesakes are many: السليمانية stands a dozen times in the tables, صور is Tyre, a town of
- * Deir ez-Zor, and "pictures". Each candidate gets points for
- *   its weight        country, capital, city … village, and its population
- *   the level word    «قرية», «محافظة»
- *   the container     «بريف دير الزور», «في إقليم كردستان», «الموصل العراقية»
- *   the document      countries and governorates that its other places, its actors and its
- *                     outlet speak of
- * and the heaviest is chosen; then the draft's own evidence (level word, preposition, other
- * readings of the word) decides whether it stands. All is integer and bounded. */
-#include <math.h>
-
-#include "know/place.h"
+ * What its namesakes are worth is weighed in place_rank.c; then the draft's own evidence (level
+ * word, preposition, other readings of the word) decides whether it stands. Twice: once to see
+ * what the document speaks of, and once with that known. */
+#include "know/place_rank.h"
 #include "lang/word.h"
 
 enum {
-  CANDIDATES_MAX = 192,
   ACCEPT = 20,
-  FIRM = 34,        /* a draft that speaks for its country */
-  TOO_FAR_KM = 150, /* from the centre of the container that was named */
+  FIRM = 34, /* a draft that speaks for its country */
   CONTAINER_GAP = 2,
   MOST_DOUBT = 24, /* what an everyday word takes from a country's or a great city's name */
-  NEIGHBOURS = 3,
-  BESIDE = 14, /* what «و» gives that joins a name to a place */
-  SMALL = 10,  /* a quarter or a village */
-  OUTLET = 2,  /* what the outlet's country weighs */
-  CLEAR = 20   /* how far the best of another country must be behind for a place to speak for its own */
+  BESIDE = 14,     /* what «و» gives that joins a name to a place */
+  SMALL = 10,      /* a quarter or a village */
+  OUTLET = 2       /* what the outlet's country weighs */
 };
-
-/* --- the document's world --- */
-
-static int tally_of(const Tally *list, uint32_t n, uint32_t key) {
-  for (uint32_t i = 0; i < n; i++)
-    if (list[i].key == key) return list[i].weight;
-  return 0;
-}
-
-static void tally(Tally *list, uint32_t *n, uint32_t max, uint32_t key, int weight) {
-  for (uint32_t i = 0; i < *n; i++)
-    if (list[i].key == key) {
-      list[i].weight += weight;
-      return;
-    }
-  if (*n < max) list[(*n)++] = (Tally){key, weight};
-}
-
-int world_country(const PlaceWorld *w, uint16_t country) {
-  return country ? tally_of(w->countries, w->ncountries, country) : 0;
-}
-int world_admin(const PlaceWorld *w, uint32_t admin1) {
-  return admin1 == ROW_NONE ? 0 : tally_of(w->admins, w->nadmins, admin1);
-}
-
-static uint32_t admin_of(const Know *k, uint32_t row) {
-  return k->places[row].kind == KIND_ADMIN1 ? row : k->places[row].admin1;
-}
-
-static void world_add(PlaceWorld *w, const Know *k, uint32_t row, int weight) {
-  if (k->places[row].country) tally(w->countries, &w->ncountries, COUNTRIES_MAX, k->places[row].country, weight);
-  uint32_t admin = admin_of(k, row);
-  if (admin != ROW_NONE && k->places[row].kind != KIND_COUNTRY)
-    tally(w->admins, &w->nadmins, ADMINS_MAX, admin, weight);
-}
-
-/* --- candidates --- */
-
-static int population_points(uint32_t population) {
-  return population > 1000000 ? 8 : population > 200000 ? 6 : population > 50000 ? 4 : population > 10000 ? 2 : 0;
-}
-
-static bool is_settlement(PlaceLevel level) {
-  return level == LEVEL_CITY || level == LEVEL_VILLAGE || level == LEVEL_DISTRICT;
-}
-
-/* What the level word says for a candidate. */
-static int level_points(PlaceLevel said, const PlaceRow *p) {
-  PlaceLevel is = place_kind_level((PlaceKind)p->kind);
-  if (said == LEVEL_NONE) return 0;
-  if (said == LEVEL_COUNTRYSIDE) return is == LEVEL_ADMIN1 ? 30 : is == LEVEL_ADMIN2 ? 22 : is == LEVEL_CITY ? 15 : -5;
-  if (said == is) return 30;
-  if (is_settlement(said) && is_settlement(is)) return 12;
-  if (said == LEVEL_ADMIN2 && (is == LEVEL_CITY || is == LEVEL_ADMIN3)) return 12;
-  if (said == LEVEL_ADMIN3 && (is == LEVEL_CITY || is == LEVEL_VILLAGE || is == LEVEL_ADMIN2)) return 10;
-  if ((said == LEVEL_SITE || said == LEVEL_NATURE) && is_settlement(is)) return 4;
-  if (said == LEVEL_REGION && (is == LEVEL_ADMIN1 || is == LEVEL_COUNTRY)) return 10;
-  return -25;
-}
-
-static double distance_km(const PlaceRow *a, const PlaceRow *b) {
-  if (isnan(a->lat) || isnan(b->lat)) return NAN;
-  double rad = 3.14159265358979 / 180, mean = ((double)a->lat + (double)b->lat) / 2 * rad;
-  double x = ((double)b->lon - (double)a->lon) * rad * cos(mean), y = ((double)b->lat - (double)a->lat) * rad;
-  return 6371 * sqrt(x * x + y * y);
-}
-
-/* Is `p` inside `c`, as far as the tables tell? 1 yes, -1 no, 0 perhaps. */
-static int inside(const Know *k, uint32_t row, uint32_t container) {
-  const PlaceRow *p = &k->places[row], *c = &k->places[container];
-  if (row == container) return 0;
-  if (p->country != c->country) return c->country && p->country ? -1 : 0;
-  if (c->kind == KIND_COUNTRY) return 1;
-  uint32_t a = admin_of(k, row), b = admin_of(k, container);
-  if (c->kind == KIND_ADMIN1 && a == container) return 1;
-  if (c->kind == KIND_ADMIN2 && p->admin2 == container) return 1;
-  double km = distance_km(p, c);
-  if (km > TOO_FAR_KM && c->kind != KIND_REGION && c->kind != KIND_NATURE) return -1;
-  if (c->kind != KIND_ADMIN1 && km < 60) return 1;
-  return a == b ? 1 : 0;
-}
-
-static int container_points(const Know *k, uint32_t row, uint32_t container, bool direct) {
-  int in = inside(k, row, container);
-  return in > 0 ? (direct ? 60 : 25) : in < 0 ? (direct ? -80 : -10) : 0;
-}
-
-static int total(const Tally *list, uint32_t n) {
-  int out = 0;
-  for (uint32_t i = 0; i < n; i++) out += list[i].weight;
-  return out;
-}
-
-/* The shares that a place's country and governorate have in the document. */
-static int world_points(const PlaceWorld *w, const Know *k, uint32_t row) {
-  int countries = total(w->countries, w->ncountries), admins = total(w->admins, w->nadmins);
-  int country = world_country(w, k->places[row].country), admin = world_admin(w, admin_of(k, row));
-  return (countries ? 30 * country / countries : 0) + (admins ? 24 * admin / admins : 0) + (country > 0 ? 6 : 0);
-}
-
-/* «شرقي دير الزور» is the governorate's east; «قرب الحسكة», «60 كم جنوب الحسكة» speak of the
- * town. */
-static int anchor_points(uint32_t signs, const PlaceRow *p) {
-  bool town = place_kind_level((PlaceKind)p->kind) == LEVEL_CITY;
-  if (signs & (SIGN_NEAR | SIGN_METRE)) return town ? 14 : 0;
-  return signs & SIGN_DIRECTION && p->kind == KIND_ADMIN1 ? 14 : 0;
-}
-
-static int name_points(const PlaceDraft *d, uint32_t flags) {
-  int out = (flags & NAME_FIRST ? 3 : 0) + (d->signs & SIGN_HAMZA && flags & NAME_HAMZA ? 4 : 0);
-  if (flags & NAME_AL) return out + (d->al ? 3 : -6);
-  return out + (d->al ? -6 : 3);
-}
-
-typedef struct Chooser {
-  Finder *f;
-  PlaceDrafts *drafts;
-  PlaceWorld world;
-  uint32_t beside; /* the row of the place before, which «و» joins */
-  uint32_t anchor; /* the last governorate or district in this sentence, a row, or ROW_NONE */
-} Chooser;
-
-/* The countries of the weighty places beside a draft in its sentence. */
-typedef struct Neighbours {
-  uint16_t country[2 * NEIGHBOURS];
-  uint32_t n;
-} Neighbours;
-
-static Neighbours neighbours_of(const Chooser *c, uint32_t i) {
-  const Scan *s = &c->f->scan;
-  Neighbours out = {.n = 0};
-  uint32_t sentence = s->text->tokens[c->drafts->at[i].first].sentence;
-  uint32_t from = i > NEIGHBOURS ? i - NEIGHBOURS : 0, to = i + NEIGHBOURS + 1;
-  for (uint32_t n = from; n < to && n < c->drafts->n; n++) {
-    const PlaceDraft *d = &c->drafts->at[n];
-    if (n == i || d->row == ROW_NONE || s->text->tokens[d->first].sentence != sentence) continue;
-    const PlaceRow *p = &s->know->places[d->row];
-    if (place_kind_weight((PlaceKind)p->kind) >= place_kind_weight(KIND_ADMIN1)) out.country[out.n++] = p->country;
-  }
-  return out;
-}
-
-/* They pull a name into their country. */
-static int neighbour_points(const Neighbours *beside, uint16_t country) {
-  int out = 0;
-  for (uint32_t i = 0; i < beside->n; i++) out += beside->country[i] == country ? 5 : 0;
-  return out;
-}
-
-static int candidate_points(const Chooser *c, uint32_t i, const Neighbours *beside, uint32_t row, uint32_t flags) {
-  const PlaceDraft *d = &c->drafts->at[i];
-  const Know *k = c->f->scan.know;
-  const PlaceRow *p = &k->places[row];
-  int out = place_kind_weight((PlaceKind)p->kind) + population_points(p->population);
-  out += level_points(d->level, p) + name_points(d, flags) + world_points(&c->world, k, row);
-  out += neighbour_points(beside, p->country) + anchor_points(d->signs, p);
-  if (d->signs & SIGN_JOINED && c->beside != ROW_NONE) {
-    out += k->places[c->beside].country == p->country ? 14 : 0;
-    out += admin_of(k, c->beside) == admin_of(k, row) ? 6 : 0;
-  }
-  if (d->container != ROW_NONE) {
-    uint32_t container = c->drafts->at[d->container].row;
-    if (container != ROW_NONE) out += container_points(k, row, container, d->direct);
-  } else if (c->anchor != ROW_NONE && c->anchor != row) {
-    out += container_points(k, row, c->anchor, false);
-  }
-  return out;
-}
-
-/* The districts among a name's places: a town of the same name is their seat. */
-typedef struct Seats {
-  uint32_t rows[8], n;
-} Seats;
-
-static Seats seats_of(const Know *k, uint32_t node, PhraseValues values) {
-  Seats out = {.n = 0};
-  if (node >= k->phrases.n || !k->sums[node].district) return out;
-  for (uint32_t i = 0; i < values.n && out.n < sizeof out.rows / sizeof *out.rows; i++)
-    if (value_kind(values.at[i]) == KNOW_PLACE && k->places[value_index(values.at[i])].kind == KIND_ADMIN2)
-      out.rows[out.n++] = value_index(values.at[i]);
-  return out;
-}
-
-static int seat_points(const Know *k, const Seats *seats, uint32_t row) {
-  for (uint32_t i = 0; i < seats->n; i++)
-    if (k->places[row].admin2 == seats->rows[i] &&
-        (k->places[row].kind == KIND_TOWN || k->places[row].kind == KIND_CITY))
-      return 10;
-  return 0;
-}
-
-/* Is the row a town whose governorate has the same name, so that a bare name may mean either? */
-static bool shares_name(const Know *k, PhraseValues values, uint32_t row) {
-  if (k->places[row].kind != KIND_CITY && k->places[row].kind != KIND_TOWN) return false;
-  for (uint32_t i = 0; i < values.n && i < CANDIDATES_MAX; i++)
-    if (value_kind(values.at[i]) == KNOW_PLACE && value_index(values.at[i]) == k->places[row].admin1) return true;
-  return false;
-}
-
-static void choose_row(const Chooser *c, uint32_t at) {
-  PlaceDraft *d = &c->drafts->at[at];
-  if (d->signs & (SIGN_NISBA | SIGN_UNKNOWN)) return;
-  PhraseValues values = phrases_values(&c->f->scan.know->phrases, d->node);
-  Seats seats = seats_of(c->f->scan.know, d->node, values);
-  Neighbours beside = neighbours_of(c, at);
-  d->row = 0;                              /* any row: `best` is below all points */
-  int best = INT32_MIN, other = INT32_MIN; /* `other`: the best of another country */
-  for (uint32_t i = 0, n = 0; i < values.n && n < CANDIDATES_MAX; i++) {
-    if (value_kind(values.at[i]) != KNOW_PLACE) continue;
-    n++;
-    uint32_t row = value_index(values.at[i]), flags = value_flags(values.at[i]);
-    int points = candidate_points(c, at, &beside, row, flags) + seat_points(c->f->scan.know, &seats, row);
-    uint16_t country = c->f->scan.know->places[row].country;
-    if (points <= best) {
-      if (points > other && country != c->f->scan.know->places[d->row].country) other = points;
-      continue;
-    }
-    if (best > other && country != c->f->scan.know->places[d->row].country) other = best;
-    best = points;
-    d->row = row;
-    d->flags = flags;
-  }
-  if (best == INT32_MIN) d->row = ROW_NONE;
-  d->ambiguous = other > INT32_MIN && best - other < CLEAR;
-  d->either = d->row != ROW_NONE && d->level == LEVEL_NONE && shares_name(c->f->scan.know, values, d->row);
-}
 
 /* --- does it stand? --- */
 
@@ -335,9 +97,9 @@ static int evidence(const Chooser *c, const PlaceDraft *d, bool world) {
   int out = place_kind_weight((PlaceKind)p->kind) + words + sign_points(d);
   if (d->use == PLACE_IN_TITLE) out += 16;
   if (d->direct && d->container != ROW_NONE && c->drafts->at[d->container].row != ROW_NONE)
-    out += inside(k, d->row, c->drafts->at[d->container].row) > 0 ? 34 : 0;
+    out += place_lies_in(k, d->row, c->drafts->at[d->container].row) > 0 ? 34 : 0;
   if (!world) return out;
-  int country = world_country(&c->world, p->country), admin = world_admin(&c->world, admin_of(k, d->row));
+  int country = world_country(&c->world, p->country), admin = world_admin(&c->world, place_admin(k, d->row));
   bool land = p->kind == KIND_COUNTRY || p->kind == KIND_CONTINENT || p->kind == KIND_SEA || p->kind == KIND_REGION;
   out += country > 0 ? 12 : p->kind >= KIND_TOWN || (d->flags & NAME_COMMON && !land) ? -10 : 0;
   out += admin > 0 ? 12 : 0;
@@ -429,7 +191,7 @@ static void each_row(Chooser *c) {
     sentence = s->text->tokens[d->first].sentence;
     if (!(d->signs & SIGN_JOINED)) c->beside = ROW_NONE;
     if (i && d->signs & SIGN_JOINED && c->drafts->at[i - 1].row != ROW_NONE) c->beside = c->drafts->at[i - 1].row;
-    choose_row(c, i);
+    place_choose_row(c, i);
     d->anchor = c->anchor;
     if (d->row != ROW_NONE && d->use != PLACE_IN_NAME) {
       PlaceKind kind = (PlaceKind)s->know->places[d->row].kind;
@@ -437,6 +199,25 @@ static void each_row(Chooser *c) {
       if (division && evidence(c, d, true) >= ACCEPT) c->anchor = d->row;
     }
   }
+}
+
+/* «المنطقة الشمالية»: a part of many a country, called by where it lies. */
+static bool is_some_part(const Scan *s, const PlaceDraft *d, const PlaceRow *p) {
+  if (!(d->signs & SIGN_OWN_LEVEL) || p->kind != KIND_ADMIN1) return false;
+  uint32_t last = d->name_last - 1;
+  return scan_may_read(s, last, POS_ADJ) && scan_reading(s, last)->clitics & CLITIC_AL;
+}
+
+/* «جبل سورين»: no province of Thailand. */
+static bool is_too_great(const PlaceDraft *d, const PlaceRow *p) {
+  PlaceLevel said = d->level;
+  bool small = said == LEVEL_NATURE || said == LEVEL_SITE || said == LEVEL_DISTRICT || said == LEVEL_VILLAGE;
+  return small && !(d->signs & SIGN_OWN_LEVEL) && p->kind == KIND_ADMIN1;
+}
+
+/* Is the row likely another place than the one meant, unless the text speaks of its country? */
+static bool is_doubtful(const Scan *s, const PlaceDraft *d, const PlaceRow *p) {
+  return is_some_part(s, d, p) || is_too_great(d, p);
 }
 
 static bool weighty(const Know *k, uint32_t row) {
@@ -461,10 +242,11 @@ static uint16_t outlet_country(const Chooser *c) {
 static void gather_world(Chooser *c) {
   const Know *k = c->f->scan.know;
   uint16_t outlet = c->f->scan.in->outlet.n ? outlet_country(c) : 0;
-  if (outlet) tally(c->world.countries, &c->world.ncountries, COUNTRIES_MAX, outlet, OUTLET);
+  if (outlet) world_tally(c->world.countries, &c->world.ncountries, COUNTRIES_MAX, outlet, OUTLET);
   for (uint32_t i = 0; i < c->drafts->n; i++) {
     const PlaceDraft *d = &c->drafts->at[i];
     if (d->row == ROW_NONE || d->ambiguous) continue;
+    if (weighty(k, d->row) && is_doubtful(&c->f->scan, d, &k->places[d->row])) continue;
     if (d->signs & SIGN_NISBA) {
       world_add(&c->world, k, d->row, 1);
     } else if (evidence(c, d, false) >= (weighty(k, d->row) ? ACCEPT : FIRM)) {
@@ -474,13 +256,13 @@ static void gather_world(Chooser *c) {
   for (uint32_t i = 0; i < c->f->actors.n; i++) {
     uint32_t row = c->f->actor_of[c->f->actors.at[i].first];
     uint16_t country = row == ROW_NONE ? 0 : k->actors[row].country;
-    if (country) tally(c->world.countries, &c->world.ncountries, COUNTRIES_MAX, country, 1);
+    if (country) world_tally(c->world.countries, &c->world.ncountries, COUNTRIES_MAX, country, 1);
   }
 }
 
 /* The country that has most of the document, where it has more than half; 0 else. */
 static uint16_t main_country(const PlaceWorld *w) {
-  int all = total(w->countries, w->ncountries);
+  int all = world_total(w->countries, w->ncountries);
   for (uint32_t i = 0; i < w->ncountries; i++)
     if (2 * w->countries[i].weight > all) return (uint16_t)w->countries[i].key;
   return 0;
@@ -502,7 +284,7 @@ static uint16_t foremost_country(const PlaceWorld *w) {
 static void doubt_row(const Chooser *c, PlaceDraft *d) {
   if (d->row == ROW_NONE || d->container == ROW_NONE || !d->direct || d->signs & SIGN_NISBA) return;
   uint32_t container = c->drafts->at[d->container].row;
-  if (container == ROW_NONE || inside(c->f->scan.know, d->row, container) >= 0) return;
+  if (container == ROW_NONE || place_lies_in(c->f->scan.know, d->row, container) >= 0) return;
   d->foreign_to_container = true;
 }
 
@@ -512,8 +294,8 @@ static void doubt_country(const Chooser *c, PlaceDraft *d) {
   uint16_t country = main_country(&c->world);
   if (d->row == ROW_NONE || !country || d->signs & SIGN_NISBA || !(d->signs & (SIGN_LEVEL | SIGN_AREA))) return;
   const PlaceRow *p = &c->f->scan.know->places[d->row];
-  if (place_kind_weight((PlaceKind)p->kind) > SMALL || world_country(&c->world, p->country) || d->container != ROW_NONE)
-    return;
+  bool doubtful = place_kind_weight((PlaceKind)p->kind) <= SMALL || is_doubtful(&c->f->scan, d, p);
+  if (!p->country || !doubtful || world_country(&c->world, p->country) || d->container != ROW_NONE) return;
   d->row = ROW_NONE;
   d->signs |= SIGN_UNKNOWN;
 }
@@ -522,7 +304,7 @@ static void doubt_country(const Chooser *c, PlaceDraft *d) {
 static void doubt_anchor(const Chooser *c, PlaceDraft *d) {
   const Know *k = c->f->scan.know;
   if (d->row == ROW_NONE || d->container != ROW_NONE || d->anchor == ROW_NONE || d->signs & SIGN_NISBA) return;
-  if (place_kind_weight((PlaceKind)k->places[d->row].kind) > SMALL || inside(k, d->row, d->anchor) >= 0) return;
+  if (place_kind_weight((PlaceKind)k->places[d->row].kind) > SMALL || place_lies_in(k, d->row, d->anchor) >= 0) return;
   if (!(d->signs & (SIGN_LEVEL | SIGN_AREA | SIGN_JOINED))) return;
   d->foreign_to_container = true;
 }

@@ -85,6 +85,16 @@ static bool other_hamza(const Scan *s, const WordRow *w, const Match *m) {
   return w->kind == WORD_LEVEL && w->value & LEVEL_PLURAL && (uint8_t)light.p[m->cut] == LETTER_ALEF_HAMZA_BELOW;
 }
 
+/* «مدينة زنجبار» (the town of Zinjibar) where some other city is called so with its level word: what stands behind it
+ * names as great a place. */
+static bool names_as_great(const Scan *s, uint32_t rest, int whole) {
+  Match name;
+  int weight;
+  if (!same_line(s, rest) || !name_at(s, rest, false, &name, &weight)) return false;
+  bool small = whole <= place_kind_weight(KIND_ADMIN3);
+  return weight >= whole && weight >= place_kind_weight(KIND_CITY) && (small || weight == place_kind_weight(KIND_CITY));
+}
+
 /* Level and direction words from the draft's first token on, up to where a name begins that
  * has them in it («جبال حمرين», «مدينة الصدر»). */
 static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
@@ -97,7 +107,8 @@ static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
     if (w->kind == WORD_LEVEL && m.last == m.first + 1 && scan_reading(s, m.first)->pos == POS_VERB)
       return; /* «وأدى» */
     bool named = name_at(s, prefix->last, !prefix->n, &name, &weight);
-    if (named && name.last > m.last && !goes_on(s, &name, weight)) return;
+    bool own = named && name.last > m.last && !goes_on(s, &name, weight);
+    if (own && !(w->kind == WORD_LEVEL && w->arg == LEVEL_CITY && names_as_great(s, m.last, weight))) return;
     /* «محافظة البحيرة»: of Beheira, not of the lake */
     if (named && d->level == LEVEL_ADMIN1 && !prefix->al && m.al && place_is_heavy(weight)) return;
     if (w->kind == WORD_DIRECTION && d->signs & SIGN_LEVEL && d->level != LEVEL_COUNTRYSIDE) prefix->stranded = true;
@@ -327,7 +338,7 @@ static void set_name(PlaceDraft *d, const Match *m, int weight, uint32_t prefixe
 /* «مدينة الصدر», «البحر الأحمر»: the level word is in the name. */
 static void own_level(const Scan *s, const Match *name, PlaceDraft *d) {
   Match m;
-  const WordRow *w = scan_word(s, name->first, KIND_BIT(WORD_LEVEL), true, &m);
+  const WordRow *w = scan_word(s, name->first, KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA), true, &m);
   if (!w || m.last >= name->last) return;
   d->signs |= (sign_of(w) & ~(uint32_t)SIGN_PLURAL) | SIGN_OWN_LEVEL;
   d->level = (PlaceLevel)w->arg;
@@ -387,6 +398,8 @@ static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
     found = false; /* «المحافظة العراق»: no apposition but «العاصمة بغداد» */
   if (found && prefix.al && scan_reads_verb(s, name.first)) found = false; /* «انفجار في المدينة أودى بحياة …» */
   if (found && prefix.n && (longer_unknown(s, d, &name, weight) || goes_on(s, &name, weight))) found = false;
+  if (found && prefix.al && name.al && !place_is_heavy(weight) && scan_may_read(s, name.first, POS_ADJ))
+    found = false;                                                          /* «المدينة الواقعة» */
   if (found && prefix.n && is_preposition(s, name.last - 1)) found = false; /* «محافظة على» */
   if (found && prefix.n && is_kunya(s, name.last - 1)) found = false; /* «حي أبو» is the beginning of a name */
   if (found && !prefix.n && f->taken[i] & TAKEN_PERSON) found = false;

@@ -329,6 +329,25 @@ static void test_lists(void **state) {
   for (uint32_t i = 0; i < read.mentions.nplaces; i++) assert_true(read.mentions.places[i].use != PLACE_FREE);
 }
 
+/* What has the name and is not meant: of another level or in the gazetteer by chance, in a text of another country. */
+static void test_other_country(void **state) {
+  static const Case OTHERS[] = {
+      ADMIN("انتشر الجيش اليمني في عدن وتعز، ثم تقدم في مدينة زنجبار.", "مدينة زنجبار", "YE", "Abyan"),
+      ID("زار الوفد مدينة الرياض.", "مدينة الرياض", "gn:108410"),
+      ID("تقدمت القوات في جبهة الساحل الغربي في اليمن.", "جبهة الساحل الغربي", "cur:317"),
+      ADMIN("قصفت إيران جبال سورين قرب السليمانية في العراق، وقال العراق إنه سيرد.", "جبال سورين", "IQ", NULL),
+      ADMIN("قال الجيش السوري إن حلب ودمشق هادئتان، وإنه انتشر في المنطقة الشمالية.", "المنطقة الشمالية", "SY", NULL),
+  };
+  for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++) {
+    Read read = world_read(*state, OTHERS[i].text, (Day){0}, "");
+    const PlaceMention *m = find_span(&read, OTHERS[i].span);
+    if (!m || !right(m, &OTHERS[i])) print_message("%s: wrong\n", OTHERS[i].text);
+    assert_true(m && right(m, &OTHERS[i]));
+  }
+  Read read = world_read(*state, "عاد الهدوء إلى المدينة الواقعة على النهر.", (Day){0}, "");
+  assert_null(find_span(&read, "المدينة الواقعة"));
+}
+
 static void test_basis(void **state) {
   Read read = world_read(*state, "هاجموا قرية الشمطورة في محافظة نينوى.", (Day){0}, "");
   const PlaceMention *m = find_span(&read, "قرية الشمطورة");
@@ -410,9 +429,10 @@ static void test_any_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_namesakes), cmocka_unit_test(test_words_stay_words), cmocka_unit_test(test_lists),
-      cmocka_unit_test(test_basis),     cmocka_unit_test(test_adjectives),       cmocka_unit_test(test_outlet),
-      cmocka_unit_test(test_any_order),
+      cmocka_unit_test(test_namesakes), cmocka_unit_test(test_words_stay_words),
+      cmocka_unit_test(test_lists),     cmocka_unit_test(test_other_country),
+      cmocka_unit_test(test_basis),     cmocka_unit_test(test_adjectives),
+      cmocka_unit_test(test_outlet),    cmocka_unit_test(test_any_order),
   };
   return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }
