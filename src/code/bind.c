@@ -21,7 +21,8 @@ static void share_cause(Stage *s, uint32_t scene, const Match *x) {
   for (uint32_t i = x->token; i-- > first;) {
     uint32_t other = scene_live(s, s->scene_of_token[i]);
     if (other == NONE || other == scene) continue;
-    if (!s->scenes.at[other].alone || s->scenes.at[other].sentence != act->sentence) return;
+    const Scene *o = &s->scenes.at[other]; /* «لقي 541 مصرعهم بسبب الغارات منذ مطلع العام»: a toll is no outcome */
+    if (!o->alone || o->toll || o->sentence != act->sentence) return;
     scene_absorb(s, scene, other);
     return;
   }

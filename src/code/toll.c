@@ -19,7 +19,8 @@ enum {
   TOLL_OF_WAR = 100,
   TOLL_ALONE = 500,
   TOLL_SURE = 2000,
-  TOLL_MOVED = 20000
+  TOLL_MOVED = 20000,
+  TOLL_NATION = 1000000
 };
 
 Str toll_type(Str what) {
@@ -168,7 +169,11 @@ bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t ac
   bool moved = fled || str_eq(frame->what, STR("returned")); /* thousands flee or return in one go */
   bool sick = str_eq(frame->what, STR("injured")) && act == NONE && of_illness(s, x);
   if ((of_one_act(s, x, victim, act) || (!moved && had_by_act(s, x, act))) && !since_long(s, x, act)) return false;
-  if (sick ? false : moved ? n >= TOLL_MOVED : n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE)) return true;
+  bool by_conflict = of_war(s, x) || by_war(s, x); /* «نزح مئتا ألف من المدينة»: they fled */
+  if (sick    ? false
+      : moved ? n >= TOLL_NATION || (n >= TOLL_MOVED && by_conflict)
+              : n >= TOLL_SURE || (n >= TOLL_ALONE && act == NONE))
+    return true;
   if ((n >= TOLL_OF_WAR && of_war(s, x)) || (n >= TOLL_BY_WAR && by_war(s, x))) return true;
   return counted_up(s, x, n, act, moved);
 }

@@ -60,6 +60,11 @@ static const Case tolls[] = {
     {"أعلنت الوزارة ارتفاع ضحايا الاحتجاجات منذ مطلع الشهر إلى 15 قتيلا ونحو 190 جريحا.",
      "casualties kind=figure count=15 injured=190"},
     {"وقعت الصدامات غداة مقتل 61 فلسطينيا برصاص الجنود إلى جانب أكثر من 2400 جريح.", "attack killed=61 injured=2400"},
+    /* a toll is none of the act's own numbers */
+    {"ولقي 541 شخصا مصرعهم بسبب الغارات الجوية منذ مطلع الشهر.", "casualties kind=figure count=541"},
+    /* so many fled in one go; of a war they are a figure */
+    {"ومنذ مساء أمس نزح أكثر من 200 ألف مدني من المدينة خشية هجوم وشيك.", "displacement displaced=200000"},
+    {"وتسببت الحرب في نزوح 200 ألف مدني عن ديارهم.", "displaced kind=figure count=200000"},
     /* an act that is told to have had them is no war */
     {"وتسببت المعارك في مقتل نحو 25 ألف شيشاني.", "clash killed=25000"},
     /* what goes on since a day is the operation, and not the count of its dead */
