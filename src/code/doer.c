@@ -28,6 +28,10 @@
  *   «انتشرت قوات في عملية واسعة»
  *        (forces deployed in a wide operation): who does the act around has done this one, too
  *
+ *   «قال الرئيس إن الحرب مستمرة، مهدداً بقصف المدينة»
+ *        (the president said that the war went on, threatening to shell the city): a participle is told of the subject
+ * of the clause around that it agrees with
+ *
  *   «هاجم الجيش مواقع التنظيم. وسيطر على ثلاث قرى»
  *        (the army attacked the group's positions. And took three villages): a verb with its subject in it alone goes
  *        on with whoever did the act before
@@ -249,6 +253,24 @@ static uint32_t of_meeting(const Stage *s, const Scene *x) {
   return x->partners.n || person ? c->subject : NONE;
 }
 
+/* «…، مهدداً بقصف المدينة»: of a participle in the accusative, the subject of the nearest clause around that it agrees
+ * with. */
+static uint32_t of_participle(const Stage *s, const Scene *x) {
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (f->form != FORM_ACTIVE_PARTICIPLE || f->head == NONE || f->definite || f->prep != NONE) return NONE;
+  const Reading *r = word_best(s->m->in->words, f->head);
+  uint32_t at = f->clause;
+  for (uint32_t steps = 0; at != NONE && steps < UPWARD; steps++, at = stage_clause(s, at)->up) {
+    const Clause *c = stage_clause(s, at);
+    if (c->verb == NONE || c->passive || !may_do(s, c->subject) || c->subject == x->phrase) continue;
+    const Phrase *who = stage_phrase(s, c->subject);
+    const Reading *n = word_best(s->m->in->words, who->head);
+    bool person = who->person != NONE && r->gender == GENDER_MASCULINE && r->number == NUMBER_SINGULAR;
+    if (person || (n->gender == r->gender && n->number == r->number)) return c->subject;
+  }
+  return NONE;
+}
+
 /* With all that «و» joins to him. */
 static void add_engaged(Stage *s, Scene *x, uint32_t who) {
   parts_add(s, &x->agents, part_of_phrase(s, who));
@@ -265,6 +287,8 @@ void scenes_find_doers(Stage *s) {
     if (x->merged != NONE || x->phrase == NONE || x->agents.n || x->kind != RECORD_EVENT) continue;
     uint32_t host = of_meeting(s, x);
     if (host != NONE && may_do(s, host)) parts_add(s, &x->agents, part_of_phrase(s, host));
+    uint32_t told_of = x->agents.n ? NONE : of_participle(s, x);
+    if (told_of != NONE) parts_add(s, &x->agents, part_of_phrase(s, told_of));
     uint32_t engaged = x->agents.n ? NONE : of_engaging(s, x);
     if (engaged == NONE && !x->agents.n) engaged = of_engaging_in_it(s, x);
     if (engaged != NONE) add_engaged(s, x, engaged);
