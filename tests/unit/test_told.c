@@ -28,6 +28,12 @@ static const Told told[] = {
     {REPORT "وعاد السكان إلى بلدة سيطر عليها المسلحون قبل عام في سوريا.", "territory-change", 1},
     /* whom somebody is at war with */
     {REPORT "وينفذ الضربات التحالف الذي يحارب تنظيم داعش في العراق.", "clash", 0},
+    /* a truce, and shots; a procession, and a column */
+    {REPORT "وأعلن الوزير أن وقف إطلاق النار سيكون يوميا بين الساعة التاسعة والثانية في دمشق.", "attack", 0},
+    {REPORT "وقتل شخصان في إطلاق نار وسط دمشق.", "attack", 1},
+    {REPORT "واتجهت مواكب المشيعين مساء الأحد إلى مقبرة في الموصل.", "deployment", 0},
+    {REPORT "واتجهت قوات الجيش مساء الأحد إلى مدينة الموصل.", "deployment", 1},
+    {REPORT "وقال الوزير إن المسلحين يعدون لتصوير هجوم كيميائي مفبرك في إدلب.", "attack", 0},
     /* a message of a sentence or two needs less to be heard */
     {"قصفت المدفعية حي السكري في حلب.", "shelling", 1},
     /* counted like the one before it */
