@@ -8,24 +8,29 @@ void copies_fini(Copies *c) {
   *c = (Copies){0};
 }
 
-static CopiesEntry *entry_at(const Copies *c, uint32_t i) { return &c->chunks.at[i / COPIES_CHUNK][i % COPIES_CHUNK]; }
+static CopiesChunk *chunk_of(const Copies *c, uint32_t i) { return c->chunks.at[i / COPIES_CHUNK]; }
+static CopiesEntry *entry_at(const Copies *c, uint32_t i) { return &chunk_of(c, i)->entries[i % COPIES_CHUNK]; }
+static uint32_t *text_at(const Copies *c, uint32_t i) { return &chunk_of(c, i)->texts[i % COPIES_CHUNK / NEAR_BANDS]; }
 
-static void add_entry(Copies *c, uint64_t band, uint32_t text) {
-  if (c->n % COPIES_CHUNK == 0) {
-    CopiesEntry *chunk = ARENA_ARRAY(&c->arena, CopiesEntry, COPIES_CHUNK);
-    if (!chunk || !vec_push(&c->chunks, &c->arena, chunk)) return;
-  }
+static void add_entry(Copies *c, uint64_t band) {
   uint32_t *head = &c->heads[band % COPIES_HEADS];
-  *entry_at(c, c->n) = (CopiesEntry){.next = *head, .text = text, .tag = (uint32_t)(band >> 32)};
+  *entry_at(c, c->n) = (CopiesEntry){.next = *head, .tag = (uint32_t)(band >> 32)};
   *head = ++c->n;
 }
 
 static void add_bands(Copies *c, uint32_t text, const NearSketch *sketch) {
   uint64_t bands[NEAR_BANDS];
   if (sketch->shingles < NEAR_LEAST) return;
+  if (c->n % COPIES_CHUNK == 0) {
+    CopiesChunk *chunk = ARENA_NEW(&c->arena, CopiesChunk);
+    if (!chunk || !vec_push(&c->chunks, &c->arena, chunk)) return;
+  }
   near_bands(sketch, bands);
-  for (uint32_t b = 0; b < NEAR_BANDS; b++) add_entry(c, bands[b], text);
+  *text_at(c, c->n) = text;
+  for (uint32_t b = 0; b < NEAR_BANDS; b++) add_entry(c, bands[b]);
 }
+
+_Static_assert(COPIES_CHUNK % NEAR_BANDS == 0, "a text's entries lie in one chunk");
 
 static bool load_row(sqlite3_stmt *s, int column, NearSketch *sketch) {
   Str bytes = db_blob(s, column + 1);
@@ -81,10 +86,10 @@ static void find_voices(Db *db, Copies *c, Arena *scratch, const NearSketch *ske
   near_bands(sketch, bands);
   for (uint32_t b = 0; b < NEAR_BANDS; b++)
     for (uint32_t i = c->heads[bands[b] % COPIES_HEADS]; i; i = entry_at(c, i - 1)->next) {
-      const CopiesEntry *e = entry_at(c, i - 1);
-      if (e->tag != (uint32_t)(bands[b] >> 32) || has(tried.at, tried.n, e->text)) continue;
-      vec_push(&tried, scratch, (int64_t)e->text);
-      compare(db, scratch, e->text, sketch, voices);
+      uint32_t text = *text_at(c, i - 1);
+      if (entry_at(c, i - 1)->tag != (uint32_t)(bands[b] >> 32) || has(tried.at, tried.n, text)) continue;
+      vec_push(&tried, scratch, (int64_t)text);
+      compare(db, scratch, text, sketch, voices);
     }
 }
 

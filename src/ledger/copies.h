@@ -13,15 +13,21 @@ enum { COPIES_HEADS = 1 << 20, COPIES_CHUNK = 1 << 14 };
 
 typedef struct CopiesEntry {
   uint32_t next; /* entry + 1; 0: the last */
-  uint32_t text, tag;
+  uint32_t tag;
 } CopiesEntry;
+
+/* A text's entries lie in a row, so that it is known by their place. */
+typedef struct CopiesChunk {
+  CopiesEntry entries[COPIES_CHUNK];
+  uint32_t texts[COPIES_CHUNK / NEAR_BANDS];
+} CopiesChunk;
 
 /* The bands of all texts, in memory: an index on disk would be touched at 32 places for each
  * text, and cost more the larger it grows. */
 typedef struct Copies {
   Arena arena;
   uint32_t *heads; /* [COPIES_HEADS] entry + 1; NULL: not loaded yet */
-  VEC(CopiesEntry *) chunks;
+  VEC(CopiesChunk *) chunks;
   uint32_t n;
   int64_t last; /* the highest text that is in it */
 } Copies;

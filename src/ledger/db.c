@@ -108,7 +108,7 @@ static void set_up(Db *db, DbMode mode) {
   sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   /* What a transaction writes should fit: a page that goes out before its end comes back, and goes out again. */
-  db_exec(db, "PRAGMA cache_size = -40960");
+  db_exec(db, "PRAGMA cache_size = -57344");
   db_exec(db, "PRAGMA temp_store = MEMORY");
   /* Small: indexes of hashes are written at random places, a page for each of their rows. */
   if (mode == DB_CREATE) db_exec(db, "PRAGMA page_size = 4096");
@@ -116,7 +116,8 @@ static void set_up(Db *db, DbMode mode) {
   if (mode == DB_READ || !db_ok(db)) return;
   write_ahead(db);
   db_exec(db, "PRAGMA synchronous = NORMAL");
-  db_exec(db, "PRAGMA wal_autocheckpoint = 16384");
+  /* A page that several transactions write goes from the log to the file once: of a large ledger these are most. */
+  db_exec(db, "PRAGMA wal_autocheckpoint = 65536");
   db_exec(db, "PRAGMA foreign_keys = ON");
   db->writes = db_ok(db);
   schema_migrate(db);

@@ -17,7 +17,7 @@
 enum {
   SLOTS = 32,
   MOST_THREADS = 8,
-  BATCH = 1000,
+  BATCH = 500,           /* what it writes should fit into the store's cache: db.c */
   KEEP_BYTES = 1 << 18,  /* of a slot's arena between documents */
   WORK_BYTES = 16 << 20, /* of a worker's */
   BATCH_BYTES = 32 << 20
