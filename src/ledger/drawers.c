@@ -3,8 +3,8 @@
  * may share a chain: each happening's own days and types are looked at, and whoever asks compares those that are found
  * anyhow.
  *
- * A row of table filing is 32-bit numbers, the lowest byte first: for each happening its sift and how many drawers
- * (Field), then hashes of these. */
+ * A row of table filing is 32-bit numbers, the lowest byte first: for each happening its sift and how many places and
+ * drawers (Field), then the places' signs and hashes of the drawers. */
 #include "ledger/drawers.h"
 
 #include "base/hash.h"
@@ -80,6 +80,11 @@ static uint32_t word_at(Str row, size_t i) {
 
 enum Field { FROM, TO, TYPES, WEIGHTS, FLAGS, FILTER, HEAD = FILTER + LINK_SIFT_WORDS };
 
+/* The numbers that the signs of so many places are. */
+static uint32_t signs_of(uint32_t nplaces) {
+  return PLACE_SIGN_WORDS * (nplaces < LINK_SIFT_PLACES ? nplaces : LINK_SIFT_PLACES);
+}
+
 static void put_item(Writer *w, const LinkItem *item) {
   uint64_t drawers[LINK_DRAWERS];
   uint32_t n = link_drawers(item, drawers);
@@ -89,8 +94,10 @@ static void put_item(Writer *w, const LinkItem *item) {
   put_word(w, (uint32_t)sift.to);
   put_word(w, sift.types);
   put_word(w, (uint32_t)sift.words | (uint32_t)sift.beside << 16);
-  put_word(w, sift.flags + LINK_SIFT_FLAGS * n);
+  put_word(w, sift.flags | (uint32_t)sift.nplaces << 8 | n << 16);
   for (uint32_t i = 0; i < LINK_SIFT_WORDS; i++) put_word(w, sift.filter[i]);
+  for (uint32_t i = 0; i < signs_of(sift.nplaces); i++)
+    put_word(w, sift.places[i / PLACE_SIGN_WORDS].at[i % PLACE_SIGN_WORDS]);
   for (uint32_t i = 0; i < n; i++) put_word(w, (uint32_t)drawers[i]);
 }
 
@@ -98,8 +105,11 @@ static LinkSift sift_at(Str row) {
   LinkSift s = {.from = (int32_t)word_at(row, FROM), .to = (int32_t)word_at(row, TO), .types = word_at(row, TYPES)};
   s.words = (uint16_t)word_at(row, WEIGHTS);
   s.beside = (uint16_t)(word_at(row, WEIGHTS) >> 16);
-  s.flags = (uint16_t)(word_at(row, FLAGS) % LINK_SIFT_FLAGS);
+  s.flags = (uint8_t)word_at(row, FLAGS);
+  s.nplaces = (uint8_t)(word_at(row, FLAGS) >> 8);
   for (uint32_t i = 0; i < LINK_SIFT_WORDS; i++) s.filter[i] = word_at(row, FILTER + i);
+  for (uint32_t i = 0; i < signs_of(s.nplaces); i++)
+    s.places[i / PLACE_SIGN_WORDS].at[i % PLACE_SIGN_WORDS] = word_at(row, HEAD + i);
   return s;
 }
 
@@ -115,11 +125,12 @@ typedef void EachDrawer(Drawers *drawers, const DrawersItem *item, uint32_t draw
 /* A row that makes no sense is read as far as it does. */
 static void each_drawer(Drawers *d, int64_t document, Str row, EachDrawer *each) {
   while (row.n >= 4 * HEAD) {
+    uint32_t first = HEAD + signs_of(word_at(row, FLAGS) >> 8 & 255), n = word_at(row, FLAGS) >> 16;
+    if (n > LINK_DRAWERS || row.n < 4 * ((size_t)first + n)) return;
     DrawersItem item = {(uint32_t)document, sift_at(row)};
-    uint32_t n = word_at(row, FLAGS) / LINK_SIFT_FLAGS;
-    if (n > LINK_DRAWERS || row.n < 4 * (HEAD + (size_t)n) || item.sift.from > item.sift.to) return;
-    for (uint32_t i = 0; i < n; i++) each(d, &item, word_at(row, HEAD + i), i == 0);
-    row = str_slice(row, 4 * (HEAD + (size_t)n), row.n);
+    if (item.sift.from > item.sift.to) return;
+    for (uint32_t i = 0; i < n; i++) each(d, &item, word_at(row, first + i), i == 0);
+    row = str_slice(row, 4 * ((size_t)first + n), row.n);
   }
 }
 

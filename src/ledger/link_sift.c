@@ -1,7 +1,7 @@
 /* Part by part what link_score.c may come to at most. What decides is the words: two reports of different events have
- * few in common, and which of the one's may be in the other's is told by a Bloom filter (Bloom 1970) of 256 bits with
- * three to a word: of some thirty words one in forty that is not there seems to be. Of places, doers and numbers
- * the best is taken, where both have them.
+ * few in common, and which of the one's may be in the other's is told by a Bloom filter (Bloom 1970) of 512 bits with
+ * three to a word: of sixty words one in forty that is not there seems to be. Of places a sign tells most that
+ * are apart (place_sign.h). Of doers and numbers the best is taken, where both have them.
  *
  * Weights that rise in link_score.c must rise here: test_link_sift.c holds the two together. */
 #include "ledger/link_sift.h"
@@ -12,6 +12,9 @@ enum {
   TYPE_MOST = 3,
   SEVERAL = -3,
   PLACE_MOST = 3,
+  NAMED_MOST = 1, /* of places that are not near, and that the other's sentences name */
+  FAR = -3,
+  NAMED_FAR = -1,
   AGENT_MOST = 1,
   TARGET_MOST = 2,
   TOLL_MOST = 5,
@@ -35,14 +38,14 @@ enum {
 
 static void mark(uint32_t filter[LINK_SIFT_WORDS], const Wording *words) {
   for (uint32_t i = 0; i < words->n; i++)
-    for (uint32_t shift = 3; shift < 24; shift += 8) {
-      uint32_t bit = words->words[i] >> shift & 255;
+    for (uint32_t shift = 3; shift < 30; shift += 9) {
+      uint32_t bit = words->words[i] >> shift & 511;
       filter[bit / 32] |= 1u << bit % 32;
     }
 }
 
 static bool may_have(const uint32_t filter[LINK_SIFT_WORDS], uint32_t word) {
-  uint32_t a = word >> 3 & 255, b = word >> 11 & 255, c = word >> 19 & 255;
+  uint32_t a = word >> 3 & 511, b = word >> 12 & 511, c = word >> 21 & 511;
   return filter[a / 32] >> a % 32 & filter[b / 32] >> b % 32 & filter[c / 32] >> c % 32 & 1;
 }
 
@@ -64,12 +67,15 @@ LinkSift link_sift_of(const LinkItem *item) {
   LinkSift s = {.from = item->when.from, .to = item->when.to};
   const bool flags[] = {item->told,        item->several,      item->news,       item->earlier,
                         item->nagents > 0, item->ntargets > 0, item->ntolls > 0, item->npeople > 0};
-  for (uint32_t i = 0; i < sizeof flags / sizeof *flags; i++) s.flags |= (uint16_t)(flags[i] << i);
+  for (uint32_t i = 0; i < sizeof flags / sizeof *flags; i++) s.flags = (uint8_t)(s.flags | flags[i] << i);
   for (uint32_t i = 0; i < item->nrecords; i++) s.types |= kinship_bit(item->records[i]->type);
   s.words = weight_of(&item->words);
   s.beside = weight_of(&item->beside);
   mark(s.filter, &item->words);
   mark(s.filter, &item->beside);
+  s.nplaces = (uint8_t)(item->nplaces <= LINK_SIFT_PLACES ? item->nplaces : LINK_SIFT_PLACES + 1);
+  for (uint32_t i = 0; i < item->nplaces && i < LINK_SIFT_PLACES; i++)
+    s.places[i] = place_sign(item->places[i], item->place_words[i]);
   return s;
 }
 
@@ -91,10 +97,29 @@ static int32_t time_most(const LinkSift *a, const LinkSift *b) {
   return longer <= WEEK ? 2 : longer <= MONTH ? 1 : 0;
 }
 
-/* All but the words. */
+/* A place of the one that the sentences of the other may name. */
+static bool names_place(const LinkSift *a, const LinkSift *b) {
+  for (uint32_t i = 0; i < a->nplaces; i++)
+    if (may_have(b->filter, place_sign_word(&a->places[i]))) return true;
+  return false;
+}
+
+static int32_t place_most(const LinkSift *a, const LinkSift *b) {
+  if (a->nplaces > LINK_SIFT_PLACES || b->nplaces > LINK_SIFT_PLACES) return PLACE_MOST;
+  int32_t most = a->nplaces && b->nplaces ? LINK_VETO : 0;
+  for (uint32_t i = 0; i < a->nplaces; i++)
+    for (uint32_t k = 0; k < b->nplaces; k++) {
+      int32_t points = place_sign_most(&a->places[i], &b->places[k]);
+      if (points > most) most = points;
+    }
+  if (most > 0 || !(names_place(a, b) || names_place(b, a))) return most;
+  return most <= FAR ? NAMED_FAR : NAMED_MOST;
+}
+
+/* All but the words and the place. */
 static int32_t others_most(const LinkSift *a, const LinkSift *b) {
   uint32_t both = a->flags & b->flags, one = a->flags ^ b->flags;
-  int32_t points = time_most(a, b) + PLACE_MOST;
+  int32_t points = time_most(a, b);
   if (a->types & b->types) points += TYPE_MOST;
   if (one & LINK_SIFT_SEVERAL) points += SEVERAL;
   if (both & LINK_SIFT_AGENTS) points += AGENT_MOST;
@@ -108,12 +133,13 @@ static int32_t others_most(const LinkSift *a, const LinkSift *b) {
 
 int32_t link_sift_most(const LinkSifter *s, const LinkSift *other) {
   if (!(other->types & s->kin) || time_most(&s->own, other) == LINK_VETO) return LINK_VETO;
-  int32_t points = others_most(&s->own, other);
+  int32_t points = PLACE_MOST + others_most(&s->own, other);
   if (s->own.words && other->words)
     points += alike_most(&s->item->words, other, other->words) / WORDS_POINT - WORDS_LEAST;
   if (s->own.beside && other->beside) {
     int32_t beside = alike_most(&s->item->beside, other, other->beside) / BESIDE_POINT;
     points += beside < BESIDE_MOST ? beside : BESIDE_MOST;
   }
-  return points;
+  /* The places cost most to look at, and of most pairs the rest tells enough. */
+  return points < LINK_THRESHOLD ? points : points - PLACE_MOST + place_most(&s->own, other);
 }

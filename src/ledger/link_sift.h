@@ -4,6 +4,7 @@
 #define LEDGER_LINK_SIFT_H
 
 #include "ledger/link.h"
+#include "ledger/place_sign.h"
 
 enum {
   LINK_SIFT_TOLD = 1,
@@ -14,16 +15,18 @@ enum {
   LINK_SIFT_TARGETS = 32,
   LINK_SIFT_TOLLS = 64,
   LINK_SIFT_PEOPLE = 128,
-  LINK_SIFT_FLAGS = 256,
-  LINK_SIFT_WORDS = 8
+  LINK_SIFT_WORDS = 16,
+  LINK_SIFT_PLACES = 2
 };
 
 typedef struct LinkSift {
   int32_t from, to;                 /* as the item's */
   uint32_t types;                   /* a bit for each of its records' (kinship_bit) */
   uint16_t words, beside;           /* weights of its wordings; 0: too short to be compared */
-  uint16_t flags;                   /* LINK_SIFT_… */
+  uint8_t flags;                    /* LINK_SIFT_… */
+  uint8_t nplaces;                  /* more than LINK_SIFT_PLACES: not told */
   uint32_t filter[LINK_SIFT_WORDS]; /* a Bloom filter of its words and those beside it */
+  PlaceSign places[LINK_SIFT_PLACES];
 } LinkSift;
 
 LinkSift link_sift_of(const LinkItem *item);

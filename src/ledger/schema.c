@@ -228,8 +228,12 @@ static const char STEP_14[] =
     "  UPDATE record_person SET told = NEW.current = 1 AND NEW.status <> 'rejected', day_from = NEW.day_from,"
     "  day_to = NEW.day_to WHERE record = NEW.id; END;";
 
-static const char *const steps[] = {STEP_1, STEP_2, STEP_3,  STEP_4,  STEP_5,  STEP_6,  STEP_7,
-                                    STEP_8, STEP_9, STEP_10, STEP_11, STEP_12, STEP_13, STEP_14};
+/* What is filed tells where its places lie. */
+static const char STEP_15[] = "DELETE FROM filing;"
+                              "INSERT OR IGNORE INTO remake SELECT 'filing' WHERE EXISTS (SELECT 1 FROM document);";
+
+static const char *const steps[] = {STEP_1, STEP_2,  STEP_3,  STEP_4,  STEP_5,  STEP_6,  STEP_7, STEP_8,
+                                    STEP_9, STEP_10, STEP_11, STEP_12, STEP_13, STEP_14, STEP_15};
 enum { NSTEPS = sizeof steps / sizeof *steps };
 
 uint32_t schema_version(void) { return NSTEPS; }

@@ -70,16 +70,25 @@ static const Actor *an_actor(World *w) {
   return actor;
 }
 
-static void add_place(World *w, LinkItem *item) {
-  static const char *const towns[] = {"duma", "zabadani"};
+static const Place *a_place(World *w) {
+  static const char *const towns[] = {"duma", "zabadani", "arsal", "aleppo"}, *const countries[] = {"SY", "SY", "LB",
+                                                                                                    "SY"};
+  static const double lats[] = {33.57, 33.72, 34.18, 36.2};
   Place *place = ARENA_NEW(&w->arena, Place);
-  uint32_t which = draw(w, 2);
-  *place = (Place){.quote = said(towns[which]), .id = str_of(towns[which]), .country = STR("SY"), .precision = 1};
-  place->basis = STR("stated");
-  place->lat = which ? 33.72 : 33.57, place->lon = 36.4;
-  item->place_words[0] = w->vocabulary[draw(w, VOCABULARY)];
-  item->places[0] = place;
-  item->nplaces = 1;
+  uint32_t which = draw(w, 4);
+  *place = (Place){.quote = said(towns[which]), .country = str_of(countries[which]), .precision = 1};
+  if (draw(w, 4)) place->id = str_of(towns[which]);
+  place->basis = draw(w, 4) ? STR("stated") : STR("inferred");
+  place->lat = lats[which], place->lon = 36.4;
+  return place;
+}
+
+static void add_places(World *w, LinkItem *item) {
+  uint32_t n = draw(w, 8) ? 1 : 2 + draw(w, 2);
+  for (uint32_t i = 0; i < n; i++) {
+    item->place_words[item->nplaces] = w->vocabulary[draw(w, VOCABULARY)];
+    item->places[item->nplaces++] = a_place(w);
+  }
 }
 
 static void add_tolls(World *w, LinkItem *item) {
@@ -97,7 +106,7 @@ static LinkItem some_item(World *w, Str doc) {
   item.when.to = item.when.from + lengths[draw(w, 9)];
   item.published = (Period){.from = item.when.to, .to = item.when.to, .known = true};
   item.told = draw(w, 2), item.several = draw(w, 4) == 0, item.news = draw(w, 2), item.earlier = draw(w, 2);
-  if (draw(w, 4)) add_place(w, &item);
+  if (draw(w, 4)) add_places(w, &item);
   if (draw(w, 2)) add_people(w, &item);
   if (draw(w, 2)) add_tolls(w, &item);
   if (draw(w, 2)) item.agents[item.nagents++] = an_actor(w);
