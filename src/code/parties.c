@@ -264,6 +264,52 @@ static void name_own(const Stage *s, Scene *x) {
   }
 }
 
+/* Does the pronoun on the word agree with the one named? Countries are feminine. */
+static bool agrees_with(const Stage *s, uint32_t token, const Phrase *f) {
+  const Reading *word = word_best(s->m->in->words, token), *name = word_best(s->m->in->words, f->head);
+  bool feminine = f->place != NONE || name->gender == GENDER_FEMININE || name->number == NUMBER_PLURAL;
+  if (enclitic_number(word) != NUMBER_SINGULAR) return f->plural;
+  return (enclitic_gender(word) == GENDER_FEMININE) == feminine;
+}
+
+/* A body or a country that has forces. */
+static bool has_forces(const Stage *s, const Phrase *f) {
+  const EngineClasses *k = s->m->k;
+  if (f->head == NONE || f->pronoun || f->date != NONE || f->person != NONE) return false;
+  if (f->place != NONE && f->actor == NONE) {
+    const PlaceMention *p = &s->m->in->mentions->places[f->place];
+    return !p->adjective && (p->level == LEVEL_COUNTRY || p->capital);
+  }
+  return f->classes & (k->force | k->group | k->state) && (f->actor != NONE || f->definite);
+}
+
+/* «تلقت الميليشيا ضربات أدت إلى فرار عناصرها»: whose the forces are that nothing but a pronoun names, told before them
+ * in the sentence; no words. */
+static Part whose_forces(const Stage *s, Part part) {
+  enum { PHRASES_BACK = 16 };
+  const EngineClasses *k = s->m->k;
+  const Phrase *own = part.phrase == NONE ? NULL : stage_phrase(s, part.phrase);
+  bool forces = own && own->pronoun && own->head != NONE && own->number == NONE && own->last == part.last &&
+                own->classes & (k->force | k->fighter | k->security);
+  if (!forces || enclitic_person(word_best(s->m->in->words, own->head)) != 3) return (Part){0};
+  uint32_t sentence = stage_clause(s, own->clause)->sentence;
+  for (uint32_t i = part.phrase, steps = 0; i-- > 0 && steps < PHRASES_BACK; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (stage_clause(s, f->clause)->sentence != sentence) return (Part){0};
+    if (has_forces(s, f) && agrees_with(s, own->head, f)) return part_of_phrase(s, i);
+  }
+  return (Part){0};
+}
+
+static void name_owners(const Stage *s, Parts *list, const Parts *others) {
+  for (uint32_t i = 0; i < list->n; i++) {
+    Part owner = whose_forces(s, list->at[i]);
+    bool other = owner.last == 0;
+    for (uint32_t k = 0; !other && k < others->n; k++) other = parts_alike(s, owner, others->at[k]);
+    if (!other) list->at[i] = owner;
+  }
+}
+
 /* Those of an outcome, as a side of a fight. */
 static bool dead_party(const Stage *s, const Effect *e, Party *out) {
   if (e->phrase == NONE || e->of.first >= e->of.last || !effect_of_people(e->what)) return false;
@@ -390,6 +436,8 @@ void scenes_take_sides(Stage *s) {
     scene_drop_nobodies(s, &s->scenes.at[i]);
     join_things(s, &s->scenes.at[i]);
     name_own(s, &s->scenes.at[i]);
+    name_owners(s, &s->scenes.at[i].agents, &s->scenes.at[i].targets);
+    name_owners(s, &s->scenes.at[i].targets, &s->scenes.at[i].agents);
     take_dead_for_side(s, &s->scenes.at[i]);
     take_befallen(s, &s->scenes.at[i]);
     take_hit(s, &s->scenes.at[i]);

@@ -119,10 +119,21 @@ static bool announced_on(const MatchInput *m, uint32_t phrase) {
   return verb < m->g->lexicon->n && m->g->sets_of_lemma[verb] & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT));
 }
 
+/* «التوصل إلى اتفاق», «المشاركة في عملية»: the masdar of engaging in the act, or the act's own phrase. */
+static uint32_t engaging_above(const MatchInput *m, uint32_t act) {
+  const Phrase *f = match_phrase(m, act);
+  if (f->link != LINK_PREP || f->up == NONE) return act;
+  const Phrase *up = match_phrase(m, f->up);
+  if (up->form != FORM_MASDAR || up->lemma >= m->g->lexicon->n) return act;
+  uint32_t verb = m->g->lexicon->lemmas[up->lemma].verb;
+  bool engages = verb < m->g->lexicon->n && m->g->sets_of_lemma[verb] & SET_BIT(SET_ENGAGES);
+  return engages ? f->up : act;
+}
+
 /* «أعلن التحالف غارتين», «أعلن الجيش عن تنفيذ غارتين»: the subject of the verb of saying whose object the act is. */
 uint32_t announcer_of(const MatchInput *m, const Match *x, ClassSet only) {
   if (x->phrase == NONE) return NONE;
-  uint32_t top = climb_measures(m, x->phrase);
+  uint32_t top = engaging_above(m, climb_measures(m, x->phrase));
   const Clause *c = match_clause(m, match_phrase(m, top)->clause);
   if (announced_on(m, top) && c->verb != NONE && !c->passive && c->subject != NONE)
     return match_phrase(m, c->subject)->classes & only ? c->subject : NONE;
