@@ -340,6 +340,8 @@ static uint32_t act_of_goods(const Stage *s, const Match *x) {
   const Clause *c = stage_clause(s, x->clause);
   bool sent = str_eq(s->m->g->frames[x->frame].what, STR("deployed"));
   if (sent && of_other_deed(s, x)) return NONE;
+  const Match *harm = c->verb == NONE ? NULL : outcome_at(s, c->verb);
+  if (sent && harm && harms(s, harm)) return NONE; /* «وقُتل جنديان عندما أرسلت الحكومة تعزيزات» */
   bool own = sent && c->own_subject && c->subject != x->phrase; /* «استخدم التنظيم عشرة مهاجمين» */
   return scene == NONE && first > 0 && !own ? act_before(s, first - 1, x) : scene;
 }

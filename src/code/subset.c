@@ -4,6 +4,8 @@
  *   «ومن بين القتلى ثلاثة من الشرطة»               a sentence of its own, of the dead told before */
 #include "code/subset.h"
 
+#include "code/effect.h"
+
 /* «بينهم» or «من بين القتلى» behind the victims, in their sentence; NONE where there is none. */
 static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
   enum { SUBSET_NEAR = 14 };
@@ -59,6 +61,7 @@ static void add_number_before(Stage *s, uint32_t scene, Str what, uint32_t victi
   Effect e = subset_of(s, what, number, noun, token);
   const Effects *list = &s->scenes.at[scene].effects;
   for (uint32_t i = 0; i < list->n; i++) e.count.set &= list->at[i].phrase != noun;
+  e.count.set &= victim_of(s, victim).counted != number; /* «أُطلق سراح اثنين منهم» */
   if (e.count.set) vec_push(&s->scenes.at[scene].effects, s->arena, e);
 }
 
