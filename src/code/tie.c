@@ -231,6 +231,15 @@ static bool is_custody(const Scene *x, const TypeRow *type) {
   return x->alone && type_in(type, CLASS_BIT(COERCE) | CLASS_BIT(RELEASE));
 }
 
+/* «قضت المحكمة بسجن المتهم», and later «تصدر المحكمة حكمها غداً»; «صدور أحكام على 71 آخرين»: a verdict that is to come,
+ * or on others, is another. */
+static bool another_verdict(const Stage *s, const Scene *a, const Scene *b, const TypeRow *type) {
+  if (!type_in(type, CLASS_BIT(SANCTION)) || !str_eq(a->type, b->type)) return false;
+  uint32_t whom = b->targets.n ? b->targets.at[0].phrase : NONE;
+  if (whom != NONE && told_as_others(s, whom)) return true;
+  return str_eq(a->stance, STR("planned")) != str_eq(b->stance, STR("planned"));
+}
+
 int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   enum { CERTAIN = 1000 };
   if (a->kind == RECORD_FIGURE || a->kind == RECORD_TREND || b->kind == RECORD_FIGURE || b->kind == RECORD_TREND)
@@ -255,6 +264,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   /* «طيران الجيش يقصف السوق» over a report of the other side's drone: the headline says another thing */
   if (in_headline(s, a) && a->told == 0 && !str_eq(ta->type, STR("clash")) && agents_of_two_sides(s, a, b))
     return -CERTAIN;
+  if (another_verdict(s, a, b, ta)) return -CERTAIN;
   Signs signs = when(true, SIGN_ALWAYS) | when(!same_class, SIGN_OTHER_CLASS) | when(again, SIGN_THE_OPERATION) |
                 when(same_type, SIGN_SAME_TYPE) | when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) |
                 when(outcome, SIGN_OUTCOME_OF_IT) | when(outcome && deed_follows(s, a, b), SIGN_DEED_FOLLOWS) |
