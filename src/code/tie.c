@@ -129,6 +129,13 @@ static Signs signs_of_stances(const Stage *s, const Scene *a, const Scene *b) {
          when(str_eq(b->stance, STR("planned")), SIGN_AHEAD_APART);
 }
 
+/* «قتلت ستة من خلية، وحملتها مسؤولية الهجوم»: what the dead are blamed for is not what they died of. */
+static bool laid_on_them(const Stage *s, const Scene *a, const Scene *b) {
+  if (!a->alone || b->phrase == NONE || a->clause == stage_phrase(s, b->phrase)->clause) return false;
+  return (stage_clause(s, stage_phrase(s, b->phrase)->clause)->sets & (SET_BIT(SET_BLAMES) | SET_BIT(SET_ASCRIBES))) !=
+         0;
+}
+
 /* How the later one's own words point. */
 static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
@@ -156,7 +163,8 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(told_besides(s, b), SIGN_BESIDES) | when(told_of_several(s, b), SIGN_OF_SEVERAL) |
          when(told_in_series(s, b), SIGN_IN_SERIES) | when(with_part_of_dead(s, a, b), SIGN_PART_OF_DEAD) |
          when(!(in_headline(s, a) && a->told == 0) && with_numbers_elsewhere(s, a, b), SIGN_NUMBERS_ELSEWHERE) |
-         when(a->told == b->sentence && act_linked_to(s, b->phrase), SIGN_LINKED_TO) | signs_of_stances(s, a, b);
+         when(a->told == b->sentence && (act_linked_to(s, b->phrase) || laid_on_them(s, a, b)), SIGN_LINKED_TO) |
+         signs_of_stances(s, a, b);
 }
 
 /* «قوة من جهاز مكافحة الإرهاب», and later «القوة» */
