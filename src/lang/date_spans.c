@@ -275,6 +275,7 @@ static bool read_offset(const DateReader *r, uint32_t i, When *out) {
   Stretch s;
   if (!date_within(r, i, at)) return false;
   at = over_approx(r, at);
+  if (ago && date_number(r, i + 1)) at = i + 1; /* «قبل نحو 3 سنوات»: the number begins with its bounds */
   if (!date_within(r, i, at) || !date_quantity(r, at, &s)) return false;
   if (from && (s.unit < UNIT_DAY || bare_plural(&s))) return false;
   bool of = date_cue(r, s.last, CUE_OF) || (after && date_cue(r, s.last, CUE_UPON));
