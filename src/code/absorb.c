@@ -186,9 +186,11 @@ static bool narrower(const Stage *s, const Scene *b, const Scene *a) {
   return width_of(x) >= WIDE && width_of(y) < width_of(x) && !(other_province && width_of(x) < 5);
 }
 
-/* A telling whose date is told with the act itself knows best when it was. */
-static void absorb_date(Scene *a, const Scene *b) {
-  if (b->date == NONE || (a->date != NONE && !a->far_date)) return;
+/* A telling whose date is told with the act itself knows best when it was; and of a month and a day in it, the day. */
+static void absorb_date(const Stage *s, Scene *a, const Scene *b) {
+  const Date *dates = s->m->in->dates->at;
+  bool finer = a->date != NONE && b->date != NONE && b->own_date && date_refines(&dates[b->date], &dates[a->date]);
+  if (b->date == NONE || (a->date != NONE && !a->far_date && !finer)) return;
   if (a->date != NONE && b->far_date) return;
   a->date = b->date;
   a->far_date = b->far_date;
@@ -311,7 +313,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   absorb_effects(s, a, b);
   absorb_named(s, a, b);
   if (!a->places.n || narrower(s, b, a)) a->places = b->places;
-  absorb_date(a, b);
+  absorb_date(s, a, b);
   absorb_voice(s, a, b);
   bool counts = !b->alone || a->alone; /* «قُتل»: no word for how often it was bombed */
   if ((!a->count.set && counts) || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;

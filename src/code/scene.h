@@ -175,6 +175,8 @@ static inline const TypeRow *stage_type(const Stage *s, const Scene *scene) {
 /* A sum of money: the one figure that its words may tell and need not. */
 static inline bool scene_is_sum(const Scene *x) { return x->kind == RECORD_FIGURE && x->frame->weak; }
 
+/* where.c: is the one a day in the month, year or stretch of time that the other tells? */
+bool date_refines(const Date *day, const Date *coarse);
 /* The words of a phrase with all that belongs to its name, without «و» and clitic
  * prepositions where the name can be told from them. */
 Part part_of_phrase(const Stage *s, uint32_t phrase);

@@ -94,6 +94,21 @@ static void put_places(Stage *s, Scene *x, bool any) {
  * التنظيم» (announced in March 2019 the defeat); a day is the telling's. */
 static bool coarse(const Date *d) { return !d->from.day || d->from.day != d->to.day || d->from.month != d->to.month; }
 
+/* A day, and no month or stretch of time. */
+static bool is_day(const Date *d) { return d->role == DATE_POINT && d->from.year && d->from.day && !coarse(d); }
+
+bool date_refines(const Date *day, const Date *span) {
+  enum { LAST_MONTH = 12, LAST_DAY = 31, BY_YEAR = 10000, BY_MONTH = 100, NIGHT = 1 };
+  if (!is_day(day) || !coarse(span) || span->from.year <= 0 || span->to.year <= 0) return false;
+  if (span->role != DATE_POINT && span->role != DATE_SPAN) return false;
+  const Day *a = &span->from, *b = &span->to, *d = &day->from;
+  int32_t at = d->year * BY_YEAR + d->month * BY_MONTH + d->day;
+  int32_t from = a->year * BY_YEAR + (a->month ? a->month : 1) * BY_MONTH + (a->day ? a->day : 1);
+  int32_t to = b->year * BY_YEAR + (b->month ? b->month : LAST_MONTH) * BY_MONTH + (b->day ? b->day : LAST_DAY);
+  bool night = span->role == DATE_POINT && to - from <= NIGHT; /* «ليل الثلاثاء الأربعاء» is as exact as it gets */
+  return from <= at && at <= to && !night;
+}
+
 /* «بيان أصدره الأحد», «بيان صدر الثلاثاء»: a clause that is said of a statement. */
 static bool is_of_statement(const Stage *s, const Clause *c) {
   if (!c->first) return false;
@@ -186,6 +201,11 @@ static bool dated_vaguely(const Stage *s, Scope scope) {
 static void put_own_date(const Stage *s, Scene *x, bool *owned) {
   Scope scope = clause_scope(s, x);
   x->date = find_date(s, x, scope, NULL, true);
+  for (uint32_t i = x->date; i != NONE && i < s->m->in->dates->n; i++) { /* «العام الماضي … في 12 تشرين الأول» */
+    const Date *d = &s->m->in->dates->at[i];
+    if (d->first >= scope.last) break;
+    if (date_serves(s, d, x) && date_refines(d, &s->m->in->dates->at[x->date])) x->date = i;
+  }
   x->own_date = x->date != NONE;
   if (x->own_date) owned[x->date] = true;
   x->vague_date = !x->own_date && dated_vaguely(s, scope);
@@ -281,9 +301,6 @@ static void inherit_place(Stage *s) {
     x->elsewhere = true;
   }
 }
-
-/* A day, and no month or stretch of time. */
-static bool is_day(const Date *d) { return d->role == DATE_POINT && d->from.year && d->from.day && !coarse(d); }
 
 /* «قُتل جندي … واعتقلت القوات …»: of force, which comes in turns. */
 static bool goes_along(const TypeRow *type) {
