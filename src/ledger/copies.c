@@ -1,6 +1,9 @@
 /* Bands are looked up in memory, sketches read from the store: a text of a million costs its
  * 32 look-ups and a comparison with those that share one. Another program may have written
- * texts since: what is above the last one known is read before a look-up. */
+ * texts since: what is above the last one known is read before a look-up.
+ *
+ * A run reads the bands of all texts: table band has 32 bits of each, a quarter of a sketch. Its lowest bits choose
+ * the chain, the others tell most that share one apart, and what is left sketches do. */
 #include "ledger/copies.h"
 
 void copies_fini(Copies *c) {
@@ -12,20 +15,17 @@ static CopiesChunk *chunk_of(const Copies *c, uint32_t i) { return c->chunks.at[
 static CopiesEntry *entry_at(const Copies *c, uint32_t i) { return &chunk_of(c, i)->entries[i % COPIES_CHUNK]; }
 static uint32_t *text_at(const Copies *c, uint32_t i) { return &chunk_of(c, i)->texts[i % COPIES_CHUNK / NEAR_BANDS]; }
 
-static void add_entry(Copies *c, uint64_t band) {
+static void add_entry(Copies *c, uint32_t band) {
   uint32_t *head = &c->heads[band % COPIES_HEADS];
-  *entry_at(c, c->n) = (CopiesEntry){.next = *head, .tag = (uint32_t)(band >> 32)};
+  *entry_at(c, c->n) = (CopiesEntry){.next = *head, .band = band};
   *head = ++c->n;
 }
 
-static void add_bands(Copies *c, uint32_t text, const NearSketch *sketch) {
-  uint64_t bands[NEAR_BANDS];
-  if (sketch->shingles < NEAR_LEAST) return;
+static void add_bands(Copies *c, uint32_t text, const uint32_t bands[NEAR_BANDS]) {
   if (c->n % COPIES_CHUNK == 0) {
     CopiesChunk *chunk = ARENA_NEW(&c->arena, CopiesChunk);
     if (!chunk || !vec_push(&c->chunks, &c->arena, chunk)) return;
   }
-  near_bands(sketch, bands);
   *text_at(c, c->n) = text;
   for (uint32_t b = 0; b < NEAR_BANDS; b++) add_entry(c, bands[b]);
 }
@@ -39,17 +39,52 @@ static bool load_row(sqlite3_stmt *s, int column, NearSketch *sketch) {
   return true;
 }
 
+/* False: the text is too short to be another's copy. */
+static bool bands_of(const NearSketch *sketch, uint32_t bands[NEAR_BANDS]) {
+  uint64_t whole[NEAR_BANDS];
+  if (sketch->shingles < NEAR_LEAST) return false;
+  near_bands(sketch, whole);
+  for (uint32_t b = 0; b < NEAR_BANDS; b++) bands[b] = (uint32_t)(whole[b] >> 32);
+  return true;
+}
+
+enum { BAND_BYTES = 4 * NEAR_BANDS };
+
+static void put_bands(Db *db, int64_t text, const uint32_t bands[NEAR_BANDS]) {
+  uint8_t bytes[BAND_BYTES];
+  for (uint32_t i = 0; i < BAND_BYTES; i++) bytes[i] = (uint8_t)(bands[i / 4] >> 8 * (i % 4));
+  db_run(db, "INSERT INTO band (text, hashes) VALUES (?, ?)", "ib", text, (Str){(const char *)bytes, sizeof bytes});
+}
+
+/* Of texts that an older daftar read. */
+static void remake(Db *db) {
+  NearSketch sketch;
+  uint32_t bands[NEAR_BANDS];
+  if (db_number(db, "SELECT 1 FROM remake WHERE what = 'band'", "") != 1) return;
+  sqlite3_stmt *s = db_query(db, "SELECT text, shingles, least FROM sketch ORDER BY text", "");
+  while (db_row(db, s))
+    if (load_row(s, 1, &sketch) && bands_of(&sketch, bands)) put_bands(db, sqlite3_column_int64(s, 0), bands);
+  db_run(db, "DELETE FROM remake WHERE what = 'band'", "");
+}
+
+static void load_bands(Copies *c, Str bytes) {
+  uint32_t bands[NEAR_BANDS] = {0};
+  if (bytes.n != BAND_BYTES) return;
+  for (uint32_t i = 0; i < BAND_BYTES; i++) bands[i / 4] |= (uint32_t)(uint8_t)bytes.p[i] << 8 * (i % 4);
+  add_bands(c, (uint32_t)c->last, bands);
+}
+
 static void load(Db *db, Copies *c) {
   if (!c->heads) {
     arena_init(&c->arena, (size_t)4 << 30);
     c->heads = ARENA_ARRAY(&c->arena, uint32_t, COPIES_HEADS);
     if (!c->heads) return db_fail_with(db, ERROR_MEMORY, "out of memory");
+    remake(db);
   }
-  NearSketch sketch;
-  sqlite3_stmt *s = db_query(db, "SELECT text, shingles, least FROM sketch WHERE text > ? ORDER BY text", "i", c->last);
+  sqlite3_stmt *s = db_query(db, "SELECT text, hashes FROM band WHERE text > ? ORDER BY text", "i", c->last);
   while (db_row(db, s)) {
     c->last = sqlite3_column_int64(s, 0);
-    if (load_row(s, 1, &sketch)) add_bands(c, (uint32_t)c->last, &sketch);
+    load_bands(c, db_blob(s, 1));
   }
   if (!arena_ok(&c->arena)) db_fail_with(db, ERROR_MEMORY, "out of memory");
 }
@@ -79,15 +114,13 @@ static void compare(Db *db, Arena *scratch, int64_t text, const NearSketch *sket
 }
 
 /* Each candidate once: they come up under several bands. */
-static void find_voices(Db *db, Copies *c, Arena *scratch, const NearSketch *sketch, Voices *voices) {
-  uint64_t bands[NEAR_BANDS];
+static void find_voices(Db *db, Copies *c, Arena *scratch, const NearSketch *sketch, const uint32_t bands[NEAR_BANDS],
+                        Voices *voices) {
   VEC(int64_t) tried = {0};
-  if (sketch->shingles < NEAR_LEAST) return;
-  near_bands(sketch, bands);
   for (uint32_t b = 0; b < NEAR_BANDS; b++)
     for (uint32_t i = c->heads[bands[b] % COPIES_HEADS]; i; i = entry_at(c, i - 1)->next) {
       uint32_t text = *text_at(c, i - 1);
-      if (entry_at(c, i - 1)->tag != (uint32_t)(bands[b] >> 32) || has(tried.at, tried.n, text)) continue;
+      if (entry_at(c, i - 1)->band != bands[b] || has(tried.at, tried.n, text)) continue;
       vec_push(&tried, scratch, (int64_t)text);
       compare(db, scratch, text, sketch, voices);
     }
@@ -109,12 +142,17 @@ bool copies_add(Db *db, Copies *c, Arena *scratch, int64_t text, const NearSketc
   load(db, c);
   if (!db_ok(db)) return false;
   Voices voices = {0};
-  find_voices(db, c, scratch, sketch, &voices);
+  uint32_t bands[NEAR_BANDS];
+  bool comparable = bands_of(sketch, bands);
+  if (comparable) find_voices(db, c, scratch, sketch, bands, &voices);
   uint8_t bytes[NEAR_BYTES];
   near_store(sketch, bytes);
   db_run(db, "INSERT INTO sketch (text, shingles, least) VALUES (?, ?, ?)", "iib", text, (int64_t)sketch->shingles,
          (Str){(const char *)bytes, sizeof bytes});
-  add_bands(c, (uint32_t)text, sketch);
+  if (comparable) {
+    put_bands(db, text, bands);
+    add_bands(c, (uint32_t)text, bands);
+  }
   c->last = text;
   int64_t best = text;
   for (uint32_t i = 0; i < voices.list.n; i++)

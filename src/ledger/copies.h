@@ -13,7 +13,7 @@ enum { COPIES_HEADS = 1 << 20, COPIES_CHUNK = 1 << 14 };
 
 typedef struct CopiesEntry {
   uint32_t next; /* entry + 1; 0: the last */
-  uint32_t tag;
+  uint32_t band;
 } CopiesEntry;
 
 /* A text's entries lie in a row, so that it is known by their place. */

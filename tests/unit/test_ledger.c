@@ -741,7 +741,7 @@ static void figures_of_an_older_ledger_are_found(void **state) {
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
   assert_true(db_number(&db, "SELECT count(*) FROM figure WHERE approx = 1", "") > 0);
   db_exec(&db, "DROP TABLE figure; DROP INDEX record_figure; DROP INDEX text_of_voice; DROP TABLE "
-               "filing; " AS_OF_12 " PRAGMA user_version = 9");
+               "filing; DROP TABLE band; " AS_OF_12 " PRAGMA user_version = 9");
   db_close(&db);
   ingest(f, reports, NULL, 1, 0, 0);
   assert_true(str_eq(content(f), want));
@@ -763,7 +763,7 @@ static void what_was_filed_otherwise_is_filed_anew(void **state) {
     db_exec(&db, "DROP TABLE remake; DROP TABLE moved; DROP INDEX record_told; DROP INDEX place_name; DROP INDEX "
                  "place_admin1; DROP TABLE figure; DROP INDEX record_figure; DROP INDEX text_of_voice; DROP TABLE "
                  "filing; " AS_OF_12 " CREATE INDEX block_document ON block (document);"
-                 "PRAGMA user_version = 6");
+                 "DROP TABLE band; PRAGMA user_version = 6");
     db_exec(&db, older[i]);
     assert_true(db_ok(&db));
     db_close(&db);
@@ -783,13 +783,36 @@ static void what_was_filed_without_places_is_filed_anew(void **state) {
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
   int64_t filed = db_number(&db, "SELECT count(*) FROM filing", "");
   assert_true(filed > 0);
-  db_exec(&db, "UPDATE filing SET data = x'00'; PRAGMA user_version = 14");
+  db_exec(&db, "UPDATE filing SET data = x'00'; DROP TABLE band; PRAGMA user_version = 14");
   assert_true(db_ok(&db));
   db_close(&db);
   ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
   assert_true(str_eq(content(f), want));
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
   assert_int_equal(db_number(&db, "SELECT count(*) FROM filing WHERE data = x'00'", ""), 0);
+  db_close(&db);
+}
+
+/* Up to version 15 a run read the sketches themselves. */
+static void bands_of_an_older_ledger_are_made(void **state) {
+  Fixture *f = *state;
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  Str want = content(f);
+  Db db = {.path = f->path};
+  assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+  int64_t bands = db_number(&db, "SELECT count(*) FROM band", "");
+  assert_true(bands > 0);
+  db_close(&db);
+  forget(f);
+  ingest(f, REPORTS, NULL, NREPORTS - 3, 0, 0);
+  assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+  db_exec(&db, "DROP TABLE band; PRAGMA user_version = 15");
+  assert_true(db_ok(&db));
+  db_close(&db);
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  assert_true(str_eq(content(f), want));
+  assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+  assert_int_equal(db_number(&db, "SELECT count(*) FROM band", ""), bands);
   db_close(&db);
 }
 
@@ -801,6 +824,7 @@ int main(void) {
       TEST(figures_of_an_older_ledger_are_found),
       TEST(what_was_filed_otherwise_is_filed_anew),
       TEST(what_was_filed_without_places_is_filed_anew),
+      TEST(bands_of_an_older_ledger_are_made),
       TEST(two_outlets_tell_one_incident),
       TEST(order_and_batches_do_not_matter),
       TEST(incidents_are_those_of_linking_at_once),
