@@ -191,6 +191,8 @@ static void put_telling(Run *y, const Telling *t) {
     if (y->current != SPEAKER_OUTLET) return; /* a claim that is told by who speaks already */
     if (!claims_act(s, t)) return;
   }
+  /* «قالت إن "النظام يزعم أنه …"»: what who speaks says that others claim is his word */
+  if (y->quoted && y->current != SPEAKER_OUTLET && token_sets(s, t->verb) & SET_BIT(SET_ALLEGED)) return;
   uint32_t who = speaker_of_telling(y, t);
   if (who == SPEAKER_UNTOLD) return;
   if (who != SPEAKER_OUTLET) {

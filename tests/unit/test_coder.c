@@ -306,6 +306,8 @@ static const Case cases[] = {
     {"ونبه الوزير إلى أن خمسة مسلحين هاجموا الحاجز", "attack claimed-by=الوزير"},
     /* whom a verb accuses, and nobody who does; defendants accuse nobody (discourse, telling) */
     {"واتهمت المعارضة قوات النظام باستهداف مدرسة في البلدة", "attack claimed-by=المعارضة"},
+    {"قالت المتحدثة سعاد الحربي إن \"النظام يزعم أنه يحارب الإرهاب، وقصفت الطائرات السوق وقتلت خمسة مدنيين\"",
+     "airstrike claimed-by=سعاد الحربي"},
     {"ويتهم سالم الحربي باغتصاب امرأة في المدينة", "abuse agents=سالم الحربي claimed-by=none"},
     {"أحالت النيابة عشرة متهمين بينهم سالم الحربي إلى المحكمة بعد تفجير استهدف الكنيسة وقتل فيه خمسة",
      "bombing claimed-by=none"},
