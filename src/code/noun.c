@@ -74,6 +74,13 @@ static bool is_national(const Parser *p, uint32_t i) {
   return nation && nation->last == i + 1 && nation->adjective;
 }
 
+/* «16 فلسطينياً»: a nationality that a number counts is people, whether read as noun or adjective. */
+static bool counted_national(const Parser *p, const Phrase *f, uint32_t i) {
+  const Reading *r = reading(p, i);
+  if (f->number == NONE || r->pos != POS_NOUN || r->clitics & CLITIC_AL) return false;
+  return nisba_at(p->in, i);
+}
+
 /* «اعتقال قيادي», «مقتل عسكري»: behind a noun of outcome, what looks like an adjective and can
  * be a person is whom it befell. */
 bool parse_is_victim(const Parser *p, uint32_t head, uint32_t i) {
@@ -184,6 +191,7 @@ static void take_head(const Parser *p, Phrase *f, uint32_t head) {
   if (p->marks.sets[head] & SET_BIT(SET_AIR_FORCE)) f->classes = p->k.force; /* «سلاح الجو» is no weapon */
   /* «600 بريطاني»; «السودانيون», «المتضررين»: of the sound masculine plural are people alone */
   bool people = (r->pos == POS_ADJ && (f->number != NONE || is_national(p, head))) || is_somebody(p, head) ||
+                counted_national(p, f, head) ||
                 (r->gender == GENDER_MASCULINE && (r->dual_or_plural || parse_has_nun(p, head)) &&
                  (r->number == NUMBER_PLURAL || r->dual_or_plural) && (r->pos == POS_ADJ || r->pos == POS_NOUN));
   if (people && !lemma_classes(p, r->lemma)) f->classes |= p->k.person;

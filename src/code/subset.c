@@ -24,6 +24,7 @@ static uint32_t subset_mark(const Stage *s, const Match *x, uint32_t victim) {
 /* «بينهم طفل», «أحدهما امرأة» */
 static bool is_one(const Stage *s, const Phrase *f) {
   if (f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_SOME_OF)) return false; /* «بينهم عدد من النساء» */
+  if (f->classes & s->m->k->kin && !(f->classes & s->m->k->civilian)) return false; /* «من عائلة واحدة» */
   return f->head != NONE && f->person == NONE && !f->definite && !f->plural && !f->pronoun &&
          f->classes & (s->m->k->person | s->m->k->child | s->m->k->woman | s->m->k->civilian | s->m->k->security);
 }
@@ -91,6 +92,8 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
     ClassSet people = s->m->k->person | s->m->k->victim | (f->head == NONE ? s->m->k->force | s->m->k->group : 0);
     if (!joined || n > SUBSETS_MOST || !(f->classes & people)) continue;
     if (f->number == NONE && !is_one(s, f)) continue;
+    bool same = f->number != NONE && s->m->in->numbers->at[f->number].max <= 1; /* «ثمانية منهم من عائلة واحدة» */
+    if (same && (f->head == NONE || f->classes & (s->m->k->kin | s->m->k->group))) continue;
     if (f->number == NONE && f->classes & (s->m->k->dead | s->m->k->hurt)) continue; /* «منهم بين قتيل وجريح» */
     Effect e = subset_of(s, what, i, i, x->token);
     ClassSet harm = f->classes & (s->m->k->dead | s->m->k->hurt);

@@ -114,6 +114,15 @@ static unsigned outcomes_of(CodeSetup *s, const char *text, const char *what) {
   return told;
 }
 
+/* A family is none of those it lost. */
+static void test_family(void **state) {
+  (void)state;
+  CodeSetup s = code_begin();
+  assert_int_equal(outcomes_of(&s, "تسبب القصف بمقتل تسعة مدنيين، ثمانية منهم من عائلة واحدة.", "killed"), 2);
+  assert_int_equal(outcomes_of(&s, "قتل 11 شخصا معظمهم من أسرة واحدة في القصف.", "killed"), 1);
+  code_end(&s);
+}
+
 /* Soldiers who were killed were not sent. */
 static void test_sent(void **state) {
   (void)state;
@@ -156,6 +165,7 @@ int main(void) {
                                      GIVES(victims_of),
                                      GIVES(found),
                                      cmocka_unit_test(test_sums),
-                                     cmocka_unit_test(test_sent)};
+                                     cmocka_unit_test(test_sent),
+                                     cmocka_unit_test(test_family)};
   return cmocka_run_group_tests_name("effect", tests, NULL, NULL);
 }
