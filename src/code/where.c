@@ -173,7 +173,7 @@ static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
 /* Told in another clause, a date is the act's from near by only; and «منذ صباح أمس» (since yesterday morning) is of
  * what went on since. */
 static bool reaches(const Date *d, const Scene *x) {
-  enum { AHEAD = 20, BEHIND = 30 };
+  enum { AHEAD = 9, BEHIND = 30 };
   if (d->role == DATE_SINCE) return false;
   return d->first < x->first ? d->last + AHEAD > x->first : d->first < x->last + BEHIND;
 }
