@@ -208,9 +208,11 @@ static bool is_some_part(const Scan *s, const PlaceDraft *d, const PlaceRow *p) 
   return scan_may_read(s, last, POS_ADJ) && scan_reading(s, last)->clitics & CLITIC_AL;
 }
 
-/* «جبل سورين»: no province of Thailand. */
+/* «جبل سورين»: no province of Thailand; «ساحة الأوبرا»: no town of Argentina. */
 static bool is_too_great(const PlaceDraft *d, const PlaceRow *p) {
   PlaceLevel said = d->level;
+  bool town = p->kind == KIND_CITY || p->kind == KIND_TOWN;
+  if (said == LEVEL_DISTRICT && town && !(d->signs & SIGN_OWN_LEVEL)) return true;
   bool small = said == LEVEL_NATURE || said == LEVEL_SITE || said == LEVEL_DISTRICT || said == LEVEL_VILLAGE;
   return small && !(d->signs & SIGN_OWN_LEVEL) && p->kind == KIND_ADMIN1;
 }
@@ -239,19 +241,23 @@ static uint16_t outlet_country(const Chooser *c) {
   return 0;
 }
 
+/* What a draft adds to its country's weight in the document's world. */
+static int voice_of(const Chooser *c, const PlaceDraft *d) {
+  const Know *k = c->f->scan.know;
+  if (d->row == ROW_NONE || d->ambiguous) return 0;
+  if (d->signs & SIGN_NISBA) return 1;
+  if (weighty(k, d->row) && is_doubtful(&c->f->scan, d, &k->places[d->row])) return 0;
+  return evidence(c, d, false) >= (weighty(k, d->row) ? ACCEPT : FIRM) ? 2 : 0;
+}
+
 static void gather_world(Chooser *c) {
   const Know *k = c->f->scan.know;
   uint16_t outlet = c->f->scan.in->outlet.n ? outlet_country(c) : 0;
   if (outlet) world_tally(c->world.countries, &c->world.ncountries, COUNTRIES_MAX, outlet, OUTLET);
   for (uint32_t i = 0; i < c->drafts->n; i++) {
     const PlaceDraft *d = &c->drafts->at[i];
-    if (d->row == ROW_NONE || d->ambiguous) continue;
-    if (weighty(k, d->row) && is_doubtful(&c->f->scan, d, &k->places[d->row])) continue;
-    if (d->signs & SIGN_NISBA) {
-      world_add(&c->world, k, d->row, 1);
-    } else if (evidence(c, d, false) >= (weighty(k, d->row) ? ACCEPT : FIRM)) {
-      world_add(&c->world, k, d->row, 2);
-    }
+    int voice = voice_of(c, d);
+    if (voice) world_add(&c->world, k, d->row, voice);
   }
   for (uint32_t i = 0; i < c->f->actors.n; i++) {
     uint32_t row = c->f->actor_of[c->f->actors.at[i].first];
@@ -295,7 +301,9 @@ static void doubt_country(const Chooser *c, PlaceDraft *d) {
   if (d->row == ROW_NONE || !country || d->signs & SIGN_NISBA || !(d->signs & (SIGN_LEVEL | SIGN_AREA))) return;
   const PlaceRow *p = &c->f->scan.know->places[d->row];
   bool doubtful = place_kind_weight((PlaceKind)p->kind) <= SMALL || is_doubtful(&c->f->scan, d, p);
-  if (!p->country || !doubtful || world_country(&c->world, p->country) || d->container != ROW_NONE) return;
+  if (!p->country || !doubtful || d->container != ROW_NONE) return;
+  if (world_country(&c->world, p->country) > voice_of(c, d)) return; /* others speak of it, too */
+  if (d->signs & SIGN_WEAK && evidence(c, d, true) < ACCEPT) return; /* «شارع كان …»: no name at all */
   d->row = ROW_NONE;
   d->signs |= SIGN_UNKNOWN;
 }
