@@ -6,9 +6,7 @@
  *
  * The parts stand within a few sentences behind the total, each with a place of its own that is
  * told in its own sentence, apart from the others'; of one type, by no other doer, on no other
- * day, in exact numbers. One that does not fit ends the list. Where words stand between two parts of one sentence that
- * neither took up, another part may be among them («سبعة في الفلوجة، وثلاثة في الموصل، كما …»: seven in Fallujah, and
- * three in Mosul, as well as …), and nothing is asked. It is a question, as is the first. */
+ * day, in exact numbers. One that does not fit ends the list. It is a question, as is the first. */
 #include "check/draft.h"
 #include "check/force.h"
 #include "check/kinds.h"
@@ -20,7 +18,6 @@
 enum {
   LEAST_TOTAL = 5,
   REACH = 1500, /* bytes behind the total's sentence: three or four sentences */
-  BETWEEN = 40, /* bytes between two parts: «، بالإضافة إلى» (as well as) takes 27 */
   MOST_LOOKED_AT = 24
 };
 
@@ -67,26 +64,6 @@ static bool is_part(const Told *t, const Record *r, double number) {
   return true;
 }
 
-static void stretch(Span *told, Span span) {
-  if (!span_any(span)) return;
-  if (span.start < told->start) told->start = span.start;
-  if (span.end > told->end) told->end = span.end;
-}
-
-/* From the first to the last of the words that the record stands on. */
-static Span told_in(const Record *r) {
-  Span told = r->trigger.span;
-  for (uint32_t i = 0; i < r->nplaces; i++) stretch(&told, r->places[i].quote.span);
-  for (uint32_t i = 0; i < r->noutcomes; i++) stretch(&told, r->outcomes[i].of.span);
-  for (uint32_t i = 0; i < r->agents.n; i++) stretch(&told, r->agents.at[i].quote.span);
-  for (uint32_t i = 0; i < r->targets.n; i++) stretch(&told, r->targets.at[i].quote.span);
-  return told;
-}
-
-static bool leaves_words_out(const Record *a, const Record *b) {
-  return a->sentence.start == b->sentence.start && told_in(b).start > told_in(a).end + BETWEEN;
-}
-
 static void collect(Told *t, uint32_t at) {
   const CheckDoc *doc = t->doc;
   for (uint32_t i = at + 1; i < doc->nrecords && i - at <= MOST_LOOKED_AT && t->n < PARTS_MOST; i++) {
@@ -98,10 +75,6 @@ static void collect(Told *t, uint32_t at) {
     if (!is_part(t, r, number)) {
       if (number > 0) return;
       continue;
-    }
-    if (t->n && leaves_words_out(t->parts[t->n - 1], r)) {
-      t->n = 0;
-      return;
     }
     t->parts[t->n] = r;
     t->values[t->n++] = number;

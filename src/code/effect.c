@@ -305,6 +305,14 @@ static bool told_as_kin(const Stage *s, const Effect *last, const Victim *v) {
   return one && f->link == LINK_CONJ && f->classes & s->m->k->kin && stage_phrase(s, last->phrase)->number == NONE;
 }
 
+/* «سبعة متهمين في الفلوجة، وثلاثة في الموصل»: so many more of those told last, elsewhere. */
+static bool more_elsewhere(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->head != NONE || f->number == NONE || f->link != LINK_CONJ || phrase + 1 >= s->m->c->nphrases) return false;
+  const Phrase *where = stage_phrase(s, phrase + 1);
+  return where->place != NONE && where->link == LINK_PREP && where->up == phrase;
+}
+
 /* Can it be killed, arrested, freed? «إصابة الأهداف», «تأجيل المحاولة» befall nobody. */
 static bool befalls(const Stage *s, const Victim *v) {
   if (v->phrase == NONE || stage_phrase(s, v->phrase)->number != NONE) return true;
@@ -429,6 +437,8 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
   }
   for (uint32_t i = from; i < victims->n; i++) {
     Victim v = victim_of(s, victims->at[i]);
+    bool more = i && v.phrase == NONE && last.count.set && more_elsewhere(s, victims->at[i]);
+    if (more) v.phrase = victims->at[i];
     if (i && !one_more(&v, &last, people)) continue;
     if (people && v.phrase != x->phrase && !befalls(s, &v)) continue;
     if (!befalls_things(s, none.what, &v)) continue;
@@ -439,7 +449,9 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
       continue;
     }
     if (i && counted_together(s, &last, &v)) continue;
+    Part of = last.of;
     last = effect_of_victim(s, x, &v);
+    if (more) last.of = of;
     doubt_count(s, &last);
     uint32_t names = v.phrase == NONE ? 0 : names_behind(s, scene, v.phrase, last.what);
     if (!last.count.set && names) last.count = (Count){names, names, true, false};
