@@ -6,6 +6,8 @@
  *                                                the place
  *   «استعاد آخر جيب في أيدي المسلحين»          he retook the last pocket in the gunmen's hands: who holds it
  *
+ *   «عادت البلدة إلى سيطرة الجيش»             the town is back in the army's hands: who holds it now has taken it
+ *
  *   «هدد بإعدام الرهائن»                     he threatened to execute the hostages: whom that would befall
  *
  * Sides alone are taken (forces, fighters, groups), and only by acts that have no target, or but a stretch of land. */
@@ -133,8 +135,9 @@ static uint32_t who_holds_it(const Stage *s, const Scene *x) {
     if (into) return NONE; /* «سقوط المدينة في أيدي المسلحين» */
     bool held = of_place && f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_HELD_BY);
     if (held && !is_side(s, phrase) && phrase + 1 < s->m->c->nphrases && stage_phrase(s, phrase + 1)->up == phrase)
-      phrase++; /* «في أيدي المسلحين» */
-    const Phrase *up = f->link == LINK_IDAFA ? stage_phrase(s, f->up) : NULL;
+      phrase++;                                               /* «في أيدي المسلحين» */
+    bool whose = f->link == LINK_IDAFA && f->up != x->phrase; /* not «سيطرة الجيش», told as an act */
+    const Phrase *up = whose ? stage_phrase(s, f->up) : NULL;
     held |= up && up->head != NONE && s->m->c->marks[up->head] & SET_BIT(SET_STRONGHOLD);
     bool rules = c->kind == CLAUSE_RELATIVE && c->resumptive && !c->passive && c->subject == phrase &&
                  (c->own_subject || c->before == phrase) && in_reach(s, x, c->head);
@@ -231,12 +234,34 @@ static void take_enemy(Stage *s, Scene *x, uint32_t who) {
   }
 }
 
+/* «عادت البلدة إلى سيطرة الجيش»، «لسيطرة الحكومة»: whose hands a place of no other doer comes into; NONE. */
+static uint32_t new_holder(const Stage *s, const Scene *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  if (!type_in(stage_type(s, x), CLASS_BIT(TERRITORY)) || x->phrase != NONE || x->agents.n) return NONE;
+  if (c->negated || c->subject == NONE) return NONE;
+  const Phrase *land = stage_phrase(s, c->subject);
+  if (!(land->classes & (s->m->k->area | s->m->k->position)) && land->place == NONE) return NONE;
+  for (uint32_t at = x->last, seen = 0; at < c->last && seen < PHRASES_NEAR; at++) {
+    uint32_t i = s->m->c->phrase_of[at];
+    if (i == NONE || stage_phrase(s, i)->first != at || stage_phrase(s, i)->clause != x->clause) continue;
+    seen++;
+    const Phrase *f = stage_phrase(s, i), *hold = f->link == LINK_IDAFA ? stage_phrase(s, f->up) : NULL;
+    if (!hold || hold->head == NONE || hold->prep == NONE) continue;
+    bool into = hold->prep == s->m->g->prep_li || s->m->c->marks[hold->prep_token] & SET_BIT(SET_TOWARD);
+    bool held = (s->m->c->marks[hold->head] & SET_BIT(SET_STRONGHOLD)) != 0;
+    if (into && held && (is_side(s, i) || f->classes & s->m->k->state)) return i;
+  }
+  return NONE;
+}
+
 void scenes_find_enemies(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE) continue;
     uint32_t threatened = from_threat(s, x);
     if (threatened != NONE) take_enemy(s, x, threatened);
+    uint32_t holder = new_holder(s, x);
+    if (holder != NONE) parts_add(s, &x->agents, part_of_phrase(s, holder));
     if (!has_enemy(s, x) || !only_land(s, x)) continue;
     uint32_t who = from_place(s, x);
     if (who == NONE) who = from_purpose(s, x);

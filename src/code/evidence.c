@@ -100,6 +100,13 @@ static bool of_definite(const Stage *s, uint32_t phrase) {
   return false;
 }
 
+/* «عشرات الغارات», «سلسلة من الغارات» (dozens of strikes, a series of strikes): definite in form alone. */
+static bool is_amount(const Stage *s, const Phrase *f) {
+  if (f->number != NONE && f->head != NONE) return s->m->in->numbers->at[f->number].first < f->head;
+  bool of = f->link == LINK_PREP && f->plural && s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE);
+  return of && !stage_phrase(s, f->up)->definite && !stage_phrase(s, f->up)->pronoun;
+}
+
 /* «ينفذون هجمات»: an imperfect tells of what is done, or may be, but for «قبل أن يفجر نفسه». */
 static bool is_general(const Stage *s, const Clause *c) { return c->imperfect && !clause_came_next(s, c); }
 
@@ -109,7 +116,7 @@ static Signs signs_of_noun(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
   SetMask governs = f->prep == NONE ? 0 : s->m->c->marks[f->prep_token];
   int says = assertion(s, x);
-  return when(f->definite, SIGN_DEFINITE) | when(of_definite(s, x->phrase), SIGN_OF_DEFINITE) |
+  return when(f->definite && !is_amount(s, f), SIGN_DEFINITE) | when(of_definite(s, x->phrase), SIGN_OF_DEFINITE) |
          when(f->pronoun, SIGN_OF_PRONOUN) | when(talked_of(s, x), SIGN_TALKED_OF) | when(says == 0, SIGN_UNASSERTED) |
          when(says == HINTS_AT_IT, SIGN_HINTED) | when(says == IMPLIES_IT, SIGN_IMPLIED) |
          when(match->relative != NONE, SIGN_RELATIVE_ON_IT) | when(match->carrier != NONE, SIGN_CARRIED) |

@@ -405,6 +405,15 @@ static void take_hit(Stage *s, Scene *x) {
   }
 }
 
+/* «ارتفعت حصيلة القتلى المدنيين إلى 119»: the dead whom a bare number counts, where more is said of them; NONE. */
+static uint32_t dead_counted(const Stage *s, const Scene *x) {
+  if (!x->toll || x->phrase == NONE) return NONE;
+  const Phrase *f = stage_phrase(s, x->phrase), *next = f + 1;
+  bool whose = x->phrase + 1 < s->m->c->nphrases && next->link == LINK_IDAFA && next->up == x->phrase;
+  if (!(f->classes & (s->m->k->dead | s->m->k->hurt | s->m->k->victim)) || f->number != NONE) return NONE;
+  return f->adjectives || (whose && !(next->classes & s->m->k->event)) ? x->phrase : NONE;
+}
+
 /* «700 جندي», «200 من أطفال الدار»: a figure is of those whom it counts. */
 static void take_counted(Stage *s, Scene *x) {
   if (x->kind != RECORD_FIGURE || x->targets.n || x->merged != NONE) return;
@@ -416,6 +425,8 @@ static void take_counted(Stage *s, Scene *x) {
   bool of_them = bare && next->link == LINK_PREP && next->up == phrase && next->head != NONE &&
                  s->m->c->marks[next->prep_token] & SET_BIT(SET_PARTITIVE);
   if (of_them) f = next, phrase++;
+  uint32_t dead = bare && !of_them ? dead_counted(s, x) : NONE;
+  if (dead != NONE) f = stage_phrase(s, dead), phrase = dead;
   if ((f->head == NONE && !f->definite) || f->date != NONE || f->classes & s->m->k->unit) return;
   parts_add(s, &x->targets, part_of_phrase(s, phrase));
 }

@@ -16,6 +16,9 @@ static const Told told[] = {
     /* who did it is said there and then */
     {"تبنى تنظيم داعش الهجوم على الحاجز.", "attack", 1},
     {"ندد تنظيم نقابي بالهجوم على الحاجز.", "attack", 0},
+    /* an amount of them is definite in form alone */
+    {"وتعرضت البلدة لعشرات الغارات.", "airstrike", 1},
+    {"وتعرضت البلدة للغارات.", "airstrike", 0},
     /* tried, and escaped */
     {"نجا قائد الشرطة من محاولة اغتيال في عدن.", "assassination", 1},
     {"يخشى قائد الشرطة الاغتيال.", "assassination", 0},
