@@ -241,6 +241,27 @@ static Part part_at(const Scan *s, uint32_t i, bool first, const Name *before) {
   return part;
 }
 
+/* «جون بولتون»: behind a given name a listed surname, though a town of less than a country's note is called so. */
+static bool is_surname(const Scan *s, const Name *name, const Part *part) {
+  uint32_t last = 0;
+  bool given = name->parts == 1 && name->strong && name->tail.kind != PART_KUNYA && name->tail.kind != PART_NISBA;
+  return given && part->kind == PART_NAME && !part->weak && !part->m.al && !name->tail.m.al &&
+         place_weight_at(s, name->first, name->cut, &last) < HEAVY_PLACE &&
+         place_weight_at(s, part->m.first, 0, &last) <= place_kind_weight(KIND_CITY);
+}
+
+/* «محمد عودة إن» is a man, but in «أعلن محمد عودة النازحين» and behind a family's name it is what he announced. */
+static bool is_act(const Scan *s, const Name *name, const Part *part) {
+  if (part->kind != PART_NAME || scan_reading(s, part->m.first)->form != FORM_MASDAR) return false;
+  if (name->parts != 1 || name->tail.kind != PART_GIVEN) return true;
+  uint32_t next = part->m.last;
+  if (next >= s->text->ntokens) return false;
+  const Reading *r = scan_reading(s, next);
+  bool joined = r->clitics & (CLITIC_CONJ | CLITIC_PREP);
+  return s->text->tokens[next].kind == TOKEN_NUMBER || r->pos == POS_NUMERAL ||
+         (r->pos == POS_NOUN && r->clitics & CLITIC_AL && !joined);
+}
+
 /* Does the name go on with this part? */
 static bool goes_on(const Scan *s, const Name *name, const Part *part, Announced how) {
   uint32_t last = 0;
@@ -251,8 +272,11 @@ static bool goes_on(const Scan *s, const Name *name, const Part *part, Announced
   /* «ترامب وجاريد»: what begins with waw behind a name is joined to it */
   if (part->kind == PART_UNKNOWN && (uint8_t)token_fold(s->text, part->m.first).p[0] == LETTER_WAW) return false;
   if (part->kind == PART_KUNYA || part->m.last > part->m.first + 1) return true;
+  if (name->parts && part->weak && is_act(s, name, part)) return false;
   if (part->weak && ends_name(s, part->m.first) && scan_reading(s, part->m.first)->pos != POS_VERB) return false;
-  if (part->kind != PART_GIVEN && place_weight_at(s, part->m.first, 0, &last) >= HEAVY_PLACE) return false;
+  if (part->kind != PART_GIVEN && !is_surname(s, name, part) &&
+      place_weight_at(s, part->m.first, 0, &last) >= HEAVY_PLACE)
+    return false;
   bool family = part->kind == PART_FAMILY && part->m.al; /* «وليد المعلم» */
   if (part->weak && !family && scan_word(s, part->m.first, TITLE_KINDS | KIND_BIT(WORD_POST), false, NULL))
     return false;

@@ -250,16 +250,27 @@ static bool only_nisba(const Scan *s, uint32_t i, const Match *name) {
   return scan_word(s, i, KIND_BIT(WORD_NISBA), true, &m) && m.last == name->last && m.al;
 }
 
+/* The noun without the article that an adjective without it agrees with, past other adjectives: «غارات جوية روسية». */
+static bool behind_noun(const Scan *s, uint32_t i) {
+  enum { ADJECTIVES_MOST = 2 };
+  const Reading *adjective = scan_reading(s, i);
+  if (adjective->pos != POS_ADJ || adjective->clitics) return false;
+  for (uint32_t k = 1; k <= ADJECTIVES_MOST + 1 && k <= i; k++) {
+    if (s->text->tokens[i - k + 1].flags & TOKEN_LINE || !scan_is_word(s, i - k)) return false;
+    const Reading *r = scan_reading(s, i - k);
+    if (r->guessed || r->clitics & CLITIC_AL || r->enclitic) return false;
+    if (r->pos == POS_NOUN) return r->gender == adjective->gender || r->number == NUMBER_PLURAL;
+    if (r->pos != POS_ADJ || r->clitics) return false;
+  }
+  return false;
+}
+
 /* «غارة تركية» (a Turkish strike): behind a noun without the article that it agrees with, the adjective, though a
- * village is called so. */
+ * village is called so, or what of it is no clitic («ف» and Ransiya). */
 static bool describes_noun(const Scan *s, uint32_t i, const Match *name) {
   Match m;
-  if (name->cut || !i || s->text->tokens[i].flags & TOKEN_LINE || !scan_is_word(s, i - 1)) return false;
-  if (!scan_word(s, i, KIND_BIT(WORD_NISBA), true, &m) || m.last != name->last || m.al) return false;
-  const Reading *noun = scan_reading(s, i - 1), *adjective = scan_reading(s, i);
-  if (noun->pos != POS_NOUN || noun->guessed || noun->clitics & CLITIC_AL || noun->enclitic) return false;
-  if (adjective->pos != POS_ADJ) return false;
-  return noun->gender == adjective->gender || noun->number == NUMBER_PLURAL;
+  if (!scan_word(s, i, KIND_BIT(WORD_NISBA), false, &m) || m.last != name->last || m.al) return false;
+  return behind_noun(s, i);
 }
 
 /* «دوماً»: with tanwin it is an adverb or adjective, and no name. */
@@ -408,7 +419,7 @@ static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
   bool heavy = place_is_heavy(weight) && weight < place_kind_weight(KIND_CONTINENT);
   if (found && !prefix.n && name.al && !heavy && !listed && only_nisba(s, i, &name))
     found = country_by_adjective(s, i, &name);
-  if (found && !prefix.n && !heavy && !listed && describes_noun(s, i, &name)) found = false;
+  if (found && !prefix.n && !listed && describes_noun(s, i, &name)) found = false;
   if (found) {
     if (!prefix.n && name.last > name.first + 1) own_level(s, &name, d);
     set_name(d, &name, weight, prefix.n);

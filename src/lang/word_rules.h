@@ -38,6 +38,8 @@
   X( -3, p.governs == GOVERNS_THAT,         r.form == FORM_PERFECT,                ANY,                     ANY) \
   X( -4, p.governs == GOVERNS_NEGATED,      r.form == FORM_IMPERFECT,              ANY,                     ANY) \
   X(  3, p.governs == GOVERNS_NEGATED,      r.form == FORM_PERFECT,                ANY,                     ANY) \
+  /* «قال إن وزارته»: what is joined does not follow what introduces a clause */ \
+  X(  9, p.pos == POS_SUBORD && !p.enclitic, r.conj,                               ANY,                     ANY) \
   /* moods that only a governing word explains */ \
   X( 12, p.governs != GOVERNS_JUSSIVE,      r.jussive,                             ANY,                     ANY) \
   X(  6, governs_indicative(p),             r.subjunctive && !r.jussive && !r.li,  ANY,                     ANY) \

@@ -30,6 +30,9 @@ static const Row ROWS[] = {
      "أصاب verb perfect passive wa; عشرون/عشرين numeral; آخر noun/adj pl; جراء prep/noun; "
      "قصف noun masdar; صاروخي adj m; طال verb perfect 3 sg m; حي noun sg m; سكني adj m; في prep; "
      "طرف noun pl; مدينة noun sg f al"},
+    {"وأبان الوزير إن وزارته تدرس المشروع",
+     "أبان verb perfect 3 sg m wa; وزير noun al; إن subord; وزارة noun sg f +3sm; "
+     "درس verb imperfect 3 sg f; مشروع noun al"},
     {"وقال الناطق باسم الجيش إن قواته أسقطت طائرتين مسيرتين حاولتا التسلل من الجهة الشرقية",
      "قال verb perfect 3 sg m wa; ناطق noun al; اسم noun bi; جيش noun al; إن subord; "
      "قوات/قوة noun pl +3sm; أسقط verb perfect 3 sg f; طائرة noun du f; مسير/مسيرة adj du f; "
