@@ -339,14 +339,19 @@ static bool state_of_things(const Stage *s, const Scene *x) {
   return c->imperfect && !news && !c->future && !clause_came_next(s, c);
 }
 
-/* «دأب المتمردون على استهداف المدنيين», «عادة ما تنفذ تركيا ضربات»: time and again, and not once. */
+/* «دأب المتمردون على استهداف المدنيين», «عادة ما تنفذ تركيا ضربات», «تنفذ تفجيرات من حين لآخر»: time and again, and
+ * not once. */
 static bool as_a_rule(const Stage *s, const Scene *x, const Above *a) {
-  enum { WORDS_BEFORE = 3 };
+  enum { WORDS_BEFORE = 3, WORDS_BEHIND = 4 };
   const Clause *c = stage_clause(s, clause_of_scene(s, x));
   bool aside = (a->sets & (SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE))) != 0; /* «قبل القبض عليه» */
   SetMask sets = c->verb == x->token || aside ? 0 : c->sets | a->sets;
   uint32_t begins = s->m->in->text->sentences[x->sentence].first;
-  if (c->verb != NONE && c->imperfect) sets |= marks_before(s, c->verb, begins, WORDS_BEFORE);
+  if (c->verb != NONE && c->imperfect) {
+    uint32_t ends = s->m->in->text->sentences[x->sentence].last, behind = x->first + WORDS_BEHIND + 1;
+    sets |= marks_before(s, c->verb, begins, WORDS_BEFORE);
+    sets |= marks_before(s, behind < ends ? behind : ends, x->first + 1, WORDS_BEHIND);
+  }
   return x->kind == RECORD_EVENT && (sets & SET_BIT(SET_AS_A_RULE)) != 0 && !x->own_date;
 }
 
