@@ -216,14 +216,16 @@ static bool claim_and_denial(const Record *a, const Record *b) {
          !actors_meet(a->claimed_by, b->responsibility.by);
 }
 
+/* Who denies a deed need not be told as its doer. */
 static void say_doer(Draft *d, const Telling *t) {
+  const Record *r = t->record;
   tellings_say_voice(d, t);
   draft_lit(d, " says ");
-  if (says(t->record, "denied")) {
+  if (says(r, "denied")) {
     draft_mark(d, "not");
     draft_lit(d, "not ");
   }
-  draft_actors(d, "agents", t->record->agents);
+  draft_actors(d, "agents", r->agents.n ? r->agents : r->responsibility.by);
 }
 
 static void use_blame(void *context, const Telling *a, const Telling *b) {

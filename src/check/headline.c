@@ -212,11 +212,14 @@ static void report_act(Arena *arena, const CheckDoc *doc, uint32_t title, const 
 static void check_act(Arena *arena, const CheckDoc *doc, uint32_t title, const Record *r, const Outcome *o,
                       Findings *findings) {
   if (!o->status.n || !is_fate(o->what) || tells(doc, title, o->what, true)) return;
+  /* «إخلاء سبيل فلان» above, told again below, and there also how he was arrested: two acts, one behind the other */
+  bool retold = first_below(r, title) != UINT32_MAX;
   for (uint32_t i = 0; i < doc->nrecords; i++) {
     const Record *other = &doc->records[i];
     for (uint32_t k = 0; !other->background && k < other->noutcomes; k++) {
       Below below = {other, &other->outcomes[k]};
       if (other == r && !of_the_lead(r, below.outcome, title)) continue;
+      if (other != r && retold) continue;
       bool another = outcome_at(other, below.outcome) >= title && is_fate(below.outcome->what) &&
                      !one_custody(o->what, below.outcome->what) && same_people(o, below.outcome) &&
                      !tells(doc, title, below.outcome->what, false);

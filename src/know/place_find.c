@@ -408,6 +408,8 @@ static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
   if (found && prefix.al && d->level != LEVEL_CITY && d->level != LEVEL_COUNTRYSIDE)
     found = false; /* «المحافظة العراق»: no apposition but «العاصمة بغداد» */
   if (found && prefix.al && scan_reads_verb(s, name.first)) found = false; /* «انفجار في المدينة أودى بحياة …» */
+  if (found && prefix.al && scan_reading(s, name.first)->pos == POS_PRONOUN)
+    found = false; /* «هجوم في العاصمة هو الأول»; but «قرية هو» */
   if (found && prefix.n && (longer_unknown(s, d, &name, weight) || goes_on(s, &name, weight))) found = false;
   if (found && prefix.al && name.al && !place_is_heavy(weight) && scan_may_read(s, name.first, POS_ADJ))
     found = false;                                                          /* «المدينة الواقعة» */
