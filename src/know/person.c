@@ -252,7 +252,8 @@ static bool is_surname(const Scan *s, const Name *name, const Part *part) {
 
 /* «محمد عودة إن» is a man, but in «أعلن محمد عودة النازحين» and behind a family's name it is what he announced. */
 static bool is_act(const Scan *s, const Name *name, const Part *part) {
-  if (part->kind != PART_NAME || scan_reading(s, part->m.first)->form != FORM_MASDAR) return false;
+  const Reading *act = scan_reading(s, part->m.first);
+  if (part->kind != PART_NAME || act->form != FORM_MASDAR || act->clitics || act->enclitic) return false;
   if (name->parts != 1 || name->tail.kind != PART_GIVEN) return true;
   uint32_t next = part->m.last;
   if (next >= s->text->ntokens) return false;
