@@ -43,6 +43,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_parts(&s);
   scenes_go_on(&s);
   scenes_take_sides(&s);
+  scenes_name_accused(&s);
   scenes_inherit(&s);
   scenes_spot(&s);
   Records records = scenes_emit(&s);

@@ -4,6 +4,7 @@
  *   «اعتقلت رجلاً … وكشفت أن اسمه سالم أحمد»              his name is so-and-so
  *   «مقتل مسعفة … وكانت المسعفة هدى سالم …»              the same noun, now with the article and a name
  *   «قوات بقيادة العميد سالم أحمد»                        who led them; a named doer
+ *   «اعتُقل سالم أحمد … وصدر ضده حكم»                      the one person whom a report tells of as arrested or tried
  *   «الرئيس المصري سالم أحمد … زار الرئيس المصري»         who is told by his post alone, and elsewhere by name
  *
  * A name goes to the newest act before it that befell one person, or some, of whom no name is told
@@ -192,5 +193,44 @@ void scenes_name(Stage *s) {
     name_holders(s, x, &x->agents);
     name_holders(s, x, &x->partners);
     name_holders(s, x, &x->targets);
+  }
+}
+
+/* ---------------------------------------------------------------- the one of whom a report tells */
+
+/* Arrests, sentences and releases: what befalls one and the same person again and again. */
+static bool of_justice(const Scene *x) {
+  if (x->merged != NONE || x->dropped || x->kind != RECORD_EVENT) return false;
+  return STR_IN(x->type, "sentence", "arrest", "release");
+}
+
+/* The one named person whom all such acts of the report befall that name anybody; false if there is none or another. */
+static bool lone_accused(const Stage *s, Part *one) {
+  bool found = false;
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *x = &s->scenes.at[i];
+    for (uint32_t k = 0; of_justice(x) && k < x->targets.n; k++) {
+      Part part = x->targets.at[k];
+      if (part.phrase == NONE) return false;
+      const Phrase *f = stage_phrase(s, part.phrase);
+      if (f->person == NONE && (f->plural || f->number != NONE || f->actor != NONE || x->targets.n > 1)) return false;
+      if (f->person == NONE) continue; /* «القبض على المشتبه به» */
+      if (found && !parts_alike(s, part, *one)) return false;
+      if (!found) *one = part;
+      found = true;
+    }
+  }
+  return found;
+}
+
+void scenes_name_accused(Stage *s) {
+  Part one;
+  if (!lone_accused(s, &one)) return;
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    bool his = !x->effects.n || (x->effects.n == 1 && x->effects.at[0].phrase == NONE); /* «القبض عليه» */
+    bool nobody = of_justice(x) && !x->targets.n && his && x->first > one.last;
+    bool did_it = x->agents.n && parts_alike(s, x->agents.at[0], one);
+    if (nobody && !did_it) parts_add(s, &x->targets, one);
   }
 }

@@ -20,6 +20,9 @@ static const Case cases[] = {
     /* words for nobody, and for nothing that can be hit, leave the role to others */
     {"قصف الجيش عشوائيا أمس بلدة عتق. وتراجعت جماعة الحوثي نحو الجبال. وقال مصدر إن جماعة الحوثي خسرت كثيراً.",
      "shelling agents=الجيش targets=جماعة الحوثي"},
+    /* whom alone a report tells to have been arrested or tried is meant where a pronoun or nobody stands for him */
+    {"اعتقلت الشرطة الصحفي سالم العامري في مسقط أمس. وصدر ضده حكم بالسجن سبع سنوات قبل عامين.",
+     "sentence targets=سالم العامري"},
     /* who stands by the doer: two nouns of backing joined, and a clause on the doer */
     {"تقدمت القوات الحكومية غربي تعز بعد مواجهات مع ميليشيات الحوثي وذلك بمشاركة وإسناد من القوات الإماراتية.",
      "territory-change partners=القوات الإماراتية targets=ميليشيات الحوثي"},
