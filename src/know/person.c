@@ -166,8 +166,9 @@ static bool compound_at(const Scan *s, uint32_t i, bool first, Part *part) {
 
 static bool listed_part(const Scan *s, uint32_t i, bool first, Part *part) {
   const WordRow *w = scan_word(s, i, NAME_KINDS, first, &part->m);
-  if (!w || is_preposition(s, i) || scan_reading(s, i)->pos == POS_SUBORD) return false; /* «إن محمد علي» */
   const Match *m = &part->m;
+  if (!w || is_preposition(s, i)) return false;
+  if (m->last == i + 1 && scan_reading(s, i)->pos == POS_SUBORD) return false; /* «إن محمد علي», not «بان كي مون» */
   if (!scan_cut_fits(s, m)) return false;
   /* «العدوان» is no «عدوان» */
   if (!(m->flags & NAME_AL) != !m->al && (m->flags & NAME_WORD || m->al)) return false;

@@ -441,6 +441,7 @@ static bool is_stop(const Scan *s, const PlaceDraft *d, int weight, bool listed)
   Match m;
   if (listed && d->al && place_is_heavy(weight + UNDOUBTED)) return false;
   if (d->signs & SIGN_LEVEL && !(d->signs & (SIGN_WEAK | SIGN_OWN_LEVEL))) return false; /* «حي السلام» */
+  if (d->signs & SIGN_LEVEL && d->level == LEVEL_ADMIN1 && !d->al) return false;         /* «ولاية مون» */
   if (weight < place_kind_weight(KIND_REGION) && d->name_last == d->name_first + 1 &&
       scan_word(s, d->name_first, COMMON_KINDS, true, &m) && m.last == d->name_last)
     return true;
