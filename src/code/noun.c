@@ -173,8 +173,8 @@ static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool 
         p->marks.n[i])
       break;
     if (r->clitics & (CLITIC_PREP | CLITIC_CONJ) || names_begin(p, i)) break;
-    if (parse_prefer_noun(p, i, p->k.event | p->k.building | p->k.position))
-      break; /* «أدانت الحكومة الغارة», «قصف مقر» */
+    if (!nisba_at(p->in, i) && parse_prefer_noun(p, i, p->k.event | p->k.building | p->k.position))
+      break; /* «أدانت الحكومة الغارة», «قصف مقر»; but «قصف سوري» is no wall */
     if (((r->clitics & CLITIC_AL) != 0) != definite || (definite && may_be_verb(p, i))) break;
   }
   return i;
