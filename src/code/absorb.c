@@ -7,6 +7,7 @@
  *   «شمال العراق» … «قرية سديرة»                  a place within the place told before */
 #include <math.h>
 
+#include "code/alike.h"
 #include "code/effect.h"
 #include "code/harm.h"
 #include "code/near.h"
@@ -47,13 +48,6 @@ static void tell_in_number(const Stage *s, Parts *few, const Parts *all) {
     if (!again) return;
   }
   *few = *all;
-}
-
-/* The country that the words name, as a place or by a nisba alone; empty. */
-static Str country_told(const Stage *s, Part part) {
-  const PlaceMention *p = place_at(s->m->in, part.first);
-  bool alone = p && p->last >= part.last && p->country.n && p->level == LEVEL_COUNTRY;
-  return alone ? p->country : STR_NONE;
 }
 
 /* «قصف إسرائيلي» … «قصفت القوات الإسرائيلية»: of a country's deed, the forces that did it. */

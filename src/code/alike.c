@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "code/carry.h"
+#include "code/near.h"
 #include "code/people.h"
 
 bool parts_meet(const Stage *s, const Parts *a, const Parts *b) {
@@ -362,6 +363,40 @@ static const ActorMention *actor_of_part(const Stage *s, Part part) {
 }
 
 static bool of_alliance(const ActorMention *a) { return str_eq(a->type, STR("coalition")); }
+
+Str country_told(const Stage *s, Part part) {
+  const PlaceMention *p = place_at(s->m->in, part.first);
+  bool alone = p && p->last >= part.last && p->country.n && p->level == LEVEL_COUNTRY;
+  return alone ? p->country : STR_NONE;
+}
+
+/* The country whose forces the words are: «طائرات أميركية», «الجيش الإسرائيلي»; empty. */
+static Str nation_of_forces(const Stage *s, Part part) {
+  const EngineClasses *k = s->m->k;
+  uint32_t at = part.phrase != NONE ? part.phrase : s->m->c->phrase_of[part.first];
+  if (at == NONE || !(stage_phrase(s, at)->classes & (k->state | k->force | k->aircraft | k->security)))
+    return STR_NONE;
+  const ActorMention *actor = actor_of_part(s, part);
+  if (actor) return actor_is_rebel(actor) || of_alliance(actor) ? STR_NONE : actor->country;
+  for (uint32_t i = part.first; i < part.last; i++) {
+    const PlaceMention *p = place_at(s->m->in, i);
+    if (p && p->adjective && p->level == LEVEL_COUNTRY) return p->country;
+  }
+  return STR_NONE;
+}
+
+bool agents_of_one_nation(const Stage *s, const Scene *a, const Scene *b) {
+  for (uint32_t i = 0; i < a->agents.n; i++)
+    for (uint32_t k = 0; k < b->agents.n; k++) {
+      Part u = a->agents.at[i], v = b->agents.at[k];
+      Str x = country_told(s, u), y = country_told(s, v);
+      if (!x.n && !y.n) continue;
+      if (!x.n) x = nation_of_forces(s, u);
+      if (!y.n) y = nation_of_forces(s, v);
+      if (x.n && str_eq(x, y)) return true;
+    }
+  return false;
+}
 
 /* Can two actors not be one side, whoever calls them what: an army and rebels, the forces of two countries? */
 static bool two_sides(const ActorMention *x, const ActorMention *y) {

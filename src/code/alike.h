@@ -77,6 +77,10 @@ bool one_figure(const Scene *a, const Scene *b);
 /* Is every doer of the one of another side than every doer of the other? */
 bool agents_of_two_sides(const Stage *s, const Scene *a, const Scene *b);
 bool other_actors(const Stage *s, const Parts *a, const Parts *b);
+/* The country that the words name, as a place or by a nisba alone; empty. */
+Str country_told(const Stage *s, Part part);
+/* «غارة إسرائيلية», and «قصف الجيش الإسرائيلي»: is one doer named by the nation alone, and the other its forces? */
+bool agents_of_one_nation(const Stage *s, const Scene *a, const Scene *b);
 
 /* Two types that may be of one act: one of them only says that somebody attacked, or that there was an
  * operation, of which arrests and seizures came. */

@@ -213,7 +213,8 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
   bool headline = in_headline(s, a) && a->told == 0 && b->sentence > 0;
   bool targets = a->targets.n && b->targets.n, same = targets && parts_meet(s, &a->targets, &b->targets);
   bool agents = a->agents.n && b->agents.n, same_agent = agents && same_doers(s, &a->agents, &b->agents);
-  bool known = other_actors(s, &a->agents, &b->agents);
+  if (agents && !same_agent) same_agent = agents_of_one_nation(s, a, b);
+  bool known = !same_agent && other_actors(s, &a->agents, &b->agents);
   bool elsewhere, narrow = false, here = places_meet(s, a, b, &elsewhere, &narrow);
   return when(moves_apart(s, a, b), SIGN_MOVES_APART) | when(same, SIGN_SAME_TARGET) |
          when(targets && !same, SIGN_OTHER_TARGET) | when(headline && targets && !same, SIGN_HEADLINE_OTHER_TARGET) |
