@@ -104,6 +104,8 @@ bool other_one(const Stage *s, const Phrase *f, SetMask sets) {
 bool told_as_earlier(const Stage *s, const Scene *x) {
   enum { NEAR = 12 };
   const Sentence *here = &s->m->in->text->sentences[x->sentence];
+  /* «وفي وقت سابق، وثق المرصد مقتل …»: what opens a sentence is for all of it */
+  if (here->first < x->first && s->m->c->marks[here->first] & SET_BIT(SET_EARLIER)) return true;
   uint32_t from = x->first > here->first + NEAR ? x->first - NEAR : here->first, clause = x->clause;
   for (uint32_t i = from; i < here->last && i < x->last + NEAR; i++) {
     if (!(s->m->c->marks[i] & SET_BIT(SET_EARLIER))) continue;
