@@ -128,12 +128,31 @@ static bool told_elsewhere(const CheckDoc *doc, const Outcome *like) {
   return false;
 }
 
+/* «أصيب أربعة … . ووقع الانفجار … . وقالت الوزارة إن العبوة …» (four were hurt … The blast … The ministry said that the
+ * bomb …): whoever speaks more than a sentence away from the number need not have told it. */
+static bool may_be_his(const Telling *t, const Outcome *o) {
+  Span toll = o->of.text.n ? o->of.span : t->record->trigger.span;
+  for (uint32_t i = 0; i < t->record->claimed_by.n; i++) {
+    Span voice = t->record->claimed_by.at[i].quote.span, between = {toll.end, voice.start};
+    if (voice.end <= toll.start) between = (Span){voice.end, toll.start};
+    if (between.start >= between.end) return true;
+    Str text = str_slice(t->doc->text, between.start, between.end);
+    uint32_t ends = 0;
+    for (size_t k = 0; k < text.n; k++)
+      ends +=
+          text.p[k] == '\n' ? !k || text.p[k - 1] != '\n' : text.p[k] == '.' && k + 1 < text.n && text.p[k + 1] == ' ';
+    if (ends <= 1) return true;
+  }
+  return false;
+}
+
 static void use_numbers(void *context, const Telling *a, const Telling *b) {
   DisagreeRun *run = context;
   TollPair tolls;
   if (denied(a->record) || denied(b->record) || !tolls_disagree(a->record, b->record, &tolls)) return;
   if (telling_may_update(a, b, tolls.b->count.min > tolls.a->count.min) || too_far(&tolls)) return;
   bool one_speaker = tellings_share_speaker(a, b) && (a->record->claimed_by.n < 2 || b->record->claimed_by.n < 2);
+  one_speaker = one_speaker && may_be_his(a, tolls.a) && may_be_his(b, tolls.b);
   int32_t enough = one_speaker ? PLAINLY_ONE : BEYOND_DOUBT;
   bool doubt = nothing_agrees(a, b) || mixes_acts(a) || mixes_acts(b);
   if ((doubt && a->points < enough) || told_elsewhere(a->doc, tolls.b) || told_elsewhere(b->doc, tolls.a)) return;
