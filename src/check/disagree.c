@@ -43,13 +43,38 @@ static void say_toll(Draft *d, const Outcome *o) {
   }
 }
 
+/* «أصيب أربعة … . ووقع الانفجار … . وقالت الوزارة إن العبوة …» (four were hurt … The blast … The ministry said that the
+ * bomb …): whoever speaks more than a sentence away from the number need not have told it. */
+static bool may_be_his(const Telling *t, const Outcome *o, const Actor *speaker) {
+  Span toll = o->of.text.n ? o->of.span : t->record->trigger.span;
+  Span voice = speaker->quote.span, between = {toll.end, voice.start};
+  if (voice.end <= toll.start) between = (Span){voice.end, toll.start};
+  if (between.start >= between.end) return true;
+  Str text = str_slice(t->doc->text, between.start, between.end);
+  uint32_t ends = 0;
+  for (size_t i = 0; i < text.n; i++)
+    ends +=
+        text.p[i] == '\n' ? !i || text.p[i - 1] != '\n' : text.p[i] == '.' && i + 1 < text.n && text.p[i + 1] == ' ';
+  return ends <= 1;
+}
+
+/* Those whose number it may be, of all who are credited with the telling. */
+static ActorList speakers_of(Arena *arena, const Telling *t, const Outcome *o) {
+  ActorList all = t->record->claimed_by;
+  Actor *kept = ARENA_ARRAY(arena, Actor, (size_t)all.n + 1);
+  uint32_t n = 0;
+  for (uint32_t i = 0; kept && i < all.n; i++)
+    if (may_be_his(t, o, &all.at[i])) kept[n++] = all.at[i];
+  return (ActorList){kept, n};
+}
+
 /* "«A» (from X) says 14 killed «…», «B» (from Y) 19 killed «…»." */
 static void say_both(Draft *d, const Telling *a, const Telling *b, const TollPair *tolls) {
-  tellings_say_voice(d, a);
+  tellings_say_voices(d, a, speakers_of(d->arena, a, tolls->a));
   draft_lit(d, " says ");
   say_toll(d, tolls->a);
   draft_lit(d, ", ");
-  tellings_say_voice(d, b);
+  tellings_say_voices(d, b, speakers_of(d->arena, b, tolls->b));
   draft_lit(d, " says ");
   say_toll(d, tolls->b);
   draft_lit(d, ".");
@@ -99,6 +124,19 @@ static bool mixes_acts(const Telling *t) {
   return false;
 }
 
+/* Each in a town of its own, or a place in one: what is told of both may well be of two incidents. */
+static bool in_two_towns(const Record *a, const Record *b) {
+  enum { MOST_LOOKED_AT = 8, FINEST = 2, KM_APART = 5 };
+  if (!a->nplaces || !b->nplaces) return false;
+  for (uint32_t i = 0; i < a->nplaces && i < MOST_LOOKED_AT; i++)
+    for (uint32_t k = 0; k < b->nplaces && k < MOST_LOOKED_AT; k++) {
+      const Place *p = &a->places[i], *q = &b->places[k];
+      bool exact = p->id.n && q->id.n && p->precision <= FINEST && q->precision <= FINEST;
+      if (!exact || !places_apart(p, q) || place_km(p, q) < KM_APART) return false;
+    }
+  return true;
+}
+
 /* Does the report tell the number elsewhere, or two that make it up? «قتل خمسة … وقتل جنديان آخران» (five were killed …
  * and two more soldiers) is another's «سبعة» (seven). */
 enum { MOST_NUMBERS = 24 };
@@ -128,33 +166,15 @@ static bool told_elsewhere(const CheckDoc *doc, const Outcome *like) {
   return false;
 }
 
-/* «أصيب أربعة … . ووقع الانفجار … . وقالت الوزارة إن العبوة …» (four were hurt … The blast … The ministry said that the
- * bomb …): whoever speaks more than a sentence away from the number need not have told it. */
-static bool may_be_his(const Telling *t, const Outcome *o) {
-  Span toll = o->of.text.n ? o->of.span : t->record->trigger.span;
-  for (uint32_t i = 0; i < t->record->claimed_by.n; i++) {
-    Span voice = t->record->claimed_by.at[i].quote.span, between = {toll.end, voice.start};
-    if (voice.end <= toll.start) between = (Span){voice.end, toll.start};
-    if (between.start >= between.end) return true;
-    Str text = str_slice(t->doc->text, between.start, between.end);
-    uint32_t ends = 0;
-    for (size_t k = 0; k < text.n; k++)
-      ends +=
-          text.p[k] == '\n' ? !k || text.p[k - 1] != '\n' : text.p[k] == '.' && k + 1 < text.n && text.p[k + 1] == ' ';
-    if (ends <= 1) return true;
-  }
-  return false;
-}
-
 static void use_numbers(void *context, const Telling *a, const Telling *b) {
   DisagreeRun *run = context;
   TollPair tolls;
   if (denied(a->record) || denied(b->record) || !tolls_disagree(a->record, b->record, &tolls)) return;
   if (telling_may_update(a, b, tolls.b->count.min > tolls.a->count.min) || too_far(&tolls)) return;
   bool one_speaker = tellings_share_speaker(a, b) && (a->record->claimed_by.n < 2 || b->record->claimed_by.n < 2);
-  one_speaker = one_speaker && may_be_his(a, tolls.a) && may_be_his(b, tolls.b);
+  one_speaker = one_speaker && speakers_of(run->arena, a, tolls.a).n && speakers_of(run->arena, b, tolls.b).n;
   int32_t enough = one_speaker ? PLAINLY_ONE : BEYOND_DOUBT;
-  bool doubt = nothing_agrees(a, b) || mixes_acts(a) || mixes_acts(b);
+  bool doubt = nothing_agrees(a, b) || mixes_acts(a) || mixes_acts(b) || in_two_towns(a->record, b->record);
   if ((doubt && a->points < enough) || told_elsewhere(a->doc, tolls.b) || told_elsewhere(b->doc, tolls.a)) return;
   Draft d = begin(run->arena, a, b);
   draft_say(&d, one_speaker ? STR("One statement is told with different numbers: ")
@@ -220,11 +240,13 @@ void check_status(Arena *arena, const CheckInput *input, Findings *findings) {
 
 /* ---- blame ---- */
 
-/* Each names another doer. In a clash both sides act, and so do two sides that strike each
- * other. */
+/* Each names another doer. In a clash both sides act, and so do two sides that strike each other. One dead man is
+ * shared by too many acts, and by the many names of one state's forces. */
 static bool two_authors(const Record *a, const Record *b) {
+  enum { LEAST_SHARED = 2 };
   if (!is_one_sided(a) || !is_one_sided(b) || !actors_differ(a->agents, b->agents)) return false;
-  return !actors_meet(a->agents, b->partners) && !actors_meet(a->partners, b->agents) && tolls_share(a, b);
+  return !actors_meet(a->agents, b->partners) && !actors_meet(a->partners, b->agents) &&
+         tolls_share(a, b, LEAST_SHARED);
 }
 
 static bool says(const Record *r, const char *how) { return str_eq(r->responsibility.how, str_of(how)); }

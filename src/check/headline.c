@@ -122,6 +122,23 @@ static bool shares_number(const Record *r, const Outcome *o) {
   return false;
 }
 
+/* «أكثر من 30 عنصراً لقوا مصرعهم، إضافة إلى مقتل 17» (more than 30 perished, and 17 besides) below «مصرع 50»: a smaller
+ * number in figures beside the body's, which no record has, may be of the others. */
+static bool others_beside(const CheckDoc *doc, const Outcome *below, const Outcome *title, const Numbers *body) {
+  enum { MOST = 500 };
+  Str text = doc->text;
+  size_t from = below->of.span.start, to = below->of.span.end;
+  if (!span_any(below->of.span) || to > text.n || title->count.min > MOST) return false;
+  while (from > 0 && text.p[from - 1] != '\n' && text.p[from - 1] != '.') from--;
+  while (to < text.n && text.p[to] != '\n' && text.p[to] != '.') to++;
+  for (uint32_t n = LEAST_TOLL; n < title->count.min; n++) {
+    bool told = false;
+    for (uint32_t i = 0; i < body->n; i++) told |= number_same(body->at[i], n);
+    if (!told && number_in_figures(str_slice(text, from, to), n)) return true;
+  }
+  return false;
+}
+
 static void check_outcome(Arena *arena, const CheckDoc *doc, uint32_t title, const Record *r, const Outcome *o,
                           Findings *findings) {
   Numbers body = {0};
@@ -130,6 +147,7 @@ static void check_outcome(Arena *arena, const CheckDoc *doc, uint32_t title, con
   Below below = counterpart(doc, title, r, o);
   body_numbers(doc, title, o, &body);
   if (!below.outcome || body.unsure || !body.n || reaches(&body, o->count.min)) return;
+  if (others_beside(doc, below.outcome, o, &body)) return;
   /* a record keeps one toll of a happening, and not where the body says it again */
   if (number_in_figures(str_slice(doc->text, title, doc->text.n), o->count.min)) return;
   Draft d;

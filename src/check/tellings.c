@@ -223,10 +223,14 @@ bool tellings_share_speaker(const Telling *a, const Telling *b) {
   return actors_meet_in_full(a->record->claimed_by, b->record->claimed_by);
 }
 
-void tellings_say_voice(struct Draft *draft, const Telling *telling) {
+void tellings_say_voices(struct Draft *draft, const Telling *telling, ActorList speakers) {
   draft_outlet(draft, telling->doc);
-  if (!telling->record->claimed_by.n) return;
+  if (!speakers.n) return;
   draft_lit(draft, " (from ");
-  draft_actors(draft, "from", telling->record->claimed_by);
+  draft_actors(draft, "from", speakers);
   draft_lit(draft, ")");
+}
+
+void tellings_say_voice(struct Draft *draft, const Telling *telling) {
+  tellings_say_voices(draft, telling, telling->record->claimed_by);
 }

@@ -39,8 +39,9 @@ Telling telling_whole(Arena *arena, const CheckTelling *telling);
 bool telling_may_update(const Telling *a, const Telling *b, bool b_is_more);
 bool tellings_share_speaker(const Telling *a, const Telling *b);
 
-/* The records of both, in a draft; and "«outlet» (from CENTCOM)". */
+/* "«outlet» (from CENTCOM)": with all who are credited with the telling, or with these of them. */
 struct Draft;
 void tellings_say_voice(struct Draft *draft, const Telling *telling);
+void tellings_say_voices(struct Draft *draft, const Telling *telling, ActorList speakers);
 
 #endif

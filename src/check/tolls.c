@@ -125,12 +125,12 @@ bool tolls_differ_in_status(const Record *a, const Record *b, TollPair *pair) {
   return false;
 }
 
-bool tolls_share(const Record *a, const Record *b) {
+bool tolls_share(const Record *a, const Record *b, uint32_t least) {
   for (uint32_t i = 0; i < a->noutcomes && i < MOST_OUTCOMES; i++)
     for (uint32_t k = 0; k < b->noutcomes && k < MOST_OUTCOMES; k++) {
       const Outcome *x = &a->outcomes[i], *y = &b->outcomes[k];
-      if (one_kind(x, y) && count_exact(x->count) && count_exact(y->count) && number_same(x->count.min, y->count.min))
-        return true;
+      bool exact = one_kind(x, y) && count_exact(x->count) && count_exact(y->count);
+      if (exact && x->count.min >= least && number_same(x->count.min, y->count.min)) return true;
     }
   return false;
 }

@@ -17,8 +17,8 @@ bool tolls_disagree(const Record *a, const Record *b, TollPair *pair);
 /* Both tell one and the same exact number, of civilians here and of fighters there. */
 bool tolls_differ_in_status(const Record *a, const Record *b, TollPair *pair);
 
-/* Both tell one and the same exact number of people of one kind of outcome. */
-bool tolls_share(const Record *a, const Record *b);
+/* Both tell one and the same exact number, of `least` or more people of one kind of outcome. */
+bool tolls_share(const Record *a, const Record *b, uint32_t least);
 
 /* One record gives the same people twice, as two speakers call them (Outcome.restated): civilians and fighters. */
 bool tolls_restated(const Record *r, TollPair *pair);

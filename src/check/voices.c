@@ -97,7 +97,7 @@ static bool agree(const CheckInput *input, const Incident *x, uint32_t i, uint32
   const Record *a = x->at[i].record, *b = x->at[k].record;
   TollPair tolls;
   if (str_eq(a->stance, STR("denied")) || str_eq(b->stance, STR("denied"))) return false;
-  if (!tolls_share(a, b) || tolls_disagree(a, b, &tolls) || actors_differ(a->agents, b->agents)) return false;
+  if (!tolls_share(a, b, 1) || tolls_disagree(a, b, &tolls) || actors_differ(a->agents, b->agents)) return false;
   uint32_t p = x->telling[i], q = x->telling[k];
   for (uint32_t m = 0; m < input->npairs; m++) {
     const CheckPair *pair = &input->pairs[m];
