@@ -36,7 +36,7 @@ static uint32_t threat_of(const Stage *s, const Scene *x) {
   return NONE;
 }
 
-static bool of_force(const Stage *s, const Scene *x, uint32_t more) {
+static bool of_force_or(const Stage *s, const Scene *x, uint32_t more) {
   return x->phrase != NONE && type_in(stage_type(s, x), CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | more);
 }
 
@@ -45,13 +45,13 @@ static uint32_t act_aimed(const Stage *s, const Scene *x) {
   const Phrase *top = stage_phrase(s, climb_measures(s->m, x->phrase));
   const Phrase *f = stage_phrase(s, x->phrase);
   if (top->prep != s->m->g->prep_li || f->form != FORM_MASDAR || f->definite) return NONE;
-  if (!of_force(s, x, CLASS_BIT(TERRITORY)) || (x->count.set && x->count.min > 1)) return NONE;
+  if (!of_force_or(s, x, CLASS_BIT(TERRITORY)) || (x->count.set && x->count.min > 1)) return NONE;
   const Clause *c = stage_clause(s, top->clause);
   if (c->sets & SET_BIT(SET_SUFFERED)) return NONE; /* «تعرضت العاصمة لقصف» */
   for (uint32_t i = top->prep_token; i-- > c->first && i != c->verb;) {
     uint32_t scene = s->scene_of_token[i];
     if (scene == NONE) continue;
-    return of_force(s, &s->scenes.at[scene], 0) ? event_at(s, i) : NONE;
+    return of_force_or(s, &s->scenes.at[scene], 0) ? event_at(s, i) : NONE;
   }
   return NONE;
 }

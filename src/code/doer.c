@@ -209,7 +209,7 @@ static uint32_t of_fight(const Stage *s, const Scene *x) {
   return parts_alike(s, part_of_phrase(s, c->subject), x->targets.at[0]) ? NONE : c->subject;
 }
 
-static bool of_force(const Stage *s, const Scene *x) {
+static bool of_arms(const Stage *s, const Scene *x) {
   return type_in(stage_type(s, x), CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY) | CLASS_BIT(MOBILIZE));
 }
 
@@ -235,7 +235,7 @@ static uint32_t of_act_around(const Stage *s, const Scene *x) {
     if (parts_alike(s, who, x->targets.at[i])) return NONE;
   for (uint32_t i = c->verb; i < x->first && i < c->verb + WORDS_NEAR; i++) {
     uint32_t other = s->m->c->clause_of[i] == f->clause ? s->scene_of_token[i] : NONE;
-    if (other != NONE && of_force(s, &s->scenes.at[other]) && done_by(&s->scenes.at[other], c->subject))
+    if (other != NONE && of_arms(s, &s->scenes.at[other]) && done_by(&s->scenes.at[other], c->subject))
       return c->subject;
   }
   return NONE;
@@ -294,7 +294,7 @@ void scenes_find_doers(Stage *s) {
     if (engaged != NONE) add_engaged(s, x, engaged);
     uint32_t leads = x->agents.n ? NONE : of_masdar_above(s, x);
     if (leads != NONE && may_do(s, leads)) parts_add(s, &x->agents, part_of_phrase(s, leads));
-    if (!of_force(s, x)) continue;
+    if (!of_arms(s, x)) continue;
     if (!x->alone) take_complement(s, x);
     uint32_t who = x->agents.n ? NONE : of_means(s, x);
     if (who == NONE && !x->agents.n) who = of_enabling(s, x);
@@ -373,7 +373,7 @@ static void go_on(Stage *s, uint32_t scene) {
 void scenes_go_on(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     const Scene *x = &s->scenes.at[i];
-    if (x->merged == NONE && !x->agents.n && x->kind == RECORD_EVENT && of_force(s, x)) go_on(s, i);
+    if (x->merged == NONE && !x->agents.n && x->kind == RECORD_EVENT && of_arms(s, x)) go_on(s, i);
   }
 }
 

@@ -156,28 +156,34 @@ static bool does_nothing(const Stage *s, const Scene *x, Part part) {
   return r->pos == POS_NOUN && (f->definite || r->accusative);
 }
 
+static uint32_t same_part(const Parts *parts, Part part) {
+  for (uint32_t i = 0; i < parts->n; i++)
+    if (parts->at[i].phrase != NONE && parts->at[i].first == part.first && parts->at[i].last == part.last) return i;
+  return NONE;
+}
+
+static void drop_part(Parts *parts, uint32_t at) {
+  for (uint32_t i = at + 1; i < parts->n; i++) parts->at[i - 1] = parts->at[i];
+  parts->n--;
+}
+
 /* «تعذيب زوجته»: of one who stands as doer and as target, the one that is likelier. */
 static void drop_twice_told(const Stage *s, Scene *x) {
   const EngineClasses *k = s->m->k;
   const TypeRow *type = stage_type(s, x);
   if (type_is(type, TRAIT_OWN_DEED) || type_in(type, CLASS_BIT(TERRITORY))) return;
   bool befell = type_in(type, CLASS_BIT(ASSAULT)); /* whoever was hit did not do it; who raids and arrests did */
-  for (uint32_t i = 0; i < x->targets.n; i++)
-    for (uint32_t n = 0; n < x->agents.n; n++) {
-      Part who = x->agents.at[n], target = x->targets.at[i];
-      if (who.phrase == NONE || who.first != target.first || who.last != target.last) continue;
-      const Phrase *f = stage_phrase(s, who.phrase);
-      bool armed = f->actor != NONE || f->classes & (k->force | k->state | k->group | k->security | k->fighter);
-      Parts *from = armed && !(befell && was_hit(x, target)) ? &x->targets : &x->agents;
-      uint32_t at = from == &x->targets ? i : n;
-      for (uint32_t m = at + 1; m < from->n; m++) from->at[m - 1] = from->at[m];
-      from->n--;
-      if (from == &x->targets) {
-        i--;
-        break;
-      }
-      n--;
-    }
+  for (uint32_t i = x->targets.n; i-- > 0;) {
+    Part target = x->targets.at[i];
+    uint32_t at = same_part(&x->agents, target);
+    if (at == NONE) continue;
+    const Phrase *f = stage_phrase(s, x->agents.at[at].phrase);
+    bool armed = f->actor != NONE || f->classes & (k->force | k->state | k->group | k->security | k->fighter);
+    if (armed && !(befell && was_hit(x, target)))
+      drop_part(&x->targets, i);
+    else
+      drop_part(&x->agents, at);
+  }
 }
 
 static void drop_nobodies(const Stage *s, Scene *x) {

@@ -265,7 +265,7 @@ static void name_own(const Stage *s, Scene *x) {
 }
 
 /* Does the pronoun on the word agree with the one named? Countries are feminine. */
-static bool agrees_with(const Stage *s, uint32_t token, const Phrase *f) {
+static bool agrees_with_body(const Stage *s, uint32_t token, const Phrase *f) {
   const Reading *word = word_best(s->m->in->words, token), *name = word_best(s->m->in->words, f->head);
   bool feminine = f->place != NONE || name->gender == GENDER_FEMININE || name->number == NUMBER_PLURAL;
   if (enclitic_number(word) != NUMBER_SINGULAR) return f->plural;
@@ -296,7 +296,7 @@ static Part whose_forces(const Stage *s, Part part) {
   for (uint32_t i = part.phrase, steps = 0; i-- > 0 && steps < PHRASES_BACK; steps++) {
     const Phrase *f = stage_phrase(s, i);
     if (stage_clause(s, f->clause)->sentence != sentence) return (Part){0};
-    if (has_forces(s, f) && agrees_with(s, own->head, f)) return part_of_phrase(s, i);
+    if (has_forces(s, f) && agrees_with_body(s, own->head, f)) return part_of_phrase(s, i);
   }
   return (Part){0};
 }

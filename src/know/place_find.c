@@ -251,7 +251,7 @@ static bool only_nisba(const Scan *s, uint32_t i, const Match *name) {
 }
 
 /* The noun without the article that an adjective without it agrees with, past other adjectives: «غارات جوية روسية». */
-static bool behind_noun(const Scan *s, uint32_t i) {
+static bool follows_bare_noun(const Scan *s, uint32_t i) {
   enum { ADJECTIVES_MOST = 2 };
   const Reading *adjective = scan_reading(s, i);
   if (adjective->pos != POS_ADJ || adjective->clitics) return false;
@@ -270,7 +270,7 @@ static bool behind_noun(const Scan *s, uint32_t i) {
 static bool describes_noun(const Scan *s, uint32_t i, const Match *name) {
   Match m;
   if (!scan_word(s, i, KIND_BIT(WORD_NISBA), false, &m) || m.last != name->last || m.al) return false;
-  return behind_noun(s, i);
+  return follows_bare_noun(s, i);
 }
 
 /* «دوماً»: with tanwin it is an adverb or adjective, and no name. */
@@ -380,7 +380,7 @@ static bool read_here(const Scan *s, PlaceDraft *d) {
   return true;
 }
 
-static bool is_preposition(const Scan *s, uint32_t i) {
+static bool is_bare_preposition(const Scan *s, uint32_t i) {
   const Reading *r = scan_reading(s, i);
   return r->pos == POS_PREP && !r->enclitic;
 }
@@ -412,8 +412,8 @@ static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
     found = false; /* «هجوم في العاصمة هو الأول»; but «قرية هو» */
   if (found && prefix.n && (longer_unknown(s, d, &name, weight) || goes_on(s, &name, weight))) found = false;
   if (found && prefix.al && name.al && !place_is_heavy(weight) && scan_may_read(s, name.first, POS_ADJ))
-    found = false;                                                          /* «المدينة الواقعة» */
-  if (found && prefix.n && is_preposition(s, name.last - 1)) found = false; /* «محافظة على» */
+    found = false;                                                               /* «المدينة الواقعة» */
+  if (found && prefix.n && is_bare_preposition(s, name.last - 1)) found = false; /* «محافظة على» */
   if (found && prefix.n && is_kunya(s, name.last - 1)) found = false; /* «حي أبو» is the beginning of a name */
   if (found && !prefix.n && f->taken[i] & TAKEN_PERSON) found = false;
   if (found && !prefix.n && (has_tanwin(s, name.last - 1) || agrees_with_noun(s, i))) found = false;
