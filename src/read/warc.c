@@ -63,7 +63,7 @@ static Str unchunked(Arena *arena, Str body) {
       else
         break;
     }
-    if (!k || !size) break;
+    if (!k || !size || !body.n) break; /* a chunk that is announced last and cut off */
     if (size > body.n) size = body.n;
     memcpy(out + n, body.p, size);
     n += size;
