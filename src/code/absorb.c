@@ -111,9 +111,10 @@ static bool tells_name(const Stage *s, const Effect *known, const Effect *told) 
   return !named && (stage_phrase(s, told->phrase)->person != NONE || person_behind(s, told->of));
 }
 
+enum { MET_BITS = 64 };
+
 /* `met`: those of the first, bit by bit, that the same words of the second have told already. */
 static void absorb_effect(Stage *s, Scene *a, const Effect *told, uint64_t *met) {
-  enum { MET_BITS = 64 };
   for (uint32_t k = 0; k < a->effects.n; k++) {
     Effect *known = &a->effects.at[k];
     if (k < MET_BITS && *met & (UINT64_C(1) << k)) continue; /* «مقتل نقيب شرطة ومجند»: one each */
@@ -140,7 +141,7 @@ static void absorb_effects(Stage *s, Scene *a, const Scene *b) {
     uint32_t n = a->effects.n;
     if (i && b->effects.at[i].token != b->effects.at[i - 1].token) met = 0;
     absorb_effect(s, a, &b->effects.at[i], &met);
-    if (a->effects.n > n && n < 64) met |= UINT64_C(1) << n;
+    if (a->effects.n > n && n < MET_BITS) met |= UINT64_C(1) << n;
   }
 }
 

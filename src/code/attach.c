@@ -133,10 +133,8 @@ static bool bracketed(const Parser *p, uint32_t i) { return i > 0 && token_sign(
 static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
   if (f->date != NONE) return false;
   /* «خلية تابعة للحركة», whatever else «ل» might govern there; but «الدولة المجاورة في الانتخابات» */
-  const SetMask apart =
-      SET_BIT(SET_INSIDE) | SET_BIT(SET_BESIDE) | SET_BIT(SET_PERIOD) | SET_BIT(SET_CAUSE_PREPOSITION);
   bool adjective = o->last - 1 != o->head && p->marks.sets[o->last - 1] & SET_BIT(SET_WITH_COMPLEMENT);
-  if (adjective && o->last == f->prep_token && !(p->marks.sets[f->prep_token] & apart)) return true;
+  if (adjective && o->last == f->prep_token && !(p->marks.sets[f->prep_token] & SETS_OF_CIRCUMSTANCE)) return true;
   if (f->form == FORM_MASDAR) return false;
   /* «صحفياً من منزله»: from where */
   bool where = f->classes & (p->k.building | p->k.area) && f->actor == NONE && parse_can_act(p, o);

@@ -351,15 +351,12 @@ uint32_t phrase_root(const Clauses *c, uint32_t phrase) {
   return phrase;
 }
 
-/* The phrases that belong to a name follow it without a gap, each on one before it. */
-/* «مرتبطة بالتنظيم», «متحالفون مع الحكومة»: the adjective before asks for it, and for no place or time. */
-static bool asked_for(const Clauses *c, const Phrase *f) {
-  const SetMask apart =
-      SET_BIT(SET_INSIDE) | SET_BIT(SET_BESIDE) | SET_BIT(SET_PERIOD) | SET_BIT(SET_CAUSE_PREPOSITION);
-  if (!f->prep_token || !(c->marks[f->prep_token - 1] & SET_BIT(SET_WITH_COMPLEMENT))) return false;
-  return !(c->marks[f->prep_token] & apart);
+bool phrase_asked_for(const Clauses *c, const Phrase *f) {
+  if (!f->governed || !f->prep_token || !(c->marks[f->prep_token - 1] & SET_BIT(SET_WITH_COMPLEMENT))) return false;
+  return !(c->marks[f->prep_token] & SETS_OF_CIRCUMSTANCE);
 }
 
+/* The phrases that belong to a name follow it without a gap, each on one before it. */
 void phrase_extent(const Clauses *c, const Grammar *g, uint32_t phrase, uint32_t *first, uint32_t *last) {
   const Phrase *f = &c->phrases[phrase];
   *first = f->first;
@@ -368,7 +365,7 @@ void phrase_extent(const Clauses *c, const Grammar *g, uint32_t phrase, uint32_t
     const Phrase *n = &c->phrases[i];
     bool tied = n->link == LINK_IDAFA || n->link == LINK_APPOSITION ||
                 (n->link == LINK_PREP && n->governed &&
-                 (asked_for(c, n) || n->prep == g->prep_li || c->marks[n->prep_token] & SET_BIT(SET_PARTITIVE)));
+                 (phrase_asked_for(c, n) || n->prep == g->prep_li || c->marks[n->prep_token] & SET_BIT(SET_PARTITIVE)));
     if (!tied || n->up == NONE || n->up < phrase || n->date != NONE) break; /* «دول كبرى قبل عامين» */
     *last = n->last;
   }

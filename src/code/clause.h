@@ -102,6 +102,8 @@ EngineClasses engine_classes(const Lexicon *lexicon);
 
 /* The phrase that `phrase` and what is joined to it by «و» begins with. */
 uint32_t phrase_root(const Clauses *c, uint32_t phrase);
+/* «مرتبطة بالتنظيم», «متحالفون مع الحكومة»: is it the complement of the adjective before it? */
+bool phrase_asked_for(const Clauses *c, const Phrase *f);
 
 /* The tokens [first, *last) of a phrase with all that belongs to its name: iḍāfa, apposition,
  * «من» and «ل» complements right behind it. */

@@ -117,7 +117,8 @@ typedef struct Frame {
   X(TRAIT_BY_GUNS, "by-guns")       \
   X(TRAIT_BY_BOMB, "by-bomb")       \
   X(TRAIT_NOWHERE, "nowhere")       \
-  X(TRAIT_LEAVING, "leaving")
+  X(TRAIT_LEAVING, "leaving")       \
+  X(TRAIT_JUSTICE, "justice")
 
 typedef enum TypeTrait {
 #define X(name, word) name,

@@ -199,9 +199,8 @@ void scenes_name(Stage *s) {
 /* ---------------------------------------------------------------- the one of whom a report tells */
 
 /* Arrests, sentences and releases: what befalls one and the same person again and again. */
-static bool of_justice(const Scene *x) {
-  if (x->merged != NONE || x->dropped || x->kind != RECORD_EVENT) return false;
-  return STR_IN(x->type, "sentence", "arrest", "release");
+static bool of_justice(const Stage *s, const Scene *x) {
+  return x->merged == NONE && !x->dropped && x->kind == RECORD_EVENT && type_is(stage_type(s, x), TRAIT_JUSTICE);
 }
 
 /* The one named person whom all such acts of the report befall that name anybody; false if there is none or another. */
@@ -209,7 +208,7 @@ static bool lone_accused(const Stage *s, Part *one) {
   bool found = false;
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     const Scene *x = &s->scenes.at[i];
-    for (uint32_t k = 0; of_justice(x) && k < x->targets.n; k++) {
+    for (uint32_t k = 0; of_justice(s, x) && k < x->targets.n; k++) {
       Part part = x->targets.at[k];
       if (part.phrase == NONE) return false;
       const Phrase *f = stage_phrase(s, part.phrase);
@@ -229,7 +228,7 @@ void scenes_name_accused(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     bool his = !x->effects.n || (x->effects.n == 1 && x->effects.at[0].phrase == NONE); /* «القبض عليه» */
-    bool nobody = of_justice(x) && !x->targets.n && his && x->first > one.last;
+    bool nobody = of_justice(s, x) && !x->targets.n && his && x->first > one.last;
     bool did_it = x->agents.n && parts_alike(s, x->agents.at[0], one);
     if (nobody && !did_it) parts_add(s, &x->targets, one);
   }

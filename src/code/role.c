@@ -199,12 +199,6 @@ static bool ridden(const MatchInput *m, const Phrase *f) {
          (up->classes & (m->k->fighter | m->k->person | m->k->group)) != 0;
 }
 
-/* «تفكيك خلية تابعة للتنظيم»: the adjective's, and not the act's. */
-static bool adjective_asks(const MatchInput *m, const Phrase *f) {
-  return f->governed && f->prep_token > 0 && m->c->marks[f->prep_token - 1] & SET_BIT(SET_WITH_COMPLEMENT) &&
-         !(m->c->marks[f->prep_token] & SET_BIT(SET_INSIDE));
-}
-
 static bool is_protest(const MatchInput *m, const Match *x) {
   const Frame *f = &m->g->frames[x->frame];
   return type_in(grammar_type(m->g, f->type_row), CLASS_BIT(PROTEST));
@@ -230,7 +224,7 @@ void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fi
     if (list[i].clause != x->clause && list[i].clause != x->carrier && list[i].clause != x->relative) continue;
     /* «غارة للتحالف» is the alliance's, «غارة … مواقع للتنظيم» not the group's */
     if (s->prep == m->g->prep_li && x->phrase != NONE && !hangs_on(m, i, x->phrase)) continue;
-    if (adjective_asks(m, &list[i])) continue;
+    if (phrase_asked_for(m->c, &list[i])) continue; /* «تفكيك خلية تابعة للتنظيم»: not whose act it is */
     uint32_t before = out->n;
     add_joined(m, out, s, i);
     /* «احتجاجاً على قرار الحكومة»: against whom, and not what */

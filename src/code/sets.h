@@ -129,6 +129,10 @@ typedef enum SetId {
 __extension__ typedef unsigned __int128 SetMask;
 #define SET_BIT(id) ((SetMask)1 << (id))
 
+/* Prepositions of where, when and why: no adjective asks for them. */
+#define SETS_OF_CIRCUMSTANCE \
+  (SET_BIT(SET_INSIDE) | SET_BIT(SET_BESIDE) | SET_BIT(SET_PERIOD) | SET_BIT(SET_CAUSE_PREPOSITION))
+
 _Static_assert(SET_COUNT <= 128, "a mask has 128 bits");
 
 #endif

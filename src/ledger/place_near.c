@@ -19,7 +19,7 @@ static int32_t same_points(const Place *a, const Place *b) {
 static int32_t km_points(double km) { return km < 0 ? 0 : km <= 10 ? 3 : km <= 25 ? 1 : km <= 50 ? -1 : -3; }
 
 /* Taken over from elsewhere in its report. */
-static bool is_guessed(const Place *p) { return str_eq(p->basis, STR("inferred")) || str_eq(p->basis, STR("anchor")); }
+bool place_is_guessed(const Place *p) { return str_eq(p->basis, STR("inferred")) || str_eq(p->basis, STR("anchor")); }
 
 Nearness place_near(const Place *a, const Place *b) {
   Nearness n = {0, a, b, -1};
@@ -40,7 +40,7 @@ Nearness place_near(const Place *a, const Place *b) {
     bool names = !a->id.n && !b->id.n;
     n.points = !str_eq(a->admin1, b->admin1) ? -3 : names ? 0 : 2;
   }
-  if (n.points < 0 && (is_guessed(a) || is_guessed(b))) n.points = (n.points - 1) / 2;
+  if (n.points < 0 && (place_is_guessed(a) || place_is_guessed(b))) n.points = (n.points - 1) / 2;
   return n;
 }
 

@@ -11,6 +11,9 @@ typedef struct Nearness {
   double km; /* -1: not measured */
 } Nearness;
 
+/* No word says that the act was there. */
+bool place_is_guessed(const Place *p);
+
 Nearness place_near(const Place *a, const Place *b);
 
 /* The nearest of two lists; `a` NULL where one is empty. */

@@ -15,6 +15,7 @@
 
 #include "base/hash.h"
 #include "check/same.h"
+#include "ledger/place_near.h"
 
 enum {
   STEPS = 180,
@@ -37,8 +38,6 @@ static double degrees_of(uint32_t steps) { return (double)(int16_t)steps / STEPS
 
 static bool lies_somewhere(const Place *p) { return fabs(p->lat) <= 90 && fabs(p->lon) <= 180; }
 
-static bool is_guessed(const Place *p) { return str_eq(p->basis, STR("inferred")) || str_eq(p->basis, STR("anchor")); }
-
 /* Words that are one but for a letter before them end alike: «الحولة», «حولة» (Houla). */
 static Str tail_of(Str words) { return words.n < TAIL ? STR("") : str_slice(words, words.n - TAIL, words.n); }
 
@@ -48,7 +47,7 @@ PlaceSign place_sign(const Place *p, uint32_t word) {
   s.at[1] = short_hash(p->id, 16) << 16 | short_hash(p->quote.text, 8) << 8 | short_hash(tail_of(p->quote.text), 8);
   s.at[2] = short_hash(p->name, 16) << 16 | short_hash(p->admin1, 8) << 8 | short_hash(p->country, 8);
   s.at[3] = word >> WORD_FROM << (32 - WORD_BITS) | (p->precision < PRECISION ? p->precision : PRECISION);
-  if (is_guessed(p)) s.at[3] |= GUESSED;
+  if (place_is_guessed(p)) s.at[3] |= GUESSED;
   if (lies_somewhere(p)) s.at[3] |= LIES;
   return s;
 }
