@@ -5,6 +5,7 @@
  *   «مقتل مسعفة … وكانت المسعفة هدى سالم …»              the same noun, now with the article and a name
  *   «قوات بقيادة العميد سالم أحمد»                        who led them; a named doer
  *   «اعتُقل سالم أحمد … وصدر ضده حكم»                      the one person whom a report tells of as arrested or tried
+ *   «حكم على شاب … واعترف سالم أحمد …»                      the one private person whom a report of justice names
  *   «الرئيس المصري سالم أحمد … زار الرئيس المصري»         who is told by his post alone, and elsewhere by name
  *
  * A name goes to the newest act before it that befell one person, or some, of whom no name is told
@@ -222,14 +223,88 @@ static bool lone_accused(const Stage *s, Part *one) {
   return found;
 }
 
+/* Does he hold a post by which he is told? «رئيس البلدية سالم أحمد» */
+static bool of_post(const Stage *s, uint32_t phrase) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *role = role_before(s, phrase);
+  return role && role->classes & (k->official | k->leader | k->spokesman | k->informant);
+}
+
+/* Does he do something in an act, or is it done to him in one that is none of justice? */
+static bool elsewhere(const Stage *s, Part who) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE || x->dropped) continue;
+    const Parts *lists[] = {&x->targets, &x->named};
+    for (size_t k = 0; !of_justice(s, x) && k < sizeof lists / sizeof *lists; k++)
+      for (uint32_t n = 0; n < lists[k]->n; n++)
+        if (parts_alike(s, lists[k]->at[n], who)) return true;
+  }
+  return false;
+}
+
+/* The only private person whom a report of justice names; false if it names none or others too. */
+static bool lone_private(const Stage *s, Part *one) {
+  enum { PERSONS_MOST = 64 };
+  const Mentions *m = s->m->in->mentions;
+  bool found = false;
+  if (m->npersons > PERSONS_MOST) return false;
+  for (uint32_t i = 0; i < m->npersons; i++) {
+    uint32_t first = name_begins(s, &m->persons[i]);
+    if (first >= m->persons[i].last) continue;
+    Part own = {first, m->persons[i].last, s->m->c->phrase_of[first]};
+    if (own.phrase == NONE) continue;
+    if (found && parts_alike(s, own, *one)) {
+      if (own.last - own.first > one->last - one->first) *one = own;
+      continue;
+    }
+    if (is_speaker(s, stage_phrase(s, own.phrase)) || of_post(s, own.phrase)) continue;
+    if (found) return false;
+    *one = own;
+    found = true;
+  }
+  return found && !elsewhere(s, *one);
+}
+
+bool target_nameless(const Stage *s, const Scene *x) {
+  const EngineClasses *k = s->m->k;
+  if (x->targets.n != 1 || x->targets.at[0].phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->targets.at[0].phrase);
+  ClassSet people = k->person | k->official | k->leader | k->fighter | k->security | k->civilian | k->woman;
+  bool one = f->classes & people && !f->plural && f->number == NONE && f->actor == NONE && f->person == NONE;
+  return one && !told_as_others(s, x->targets.at[0].phrase) && !person_behind(s, x->targets.at[0]);
+}
+
+/* «حبسه», «الحكم عليه», «بحقه حكم»: does a pronoun beside the act's word say that it befalls one told before? */
+static bool befalls_him(const Stage *s, const Scene *x) {
+  enum { BESIDE = 2 };
+  uint32_t from = x->first > BESIDE ? x->first - BESIDE : 0;
+  for (uint32_t i = from; i < x->last + BESIDE && i < s->m->in->text->ntokens; i++) {
+    const Reading *r = word_best(s->m->in->words, i);
+    bool near = s->m->in->text->tokens[i].sentence == x->sentence;
+    if (near && r->enclitic && enclitic_person(r) == 3 && enclitic_number(r) == NUMBER_SINGULAR) return true;
+  }
+  return false;
+}
+
+/* «شقيقه»: another than he of whom the report tells. */
+static bool of_his_kin(const Stage *s, Part who) {
+  const Phrase *f = stage_phrase(s, who.phrase);
+  return f->pronoun && f->classes & s->m->k->kin;
+}
+
 void scenes_name_accused(Stage *s) {
   Part one;
-  if (!lone_accused(s, &one)) return;
+  bool accused = lone_accused(s, &one);
+  if (!accused && !lone_private(s, &one)) return;
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
+    if (!of_justice(s, x) || (x->agents.n && parts_alike(s, x->agents.at[0], one))) continue;
     bool his = !x->effects.n || (x->effects.n == 1 && x->effects.at[0].phrase == NONE); /* «القبض عليه» */
-    bool nobody = of_justice(s, x) && !x->targets.n && his && x->first > one.last;
-    bool did_it = x->agents.n && parts_alike(s, x->agents.at[0], one);
-    if (nobody && !did_it) parts_add(s, &x->targets, one);
+    bool told = target_nameless(s, x), kin = told && of_his_kin(s, x->targets.at[0]);
+    if (told && !kin)
+      x->targets.at[0] = one;
+    else if (!x->targets.n && his && x->first > one.last && (accused || befalls_him(s, x)))
+      parts_add(s, &x->targets, one);
   }
 }

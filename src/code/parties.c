@@ -431,14 +431,19 @@ static void take_counted(Stage *s, Scene *x) {
   parts_add(s, &x->targets, part_of_phrase(s, phrase));
 }
 
+/* The person whom an act's one outcome names, where its target does not: «أعدمت رجلاً … إعدام سالم العلي»; NULL. */
+static const Part *named_by_outcome(const Stage *s, const Scene *x) {
+  if (x->effects.n != 1 || !str_eq(x->effects.at[0].what, x->frame->what)) return NULL;
+  const Effect *e = &x->effects.at[0];
+  bool one = e->phrase != NONE && e->count.set && e->count.min == 1 && e->count.max == 1;
+  return one && stage_phrase(s, e->phrase)->person != NONE ? &e->of : NULL;
+}
+
 /* «القبض على قيادي … هو سالم العلي»: of one who is named apart, the name. */
 static void take_name(const Stage *s, Scene *x) {
-  const EngineClasses *k = s->m->k;
-  if (x->targets.n != 1 || x->named.n != 1 || x->merged != NONE || x->targets.at[0].phrase == NONE) return;
-  const Phrase *f = stage_phrase(s, x->targets.at[0].phrase);
-  ClassSet people = k->person | k->official | k->leader | k->fighter | k->security | k->civilian | k->woman;
-  bool one = f->classes & people && !f->plural && f->number == NONE && f->actor == NONE && f->person == NONE;
-  if (one && !person_behind(s, x->targets.at[0])) x->targets.at[0] = x->named.at[0];
+  if (x->merged != NONE || !target_nameless(s, x)) return;
+  const Part *name = x->named.n == 1 ? &x->named.at[0] : x->named.n ? NULL : named_by_outcome(s, x);
+  if (name) x->targets.at[0] = *name;
 }
 
 void scenes_take_sides(Stage *s) {

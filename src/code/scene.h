@@ -186,6 +186,8 @@ void parts_add(Stage *s, Parts *list, Part part);
 Count count_of_phrase(const Stage *s, uint32_t phrase);
 /* «آخرين», «عدد آخر»: more than those told before, and none of them. */
 bool told_as_others(const Stage *s, uint32_t phrase);
+/* «القبض على الجاني», «حكم على شاعرة»: is whom it befell one person, told without his name? */
+bool target_nameless(const Stage *s, const Scene *x); /* naming.c */
 /* The match of an outcome's frame whose trigger stands there, or NULL. */
 const Match *outcome_at(const Stage *s, uint32_t token);
 /* A new scene at the end of the list; its number, or NONE. */

@@ -5,6 +5,7 @@
  *   «خالد عيد أحمد الجبوري»         given names and a family's nisba
  *   «المدعو أبو ياسر»               one who is called
  *   «وزير الخارجية سيرغي لافروف»    a post with its complement, then a name
+ *   «نادر سعادة (23 عاماً)»         words that an age follows
  *   «قال كوريلا»                    a name that the document gave in full before
  *
  * What a name is made of stands in person_name.c. */
@@ -20,6 +21,7 @@ typedef struct PersonFinder {
   const Scan *s;
   ClassSet speech;
   ClassSet roles; /* «القاضي», «النادي»: what somebody or something is, rather than a name */
+  ClassSet time;  /* «عام»: what an age is told in */
   uint64_t memory[MEMORY_SLOTS]; /* hashes of last names that were told in full */
   uint32_t remembered;
   bool final; /* the second time over the text: mentions are put */
@@ -117,6 +119,7 @@ static uint32_t read_titles(const Scan *s, uint32_t i, uint8_t *cut, bool *calle
     *called |= w->kind == WORD_CALLED;
     *sure |= w->kind != WORD_TITLE || m.al;
     at = scan_past_quote(s, m.last);
+    if (w->kind == WORD_CALLED && at < s->text->ntokens && token_sign(s->text, at) == ':') at++; /* «المدعو: سالم» */
   }
   return at;
 }
@@ -172,12 +175,18 @@ static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how) {
   uint32_t at = read_titles(p->s, i, &cut, &called, &sure);
   if (at > i) {
     person_name_at(p->s, at, sure ? ANNOUNCED_TITLE : ANNOUNCED_POST, &name);
+    if (called) person_name_called(p->s, &name);
     if (person_name_holds(p->s, &name, sure ? ANNOUNCED_TITLE : ANNOUNCED_NOT)) {
       put_person(p, i, cut, at, &name, called);
       return scan_past_quote(p->s, name.last);
     }
   }
   person_name_at(p->s, i, how, &name);
+  Name aged;
+  if (person_name_aged(p->s, i, p->time, &aged) > name.last) {
+    put_person(p, i, aged.cut, i, &aged, false);
+    return aged.last;
+  }
   if (!person_name_holds(p->s, &name, how)) {
     if (!recalled(p, i)) return 0;
     name = (Name){.first = i, .last = i + 1, .parts = 1};
@@ -203,6 +212,7 @@ void find_persons(Finder *f) {
   p->s = &f->scan;
   const Lexicon *x = f->scan.know->lexicon;
   p->speech = lexicon_class(x, STR("speech"));
+  p->time = lexicon_class(x, STR("time"));
   p->roles = lexicon_class(x, STR("person")) | lexicon_class(x, STR("official")) | lexicon_class(x, STR("force")) |
              lexicon_class(x, STR("organisation"));
   pass(p);

@@ -240,6 +240,15 @@ static bool goes_on(const Scan *s, const Name *name, const Part *part, Announced
   return true;
 }
 
+/* «سالم بن حمد الأحمدي الزهراني»: behind a full name two nisbas may stand, the clan's and the tribe's. */
+static bool second_nisba(const Scan *s, const Name *name) {
+  uint32_t next = name->last;
+  Part part = {.kind = PART_NONE};
+  if (name->parts < 3 || stops(s, next) || scan_word(s, next, KIND_BIT(WORD_NISBA), false, NULL)) return false;
+  bool family = listed_part(s, next, false, &part) && part.kind == PART_FAMILY && part.m.al;
+  return family || looks_nisba(s, next);
+}
+
 void person_name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
   *name = (Name){.first = i, .last = i};
   while (name->parts < NAME_PARTS_MAX) {
@@ -256,11 +265,46 @@ void person_name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
     name->listed += part.kind != PART_UNKNOWN && part.kind != PART_NISBA;
     name->tail = part;
     name->last = part.m.last;
-    if (part.kind == PART_NISBA) break;
+    if (part.kind == PART_NISBA && !second_nisba(s, name)) break;
   }
   Match regnal;
   if (name->parts && scan_word(s, name->last, KIND_BIT(WORD_REGNAL), false, &regnal) && regnal.al && name->strong)
     name->last = regnal.last;
+}
+
+/* May the word be a part of somebody's name that nothing but what stands around it tells to be one? */
+static bool may_be_part(const Scan *s, uint32_t i) {
+  const Reading *r = scan_reading(s, i);
+  const uint32_t others = PERSON_TITLES | KIND_BIT(WORD_POST) | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_TAIL);
+  if (stops(s, i) || r->clitics & (CLITIC_CONJ | CLITIC_PREP) || (r->enclitic && !r->guessed)) return false;
+  return !ends_name(s, i) && !scan_word(s, i, others, false, NULL);
+}
+
+/* «المدعو بدر القلعة», «اسمه علاء سعادة»: of one who is called so the word behind his given name is his family's. */
+void person_name_called(const Scan *s, Name *name) {
+  uint32_t last = 0, next = name->last;
+  bool given = name->parts == 1 && (name->head.kind == PART_GIVEN || name->head.kind == PART_NAME) && !name->head.m.al;
+  if (!given || !may_be_part(s, next) || person_place_weight(s, next, 0, &last) >= HEAVY_PLACE) return;
+  if (scan_reading(s, next)->pos == POS_ADJ && !scan_reading(s, next)->guessed) return;
+  name->last = next + 1;
+  name->parts++;
+}
+
+/* «نادر سعادة (23 عاماً)»: the token behind the words at `i` that somebody's age follows; 0 if none does. */
+uint32_t person_name_aged(const Scan *s, uint32_t i, ClassSet time, Name *name) {
+  enum { PARTS_LEAST = 2, PARTS_MOST = 4 };
+  Part head = part_at(s, i, true, &(Name){.first = i, .last = i});
+  bool named = head.kind == PART_GIVEN || head.kind == PART_FAMILY || head.kind == PART_NAME;
+  if (!named && !(head.kind == PART_UNKNOWN && scan_reading(s, i)->guessed)) return 0;
+  if (head.m.al || (reads_clitic(scan_reading(s, i)) && !head.m.cut)) return 0;
+  uint32_t end = head.m.last;
+  while (end < i + PARTS_MOST && may_be_part(s, end)) end++;
+  const Text *t = s->text;
+  bool sign = end + 2 < t->ntokens && (token_sign(t, end) == '(' || token_sign(t, end) == ',');
+  if (end < i + PARTS_LEAST || !sign || t->tokens[end + 1].kind != TOKEN_NUMBER) return 0;
+  if (t->tokens[end + 2].kind != TOKEN_WORD || !(scan_noun_classes(s, end + 2) & time)) return 0;
+  *name = (Name){.first = i, .last = end, .cut = head.m.cut, .parts = end - i, .head = head, .tail = head};
+  return end;
 }
 
 /* A name of one part, with nothing before it that announces it: «بوش», «أينشتاين». */

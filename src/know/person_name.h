@@ -31,6 +31,11 @@ typedef enum Announced { ANNOUNCED_NOT, ANNOUNCED_POST, ANNOUNCED_SPEECH, ANNOUN
 void person_name_at(const Scan *s, uint32_t i, Announced how, Name *name);
 /* Is that enough for a person to be named, with what stands before it? */
 bool person_name_holds(const Scan *s, const Name *name, Announced how);
+/* Lengthens the name of one whom a word says to be called so («المدعو») by the word behind his given name. */
+void person_name_called(const Scan *s, Name *name);
+/* The name at the token that nothing announces, but an age follows: «نادر سعادة (23 عاماً)». `time` is the class of
+ * words for years. Returns the token behind it and fills `name`, or 0 where there is none. */
+uint32_t person_name_aged(const Scan *s, uint32_t i, ClassSet time, Name *name);
 
 /* The weight of the weightiest place whose name begins at the token once its clitics are cut off; `last` is set to
  * where it ends. 0: none does. */

@@ -23,6 +23,16 @@ static const Case cases[] = {
     /* whom alone a report tells to have been arrested or tried is meant where a pronoun or nobody stands for him */
     {"اعتقلت الشرطة الصحفي سالم العامري في مسقط أمس. وصدر ضده حكم بالسجن سبع سنوات قبل عامين.",
      "sentence targets=سالم العامري"},
+    /* whom it befell is told by what he is, and his name elsewhere */
+    {"حكمت محكمة في عمان الأحد على شاب بالسجن سبع سنوات. وكان سالم العامري قد اعترف بالتهم.",
+     "sentence targets=سالم العامري"},
+    {"اعتقلت الشرطة الأحد سالم العامري في مسقط. وقالت إن القبض على المشتبه به تم بعد يومين. وصدر حكم على الجاني قبل "
+     "شهر.",
+     "sentence targets=سالم العامري"},
+    {"أعدمت ولاية تكساس الأربعاء رجلاً أدين بالقتل. وقال مسؤول إن إعدام سالم العامري تم بالحقن.",
+     "execution targets=سالم العامري"},
+    /* another than he */
+    {"اعتقلت الشرطة الأحد سالم العامري في مسقط. ثم أوقفت شقيقه في صحار.", "arrest targets=شقيقه"},
     /* who stands by the doer: two nouns of backing joined, and a clause on the doer */
     {"تقدمت القوات الحكومية غربي تعز بعد مواجهات مع ميليشيات الحوثي وذلك بمشاركة وإسناد من القوات الإماراتية.",
      "territory-change partners=القوات الإماراتية targets=ميليشيات الحوثي"},
