@@ -39,7 +39,8 @@ uint32_t parse_clitic_prep(const Parser *p, uint16_t clitics) {
   return prep == PREP_NONE ? PREP_OTHER : prep;
 }
 
-/* Does a noun of this lemma tell what befell somebody, who then is its complement? */
+/* Does a noun of this lemma tell what befell somebody, who then is its complement? «دعم عسكري» is help of a kind, and
+ * befalls nobody. */
 static bool has_victim(const Parser *p, uint32_t lemma, bool *outcome, bool *befalls) {
   if (lemma >= p->g->lexicon->n) return false;
   bool victim = false;
@@ -47,6 +48,7 @@ static bool has_victim(const Parser *p, uint32_t lemma, bool *outcome, bool *bef
     const Frame *f = &p->g->frames[p->g->triggers[i].frame];
     *outcome |= f->kind == FRAME_OUTCOME;
     *befalls |= f->what.n > 0;
+    if (type_in(grammar_type(p->g, f->type_row), CLASS_BIT(AID))) continue;
     for (uint32_t k = f->first[ROLE_TARGET]; k < f->first[ROLE_TARGET] + f->n[ROLE_TARGET]; k++)
       victim |= p->g->sources[k].from == FROM_IDAFA;
   }
@@ -155,6 +157,14 @@ static bool participle_of_theirs(const Parser *p, uint32_t head, uint32_t i) {
   return next->pos == POS_PREP || (next->clitics & CLITIC_PREP) != 0;
 }
 
+/* «الاتفاق الموقع»: signed, and no site; two nouns with the article are no iḍāfa. */
+static bool done_to_it(const Parser *p, uint32_t head, uint32_t i) {
+  const Reading *a = reading(p, head), *b = reading(p, i);
+  if (!(a->clitics & CLITIC_AL) || !(b->clitics & CLITIC_AL) || a->gender != b->gender) return false;
+  if (b->form != FORM_ACTIVE_PARTICIPLE && b->form != FORM_PASSIVE_PARTICIPLE) return false;
+  return (lemma_classes(p, a->lemma) & p->k.event) != 0;
+}
+
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
@@ -173,7 +183,8 @@ static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool 
         p->marks.n[i])
       break;
     if (r->clitics & (CLITIC_PREP | CLITIC_CONJ) || names_begin(p, i)) break;
-    if (!nisba_at(p->in, i) && parse_prefer_noun(p, i, p->k.event | p->k.building | p->k.position))
+    if (!nisba_at(p->in, i) && !done_to_it(p, head, i) &&
+        parse_prefer_noun(p, i, p->k.event | p->k.building | p->k.position))
       break; /* «أدانت الحكومة الغارة», «قصف مقر»; but «قصف سوري» is no wall */
     if (((r->clitics & CLITIC_AL) != 0) != definite || (definite && may_be_verb(p, i))) break;
   }

@@ -314,7 +314,7 @@ static bool habit(const Stage *s, const Scene *x) {
   bool goes_by = c->imperfect && !news && !clause_came_next(s, c) && !c->future;
   if (x->phrase == NONE) return goes_by && !x->own_date && !counted(x) && !lasts(x, c);
   if (x->effects.n) return false;
-  if (!c->imperfect || c->verb == NONE || c->future) return false;
+  if (!c->imperfect || c->verb == NONE || c->future || clause_came_next(s, c)) return false;
   if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
   bool under_way = !f->definite && f->adjectives && str_eq(x->type, STR("clash")); /* «تخوض معارك عنيفة» */
