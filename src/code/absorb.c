@@ -111,6 +111,17 @@ static bool tells_name(const Stage *s, const Effect *known, const Effect *told) 
   return !named && (stage_phrase(s, told->phrase)->person != NONE || person_behind(s, told->of));
 }
 
+/* «مقتل شرطيين», and below it «قتل عنصران من الشرطة»: they were two. «مقتل 25 مقاتلاً», and below it «قتل 25 مقاتلاً على
+ * الأقل»: there may be more. */
+static void settle_count(const Stage *s, Effect *known, const Effect *told) {
+  Count now = effect_count_told(s, told);
+  if (!known->count.set || !now.set) return;
+  if (isinf(now.max))
+    known->open = true;
+  else if (!effect_count_told(s, known).set)
+    known->count = told->count;
+}
+
 enum { MET_BITS = 64 };
 
 /* `met`: those of the first, bit by bit, that the same words of the second have told already. */
@@ -129,7 +140,7 @@ static void absorb_effect(Stage *s, Scene *a, const Effect *told, uint64_t *met)
     if (more == TELLS_SAME && k < MET_BITS) *met |= UINT64_C(1) << k;
     if (more == TELLS_SAME && tells_name(s, known, told)) known->of = told->of; /* what he is the first says */
     if (more == TELLS_MORE) *known = *told;
-    if (more == TELLS_SAME && effect_closes(s, known, told)) known->count = told->count;
+    if (more == TELLS_SAME) settle_count(s, known, told);
     return;
   }
   vec_push(&a->effects, s->arena, *told);

@@ -436,10 +436,19 @@ bool place_decides(const Scene *a, const Scene *b) {
   return str_eq(a->type, b->type) && str_eq(a->type, STR("territory-change"));
 }
 
+/* «سقوط قتلى», and «قتل شخص»: the uncounted were more than one. */
+static bool one_of_several(const Count *a, const Count *b) {
+  if (a->set == b->set) return false;
+  const Count *told = a->set ? a : b;
+  return told->min == 1 && told->max == 1;
+}
+
 bool same_what(const Scene *a, const Scene *b) {
   for (uint32_t i = 0; i < a->effects.n; i++)
     for (uint32_t k = 0; k < b->effects.n; k++)
-      if (str_eq(a->effects.at[i].what, b->effects.at[k].what)) return true;
+      if (str_eq(a->effects.at[i].what, b->effects.at[k].what) &&
+          !one_of_several(&a->effects.at[i].count, &b->effects.at[k].count))
+        return true;
   return false;
 }
 

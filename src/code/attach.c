@@ -44,6 +44,13 @@ static uint32_t people_before(const Parser *p, const Phrase *f) {
   return NONE;
 }
 
+/* «أربعة من الجنود وضابط»: is it those of whom a bare number counts some? */
+static bool part_of_counted(const Parser *p, const Phrase *o) {
+  if (o->link != LINK_PREP || !(p->marks.sets[o->prep_token] & SET_BIT(SET_PARTITIVE))) return false;
+  const Phrase *whole = &p->phrases.at[o->up];
+  return whole->head == NONE && whole->number != NONE;
+}
+
 static uint32_t partner_of(const Parser *p, const Phrase *f) {
   uint32_t best = between(p, f);
   if (best != NONE) return best;
@@ -52,7 +59,7 @@ static uint32_t partner_of(const Parser *p, const Phrase *f) {
     const Phrase *o = &p->phrases.at[i];
     if (o->clause != p->clause || o->date != NONE) break;
     int score = 2 * likeness(p, o, f) - (int)steps;
-    if (o->link == LINK_IDAFA && o->definite != f->definite)
+    if ((o->link == LINK_IDAFA || (part_of_counted(p, o) && !f->plural)) && o->definite != f->definite)
       score -= 4; /* joined to the whole, not to its complement */
     if (f->place != NONE && o->place != NONE && i == p->last && o->last == f->first)
       score += 3; /* «تركيا في سوريا والعراق» */

@@ -164,12 +164,23 @@ static bool told_closer(const Stage *s, Effects *list, const Effect *told) {
   return false;
 }
 
-static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
+static void push_effect(Stage *s, uint32_t scene, Effect e) {
   Effects *list = &s->scenes.at[scene].effects;
-  e.token = x->token;
-  if (!harm_settle(s, list, x, &e)) return;
   if (!told_closer(s, list, &e) && !killed_or_caught(list, &e) && !known_already(s, list, &e))
     vec_push(list, s->arena, e);
+}
+
+static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
+  const Str told = e.what;
+  e.token = x->token;
+  if (!harm_settle(s, &s->scenes.at[scene].effects, x, &e)) return;
+  bool apart = harm_uncounted(&e) && !str_eq(e.what, told); /* «استشهاد وإصابة عدد من الجنود»: some of them each */
+  if (apart) {
+    e.what = STR("killed");
+    push_effect(s, scene, e);
+    e.what = STR("injured");
+  }
+  push_effect(s, scene, e);
 }
 
 /* «مدنيين», «آخرين»: two or more, by nothing but a form that the dual and the plural share. */
@@ -201,7 +212,11 @@ bool effect_closes(const Stage *s, const Effect *open, const Effect *told) {
   return told->phrase != NONE && stage_phrase(s, open->phrase)->lemma == stage_phrase(s, told->phrase)->lemma;
 }
 
-Count effect_count_told(const Stage *s, const Effect *e) { return told_by_form(s, e) ? (Count){0} : e->count; }
+Count effect_count_told(const Stage *s, const Effect *e) {
+  Count told = told_by_form(s, e) ? (Count){0} : e->count;
+  if (told.set && e->open) told.max = INFINITY;
+  return told;
+}
 
 /* «قتل مدنيين وإصابة ثالث»: where a third is told behind them, they were two. */
 static bool third_behind(const Stage *s, uint32_t phrase) {

@@ -3,13 +3,13 @@
  *   «عشرات القتلى والجرحى»، «مقتل وإصابة 30»، «قتل وجرح 50»   one number for both: killed or injured
  *   «40 قتيلاً و120 جريحاً»                                    a number each
  *   «قُتلوا وأصيب آخرون»                                       the hurt are others than the dead
- *   «سقوط قتلى وجرحى»                                          uncounted: less than any number of either */
+ *   «سقوط قتلى وجرحى»، «استشهاد وإصابة عدد من الجنود»          nobody counts them: some dead, and some hurt */
 #include "code/harm.h"
 
 static bool tells(const Stage *s, const Match *x, Str what) { return str_eq(s->m->g->frames[x->frame].what, what); }
 
-/* «قتيلاً وجريحاً» under one number, «بين قتيل وجريح», «قتلى وجرحى» that nobody counts. */
-static bool joined_with_hurt(const Stage *s, const Match *x) {
+/* «قتيلاً وجريحاً» under one number, «بين قتيل وجريح»; of «قتلى وجرحى» that nobody counts some are dead, some hurt. */
+static bool joined_with_hurt(const Stage *s, const Match *x, const Effect *e) {
   if (x->phrase == NONE) return false;
   uint32_t next = x->phrase + 1;
   const ClassSet dead = s->m->k->dead, hurt = s->m->k->hurt;
@@ -18,7 +18,7 @@ static bool joined_with_hurt(const Stage *s, const Match *x) {
   const Phrase *d = stage_phrase(s, x->phrase);
   if (f->link != LINK_CONJ || f->up != x->phrase || f->number != NONE || !(f->classes & hurt)) return false;
   if (f->plural != d->plural || f->definite != d->definite) return false; /* «قتيلين وجرحى» */
-  return count_of_phrase(s, x->phrase).set || d->plural;
+  return e->count.set || count_of_phrase(s, x->phrase).set;
 }
 
 /* «وصل عدد القتلى والجرحى إلى 25»: one number behind for both. */
@@ -39,7 +39,9 @@ static bool counted_with_dead(const Stage *s, const Effects *list, const Match *
   const Phrase *f = stage_phrase(s, x->phrase);
   if (f->link != LINK_CONJ || f->number != NONE) return false;
   for (uint32_t i = 0; i < list->n; i++)
-    if (list->at[i].phrase == f->up && str_eq(list->at[i].what, STR("killed-or-injured"))) return true;
+    if ((list->at[i].phrase == f->up || list->at[i].token == stage_phrase(s, f->up)->head) &&
+        str_eq(list->at[i].what, STR("killed-or-injured")))
+      return true;
   return false;
 }
 
@@ -98,7 +100,7 @@ bool harm_settle(const Stage *s, const Effects *list, const Match *x, Effect *e)
   bool toll = toll_of_both(s, x, e);
   if (toll && injured) return false;
   bool both = injured && x->phrase != NONE && x->phrase > 0 && shares_number(s, x->phrase - 1, x->phrase);
-  both |= toll || joined_with_hurt(s, x) || (injured && joined_verbs(s, x));
+  both |= toll || joined_with_hurt(s, x, e) || (injured && joined_verbs(s, x));
   if (both) e->what = STR("killed-or-injured");
   return true;
 }

@@ -60,7 +60,9 @@ static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_
   if (i == NONE || out->n == FILLERS_MAX) return;
   const Phrase *f = match_phrase(m, i);
   uint32_t of = s->from == FROM_PREP ? whole_of(m, i) : NONE;
-  if (f->date != NONE || !classes_hold(m, s->only, s->without, of == NONE ? f : match_phrase(m, of))) return;
+  bool some = out->n && f->head == NONE && f->number != NONE; /* «مقتل 25 مقاتلاً وتسعة من قوات النظام» */
+  ClassSet without = some ? 0 : s->without;
+  if (f->date != NONE || !classes_hold(m, s->only, without, of == NONE ? f : match_phrase(m, of))) return;
   if (s->lemma != LEMMA_NONE) {
     if (match_same_word(m, f->lemma, s->lemma)) put(out, i, NONE);
     return;

@@ -41,6 +41,7 @@ typedef struct Effect {
   uint32_t token; /* its own trigger */
   bool subset;
   bool restated; /* the same people as another calls them: «إن القتلى مدنيون» */
+  bool open;     /* told once more as «at least» so many, which is no other number where tellings are compared */
 } Effect;
 
 typedef VEC(Effect) Effects;

@@ -291,6 +291,7 @@ bool number_bounded(const NumberReader *r, uint32_t i, Number *out) {
     uint32_t past = over_measure(r, behind);
     if (bound->flags & CUE_OUTSIDE || past > behind) first = behind = past;
     if (!number_same_sentence(r, i, behind)) return false;
+    if (r->hits[behind].clitics & CLITIC_CONJ) return false; /* «25 جندياً على الأقل وتسعة مدنيين»: of those before */
     i = behind;
   }
   bool bounded = b.more || b.less || b.approx;

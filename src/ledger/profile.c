@@ -197,7 +197,20 @@ static TollSays apart(Count a, Count b) {
   return !sure || high - low <= 2 || high <= low * 2 ? TOLL_OTHER : TOLL_FAR;
 }
 
+static bool is_round(double n) {
+  while (n >= 200 && fmod(n, 10) == 0) n /= 10;
+  return n == 20;
+}
+
+/* «15 على الأقل» was 15 when it was told; «عشرات», twenty or more, may be any number. */
+static Count as_told(Count c) {
+  if (isinf(c.max) && !is_round(c.min)) c.max = c.min;
+  return c;
+}
+
 static TollSays two_tolls(Count a, Count b) {
+  a = as_told(a);
+  b = as_told(b);
   if (is_exact(a) && is_exact(b) && a.min == b.min) return TOLL_SAME;
   if (a.min <= b.max && b.min <= a.max) return TOLL_MEET;
   return apart(a, b);

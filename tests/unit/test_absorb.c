@@ -1,4 +1,7 @@
-/* Whose word a record is once its tellings are one: a voice told twice counts once, two voices are two. */
+/* What a record is once its tellings are one: a voice told twice counts once, two voices are two; a number is as open
+ * as it is told. */
+#include <math.h>
+
 #include "code_setup.h"
 
 typedef struct Voices {
@@ -36,7 +39,25 @@ static void counts_voices(void **state) {
   assert_int_equal(wrong, 0);
 }
 
+/* «25», and in the body «25 at least»: there may be more. */
+static void opens_counts(void **state) {
+  (void)state;
+  static const char text[] =
+      "مقتل 25 مقاتلا في هجوم على حلب\nقتل 25 مقاتلا على الأقل في هجوم على مدينة حلب، بحسب الشرطة.";
+  CodeSetup s = code_begin();
+  EngineDocument document = code_document(text);
+  const Analysis *analysis = NULL;
+  ErrorInfo info = {0};
+  uint32_t n = 0;
+  assert_int_equal(engine_analyse(s.engine, &s.arena, &document, false, &analysis, &info), ERROR_OK);
+  const Record *records = analysis_records(analysis, &n);
+  assert_int_equal(n, 1);
+  assert_int_equal(records[0].noutcomes, 1);
+  assert_true(records[0].outcomes[0].count.min == 25 && isinf(records[0].outcomes[0].count.max));
+  code_end(&s);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(counts_voices)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(counts_voices), cmocka_unit_test(opens_counts)};
   return cmocka_run_group_tests_name("absorb", tests, NULL, NULL);
 }

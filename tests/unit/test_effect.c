@@ -11,9 +11,12 @@ static const Case taken_up[] = {
 };
 
 static const Case uncounted[] = {
-    /* nobody counts either: one outcome; a number told later says more */
-    {"شنت الطائرات غارات على المعسكر أسفرت عن سقوط قتلى وجرحى من المسلحين.", "airstrike killed-or-injured=none"},
-    {"قصفت المدفعية البلدة وخلفت عددا من القتلى والجرحى.", "shelling killed-or-injured=none"},
+    /* nobody counts either: some dead and some hurt; a number told later says more */
+    {"شنت الطائرات غارات على المعسكر أسفرت عن سقوط قتلى وجرحى من المسلحين.", "airstrike killed=none injured=none"},
+    {"قصفت المدفعية البلدة وخلفت عددا من القتلى والجرحى.", "shelling killed=none injured=none"},
+    {"استهدف تفجير مسجد الثكنة وأسفر عن استشهاد وإصابة عدد من الجنود.", "bombing killed=none injured=none"},
+    {"وصل عدد القتلى والجرحى إلى العشرات في معارك عنيفة شهدتها المدينة.", "clash killed-or-injured=20"},
+    {"شنت الطائرات غارات على المعسكر خلفت عشرات القتلى والجرحى.", "airstrike killed-or-injured=20"},
     /* a name that nobody knows is one man */
     {"وتم توقيف دارغوست خلال الحملة الأمنية التي أطلقتها السلطات في المدينة.", "operation arrested=1"},
 };
@@ -55,6 +58,15 @@ static const Case one_each[] = {
     {"أدى الهجوم إلى مقتل مواطن فرنسي وضابط أمن بلجيكي وثلاثة من مالي.", "attack killed=1 killed=1 killed=3"},
     /* a bare number elsewhere counts as many more of them */
     {"قبضت الشرطة على سبعة متهمين في الفلوجة، وثلاثة في مدينة الموصل.", "arrest arrested=7 arrested=3"},
+};
+
+static const Case both_kinds[] = {
+    /* «على الأقل» bounds those before it; a bare number counts some of a force beside others */
+    {"قتل 25 مقاتلا على الأقل وتسعة من قوات النظام في هجوم على المدينة.", "attack killed=25 killed=9"},
+    {"أسفر الهجوم عن مقتل 25 مقاتلا وتسعة من قوات النظام.", "attack killed=25 killed=9"},
+    {"أسفر الهجوم عن مقتل أربعة من الجنود وضابط من البحرية.", "attack killed=4 killed=1"},
+    /* the body says what the headline leaves open, and opens what it closes */
+    {"مقتل شرطيين في هجوم على حاجز\nقتل عنصران من الشرطة في هجوم على حاجز قرب المدينة.", "attack killed=2"},
 };
 
 static const Case tolls[] = {
@@ -162,6 +174,7 @@ int main(void) {
                                      GIVES(apart),
                                      GIVES(closer),
                                      GIVES(one_each),
+                                     GIVES(both_kinds),
                                      GIVES(tolls),
                                      GIVES(subsets),
                                      GIVES(victims_of),

@@ -10,6 +10,7 @@
 
 #include "check_fixture.h"
 #include "ledger/link.h"
+#include "ledger/profile.h"
 
 enum { MOST = 64 };
 
@@ -282,6 +283,33 @@ static void open_counts_make_no_sum(void **state) {
   arena_fini(&w.arena);
 }
 
+static TollSays tolls_of(World *w, Count one, Count two) {
+  Outcome *o = ARENA_ARRAY(&w->arena, Outcome, 2);
+  o[0] = o[1] = w->records[0].outcomes[0];
+  o[0].count = one;
+  o[1].count = two;
+  w->records[0].outcomes = &o[0];
+  w->records[1].outcomes = &o[1];
+  file_apart(w);
+  Count a = {0}, b = {0};
+  return profile_tolls(&w->items.list.at[0], &w->items.list.at[1], STR("killed"), &a, &b);
+}
+
+/* «15 at least» was 15 when it was told; «عشرات» may be any number from twenty. */
+static void at_least_so_many_were_so_many(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  tell(&w, "a", "bombing", "2024-05-02", "duma", 15);
+  tell(&w, "b", "bombing", "2024-05-02", "duma", 15);
+  const Count from_15 = {15, INFINITY, true, false}, dozens = {20, INFINITY, true, false};
+  assert_int_equal(tolls_of(&w, from_15, exactly(15)), TOLL_SAME);
+  assert_int_equal(tolls_of(&w, from_15, exactly(17)), TOLL_RISEN);
+  assert_int_equal(tolls_of(&w, from_15, exactly(43)), TOLL_FAR);
+  assert_int_equal(tolls_of(&w, dozens, exactly(43)), TOLL_MEET);
+  arena_fini(&w.arena);
+}
+
 static uint32_t next(uint32_t *seed) { return *seed = *seed * 1664525u + 1013904223u; }
 
 /* «منذ 20 أبريل» (since 20 April) in two reports: what began on one day and goes on. */
@@ -416,6 +444,7 @@ int main(void) {
       cmocka_unit_test(a_report_comes_back_to_its_event),
       cmocka_unit_test(what_stands_beside_the_act_tells),
       cmocka_unit_test(open_counts_make_no_sum),
+      cmocka_unit_test(at_least_so_many_were_so_many),
       cmocka_unit_test(what_goes_on_is_known_by_its_beginning),
       cmocka_unit_test(a_protest_is_told_by_its_dead),
       cmocka_unit_test(a_report_has_two_homes),
