@@ -12,6 +12,7 @@
 #include "code/responsibility.h"
 #include "code/speaker_name.h"
 #include "code/told.h"
+#include "lang/calendar.h"
 
 /* Letters of the first word that are not its own: «و», «ف», «ب», «ك» and a «ل» without «ال»
  * behind it (in «للجيش» the two are one). */
@@ -331,23 +332,33 @@ static void emit_speaker(Stage *s, const Scene *x, Record *r) {
   r->via = quotes_of(s, &s->speakers.at[x->speaker].via, true);
 }
 
-/* «10 آلاف قتيل منذ تدخل التحالف في 2015»: open at its end, and from the beginning of a time that has one: «منذ أواخر
- * آذار». */
-static Str open_ended(const Stage *s, const Date *d) {
-  size_t n = 0;
-  while (n < d->edtf.n && d->edtf.p[n] != '/') n++;
-  char *p = arena_alloc(s->arena, n + 3, 1);
+/* «10 آلاف قتيل منذ تدخل التحالف في 2015»: from the beginning of a time that has one («منذ أواخر آذار») to when it is
+ * told, and open at its end where that is not known. */
+static Str since_then(const Stage *s, const Date *d, Day now) {
+  if (now.year && day_number(now) > day_number(d->from)) return date_between(s->arena, d->from, now);
+  Str from = date_between(s->arena, d->from, d->from);
+  char *p = arena_alloc(s->arena, from.n + 3, 1);
   if (!p) return d->edtf;
-  memcpy(p, d->edtf.p, n);
-  memcpy(p + n, "/..", 3);
-  return (Str){p, n + 3};
+  memcpy(p, from.p, from.n);
+  memcpy(p + from.n, "/..", 3);
+  return (Str){p, from.n + 3};
+}
+
+/* What is counted since then is so up to the day of the report; what was done then and holds («الاتفاق الساري منذ
+ * 2015») is of that day alone; and fighting goes on. */
+static Str time_of(const Stage *s, const Scene *x, const Date *d) {
+  bool since = d->role == DATE_SINCE, counted = x->kind == RECORD_TALLY;
+  if (d->from.year <= 0 || (!since && (d->since == NONE || x->kind == RECORD_EVENT))) return d->edtf;
+  if (counted || !since) return since_then(s, d, counted ? s->m->in->published : (Day){0});
+  bool once = x->kind == RECORD_EVENT && !type_is(stage_type(s, x), TRAIT_LASTING);
+  return once ? date_between(s->arena, d->from, d->from) : d->edtf;
 }
 
 static void emit_time(const Stage *s, const Scene *x, Record *r) {
   if (x->said != NONE) r->said = s->m->in->dates->at[x->said].edtf;
   if (x->date == NONE) return;
   const Date *d = &s->m->in->dates->at[x->date];
-  r->time = d->since != NONE && x->kind != RECORD_EVENT ? open_ended(s, d) : d->edtf;
+  r->time = time_of(s, x, d);
   r->time_quote = (Quote){text_slice(s->m->in->text, d->span), d->span};
 }
 

@@ -118,7 +118,8 @@ typedef struct Frame {
   X(TRAIT_BY_BOMB, "by-bomb")       \
   X(TRAIT_NOWHERE, "nowhere")       \
   X(TRAIT_LEAVING, "leaving")       \
-  X(TRAIT_JUSTICE, "justice")
+  X(TRAIT_JUSTICE, "justice")       \
+  X(TRAIT_LASTING, "lasting")
 
 typedef enum TypeTrait {
 #define X(name, word) name,

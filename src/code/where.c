@@ -133,13 +133,26 @@ static bool behind_told(const Stage *s, const Date *d, const Clause *c) {
   return false;
 }
 
+/* «وأعلنت القوات السبت استعادة المدينة»: who announces that he took a place, struck a deal or closed a road has just
+ * done it; the arrested may have been held for days. */
+static bool tells_own_deed(const Stage *s, const Scene *x, const Clause *c) {
+  const TypeRow *type = stage_type(s, x);
+  bool fresh =
+      type_in(type, CLASS_BIT(TERRITORY) | CLASS_BIT(AGREE)) || (type && str_eq(type->type, STR("restriction")));
+  if (!fresh || c->subject == NONE || x->kind != RECORD_EVENT) return false;
+  const Phrase *f = stage_phrase(s, c->subject);
+  for (uint32_t i = 0; i < x->agents.n; i++)
+    if (x->agents.at[i].first <= f->first && f->first < x->agents.at[i].last) return true;
+  return false;
+}
+
 /* A date in the clause of a verb of saying, before what is said, dates the telling. */
 static bool dates_the_telling(const Stage *s, const Date *d, const Scene *x) {
   const Clause *c = stage_clause(s, s->m->c->clause_of[d->first]);
   if (c->verb == NONE || coarse(d) || c->sets & SET_BIT(SET_DECIDES) || done_by_saying(s, x, c)) return false;
   if (d->first > c->verb && behind_told(s, d, c)) return false;
   if (is_of_statement(s, c)) return x->clause != s->m->c->clause_of[d->first];
-  if (!(c->classes & s->m->k->speech)) return false;
+  if (!(c->classes & s->m->k->speech) || tells_own_deed(s, x, c)) return false;
   return d->first < x->first || x->clause != s->m->c->clause_of[d->first];
 }
 

@@ -129,15 +129,40 @@ static bool may_hold(const Know *k, const PlaceDraft *inner, const PlaceDraft *o
   if (outer->row == ROW_NONE || outer->signs & SIGN_UNKNOWN) return false;
   int in = inner->signs & SIGN_UNKNOWN ? 0 : size_of(k, inner);
   PlaceLevel said = inner->level;
+  /* «الغوطة الشرقية قرب دمشق»: a stretch of land within a governorate */
+  bool stretch = in && place_kind_level((PlaceKind)k->places[inner->row].kind) == LEVEL_REGION;
+  if (stretch && k->places[inner->row].admin1 != ROW_NONE && outer->signs & (SIGN_DIRECTION | SIGN_NEAR)) in = 2;
   if (said == LEVEL_VILLAGE || said == LEVEL_DISTRICT || said == LEVEL_SITE) in = 1;
   if (said == LEVEL_CITY && in > 2) in = 2;
   return size_of(k, outer) > in;
 }
 
+/* «بلدة جنديرس الاستراتيجية في منطقة عفرين», «القاعدة العسكرية شمالي المدينة»: behind the adjectives of a place. */
+static uint32_t past_adjectives(const Scan *s, const PlaceDraft *d) {
+  enum { ADJECTIVES_MOST = 2 };
+  uint32_t i = d->last;
+  for (; i < d->last + ADJECTIVES_MOST && i < s->text->ntokens && scan_is_word(s, i); i++) {
+    const Reading *r = scan_reading(s, i);
+    bool adjective = r->pos == POS_ADJ || r->form == FORM_ACTIVE_PARTICIPLE || r->form == FORM_PASSIVE_PARTICIPLE;
+    if (!adjective || !(r->clitics & CLITIC_AL) || r->clitics & (CLITIC_CONJ | CLITIC_PREP)) break;
+  }
+  return i;
+}
+
+/* Do adjectives alone stand between a place and one behind a word for where it lies? */
+static bool lies_behind_adjectives(const Scan *s, const PlaceDraft *inner, const PlaceDraft *outer) {
+  uint32_t from = past_adjectives(s, inner);
+  if (from == inner->last || outer->signs & SIGN_JOINED) return false;
+  if (outer->first == from) return outer->signs & (SIGN_IN | SIGN_DIRECTION | SIGN_NEAR);
+  return outer->first == from + 1 && outer->signs & SIGN_IN && scan_reading(s, from)->pos == POS_PREP;
+}
+
 /* What stands between a place and the one that follows: 2 joins it to its container, 1 may. */
 static int gap_kind(const Scan *s, const PlaceDraft *inner, const PlaceDraft *outer) {
-  if (outer->first < inner->last || outer->first > inner->last + CONTAINER_GAP) return 0;
+  if (outer->first < inner->last) return 0;
   if (outer->first < s->text->ntokens && s->text->tokens[outer->first].flags & TOKEN_LINE) return 0;
+  if (lies_behind_adjectives(s, inner, outer)) return 2;
+  if (outer->first > inner->last + CONTAINER_GAP) return 0;
   if (outer->signs & SIGN_NISBA && !(outer->signs & SIGN_LANDS))
     return outer->first == inner->last && !outer->cut ? 2 : 0;
   uint32_t gap = outer->first - inner->last;
@@ -159,7 +184,7 @@ static void find_container(Chooser *c, uint32_t i) {
     const PlaceDraft *outer = &c->drafts->at[k];
     int kind = gap_kind(s, d, outer);
     if (!kind) {
-      if (outer->first > d->last + CONTAINER_GAP) return;
+      if (outer->first > d->last + CONTAINER_GAP + 1) return;
       continue;
     }
     if (!may_hold(s->know, d, outer) || evidence(c, outer, true) < ACCEPT) continue;

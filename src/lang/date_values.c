@@ -64,3 +64,7 @@ Str date_edtf(Arena *arena, const When *w) {
     p = point(p, w->to);
   return arena_str(arena, (Str){edtf, (size_t)(p - edtf)});
 }
+
+Str date_between(Arena *arena, Day from, Day to) {
+  return date_edtf(arena, &(When){.known = true, .from = from, .to = to});
+}
