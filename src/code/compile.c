@@ -286,13 +286,14 @@ static ErrorCode compile_trigger(Compiler *c, const FrameText *t, const FrameLin
 static ErrorCode check_keys(const FrameText *t, ErrorInfo *info) {
   static const char *const keys[] = {"extends",   "kind",    "type",      "what",    "alone",  "stance",
                                      "direction", "trigger", "agent",     "partner", "target", "victim",
-                                     "example",   "gives",   "near-miss", "weak"};
+                                     "example",   "gives",   "near-miss", "weak",    "vague"};
   for (uint32_t i = 0; i < t->lines.n; i++) {
     const FrameLine *line = &t->lines.at[i];
     if (!str_in(line->key, keys, sizeof keys / sizeof *keys))
       return frame_error(t->file, line->line, info, "'%.*s' is no key of a frame", STR_ARG(line->key));
-    if (str_eq(line->key, STR("weak")) && !str_eq(line->value, STR("yes")))
-      return frame_error(t->file, line->line, info, "weak is 'yes', or not there");
+    bool flag = str_eq(line->key, STR("weak")) || str_eq(line->key, STR("vague"));
+    if (flag && !str_eq(line->value, STR("yes")))
+      return frame_error(t->file, line->line, info, "%.*s is 'yes', or not there", STR_ARG(line->key));
   }
   return ERROR_OK;
 }
@@ -317,6 +318,7 @@ static ErrorCode compile_frame(Compiler *c, const FrameText *t, ErrorInfo *info)
   if (!kind || !NAMED(KINDS, kind->value, &row.kind))
     return frame_error(t->file, t->line, info, "no kind, or none such");
   row.weak = inherited(&chain, "weak") != NULL;
+  row.vague = inherited(&chain, "vague") != NULL;
   if (row.kind == FRAME_EVENT && !type_known(c, row.type))
     return frame_error(t->file, t->line, info, "its type is not in types.tsv");
   if (row.kind == FRAME_OUTCOME && row.alone != keep(c, STR("")) && !type_known(c, row.alone))

@@ -348,8 +348,8 @@ Signs evidence_of(const Stage *s, const Scene *x, Likest likest) {
   bool foiled = str_eq(x->stance, STR("foiled")) && !(x->phrase != NONE && stage_phrase(s, x->phrase)->definite);
   signs |= signs_before(s, x) | signs_of_clause(s, x) | signs_of_fields(s, x) | signs_of_others(s, x) |
            signs_of_report(s, x) | signs_of_likest(s, x, likest) | when(x->frame->weak, SIGN_WEAK) |
-           when(outright(s, x), SIGN_OUTRIGHT) | when(laid_on(s, x), SIGN_LAID_ON) |
-           when(act_attempted(s, x), SIGN_TRIED) | when(foiled, SIGN_FOILED);
+           when(scene_is_vague(x), SIGN_VAGUE) | when(outright(s, x), SIGN_OUTRIGHT) |
+           when(laid_on(s, x), SIGN_LAID_ON) | when(act_attempted(s, x), SIGN_TRIED) | when(foiled, SIGN_FOILED);
   return signs | signs_of_type(s, x) | signs_of_telling(s, x) | when(true, SIGN_ALWAYS) |
          when(x->sentence == 0, SIGN_HEADLINE) | when(said(s, x), SIGN_SAID_BY) | when(x->also.n > 0, SIGN_TOLD_TWICE) |
          when(x->also.n > 1, SIGN_TOLD_THRICE) | when(c->kind == CLAUSE_MAIN, SIGN_MAIN_CLAUSE) |

@@ -69,6 +69,7 @@
   X(SIGN_DAY_NAMED, -3, 2) /* «أمس», which nobody can date */ \
   X(SIGN_COUNTED_SUBJECT, -8, 10) /* «خرج مئات الطلاب» */ \
   X(SIGN_TYPE_BEFORE, 0, 12) /* the report has told another of its type */ \
+  X(SIGN_VAGUE, -10, 0) /* «استهدف»: most often what other words have told, or will tell */ \
   X(SIGN_WEAK, -17, 0) /* of a frame that takes its words whatever stands with them */ \
   X(SIGN_NEARLY_AGAIN, 1, 0) /* an earlier act may well be the same one */ \
   X(SIGN_PERHAPS_AGAIN, -1, 0) \

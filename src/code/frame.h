@@ -93,6 +93,7 @@ typedef struct Frame {
   Str type, what, alone, stance, direction;
   uint8_t kind;
   bool weak;                                 /* its words may tell such an act and need not */
+  bool vague;                                /* nor do they say what was done: «استهدف» */
   uint32_t type_row, alone_row;              /* in types, or FRAME_NO_TYPE */
   uint32_t first[ROLE_COUNT], n[ROLE_COUNT]; /* sources */
 } Frame;

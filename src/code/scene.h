@@ -174,6 +174,9 @@ static inline const TypeRow *stage_type(const Stage *s, const Scene *scene) {
   return grammar_type(s->m->g, scene->type_row);
 }
 
+/* An act whose words leave open what was done, and which nothing with it says. */
+static inline bool scene_is_vague(const Scene *x) { return x->frame->vague && str_eq(x->type, x->frame->type); }
+
 /* A sum of money: the one figure that its words may tell and need not. */
 static inline bool scene_is_sum(const Scene *x) { return x->kind == RECORD_FIGURE && x->frame->weak; }
 

@@ -35,6 +35,7 @@
   X(SIGN_OUTCOME_OF_IT, 3) /* of the same numbers */ \
   X(SIGN_SAME_OUTCOME, 4) \
   X(SIGN_SAME_NUMBER, 5) \
+  X(SIGN_VAGUE, 8) /* «استهدف»: it says nothing of how */ \
   X(SIGN_SAME_WORD, 6) /* «عملية دهم», and «عملية الدهم» */ \
   X(SIGN_SAME_TARGET, 3) \
   X(SIGN_OTHER_TARGET, -4) \
@@ -278,7 +279,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
                 when(same_type, SIGN_SAME_TYPE) | when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) |
                 when(outcome, SIGN_OUTCOME_OF_IT) | when(outcome && deed_follows(s, a, b), SIGN_DEED_FOLLOWS) |
                 when(same_what(a, b), SIGN_SAME_OUTCOME) | when(g.shared, SIGN_SAME_NUMBER) |
-                when(g.contradict, SIGN_CONTRADICTS);
+                when(g.contradict, SIGN_CONTRADICTS) | when(same_class && scene_is_vague(b), SIGN_VAGUE);
   signs |= signs_of_order(s, a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type);
   return signs_weigh(signs, WEIGHTS, SIGN_COUNT);
 }
