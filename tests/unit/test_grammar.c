@@ -53,6 +53,7 @@ static const Fault faults[] = {
     {"frame a.b\nkind event\ntype attack\ntrigger noun x with under:من فوق\n", 4, "no set lists it"},
     {"set no-such-set\n", 1, "no such set"},
     {"frame a.b\nweak no\nkind event\ntype attack\ntrigger noun x\n", 2, "weak is 'yes'"},
+    {"frame a.b\nvague no\nkind event\ntype attack\ntrigger noun x\n", 2, "vague is 'yes'"},
 };
 
 static void refuses_by_line(void **state) {
