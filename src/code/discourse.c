@@ -7,6 +7,7 @@
  *   «نقلت الوكالة عن الناطق قوله إن …»   what comes «from» somebody is his, by way of the subject
  *   «الوزير: …»                          a headline's colon
  *   an open quotation                    the segment goes on over the sentence's end
+ *   «أصدرت الوزارة بياناً فيما يلي نصه:»  a paper that is given in full: the rest of the text is whose it is
  *
  * A verb tells something only where a clause with «أن», a quotation, or the noun of an act
  * follows. What nobody is said to say is the outlet's own. */
@@ -14,6 +15,7 @@
 
 #include "code/channel.h"
 #include "code/informant.h"
+#include "code/speakers.h"
 #include "code/telling.h"
 #include "text/letter.h"
 
@@ -28,6 +30,7 @@ typedef struct Run {
   bool quoted;      /* a quotation is open */
   bool noun;        /* the segment tells the noun of an act, and no clause */
   uint32_t aside;   /* where a segment of a relative clause begins, with the outlet's words before it; or NONE */
+  uint32_t paper;   /* whose paper is given in full from here on, or SPEAKER_OUTLET */
   bool spoke;       /* somebody speaks in this sentence or at the end of the one before */
 } Run;
 
@@ -88,11 +91,39 @@ static uint32_t doer_before(const Stage *s, const Telling *t) {
   return f->last <= t->verb && informant_speaks(s, c->subject) ? c->subject : NONE;
 }
 
+/* «طالب الوزير المجلس بفرض عقوبات، واتهم الجماعة بقصف الحي»: who asked for the one accuses of the other. */
+static uint32_t asker_before(Run *y, const Telling *t) {
+  Stage *s = y->s;
+  const Clause *c =
+      stage_clause(s, s->m->c->clause_of[s->m->in->text->sentences[s->m->in->text->tokens[t->verb].sentence].first]);
+  bool asks = c->verb != NONE && c->verb < t->verb && (c->sets | token_sets(s, c->verb)) & SET_BIT(SET_ASKS_FOR);
+  if (!asks || c->subject == NONE || stage_phrase(s, c->subject)->last > t->verb) return SPEAKER_UNTOLD;
+  return informant_speaks(s, c->subject) ? informant_of(s, c->subject, t->verb, y->last) : SPEAKER_UNTOLD;
+}
+
+/* «شن الجيش غارات على مواقع قال إنها لمسلحين»: the relative clause on what somebody hit, whose verb has no subject
+ * of its own and agrees with whose deed it was. */
+static bool tells_of_his_deed(const Stage *s, const Telling *t) {
+  const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
+  const Reading *r = word_best(s->m->in->words, t->verb);
+  if (c->kind != CLAUSE_RELATIVE || c->verb != t->verb || c->head == NONE || r->clitics & CLITIC_CONJ) return false;
+  uint32_t doer = doer_before(s, t);
+  bool another = informant_speaks(s, c->head) && !informant_is_channel(s, c->head);
+  if (doer == NONE || doer == c->head || another) return false;
+  uint32_t head = stage_phrase(s, doer)->head;
+  const Reading *own = head == NONE ? NULL : word_best(s->m->in->words, head);
+  bool broken = own && own->number == NUMBER_PLURAL; /* «قوات»: feminine singular on the verb */
+  if (own && r->number == NUMBER_PLURAL && own->number != NUMBER_PLURAL) return false;
+  return !own || r->gender == (broken ? GENDER_FEMININE : own->gender);
+}
+
 static uint32_t speaker_of_telling(Run *y, const Telling *t) {
   Stage *s = y->s;
   if (only_accused(s, t)) {
-    bool goes_on = word_best(s->m->in->words, t->verb)->clitics & CLITIC_WA && y->last != SPEAKER_OUTLET;
-    return goes_on && y->spoke ? y->last : SPEAKER_UNTOLD;
+    bool joined = word_best(s->m->in->words, t->verb)->clitics & CLITIC_WA;
+    uint32_t asker = joined && y->current == SPEAKER_OUTLET ? asker_before(y, t) : SPEAKER_UNTOLD;
+    if (asker != SPEAKER_UNTOLD) return asker;
+    return joined && y->last != SPEAKER_OUTLET && y->spoke ? y->last : SPEAKER_UNTOLD;
   }
   if (token_sets(s, t->verb) & SET_BIT(SET_STANDS_IN)) return speaker_of_paper(y, t);
   uint32_t subject = telling_subject(s, t);
@@ -112,6 +143,7 @@ static uint32_t speaker_of_telling(Run *y, const Telling *t) {
     return SPEAKER_UNTOLD;
   if (subject == NONE) {
     if (t->participle && y->current != SPEAKER_OUTLET) return y->current;
+    if (tells_of_his_deed(s, t)) return informant_of(s, doer_before(s, t), t->verb, y->last);
     uint32_t doer = t->participle ? doer_before(s, t) : NONE;
     if (doer != NONE) return channels_of_telling(s, informant_of(s, doer, t->verb, y->last), t);
     const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
@@ -264,16 +296,25 @@ static uint32_t source_named(Run *y, uint32_t phrase, const Sentence *x) {
   return channels_behind_source(s, who, end, x->last);
 }
 
+/* «أعلن الجيش على لسان ناطقه سالم العامري أن»: the one who speaks for a body. */
+static bool spokesman_of(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  return !f->plural && (f->person != NONE || f->classes & (s->m->k->spokesman | s->m->k->official | s->m->k->leader));
+}
+
 /* «ذكرت القناة نقلاً عن مصدر عسكري أن …»: the word is the source's, the channel passed it on. */
 static bool put_origin(Run *y, uint32_t i, uint32_t phrase, const Sentence *x) {
   Stage *s = y->s;
   uint32_t teller = s->speakers.at[y->current].phrase;
   const Parts *names = &s->speakers.at[y->current].who;
-  if (!(token_sets(s, i) & SET_BIT(SET_ORIGIN)) || !informant_is_media(s, teller) || !names->n) return false;
+  if (!(token_sets(s, i) & SET_BIT(SET_ORIGIN)) || !names->n) return false;
+  bool media = informant_is_media(s, teller), his = names->at[0].last <= i && spokesman_of(s, phrase);
   uint32_t limit = names->at[0].last;
+  if (!media && !his) return false;
   uint32_t who = informant_of(s, phrase, x->last, y->last);
   if (who >= SPEAKER_UNTOLD) return false;
-  who = informant_through(s, who, teller, limit);
+  who = media ? informant_through(s, who, teller, limit)
+              : channels_behind_source(s, who, stage_phrase(s, phrase)->last, x->last);
   open_segment(y, y->from, who);
   return true;
 }
@@ -405,6 +446,26 @@ static void recall(Run *y, uint32_t i) {
   y->current = SPEAKER_OUTLET;
 }
 
+/* «أصدرت الوزارة بياناً …، وفيما يلي نصه:», «صدر عن القيادة بيان فيما يلي نصه»: all that follows is hers. */
+static void put_paper(Run *y, uint32_t i, const Sentence *x) {
+  Stage *s = y->s;
+  for (uint32_t k = x->first; k < i; k++) {
+    uint32_t paper = s->m->c->phrase_of[k];
+    if (paper == NONE || stage_phrase(s, paper)->first != k || !informant_is_channel(s, paper)) continue;
+    uint32_t issuer = stage_clause(s, stage_phrase(s, paper)->clause)->subject;
+    bool his = issuer != NONE && issuer != paper && informant_speaks(s, issuer) && !informant_is_channel(s, issuer);
+    if (!his) issuer = channel_origin(s, x->first, i);
+    uint32_t who = informant_of(s, issuer == NONE ? paper : issuer, i, y->last);
+    if (who >= SPEAKER_UNTOLD) continue;
+    if (issuer != NONE) who = informant_through(s, who, paper, stage_phrase(s, paper)->last);
+    close_segment(y, i);
+    open_segment(y, i, who);
+    y->paper = who;
+    s->paper = i;
+    return;
+  }
+}
+
 static void run_sentence(Run *y, uint32_t number) {
   Stage *s = y->s;
   const Text *text = s->m->in->text;
@@ -416,7 +477,7 @@ static void run_sentence(Run *y, uint32_t number) {
   y->noun = false;
   y->aside = NONE;
   y->spoke = x->first > 0 && s->speaker_of[x->first - 1] != SPEAKER_OUTLET;
-  y->current = y->quoted ? y->last : SPEAKER_OUTLET;
+  y->current = y->quoted ? y->last : y->paper;
   bool colon = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
   for (uint32_t i = x->first, read = x->first; i < x->last; i++) {
     Telling t;
@@ -425,7 +486,9 @@ static void run_sentence(Run *y, uint32_t number) {
     if (tells_before(y, i, x)) recall(y, i);
     if (text->tokens[i].kind != TOKEN_WORD || i < read) continue;
     SetMask sets = token_sets(s, i);
-    if (sets & SET_BIT(SET_RECALLS))
+    if (sets & SET_BIT(SET_TEXT_FOLLOWS))
+      put_paper(y, i, x);
+    else if (sets & SET_BIT(SET_RECALLS))
       recall(y, i);
     else if (sets & (SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_ORIGIN)) || as_told(s, i, x, y->quoted))
       read = put_source(y, i, x);
@@ -435,60 +498,9 @@ static void run_sentence(Run *y, uint32_t number) {
   close_segment(y, x->last);
 }
 
-/* ---------------------------------------------------------------- between sentences */
-
-static uint32_t speaker_in(const Stage *s, const Sentence *x) {
-  for (uint32_t i = x->last; i-- > x->first;)
-    if (s->speaker_of[i] != SPEAKER_OUTLET) return s->speaker_of[i];
-  return SPEAKER_OUTLET;
-}
-
-/* A sentence between two of one speaker's is his, too: «… بحسب البيان. ومن نتائج ذلك …. وقالت …». */
-static void fill_between(Stage *s) {
-  const Text *text = s->m->in->text;
-  for (uint32_t i = 1; i + 1 < text->nsentences; i++) {
-    const Sentence *x = &text->sentences[i];
-    if (speaker_in(s, x) != SPEAKER_OUTLET) continue;
-    uint32_t a = speaker_in(s, x - 1), b = speaker_in(s, x + 1);
-    if (a == SPEAKER_OUTLET || b == SPEAKER_OUTLET || s->speakers.at[a].same != s->speakers.at[b].same) continue;
-    bool paragraph = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
-    if (paragraph && !s->speakers.at[a].via.n) continue; /* only a relayed paper runs on so far */
-    spread(s, x->first, x->last, a);
-  }
-}
-
-/* «وقال المرصد إن …. كما أصيب …»: a sentence that only adds to the one before, and names nobody else, is of
- * who spoke there. */
-static void run_on(Stage *s) {
-  const Text *text = s->m->in->text;
-  for (uint32_t i = 1; i < text->nsentences; i++) {
-    const Sentence *x = &text->sentences[i];
-    bool paragraph = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
-    bool adds = token_sets(s, x->first) & SET_BIT(SET_AS_TOLD) || tells_as_participle(s, x->first);
-    if (!adds || paragraph || speaker_in(s, x) != SPEAKER_OUTLET) continue;
-    spread(s, x->first, x->last, s->speaker_of[x->first - 1]);
-  }
-}
-
-/* What came through a paper or an agency once came so wherever the speaker is named again. */
-static void share_channels(Stage *s) {
-  uint32_t *first = ARENA_ARRAY(s->arena, uint32_t, s->speakers.n + 1);
-  if (!first) return;
-  memset(first, 0xFF, (s->speakers.n + 1) * sizeof *first);
-  for (uint32_t i = 0; i < s->speakers.n; i++) {
-    const Speaker *speaker = &s->speakers.at[i];
-    if (speaker->via.n && first[speaker->same] == NONE) first[speaker->same] = i;
-  }
-  for (uint32_t i = 0; i < s->speakers.n; i++) {
-    Speaker *speaker = &s->speakers.at[i];
-    if (!speaker->via.n && first[speaker->same] != NONE) speaker->via = s->speakers.at[first[speaker->same]].via;
-  }
-}
-
 void discourse_run(Stage *s) {
-  Run y = {.s = s, .last = SPEAKER_OUTLET, .current = SPEAKER_OUTLET, .opening = NONE};
+  s->paper = NONE;
+  Run y = {.s = s, .last = SPEAKER_OUTLET, .current = SPEAKER_OUTLET, .paper = SPEAKER_OUTLET, .opening = NONE};
   for (uint32_t i = 0; i < s->m->in->text->nsentences; i++) run_sentence(&y, i);
-  fill_between(s);
-  run_on(s);
-  share_channels(s);
+  speakers_settle(s);
 }

@@ -295,8 +295,10 @@ static bool own_voice(const Stage *s, uint32_t phrase) {
   if (is_outlet(s, phrase)) return true;
   if (f->head == NONE || !(s->m->c->marks[f->head] & SET_BIT(SET_OWN_VOICE))) return false;
   if (f->pronoun) return true;
-  bool named = phrase + 1 < s->m->c->nphrases && stage_phrase(s, phrase + 1)->up == phrase;
-  return named && is_outlet(s, phrase + 1);
+  if (phrase + 1 >= s->m->c->nphrases) return false;
+  const Phrase *next = stage_phrase(s, phrase + 1); /* «مراسل "الجزيرة"» */
+  bool quoted = next->first == f->last + 1 && token_sign(s->m->in->text, f->last) == '"' && next->prep == NONE;
+  return (next->up == phrase || quoted) && is_outlet(s, phrase + 1);
 }
 
 /* ---------------------------------------------------------------- speakers */

@@ -126,6 +126,7 @@ typedef struct Stage {
   uint32_t *scene_of_token; /* by token: the scene it triggers, or NONE */
   VEC(Speaker) speakers;
   uint32_t *speaker_of; /* by token, or NONE */
+  uint32_t paper;       /* the first token of a paper that is given in full, to the end of the text; NONE */
 } Stage;
 
 void scenes_make(Stage *s);

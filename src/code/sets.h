@@ -69,6 +69,7 @@
   X(SET_ATTEMPT, "attempt")           /* nouns of trying: attempt */                                                  \
   X(SET_DECIDES, "decides")           /* verbs and nouns of deciding what is to be done: orders, agrees to */         \
   X(SET_STANDS_IN, "stands-in")       /* verbs of what a paper holds: there came in a statement that */               \
+  X(SET_TEXT_FOLLOWS, "text-follows") /* before the full text of somebody's paper: its text is as follows */          \
   X(SET_PREVENTS, "prevents")         /* verbs and nouns of keeping from coming about: hinders, averts */             \
   X(SET_OWN_VOICE, "own-voice")       /* the outlet's own people: correspondent */                                    \
   X(SET_STATE_FORCE, "state-force")   /* armed bodies that only a state has: police, army */                          \

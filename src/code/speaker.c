@@ -6,7 +6,8 @@
 /* «أعلنت الشرطة اعتقال أربعة»: a force that announces arrests, and names nobody else, made them. */
 static void doer_from_speaker(Stage *s, Scene *x) {
   const TypeRow *type = stage_type(s, x);
-  if (!x->alone || x->agents.n || x->speaker == NONE || !type_in(type, CLASS_BIT(COERCE))) return;
+  if (!x->alone || x->agents.n || x->speaker == NONE || x->token >= s->paper || !type_in(type, CLASS_BIT(COERCE)))
+    return;
   const Speaker *speaker = &s->speakers.at[x->speaker];
   const Phrase *f = stage_phrase(s, speaker->phrase);
   if (speaker->who.n && f->classes & (s->m->k->force | s->m->k->security | s->m->k->state))
@@ -232,6 +233,7 @@ static bool known_to_all(const Stage *s, const Scene *x) {
   const Phrase *f = x->phrase == NONE ? NULL : stage_phrase(s, x->phrase);
   if (f && f->definite && !f->pronoun && stage_clause(s, f->clause)->kind != CLAUSE_COMPLEMENT) return true;
   const Parts *who = &s->speakers.at[x->speaker].who;
+  if (x->token >= s->paper) return false; /* it says so itself */
   return who->n && s->m->in->text->tokens[who->at[0].first].sentence + SENTENCES_BEHIND <= x->sentence;
 }
 

@@ -38,6 +38,23 @@ static bool verb_between(const Stage *s, uint32_t from, uint32_t to) {
   return false;
 }
 
+bool speaker_name_of_listener(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase), *o = phrase ? stage_phrase(s, phrase - 1) : NULL;
+  if (!o || o->last != f->first || o->prep != s->m->g->prep_li || !(o->classes & s->m->k->media)) return false;
+  return f->definite == o->definite || word_best(s->m->in->words, f->first)->pos == POS_PROPER;
+}
+
+/* «محامي سالم العامري», «شقيق رئيس النادي سالم العامري»: whose lawyer or brother he is. */
+static bool of_another(const Stage *s, uint32_t post, uint32_t name) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, post), *n = stage_phrase(s, name);
+  const ClassSet posts = k->official | k->leader | k->rank | k->title | k->spokesman;
+  if (f->classes & posts || f->definite) return false;
+  if (n->link == LINK_IDAFA && n->up == post) return true;
+  return n->up != NONE && n->up != post && n->up < name && stage_phrase(s, n->up)->classes & posts &&
+         stage_phrase(s, n->up)->link == LINK_IDAFA;
+}
+
 uint32_t speaker_name_beside(const Stage *s, uint32_t phrase, uint32_t limit) {
   const Phrase *f = stage_phrase(s, phrase);
   if (!is_post(s, f)) return phrase;
@@ -45,10 +62,12 @@ uint32_t speaker_name_beside(const Stage *s, uint32_t phrase, uint32_t limit) {
   for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i < phrase + NAME_AHEAD; i++) {
     const Phrase *n = stage_phrase(s, i);
     if (n->first >= limit || verb_between(s, stage_phrase(s, i - 1)->last, n->first)) break;
+    if (n->person != NONE && n->prep == NONE && of_another(s, phrase, i)) return phrase;
     if (n->person != NONE && n->prep == NONE && !joined_here(s, n)) return i;
     if (n->clause != f->clause) continue;
     bool paper = token_sign(s->m->in->text, n->first - 1) == '(' && f->classes & s->m->k->informant; /* «مصدر (عكاظ)» */
-    if (unknown == NONE && n->prep == NONE && n->link != LINK_CONJ && !paper && unknown_name(s, n)) unknown = i;
+    bool beside = n->prep == NONE && n->link != LINK_CONJ && !paper && !speaker_name_of_listener(s, i);
+    if (unknown == NONE && beside && unknown_name(s, n)) unknown = i;
   }
   return unknown != NONE ? unknown : phrase;
 }
@@ -189,6 +208,13 @@ static uint32_t over_place(const Stage *s, uint32_t i, uint32_t limit) {
   return i;
 }
 
+/* «العقيد دكتور سالم العامري»: a title of its own behind another. */
+static bool is_title(const Stage *s, uint32_t token) {
+  const Lexicon *l = s->m->g->lexicon;
+  const Reading *r = word_best(s->m->in->words, token);
+  return r->lemma < l->n && l->lemmas[r->lemma].classes & s->m->k->title && !r->clitics && !r->enclitic;
+}
+
 /* «العميد الركن المتقاعد خلفان الكعبي»: the first word behind the post that has no article. */
 static Part behind_post(const Stage *s, Part body, uint32_t limit) {
   uint32_t i = body.last, comma = over_place(s, i, limit);
@@ -196,7 +222,9 @@ static Part behind_post(const Stage *s, Part body, uint32_t limit) {
     Part name = speaker_name_between_commas(s, comma, limit);
     if (name.last) return name;
   }
-  while (i < limit && i < body.last + EPITHETS && is_epithet(s, i, i == body.last)) i++;
+  while (i < limit && i < body.last + EPITHETS &&
+         (is_epithet(s, i, i == body.last) || (i > body.last && is_title(s, i))))
+    i++;
   if (i >= limit || !bare_word(s, i)) return (Part){0};
   const Reading *r = word_best(s->m->in->words, i);
   uint32_t last = bare_words(s, i, limit), least = r->guessed || r->pos == POS_PROPER ? 1 : 2;

@@ -289,11 +289,17 @@ static uint32_t subject_before(const Stage *s, const Telling *t) {
     bool another = !r->enclitic && own->subject != NONE && own->subject != own->head &&
                    stage_phrase(s, own->subject)->first > t->verb;
     if (another && !informant_is_channel(s, own->head) && informant_speaks(s, own->subject))
-      return NONE; /* «الرئيس الذي أعلن الجيش عزله» */
-    return informant_speaks(s, own->head) ? own->head : NONE;
+      return NONE;                                   /* «الرئيس الذي أعلن الجيش عزله» */
+    const Phrase *head = stage_phrase(s, own->head); /* «مواقع قال إنها»: sites, and no web sites */
+    bool agrees = !head->plural || !informant_is_channel(s, own->head) || r->gender != GENDER_MASCULINE;
+    return agrees && informant_speaks(s, own->head) ? own->head : NONE;
   }
   uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[t->verb].sentence].first, i = NONE;
-  for (uint32_t k = t->verb, steps = 0; k-- > first && steps < GAP && i == NONE; steps++) i = c->phrase_of[k];
+  for (uint32_t k = t->verb, steps = 0; k-- > first && steps < GAP && i == NONE; steps++) {
+    bool opener = token_sets(s, k) & SET_BIT(SET_CLAUSE_OPENER) && !word_best(s->m->in->words, k)->enclitic;
+    if (opener && c->phrase_of[k] == NONE) return NONE; /* «…، حيث قال», but «لكنه قال» */
+    i = c->phrase_of[k];
+  }
   i = before_seat(s, i, first);
   for (uint32_t steps = 0; i != NONE && steps < UPWARD; steps++) {
     const Phrase *f = stage_phrase(s, i);
@@ -341,7 +347,7 @@ static uint32_t subject_behind(const Stage *s, const Telling *t) {
     uint32_t phrase = c->phrase_of[i];
     if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
     const Phrase *f = stage_phrase(s, phrase);
-    if (f->prep != NONE || f->date != NONE || f->link == LINK_IDAFA) continue;
+    if (f->prep != NONE || f->date != NONE || f->link == LINK_IDAFA || speaker_name_of_listener(s, phrase)) continue;
     const Clause *own = stage_clause(s, f->clause); /* «في تصريح بثته الوكالة» */
     if (own->kind == CLAUSE_RELATIVE && own->verb != NONE && own->verb > t->verb && own->verb < i) continue;
     if (informant_is_channel(s, phrase) && names_channel(s, phrase)) continue;
@@ -376,21 +382,32 @@ static uint32_t post_before_aside(const Stage *s, uint32_t comma) {
   return named != phrase || speaker_name_words(s, phrase, body, body, comma).first != body.first ? phrase : NONE;
 }
 
+/* «كان الوفد، الذي وصل أمس، قد أعلن أن», «سالم ناصر، رئيس اللجنة منذ عام 2010، قال إن»: whom the sentence begins with.
+ */
+static uint32_t topic_before(const Stage *s, const Telling *t) {
+  const Text *text = s->m->in->text;
+  uint32_t first = text->sentences[text->tokens[t->verb].sentence].first;
+  const Clause *main = stage_clause(s, s->m->c->clause_of[first]);
+  SetMask opens = token_sets(s, first) | (main->verb == NONE ? 0 : token_sets(s, main->verb));
+  bool was = (opens & SET_BIT(SET_WAS)) != 0;
+  uint32_t topic = main->subject != NONE ? main->subject : main->before != NONE ? main->before : main->after;
+  bool goes_on = was || main->verb == NONE || main->verb == t->verb;
+  if (!goes_on || topic == NONE || stage_phrase(s, topic)->last > t->verb) return NONE;
+  return stage_phrase(s, topic)->prep == NONE && informant_speaks(s, topic) ? topic : NONE;
+}
+
 uint32_t telling_subject(const Stage *s, const Telling *t) {
   const Text *text = s->m->in->text;
   uint32_t behind = subject_behind(s, t);
   bool parted =
       t->verb > 0 && text->tokens[t->verb - 1].kind == TOKEN_PUNCT && quotation_mark(s, t->verb - 1) == MARK_NONE;
+  bool had = t->verb > 0 && token_sets(s, t->verb - 1) & SET_BIT(SET_COMPLETED);
   if (!parted || t->masdar) {
     uint32_t before = subject_before(s, t);
-    return before != NONE ? before : behind;
+    if (before != NONE || behind != NONE || !had) return before != NONE ? before : behind;
   }
   if (behind != NONE || t->participle) return behind;
   uint32_t post = post_before_aside(s, t->verb - 1);
   if (post != NONE) return post;
-  const Clause *main = stage_clause(s, s->m->c->clause_of[text->sentences[text->tokens[t->verb].sentence].first]);
-  bool was = main->verb != NONE && token_sets(s, main->verb) & SET_BIT(SET_WAS);
-  uint32_t topic = main->subject != NONE ? main->subject : main->before != NONE ? main->before : main->after;
-  bool tells = (was || main->verb == NONE) && topic != NONE && stage_phrase(s, topic)->last <= t->verb;
-  return tells && stage_phrase(s, topic)->prep == NONE && informant_speaks(s, topic) ? topic : NONE;
+  return topic_before(s, t);
 }
