@@ -299,6 +299,25 @@ static void borrow_from_head(Parser *p, Clause *c) {
   if (c->subject == NONE) c->subject = taken_up ? subject_around(p, c) : c->head;
 }
 
+/* «بيان للجيش إنه …», «بيان أصدرته الوزارة أنها …» (a statement by the army that it …): who is meant by the pronoun in
+ * what a statement says; of any other subject, itself. */
+static uint32_t whose_statement(const Parser *p, const Clause *c, uint32_t says) {
+  enum { NEAR = 3 };
+  if (says == NONE || !c->pronoun_subject || !(p->phrases.at[says].classes & p->k.channel)) return says;
+  for (uint32_t i = says + 1; i < p->phrases.n && i <= says + NEAR; i++) {
+    const Phrase *f = &p->phrases.at[i];
+    bool of_it = f->up == says && (f->link == LINK_IDAFA || f->prep == p->g->prep_li);
+    if (of_it && parse_can_act(p, f) && parse_agrees(p, f, c->verb, true)) return i;
+  }
+  for (uint32_t i = p->base; i < p->clauses.n; i++) {
+    const Clause *on = &p->clauses.at[i];
+    if (on->kind != CLAUSE_RELATIVE || on->head != says || !on->object_pronoun || on->subject == NONE) continue;
+    const Phrase *f = &p->phrases.at[on->subject];
+    if (parse_can_act(p, f) && parse_agrees(p, f, c->verb, true)) return on->subject;
+  }
+  return says;
+}
+
 /* «إن موكله احتجز في برلين», «حوكم الرجل واعتقل في 2016»: who is no body, before a verb whose passive the grammar knows
  * and which has no object, is whom it befell. */
 static void turn_passive(const Parser *p, Clause *c) {
@@ -326,8 +345,18 @@ static void borrow_subject(Parser *p, Clause *c) {
   const Clause *up = &p->clauses.at[c->up];
   if (c->kind == CLAUSE_COORDINATE) c->subject = subject_before(p, c);
   if (c->subject != NONE) return;
-  if (c->kind == CLAUSE_COORDINATE || c->kind == CLAUSE_COMPLEMENT) c->subject = up->subject;
+  if (c->kind == CLAUSE_COORDINATE) c->subject = up->subject;
+  if (c->kind == CLAUSE_COMPLEMENT) c->subject = whose_statement(p, c, up->subject);
   if (c->subject == NONE && c->kind == CLAUSE_COMPLEMENT && up->lone == NONE) c->subject = dative_of(p, c->up);
+}
+
+/* «بدعم من فرنسا التي شنت غارات» (with the help of France, which launched strikes): a country that does what the clause
+ * on its name tells acts as the state, whatever governs the name. */
+static void name_state(Parser *p, const Clause *c) {
+  if (c->kind != CLAUSE_RELATIVE || c->head == NONE || c->subject != c->head || c->object == NONE || c->passive) return;
+  if (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_WITNESS) | SET_BIT(SET_OCCURS)) || c->resumptive) return;
+  Phrase *f = &p->phrases.at[c->head];
+  if (f->place != NONE && parse_stands_for_state(&p->in->mentions->places[f->place])) f->classes |= p->k.state;
 }
 
 /* «قتل وجرح العشرات»: what stands behind two verbs in a row is of both. */
@@ -352,5 +381,6 @@ void parse_close_sentence(Parser *p) {
     if (p->clauses.at[i].verb != NONE) {
       borrow_subject(p, &p->clauses.at[i]);
       turn_passive(p, &p->clauses.at[i]);
+      name_state(p, &p->clauses.at[i]);
     }
 }

@@ -365,7 +365,7 @@ static void share_counted(Parser *p, const Phrase *f) {
 }
 
 /* «أرسلت الولايات المتحدة», «أطلقت أنقرة»: a country or its capital acts as the state. */
-static bool stands_for_state(const PlaceMention *m) {
+bool parse_stands_for_state(const PlaceMention *m) {
   bool alone = m->span.start == m->name.start && m->span.end == m->name.end; /* not «الأراضي السورية» */
   return !m->adjective && alone && (m->level == LEVEL_COUNTRY || m->capital);
 }
@@ -446,7 +446,8 @@ uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end) {
     parse_build_noun(p, &f, i, end);
   if (f.last <= i) f.last = i + 1;
   if (f.last > end) f.last = end;
-  if (f.place != NONE && f.prep == NONE && stands_for_state(&p->in->mentions->places[f.place])) f.classes |= p->k.state;
+  if (f.place != NONE && f.prep == NONE && parse_stands_for_state(&p->in->mentions->places[f.place]))
+    f.classes |= p->k.state;
   link_phrase(p, &f, begins);
   /* «هجمات باريس»: there, and not by France */
   if (f.place != NONE && f.link == LINK_IDAFA && p->in->mentions->places[f.place].capital) f.classes &= ~p->k.state;

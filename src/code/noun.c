@@ -173,6 +173,7 @@ static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool 
       parse_read_as_described(p, head, i);
     }
     const Reading *r = reading(p, i);
+    if (i > head + 1 && token_at(p, i)->kind == TOKEN_WORD && parse_read_as_joined_adjective(p, head, i)) continue;
     if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD &&
         (agree_in_nun(p, head, i) || participle_of_theirs(p, head, i)))
       continue;

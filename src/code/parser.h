@@ -70,6 +70,7 @@ uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end);
 /* attach.c */
 bool parse_has_nun(const Parser *p, uint32_t token);
 bool parse_takes_idafa(const Parser *p, const Phrase *f);
+bool parse_stands_for_state(const PlaceMention *m);
 uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end);
 
 /* predicate.c */
@@ -84,6 +85,7 @@ const Reading *parse_as_person(const Parser *p, uint32_t i);
 bool parse_prefer_noun(const Parser *p, uint32_t i, ClassSet classes);
 void parse_read_as_noun(Parser *p, uint32_t i);
 bool parse_read_as_governed(const Parser *p, uint32_t head, uint32_t i);
+bool parse_read_as_joined_adjective(const Parser *p, uint32_t head, uint32_t i);
 void parse_read_as_adjective(const Parser *p, uint32_t head, uint32_t i);
 void parse_read_as_described(const Parser *p, uint32_t head, uint32_t i);
 void parse_read_as_nationality(Parser *p, uint32_t i);

@@ -64,6 +64,34 @@ bool parse_read_as_governed(const Parser *p, uint32_t head, uint32_t i) {
   return false;
 }
 
+/* «صاروخي», «صاروخية»: a nisba by its ending. */
+static bool ends_in_ya(const Parser *p, uint32_t i) {
+  Str word = token_fold(p->in->text, i);
+  size_t end = word.n;
+  if (end > 3 && ((uint8_t)word.p[end - 1] == LETTER_TA_MARBUTA || (uint8_t)word.p[end - 1] == LETTER_HA)) end--;
+  return end > 2 && (uint8_t)word.p[end - 1] == LETTER_YA;
+}
+
+/* «قصف صاروخي ومدفعي» (rocket and artillery fire): an adjective that «و» joins to another of the same noun, of the same
+ * form. Behind a noun of people it may be somebody («جندي إسرائيلي وفلسطيني»). */
+bool parse_read_as_joined_adjective(const Parser *p, uint32_t head, uint32_t i) {
+  const Word *w = &p->words[i];
+  const Reading *before = reading(p, i - 1);
+  const ClassSet people = p->k.person | p->k.civilian | p->k.fighter | p->k.security | p->k.official | p->k.leader |
+                          p->k.victim | p->k.dead | p->k.hurt | p->k.kin | p->k.rank | p->k.title | p->k.spokesman;
+  if (i < head + 2 || before->pos != POS_ADJ || p->marks.n[i]) return false;
+  if (lemma_classes(p, reading(p, head)->lemma) & people || !ends_in_ya(p, i) || !ends_in_ya(p, i - 1)) return false;
+  for (uint32_t k = 0; k < w->n; k++) {
+    const Reading *r = &w->readings[k];
+    if (r->pos != POS_ADJ || r->enclitic || !(r->clitics & CLITIC_WA)) continue;
+    if ((r->clitics & ~CLITIC_WA) != before->clitics || r->gender != before->gender || r->number != before->number)
+      continue;
+    /* «المباني الحكومية والقنصلية» */
+    return k == 0 || (!(r->clitics & CLITIC_AL) && prefer(p, i, k));
+  }
+  return false;
+}
+
 /* «هجوم دام شنه التنظيم» (a bloody attack that the group launched): right behind an act without the article, what may
  * be an adjective is one, and no verb of going on («دام» lasted). */
 void parse_read_as_adjective(const Parser *p, uint32_t head, uint32_t i) {

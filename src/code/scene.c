@@ -116,13 +116,32 @@ uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind
   return s->scenes.n - 1;
 }
 
-/* «الغارات التركية» in a report that names Turkey: the country's own name stands for it. */
-static Part country_named(const Stage *s, uint32_t token, uint32_t phrase) {
+/* «الجيش التركي» in a report of Turkish strikes: the country's forces as they are first named; NULL. */
+static const ActorMention *forces_named(const Stage *s, Str country) {
+  enum { ACTORS_MOST = 256 };
+  const Mentions *m = s->m->in->mentions;
+  ActorMention forces;
+  if (!country.n || !know_forces(s->m->in->know, country, s->m->in->published, &forces)) return NULL;
+  for (uint32_t i = 0; i < m->nactors && i < ACTORS_MOST; i++) {
+    const ActorMention *a = &m->actors[i];
+    uint32_t phrase = s->m->c->phrase_of[a->first];
+    if (a->source || phrase == NONE || stage_phrase(s, phrase)->actor != i) continue;
+    bool plain = a->last == a->first + 2; /* not «قوات الأمن التركية» */
+    if (plain && str_eq(a->id, forces.id)) return a;
+  }
+  return NULL;
+}
+
+/* «الغارات التركية» in a report that names Turkey: the country's own name stands for it, or its forces' where it is
+ * they who do such a thing. */
+static Part country_named(const Stage *s, uint32_t token, uint32_t phrase, bool of_arms) {
   enum { MENTIONS_MOST = 256 };
   Part part = {token, token + 1, phrase};
   const Mentions *m = s->m->in->mentions;
   const PlaceMention *own = place_at(s->m->in, token);
   if (!own || !own->id.n) return part;
+  const ActorMention *forces = of_arms ? forces_named(s, own->country) : NULL;
+  if (forces) return (Part){forces->first, forces->last, s->m->c->phrase_of[forces->first]};
   for (uint32_t i = 0; i < m->nplaces && i < MENTIONS_MOST; i++)
     if (!m->places[i].adjective && str_eq(m->places[i].id, own->id) &&
         m->places[i].span.start == m->places[i].name.start)
@@ -130,22 +149,23 @@ static Part country_named(const Stage *s, uint32_t token, uint32_t phrase) {
   return part;
 }
 
-static Part filler_part(const Stage *s, const Fillers *f, uint32_t i) {
-  if (f->only[i] != NONE) return country_named(s, f->only[i], f->at[i]);
+static Part filler_part(const Stage *s, const Fillers *f, uint32_t i, bool of_arms) {
+  if (f->only[i] != NONE) return country_named(s, f->only[i], f->at[i], of_arms);
   return part_of_phrase(s, f->at[i]);
 }
 
-static void fill_parts(Stage *s, Parts *list, const Fillers *f) {
-  for (uint32_t i = 0; i < f->n; i++) parts_add(s, list, filler_part(s, f, i));
+static void fill_parts(Stage *s, Parts *list, const Fillers *f, bool of_arms) {
+  for (uint32_t i = 0; i < f->n; i++) parts_add(s, list, filler_part(s, f, i, of_arms));
 }
 
 static void fill_roles(Stage *s, uint32_t scene, const Match *x) {
-  fill_parts(s, &s->scenes.at[scene].agents, &x->roles[ROLE_AGENT]);
-  fill_parts(s, &s->scenes.at[scene].partners, &x->roles[ROLE_PARTNER]);
-  fill_parts(s, &s->scenes.at[scene].targets, &x->roles[ROLE_TARGET]);
   const TypeRow *type = stage_type(s, &s->scenes.at[scene]);
+  bool of_arms = type_in(type, CLASS_BIT(ASSAULT));
+  fill_parts(s, &s->scenes.at[scene].agents, &x->roles[ROLE_AGENT], of_arms);
+  fill_parts(s, &s->scenes.at[scene].partners, &x->roles[ROLE_PARTNER], false);
+  fill_parts(s, &s->scenes.at[scene].targets, &x->roles[ROLE_TARGET], false);
   if (!type_in(type, CLASS_BIT(AGREE))) return;
-  fill_parts(s, &s->scenes.at[scene].agents, &x->roles[ROLE_PARTNER]); /* both sides agree */
+  fill_parts(s, &s->scenes.at[scene].agents, &x->roles[ROLE_PARTNER], false); /* both sides agree */
   s->scenes.at[scene].partners.n = 0;
 }
 
