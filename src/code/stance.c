@@ -20,6 +20,13 @@ typedef struct Above {
   bool result;         /* the chain ends as the object of a verb of result or success */
 } Above;
 
+/* «التوصل لهدنة» (the reaching of a truce): what «ل» brings is the complement, and no purpose. */
+static bool is_reached(const Stage *s, const Phrase *f) {
+  if (f->link != LINK_PREP || f->up == NONE) return false;
+  const Phrase *up = stage_phrase(s, f->up);
+  return up->form == FORM_MASDAR && up->head != NONE && s->m->c->marks[up->head] & SET_BIT(SET_ENGAGES);
+}
+
 static Above above(const Stage *s, const Scene *x) {
   Above a = {.purpose_of = NONE};
   uint32_t i = x->phrase;
@@ -32,7 +39,8 @@ static Above above(const Stage *s, const Scene *x) {
     }
     if (f->prep != NONE) {
       a.sets |= s->m->c->marks[f->prep_token];
-      if (f->prep == s->m->g->prep_li && f->form == FORM_MASDAR && f->number == NONE && !f->definite && !f->plural) {
+      bool deed = f->form == FORM_MASDAR && f->number == NONE && !f->definite && !f->plural;
+      if (f->prep == s->m->g->prep_li && deed && !is_reached(s, f)) {
         a.purpose = true;
         a.purpose_of = f->link == LINK_FREE ? NONE : f->up;
       }
@@ -170,6 +178,7 @@ static bool asked_for(const Stage *s, const Scene *x) {
   if (s->m->c->marks[c->verb] & SET_BIT(SET_NAMED) || c->subject == deed) return false; /* «شخص يدعى سالم» */
   if (marks_before(s, x->first, c->verb, ACCUSED_WITHIN) & SET_BIT(SET_ALLEGED)) return false; /* «متهمة إياه بتزويد» */
   bool on_deed = f->link == LINK_PREP && f->up != NONE && stage_phrase(s, f->up)->form == FORM_MASDAR;
+  while (stage_phrase(s, deed)->link == LINK_CONJ) deed = stage_phrase(s, deed)->up; /* «اقترح هدنة وإطلاق الأسرى» */
   return c->object == deed || (asks_toward(s, f) && !on_deed);
 }
 
