@@ -141,6 +141,18 @@ static void look_at_incident(Ledger *l, const IncidentLook *look, Str scope) {
   SCOPE_RUN(l, &l->batch, &in, scope, INCIDENT_KINDS);
 }
 
+/* Of INCIDENT_KINDS all but two hold the numbers of two records against each other: a denial is one of blame, and who
+ * is alone must be known. */
+bool findings_promised(const LinkItem *const *items, uint32_t n) {
+  uint32_t outcomes = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (items[i]->tells & (LINK_TELLS_SPEAKER | LINK_TELLS_DENIAL)) return true;
+    if (items[i]->tells & LINK_TELLS_OUTCOME) outcomes++;
+    if (items[i]->tells & LINK_TELLS_OUTCOMES) outcomes++;
+  }
+  return outcomes > 1;
+}
+
 void findings_of_incident(Ledger *l, Str incident, uint32_t ndocuments, const LinkDecision *decisions, uint32_t n) {
   ArenaMark mark = arena_mark(&l->batch);
   Str scope = arena_printf(&l->batch, "incident %.*s", STR_ARG(incident));

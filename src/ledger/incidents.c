@@ -2,18 +2,13 @@
  * that part alone is clustered anew, with the decisions on it. So no order or batch of ingest
  * comes to other incidents than another, and a batch costs what it touches. The part is clustered
  * by its items as they are filed (filed.h); records are read, and rows and findings made, only
- * of those incidents that a touched document is in or that gained or lost a member.
- *
- * An incident's row holds what lists filter by: the type most records give, the shortest time,
- * the most exact place, and of tolls the range over all sources. What each source says stays
- * in its records. */
+ * of those incidents that a touched document is in or that gained or lost a member. */
 #include "ledger/incidents.h"
-
-#include <math.h>
 
 #include "base/hash.h"
 #include "ledger/filed.h"
 #include "ledger/findings.h"
+#include "ledger/incident_row.h"
 
 typedef struct Part {
   Linking *k;
@@ -30,18 +25,6 @@ typedef struct Part {
   RowMap items_of; /* document → uint32_t: its items in the part */
 } Part;
 
-/* What an incident's row is made of. */
-typedef struct Member {
-  const Loaded *document;
-  const LinkItem *item;
-} Member;
-
-typedef struct Members {
-  Str id; /* of the incident */
-  Member *at;
-  uint32_t n;
-} Members;
-
 static void put_in(Part *p, RowMap *set, int64_t row) {
   void **slot = row_map_slot(&p->k->ledger->batch, set, row);
   if (slot) *slot = p;
@@ -49,6 +32,12 @@ static void put_in(Part *p, RowMap *set, int64_t row) {
 
 /* Two ids of one hash are both written: no harm. */
 static int64_t hash_of(Str id) { return (int64_t)(hash64(id.p, id.n) | 1); }
+
+static int64_t row_of(const Loaded *loaded, const Record *r) {
+  for (uint32_t i = 0; i < loaded->nrecords; i++)
+    if (str_eq(loaded->records[i].id, r->id)) return loaded->rows[i];
+  return 0;
+}
 
 /* ---- the part that can change ---- */
 
@@ -135,165 +124,34 @@ static void collect_pairs(Part *p) {
 
 /* ---- an incident's row ---- */
 
-typedef struct Sum {
-  Str type, time;
-  Period when;
-  const Place *place;
-  uint32_t type_votes;
-  int64_t killed[2], injured[2]; /* least, most; DB_NONE: not told, open */
-  uint32_t killed_told, injured_told, records, documents, outlets, voices, reviewed, corrected;
-} Sum;
-
-static uint32_t votes_for(const Members *in, Str type) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < in->n; i++)
-    for (uint32_t r = 0; r < in->at[i].item->nrecords; r++) n += str_eq(in->at[i].item->records[r]->type, type);
-  return n;
-}
-
-static void add_type(const Members *in, const Record *r, Sum *sum) {
-  uint32_t votes = votes_for(in, r->type);
-  if (votes < sum->type_votes || (votes == sum->type_votes && str_cmp(r->type, sum->type) >= 0)) return;
-  sum->type = r->type;
-  sum->type_votes = votes;
-}
-
-static int64_t days_of(Period p) { return (int64_t)p.to - p.from; }
-
-static void add_time(const Record *r, Sum *sum) {
-  Period when = period_of(r->time);
-  if (!r->time.n) return;
-  bool better = !sum->time.n || (when.known && !sum->when.known);
-  if (!better && when.known == sum->when.known) {
-    int64_t more = when.known ? days_of(when) - days_of(sum->when) : 0;
-    better = more < 0 || (more == 0 && str_cmp(r->time, sum->time) < 0);
-  }
-  if (!better) return;
-  sum->time = r->time;
-  sum->when = when;
-}
-
-static int exactness(const Place *p) { return p->id.n ? p->precision ? p->precision : 8 : 9; }
-
-static void add_places(const Record *r, Sum *sum) {
-  for (uint32_t i = 0; i < r->nplaces; i++) {
-    const Place *p = &r->places[i];
-    int more = sum->place ? exactness(p) - exactness(sum->place) : -1;
-    if (more < 0 || (more == 0 && str_cmp(p->id, sum->place->id) < 0)) sum->place = p;
-  }
-}
-
-static void add_toll(Db *db, int64_t row, const char *sql, int64_t range[2], uint32_t *told) {
-  sqlite3_stmt *s = db_query(db, sql, "i", row);
-  if (!db_row(db, s)) return;
-  int64_t min = sqlite3_column_int64(s, 0), max = sqlite3_column_int64(s, 1);
-  bool none = sqlite3_column_type(s, 0) == SQLITE_NULL, open = sqlite3_column_type(s, 1) == SQLITE_NULL;
-  db_done(s);
-  if (none) return;
-  if (!*told || min < range[0]) range[0] = min;
-  if (open || (*told && range[1] == DB_NONE))
-    range[1] = DB_NONE;
-  else if (!*told || max > range[1])
-    range[1] = max;
-  ++*told;
-}
-
-static int64_t row_of(const Loaded *loaded, const Record *r) {
-  for (uint32_t i = 0; i < loaded->nrecords; i++)
-    if (str_eq(loaded->records[i].id, r->id)) return loaded->rows[i];
-  return 0;
-}
-
-static void add_record(Part *p, const Members *in, const Loaded *loaded, const Record *r, Sum *sum) {
-  Db *db = &p->k->ledger->db;
-  int64_t row = row_of(loaded, r);
-  sum->records++;
-  add_type(in, r, sum);
-  add_time(r, sum);
-  add_places(r, sum);
-  add_toll(db, row, "SELECT killed_min, killed_max FROM record WHERE id = ?", sum->killed, &sum->killed_told);
-  add_toll(db, row, "SELECT injured_min, injured_max FROM record WHERE id = ?", sum->injured, &sum->injured_told);
-  sqlite3_stmt *s = db_query(db, "SELECT status, incident FROM record WHERE id = ?", "i", row);
-  if (!db_row(db, s)) return;
-  sum->corrected += str_eq(db_text(s, 0), STR("corrected"));
-  sum->reviewed += !str_eq(db_text(s, 0), STR("machine-coded"));
-  Str old = db_keep(&p->k->ledger->batch, s, 1);
-  db_done(s);
-  if (str_eq(old, in->id)) return;
-  if (old.n) vec_push(&p->old, &p->k->ledger->batch, old);
-  db_run(db, "UPDATE record SET incident = ? WHERE id = ?", "ti", in->id, row);
-}
-
-/* Is the document, its outlet, its voice the first of its like among the members? */
-static void add_document(const Members *in, uint32_t i, Sum *sum) {
-  const Loaded *d = in->at[i].document;
-  bool document = true, outlet = true, voice = true;
-  for (uint32_t k = 0; k < i; k++) {
-    const Loaded *o = in->at[k].document;
-    document &= o != d;
-    voice &= o->voice != d->voice;
-    outlet &= o != d && (!d->outlet.n || !str_eq(o->outlet, d->outlet));
-  }
-  sum->documents += document;
-  sum->outlets += outlet;
-  sum->voices += voice;
-}
-
-static void write_row(Part *p, const Members *in, const Sum *sum) {
-  static const Place nowhere = {.lat = NAN, .lon = NAN};
-  const Place *place = sum->place ? sum->place : &nowhere;
-  const char *status = sum->reviewed < sum->records ? "machine-coded" : sum->corrected ? "corrected" : "reviewed";
-  bool from = sum->when.known && sum->when.from != INT32_MIN, to = sum->when.known && sum->when.to != INT32_MAX;
-  db_run(&p->k->ledger->db,
-         "INSERT INTO incident (id, type, time, day_from, day_to, place, place_name, country, admin1, lat,"
-         " lon, precision, killed_min, killed_max, injured_min, injured_max, records, documents, outlets, voices,"
-         " status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-         " ON CONFLICT DO UPDATE SET type = excluded.type, time = excluded.time, day_from = excluded.day_from,"
-         " day_to = excluded.day_to, place = excluded.place, place_name = excluded.place_name,"
-         " country = excluded.country, admin1 = excluded.admin1, lat = excluded.lat, lon = excluded.lon,"
-         " precision = excluded.precision, killed_min = excluded.killed_min, killed_max = excluded.killed_max,"
-         " injured_min = excluded.injured_min, injured_max = excluded.injured_max, records = excluded.records,"
-         " documents = excluded.documents, outlets = excluded.outlets, voices = excluded.voices,"
-         " status = excluded.status",
-         "ttnoonnnnddoooooiiiit", in->id, sum->type, sum->time, from ? (int64_t)sum->when.from : DB_NONE,
-         to ? (int64_t)sum->when.to : DB_NONE, place->id, place->name.n ? place->name : place->quote.text,
-         place->country, place->admin1, place->lat, place->lon, place->precision ? (int64_t)place->precision : DB_NONE,
-         sum->killed_told ? sum->killed[0] : DB_NONE, sum->killed_told ? sum->killed[1] : DB_NONE,
-         sum->injured_told ? sum->injured[0] : DB_NONE, sum->injured_told ? sum->injured[1] : DB_NONE,
-         (int64_t)sum->records, (int64_t)sum->documents, (int64_t)sum->outlets, (int64_t)sum->voices, str_of(status));
-}
-
 /* Of a document that nothing touched and that has one happening in the part, that happening's records are
  * those of its incident before: neither the others need be read nor the text, which is most of what a
  * document costs. */
-static Member member_alone(Part *p, uint32_t at) {
-  Ledger *l = p->k->ledger;
-  const Loaded *loaded = loaded_brief_of_incident(l, &l->batch, p->documents.at[at], p->were.at[at]);
-  LinkItem *item = ARENA_NEW(&l->batch, LinkItem);
-  const Record **records = loaded ? ARENA_ARRAY(&l->batch, const Record *, loaded->nrecords + 1) : NULL;
-  if (!item || !records || !loaded->nrecords) return (Member){0};
-  for (uint32_t i = 0; i < loaded->nrecords; i++) records[i] = &loaded->records[i];
-  *item = (LinkItem){.records = records, .nrecords = loaded->nrecords};
-  return (Member){loaded, item};
-}
-
-static Member member_of(Part *p, uint32_t at) {
+static bool take_alone(Part *p, uint32_t at, IncidentMember *member) {
   int64_t document = p->documents.at[at];
   const uint32_t *items = row_map_get(&p->items_of, document);
   bool known = row_map_get(&p->touched, document) || row_map_get(&p->decided, document);
-  if (items && *items == 1 && !known && p->were.at[at].n) {
-    Member alone = member_alone(p, at);
-    if (alone.item) return alone;
-  }
-  const Loaded *loaded = linking_load(p->k, document);
-  return (Member){loaded, loaded ? item_with(loaded, p->rows.at[at]) : NULL};
+  return items && *items == 1 && !known && p->were.at[at].n &&
+         incident_member_of(p->k->ledger, document, p->were.at[at], member);
 }
 
-static Members members_of(Part *p, const LinkIncident *in) {
-  Members out = {.id = in->id, .at = ARENA_ARRAY(&p->k->ledger->batch, Member, in->nmembers + 1)};
+static bool take_loaded(Part *p, uint32_t at, IncidentMember *member) {
+  const Loaded *loaded = linking_load(p->k, p->documents.at[at]);
+  const LinkItem *item = loaded ? item_with(loaded, p->rows.at[at]) : NULL;
+  int64_t *rows = item ? ARENA_ARRAY(&p->k->ledger->batch, int64_t, item->nrecords + (size_t)1) : NULL;
+  if (!rows) return false;
+  for (uint32_t i = 0; i < item->nrecords; i++) rows[i] = row_of(loaded, item->records[i]);
+  return incident_member_with(p->k->ledger, loaded->id, rows, item->nrecords, member);
+}
+
+static IncidentMembers members_of(Part *p, const LinkIncident *in) {
+  IncidentMembers out = {.id = in->id, .at = ARENA_ARRAY(&p->k->ledger->batch, IncidentMember, in->nmembers + 1)};
   for (uint32_t i = 0; out.at && i < in->nmembers; i++) {
-    Member member = member_of(p, in->members[i]);
-    if (member.item) out.at[out.n++] = member;
+    IncidentMember member;
+    uint32_t at = in->members[i];
+    if (!take_alone(p, at, &member) && !take_loaded(p, at, &member)) continue;
+    member.place = p->items.at[at]->exact;
+    out.at[out.n++] = member;
   }
   return out;
 }
@@ -307,17 +165,26 @@ static void count_items(Part *p) {
   }
 }
 
-/* Its row, and its records' way to it; the number of its documents. */
+static void move_records(Part *p, const IncidentMembers *all) {
+  Ledger *l = p->k->ledger;
+  for (uint32_t i = 0; i < all->n; i++)
+    for (uint32_t r = 0; r < all->at[i].nrecords; r++) {
+      const IncidentRecord *record = &all->at[i].records[r];
+      if (str_eq(record->incident, all->id)) continue;
+      if (record->incident.n) vec_push(&p->old, &l->batch, record->incident);
+      db_run(&l->db, "UPDATE record SET incident = ? WHERE id = ?", "ti", all->id, record->row);
+    }
+}
+
+/* Its row, and its records' way to it; the number of its documents where there may be findings between them. */
 static uint32_t write_incident(Part *p, const LinkIncident *in) {
-  Sum sum = {0};
-  Members all = members_of(p, in);
-  for (uint32_t i = 0; i < all.n; i++) {
-    const Member *m = &all.at[i];
-    for (uint32_t r = 0; r < m->item->nrecords; r++) add_record(p, &all, m->document, m->item->records[r], &sum);
-    add_document(&all, i, &sum);
-  }
-  write_row(p, &all, &sum);
-  return sum.documents;
+  IncidentMembers all = members_of(p, in);
+  const LinkItem **items = ARENA_ARRAY(&p->k->ledger->batch, const LinkItem *, in->nmembers + 1);
+  move_records(p, &all);
+  uint32_t documents = incident_write(p->k->ledger, &all);
+  if (!items) return 0;
+  for (uint32_t i = 0; i < in->nmembers; i++) items[i] = p->items.at[in->members[i]];
+  return documents > 1 && !findings_promised(items, in->nmembers) ? 1 : documents;
 }
 
 static void mark_one(Part *p, Str id) {

@@ -68,10 +68,19 @@ typedef struct LinkItem {
   uint32_t nplaces, nagents, ntargets, ntolls, npeople;
   Wording words;  /* of the sentences that tell it */
   Wording beside; /* of the words for it and those beside them: «الهجوم على أكاديمية الشرطة» */
-  Wording opening; /* of its report's headline and lead */
-  bool news;       /* it is told there, and not as an earlier happening */
-  bool earlier;    /* it is told as an earlier happening */
+  Wording opening;    /* of its report's headline and lead */
+  bool news;          /* it is told there, and not as an earlier happening */
+  bool earlier;       /* it is told as an earlier happening */
+  const Place *exact; /* the most exact of all its records' places (link_more_exact); NULL: none */
+  uint8_t tells;      /* LINK_TELLS_…: what findings between reports need of its records */
 } LinkItem;
+
+enum {
+  LINK_TELLS_OUTCOME = 1,  /* a record has outcomes */
+  LINK_TELLS_OUTCOMES = 2, /* another has some, too */
+  LINK_TELLS_SPEAKER = 4,  /* a record's speakers are all known by their ids */
+  LINK_TELLS_DENIAL = 8    /* a record denies a deed */
+};
 
 typedef struct LinkItems {
   VEC(LinkItem) list;
@@ -93,6 +102,9 @@ typedef struct LinkDecision {
   LinkVerdict verdict;
   Str a, b; /* ids of records */
 } LinkDecision;
+
+/* The more exact of two places; of equals the one with the smaller id, and of one id the first. Either may be NULL. */
+const Place *link_more_exact(const Place *a, const Place *b);
 
 /* Is the record one that incidents are made of? Single happenings that are not planned; a denial
  * is a telling, too;

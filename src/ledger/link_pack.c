@@ -10,7 +10,7 @@
 
 #include "record/writer.h"
 
-enum { VERSION = 6, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16, LEAST_BYTES = 20 /* of an item */ };
+enum { VERSION = 7, MOST_ITEMS = 1 << 16, MOST_TEXT = 1 << 16, LEAST_BYTES = 20 /* of an item */ };
 
 /* ---- out ---- */
 
@@ -81,6 +81,14 @@ static void put_wording(Writer *w, const Wording *words) {
   for (uint32_t i = 0; i < words->n; i++) put_hash(w, words->words[i]);
 }
 
+/* As a rule it is one of the item's places: its number from 1, 0 where there is none; else behind all numbers. */
+static void put_exact(Writer *w, const LinkItem *item) {
+  uint32_t at = 0;
+  while (at < item->nplaces && item->places[at] != item->exact) at++;
+  put_n(w, item->exact ? at + 1 : 0);
+  if (item->exact && at == item->nplaces) put_place(w, item->exact, 0);
+}
+
 static void put_item(Writer *w, const LinkItem *item, int64_t row) {
   uint32_t ntypes = item->nrecords < LINK_PLACES ? item->nrecords : LINK_PLACES;
   put_n(w, (uint64_t)row);
@@ -91,10 +99,11 @@ static void put_item(Writer *w, const LinkItem *item, int64_t row) {
   for (uint32_t i = 0; i < ntypes; i++) put_str(w, item->records[i]->type);
   put_period(w, item->when);
   put_period(w, item->published);
-  put_n(w,
-        (uint32_t)item->told | (uint32_t)item->several << 1 | (uint32_t)item->news << 2 | (uint32_t)item->earlier << 3);
+  put_n(w, (uint32_t)item->told | (uint32_t)item->several << 1 | (uint32_t)item->news << 2 |
+               (uint32_t)item->earlier << 3 | (uint32_t)item->tells << 4);
   put_n(w, item->nplaces);
   for (uint32_t i = 0; i < item->nplaces; i++) put_place(w, item->places[i], item->place_words[i]);
+  put_exact(w, item);
   put_actors(w, item->agents, item->nagents);
   put_actors(w, item->targets, item->ntargets);
   put_n(w, item->ntolls);
@@ -218,6 +227,16 @@ static void take_places(Unpacking *u, LinkItem *item) {
   }
 }
 
+static void take_exact(Unpacking *u, LinkItem *item) {
+  uint32_t at = take_n(u, LINK_PLACES + 1), word;
+  if (at && at <= item->nplaces) item->exact = item->places[at - 1];
+  if (at <= item->nplaces) return;
+  Place *place = ARENA_NEW(u->arena, Place);
+  if (!place) return;
+  take_place(u, place, &word);
+  item->exact = place;
+}
+
 static uint32_t take_actors(Unpacking *u, const Actor **list) {
   uint32_t n = take_n(u, LINK_ACTORS);
   Actor *actors = n ? ARENA_ARRAY(u->arena, Actor, n) : NULL;
@@ -295,7 +314,9 @@ static LinkItem take_item(Unpacking *u, int64_t *row) {
   item.several = flags >> 1 & 1;
   item.news = flags >> 2 & 1;
   item.earlier = flags >> 3 & 1;
+  item.tells = (uint8_t)(flags >> 4 & 15);
   take_places(u, &item);
+  take_exact(u, &item);
   item.nagents = take_actors(u, item.agents);
   item.ntargets = take_actors(u, item.targets);
   take_tolls(u, &item);

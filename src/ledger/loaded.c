@@ -92,19 +92,11 @@ static void fill(Ledger *l, Arena *arena, const char *sql, Loaded *out) {
   fill_from(l, arena, db_query(&l->db, sql, "i", out->id), out);
 }
 
-static const Loaded *of_incident(Ledger *l, Arena *arena, const char *head, int64_t id, Str incident) {
+const Loaded *loaded_of_incident(Ledger *l, Arena *arena, int64_t id, Str incident) {
   Loaded *out = ARENA_NEW(arena, Loaded);
-  if (!out || !read_head(l, arena, arena, head, id, out)) return NULL;
+  if (!out || !read_head(l, arena, arena, WITH_TEXT, id, out)) return NULL;
   if (out->current) fill_from(l, arena, db_query(&l->db, OF_INCIDENT, "it", id, incident), out);
   return out;
-}
-
-const Loaded *loaded_of_incident(Ledger *l, Arena *arena, int64_t id, Str incident) {
-  return of_incident(l, arena, WITH_TEXT, id, incident);
-}
-
-const Loaded *loaded_brief_of_incident(Ledger *l, Arena *arena, int64_t id, Str incident) {
-  return of_incident(l, arena, WITHOUT_TEXT, id, incident);
 }
 
 const Loaded *loaded_read(Ledger *l, Arena *arena, int64_t id) {

@@ -129,6 +129,27 @@ LinkItem profile_of(Arena *arena, const Record *record, Str doc, Period publishe
   return item;
 }
 
+static int exactness(const Place *p) { return p->id.n ? p->precision ? p->precision : 8 : 9; }
+
+const Place *link_more_exact(const Place *a, const Place *b) {
+  if (!a || !b) return a ? a : b;
+  int more = exactness(b) - exactness(a);
+  return more < 0 || (more == 0 && str_cmp(b->id, a->id) < 0) ? b : a;
+}
+
+/* Of every record, also of one whose places and numbers find no room. */
+static void add_exact(LinkItem *item, const Record *r) {
+  for (uint32_t i = 0; i < r->nplaces; i++) item->exact = link_more_exact(item->exact, &r->places[i]);
+}
+
+static void add_tells(LinkItem *item, const Record *r) {
+  bool known = r->claimed_by.n > 0;
+  for (uint32_t i = 0; i < r->claimed_by.n; i++) known &= r->claimed_by.at[i].id.n > 0;
+  if (r->noutcomes) item->tells |= item->tells & LINK_TELLS_OUTCOME ? LINK_TELLS_OUTCOMES : LINK_TELLS_OUTCOME;
+  if (known) item->tells |= LINK_TELLS_SPEAKER;
+  if (str_eq(r->responsibility.how, STR("denied"))) item->tells |= LINK_TELLS_DENIAL;
+}
+
 void profile_add(Arena *arena, LinkItem *item, const Record *record) {
   uint32_t n = item->nrecords;
   if ((n & (n - 1)) == 0) { /* full: 0, 1, 2, 4, … */
@@ -139,6 +160,8 @@ void profile_add(Arena *arena, LinkItem *item, const Record *record) {
   }
   ((const Record **)(uintptr_t)item->records)[item->nrecords++] = record;
   if (str_cmp(record->id, item->id) < 0) item->id = record->id;
+  add_exact(item, record);
+  add_tells(item, record);
   if (item->nrecords > MOST_RECORDS) return;
   add_time(item, record);
   add_places(arena, item, record);

@@ -81,6 +81,26 @@ static void packed_items_score_as_before(void **state) {
   arena_fini(&w.arena);
 }
 
+/* Also where it is none of the places that an item has room for. */
+static void what_a_row_and_findings_need_comes_back(void **state) {
+  (void)state;
+  World w;
+  world_init(&w);
+  Place far = {.quote = said("إدلب"), .id = STR("gn:9"), .name = STR("Idlib"), .precision = 1};
+  w.items.list.at[1].exact = &far;
+  w.items.list.at[2].exact = NULL;
+  w.items.list.at[2].tells = LINK_TELLS_SPEAKER | LINK_TELLS_DENIAL;
+  assert_int_equal(w.items.list.at[0].tells, LINK_TELLS_OUTCOME);
+  LinkItems again = {0};
+  const int64_t *rows = NULL;
+  assert_true(link_unpack(&w.arena, link_pack(&w.arena, &w.items, w.rows), &again, &rows));
+  assert_ptr_equal(again.list.at[0].exact, again.list.at[0].places[0]);
+  assert_true(str_eq(again.list.at[1].exact->id, far.id) && str_eq(again.list.at[1].exact->name, far.name));
+  assert_null(again.list.at[2].exact);
+  for (uint32_t i = 0; i < 3; i++) assert_int_equal(again.list.at[i].tells, w.items.list.at[i].tells);
+  arena_fini(&w.arena);
+}
+
 static void cut_bytes_are_refused(void **state) {
   (void)state;
   World w;
@@ -124,6 +144,7 @@ static void changed_bytes_stay_in_bounds(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(packed_items_score_as_before),
+      cmocka_unit_test(what_a_row_and_findings_need_comes_back),
       cmocka_unit_test(cut_bytes_are_refused),
       cmocka_unit_test(changed_bytes_stay_in_bounds),
   };
