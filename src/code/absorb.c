@@ -278,7 +278,11 @@ static void absorb_voice(Stage *s, Scene *a, const Scene *b) {
   if (a->owner == NONE) a->owner = b->owner;
   if (a->denier == NONE) a->denier = b->denier;
   bool telling = a->sentence == b->sentence && str_eq(a->stance, STR("asserted")); /* «قُتل … في هجوم نسب إلى» */
-  if (!a->stance.n || telling) a->stance = b->stance;
+  /* «ليبيا تعيد الجثامين» (Libya returns the bodies), and below it «ستعيد» */
+  bool to_come = a->sentence == 0 && !a->also.n && b->sentence <= LEAD_LAST && str_eq(b->stance, STR("planned")) &&
+                 str_eq(a->stance, STR("asserted")) && a->kind == RECORD_EVENT &&
+                 !type_is(stage_type(s, a), TRAIT_VIOLENT) && !type_in(stage_type(s, a), CLASS_BIT(AGREE));
+  if (!a->stance.n || telling || to_come) a->stance = b->stance;
 }
 
 /* What may be no act at all tells no more than who and whom. */

@@ -187,7 +187,8 @@ Part speaker_name_between_commas(const Stage *s, uint32_t comma, uint32_t limit)
     const Phrase *f = phrase == NONE ? NULL : stage_phrase(s, phrase);
     bool other = f && (f->date != NONE || f->number != NONE || f->actor != NONE || f->pronoun);
     bool definite = i == comma + 1 && r->clitics & CLITIC_AL;
-    if (other || definite || begins_post(s, i) || has_use(s, i) || r->enclitic) return (Part){0};
+    bool surname = i > comma + 1 && r->clitics & CLITIC_AL && token_sign(s->m->in->text, i + 1) == ','; /* «الملا» */
+    if (other || definite || (begins_post(s, i) && !surname) || has_use(s, i) || r->enclitic) return (Part){0};
     if (r->pos == POS_PREP || r->pos == POS_VERB || r->accusative) return (Part){0};
     name |= r->guessed || r->pos == POS_PROPER;
   }
@@ -242,7 +243,10 @@ static bool may_be_name(const Stage *s, uint32_t token) {
 /* «أنتون سيلوانوف»: all the words of a name that no table has. */
 static Part whole_name(const Stage *s, Part part, uint32_t first, uint32_t limit) {
   for (uint32_t n = 1; n < NAME_WORDS && part.last < limit && may_be_name(s, part.last); n++) part.last++;
-  for (uint32_t n = 1; n < NAME_WORDS && part.first > first && may_be_name(s, part.first - 1); n++) part.first--;
+  for (uint32_t n = 1; n < NAME_WORDS && part.first > first && may_be_name(s, part.first - 1); n++) {
+    if (s->m->c->marks[part.first - 1] & SET_BIT(SET_NAMED)) break; /* «يدعى» */
+    part.first--;
+  }
   uint32_t last = part.last;
   while (last < limit && last < part.first + NAME_WORDS && stray_word(s, last)) last++;
   if (stops_here(s, last, limit)) part.last = last;
@@ -261,6 +265,10 @@ Part speaker_name_words(const Stage *s, uint32_t named, Part who, Part body, uin
   bool of_person = proper && f->actor == NONE && f->last == f->first + 1 && f->last < limit && may_be_name(s, f->last);
   uint32_t next = of_person ? s->m->c->phrase_of[f->last] : NONE; /* «اتهمت باكستان الهند»: two */
   of_person &= f->place == NONE || next == NONE || stage_phrase(s, next)->place == NONE;
+  if (beside && who.first && token_sign(s->m->in->text, who.first - 1) == ',') {
+    Part name = speaker_name_between_commas(s, who.first - 1, limit);
+    if (name.last > who.last) return (Part){who.first, name.last, who.phrase};
+  }
   if (beside || unknown_name(s, f) || of_person) {
     Part name = whole_name(s, who, beside ? body.last : who.first, limit);
     name.last = bare_words(s, name.last, limit);

@@ -371,6 +371,13 @@ static SetMask right_before(const Stage *s, const Clause *c) {
   return marks_before(s, c->first, begins, WITHIN);
 }
 
+/* «من المتوقع خروج المقاتلين» (the fighters' departure is expected): words right before the noun, and no verb. */
+static SetMask due(const Stage *s, uint32_t noun) {
+  enum { WORDS = 2 };
+  bool right_before = noun >= WORDS && word_best(s->m->in->words, noun - WORDS)->pos == POS_PREP;
+  return right_before ? s->m->c->marks[noun - WORDS] & SET_BIT(SET_FUTURE) : 0;
+}
+
 /* The sets of what governs a scene's trigger: the nouns and prepositions it hangs on («محاولة
  * اغتيال», «المتهم بقتل»), the verb that carries it, and those that govern that verb («يعتزم أن
  * يشن»). What only stands nearby governs nothing. */
@@ -380,6 +387,7 @@ static SetMask governing(const Stage *s, const Scene *x, const Above *a) {
   SetMask sets = a->sets;
   if (c->verb != x->token) sets |= c->sets;
   if (x->phrase == NONE) sets |= marks_before(s, x->first, c->first, 2);
+  if (x->phrase != NONE) sets |= due(s, stage_phrase(s, deed_of(s, x->phrase))->first);
   /* «عزمها شن عملية»: what looks like a relative clause is the masdar's object */
   SetMask ahead = SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN);
   uint32_t head = c->kind == CLAUSE_RELATIVE && c->head != NONE ? stage_phrase(s, c->head)->head : NONE;
