@@ -113,6 +113,13 @@ static uint32_t relative_head(const Parser *p, const Reading *r, uint32_t at) {
     if (f->head != NONE && f->date == NONE && refers(r, reading(p, f->head))) return i;
     i = f->link == LINK_FREE ? NONE : f->up;
   }
+  if (p->phrases.at[p->last].actor != NONE) return p->last; /* «قوات الجيش، الذي» */
+  for (uint32_t i = p->last, steps = 0; i-- > 0 && steps < 4; steps++) { /* «الهجوم في البلدة قبل أسبوع الذي» */
+    const Phrase *f = &p->phrases.at[i];
+    if (f->clause != p->clause) break;
+    bool mention = f->place != NONE || f->date != NONE || f->person != NONE;
+    if (f->definite && f->head != NONE && !mention && refers(r, reading(p, f->head))) return i;
+  }
   return p->last;
 }
 
