@@ -332,26 +332,35 @@ static void emit_speaker(Stage *s, const Scene *x, Record *r) {
   r->via = quotes_of(s, &s->speakers.at[x->speaker].via, true);
 }
 
+/* Where a time begins, as exactly as it is told. */
+static Str beginning(const Date *d) {
+  size_t n = 0;
+  while (n < d->edtf.n && d->edtf.p[n] != '/') n++;
+  return str_slice(d->edtf, 0, n);
+}
+
 /* «10 آلاف قتيل منذ تدخل التحالف في 2015»: from the beginning of a time that has one («منذ أواخر آذار») to when it is
  * told, and open at its end where that is not known. */
 static Str since_then(const Stage *s, const Date *d, Day now) {
-  if (now.year && day_number(now) > day_number(d->from)) return date_between(s->arena, d->from, now);
-  Str from = date_between(s->arena, d->from, d->from);
-  char *p = arena_alloc(s->arena, from.n + 3, 1);
+  bool over = now.year && day_number(now) > day_number(d->from);
+  Str from = beginning(d), to = over ? day_edtf(s->arena, now) : STR("..");
+  char *p = arena_alloc(s->arena, from.n + 1 + to.n, 1);
   if (!p) return d->edtf;
   memcpy(p, from.p, from.n);
-  memcpy(p + from.n, "/..", 3);
-  return (Str){p, from.n + 3};
+  p[from.n] = '/';
+  memcpy(p + from.n + 1, to.p, to.n);
+  return (Str){p, from.n + 1 + to.n};
 }
 
-/* What is counted since then is so up to the day of the report; what was done then and holds («الاتفاق الساري منذ
+/* What is added up since then is so up to the day of the report; what was done then and holds («الاتفاق الساري منذ
  * 2015») is of that day alone; and fighting goes on. */
 static Str time_of(const Stage *s, const Scene *x, const Date *d) {
-  bool since = d->role == DATE_SINCE, counted = x->kind == RECORD_TALLY;
-  if (d->from.year <= 0 || (!since && (d->since == NONE || x->kind == RECORD_EVENT))) return d->edtf;
-  if (counted || !since) return since_then(s, d, counted ? s->m->in->published : (Day){0});
+  bool since = d->role == DATE_SINCE;
+  if (!since && (d->since == NONE || x->kind == RECORD_EVENT)) return d->edtf;
+  if (x->kind == RECORD_TALLY) return since_then(s, d, d->from.year > 0 ? s->m->in->published : (Day){0});
+  if (!since) return since_then(s, d, (Day){0});
   bool once = x->kind == RECORD_EVENT && !type_is(stage_type(s, x), TRAIT_LASTING);
-  return once ? date_between(s->arena, d->from, d->from) : d->edtf;
+  return once ? beginning(d) : d->edtf;
 }
 
 static void emit_time(const Stage *s, const Scene *x, Record *r) {

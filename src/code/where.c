@@ -299,8 +299,8 @@ static void inherit_place(Stage *s) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->dropped || x->places.n || x->kind == RECORD_TREND) continue;
     if (type_is(stage_type(s, x), TRAIT_NOWHERE)) continue;
-    if (x->background) {
-      put_places(s, x, true); /* history has no place of the news's */
+    if (x->background) { /* history has no place of the news's; what is agreed on may have none */
+      if (!type_is(stage_type(s, x), TRAIT_ANYWHERE)) put_places(s, x, true);
       continue;
     }
     if (!lead) {

@@ -15,7 +15,7 @@
 #include "lang/word.h"
 #include "text/letter.h"
 
-enum { COMPLEMENT_MAX = 8, QUOTED_MAX = 6, BAND_WORDS = 3, BACK_REACH = 24 };
+enum { COMPLEMENT_MAX = 8, QUOTED_MAX = 6, BAND_WORDS = 3, BACK_REACH = 24, ROWS_MOST = 6 };
 
 /* A name while it is read. */
 typedef struct Draft {
@@ -32,6 +32,7 @@ typedef struct ActorFinder {
   Finder *f;
   const Scan *s;
   uint8_t *told;   /* [nactors]: the text has an unmistakable name of it */
+  uint8_t *unsure; /* [ntokens]: several share the name that begins there, and nothing tells which it is */
   ClassSet people; /* «عناصر», «مقاتلي» */
   ClassSet own;    /* of types that fight as one body with whom they belong to */
   ClassSet bodies; /* of nouns that are actors themselves: «رويترز» */
@@ -71,23 +72,38 @@ static bool described(const Scan *s, const Match *m) {
          !scan_word(s, m->last, KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_LABEL), false, NULL);
 }
 
-static uint32_t listed_row(const ActorFinder *a, const Match *m, bool *weak) {
+/* The listed rows that a match names, of those that fit best on the day of publication; how many. */
+static uint32_t fitting_rows(const ActorFinder *a, const Match *m, uint32_t rows[ROWS_MOST], uint32_t *flags) {
   const Scan *s = a->s;
-  if (!(m->kinds & NODE_ACTOR)) return ROW_NONE;
   PhraseValues values = scan_values(s, m);
-  uint32_t best = ROW_NONE, day = day_of(s->in->published);
+  uint32_t n = 0, day = day_of(s->in->published);
   int fit = -1;
   for (uint32_t i = 0; i < values.n; i++) {
-    uint32_t flags = value_flags(values.at[i]);
+    uint32_t own = value_flags(values.at[i]);
     if (value_kind(values.at[i]) != KNOW_ACTOR) continue;
     /* «الحشد» is one, «حشد» a crowd; «تحالف عربي» some alliance */
-    if (flags & NAME_AL && !m->al) continue;
-    if (!(flags & NAME_AL) && m->al) continue;
+    if (own & NAME_AL && !m->al) continue;
+    if (!(own & NAME_AL) && m->al) continue;
     uint32_t row = value_index(values.at[i]);
     int now = validity(&s->know->actors[row], day);
-    if (now > fit) fit = now, best = row, *weak = is_weak(a, m, flags);
+    if (now < fit) continue;
+    if (now > fit) fit = now, n = 0;
+    if (!n) *flags = own;
+    if (n < ROWS_MOST) rows[n++] = row;
   }
-  return best;
+  return n;
+}
+
+/* `shared`, where it is wanted: whether others have the name as well. */
+static uint32_t listed_row(const ActorFinder *a, const Match *m, bool *weak, bool *shared) {
+  uint32_t rows[ROWS_MOST], flags = 0, n = m->kinds & NODE_ACTOR ? fitting_rows(a, m, rows, &flags) : 0;
+  if (shared) *shared = n > 1;
+  if (!n) return ROW_NONE;
+  *weak = is_weak(a, m, flags);
+  if (n == 1 || shared) return rows[0];
+  uint32_t row = theatre_choose(a->f, rows, n, m->first, a->told);
+  a->unsure[m->first] = row == ROW_NONE;
+  return row == ROW_NONE ? rows[0] : row;
 }
 
 /* «عناصر القاعدة», «زعيم القاعدة» */
@@ -105,7 +121,7 @@ static uint32_t listed_at(const ActorFinder *a, uint32_t token, bool clitics, Ma
     const Match *m = &s->at[token].at[i];
     bool weak = false;
     if ((m->cut && !clitics) || (m->cut && !scan_cut_fits(s, m))) continue;
-    uint32_t row = listed_row(a, m, &weak);
+    uint32_t row = listed_row(a, m, &weak, NULL);
     if (weak && described(s, m)) continue;
     if (row == ROW_NONE || (weak && !a->told[row] && !after_people(a, token))) continue;
     *match = *m;
@@ -162,7 +178,7 @@ static bool complement_step(const ActorFinder *a, const Match *head, const WordR
   uint32_t listed = listed_at(a, i, true, &m);
   bool idafa = !m.cut && !head->al; /* «اتهمت المعارضة قوات النظام»: two names */
   if (listed != ROW_NONE && !*found && (idafa || m.clitics & CLITIC_LI) && !(m.clitics & CLITIC_CONJ)) {
-    d->within = listed;
+    d->within = a->unsure[i] ? ROW_NONE : listed;
     d->last = m.last;
     *found = true;
     return false;
@@ -392,7 +408,11 @@ static void put_actor(ActorFinder *a, const Draft *d) {
   const Scan *s = a->s;
   const Know *k = s->know;
   ActorMention m = {.span = scan_span(s, d->first, d->cut, d->last), .first = d->first, .last = d->last};
-  if (d->actor != ROW_NONE) {
+  bool unsure = d->actor != ROW_NONE && a->unsure[d->first];
+  if (unsure) {
+    m.type = strings_at(&k->texts, k->actors[d->actor].type);
+    m.classes = k->actors[d->actor].classes;
+  } else if (d->actor != ROW_NONE) {
     put_row(&m, k, d->actor);
   } else if (is_own_body(a, d)) {
     put_row(&m, k, d->within);
@@ -408,7 +428,7 @@ static void put_actor(ActorFinder *a, const Draft *d) {
     if (d->country) m.country = country_copy(s->arena, d->country);
   }
   vec_push(&a->f->actors, s->arena, m);
-  a->f->actor_of[d->first] = d->actor != ROW_NONE ? d->actor : d->within;
+  a->f->actor_of[d->first] = unsure ? ROW_NONE : d->actor != ROW_NONE ? d->actor : d->within;
   take(a->f, d->first, d->last, TAKEN_ACTOR);
 }
 
@@ -418,16 +438,18 @@ static void tell_names(ActorFinder *a) {
   for (uint32_t i = 0; i < s->text->ntokens; i++)
     for (uint32_t k = 0; k < s->at[i].n; k++) {
       const Match *m = &s->at[i].at[k];
-      bool weak = false;
-      uint32_t row = m->cut && !scan_cut_fits(s, m) ? ROW_NONE : listed_row(a, m, &weak);
-      if (row != ROW_NONE && !weak) a->told[row] = 1;
+      bool weak = false, shared = false;
+      uint32_t row = m->cut && !scan_cut_fits(s, m) ? ROW_NONE : listed_row(a, m, &weak, &shared);
+      if (row != ROW_NONE && !weak && !shared) a->told[row] = 1;
     }
 }
 
 void find_actors(Finder *f) {
   const Lexicon *x = f->scan.know->lexicon;
-  ActorFinder a = {f, &f->scan, ARENA_ARRAY(f->scan.arena, uint8_t, f->scan.know->nactors + 1), 0, 0, 0};
-  if (!a.told) return;
+  ActorFinder a = {.f = f, .s = &f->scan};
+  a.told = ARENA_ARRAY(f->scan.arena, uint8_t, f->scan.know->nactors + 1);
+  a.unsure = ARENA_ARRAY(f->scan.arena, uint8_t, f->scan.text->ntokens + 1);
+  if (!a.told || !a.unsure) return;
   a.people = lexicon_class(x, STR("person")) | lexicon_class(x, STR("group")) | lexicon_class(x, STR("leader"));
   a.own = lexicon_class(x, STR("force"));
   static const char *const bodies[] = {"organisation", "state", "media", "person", "fighter", "group"};

@@ -163,6 +163,15 @@ static uint32_t actor_slot(Builder *b, Str id) {
   return arena_ok(b->arena) ? (b->actor_of.at[number] = b->actors.n - 1) : ROW_NONE;
 }
 
+/* «SY|IQ»; false where they are too many. */
+static bool theatre_of(Str list, uint16_t theatre[THEATRE_MOST]) {
+  for (uint32_t n = 0; list.n; n++) {
+    if (n == THEATRE_MOST) return false;
+    theatre[n] = country_of(str_trim(str_cut(&list, '|')));
+  }
+  return true;
+}
+
 static ErrorCode actor_row(Builder *b, const TableLine *line) {
   if (line->n < 4 || !line->field[0].n || !line->field[1].n) return table_error(line, b->info, "an actor lacks fields");
   uint32_t row = actor_slot(b, line->field[0]);
@@ -172,6 +181,7 @@ static ErrorCode actor_row(Builder *b, const TableLine *line) {
   a->name_en = text_of_str(b, line->field[2]);
   a->type = type_of(b, line->field[3]);
   a->country = country_of(line->field[4]);
+  if (!theatre_of(line->field[9], a->theatre)) return table_error(line, b->info, "too many countries");
   b->actor_parent.at[row] = line->field[5];
   b->actor_next.at[row] = line->field[8];
   add_names(b, line->field[1], KNOW_ACTOR, row);

@@ -55,13 +55,16 @@ typedef struct PlaceRow {
 typedef enum PlaceKind { PLACE_KIND_LIST(X) PLACE_KIND_COUNT } PlaceKind;
 #undef X
 
+enum { THEATRE_MOST = 4 };
+
 typedef struct ActorRow {
   uint64_t classes;
   uint32_t id, name_en, type;   /* in texts */
   uint32_t parent, replaced_by; /* rows, or ROW_NONE */
   uint32_t from, to;            /* YYYYMMDD, 0 open */
   uint16_t country;
-  uint16_t source; /* 1: an outlet or a spokesman's office */
+  uint16_t source;                /* 1: an outlet or a spokesman's office */
+  uint16_t theatre[THEATRE_MOST]; /* countries where it acts, where they are not its own; 0 none */
 } ActorRow;
 
 /* Words about names. The argument's meaning stands behind. */
@@ -120,7 +123,7 @@ typedef struct TypeRow {
   uint32_t zero;
 } TypeRow;
 
-_Static_assert(sizeof(PlaceRow) == 32 && sizeof(ActorRow) == 40 && sizeof(WordRow) == 8 && sizeof(TypeRow) == 16,
+_Static_assert(sizeof(PlaceRow) == 32 && sizeof(ActorRow) == 48 && sizeof(WordRow) == 8 && sizeof(TypeRow) == 16,
                "no padding");
 
 #define KNOW_TAG(c) IMAGE_TAG('K', 'N', c, 0)

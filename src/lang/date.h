@@ -61,8 +61,7 @@ Day date_anchor(Arena *arena, const DateTables *tables, const Text *text, const 
 Dates dates_of(Arena *arena, const DateTables *tables, const Text *text, const Words *words, const Numbers *numbers,
                Day published);
 
-/* EDTF of a stretch of time, as exact as its ends are: "2024-03/2024-04-02"; of a day, month or year alone where they
- * are the same. The years have to be known. */
-Str date_between(Arena *arena, Day from, Day to);
+/* EDTF of a day, or of the month or year alone that is known of it. */
+Str day_edtf(Arena *arena, Day day);
 
 #endif

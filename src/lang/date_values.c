@@ -65,6 +65,4 @@ Str date_edtf(Arena *arena, const When *w) {
   return arena_str(arena, (Str){edtf, (size_t)(p - edtf)});
 }
 
-Str date_between(Arena *arena, Day from, Day to) {
-  return date_edtf(arena, &(When){.known = true, .from = from, .to = to});
-}
+Str day_edtf(Arena *arena, Day day) { return date_edtf(arena, &(When){.known = true, .from = day, .to = day}); }

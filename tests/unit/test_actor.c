@@ -119,6 +119,31 @@ static void test_back(void **state) {
   assert_null(find_actor(&read, "التنظيم"));
 }
 
+/* Of those that share a name, the one in whose theatre the text is. */
+static void test_shared(void **state) {
+  static const struct {
+    const char *text, *span, *id; /* empty: nobody knows which */
+  } cases[] = {
+      {"قصفت طائرات التحالف مواقع الحوثيين في صعدة.", "طائرات التحالف", "saudi-coalition"},
+      {"قصفت طائرات التحالف مواقع التنظيم قرب الرقة.", "طائرات التحالف", "coalition-oir"},
+      /* who was named before; who is told by a name of his own; the countries of the whole text */
+      {"أعلن التحالف الدولي بدء الهجوم. وقال إن مقاتلات التحالف شاركت فيه.", "مقاتلات التحالف", "coalition-oir"},
+      {"مقاتلات التحالف تقصف جسراً. وقال متحدث باسم تحالف دعم الشرعية إن الجسر دمر.", "مقاتلات التحالف",
+       "saudi-coalition"},
+      {"قوات التحالف تتقدم. وقال سكان في تعز إن القتال عنيف.", "قوات التحالف", "saudi-coalition"},
+      {"تقدم الجيش الوطني نحو مطار طرابلس في ليبيا.", "الجيش الوطني", "lna"},
+      {"تقدم الجيش الوطني نحو مدينة تعز.", "الجيش الوطني", "yemeni-forces"},
+      {"قالت قوات التحالف إن الهجوم وقع في كابول.", "قوات التحالف", ""},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    Read read = world_read(*state, cases[i].text, (Day){2018, 3, 1}, "");
+    const ActorMention *m = find_actor(&read, cases[i].span);
+    bool right = m && str_eq(m->id, str_of(cases[i].id)) &&
+                 str_eq(m->type, STR("coalition")) != (strstr(cases[i].text, "الجيش") != NULL);
+    if (!right) fail_msg("%s: %.*s", cases[i].text, STR_ARG(m ? m->id : STR("nothing")));
+  }
+}
+
 static void test_classes(void **state) {
   World *w = *state;
   Read read = world_read(w, "نقلت وكالة رويترز عن الجيش العراقي.", (Day){0}, "");
@@ -133,7 +158,7 @@ static void test_classes(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_names), cmocka_unit_test(test_words_stay_words), cmocka_unit_test(test_validity),
-      cmocka_unit_test(test_back),  cmocka_unit_test(test_classes),
+      cmocka_unit_test(test_back),  cmocka_unit_test(test_shared),           cmocka_unit_test(test_classes),
   };
   return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }

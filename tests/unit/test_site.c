@@ -14,6 +14,11 @@ static const Case cases[] = {
     {"قال وزير الدفاع في مالي إن اشتباكات اندلعت بين الجيش ومسلحين في شمال البلاد", "clash places=شمال البلاد"},
     {"اندلعت اشتباكات في مالي بين الجيش ومسلحين في مدينة غاو شمال البلاد", "clash places=غاو"},
     {"خرجت احتجاجات أمس في محافظة ذي قار، جنوبي البلاد، في العراق", "protest places=محافظة ذي قار"},
+    /* … nor where adjectives stand between; a stretch of land near a city lies by it */
+    {"استعادت القوات أمس السيطرة على الغوطة الشرقية قرب دمشق بعد عملية عسكرية",
+     "territory-change places=الغوطة الشرقية"},
+    {"قصفت الطائرات مواقع المسلحين في قاعدة الديلمي الجوية العسكرية شمالي صنعاء", "airstrike places=قاعدة الديلمي"},
+    {"سيطرت القوات أمس على بلدة جنديرس الاستراتيجية في منطقة عفرين بعد معارك عنيفة", "territory-change places=جنديرس"},
     /* what «حيث» goes on to tell; and what is left, not where they go */
     {"وصلت الاحتجاجات إلى الناصرية وكربلاء، وامتدت أمس إلى العاصمة بغداد، حيث قتل أربعة متظاهرين برصاص الشرطة",
      "attack places=العاصمة بغداد"},
@@ -73,8 +78,18 @@ static void sanction_stays_nowhere(void **state) {
   stays_nowhere("فرضت واشنطن أمس عقوبات على خمسة مصارف في إيران.", STR("sanction"));
 }
 
+/* An agreement told as history is of no place that its sentence happens to name. */
+static void agreement_stays_nowhere(void **state) {
+  (void)state;
+  stays_nowhere(
+      "قال المتحدث أمس في موسكو إن العقوبات باقية. وكان الاتفاق النووي قد أبرم عام 2015 بعدما انسحبت واشنطن من "
+      "المحادثات مع طهران.",
+      STR("agreement"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(meeting_stays_nowhere),
-                                     cmocka_unit_test(sanction_stays_nowhere)};
+                                     cmocka_unit_test(sanction_stays_nowhere),
+                                     cmocka_unit_test(agreement_stays_nowhere)};
   return cmocka_run_group_tests_name("site", tests, NULL, NULL);
 }
