@@ -117,7 +117,8 @@
   X(SET_MADE_OF, "made-of")           /* before the number of a group's members: comprises, made up of */             \
   X(SET_SITE, "site")                 /* nouns of what an act may happen at: a market, a court, a road */             \
   X(SET_SITE_PART, "site-part")       /* and of their parts: the gate of, the surroundings of */                      \
-  X(SET_BESIDE, "beside")             /* prepositions of what is near: in front of, by */
+  X(SET_BESIDE, "beside")             /* prepositions of what is near: in front of, by */                             \
+  X(SET_GONE_BEFORE, "gone-before")   /* before what had been when what they are tied to came: after, under (a deal) */
 
 typedef enum SetId {
 #define X(name, text) name,

@@ -177,9 +177,41 @@ static bool is_place(const Stage *s, const Date *d) {
   return i > 0 && m->places[i - 1].first < d->first && m->places[i - 1].last >= d->last;
 }
 
+/* The word that ties an act to one that came when it was over: «بعد أيام من الاشتباكات», «بعد أن قررت المحكمة»; NONE.
+ */
+static uint32_t tied_as_over(const Stage *s, const Scene *x) {
+  enum { STEPS_MOST = 4, REACH = 3 };
+  const SetMask *marks = s->m->c->marks;
+  SetMask over = SET_BIT(SET_GONE_BEFORE);
+  if (x->phrase == NONE)
+    for (uint32_t i = x->first; i > 0 && i + REACH > x->first; i--)
+      if (marks[i - 1] & over) return i - 1;
+  uint32_t phrase = x->phrase;
+  for (uint32_t steps = 0; phrase != NONE && steps < STEPS_MOST; steps++) {
+    const Phrase *f = stage_phrase(s, phrase);
+    SetMask prep = f->prep == NONE ? 0 : marks[f->prep_token];
+    if (prep & over) return f->prep_token;
+    if (f->prep != NONE && !(prep & SET_BIT(SET_AWAY))) break;
+    phrase = f->up;
+  }
+  return NONE;
+}
+
+/* «تقدمت القوات الأربعاء بعد اشتباكات»: they were over by Wednesday; but «قتل خمسة الأربعاء بعد انفجار» came of it. */
+static bool dates_what_followed(const Stage *s, const Date *d, const Scene *x) {
+  uint32_t tie = tied_as_over(s, x);
+  if (tie == NONE || d->last > tie) return false;
+  for (uint32_t i = d->first; i > 0 && s->m->in->text->tokens[i - 1].sentence == x->sentence; i--)
+    if (outcome_at(s, i - 1)) return false;
+  for (uint32_t i = d->last; i < tie; i++)
+    if (outcome_at(s, i)) return false;
+  return true;
+}
+
 static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
   if (is_place(s, d)) return false;
   if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n || dates_another(d, x)) return false;
+  if (dates_what_followed(s, d, x)) return false;
   return !dates_the_telling(s, d, x) && !dates_an_end(s, d, x);
 }
 

@@ -280,6 +280,9 @@ static const Case cases[] = {
     {"أعلنت الحكومة الثلاثاء فرض عقوبات على خمسة ضباط", "sanction time=2024-07-16"},
     {"وأعلنت القوات العراقية الثلاثاء استعادة السيطرة على بلدة القيارة", "territory-change time=2024-07-16"},
     {"أعلنت القوات العراقية الثلاثاء اعتقال أربعة مسلحين في بلدة القيارة", "arrest time=none"},
+    /* what «بعد» ties to an act was over by its day; the dead came of what it names */
+    {"أغلقت الحكومة المعبر الثلاثاء بعد أن سيطر المسلحون على بلدة القيارة", "territory-change time=none"},
+    {"قتل خمسة جنود الثلاثاء بعد انفجار عبوة ناسفة في المدينة", "bombing time=2024-07-16"},
     /* since then: it holds, it goes on, or it is added up to the day of the report */
     {"تجاهل الطرفان الهدنة المبرمة بينهما منذ عام 2013", "agreement time=2013"},
     {"تحاصر القوات البلدة منذ عام 2013", "restriction time=2013/.."},
