@@ -30,6 +30,7 @@ typedef struct Shape {
   bool names;    /* a proper noun: no dual, no plural, no tanwin */
   bool feminine; /* takes ة: an adjective, or a noun of both genders */
   bool person;   /* «مسلح»: has a plural in ون */
+  bool eclipsed; /* «مدين» (indebted): what takes its ة is read as an everyday noun, «مدينة» */
 } Shape;
 
 static void put(const Shape *s, Str light, const char *slots) {
@@ -89,7 +90,7 @@ static Str before_suffix(const Shape *s, Str light) {
   return light;
 }
 
-enum { COST_DEFECTIVE = 6, COST_PARTICIPLE_BESIDE = 3 };
+enum { COST_DEFECTIVE = 6, COST_PARTICIPLE_BESIDE = 3, COST_ECLIPSED = 4 };
 enum { COST_DERIVED_FEMININE = 2 }; /* «مدرسته» is his school before it is his teacher */
 
 static void put_feminine(Shape s, Str light) {
@@ -98,6 +99,7 @@ static void put_feminine(Shape s, Str light) {
     s.stem.cost = (uint8_t)(s.stem.cost + COST_DERIVED_FEMININE);
     s.stem.flags |= STEM_FEMININE;
   }
+  if (s.eclipsed) s.stem.cost = (uint8_t)(s.stem.cost + COST_ECLIPSED);
   put(&s, before_suffix(&s, light), "f");
   if (last == LETTER_TA_MARBUTA) return;
   if (last == LETTER_ALEF_MAKSURA)
@@ -232,6 +234,24 @@ static bool stands_beside_noun(LexiconBuilder *b, const TableLine *line, WordPos
          !(person != STRINGS_NONE && b->lemmas.at[noun].classes >> person & 1);
 }
 
+/* «سيار» (roaming), but «سيارة» is a car, and «مدينة» nobody in debt. «خارجية» and «مقاتلة» go on describing, as
+ * every adjective of relation does and what persons are called by. */
+static bool gives_way_to_noun(LexiconBuilder *b, const TableLine *line, WordPos pos) {
+  if (pos != POS_ADJ || !is_imported(line)) return false;
+  Str lemma = line->field[0];
+  uint32_t person = builder_lemma_known(b, lemma, POS_NOUN);
+  if (from_end(light_key(b->arena, lemma), 0) == LETTER_YA) return false;
+  char *feminine = arena_alloc(b->arena, lemma.n + sizeof "ة", 1);
+  if (!feminine) return false;
+  memcpy(feminine, lemma.p, lemma.n);
+  memcpy(feminine + lemma.n, "ة", sizeof "ة");
+  uint32_t noun = builder_lemma_known(b, (Str){feminine, lemma.n + sizeof "ة" - 1}, POS_NOUN);
+  if (noun == LEMMA_NONE || b->lemmas.at[noun].rank > RANK_NOUN) return false;
+  uint32_t area = strings_builder_find(&b->classes, STR("area"));
+  bool by_hand = person != LEMMA_NONE && b->lemmas.at[person].rank <= RANK_NOUN;
+  return !by_hand || (area != STRINGS_NONE && b->lemmas.at[noun].classes >> area & 1);
+}
+
 /* «استباق» gives «استباقي» as a matter of course; a table that has it says more of it. */
 static void put_nisba(Shape s, Str light) {
   const Lemma *noun = &s.b->lemmas.at[s.stem.lemma];
@@ -291,6 +311,7 @@ ErrorCode builder_noun_row(LexiconBuilder *b, const TableLine *line) {
   uint8_t rank = rank_of(b, lemma, lemma->verb, is_imported(line));
   if (rank > lemma->rank) shape.stem.cost = (uint8_t)(rank - lemma->rank);
   if (stands_beside_noun(b, line, pos)) shape.stem.cost = (uint8_t)(shape.stem.cost + COST_PARTICIPLE_BESIDE);
+  shape.eclipsed = gives_way_to_noun(b, line, pos);
   shape.feminine = pos == POS_ADJ || str_eq(line->field[2], STR("mf"));
   put_singular(&shape, light);
   for (Str rest = line->field[3]; rest.n;) put_plural(&shape, light, str_trim(str_cut(&rest, '|')));
