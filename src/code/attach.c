@@ -213,11 +213,21 @@ static bool body_before_person(const Parser *p, const Phrase *o, const Phrase *f
   return several || (o->classes & bodies && !(o->classes & p->k.building)); /* «مدرسة الزبير بن العوام» */
 }
 
-/* «اتهم الرئيس حماس»: nobody is a body. */
+/* «طرد الجيش الحوثيين»: one body is not many people. */
+static bool body_before_people(const Parser *p, const Phrase *o, const Phrase *f) {
+  const ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.group;
+  if (o->link != LINK_FREE || o->prep != NONE || o->plural || f->person != NONE || !f->plural || f->head == NONE)
+    return false;
+  return o->classes & bodies && reading(p, f->head)->clitics & CLITIC_AL && parse_has_nun(p, f->head);
+}
+
+/* «اتهم الرئيس حماس», «توعد سالم حماس»: nobody is a body. */
 static bool man_before_body(const Parser *p, const Phrase *o, const Phrase *f) {
   const EngineClasses *k = &p->k;
   if (f->actor == NONE || f->person != NONE || o->actor != NONE || o->link != LINK_FREE || o->plural) return false;
-  return o->classes & (k->official | k->leader) && !(o->classes & (k->force | k->state | k->organisation | k->group));
+  bool man = o->classes & (k->official | k->leader) || o->person != NONE ||
+             (o->head != NONE && o->place == NONE && !o->classes && reading(p, o->head)->pos == POS_PROPER);
+  return man && !(o->classes & (k->force | k->state | k->organisation | k->group));
 }
 
 static void join_phrase(const Parser *p, Phrase *f, uint32_t partner) {
@@ -270,7 +280,7 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
     f->up = p->last;
   } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&
              (o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first)) && !body_before_person(p, o, f) &&
-             !man_before_body(p, o, f)) {
+             !body_before_people(p, o, f) && !man_before_body(p, o, f)) {
     f->link = LINK_APPOSITION;
     f->up = p->last;
   } else if (goes_on_name(p, o, f) || parse_name_beside(p, o, f)) {

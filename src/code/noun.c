@@ -165,6 +165,16 @@ static bool done_to_it(const Parser *p, uint32_t head, uint32_t i) {
   return (lemma_classes(p, a->lemma) & p->k.event) != 0;
 }
 
+/* «طردت القوات المسلحين»: no one body behind its verb is described by a sound masculine plural; but «مسلحي الحركة
+ * المتشددين», where those before it are. */
+static bool others_behind_body(const Parser *p, uint32_t head, uint32_t i) {
+  const Reading *a = reading(p, head), *b = reading(p, i);
+  if (head == 0 || reading(p, head - 1)->pos != POS_VERB || token_at(p, i)->kind != TOKEN_WORD) return false;
+  if (!(a->clitics & CLITIC_AL) || a->number == NUMBER_PLURAL || a->dual_or_plural) return false;
+  return b->clitics & CLITIC_AL && b->gender == GENDER_MASCULINE && parse_has_nun(p, i) &&
+         (b->number == NUMBER_PLURAL || b->dual_or_plural);
+}
+
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
@@ -173,6 +183,7 @@ static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool 
       parse_read_as_described(p, head, i);
     }
     const Reading *r = reading(p, i);
+    if (definite && others_behind_body(p, head, i)) break;
     if (i > head + 1 && token_at(p, i)->kind == TOKEN_WORD && parse_read_as_joined_adjective(p, head, i)) continue;
     if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD &&
         (agree_in_nun(p, head, i) || participle_of_theirs(p, head, i)))

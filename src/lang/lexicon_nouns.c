@@ -241,11 +241,12 @@ static bool gives_way_to_noun(LexiconBuilder *b, const TableLine *line, WordPos 
   Str lemma = line->field[0];
   uint32_t person = builder_lemma_known(b, lemma, POS_NOUN);
   if (from_end(light_key(b->arena, lemma), 0) == LETTER_YA) return false;
-  char *feminine = arena_alloc(b->arena, lemma.n + sizeof "ة", 1);
-  if (!feminine) return false;
-  memcpy(feminine, lemma.p, lemma.n);
-  memcpy(feminine + lemma.n, "ة", sizeof "ة");
-  uint32_t noun = builder_lemma_known(b, (Str){feminine, lemma.n + sizeof "ة" - 1}, POS_NOUN);
+  Str light = light_key(b->arena, lemma);
+  uint8_t *feminine = arena_alloc(b->arena, light.n + 1, 1);
+  if (!feminine || !light.n) return false;
+  memcpy(feminine, light.p, light.n);
+  feminine[light.n] = LETTER_TA_MARBUTA;
+  uint32_t noun = builder_lemma_known(b, letters_utf8(b->arena, feminine, (uint32_t)light.n + 1), POS_NOUN);
   if (noun == LEMMA_NONE || b->lemmas.at[noun].rank > RANK_NOUN) return false;
   uint32_t area = strings_builder_find(&b->classes, STR("area"));
   bool by_hand = person != LEMMA_NONE && b->lemmas.at[person].rank <= RANK_NOUN;
