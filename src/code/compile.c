@@ -265,6 +265,19 @@ static ErrorCode compile_one(Compiler *c, const FrameText *t, const FrameLine *l
   return ERROR_OK;
 }
 
+/* Is it a list of what is not to stand there, "not idafa (A | B)"? Of its triggers one or the other would always hold.
+ */
+static bool list_is_refused(Str before) {
+  Str word, last = {0}, but_last = {0};
+  for (Str rest = before; rest.p;) {
+    word = str_cut(&rest, ' ');
+    if (!word.n) continue;
+    but_last = last;
+    last = word;
+  }
+  return str_eq(but_last, STR("not"));
+}
+
 /* "verb (A | B) with (clause C | prep:D)": a trigger for each choice from each list. */
 static ErrorCode compile_trigger(Compiler *c, const FrameText *t, const FrameLine *line, Str value, uint32_t lists,
                                  ErrorInfo *info) {
@@ -274,6 +287,9 @@ static ErrorCode compile_trigger(Compiler *c, const FrameText *t, const FrameLin
   Str choices = str_cut(&rest, ')');
   if (!rest.p || lists == LISTS_MOST)
     return frame_error(t->file, line->line, info, "a list of choices that does not end, or the fifth of a trigger");
+  if (list_is_refused(before))
+    return frame_error(t->file, line->line, info,
+                       "a list behind 'not' refuses nothing: write 'not' before each choice");
   ErrorCode code = ERROR_OK;
   while (!code && choices.p) {
     Str choice = str_trim(str_cut(&choices, '|'));

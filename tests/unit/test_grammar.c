@@ -54,6 +54,7 @@ static const Fault faults[] = {
     {"set no-such-set\n", 1, "no such set"},
     {"frame a.b\nweak no\nkind event\ntype attack\ntrigger noun x\n", 2, "weak is 'yes'"},
     {"frame a.b\nvague no\nkind event\ntype attack\ntrigger noun x\n", 2, "vague is 'yes'"},
+    {"frame a.b\nkind event\ntype attack\ntrigger noun x with plural not up (y | z)\n", 4, "refuses nothing"},
 };
 
 static void refuses_by_line(void **state) {
