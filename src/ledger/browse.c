@@ -211,8 +211,9 @@ static const Question questions[] = {
                           "SELECT count(DISTINCT r.id) FROM person p JOIN record_person rp ON rp.person = p.id"
                           " JOIN record r ON r.id = rp.record WHERE p.norm = ? AND r.current = 1"
                           " AND r.status <> 'rejected'"},
-    [LEDGER_OF_RECORD] = {"SELECT r.id FROM record r WHERE r.key = ? ORDER BY r.current DESC LIMIT min(?, 1) OFFSET ?",
-                          "SELECT count(*) FROM record WHERE key = ?"},
+    [LEDGER_OF_RECORD] = {"SELECT r.id FROM record r WHERE " SCHEMA_ID_IS(
+                              "r.key", "?1") " ORDER BY r.current DESC LIMIT min(?2, 1) OFFSET ?3",
+                          "SELECT count(*) FROM record WHERE " SCHEMA_ID_IS("key", "?1")},
 };
 
 ErrorCode ledger_reports(Ledger *l, Arena *arena, LedgerOf of, Str key, LedgerPage page, LedgerReports *out,
@@ -238,8 +239,8 @@ ErrorCode ledger_reports_at(Ledger *l, Arena *arena, const CubeRows *rows, Ledge
 int64_t ledger_incident_find(Ledger *l, Str id) {
   static const char *const ways[] = {
       "SELECT rowid FROM incident WHERE id = ?",
-      "SELECT i.rowid FROM record r JOIN incident i ON i.id = r.incident WHERE r.key = ?",
-      "SELECT i.rowid FROM record r JOIN incident i ON i.id = r.incident WHERE " SCHEMA_RID_IS(
+      "SELECT i.rowid FROM record r JOIN incident i ON i.id = r.incident WHERE " SCHEMA_ID_IS("r.key", "?1"),
+      "SELECT i.rowid FROM record r JOIN incident i ON i.id = r.incident WHERE " SCHEMA_ID_IS(
           "r.rid", "?1") " ORDER BY r.key LIMIT 1"};
   for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
     int64_t row = db_number(&l->db, ways[i], "t", id);

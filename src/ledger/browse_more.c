@@ -7,6 +7,7 @@
 #include "ledger/correct.h"
 #include "ledger/order.h"
 #include "ledger/query.h"
+#include "ledger/schema.h"
 
 /* ---- figures ---- */
 
@@ -83,11 +84,13 @@ ErrorCode ledger_figures(Ledger *l, Arena *arena, const int64_t *rows, uint32_t 
  * across documents, by their keys. */
 static const char FINDING_RECORDS[] =
     "SELECT e.key, r.key, r.incident, r.id FROM finding f, json_each(f.records) e JOIN record r INDEXED BY record_key"
-    " ON r.key = e.value WHERE f.id = ?1 AND f.scope NOT LIKE 'document %'"
-    " UNION ALL SELECT e.key, r.key, r.incident, r.id FROM finding f, json_each(f.records) e"
-    " CROSS JOIN document d ON d.key = substr(f.scope, 10) CROSS JOIN record r ON r.document = d.id AND r.current = 1"
-    " AND r.rid = e.value WHERE f.id = ?1 AND f.scope LIKE 'document %'"
-    " ORDER BY 1";
+    " ON " SCHEMA_ID_IS(
+        "r.key", "e.value") " WHERE f.id = ?1 AND f.scope NOT LIKE 'document %'"
+                            " UNION ALL SELECT e.key, r.key, r.incident, r.id FROM finding f, json_each(f.records) e"
+                            " CROSS JOIN document d ON d.key = substr(f.scope, 10) CROSS JOIN record r ON r.document = "
+                            "d.id AND r.current = 1"
+                            " AND r.rid = e.value WHERE f.id = ?1 AND f.scope LIKE 'document %'"
+                            " ORDER BY 1";
 
 static void add_once(Arena *arena, LedgerFindingRow *out, Str *list, Str incident) {
   for (uint32_t i = 0; i < out->nincidents; i++)
@@ -189,8 +192,9 @@ uint32_t ledger_decided_incidents(Ledger *l, int64_t number, int64_t *rows, uint
                              "WITH RECURSIVE chain(id) AS (SELECT ?1 UNION SELECT d.undoes FROM chain c JOIN decision d"
                              " ON d.id = c.id WHERE d.undoes IS NOT NULL)"
                              " SELECT DISTINCT i.rowid FROM chain c JOIN decision_record dr ON dr.decision = c.id"
-                             " JOIN record r ON r.key = dr.key AND r.incident IS NOT NULL"
-                             " JOIN incident i ON i.id = r.incident ORDER BY i.id LIMIT ?2",
+                             " JOIN record r ON " SCHEMA_ID_IS(
+                                 "r.key", "dr.key") " AND r.incident IS NOT NULL"
+                                                    " JOIN incident i ON i.id = r.incident ORDER BY i.id LIMIT ?2",
                              "ii", number, (int64_t)most);
   while (db_row(&l->db, s))
     if (n < most) rows[n++] = sqlite3_column_int64(s, 0);

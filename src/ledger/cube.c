@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "ledger/schema.h"
 #include "ledger/store.h"
 
 static int32_t day_at(sqlite3_stmt *s, int column) {
@@ -367,8 +368,8 @@ static void read_told(CubeLoad *l) {
 
 /* What is found within a document names its records by `rid`, the rest by key. */
 static const char *const FINDINGS[] = {
-    "SELECT r.id, f.id FROM finding f, json_each(f.records) e JOIN record r INDEXED BY record_key ON r.key = e.value"
-    " WHERE f.scope NOT LIKE 'document %'",
+    "SELECT r.id, f.id FROM finding f, json_each(f.records) e JOIN record r INDEXED BY record_key ON " SCHEMA_ID_IS(
+        "r.key", "e.value") " WHERE f.scope NOT LIKE 'document %'",
     "SELECT r.id, f.id FROM finding f, json_each(f.records) e CROSS JOIN document d ON d.key = substr(f.scope, 10)"
     " CROSS JOIN record r ON r.document = d.id AND r.rid = e.value WHERE f.scope LIKE 'document %'"};
 

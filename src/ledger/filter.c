@@ -347,7 +347,9 @@ static void put_parts(Query *q, const LedgerFilter *f) {
     query_text(q, f->incident);
   }
   if (f->record.n) {
-    query_put(q, " AND r.key = ");
+    query_put(q, " AND " SCHEMA_ID_DRAWER("r.key") " = (SELECT " SCHEMA_ID_DRAWER("w") " FROM (SELECT ");
+    query_text(q, f->record);
+    query_put(q, " AS w)) AND +r.key = ");
     query_text(q, f->record);
   }
   if (f->document.n) {

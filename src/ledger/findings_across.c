@@ -121,13 +121,14 @@ static const char TALLIES[] =
     "  AND r.kind = 'tally'"
     "  UNION SELECT t.document FROM record t INDEXED BY record_kind"
     "  JOIN record_actor a ON a.record = t.id AND a.role = 'agent'"
-    "  WHERE " TALLY_COUNTS " AND t.current = 1 AND EXISTS (SELECT 1 FROM temp.act e"
-    "  WHERE e.actor IN (a.actor, two_words(a.words)) AND e.country = t.country"
-    "  AND e.day BETWEEN t.day_from AND t.day_to)) x JOIN document d ON d.id = x.document ORDER BY d.key";
+    "  WHERE " TALLY_COUNTS " AND " SCHEMA_NO_EVENT(
+        "t") " AND t.current = 1 AND EXISTS (SELECT 1 FROM temp.act e"
+             "  WHERE e.actor IN (a.actor, two_words(a.words)) AND e.country = t.country"
+             "  AND e.day BETWEEN t.day_from AND t.day_to)) x JOIN document d ON d.id = x.document ORDER BY d.key";
 
 /* Acts of others' reports in the period and country of a tally of document ?1, by its doer. */
 #define SUMMED_UP                                                                                            \
-  " FROM record t CROSS JOIN record e INDEXED BY record_kind ON e.kind = 'event' AND e.current = 1"          \
+  " FROM record t CROSS JOIN record e INDEXED BY record_day ON e.kind = 'event' AND e.current = 1"           \
   " AND e.day_from BETWEEN t.day_from AND t.day_to AND e.day_to <= t.day_to AND e.country = t.country"       \
   " CROSS JOIN document d ON d.id = e.document"                                                              \
   " WHERE t.document = ?1 AND " TALLY_COUNTS                                                                 \

@@ -70,17 +70,21 @@ static const char CORRECTED[] = "SELECT 1 FROM touched x CROSS JOIN record r ON 
 static const char NEAR[] =
     "SELECT d.id FROM ("
     " SELECT r.document FROM touched x CROSS JOIN record r ON r.document = x.document WHERE " SUMS " AND " SCHEMA_STANDS
-    " UNION SELECT r.document FROM record r INDEXED BY record_kind WHERE r.kind = 'tally' AND " SCHEMA_STANDS
-    " AND " DATED "  AND (?1 OR r.status = 'corrected' OR EXISTS (SELECT 1 FROM record_place p CROSS JOIN temp.total t"
-    "   ON t.day_from = " FROM_DAY " AND t.day_to = " TO_DAY " AND t.place = " PLACE " WHERE p.record = r.id))"
-    " UNION SELECT r.document FROM record r INDEXED BY record_kind WHERE r.kind = 'trend' AND " SCHEMA_STANDS
-    " AND " DATED "  AND (?1 OR r.status = 'corrected' OR EXISTS (SELECT 1 FROM record_actor a CROSS JOIN temp.course c"
-    "   ON c.actor IN (a.actor, " END_OF_WORDS ", " FEW_LETTERS ") AND c.type = r.type"
-    "   AND c.direction <> r.direction AND c.day_from <= " TO_DAY " AND c.day_to >= " FROM_DAY
-    "   WHERE a.record = r.id AND a.role IN ('agent', 'target')))"
-    " UNION SELECT r.document FROM finding f CROSS JOIN json_each(f.records) e"
-    "  CROSS JOIN record r INDEXED BY record_key ON r.key = e.value WHERE f.scope = 'sums' AND " SCHEMA_STANDS
-    ") r JOIN document d ON d.id = r.document ORDER BY d.key";
+    " UNION SELECT r.document FROM record r INDEXED BY record_kind WHERE r.kind = 'tally' AND " SCHEMA_NO_EVENT(
+        "r") " AND " SCHEMA_STANDS " AND " DATED
+             "  AND (?1 OR r.status = 'corrected' OR EXISTS (SELECT 1 FROM record_place p CROSS JOIN temp.total t"
+             "   ON t.day_from = " FROM_DAY " AND t.day_to = " TO_DAY " AND t.place = " PLACE " WHERE p.record = r.id))"
+             " UNION SELECT r.document FROM record r INDEXED BY record_kind WHERE r.kind = 'trend' "
+             "AND " SCHEMA_NO_EVENT(
+                 "r") " AND " SCHEMA_STANDS " AND " DATED "  AND (?1 OR r.status = 'corrected' OR EXISTS (SELECT 1 "
+                      "FROM record_actor a CROSS JOIN temp.course c"
+                      "   ON c.actor IN (a.actor, " END_OF_WORDS ", " FEW_LETTERS ") AND c.type = r.type"
+                      "   AND c.direction <> r.direction AND c.day_from <= " TO_DAY " AND c.day_to >= " FROM_DAY
+                      "   WHERE a.record = r.id AND a.role IN ('agent', 'target')))"
+                      " UNION SELECT r.document FROM finding f CROSS JOIN json_each(f.records) e"
+                      "  CROSS JOIN record r INDEXED BY record_key ON " SCHEMA_ID_IS(
+                          "r.key", "e.value") " WHERE f.scope = 'sums' AND " SCHEMA_STANDS
+                                              ") r JOIN document d ON d.id = r.document ORDER BY d.key";
 
 static void take_near(Ledger *l, Arena *arena, Ids *out) {
   int64_t all = db_number(&l->db, CORRECTED, "") == 1;

@@ -152,10 +152,11 @@ static const LedgerColumn finding_columns[] = {
 };
 
 /* The incidents that a row matches, the best first; a record's key leads to where the incident is now. */
-#define SHEET_INCIDENTS                                                                                  \
-  "(SELECT group_concat(x.i, ' ') FROM (SELECT coalesce((SELECT r.incident FROM record r"                \
-  " WHERE r.key = m.incident AND r.current = 1), m.incident) AS i FROM sheet_match m WHERE m.row = w.id" \
-  " ORDER BY m.points DESC, m.incident) x)"
+#define SHEET_INCIDENTS                                                                                              \
+  "(SELECT group_concat(x.i, ' ') FROM (SELECT coalesce((SELECT r.incident FROM record r"                            \
+  " WHERE " SCHEMA_ID_IS("r.key",                                                                                    \
+                         "m.incident") " AND r.current = 1), m.incident) AS i FROM sheet_match m WHERE m.row = w.id" \
+                                       " ORDER BY m.points DESC, m.incident) x)"
 #define SHEET_BEST(what) \
   "(SELECT m." what " FROM sheet_match m WHERE m.row = w.id ORDER BY m.points DESC, m.incident LIMIT 1)"
 
@@ -210,7 +211,7 @@ static const LedgerColumn decision_columns[] = {
 
 #define COLUMNS(c) (c), sizeof(c) / sizeof *(c)
 #define RECORDS "record r JOIN document d ON d.id = r.document"
-#define KIND(k) "r.kind = '" k "' AND " SCHEMA_STANDS
+#define KIND(k) "r.kind = '" k "' AND " SCHEMA_NO_EVENT("r") " AND " SCHEMA_STANDS
 
 static const ListSource sources[] = {
     {{"incidents", "events, each with every source that tells of it", COLUMNS(incident_columns)},
@@ -280,10 +281,11 @@ static const ListSource sources[] = {
          "injured") "),"
                     " 'actor', w.actor, 'notes', w.notes, 'matches', json((SELECT json_group_array(json(x.j)) FROM "
                     "(SELECT"
-                    " json_object('incident', coalesce((SELECT r.incident FROM record r WHERE r.key = m.incident AND "
-                    "r.current = 1),"
-                    " m.incident), 'points', m.points, 'parts', m.parts) AS j FROM sheet_match m WHERE m.row = w.id"
-                    " ORDER BY m.points DESC, m.incident) x)))"},
+                    " json_object('incident', coalesce((SELECT r.incident FROM record r WHERE " SCHEMA_ID_IS(
+                        "r.key", "m.incident") " AND r.current = 1),"
+                                               " m.incident), 'points', m.points, 'parts', m.parts) AS j FROM "
+                                               "sheet_match m WHERE m.row = w.id"
+                                               " ORDER BY m.points DESC, m.incident) x)))"},
     {{"records", "all records, one by one", COLUMNS(record_columns)},
      BASE_RECORD,
      RECORDS,

@@ -101,7 +101,7 @@ typedef struct Held { /* a row of decision_record */
 
 static void apply(Ledger *l, int64_t document, const Held *h) {
   Db *db = &l->db;
-  int64_t row = db_number(db, "SELECT id FROM record WHERE key = ? AND current = 1", "t", h->key);
+  int64_t row = db_number(db, "SELECT id FROM record WHERE " SCHEMA_ID_IS("key", "?1") " AND current = 1", "t", h->key);
   if (row == DB_NONE)
     row = db_number(db,
                     "SELECT id FROM record WHERE document = ? AND current = 1 AND kind = ?"
@@ -182,10 +182,11 @@ typedef struct Target {
 static bool find_target(Ledger *l, Str id, bool one, Target *out) {
   Db *db = &l->db;
   *out = (Target){0};
-  int64_t row = db_number(db, "SELECT id FROM record WHERE key = ? ORDER BY current DESC LIMIT 1", "t", id);
+  int64_t row =
+      db_number(db, "SELECT id FROM record WHERE " SCHEMA_ID_IS("key", "?1") " ORDER BY current DESC LIMIT 1", "t", id);
   if (row == DB_NONE &&
-      db_number(db, "SELECT count(*) FROM record WHERE " SCHEMA_RID_IS("rid", "?1") " AND current = 1", "t", id) == 1)
-    row = db_number(db, "SELECT id FROM record WHERE " SCHEMA_RID_IS("rid", "?1") " AND current = 1", "t", id);
+      db_number(db, "SELECT count(*) FROM record WHERE " SCHEMA_ID_IS("rid", "?1") " AND current = 1", "t", id) == 1)
+    row = db_number(db, "SELECT id FROM record WHERE " SCHEMA_ID_IS("rid", "?1") " AND current = 1", "t", id);
   if (row == DB_NONE || one) {
     if (row != DB_NONE) vec_push(&out->rows, &l->batch, row);
     return out->rows.n > 0;

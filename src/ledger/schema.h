@@ -7,12 +7,18 @@
 /* PRAGMA application_id of every ledger: "DFTR". */
 enum { SCHEMA_APPLICATION = 0x44465452 };
 
-/* The drawers of indexes record_actor_words and record_rid, in SQL that every program has: of words their third letter
- * (behind an article) and length, of an id its beginning. Whoever looks for one names its drawer as well; with a +
- * before the column, or SQLite puts what it is to be in its place in the drawer, too, and goes through all of them. */
+/* The drawers of indexes record_actor_words, record_rid and record_key, in SQL that every program has: of words their
+ * third letter (behind an article) and length, of an id or a key its beginning. Whoever looks for one names its drawer
+ * as well; with a + before the column, or SQLite puts what it is to be in its place in the drawer, too, and goes
+ * through all of them. */
 #define SCHEMA_WORDS_DRAWER(words) "unicode(substr(" words " || '...', 3)) * 8 + length(" words ") % 8"
-#define SCHEMA_RID_DRAWER(rid) "substr(" rid ", 1, 3)"
-#define SCHEMA_RID_IS(rid, what) SCHEMA_RID_DRAWER(rid) " = " SCHEMA_RID_DRAWER(what) " AND +" rid " = " what
+#define SCHEMA_ID_DRAWER(id) "substr(" id ", 1, 2)"
+/* Of columns rid and key of a record: is it this one? */
+#define SCHEMA_ID_IS(id, what) SCHEMA_ID_DRAWER(id) " = " SCHEMA_ID_DRAWER(what) " AND +" id " = " what
+
+/* Of a record by its alias, where its kind is named: the indexes by kind (record_kind, record_kind_type) have no
+ * events. */
+#define SCHEMA_NO_EVENT(r) r ".kind <> 'event'"
 
 /* Of `record r`: told by a report as it stands now, and by no reviewer rejected. */
 #define SCHEMA_STANDS "r.current = 1 AND r.status <> 'rejected'"

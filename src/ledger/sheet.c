@@ -4,6 +4,8 @@
  * its records tell, so that a row of the outlet with the odd number finds it too. */
 #include "ledger/sheet.h"
 
+#include "ledger/schema.h"
+
 #include <math.h>
 
 #include "base/hash.h"
@@ -218,9 +220,11 @@ ErrorCode sheet_import(Ledger *l, const Engine *engine, Str name, const SheetFil
 
 #define LATEST "(SELECT max(id) FROM sheet WHERE name = ?1)"
 /* Records lead to the incident they are in now, should two have become one. */
-#define MATCHED                                                                                    \
-  "(SELECT coalesce((SELECT r.incident FROM record r WHERE r.key = m.incident AND r.current = 1)," \
-  " m.incident) FROM sheet_match m JOIN sheet_row w ON w.id = m.row WHERE w.sheet = " LATEST ")"
+#define MATCHED                                                            \
+  "(SELECT coalesce((SELECT r.incident FROM record r WHERE " SCHEMA_ID_IS( \
+      "r.key",                                                             \
+      "m.incident") " AND r.current = 1),"                                 \
+                    " m.incident) FROM sheet_match m JOIN sheet_row w ON w.id = m.row WHERE w.sheet = " LATEST ")"
 
 ErrorCode sheet_missing(Ledger *l, Str name, SheetMissingFn *fn, void *context, ErrorInfo *info) {
   static const char sql[] =

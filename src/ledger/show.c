@@ -22,13 +22,14 @@ LedgerKind ledger_what(Ledger *l, Str id, Arena *arena, Str *found) {
     const char *sql;
   } ways[] = {
       {LEDGER_INCIDENT, "SELECT id FROM incident WHERE id = ?"},
-      {LEDGER_RECORD, "SELECT key FROM record WHERE key = ? AND current = 1"},
-      {LEDGER_RECORD, "SELECT key FROM record WHERE " SCHEMA_RID_IS("rid", "?1") " AND current = 1 ORDER BY key"},
+      {LEDGER_RECORD, "SELECT key FROM record WHERE " SCHEMA_ID_IS("key", "?1") " AND current = 1"},
+      {LEDGER_RECORD, "SELECT key FROM record WHERE " SCHEMA_ID_IS("rid", "?1") " AND current = 1 ORDER BY key"},
       {LEDGER_DOCUMENT, "SELECT key FROM document WHERE key = ?"},
       {LEDGER_DOCUMENT, "SELECT key FROM document WHERE given = ? ORDER BY current DESC, key"},
       {LEDGER_FINDING, "SELECT key FROM finding WHERE key = ?"},
       /* of an older coding, or of an older version of its document */
-      {LEDGER_RECORD, "SELECT key FROM record WHERE key = ?1 OR (" SCHEMA_RID_IS("rid", "?1") ")"},
+      {LEDGER_RECORD,
+       "SELECT key FROM record WHERE (" SCHEMA_ID_IS("key", "?1") ") OR (" SCHEMA_ID_IS("rid", "?1") ")"},
   };
   for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
     if (text_of_row(&l->db, arena, db_query(&l->db, ways[i].sql, "t", id), found)) return ways[i].kind;
@@ -148,10 +149,11 @@ ErrorCode ledger_show(Ledger *l, LedgerKind kind, Str id, Arena *arena, Str *jso
     if (!code) code = updates_of_incident(l, id, arena, &more, info);
     *json = with(arena, *json, "updates", more);
   } else if (kind == LEDGER_RECORD) {
-    static const char words[] = "SELECT CAST(substr(CAST(t.body AS BLOB), r.sentence_start + 1,"
-                                " r.sentence_end - r.sentence_start) AS TEXT) FROM record r"
-                                " JOIN document d ON d.id = r.document JOIN text t ON t.id = d.text WHERE r.key = ?";
-    *json = ask(l, arena, "records", false, "r.key = ? ORDER BY r.current DESC", id);
+    static const char words[] =
+        "SELECT CAST(substr(CAST(t.body AS BLOB), r.sentence_start + 1,"
+        " r.sentence_end - r.sentence_start) AS TEXT) FROM record r"
+        " JOIN document d ON d.id = r.document JOIN text t ON t.id = d.text WHERE " SCHEMA_ID_IS("r.key", "?1");
+    *json = ask(l, arena, "records", false, SCHEMA_ID_IS("r.key", "?1") " ORDER BY r.current DESC", id);
     (void)text_of_row(&l->db, arena, db_query(&l->db, words, "t", id), &more);
     *json = with(arena, *json, "words", quoted(arena, more));
   } else if (kind == LEDGER_DOCUMENT) {

@@ -4,6 +4,8 @@
  * three were killed, corrected to four), and mapped anew where one of them changed it. */
 #include "ledger/walk.h"
 
+#include "ledger/schema.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -75,7 +77,7 @@ static void read_all(Ledger *l, Arena *arena, const Engine *engine, sqlite3_stmt
 }
 
 static void read_one(Ledger *l, Arena *arena, const Engine *engine, Str key, ToldList *out) {
-  read_all(l, arena, engine, db_query(&l->db, TOLD "r.key = ?", "t", key), out);
+  read_all(l, arena, engine, db_query(&l->db, TOLD SCHEMA_ID_IS("r.key", "?1"), "t", key), out);
 }
 
 static void read_members(Ledger *l, Arena *arena, const Engine *engine, Str incident, ToldList *out) {

@@ -727,6 +727,11 @@ static void every_former_version_is_brought_up(void **state) {
   "ALTER TABLE record_person DROP COLUMN document; ALTER TABLE record_person DROP COLUMN day_from; ALTER TABLE "   \
   "record_person DROP COLUMN day_to; CREATE INDEX record_person_person ON record_person (person, record);"
 
+/* Indexes of version 16 that no question took. */
+#define AS_OF_16                                                                                           \
+  " CREATE INDEX record_place_place ON record_place (place, record); CREATE INDEX record_place_country ON" \
+  " record_place (country, admin1, record); CREATE INDEX incident_country ON incident (country, day_from); "
+
 /* Up to version 9 what makes a series of figures stood in their JSON alone. */
 static void figures_of_an_older_ledger_are_found(void **state) {
   static const Report reports[] = {
@@ -741,7 +746,7 @@ static void figures_of_an_older_ledger_are_found(void **state) {
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
   assert_true(db_number(&db, "SELECT count(*) FROM figure WHERE approx = 1", "") > 0);
   db_exec(&db, "DROP TABLE figure; DROP INDEX record_figure; DROP INDEX text_of_voice; DROP TABLE "
-               "filing; DROP TABLE band; " AS_OF_12 " PRAGMA user_version = 9");
+               "filing; DROP TABLE band; " AS_OF_12 AS_OF_16 " PRAGMA user_version = 9");
   db_close(&db);
   ingest(f, reports, NULL, 1, 0, 0);
   assert_true(str_eq(content(f), want));
@@ -763,7 +768,7 @@ static void what_was_filed_otherwise_is_filed_anew(void **state) {
     db_exec(&db, "DROP TABLE remake; DROP TABLE moved; DROP INDEX record_told; DROP INDEX place_name; DROP INDEX "
                  "place_admin1; DROP TABLE figure; DROP INDEX record_figure; DROP INDEX text_of_voice; DROP TABLE "
                  "filing; " AS_OF_12 " CREATE INDEX block_document ON block (document);"
-                 "DROP TABLE band; PRAGMA user_version = 6");
+                 "DROP TABLE band; " AS_OF_16 " PRAGMA user_version = 6");
     db_exec(&db, older[i]);
     assert_true(db_ok(&db));
     db_close(&db);
@@ -783,13 +788,50 @@ static void what_was_filed_without_places_is_filed_anew(void **state) {
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
   int64_t filed = db_number(&db, "SELECT count(*) FROM filing", "");
   assert_true(filed > 0);
-  db_exec(&db, "UPDATE filing SET data = x'00'; DROP TABLE band; PRAGMA user_version = 14");
+  db_exec(&db, "UPDATE filing SET data = x'00'; DROP TABLE band; " AS_OF_16 " PRAGMA user_version = 14");
   assert_true(db_ok(&db));
   db_close(&db);
   ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
   assert_true(str_eq(content(f), want));
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
   assert_int_equal(db_number(&db, "SELECT count(*) FROM filing WHERE data = x'00'", ""), 0);
+  db_close(&db);
+}
+
+/* Looks for a record by its key, whose row is `wanted` (0: there is none); how many steps of SQLite's it takes. */
+static int64_t steps_to(Db *db, Str key, int64_t wanted) {
+  sqlite3_stmt *s = db_prepare(db, STR("SELECT id FROM record WHERE " SCHEMA_ID_IS("key", "?1")));
+  db_bind_str(db, s, 1, key);
+  assert_int_equal(sqlite3_step(s), wanted ? SQLITE_ROW : SQLITE_DONE);
+  if (wanted) assert_int_equal(sqlite3_column_int64(s, 0), wanted);
+  assert_int_equal(sqlite3_stmt_status(s, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0), 0);
+  int64_t steps = sqlite3_stmt_status(s, SQLITE_STMTSTATUS_VM_STEP, 0);
+  sqlite3_finalize(s);
+  return steps;
+}
+
+/* A drawer of 256 has what begins as the key does, in whatever order it came. */
+static void a_record_is_found_in_its_keys_drawer(void **state) {
+  Fixture *f = *state;
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  Db db = {.path = f->path};
+  assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+  db_exec(&db,
+          "DELETE FROM pair; DELETE FROM record WHERE id > 1;"
+          "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+          " INSERT INTO record (id, coding, document, current, rid, key, kind, type, stance, background,"
+          " trigger_start, trigger_end, sentence_start, sentence_end, json) SELECT i, 1, 1, 0, 'r',"
+          " printf('%08x', i * 2654435761 % 4294967296), 'event', 'clash', 'asserted', 0, 0, 0, 0, 0, '{}' FROM n");
+  sqlite3_stmt *s = db_prepare(&db, STR("SELECT key FROM record WHERE id = 777"));
+  assert_int_equal(sqlite3_step(s), SQLITE_ROW);
+  char key[17] = {0};
+  memcpy(key, db_text(s, 0).p, 8);
+  sqlite3_finalize(s);
+  int64_t all = 20000 / 256;
+  assert_true(steps_to(&db, str_of(key), 777) < 16 * all);
+  key[7] = key[7] == '0' ? '1' : '0';
+  assert_true(steps_to(&db, str_of(key), 0) < 16 * all);
+  assert_true(db_ok(&db));
   db_close(&db);
 }
 
@@ -806,7 +848,7 @@ static void bands_of_an_older_ledger_are_made(void **state) {
   forget(f);
   ingest(f, REPORTS, NULL, NREPORTS - 3, 0, 0);
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
-  db_exec(&db, "DROP TABLE band; PRAGMA user_version = 15");
+  db_exec(&db, "DROP TABLE band; " AS_OF_16 " PRAGMA user_version = 15");
   assert_true(db_ok(&db));
   db_close(&db);
   ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
@@ -825,6 +867,7 @@ int main(void) {
       TEST(what_was_filed_otherwise_is_filed_anew),
       TEST(what_was_filed_without_places_is_filed_anew),
       TEST(bands_of_an_older_ledger_are_made),
+      TEST(a_record_is_found_in_its_keys_drawer),
       TEST(two_outlets_tell_one_incident),
       TEST(order_and_batches_do_not_matter),
       TEST(incidents_are_those_of_linking_at_once),
