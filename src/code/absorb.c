@@ -248,12 +248,15 @@ static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
   const EngineClasses *k = s->m->k;
   const Speaker *x = &s->speakers.at[a->speaker], *y = &s->speakers.at[who];
   if (!y->who.n) return;
-  if (x->same == y->same || parts_alike(s, x->body, y->body)) return;
   bool his = true; /* «مدير المرصد» speaks for «المرصد» */
   for (uint32_t i = y->body.first; i < y->body.last; i++) his &= part_has_word(s, i, x->body);
-  if (his || speaks_for(s, y, x) || speaks_for(s, &s->speakers.at[y->same], x) ||
-      speaks_for(s, &s->speakers.at[x->same], y))
+  his |= x->same == y->same || parts_alike(s, x->body, y->body);
+  his |=
+      speaks_for(s, y, x) || speaks_for(s, &s->speakers.at[y->same], x) || speaks_for(s, &s->speakers.at[x->same], y);
+  if (his) {
+    if (!x->via.n) s->speakers.at[a->speaker].via = y->via; /* the lead tells through what the headline's words came */
     return;
+  }
   const Phrase *f = stage_phrase(s, x->phrase), *n = stage_phrase(s, s->speakers.at[y->same].phrase);
   ClassSet posts = k->spokesman | k->official | k->security;
   bool nameless = f->person == NONE && !f->definite && !f->plural && f->classes & posts;

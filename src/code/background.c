@@ -23,6 +23,14 @@ static int32_t days_ago(const Stage *s, const Scene *x) {
   return days > 0 ? days : 0;
 }
 
+/* «وكان الجيش سيطر أمس على البلدة»: dated to the day before the text came out, or later. */
+static bool of_these_days(const Stage *s, const Scene *x) {
+  enum { NEWS_OF_TODAY = 1 };
+  if (x->date == NONE || x->far_date || !s->m->in->published.day) return false;
+  const Date *d = &s->m->in->dates->at[x->date];
+  return d->to.day && d->role != DATE_SINCE && days_ago(s, x) <= NEWS_OF_TODAY;
+}
+
 /* «المناطق التي حررها التحالف»: what only tells which place is meant. */
 static bool tells_which(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
@@ -49,7 +57,8 @@ static bool told_as_history(const Stage *s, const Scene *x) {
   SetMask opens = 0;
   for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + 3; i++)
     if (!comes_along(s, x, i)) opens |= s->m->c->marks[i];
-  if (opens & SET_BIT(SET_BACKGROUND)) return true;
+  bool was = s->m->c->marks[sentence->first] & SET_BIT(SET_WAS) && !(opens & SET_BIT(SET_RECALLS));
+  if (opens & SET_BIT(SET_BACKGROUND) && !(was && of_these_days(s, x))) return true;
   bool over = x->sentence > 0 && days_ago(s, x) > NEWS_DAYS; /* what opens a report is its news, however late */
   if (over || tells_which(s, x)) return true;
   bool undated = !s->m->in->published.year && x->date != NONE && x->sentence > LEAD;

@@ -61,7 +61,8 @@ static bool of_body(const Stage *s, const Phrase *f) {
 static bool belongs(const Stage *s, const Phrase *whole, const Phrase *f) {
   const EngineClasses *k = s->m->k;
   if (f->date != NONE || (f->pronoun && f->classes & (k->speech | k->channel))) return false; /* «مصدر قوله إن» */
-  if (f->link == LINK_IDAFA) return true;
+  bool paper = whole->classes & k->speech && !whole->definite; /* «أكد في بيان مقتل …» */
+  if (f->link == LINK_IDAFA) return !(paper && f->form == FORM_MASDAR && f->classes & (k->event | k->deed));
   if (f->link == LINK_APPOSITION) /* «اتهمت المعارضة قوات النظام»: two bodies side by side are two */
     return f->person != NONE ? whole->person == NONE : (f->classes & k->media) != 0;
   if (f->link != LINK_PREP) return false;
@@ -69,9 +70,9 @@ static bool belongs(const Stage *s, const Phrase *whole, const Phrase *f) {
   if (prep & (SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_ORIGIN))) return false;
   /* «لحقوق الإنسان», «للوزارة»; a listener is a person or an outlet */
   bool named_for = f->form == FORM_MASDAR || !(f->classes & (k->person | k->informant));
-  bool paper = f->first && token_sign(s->m->in->text, f->first - 1) == '"'; /* «لـ"سبق"» */
+  bool outlet = f->first && token_sign(s->m->in->text, f->first - 1) == '"'; /* «لـ"سبق"» */
   if (f->prep == s->m->g->prep_li)
-    return !paper && f->person == NONE && f->place == NONE && named_for && !(f->classes & k->media);
+    return !outlet && f->person == NONE && f->place == NONE && named_for && !(f->classes & k->media);
   if (whole->person != NONE) return false;
   if (prep & SET_BIT(SET_PARTITIVE)) return f->form != FORM_MASDAR && !(f->place != NONE && !(f->actor != NONE));
   ClassSet posts = k->informant | k->official | k->security | k->rank | k->leader | k->person | k->spokesman;
@@ -408,7 +409,16 @@ static bool quotes_itself(const Stage *s, uint32_t phrase) {
   return quoted && f->actor == NONE && f->prep == s->m->g->prep_li && f->prep_token + 2 <= f->first;
 }
 
+/* «في تصريحات لـ"الشرق الأوسط"», in that paper: what he told the outlet itself came through nothing. */
+static bool told_to_outlet(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase), *next = f + 1;
+  if (phrase + 1 >= s->m->c->nphrases || !(f->classes & s->m->k->speech) || next->prep != s->m->g->prep_li)
+    return false;
+  return next->prep_token == f->last && (is_outlet(s, phrase + 1) || quotes_itself(s, phrase + 1));
+}
+
 uint32_t informant_through(Stage *s, uint32_t who, uint32_t phrase, uint32_t limit) {
+  if (told_to_outlet(s, phrase)) return who;
   if (is_outlet(s, phrase) || quotes_itself(s, phrase) || account_on(s, phrase)) return who;
   uint32_t next = phrase + 1; /* «موقع التواصل الاجتماعي تويتر»: by its name */
   bool named = next < s->m->c->nphrases && stage_phrase(s, next)->first == stage_phrase(s, phrase)->last &&

@@ -37,6 +37,15 @@ static bool is_noun_here(const Stage *s, uint32_t token) {
   return f->link == LINK_IDAFA || f->number != NONE || (f->prep != NONE && f->link != LINK_CONJ);
 }
 
+/* «ناقلة عن مصدر», but not «ناقلة نفط»: what only passes on words names whose they are right behind. */
+static bool passes_on(const Stage *s, uint32_t verb, uint32_t token) {
+  enum { BEHIND = 2 };
+  if (!(s->m->g->sets_of_lemma[verb] & SET_BIT(SET_RELAYS))) return true;
+  for (uint32_t i = token + 1; i < s->m->in->text->ntokens && i <= token + BEHIND; i++)
+    if (token_sets(s, i) & SET_BIT(SET_ORIGIN_OF)) return true;
+  return false;
+}
+
 bool tells_as_participle(const Stage *s, uint32_t token) {
   const Lexicon *l = s->m->g->lexicon;
   const Word *w = &s->m->in->words->at[token];
@@ -50,7 +59,7 @@ bool tells_as_participle(const Stage *s, uint32_t token) {
     const Reading *r = &w->readings[i];
     if (r->lemma >= l->n || l->lemmas[r->lemma].form != FORM_ACTIVE_PARTICIPLE || r->clitics & ~CLITIC_CONJ) continue;
     uint32_t verb = l->lemmas[r->lemma].verb;
-    if (verb < l->n && s->m->g->sets_of_lemma[verb] & SET_BIT(SET_TELLING)) return true;
+    if (verb < l->n && s->m->g->sets_of_lemma[verb] & SET_BIT(SET_TELLING)) return passes_on(s, verb, token);
   }
   return false;
 }
@@ -393,6 +402,7 @@ static uint32_t topic_before(const Stage *s, const Telling *t) {
   uint32_t topic = main->subject != NONE ? main->subject : main->before != NONE ? main->before : main->after;
   bool goes_on = was || main->verb == NONE || main->verb == t->verb;
   if (!goes_on || topic == NONE || stage_phrase(s, topic)->last > t->verb) return NONE;
+  if (informant_is_channel(s, topic)) return NONE; /* «على موقع التواصل، تويتر، قال» */
   return stage_phrase(s, topic)->prep == NONE && informant_speaks(s, topic) ? topic : NONE;
 }
 

@@ -74,6 +74,7 @@ static bool field_holds(Arena *arena, const Record *r, Str key, Str value) {
   if (str_eq(key, STR("persons"))) return persons_hold(arena, r, value);
   if (str_eq(key, STR("fate"))) return fate_is(r, value);
   if (str_eq(key, STR("status")) || str_eq(key, STR("side"))) return any_of(r, key, value);
+  if (str_eq(key, STR("via")) && str_eq(value, STR("none"))) return !r->via.n;
   if (str_eq(key, STR("via"))) return quotes_hold(arena, r->via, value);
   if (str_eq(key, STR("responsibility"))) return str_eq(r->responsibility.how, value);
   if (str_eq(key, STR("time"))) return str_eq(r->time.n ? r->time : STR("none"), value);
