@@ -80,3 +80,16 @@ bool parse_name_beside(const Parser *p, const Phrase *o, const Phrase *f) {
   bool goes_on = o->link == LINK_APPOSITION && !o->classes && o->up != NONE && is_post(p, &p->phrases.at[o->up]);
   return goes_on || (o->definite && is_post(p, o));
 }
+
+/* «عقد ولي العهد وزير الدفاع اجتماعاً» (the crown prince, minister of defence, held a meeting): is the clause's second
+ * phrase one more post of him who stands right before it? */
+bool parse_one_more_post(const Parser *p, const Clause *c) {
+  enum { UP_MOST = 6 };
+  if (c->after == NONE || c->second == NONE || c->second <= c->after) return false;
+  const Phrase *a = &p->phrases.at[c->after], *b = &p->phrases.at[c->second];
+  if (!is_post(p, b) || b->link != LINK_FREE || b->prep != NONE || !(a->person != NONE || is_post(p, a))) return false;
+  uint32_t i = c->second - 1;
+  if (p->phrases.at[i].last != b->first) return false;
+  for (uint32_t steps = 0; i != c->after && i != NONE && steps < UP_MOST; steps++) i = p->phrases.at[i].up;
+  return i == c->after;
+}

@@ -3,6 +3,7 @@
  * «مقتل 13 واعتقال 92 عنصراً» (the killing of 13 and arrest of 92 members): «اعتقال» is joined to
  * «مقتل», not to «13». «مواقع للتنظيم» (positions of the group) is one name, «انتزعت القوات من
  * التنظيم» (the forces wrested from the group) is not. */
+#include "code/near.h"
 #include "code/parser.h"
 
 /* How alike two phrases are that «و» may join. */
@@ -230,7 +231,15 @@ static bool man_before_body(const Parser *p, const Phrase *o, const Phrase *f) {
   return man && !(o->classes & (k->force | k->state | k->organisation | k->group));
 }
 
+/* «القوات السورية والروسية» (the Syrian and Russian forces): the second nation's are forces, too. */
+static bool of_one_noun(const Parser *p, const Phrase *f, const Phrase *o) {
+  return f->head != NONE && f->last == f->head + 1 && nisba_at(p->in, f->head) && o->last > o->first + 1 &&
+         nisba_at(p->in, o->last - 1) && f->number == NONE && f->first == o->last;
+}
+
 static void join_phrase(const Parser *p, Phrase *f, uint32_t partner) {
+  const ClassSet bodies = p->k.force | p->k.state | p->k.aircraft | p->k.security | p->k.group;
+  if (of_one_noun(p, f, &p->phrases.at[partner])) f->classes |= p->phrases.at[partner].classes & bodies;
   f->up = partner;
   f->link = LINK_CONJ;
   f->prep = p->phrases.at[partner].prep;
@@ -350,6 +359,10 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
     if (c->before == NONE || dateline) c->before = number;
   } else if (c->after == NONE) {
     c->after = number;
+  } else if (!p->broken && is_object(p, f) && parse_one_more_post(p, c)) {
+    p->phrases.at[c->second].link = LINK_APPOSITION;
+    p->phrases.at[c->second].up = c->after;
+    c->second = number;
   } else if (c->second == NONE &&
              (!p->broken || p->resumed || c->classes & (p->k.light | p->k.speech) || is_object(p, f))) {
     c->second = number;

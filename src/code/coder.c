@@ -41,6 +41,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_recede(&s);
   scenes_name(&s);
   scenes_parts(&s);
+  scenes_find_accused(&s);
   scenes_go_on(&s);
   scenes_take_sides(&s);
   scenes_name_accused(&s);

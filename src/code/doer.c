@@ -39,6 +39,7 @@
  *   «أفشل الجيش هجوماً» (the army thwarted an attack): who foils an act has not done it
  *
  * Only where the frame's own sources have given nobody. */
+#include "code/by_whom.h"
 #include "code/carry.h"
 #include "code/scene.h"
 
@@ -294,6 +295,9 @@ void scenes_find_doers(Stage *s) {
     if (engaged != NONE) add_engaged(s, x, engaged);
     uint32_t leads = x->agents.n ? NONE : of_masdar_above(s, x);
     if (leads != NONE && may_do(s, leads)) parts_add(s, &x->agents, part_of_phrase(s, leads));
+    uint32_t said = x->agents.n ? NONE : doer_said(s, x);
+    if (said != NONE && (may_do(s, said) || stage_phrase(s, said)->classes & s->m->k->person))
+      parts_add(s, &x->agents, part_of_phrase(s, said));
     if (!of_arms(s, x)) continue;
     if (!x->alone) take_complement(s, x);
     uint32_t who = x->agents.n ? NONE : of_means(s, x);
@@ -303,6 +307,17 @@ void scenes_find_doers(Stage *s) {
     if (who == NONE && !x->agents.n) who = of_fight(s, x);
     if (who == NONE && !x->agents.n) who = of_act_around(s, x);
     if (who != NONE && may_do(s, who)) parts_add(s, &x->agents, part_of_phrase(s, who));
+  }
+}
+
+/* An accusation makes no act told that is not: only of those that are. */
+void scenes_find_accused(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->merged != NONE || x->dropped || x->phrase == NONE || x->agents.n || x->kind != RECORD_EVENT) continue;
+    uint32_t who = doer_accused(s, x);
+    if (who != NONE && (may_do(s, who) || stage_phrase(s, who)->classes & s->m->k->person))
+      parts_add(s, &x->agents, part_of_phrase(s, who));
   }
 }
 

@@ -79,6 +79,7 @@ bool parse_waits_for_verb(const Parser *p, const Clause *c);
 /* aside.c */
 bool parse_name_aside(const Parser *p, const Phrase *f);
 bool parse_name_beside(const Parser *p, const Phrase *o, const Phrase *f);
+bool parse_one_more_post(const Parser *p, const Clause *c);
 
 /* reread.c */
 const Reading *parse_as_person(const Parser *p, uint32_t i);

@@ -133,6 +133,8 @@ void scenes_make(Stage *s);
 void scenes_join_campaigns(Stage *s); /* aim.c: of those that scene.c makes */
 void scenes_bind(Stage *s);
 void scenes_find_doers(Stage *s); /* doer.c */
+/* Of deeds laid on somebody; once it is known what is told. */
+void scenes_find_accused(Stage *s);
 /* Of verbs with no subject of their own, the doer of the act before; once tellings are merged. */
 void scenes_go_on(Stage *s);
 void scenes_meet(Stage *s); /* meet.c */

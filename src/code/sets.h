@@ -118,7 +118,10 @@
   X(SET_SITE, "site")                 /* nouns of what an act may happen at: a market, a court, a road */             \
   X(SET_SITE_PART, "site-part")       /* and of their parts: the gate of, the surroundings of */                      \
   X(SET_BESIDE, "beside")             /* prepositions of what is near: in front of, by */                             \
-  X(SET_GONE_BEFORE, "gone-before")   /* before what had been when what they are tied to came: after, under (a deal) */
+  X(SET_GONE_BEFORE, "gone-before") /* before what had been when what they are tied to came: after, under (a deal) */ \
+  X(SET_SETS_OFF, "sets-off")       /* verbs whose subject has laid or fired their object: planted, fired */          \
+  X(SET_CONFESSES, "confesses")     /* verbs before «ب» and a deed of their subject's own: confessed to */         \
+  X(SET_CONVICTS, "convicts")       /* verbs whose object, before «ب», has done it: convicted of */
 
 typedef enum SetId {
 #define X(name, text) name,
