@@ -301,11 +301,13 @@ bool points_back(const Stage *s, const Scene *x) {
   return f->definite && f->number == NONE && !x->own_place && !x->own_date;
 }
 
-static const PersonMention *person_of(const Stage *s, const Effect *e) {
-  if (e->phrase == NONE) return NULL;
-  uint32_t i = stage_phrase(s, e->phrase)->person;
-  return i == NONE ? person_behind(s, e->of) : &s->m->in->mentions->persons[i];
+static const PersonMention *person_in(const Stage *s, uint32_t phrase, Part words) {
+  if (phrase == NONE) return NULL;
+  uint32_t i = stage_phrase(s, phrase)->person;
+  return i == NONE ? person_behind(s, words) : &s->m->in->mentions->persons[i];
 }
+
+static const PersonMention *person_of(const Stage *s, const Effect *e) { return person_in(s, e->phrase, e->of); }
 
 /* «حذيفة البدري» and later «البدري»: the last part of a name stands for it. */
 static bool names_meet(const Stage *s, const PersonMention *x, const PersonMention *y) {
@@ -323,6 +325,19 @@ Named named_victims(const Stage *s, const Scene *a, const Scene *b) {
       named = NAMED_OTHERS;
     }
   return named;
+}
+
+bool targets_named_apart(const Stage *s, const Scene *a, const Scene *b) {
+  bool apart = false;
+  for (uint32_t i = 0; i < a->targets.n; i++)
+    for (uint32_t k = 0; k < b->targets.n; k++) {
+      Part x = a->targets.at[i], y = b->targets.at[k];
+      const PersonMention *p = person_in(s, x.phrase, x), *q = person_in(s, y.phrase, y);
+      if (!p || !q) continue;
+      if (names_meet(s, p, q)) return false;
+      apart = true;
+    }
+  return apart;
 }
 
 bool one_figure(const Scene *a, const Scene *b) {

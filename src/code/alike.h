@@ -70,6 +70,9 @@ bool points_back(const Stage *s, const Scene *x);
 /* Are the named victims of both the same ones, or others? */
 Named named_victims(const Stage *s, const Scene *a, const Scene *b);
 
+/* Is whom the one was aimed at told by name, and whom the other was by another? */
+bool targets_named_apart(const Stage *s, const Scene *a, const Scene *b);
+
 /* Two numbered figures of one kind are one where they give one number. */
 bool one_figure(const Scene *a, const Scene *b);
 

@@ -78,8 +78,9 @@ static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   if (str_eq(frame->what, STR("given"))) return str_eq(act->type, STR("aid")) || str_eq(act->type, STR("military-aid"));
   if (str_eq(frame->what, STR("deployed"))) return type_in(act, CLASS_BIT(MOBILIZE));
   if (custody(s, x)) {
-    bool fight = str_eq(act->type, STR("clash")) || s->scenes.at[scene].alone;
-    return fight || type_in(act, order);
+    /* «مقتل ثلاثة واعتقال أربعة»; but «أفرجت عن معتقل كانت اعتقلته» tells of two acts */
+    bool killing = s->scenes.at[scene].alone && type_in(act, CLASS_BIT(ASSAULT));
+    return killing || str_eq(act->type, STR("clash")) || type_in(act, order);
   }
   return !own_act(s, x) && type_in(act, force);
 }

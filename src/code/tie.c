@@ -247,6 +247,7 @@ static bool another_verdict(const Stage *s, const Scene *a, const Scene *b, cons
   if (!type_in(type, CLASS_BIT(SANCTION)) || !str_eq(a->type, b->type)) return false;
   uint32_t whom = b->targets.n ? b->targets.at[0].phrase : NONE;
   if (whom != NONE && told_as_others(s, whom)) return true;
+  if (targets_named_apart(s, a, b)) return true; /* «السجن لسالم», and «براءة ناصر» */
   return str_eq(a->stance, STR("planned")) != str_eq(b->stance, STR("planned"));
 }
 
