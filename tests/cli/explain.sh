@@ -28,5 +28,5 @@ echo "wrong: $wrong of $([ -s spans ] && echo some)" >>"$work/got"
 note 'for people: the parts are all there'
 daftar explain report.txt >"$work/o" 2>&1
 echo "= $?" >>"$work/got"
-grep -E '^(report.txt|dates are|sentence|mentions|frames)' "$work/o" >>"$work/got"
+grep -E '^(report.txt|dates are|sentence [0-9]|mentions|frames)' "$work/o" >>"$work/got"
 finish
