@@ -297,8 +297,10 @@ static bool counted(const Scene *x) {
   return false;
 }
 
-/* «قوات النظام تحاصر المخيم», «المدنيون الذين يحاصرهم التنظيم»: a siege is under way. */
+/* «قوات النظام تحاصر المخيم», «المدنيون الذين يحاصرهم التنظيم», «تركيا تهدد بشن عملية»: a siege is under way, and so is
+ * a threat. */
 static bool lasts(const Scene *x, const Clause *c) {
+  if (!x->frame->weak && str_eq(x->type, STR("threat"))) return x->agents.n != 0;
   if (x->frame->weak || !str_eq(x->type, STR("restriction"))) return false;
   return x->targets.n || x->own_place || c->object_pronoun;
 }
