@@ -12,6 +12,7 @@ enum {
   CONTAINER_GAP = 2,
   MOST_DOUBT = 24, /* what an everyday word takes from a country's or a great city's name */
   BESIDE = 14,     /* what «و» gives that joins a name to a place */
+  LIKE = 30,       /* … and one of its country as great */
   SMALL = 10,      /* a quarter or a village */
   OUTLET = 2       /* what the outlet's country weighs */
 };
@@ -342,6 +343,16 @@ static void doubt_anchor(const Chooser *c, PlaceDraft *d) {
   d->foreign_to_container = true;
 }
 
+/* «صعدة والجوف وحجة»: a governorate behind those of its country, though it is an everyday word elsewhere. */
+static bool goes_with(const Know *k, const PlaceDraft *before, const PlaceDraft *d) {
+  if (!(d->signs & SIGN_JOINED) || !before->accepted || before->row == ROW_NONE || d->row == ROW_NONE) return false;
+  if (before->signs & SIGN_NISBA || d->signs & (SIGN_NISBA | SIGN_ADJECTIVE | SIGN_VERB | SIGN_OWNED)) return false;
+  const PlaceRow *a = &k->places[before->row], *b = &k->places[d->row];
+  int least = place_kind_weight(KIND_CITY);
+  bool great = place_kind_weight((PlaceKind)a->kind) >= least && place_kind_weight((PlaceKind)b->kind) >= least;
+  return great && a->country && a->country == b->country && a->kind != KIND_COUNTRY && b->kind != KIND_COUNTRY;
+}
+
 void place_choose(Finder *f, PlaceDrafts *drafts) {
   Chooser c = {.f = f, .drafts = drafts, .anchor = ROW_NONE, .beside = ROW_NONE};
   each_row(&c);
@@ -357,6 +368,7 @@ void place_choose(Finder *f, PlaceDrafts *drafts) {
     if (d->signs & SIGN_HERE) d->country = foremost_country(&c.world);
     int points = evidence(&c, d, true);
     if (d->signs & SIGN_JOINED && i && drafts->at[i - 1].accepted) points += BESIDE;
+    if (i && goes_with(f->scan.know, &drafts->at[i - 1], d)) points += LIKE;
     if (i + 1 < drafts->n && drafts->at[i + 1].signs & SIGN_JOINED && evidence(&c, &drafts->at[i + 1], true) >= ACCEPT)
       points += 10;
     d->accepted = points >= ACCEPT;

@@ -29,6 +29,22 @@ static bool same_line(const Scan *s, uint32_t i) {
   return i < s->text->ntokens && !(s->text->tokens[i].flags & TOKEN_LINE);
 }
 
+static bool is_bare_preposition(const Scan *s, uint32_t i) {
+  const Reading *r = scan_reading(s, i);
+  return r->pos == POS_PREP && !r->enclitic;
+}
+
+/* «بني سعد», «آل سالم»: a clan's name, which is that of where it lives. */
+static bool is_clan(const Scan *s, uint32_t i) {
+  return scan_word(s, i, KIND_BIT(WORD_LINK), false, NULL) && same_line(s, i + 1) && !ends_name(s, i + 1);
+}
+
+/* «بيت», «عين», «دار» read as verbs first, and begin names. */
+static bool begins_name(const Scan *s, uint32_t i) {
+  bool noun = scan_may_read(s, i, POS_NOUN) || scan_may_read(s, i, POS_ADJ);
+  return is_clan(s, i) || (scan_reading(s, i)->pos == POS_VERB && noun);
+}
+
 /* The longest name at a token; of equally long ones the heavier, bare ones preferred. `listed`: places go before it in
  * a list, so that no verb or preposition stands there. */
 static bool listed_name_at(const Scan *s, uint32_t i, bool clitics, bool listed, Match *out, int *weight) {
@@ -42,8 +58,9 @@ static bool listed_name_at(const Scan *s, uint32_t i, bool clitics, bool listed,
     int w;
     if (place_heaviest(s, m, &w, &flags) == ROW_NONE) continue;
     bool light = m->last > i + 1 && w < place_kind_weight(KIND_ADMIN1);
-    if (light && !listed && is_function_word(s, i)) continue; /* «على عين» */
-    bool whole = found && !out->cut && m->cut;                /* «باغوز» is not ب + اغوز */
+    if (m->last > i + 1 && is_bare_preposition(s, m->last - 1)) continue; /* «جُبل على الخداع» */
+    if (light && !listed && is_function_word(s, i) && !begins_name(s, i)) continue; /* «على عين» */
+    bool whole = found && !out->cut && m->cut; /* «باغوز» is not ب + اغوز */
     if (flags & NAME_WORD) w -= OF_WORD;
     w -= m->cut ? OF_CLITIC : 0;
     if (whole && w < place_kind_weight(KIND_ADMIN1)) continue;
@@ -130,7 +147,9 @@ static bool is_kunya(const Scan *s, uint32_t i) {
 
 static bool unknown_word(const Scan *s, uint32_t i, const PlaceDraft *d, bool first) {
   bool weak = d->signs & SIGN_WEAK;
-  if (!same_line(s, i) || ends_name(s, i)) return false;
+  if (!same_line(s, i)) return false;
+  if ((first && is_clan(s, i)) || (!first && is_clan(s, i - 1))) return true;
+  if (ends_name(s, i)) return false;
   if (is_kunya(s, i) || (!first && is_kunya(s, i - 1))) return true; /* «حي أبو سليم» */
   const Reading *r = scan_reading(s, i);
   if (reads_conjunction(r) && !r->guessed) return false;
@@ -167,7 +186,8 @@ static bool read_unknown(const Finder *f, PlaceDraft *d, const Prefix *prefix) {
   uint32_t at = scan_past_quote(s, place_past_list_sign(s, d, prefix->last)), i = quoted_name(f, d, at);
   bool quoted = i > at;
   while (!quoted && i < at + UNKNOWN_MAX && unknown_word(s, i, d, i == at) &&
-         !(f->taken[i] & (TAKEN_ACTOR | TAKEN_PERSON | TAKEN_DATE)))
+         !(f->taken[i] & (TAKEN_ACTOR | TAKEN_DATE)) &&
+         (!(f->taken[i] & TAKEN_PERSON) || (i > at && is_clan(s, i - 1))))
     i++;
   if (i == at) return false;
   d->name_first = at;
@@ -380,11 +400,6 @@ static bool read_here(const Scan *s, PlaceDraft *d) {
   return true;
 }
 
-static bool is_bare_preposition(const Scan *s, uint32_t i) {
-  const Reading *r = scan_reading(s, i);
-  return r->pos == POS_PREP && !r->enclitic;
-}
-
 static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
   const Scan *s = &f->scan;
   *d = (PlaceDraft){.first = i, .row = ROW_NONE, .container = ROW_NONE, .node = PHRASES_NONE};
@@ -414,7 +429,8 @@ static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
   if (found && prefix.al && name.al && !place_is_heavy(weight) && scan_may_read(s, name.first, POS_ADJ))
     found = false;                                                               /* «المدينة الواقعة» */
   if (found && prefix.n && is_bare_preposition(s, name.last - 1)) found = false; /* «محافظة على» */
-  if (found && prefix.n && is_kunya(s, name.last - 1)) found = false; /* «حي أبو» is the beginning of a name */
+  /* «حي أبو», «ناحية بني» are the beginnings of names */
+  if (found && prefix.n && (is_kunya(s, name.last - 1) || is_clan(s, name.last - 1))) found = false;
   if (found && !prefix.n && f->taken[i] & TAKEN_PERSON) found = false;
   if (found && !prefix.n && (has_tanwin(s, name.last - 1) || agrees_with_noun(s, i))) found = false;
   /* «السورية» may be a village; «الإسكندرية» is the city rather than its adjective */
