@@ -78,6 +78,13 @@ static void sanction_stays_nowhere(void **state) {
   stays_nowhere("فرضت واشنطن أمس عقوبات على خمسة مصارف في إيران.", STR("sanction"));
 }
 
+/* Neither are those let go, nor is a threat made, where the act before was. */
+static void release_and_threat_stay_nowhere(void **state) {
+  (void)state;
+  stays_nowhere("هاجم مسلحون حاجزا للجيش في بلدة القيارة. وأفرجت السلطات عن ثلاثة معتقلين.", STR("release"));
+  stays_nowhere("هاجم مسلحون حاجزا للجيش في بلدة القيارة. وهدد التنظيم بإعدام الرهائن.", STR("threat"));
+}
+
 /* An agreement told as history is of no place that its sentence happens to name. */
 static void agreement_stays_nowhere(void **state) {
   (void)state;
@@ -88,8 +95,8 @@ static void agreement_stays_nowhere(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(meeting_stays_nowhere),
-                                     cmocka_unit_test(sanction_stays_nowhere),
-                                     cmocka_unit_test(agreement_stays_nowhere)};
+  const struct CMUnitTest tests[] = {
+      GIVES(cases), cmocka_unit_test(meeting_stays_nowhere), cmocka_unit_test(sanction_stays_nowhere),
+      cmocka_unit_test(agreement_stays_nowhere), cmocka_unit_test(release_and_threat_stay_nowhere)};
   return cmocka_run_group_tests_name("site", tests, NULL, NULL);
 }
