@@ -26,6 +26,7 @@ typedef struct Draft {
   uint32_t within; /* a listed actor in the complement, or ROW_NONE */
   uint16_t country;
   bool open_quote;
+  bool by_guess; /* of words that no table has */
 } Draft;
 
 typedef struct ActorFinder {
@@ -258,7 +259,7 @@ static bool built_at(const ActorFinder *a, uint32_t token, Draft *d) {
   if (!found && row->kind == WORD_BODY) found = d->last > head.last;
   if (!found && (row->kind != WORD_HEAD || row->arg & HEAD_PLACE)) found = place_complement(a, &head, d);
   if (!found && row->kind != WORD_HEAD && !head.al && free_complement(a, row, d)) {
-    found = true;
+    found = d->by_guess = true;
     for (int i = 0; i < COMPLEMENT_MAX && complement_step(a, &head, row, d, &found); i++) {
     }
   }
@@ -367,7 +368,9 @@ static bool actor_at(const ActorFinder *a, uint32_t token, Draft *d) {
   bool has_built = built_at(a, token, &built);
   Match m;
   uint32_t row = listed_at(a, token, true, &m);
-  if (row != ROW_NONE && (!has_built || m.last >= built.last)) {
+  /* «حزب الله حسن نصر الله»: behind the whole of a listed name stands somebody else's */
+  bool whole = row != ROW_NONE && has_built && built.by_guess && m.last > token + 1;
+  if (row != ROW_NONE && (!has_built || whole || m.last >= built.last)) {
     *d = (Draft){.first = token, .last = m.last, .cut = m.cut, .actor = row, .within = ROW_NONE};
     extend_listed(a, d);
     return true;
