@@ -9,6 +9,8 @@
  *   «عادت البلدة إلى سيطرة الجيش»             the town is back in the army's hands: who holds it now has taken it
  *
  *   «هدد بإعدام الرهائن»                     he threatened to execute the hostages: whom that would befall
+ *   «أصدرت حكماً بإعدام ستة أشخاص»           it passed a sentence of death on six
+ *   «تظاهروا ورددوا شعارات ضد الحكومة»       they marched and shouted slogans against the government
  *
  * Sides alone are taken (forces, fighters, groups), and only by acts that have no target, or but a stretch of land. */
 #include "code/scene.h"
@@ -211,6 +213,80 @@ static uint32_t from_threat(const Stage *s, const Scene *x) {
   return NONE;
 }
 
+/* «بإعدام ستة أشخاص», «السجن المؤبد لامرأة», «اتهامات لخمسة روس»: can he be whom a court tries? */
+static bool may_be_tried(const Stage *s, uint32_t phrase) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, phrase);
+  ClassSet people = k->person | k->civilian | k->fighter | k->official | k->leader | k->security | k->kin | k->woman;
+  if (f->head == NONE || f->date != NONE || f->classes & (k->state | k->area | k->event | k->time | k->unit))
+    return false;
+  return f->person != NONE || (f->classes & people && f->place == NONE);
+}
+
+/* Whom a sentence is passed on that names him only by its punishment: the complement of that, or whom «ل» governs in
+ * the clause; NONE. */
+static uint32_t punished(const Stage *s, const Scene *x) {
+  if (!str_eq(x->type, STR("sentence")) || x->targets.n) return NONE;
+  uint32_t seen = NONE;
+  for (uint32_t at = x->first, steps = 0; at < s->m->in->text->ntokens && steps < SAME_BREATH; at++, steps++) {
+    if (s->m->in->text->tokens[at].sentence != x->sentence) return NONE;
+    if (at >= x->last && s->scene_of_token[at] != NONE) return NONE;
+    uint32_t i = s->m->c->phrase_of[at];
+    if (i == NONE || i == seen) continue;
+    seen = i;
+    const Phrase *f = stage_phrase(s, i), *next = i + 1 < s->m->c->nphrases ? f + 1 : NULL;
+    if (!in_reach(s, x, i)) return NONE;
+    bool penalty = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_PUNISHMENT);
+    if (penalty && next && next->link == LINK_IDAFA && next->up == i && may_be_tried(s, i + 1)) return i + 1;
+    if (f->prep == s->m->g->prep_li && f->first >= x->last && may_be_tried(s, i)) return i;
+  }
+  return NONE;
+}
+
+/* Can a protest be turned against it: a government, a ruler, a body? */
+static bool may_rule(const Stage *s, uint32_t phrase) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->head == NONE || f->date != NONE || f->pronoun || f->classes & k->protester) return false;
+  return f->person != NONE || f->actor != NONE || f->classes & (k->state | k->official | k->leader | k->organisation);
+}
+
+/* «عزل الجيش الرئيس سالم العلي بعد احتجاجات ضده»: the one person told last before the protest; NONE. */
+static uint32_t ruler_before(const Stage *s, const Scene *x) {
+  enum { PHRASES_BACK = 10 };
+  for (uint32_t i = x->phrase, steps = 0; i != NONE && i-- > 0 && steps < PHRASES_BACK; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (stage_clause(s, f->clause)->sentence != x->sentence) return NONE;
+    if (f->person != NONE || (f->classes & s->m->k->leader && !f->plural && f->number == NONE)) return i;
+  }
+  return NONE;
+}
+
+/* The phrase that begins within some words behind a token, in its sentence, and may be ruled by; NONE. */
+static uint32_t ruler_behind(const Stage *s, uint32_t token) {
+  enum { WORDS_NEAR = 4 };
+  for (uint32_t i = token + 1; i < s->m->in->text->ntokens && i <= token + WORDS_NEAR; i++) {
+    if (s->m->in->text->tokens[i].sentence != s->m->in->text->tokens[token].sentence) return NONE;
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase != NONE && may_rule(s, phrase)) return phrase;
+  }
+  return NONE;
+}
+
+/* «خرجوا في مسيرة ورددوا شعارات ضد الحكومة», «الاحتجاجات التي أطاحت بالرئيس»: against whom a protest is; NONE. */
+static uint32_t protested_against(const Stage *s, const Scene *x) {
+  const Words *w = s->m->in->words;
+  if (!type_in(stage_type(s, x), CLASS_BIT(PROTEST)) || x->targets.n) return NONE;
+  for (uint32_t i = x->last, steps = 0; i < s->m->in->text->ntokens && steps < SAME_BREATH; i++, steps++) {
+    if (s->m->in->text->tokens[i].sentence != x->sentence || s->scene_of_token[i] != NONE) return NONE;
+    const Reading *r = word_best(w, i);
+    bool his = r->enclitic && enclitic_number(r) == NUMBER_SINGULAR && enclitic_gender(r) == GENDER_MASCULINE;
+    if (s->m->c->marks[i] & SET_BIT(SET_AGAINST)) return his ? ruler_before(s, x) : ruler_behind(s, i);
+    if (s->m->c->marks[i] & SET_BIT(SET_TOPPLES) && r->pos == POS_VERB) return ruler_behind(s, i);
+  }
+  return NONE;
+}
+
 /* A trend is of the acts that its frame names. */
 static bool has_enemy(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
@@ -260,6 +336,8 @@ void scenes_find_enemies(Stage *s) {
     if (x->merged != NONE) continue;
     uint32_t threatened = from_threat(s, x);
     if (threatened != NONE) take_enemy(s, x, threatened);
+    uint32_t ruler = protested_against(s, x);
+    if (ruler != NONE) parts_add(s, &x->targets, part_of_phrase(s, ruler));
     uint32_t holder = new_holder(s, x);
     if (holder != NONE) parts_add(s, &x->agents, part_of_phrase(s, holder));
     if (!has_enemy(s, x) || !only_land(s, x)) continue;
@@ -267,5 +345,14 @@ void scenes_find_enemies(Stage *s) {
     if (who == NONE) who = from_purpose(s, x);
     if (who == NONE && type_in(stage_type(s, x), CLASS_BIT(TERRITORY)) && x->agents.n) who = fought_with(s, x);
     if (who != NONE) take_enemy(s, x, who);
+  }
+}
+
+/* Last: whom a sentence names says nothing of whether it is told, or told before. */
+void scenes_find_convicts(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    uint32_t convict = x->merged == NONE && !x->dropped ? punished(s, x) : NONE;
+    if (convict != NONE) parts_add(s, &x->targets, part_of_phrase(s, convict));
   }
 }

@@ -30,6 +30,18 @@ static bool befalls(const Parser *p, uint32_t lemma) {
   return false;
 }
 
+/* «قُتل سالم العلي زعيم التنظيم», «اعتُقل سالم العلي أحد المعارضين»: of a verb whose passive the grammar knows, a named
+ * man, and right behind his name what he is. */
+static bool named_and_told(const Parser *p, const Clause *c) {
+  if (c->before != NONE || c->after == NONE || c->second == NONE || !befalls(p, c->lemma)) return false;
+  const Phrase *name = &p->phrases.at[c->after], *role = &p->phrases.at[c->second];
+  if (name->person == NONE || role->first != name->last || role->person != NONE || role->pronoun) return false;
+  if (p->marks.sets[role->first] & SET_BIT(SET_ONE_OF)) return true;
+  bool post = role->classes & (p->k.leader | p->k.official | p->k.security | p->k.fighter) && !role->plural;
+  return post && role->number == NONE && role->head != NONE && !(role->classes & p->k.kin) &&
+         !reading(p, role->head)->accusative;
+}
+
 static uint32_t subject_before(const Parser *p, const Clause *c);
 
 /* Do all its frames have the subject for doer, and none an object: «أضرب», «اتفق»? */
@@ -78,6 +90,7 @@ static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
   if (voice == VOICE_PASSIVE) return true;
   if (voice != VOICE_EITHER || c->object_pronoun || c->pronoun_subject || only_done(p, c->lemma)) return false;
   if (c->second == NONE && befalls(p, c->lemma) && done_by(p, c)) return true;
+  if (named_and_told(p, c)) return true;
   if (c->after != NONE && c->second != NONE) return false;
   if (c->after != NONE && reading(p, c->verb)->number == NUMBER_PLURAL) return false; /* «وأصابوا خمسة»: they did */
   uint32_t only = c->after != NONE ? c->after : c->before;
@@ -99,7 +112,9 @@ static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
  * subject, and what stands behind the verb its object. */
 static bool head_acts(const Parser *p, const Clause *c, uint8_t voice) {
   if (c->kind != CLAUSE_RELATIVE || c->head == NONE || c->object_pronoun || c->resumptive) return false;
-  if (c->before != NONE || c->after == NONE || c->second != NONE || voice == VOICE_PASSIVE) return false;
+  if (c->before != NONE || c->after == NONE || voice == VOICE_PASSIVE) return false;
+  uint32_t after = p->phrases.at[c->after].head;
+  if (c->second != NONE && (after == NONE || !reading(p, after)->accusative)) return false;
   const Phrase *head = &p->phrases.at[c->head];
   ClassSet hits = p->k.event | p->k.explosive | p->k.artillery | p->k.weapon | p->k.vehicle;
   if ((head->classes & hits) || parse_can_act(p, head)) return true;
@@ -318,11 +333,19 @@ static uint32_t whose_statement(const Parser *p, const Clause *c, uint32_t says)
   return says;
 }
 
+/* «مسلح قتل شرطيين وجرح ثالثاً»: he goes on with a deed of the same kind. */
+static bool does_more(const Parser *p, const Clause *c) {
+  if (c->kind != CLAUSE_COORDINATE || !c->joined || c->up == NONE) return false;
+  const Clause *up = &p->clauses.at[c->up];
+  return !up->passive && up->subject == c->subject && up->object != NONE && befalls(p, up->lemma);
+}
+
 /* «إن موكله احتجز في برلين», «حوكم الرجل واعتقل في 2016»: who is no body, before a verb whose passive the grammar knows
  * and which has no object, is whom it befell. */
 static void turn_passive(const Parser *p, Clause *c) {
   if (c->passive || c->object != NONE || c->object_pronoun || c->resumptive || c->subject == NONE) return;
   const Reading *v = reading(p, c->verb);
+  if (does_more(p, c)) return;
   if (v->voice != VOICE_EITHER || v->number != NUMBER_SINGULAR || v->person != 3 || c->after != NONE) return;
   if (c->kind == CLAUSE_RELATIVE || c->classes & (p->k.result | p->k.speech | p->k.intransitive | p->k.aspect)) return;
   const Phrase *f = &p->phrases.at[c->subject];

@@ -246,6 +246,11 @@ static void join_phrase(const Parser *p, Phrase *f, uint32_t partner) {
   f->prep_token = p->phrases.at[partner].prep_token;
 }
 
+/* «قتل في الغارة سالم العلي», «اعتقلت في المقاطعة سالم العلي»: an act or a place is not the man behind it. */
+static bool is_no_man(const Parser *p, const Phrase *o) {
+  return (o->classes & (p->k.event | p->k.area | p->k.time)) != 0 && o->prep != NONE && !parse_can_act(p, o);
+}
+
 /* «26 جندياً بالإضافة إلى تسعة متطوعين»: the counted ones before, whom those that a preposition adds are joined to. */
 static uint32_t added_to(const Parser *p, const Phrase *f) {
   if (f->number == NONE || !(p->marks.sets[f->prep_token] & SET_BIT(SET_ADDING))) return NONE;
@@ -287,9 +292,9 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
       !object && !name) {
     f->link = LINK_IDAFA;
     f->up = p->last;
-  } else if (o->definite && (f->actor != NONE || f->person != NONE) && o->date == NONE && o->place == NONE &&
-             (o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first)) && !body_before_person(p, o, f) &&
-             !body_before_people(p, o, f) && !man_before_body(p, o, f)) {
+  } else if (o->definite && (f->actor != NONE || (f->person != NONE && !is_no_man(p, o))) && o->date == NONE &&
+             o->place == NONE && (o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first)) &&
+             !body_before_person(p, o, f) && !body_before_people(p, o, f) && !man_before_body(p, o, f)) {
     f->link = LINK_APPOSITION;
     f->up = p->last;
   } else if (goes_on_name(p, o, f) || parse_name_beside(p, o, f)) {

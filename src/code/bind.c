@@ -9,6 +9,7 @@
  * the ones joined to it by «و» are its further outcomes. */
 #include "code/cause.h"
 #include "code/effect.h"
+#include "code/people.h"
 #include "code/subset.h"
 #include "code/taken_up.h"
 #include "code/toll.h"
@@ -66,6 +67,7 @@ static void name_targets(Stage *s, uint32_t scene, const Match *x) {
     ClassSet classes = stage_phrase(s, noun)->classes;
     if (noun == x->phrase && !(classes & (s->m->k->dead | s->m->k->hurt))) continue; /* «خسائر بشرية»: nobody */
     if (told_as_others(s, noun) || only_victims(s, noun)) continue; /* «و32 آخرين» are of those before */
+    if (lost_by_doer(s, act, s->m->g->frames[x->frame].what, noun)) continue;
     /* who flees or gives himself up has done it */
     bool own_deed = type_is(type, TRAIT_OWN_DEED);
     if (own_deed || !anybody(s, noun)) parts_add(s, own_deed ? &act->agents : &act->targets, body_of(s, noun));

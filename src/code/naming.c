@@ -6,6 +6,7 @@
  *   «قوات بقيادة العميد سالم أحمد»                        who led them; a named doer
  *   «اعتُقل سالم أحمد … وصدر ضده حكم»                      the one person whom a report tells of as arrested or tried
  *   «حكم على شاب … واعترف سالم أحمد …»                      the one private person whom a report of justice names
+ *   «شغل سالم أحمد منصباً … ثم أفرجت السلطات عنه»          the person named last, where a pronoun takes him up
  *   «الرئيس المصري سالم أحمد … زار الرئيس المصري»         who is told by his post alone, and elsewhere by name
  *
  * A name goes to the newest act before it that befell one person, or some, of whom no name is told
@@ -275,16 +276,43 @@ bool target_nameless(const Stage *s, const Scene *x) {
   return one && !told_as_others(s, x->targets.at[0].phrase) && !person_behind(s, x->targets.at[0]);
 }
 
-/* «حبسه», «الحكم عليه», «بحقه حكم»: does a pronoun beside the act's word say that it befalls one told before? */
-static bool befalls_him(const Stage *s, const Scene *x) {
+/* «حبسه», «الحكم عليه», «بحقه حكم»: the word beside the act's whose pronoun says that it befalls one told before; NONE.
+ */
+static uint32_t befalls_him(const Stage *s, const Scene *x) {
   enum { BESIDE = 2 };
   uint32_t from = x->first > BESIDE ? x->first - BESIDE : 0;
   for (uint32_t i = from; i < x->last + BESIDE && i < s->m->in->text->ntokens; i++) {
     const Reading *r = word_best(s->m->in->words, i);
     bool near = s->m->in->text->tokens[i].sentence == x->sentence;
-    if (near && r->enclitic && enclitic_person(r) == 3 && enclitic_number(r) == NUMBER_SINGULAR) return true;
+    if (near && r->enclitic && enclitic_person(r) == 3 && enclitic_number(r) == NUMBER_SINGULAR) return i;
   }
-  return false;
+  return NONE;
+}
+
+static uint32_t first_phrase_behind(const Stage *s, uint32_t token) {
+  for (uint32_t i = token, steps = 0; steps < 8; i--, steps++) {
+    if (s->m->c->phrase_of[i] != NONE) return s->m->c->phrase_of[i];
+    if (!i) break;
+  }
+  return 0;
+}
+
+/* «شغل سالم العلي منصباً … وفي 2013 أفرجت السلطات عنه»: the person named last, in the sentence or the one before it; no
+ * words where the pronoun does not fit him, or he does it. */
+static Part named_last(const Stage *s, const Scene *x, uint32_t pronoun) {
+  enum { PHRASES_BACK = 24 };
+  uint8_t gender = enclitic_gender(word_best(s->m->in->words, pronoun));
+  for (uint32_t i = first_phrase_behind(s, pronoun), steps = 0; i-- > 0 && steps < PHRASES_BACK; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    if (stage_clause(s, f->clause)->sentence + 1 < x->sentence) return (Part){0};
+    if (f->person == NONE) continue;
+    uint8_t his = word_best(s->m->in->words, f->head == NONE ? f->first : f->head)->gender;
+    Part part = part_of_phrase(s, i);
+    bool doer = x->agents.n && parts_alike(s, x->agents.at[0], part);
+    if (doer || is_speaker(s, f) || f->link == LINK_CONJ) return (Part){0};
+    return his == gender || his == GENDER_NONE ? part : (Part){0};
+  }
+  return (Part){0};
 }
 
 /* «شقيقه»: another than he of whom the report tells. */
@@ -293,10 +321,22 @@ static bool of_his_kin(const Stage *s, Part who) {
   return f->pronoun && f->classes & s->m->k->kin;
 }
 
+static void name_last_told(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    uint32_t pronoun = of_justice(s, x) && !x->targets.n ? befalls_him(s, x) : NONE;
+    Part who = pronoun == NONE ? (Part){0} : named_last(s, x, pronoun);
+    if (who.last) parts_add(s, &x->targets, who);
+  }
+}
+
 void scenes_name_accused(Stage *s) {
   Part one;
   bool accused = lone_accused(s, &one);
-  if (!accused && !lone_private(s, &one)) return;
+  if (!accused && !lone_private(s, &one)) {
+    name_last_told(s);
+    return;
+  }
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (!of_justice(s, x) || (x->agents.n && parts_alike(s, x->agents.at[0], one))) continue;
@@ -304,7 +344,7 @@ void scenes_name_accused(Stage *s) {
     bool told = target_nameless(s, x), kin = told && of_his_kin(s, x->targets.at[0]);
     if (told && !kin)
       x->targets.at[0] = one;
-    else if (!x->targets.n && his && x->first > one.last && (accused || befalls_him(s, x)))
+    else if (!x->targets.n && his && x->first > one.last && (accused || befalls_him(s, x) != NONE))
       parts_add(s, &x->targets, one);
   }
 }

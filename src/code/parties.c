@@ -189,6 +189,8 @@ static Part nearest_name(const Stage *s, const Scene *x, const Party *who) {
 
 static void take_foe(Stage *s, Scene *x, const Feuds *list) {
   Party who;
+  /* «قصف على المدينة»: the town is what it was aimed at, whoever is fought elsewhere */
+  if (x->aimed && type_is(stage_type(s, x), TRAIT_FIRE)) return;
   if (!type_is(stage_type(s, x), TRAIT_FOE) || x->targets.n || !x->agents.n || !party_of(s, x->agents.at[0], &who))
     return;
   const Party *foe = foe_of(s, list, &who);
@@ -332,7 +334,8 @@ static void take_dead_for_side(const Stage *s, Scene *x) {
       dead = other;
   }
   if (dead.part.first >= dead.part.last) return;
-  if (x->agents.n && (both || !party_of(s, x->agents.at[0], &doer) || !same_party(s, &doer, &dead))) return;
+  bool told = x->agents.n && parts_alike(s, x->agents.at[0], dead.part); /* «لقي 12 مسلحاً مصرعهم في مواجهات مع الجيش» */
+  if (x->agents.n && !told && (both || !party_of(s, x->agents.at[0], &doer) || !same_party(s, &doer, &dead))) return;
   if (!both) {
     x->agents = x->targets;
     x->targets = (Parts){0};
@@ -439,10 +442,23 @@ static const Part *named_by_outcome(const Stage *s, const Scene *x) {
   return one && stage_phrase(s, e->phrase)->person != NONE ? &e->of : NULL;
 }
 
+/* «سالم العلي، زعيم التنظيم والذي قُتل …»: the name that a comma parts from the post behind it; no words. */
+static Part name_before(const Stage *s, Part post) {
+  const Phrase *f = stage_phrase(s, post.phrase);
+  if (!post.phrase || f->prep != NONE || f->first != post.first) return (Part){0};
+  const Phrase *name = f - 1;
+  bool comma = name->last + 1 == f->first && token_sign(s->m->in->text, name->last) == ',';
+  bool of_it = name->person != NONE && name->link != LINK_CONJ && f->classes & (s->m->k->leader | s->m->k->official);
+  return comma && of_it && definite_whole(s, post.phrase) ? part_of_phrase(s, post.phrase - 1) : (Part){0};
+}
+
 /* «القبض على قيادي … هو سالم العلي»: of one who is named apart, the name. */
 static void take_name(const Stage *s, Scene *x) {
   if (x->merged != NONE || !target_nameless(s, x)) return;
+  Part before = name_before(s, x->targets.at[0]);
+  bool doer = before.last && x->agents.n && parts_alike(s, before, x->agents.at[0]);
   const Part *name = x->named.n == 1 ? &x->named.at[0] : x->named.n ? NULL : named_by_outcome(s, x);
+  if (!name && before.last && !doer) name = &before;
   if (name) x->targets.at[0] = *name;
 }
 

@@ -24,9 +24,13 @@ static Str status_of_phrase(const Stage *s, const Phrase *f) {
   return classes & k->official ? STR("official") : STR_NONE;
 }
 
-/* An armed body that is not listed: «رجال الأمن» are a state's, «ميليشيات» nobody's. */
+/* An armed body that is not listed: «رجال الأمن», «قوات الدرك» are a state's, «ميليشيات» nobody's. */
 static Str status_of_force(const Stage *s, const Phrase *f) {
   bool state = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_STATE_FORCE);
+  uint32_t own = (uint32_t)(f - s->m->c->phrases);
+  const Phrase *whose = own + 1 < s->m->c->nphrases ? stage_phrase(s, own + 1) : NULL;
+  if (whose && whose->link == LINK_IDAFA && whose->up == own && whose->head != NONE)
+    state |= (s->m->c->marks[whose->head] & SET_BIT(SET_STATE_FORCE)) != 0 || (whose->classes & s->m->k->security) != 0;
   return state ? STR("security") : STR("fighter");
 }
 
@@ -50,7 +54,8 @@ static bool leads_to_owner(const Stage *s, const Phrase *f) {
     uint32_t last = f->prep_token + s->m->c->mark_n[f->prep_token] - 1;
     return last > f->prep_token && (s->m->c->marks[last] & SET_BIT(SET_STANDS_FOR)) != 0;
   }
-  return f->prep != s->m->g->prep_bi && !(s->m->c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION));
+  const SetMask others = SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_ALONGSIDE); /* «في مواجهات مع الجيش» */
+  return f->prep != s->m->g->prep_bi && !(s->m->c->marks[f->prep_token] & others);
 }
 
 /* «عنصران من الشرطة», «قتلى في صفوف التنظيم»: whose they are. */
@@ -152,6 +157,19 @@ static Str status_by_others(const Stage *s, const Scene *x, const Effect *e) {
   return status_of_owner(s, next->phrase);
 }
 
+/* Of women and of men whom nothing but their work or their country is told, an arrest leaves open what they were. */
+static bool open_when_held(const Stage *s, const Effect *e, const Phrase *f) {
+  const EngineClasses *k = s->m->k;
+  if (!str_eq(e->what, STR("arrested")) || f->person != NONE || f->classes & (k->child | k->informant)) return false;
+  bool plain = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_PLAIN_CIVIL);
+  return !plain && (f->classes & (k->civilian | k->woman)) != 0;
+}
+
+/* «نزوح مئات العائلات», «عودة 200 أسرة» */
+static bool family_moves(const Stage *s, const Effect *e, const Phrase *f) {
+  return STR_IN(e->what, "displaced", "returned") && f->classes & s->m->k->kin;
+}
+
 Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
   enum { OTHERS_MOST = 6 };
@@ -166,6 +184,8 @@ Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   Str own = status_of_phrase(s, f), owner = f->actor == NONE ? status_of_owner(s, e->phrase) : STR_NONE;
   bool member = str_eq(own, STR("fighter")) && (str_eq(owner, STR("security")) || str_eq(owner, STR("mixed")));
   if (member || !own.n) own = owner;
+  if (str_eq(own, STR("civilian")) && open_when_held(s, e, f)) return STR("unstated");
+  if (!own.n && family_moves(s, e, f)) own = STR("civilian");
   if (!own.n && f->person != NONE) own = status_of_named(s, x);
   if (!own.n && f->classes & s->m->k->force) own = status_of_force(s, f);
   if (!own.n) own = status_by_share(s, e);
@@ -222,8 +242,29 @@ static bool befalls_somebody(const Stage *s, const Scene *x) {
   return type_is(type, TRAIT_PERSONAL) || type_in(type, CLASS_BIT(COERCE) | CLASS_BIT(RELEASE));
 }
 
+/* Is a group that no state has among those who do it? */
+static bool done_by_fighters(const Stage *s, const Scene *x) {
+  for (uint32_t i = 0; i < x->agents.n; i++) {
+    uint32_t phrase = x->agents.at[i].phrase;
+    if (phrase == NONE) continue;
+    Str status = status_of_phrase(s, stage_phrase(s, phrase));
+    if (!status.n && stage_phrase(s, phrase)->classes & s->m->k->force)
+      status = status_of_force(s, stage_phrase(s, phrase));
+    if (str_eq(status, STR("fighter"))) return true;
+  }
+  return false;
+}
+
+bool lost_by_doer(const Stage *s, const Scene *x, Str what, uint32_t phrase) {
+  if (!str_eq(x->type, STR("operation")) || !STR_IN(what, "killed", "injured", "killed-or-injured")) return false;
+  if (phrase == NONE || done_by_fighters(s, x)) return false;
+  Str status = status_of_phrase(s, stage_phrase(s, phrase)), owner = status_of_owner(s, phrase);
+  return str_eq(status, STR("security")) || str_eq(owner, STR("security"));
+}
+
 Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
+  if (lost_by_doer(s, x, e->what, e->phrase)) return STR("agent");
   const TypeRow *type = stage_type(s, x);
   if (type_in(type, CLASS_BIT(ACCIDENT)) || (x->toll && !x->agents.n)) return STR("unknown");
   if (e->phrase != NONE && of_agents(s, x, e)) return STR("agent");

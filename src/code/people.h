@@ -8,6 +8,9 @@
 Str status_of_effect(const Stage *s, const Scene *x, const Effect *e);
 /* agent, target, bystander, unknown; {NULL, 0} where no people are meant. */
 Str side_of_effect(const Stage *s, const Scene *x, const Effect *e);
+/* «مداهمة قُتل فيها شرطي»: are the dead or hurt of this noun those of the state whose operation it is? `what` is the
+ * outcome, `phrase` the noun or NONE. */
+bool lost_by_doer(const Stage *s, const Scene *x, Str what, uint32_t phrase);
 /* Is the outcome of people (killed, arrested), not of things (destroyed, seized)? */
 bool effect_of_people(Str what);
 

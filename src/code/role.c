@@ -138,8 +138,28 @@ static bool of_complement(const MatchInput *m, const Match *x, uint32_t clause) 
   return f->classes & people && !f->definite && f->actor == NONE && f->last <= c->verb;
 }
 
+/* «تعرض المطار لقصف صاروخي» told by a masdar, «عن تعرض المطار … لقصف»: the complement of the masdar of suffering that
+ * «ل» joins the act to; NONE. */
+static uint32_t who_suffers(const MatchInput *m, const Match *x) {
+  enum { BACK_MOST = 6 };
+  const Phrase *act = match_phrase(m, climb_measures(m, x->phrase));
+  if (act->prep != m->g->prep_li) return NONE;
+  for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < BACK_MOST; steps++) {
+    const Phrase *f = match_phrase(m, i);
+    if (f->clause != act->clause) return NONE;
+    if (f->form != FORM_MASDAR || f->lemma >= m->g->lexicon->n) continue;
+    uint32_t verb = m->g->lexicon->lemmas[f->lemma].verb;
+    bool suffers = verb < m->g->lexicon->n && m->g->sets_of_lemma[verb] & SET_BIT(SET_SUFFERED);
+    uint32_t who = suffers ? idafa_on(m, i) : NONE;
+    return who == NONE || match_phrase(m, who)->pronoun ? NONE : who; /* «تعرض موكبه لانفجار» */
+  }
+  return NONE;
+}
+
 uint32_t match_object(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return match_clause(m, x->clause)->object;
+  uint32_t sufferer = who_suffers(m, x);
+  if (sufferer != NONE) return sufferer;
   if (x->relative != NONE && !of_complement(m, x, x->relative)) {
     const Clause *c = match_clause(m, x->relative);
     bool suffers = c->sets & SET_BIT(SET_SUFFERED) && c->resumptive && !c->passive;
@@ -151,7 +171,9 @@ uint32_t match_object(const MatchInput *m, const Match *x) {
     uint32_t top = climb_measures(m, x->phrase);
     bool his = top == x->phrase && of_complement(m, x, x->carrier);
     if ((c->subject == top || c->subject == x->phrase) && !his) return c->object;
-    if (c->sets & SET_BIT(SET_SUFFERED)) return c->subject != NONE ? c->subject : c->lone; /* «تعرضت القرى لقصف» */
+    /* «تعرضت القرى لقصف»; but «لقي شرطي حتفه خلال مداهمة» */
+    bool his_end = match_phrase(m, top)->prep != NONE && c->object != NONE && match_phrase(m, c->object)->pronoun;
+    if (c->sets & SET_BIT(SET_SUFFERED) && !his_end) return c->subject != NONE ? c->subject : c->lone;
   }
   return object_of_masdar(m, x->phrase);
 }
@@ -328,6 +350,16 @@ static bool of_doer(const MatchInput *m, const Frame *frame, const Match *x, uin
   return f->actor != NONE || (f->classes & bodies && !(f->classes & m->k->aircraft));
 }
 
+/* «مسلح قتل شرطيين وجرح ثالثاً»: a verb that goes on with the deed of another, and has nothing of its own before or
+ * behind it, befalls no doer. */
+static bool deed_goes_on(const MatchInput *m, const Match *x) {
+  const Clause *c = match_clause(m, x->clause);
+  if (x->phrase != NONE || c->passive || c->kind != CLAUSE_COORDINATE || !c->joined || c->own_subject) return false;
+  if (c->up == NONE || c->lone != NONE) return false;
+  const Clause *up = match_clause(m, c->up);
+  return up->object != NONE && !up->passive && up->subject != NONE && up->subject == c->subject;
+}
+
 void role_fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -335,6 +367,7 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
     const FrameSource *s = &m->g->sources[i];
     switch (s->from) {
       case FROM_SUBJECT:
+        if (role == ROLE_VICTIM && deed_goes_on(m, x)) break;
         /* with classes asked for, the one argument that is of them is the doer: «غادر رتل» */
         add_joined(m, out, s,
                    role == ROLE_VICTIM || (s->only && !told_passive(m, x)) ? match_lone_subject(m, x)
@@ -345,6 +378,10 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
       case FROM_OBJECT: {
         bool masdar = frame->kind == FRAME_OUTCOME && x->phrase != NONE; /* its own, and not its verb's */
         uint32_t object = masdar ? object_of_masdar(m, x->phrase) : match_object(m, x);
+        /* «أحالت أوراق 75 شخصاً» */
+        if (object != NONE && match_phrase(m, object)->head != NONE && idafa_on(m, object) != NONE &&
+            m->c->marks[match_phrase(m, object)->head] & SET_BIT(SET_STANDS_FOR))
+          object = idafa_on(m, object);
         add_joined(m, out, s, masdar && object == NONE ? people_reached(m, x) : object);
         break;
       }

@@ -161,8 +161,9 @@ void scenes_fold_aims(Stage *s); /* aim.c: what is only threatened or meant, and
 void scenes_recede(Stage *s);    /* background.c: what is told once and in passing is history */
 void scenes_name(Stage *s);      /* naming.c */
 void scenes_parts(Stage *s);
-void scenes_take_sides(Stage *s);   /* parties.c */
-void scenes_name_accused(Stage *s); /* naming.c: of a report of one person's arrest and trial */
+void scenes_take_sides(Stage *s);    /* parties.c */
+void scenes_find_convicts(Stage *s); /* adversary.c: of a sentence that names nobody but by its punishment */
+void scenes_name_accused(Stage *s);  /* naming.c: of a report of one person's arrest and trial */
 /* Takes out of a scene's agents and targets what is nobody, and marks it as aimed at a place where that was one. */
 void scene_drop_nobodies(const Stage *s, Scene *x); /* nobody.c */
 void scenes_inherit(Stage *s);

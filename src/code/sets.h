@@ -91,6 +91,10 @@
   X(SET_NAMED, "named-as")            /* before somebody's name: is called, his name is, as being */                  \
   X(SET_LED, "led-by")                /* before the name of who leads a force */                                      \
   X(SET_CHARGE, "charge")             /* of trials: charges, warrants, hearings; no verdict yet */                    \
+  X(SET_AGAINST, "against")           /* before whom a slogan or a march is turned: against */                        \
+  X(SET_TOPPLES, "topples")           /* verbs of what a protest does to a ruler: overthrew, brought down */          \
+  X(SET_PLAIN_CIVIL, "plainly-civil") /* nouns of people that say that they are no fighters, even of those held */    \
+  X(SET_PUNISHMENT, "punishment")     /* nouns of what a court lays on somebody: prison, execution, expulsion */      \
   X(SET_INSIDE, "inside")             /* prepositions of the place in which something is: in, within */               \
   X(SET_UPON, "upon")                 /* «على» */                                                                \
   X(SET_TOWARD, "toward")             /* prepositions of where something goes: to, in the direction of */             \

@@ -51,7 +51,8 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return match_clause(m, x->clause)->subject;
   if (x->relative != NONE) {
     const Clause *c = match_clause(m, x->relative);
-    bool witness = (c->sets & SET_BIT(SET_WITNESS)) != 0; /* «الهجمات التي شهدتها البلاد» */
+    /* «الهجمات التي شهدتها البلاد», «قصف تصدى له الدفاع الجوي» */
+    bool witness = (c->sets & (SET_BIT(SET_WITNESS) | SET_BIT(SET_FOILED))) != 0;
     if (c->object == x->phrase && c->subject != NONE && !witness) return c->subject;
     /* «العقوبات التي أعادت واشنطن فرضها» */
     bool doing =
@@ -97,13 +98,14 @@ uint32_t match_lone_subject(const MatchInput *m, const Match *x) {
   return match_clause(m, x->clause)->lone;
 }
 
-/* «المتحدث باسم الجيش», «مصادر في قيادة الجيش»: for whom he speaks. */
-static uint32_t body_of(const MatchInput *m, uint32_t speaker, ClassSet only) {
+/* «المتحدث باسم الجيش», «مصادر في قيادة الجيش»: for whom he speaks. What stands behind the act is the act's. */
+static uint32_t body_of(const MatchInput *m, uint32_t speaker, uint32_t act, ClassSet only) {
   enum { BEHIND_MOST = 4 };
   if (!(match_phrase(m, speaker)->classes & (m->k->spokesman | m->k->informant | m->k->official))) return NONE;
   for (uint32_t i = speaker + 1; i < m->c->nphrases && i <= speaker + BEHIND_MOST; i++) {
     const Phrase *f = match_phrase(m, i);
-    if (f->link == LINK_FREE || f->link == LINK_CONJ || f->clause != match_phrase(m, speaker)->clause) return NONE;
+    if (i == act || f->link == LINK_FREE || f->link == LINK_CONJ || f->clause != match_phrase(m, speaker)->clause)
+      return NONE;
     if (f->place == NONE && f->person == NONE && f->classes & only) return i;
   }
   return NONE;
@@ -143,7 +145,7 @@ uint32_t announcer_of(const MatchInput *m, const Match *x, ClassSet only) {
       match_phrase(m, top)->prep != NONE && m->c->marks[match_phrase(m, top)->prep_token] & SET_BIT(SET_ORIGIN_OF);
   if (c->object != top && !about) return NONE;
   if (match_phrase(m, c->subject)->classes & only) return c->subject; /* an actor that monitors has done nothing */
-  return body_of(m, c->subject, only);
+  return body_of(m, c->subject, top, only);
 }
 
 /* «بعض الناجين», «السكان» */

@@ -68,6 +68,7 @@ static bool field_holds(Arena *arena, const Record *r, Str key, Str value) {
   if (str_eq(key, STR("count"))) return str_eq(value, STR("none")) ? !r->count.set : number_is(r->count, value);
   if (str_eq(key, STR("agents"))) return actors_hold(arena, r->agents, value);
   if (str_eq(key, STR("partners"))) return actors_hold(arena, r->partners, value);
+  if (str_eq(key, STR("targets")) && str_eq(value, STR("none"))) return !r->targets.n; /* nobody is told */
   if (str_eq(key, STR("targets"))) return actors_hold(arena, r->targets, value);
   if (str_eq(key, STR("claimed-by")) && str_eq(value, STR("none"))) return !r->claimed_by.n; /* the outlet's own word */
   if (str_eq(key, STR("claimed-by"))) return actors_hold(arena, r->claimed_by, value);

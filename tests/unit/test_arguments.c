@@ -25,6 +25,26 @@ static const Case cases[] = {
     /* «هجمات باريس» were there; what is joined to a country behind «في» is where, too */
     {"قال مسؤول إن العمليات العسكرية التي تنفذها تركيا في سوريا والعراق لا تستهدف المدنيين.",
      "operation agents=تركيا places=العراق"},
+    /* an accusative behind its verb is no subject, whatever a clause behind it has */
+    {"أدان الأمير الهجوم الذي استهدف مسجداً في أبها أثناء أداء منسوبيه صلاة الظهر أمس. وقال ناطق إن الوضع هادئ. وأضاف "
+     "أن الطريق سالك.",
+     "attack targets=مسجداً"},
+    /* a named man, and right behind his name what he is */
+    {"قتل سعد الناصري زعيم التنظيم في غارة أمس.", "airstrike targets=سعد الناصري"},
+    {"واعتقل سالم العلي أحد منافسي الرئيس في حملة أمنية.", "operation targets=سالم العلي"},
+    /* he goes on with a deed of the same kind, and is none of the hurt */
+    {"مسلح فلسطيني يقتل إسرائيليين ويجرح ثالثا.", "killing targets=إسرائيليين"},
+    /* who is told to have suffered it by a masdar; who thwarts it has not done it */
+    {"أعلنت الوزارة عن تعرض مطار الضبعة العسكري في محافظة حمص لقصف صاروخي. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق "
+     "سالك.",
+     "shelling targets=مطار الضبعة العسكري"},
+    /* an act or a place before a name is not the man */
+    {"اعتقلت الشرطة في المحافظة سالم العلي بسبب تعليقات كتبها.", "arrest targets=سالم العلي"},
+    {"قتل في الغارة سالم العلي ونجله أمس.", "airstrike targets=سالم العلي"},
+    /* whom a raid killed is not whom it was aimed at */
+    {"لقي شرطي حتفه خلال مداهمة منزل في المدينة أمس.", "operation targets=منزل"},
+    /* what an arrest is announced of speaks for nobody */
+    {"أعلن النائب العام عن توقيف ضابطين في الحرس الوطني.", "arrest targets=ضابطين side=target"},
     {"كان ضمن خلية لداعش تم تفكيكها مؤخرا في المغرب.", "operation targets=خلية لداعش"},
 };
 

@@ -20,6 +20,11 @@ static const Case cases[] = {
     /* words for nobody, and for nothing that can be hit, leave the role to others */
     {"قصف الجيش عشوائيا أمس بلدة عتق. وتراجعت جماعة الحوثي نحو الجبال. وقال مصدر إن جماعة الحوثي خسرت كثيراً.",
      "shelling agents=الجيش targets=جماعة الحوثي"},
+    /* a strike at a town is aimed at the town, whomever its doer fights elsewhere */
+    {"أطلقت جماعة الحوثي صاروخاً على مدينة جازان أمس. وصد الجيش اليمني هجوماً لجماعة الحوثي قرب تعز.",
+     "shelling agents=جماعة الحوثي targets=none"},
+    /* those who met their end in a fight have fought whose name stands behind «مع» */
+    {"لقي 12 إرهابياً مصرعهم خلال مواجهات مع الشرطة في المدينة أمس.", "clash agents=الشرطة targets=إرهابياً"},
     /* whom alone a report tells to have been arrested or tried is meant where a pronoun or nobody stands for him */
     {"اعتقلت الشرطة الصحفي سالم العامري في مسقط أمس. وصدر ضده حكم بالسجن سبع سنوات قبل عامين.",
      "sentence targets=سالم العامري"},
@@ -31,6 +36,14 @@ static const Case cases[] = {
      "sentence targets=سالم العامري"},
     {"أعدمت ولاية تكساس الأربعاء رجلاً أدين بالقتل. وقال مسؤول إن إعدام سالم العامري تم بالحقن.",
      "execution targets=سالم العامري"},
+    {"شاهد الرجل خطب سالم العامري، زعيم التنظيم في اليمن والذي قتل في عام 2011. وقال ناطق إن الوضع هادئ. وأضاف أن "
+     "الطريق سالك.",
+     "killing targets=سالم العامري"},
+    /* of several, the one named last, where a pronoun fits him */
+    {"اعتقلت الشرطة الأحد حسن العلي. واعتقلت في اليوم نفسه فاطمة الزهراوي. وكان سالم العامري قد شغل منصباً رفيعاً. وفي "
+     "2013 "
+     "أفرجت السلطات عنه بموجب عفو.",
+     "release targets=سالم العامري"},
     /* another than he */
     {"اعتقلت الشرطة الأحد سالم العامري في مسقط. ثم أوقفت شقيقه في صحار.", "arrest targets=شقيقه"},
     /* who stands by the doer: two nouns of backing joined, and a clause on the doer */

@@ -19,7 +19,21 @@ static const Case of_whom[] = {
     {"قتل 11 شخصا وجرح 30 آخرون من الميليشيا في هجوم على المعسكر.", "attack killed=11 injured=30 status=fighter"},
 };
 
+static const Case whose[] = {
+    /* a force is of a state by its complement, a member by his force */
+    {"قتل أحد أفراد قوات الدرك في تفجير عبوة ناسفة أمس.", "bombing killed=1 status=security"},
+    {"أصيب ستة من أفراد الدورية في انفجار عبوة ناسفة أمس.", "bombing injured=6 status=security"},
+    {"عادت 200 أسرة نازحة إلى منازلها في المحافظة أمس.", "return status=civilian"},
+    /* an arrest leaves open what a woman or a citizen was, unless the noun says it */
+    {"اعتقلت الشرطة ثلاث نساء في المطار أمس.", "arrest arrested=3 status=unstated"},
+    {"اعتقلت القوات 15 مدنياً في البلدة أمس.", "arrest arrested=15 status=civilian"},
+    /* with whom they fought is not whose they were */
+    {"خلفت مواجهات مع قوات الجيش 17 قتيلاً في المدينة أمس.", "clash killed=17 status=unstated"},
+    /* the police whom a raid kills are those who raid */
+    {"قتل شرطي في مداهمة نفذتها قوات الأمن في المدينة أمس.", "operation killed=1 side=agent"},
+};
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(shares), GIVES(some), GIVES(of_whom)};
+  const struct CMUnitTest tests[] = {GIVES(shares), GIVES(some), GIVES(of_whom), GIVES(whose)};
   return cmocka_run_group_tests_name("people", tests, NULL, NULL);
 }
