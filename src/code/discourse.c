@@ -218,8 +218,21 @@ static void leave_setting(Run *y, const Telling *t, uint32_t before) {
   }
 }
 
+/* «الهدنة التي أعلن عنها الملك، …»: what is told is the noun that the clause stands on. */
+static bool told_already(const Stage *s, uint32_t verb) {
+  const Clause *c = stage_clause(s, s->m->c->clause_of[verb]);
+  if (c->kind != CLAUSE_RELATIVE || c->verb != verb || c->head == NONE || verb + 1 >= c->last) return false;
+  const Phrase *head = stage_phrase(s, c->head);
+  bool act = head->form == FORM_MASDAR || head->classes & (s->m->k->event | s->m->k->deed);
+  const Reading *next = word_best(s->m->in->words, verb + 1);
+  bool about = next->pos == POS_PREP && next->enclitic && !(token_sets(s, verb + 1) & SET_BIT(SET_AREA_PREPOSITION));
+  return act && (word_best(s->m->in->words, verb)->enclitic || about); /* but «حصيلة أشار فيها إلى» */
+}
+
 static void put_telling(Run *y, const Telling *t) {
   Stage *s = y->s;
+  bool noun = s->m->in->text->tokens[t->content].kind == TOKEN_WORD && !t->participle && !t->masdar;
+  if (y->current != SPEAKER_OUTLET && noun && told_already(s, t->verb)) return;
   if (token_sets(s, t->verb) & SET_BIT(SET_CLAIMED)) {
     if (y->current != SPEAKER_OUTLET) return; /* a claim that is told by who speaks already */
     if (!claims_act(s, t)) return;
@@ -353,6 +366,19 @@ static bool put_around(Run *y, uint32_t i, uint32_t phrase, const Sentence *x) {
   return true;
 }
 
+/* «استقبل الرئيس الوفد، وأكد "دعم بلاده"، بحسب بيان للرئاسة»: the source at the end is for what the sentence began
+ * with, too, where whose words came between stands at its head. */
+static void put_over_all(Run *y, uint32_t i, uint32_t phrase, const Sentence *x) {
+  Stage *s = y->s;
+  if (y->quoted || y->aside != NONE || y->from <= x->first || token_sign(s->m->in->text, i - 1) != ',') return;
+  const Reading *verb = word_best(s->m->in->words, y->from);
+  if (verb->pos != POS_VERB || !(verb->clitics & CLITIC_WA)) return;
+  for (uint32_t k = x->first; k < y->from; k++)
+    if (s->speaker_of[k] != SPEAKER_OUTLET) return;
+  uint32_t who = source_named(y, phrase, x);
+  if (who < SPEAKER_UNTOLD) spread(s, x->first, y->from, who);
+}
+
 static bool comma_at(const Stage *s, uint32_t i, const Sentence *x) {
   return i >= x->first && i < x->last && i + 1 < x->last && token_sign(s->m->in->text, i) == ',';
 }
@@ -379,6 +405,7 @@ static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
     if (put_origin(y, i, phrase, x)) return end;
     if (put_second(y, i, phrase, x)) return end;
     if (put_around(y, i, phrase, x)) return end;
+    put_over_all(y, i, phrase, x);
     bool channel = informant_is_channel(s, phrase) || informant_is_media(s, phrase);
     if (channel && !stage_phrase(s, phrase)->pronoun) y->current = informant_through(s, y->current, phrase, x->last);
     y->last = y->current;

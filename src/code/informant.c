@@ -91,6 +91,16 @@ static uint32_t quoted_behind(const Stage *s, uint32_t open, uint32_t limit) {
   return 0;
 }
 
+/* «قالت جماعة تراقب الحرب السورية إن»: the clause that tells which body it is, up to «إن». */
+static bool described_to(const Stage *s, const Phrase *f, uint32_t verb, uint32_t limit) {
+  enum { WORDS_MOST = 6 };
+  if (f->definite || f->person != NONE || f->actor != NONE || verb >= limit || limit > verb + WORDS_MOST) return false;
+  if (!(f->classes & (s->m->k->group | s->m->k->organisation)) || s->m->c->phrase_of[verb] != NONE) return false;
+  const Clause *c = stage_clause(s, s->m->c->clause_of[verb]);
+  if (c->kind != CLAUSE_RELATIVE || c->verb != verb || !c->imperfect) return false;
+  return limit < s->m->in->text->ntokens && s->m->c->marks[limit] & SET_BIT(SET_COMPLEMENTISER);
+}
+
 static Part words_of_speaker(const Stage *s, uint32_t phrase, uint32_t limit) {
   const Phrase *f = stage_phrase(s, phrase);
   Part part = {f->first, f->last, phrase};
@@ -99,6 +109,7 @@ static Part words_of_speaker(const Stage *s, uint32_t phrase, uint32_t limit) {
     if (n->last > limit || n->up == NONE || n->up < phrase || n->clause != f->clause || !belongs(s, f, n)) break;
     part.last = n->last;
   }
+  if (described_to(s, f, part.last, limit)) part.last = limit;
   if (part.last > limit && limit > part.first) part.last = limit;
   uint32_t close = quoted_behind(s, part.last, limit);
   if (close) part.last = close;

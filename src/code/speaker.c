@@ -230,10 +230,10 @@ static bool known_to_all(const Stage *s, const Scene *x) {
   enum { SENTENCES_BEHIND = 2 };
   const uint32_t talks = CLASS_BIT(CONSULT) | CLASS_BIT(AGREE) | CLASS_BIT(PROTEST) | CLASS_BIT(SANCTION);
   if (x->speaker == NONE || !type_in(stage_type(s, x), talks)) return false;
+  if (x->token >= s->paper) return false; /* a paper in full says so itself */
   const Phrase *f = x->phrase == NONE ? NULL : stage_phrase(s, x->phrase);
   if (f && f->definite && !f->pronoun && stage_clause(s, f->clause)->kind != CLAUSE_COMPLEMENT) return true;
   const Parts *who = &s->speakers.at[x->speaker].who;
-  if (x->token >= s->paper) return false; /* it says so itself */
   return who->n && s->m->in->text->tokens[who->at[0].first].sentence + SENTENCES_BEHIND <= x->sentence;
 }
 
