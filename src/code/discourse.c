@@ -218,6 +218,15 @@ static void leave_setting(Run *y, const Telling *t, uint32_t before) {
   }
 }
 
+/* «رصدت قوات الدفاع الجوي إطلاق صاروخ»: a force sees it, and tells nothing. */
+static bool detects(const Stage *s, const Telling *t) {
+  const EngineClasses *k = s->m->k;
+  uint32_t subject = telling_subject(s, t);
+  if (subject == NONE || stage_phrase(s, subject)->person != NONE) return false;
+  ClassSet classes = stage_phrase(s, subject)->classes;
+  return classes & (k->force | k->security | k->aircraft) && !(classes & (k->organisation | k->media | k->informant));
+}
+
 /* «الهدنة التي أعلن عنها الملك، …»: what is told is the noun that the clause stands on. */
 static bool told_already(const Stage *s, uint32_t verb) {
   const Clause *c = stage_clause(s, s->m->c->clause_of[verb]);
@@ -239,6 +248,7 @@ static void put_telling(Run *y, const Telling *t) {
   }
   /* «قالت إن "النظام يزعم أنه …"»: what who speaks says that others claim is his word */
   if (y->quoted && y->current != SPEAKER_OUTLET && token_sets(s, t->verb) & SET_BIT(SET_ALLEGED)) return;
+  if (token_sets(s, t->verb) & SET_BIT(SET_OBSERVES) && detects(s, t)) return;
   uint32_t who = speaker_of_telling(y, t);
   if (who == SPEAKER_UNTOLD) return;
   if (who != SPEAKER_OUTLET) {

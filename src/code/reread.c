@@ -207,13 +207,21 @@ void parse_read_as_predicate(Parser *p, uint32_t i) {
   }
 }
 
+/* «وبيّن أنه …», «وبيّن أن القوات …» at the head of a sentence; but «بين أن يسلم نفسه وأن …» (between giving himself
+ * up and …) has a verb behind it. */
+static bool opens_with_that(const Parser *p, uint32_t i, uint32_t end) {
+  if (p->in->text->sentences[token_at(p, i)->sentence].first != i || i + 2 >= end) return false;
+  return reading(p, i + 1)->enclitic || reading(p, i + 2)->pos != POS_VERB;
+}
+
 /* What is told follows: a colon, a quotation, or «أن» with no other verb before it. */
 static bool tells_ahead(const Parser *p, uint32_t i, uint32_t end) {
   enum { THAT_NEAR = 9 };
   uint8_t next = i + 1 < end ? token_sign(p->in->text, i + 1) : 0;
   if (next == ':' || next == '"') return true;
   for (uint32_t k = i + 1; k < end && k < i + THAT_NEAR; k++) {
-    if (p->marks.sets[k] & SET_BIT(SET_COMPLEMENTISER)) return k > i + 1 || reading(p, i)->pos != POS_PREP;
+    if (p->marks.sets[k] & SET_BIT(SET_COMPLEMENTISER))
+      return k > i + 1 || reading(p, i)->pos != POS_PREP || opens_with_that(p, i, end);
     uint8_t sign = token_sign(p->in->text, k);
     bool verb = token_at(p, k)->kind == TOKEN_WORD && reading(p, k)->pos == POS_VERB;
     if (verb || sign == '.' || sign == ':') return false;

@@ -59,6 +59,7 @@
   X(SET_TELLING, "telling")           /* verbs that pass on a happening: said, announced */                           \
   X(SET_TELLING_THAT, "telling-that") /* the same, but only with «أن» or a quotation behind */                    \
   X(SET_GOES_ON, "goes-on")           /* verbs of telling that go on with who spoke: added */                         \
+  X(SET_OBSERVES, "observes")         /* verbs of telling that only mean to detect, of a force: recorded */           \
   X(SET_RELAYS, "relay")              /* verbs that pass on another's word: «نقل عن» */                        \
   X(SET_ORIGIN_OF, "word-of")         /* prepositions from a relay or paper to whose word it is */                    \
   X(SET_ONLY_A_WORD, "only-a-word")   /* doers of whom nobody knows more, unless a body is named: gunmen */           \
