@@ -152,7 +152,9 @@ static bool dates_the_telling(const Stage *s, const Date *d, const Scene *x) {
   if (c->verb == NONE || coarse(d) || c->sets & SET_BIT(SET_DECIDES) || done_by_saying(s, x, c)) return false;
   if (d->first > c->verb && behind_told(s, d, c)) return false;
   if (is_of_statement(s, c)) return x->clause != s->m->c->clause_of[d->first];
-  if (!(c->classes & s->m->k->speech) || tells_own_deed(s, x, c)) return false;
+  /* «تواصل القوات السبت قصف المدينة»: a verb of going on that carries the act, though «واصل قائلاً» is one of saying */
+  bool carries = s->matches->at[x->match].carrier == s->m->c->clause_of[d->first] && c->classes & s->m->k->aspect;
+  if (!(c->classes & s->m->k->speech) || carries || tells_own_deed(s, x, c)) return false;
   return d->first < x->first || x->clause != s->m->c->clause_of[d->first];
 }
 

@@ -301,6 +301,8 @@ static const Case cases[] = {
     {"أعلنت الحكومة الثلاثاء فرض عقوبات على خمسة ضباط", "sanction time=2024-07-16"},
     {"وأعلنت القوات العراقية الثلاثاء استعادة السيطرة على بلدة القيارة", "territory-change time=2024-07-16"},
     {"أعلنت القوات العراقية الثلاثاء اعتقال أربعة مسلحين في بلدة القيارة", "arrest time=none"},
+    /* a verb of going on is none of saying */
+    {"تواصل القوات الثلاثاء استهداف مواقع المسلحين في بلدة القيارة بالغارات", "airstrike time=2024-07-16"},
     /* what «بعد» ties to an act was over by its day; the dead came of what it names */
     {"أغلقت الحكومة المعبر الثلاثاء بعد أن سيطر المسلحون على بلدة القيارة", "territory-change time=none"},
     {"قتل خمسة جنود الثلاثاء بعد انفجار عبوة ناسفة في المدينة", "bombing time=2024-07-16"},
