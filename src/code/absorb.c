@@ -305,6 +305,12 @@ static bool only_goes_with(const TypeRow *type, const Scene *arrests, const Scen
   return later->sentence != arrests->sentence && later->sentence > LEAD_LAST && !later->effects.n;
 }
 
+/* «هاجم مسلحون مركزاً», and later «تبادل لإطلاق النار»: those attacked fire back, and it was an attack all the same. */
+static bool fired_back(const Scene *attack, const Scene *later) {
+  return attack->frame->kind == FRAME_EVENT && str_eq(attack->frame->type, STR("attack")) &&
+         str_eq(attack->type, STR("attack")) && str_eq(later->type, STR("clash"));
+}
+
 void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   Scene *a = &s->scenes.at[into], *b = &s->scenes.at[from];
   b->merged = into;
@@ -318,7 +324,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   }
   const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
   bool surer = a->frame->weak && !b->frame->weak;
-  if (ta && tb && (surer || (tb->specific > ta->specific && !only_goes_with(ta, a, b)))) {
+  if (ta && tb && (surer || (tb->specific > ta->specific && !only_goes_with(ta, a, b) && !fired_back(a, b)))) {
     a->type_row = b->type_row;
     a->type = b->type;
   }
