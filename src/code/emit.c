@@ -268,6 +268,15 @@ static Str fate_in_court(const Stage *s, const Scene *x) {
   return verdict ? STR("sentenced") : STR("accused");
 }
 
+/* What an act's own word says has befallen those whom it was done to; nothing yet, where it is only planned. */
+static Str fate_by_type(const Stage *s, const Scene *x) {
+  if (str_eq(x->type, STR("sentence"))) return fate_in_court(s, x);
+  if (!STR_IN(x->stance, "asserted", "alleged")) return STR("none");
+  if (str_eq(x->type, STR("arrest"))) return STR("arrested");
+  if (str_eq(x->type, STR("abduction"))) return STR("abducted");
+  return str_eq(x->type, STR("release")) ? STR("released") : STR("none");
+}
+
 /* «قوات المقاومة بقيادة العميد سالم أحمد»: who leads the doers by name has done it with them. */
 static void add_leaders(Stage *s, Persons *list, Part doer) {
   enum { BEHIND_MOST = 3 };
@@ -283,7 +292,7 @@ static void emit_persons(Stage *s, const Scene *x, Record *r) {
   Persons list = {0};
   for (uint32_t i = 0; i < x->effects.n; i++) add_person(s, &list, x->effects.at[i].of, fate_of(x->effects.at[i].what));
   for (uint32_t i = 0; i < x->named.n; i++) add_person(s, &list, x->named.at[i], fate_of(x->named_fate));
-  Str fate = str_eq(x->type, STR("sentence")) ? fate_in_court(s, x) : STR("none");
+  Str fate = fate_by_type(s, x);
   for (uint32_t i = 0; i < x->targets.n; i++) add_person(s, &list, x->targets.at[i], fate);
   for (uint32_t i = 0; i < x->agents.n; i++) add_person(s, &list, x->agents.at[i], STR("none"));
   for (uint32_t i = 0; i < x->agents.n; i++) add_leaders(s, &list, x->agents.at[i]);

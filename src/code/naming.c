@@ -330,7 +330,30 @@ static void name_last_told(Stage *s) {
   }
 }
 
-void scenes_name_accused(Stage *s) {
+static Str befell(const Scene *x) {
+  if (str_eq(x->type, STR("arrest"))) return STR("arrested");
+  if (str_eq(x->type, STR("release"))) return STR("released");
+  return str_eq(x->type, STR("abduction")) ? STR("abducted") : STR_NONE;
+}
+
+/* «واعتقلته السلطات» of one who is named elsewhere: he is whom the arrest befell, and one. */
+static void count_named(Stage *s, Scene *x) {
+  Str what = befell(x);
+  if (x->merged != NONE || x->dropped || x->kind != RECORD_EVENT || !what.n || x->targets.n != 1) return;
+  Part who = x->targets.at[0];
+  bool person = who.phrase != NONE && (stage_phrase(s, who.phrase)->person != NONE || person_behind(s, who));
+  if (!person || x->effects.n > 1) return;
+  Effect *known = x->effects.n ? &x->effects.at[0] : NULL;
+  if (known && (known->phrase != NONE || !str_eq(known->what, what) || known->count.min != 1 || known->count.max > 1))
+    return;
+  Effect e = {.what = what, .phrase = who.phrase, .count = {1, 1, true, false}, .of = who, .token = x->token};
+  if (known)
+    *known = e;
+  else
+    vec_push(&x->effects, s->arena, e);
+}
+
+static void name_accused(Stage *s) {
   Part one;
   bool accused = lone_accused(s, &one);
   if (!accused && !lone_private(s, &one)) {
@@ -347,4 +370,9 @@ void scenes_name_accused(Stage *s) {
     else if (!x->targets.n && his && x->first > one.last && (accused || befalls_him(s, x) != NONE))
       parts_add(s, &x->targets, one);
   }
+}
+
+void scenes_name_accused(Stage *s) {
+  name_accused(s);
+  for (uint32_t i = 0; i < s->scenes.n; i++) count_named(s, &s->scenes.at[i]);
 }

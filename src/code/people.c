@@ -276,8 +276,29 @@ Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {
 
 /* ---------------------------------------------------------------- women, children */
 
+/* «مسعفة», «مواطنتان»: of a noun that has both genders, the feminine. A «ضحية» may be anybody. */
+static bool feminine(const Stage *s, const Phrase *f) {
+  if (f->head == NONE || f->lemma >= s->m->g->lexicon->n || !(f->classes & s->m->k->person)) return false;
+  if (s->m->c->marks[f->head] & SET_BIT(SET_OTHERS)) return false; /* «الأخريان» may be cars */
+  const Reading *r = word_best(s->m->in->words, f->head);
+  return r->gender == GENDER_FEMININE && s->m->g->lexicon->lemmas[f->lemma].gender == GENDER_MASCULINE;
+}
+
+/* «30 امرأة وطفلاً»: from eleven on the number counts all that «و» joins to its singular. */
+static bool counted_with_others(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase), *next = f + 1;
+  if (phrase + 1 >= s->m->c->nphrases || f->number == NONE || f->plural || next->plural) return false;
+  return next->link == LINK_CONJ && next->up == phrase && next->number == NONE && !next->definite;
+}
+
+static bool are_of(const Stage *s, const Phrase *f, ClassSet class) {
+  if (f->classes & class) return true;
+  return class == s->m->k->woman && !(f->classes & s->m->k->child) && feminine(s, f);
+}
+
 static Count number_of(const Stage *s, const Effect *e, ClassSet class) {
-  if (e->phrase == NONE || !(stage_phrase(s, e->phrase)->classes & class)) return (Count){0};
+  if (e->phrase == NONE || !are_of(s, stage_phrase(s, e->phrase), class) || counted_with_others(s, e->phrase))
+    return (Count){0};
   return e->count.set && e->count.min > 0 ? e->count : (Count){0};
 }
 

@@ -186,9 +186,27 @@ static uint32_t places_taken(const Stage *s, const Match *x) {
   return NONE;
 }
 
+/* «قصفت الطائرات المدينة 20 مرة», «اعتقلته الشرطة ثلاث مرات»: the phrase of its own clause that says how often; NONE.
+ */
+static uint32_t times_told(const Stage *s, const Match *x) {
+  enum { TIMES_NEAR = 6 };
+  if (x->phrase != NONE) return NONE;
+  uint32_t end = stage_clause(s, x->clause)->last, seen = 0;
+  for (uint32_t i = x->last; i < end && seen < TIMES_NEAR; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    seen++;
+    bool counted = f->number != NONE && f->head != NONE && f->date == NONE && f->prep == NONE;
+    if (counted && s->m->c->marks[f->head] & SET_BIT(SET_TIMES) && count_of_phrase(s, phrase).set) return phrase;
+  }
+  return NONE;
+}
+
 /* How often: the number on the noun; once for a verb, a masdar, or a singular. */
 static Count occurrences(const Stage *s, const Match *x) {
   uint32_t taken = places_taken(s, x);
+  if (taken == NONE) taken = times_told(s, x);
   if (taken != NONE) return count_of_phrase(s, taken);
   if (x->phrase == NONE) return (Count){1, 1, true, false};
   const Phrase *f = stage_phrase(s, x->phrase);
@@ -347,6 +365,7 @@ void scenes_make(Stage *s) {
     if (scene == NONE) return;
     fill_roles(s, scene, x);
     if (frame->kind != FRAME_TREND) s->scenes.at[scene].count = occurrences(s, x);
+    if (frame->kind == FRAME_EVENT && times_told(s, x) != NONE) s->scenes.at[scene].kind = RECORD_TALLY;
   }
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (s->scenes.at[i].kind == RECORD_TREND) s->scenes.at[i].dropped = !course_settle(s, i);

@@ -43,6 +43,7 @@
   X(SET_STANDS_FOR, "stands-for")               /* only stands for its complement: the lives of */                    \
   X(SET_ONE_OF, "one-of")                       /* «أحد»: one of its complement */                               \
   X(SET_UNCOUNTED, "uncounted")             /* nouns of stuff, whose singular is not one of it: ammunition, fuel */   \
+  X(SET_TIMES, "times")                     /* behind a number, how often: three times */                             \
   X(SET_SOME_OF, "some-of")                 /* «عدد», «بعض»: nobody says how many of its complement */      \
   X(SET_OCCURS, "occurs")                   /* verbs whose subject comes about: broke out, took place */              \
   X(SET_WITH_COMPLEMENT, "with-complement") /* adjectives that govern: loyal to, belonging to */                      \

@@ -50,6 +50,8 @@ static const Case cases[] = {
     {"قتل قائد بارز في عملية دهم. وقالت المصادر إن القتيل هو صالح ناصر فضل", "operation persons=صالح fate=killed"},
     {"اعتقلت الشرطة رجلا في المدينة بعد الهجوم. وكشفت أن اسمه سالم أحمد", "arrest persons=سالم أحمد fate=arrested"},
     {"اعتقلت الشرطة سائق الشاحنة. وكان السائق سالم أحمد يعمل في الميناء", "arrest persons=سالم أحمد"},
+    {"اعتقلت الشرطة الصحافي سالم أحمد الأسبوع الماضي. وقال ناطق إن الوضع هادئ. وأفرجت عنه السلطات أمس.",
+     "release persons=سالم أحمد fate=released"},
     {"سيطرت قوات المقاومة بقيادة العميد طارق صالح على الميناء", "territory-change persons=طارق صالح fate=none"},
     {"أحالت النيابة الصحافي سالم أحمد إلى المحاكمة بتهمة التجسس", "sentence persons=سالم أحمد fate=accused"},
     {"نجا الوزير من محاولة اغتيال أسفرت عن مقتل اثنين من حراسه", "assassination killed=2"},
@@ -323,6 +325,7 @@ static const Case cases[] = {
     {"بلغ عدد الأسهم المتداولة اليوم 190 مليون سهم", "nothing"},
     /* what several acts came to; a number with its own place counts more of them */
     {"أسفرت الغارات خلال أسبوعين عن مقتل ستين مسلحا", "airstrike kind=tally killed=60"},
+    {"قصفت الطائرات القرية أكثر من 270 مرة في أربعة أيام", "airstrike kind=tally count=270"},
     {"شن التحالف 13 ضربة، أربع منها قرب الرقة وتسع قرب دير الزور", "airstrike count=9 places=دير الزور"},
     /* a course that goes on; one that somebody steps up */
     {"لم تتوقف هجمات التنظيم على نقاط الجيش", "attack kind=trend direction=flat"},

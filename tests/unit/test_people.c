@@ -33,7 +33,42 @@ static const Case whose[] = {
     {"قتل شرطي في مداهمة نفذتها قوات الأمن في المدينة أمس.", "operation killed=1 side=agent"},
 };
 
+/* Women and children among those whom the first outcome befell; -1 where none are told. */
+static const struct {
+  const char *text;
+  double women, children;
+} among[] = {
+    {"مقتل مسعفة فلسطينية برصاص الجيش قرب السياج", 1, -1},
+    {"مقتل فتاة برصاص الجيش قرب السياج", 1, -1},
+    {"قتل ثلاثة أشخاص بينهم رضيعة في غارة على القرية", -1, 1},
+    {"وأصيب في الهجوم على القرية 30 امرأة وطفلا", -1, -1},
+    {"قتل مسعف برصاص الجيش قرب السياج", -1, -1},
+};
+
+static void women_and_children(void **state) {
+  (void)state;
+  CodeSetup s = code_begin();
+  unsigned wrong = 0;
+  for (size_t i = 0; i < sizeof among / sizeof *among; i++) {
+    EngineDocument document = code_document(among[i].text);
+    const Analysis *analysis = NULL;
+    ErrorInfo info = {0};
+    uint32_t n = 0;
+    arena_reset(&s.arena);
+    assert_int_equal(engine_analyse(s.engine, &s.arena, &document, false, &analysis, &info), ERROR_OK);
+    const Record *r = analysis_records(analysis, &n);
+    const Outcome *o = n && r->noutcomes ? &r->outcomes[0] : NULL;
+    double women = o && o->women.set ? o->women.min : -1, children = o && o->children.set ? o->children.min : -1;
+    if (o && women == among[i].women && children == among[i].children) continue;
+    wrong++;
+    fprintf(stderr, "%s\n  gives %g women, %g children\n", among[i].text, women, children);
+  }
+  code_end(&s);
+  assert_int_equal(wrong, 0);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(shares), GIVES(some), GIVES(of_whom), GIVES(whose)};
+  const struct CMUnitTest tests[] = {GIVES(shares), GIVES(some), GIVES(of_whom), GIVES(whose),
+                                     cmocka_unit_test(women_and_children)};
   return cmocka_run_group_tests_name("people", tests, NULL, NULL);
 }
