@@ -44,6 +44,14 @@ static bool counts_victims(const Stage *s, uint32_t phrase) {
   return false;
 }
 
+/* «ارتفاع عدد القتلى»: of one and the same act; but «ازدياد أعداد القتلى» may be of many. */
+static bool tolls_one_act(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (phrase + 1 >= s->m->c->nphrases || f->plural || !(f->classes & s->m->k->measure)) return false;
+  const Phrase *of = stage_phrase(s, phrase + 1);
+  return of->link == LINK_IDAFA && of->up == phrase && of->classes & (s->m->k->dead | s->m->k->hurt);
+}
+
 static bool war_of_phrase(const Stage *s, uint32_t phrase) {
   uint32_t head = phrase == NONE ? NONE : stage_phrase(s, phrase)->head;
   return head != NONE && (s->m->c->marks[head] & SET_BIT(SET_WAR)) != 0;
@@ -145,7 +153,8 @@ bool course_settle(Stage *s, uint32_t trend) {
   }
   if (counts_victims(s, i)) {
     s->scenes.at[trend].type = STR("casualties");
-    return !tells_number(s, x);
+    bool rises = str_eq(x->direction, STR("up"));
+    return !tells_number(s, x) && !(rises && own != NONE && tolls_one_act(s, own + 1));
   }
   if (somebody(s, i)) {
     uint32_t what = own == NONE ? acts_stepped_up(s, told) : NONE;
