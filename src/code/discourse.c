@@ -148,7 +148,8 @@ static uint32_t speaker_of_telling(Run *y, const Telling *t) {
     if (doer != NONE) return channels_of_telling(s, informant_of(s, doer, t->verb, y->last), t);
     const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
     bool own = c->subject != NONE && stage_phrase(s, c->subject)->last <= t->verb && informant_speaks(s, c->subject);
-    own = own && !informant_is_channel(s, c->subject); /* «على موقع التواصل، تويتر، حيث قال» */
+    /* «على موقع التواصل، تويتر، حيث قال»; but «بيان للقيادة، نشر أمس، أن» leads to whose it is */
+    own = own && (stage_phrase(s, c->subject)->classes & s->m->k->speech || !informant_is_channel(s, c->subject));
     if (own && y->current == SPEAKER_OUTLET && stage_clause(s, c->up == NONE ? 0 : c->up)->verb != NONE &&
         !(s->m->c->marks[t->verb] & SET_BIT(SET_GOES_ON)))
       return channels_of_telling(s, informant_of(s, c->subject, t->verb, y->last), t);

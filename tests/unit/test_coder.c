@@ -325,6 +325,8 @@ static const Case cases[] = {
     {"بلغ عدد الأسهم المتداولة اليوم 190 مليون سهم", "nothing"},
     /* what several acts came to; a number with its own place counts more of them */
     {"أسفرت الغارات خلال أسبوعين عن مقتل ستين مسلحا", "airstrike kind=tally killed=60"},
+    {"نقل بيان لقيادة الشرطة في المحافظة، نشر الأربعاء، أن وحداتها أوقفت 8 أشخاص في المدينة. وقال شاهد إن الوضع هادئ.",
+     "arrest claimed-by=قيادة الشرطة"},
     {"قصفت الطائرات القرية أكثر من 270 مرة في أربعة أيام", "airstrike kind=tally count=270"},
     {"شن التحالف 13 ضربة، أربع منها قرب الرقة وتسع قرب دير الزور", "airstrike count=9 places=دير الزور"},
     /* a course that goes on; one that somebody steps up */
