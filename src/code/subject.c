@@ -47,13 +47,20 @@ static uint32_t denier_of(const MatchInput *m, const Match *x) {
   return his && c->sets & SET_BIT(SET_DENIED) ? c->subject : NONE;
 }
 
+/* «هجوم أدانته الحكومة», «غارات وصفها الوزير بالوحشية», «قصف تصدت له الدفاعات»: of a clause on the act, does its verb
+ * tell what somebody else said of it or did against it? */
+static bool looks_on(const MatchInput *m, const Clause *c) {
+  SetMask own = SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT) | SET_BIT(SET_CLAIMED) | SET_BIT(SET_THREATENS);
+  SetMask against = SET_BIT(SET_WITNESS) | SET_BIT(SET_FOILED) | SET_BIT(SET_PREVENTS) | SET_BIT(SET_DENIED);
+  bool says = c->classes & m->k->speech && !(c->classes & (m->k->light | m->k->aspect)) && !(c->sets & own);
+  return says || c->sets & against;
+}
+
 uint32_t match_subject(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return match_clause(m, x->clause)->subject;
   if (x->relative != NONE) {
     const Clause *c = match_clause(m, x->relative);
-    /* «الهجمات التي شهدتها البلاد», «قصف تصدى له الدفاع الجوي» */
-    bool witness = (c->sets & (SET_BIT(SET_WITNESS) | SET_BIT(SET_FOILED))) != 0;
-    if (c->object == x->phrase && c->subject != NONE && !witness) return c->subject;
+    if (c->object == x->phrase && c->subject != NONE && !looks_on(m, c)) return c->subject;
     /* «العقوبات التي أعادت واشنطن فرضها» */
     bool doing =
         c->object != NONE && match_phrase(m, c->object)->pronoun && match_phrase(m, c->object)->form == FORM_MASDAR;
