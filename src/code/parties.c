@@ -319,6 +319,25 @@ static bool dead_party(const Stage *s, const Effect *e, Party *out) {
   return out->id.n || stage_phrase(s, e->phrase)->classes & s->m->k->fighter;
 }
 
+/* «لقي القيادي مصرعه في مواجهات مع الجيش», «استشهد ثلاثة فلسطينيين إثر مواجهات مع القوات»: nobody has fought but the
+ * one behind «مع», and whoever fell there fell by him. */
+static void take_fallen_for_side(const Stage *s, Scene *x, const Party *foe) {
+  const EngineClasses *k = s->m->k;
+  ClassSet fallen = k->person | k->leader | k->official | k->civilian | k->security;
+  if (x->agents.n || x->targets.n != 1) return;
+  const Phrase *f = stage_phrase(s, x->targets.at[0].phrase);
+  if (f->prep == NONE || s->m->c->marks[f->prep_token] & SET_BIT(SET_BETWEEN)) return;
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    const Effect *e = &x->effects.at[i];
+    if (e->phrase == NONE || e->subset || e->of.first >= e->of.last || !STR_IN(e->what, "killed", "injured")) continue;
+    if (!(stage_phrase(s, e->phrase)->classes & fallen) || parts_alike(s, e->of, foe->part)) continue;
+    x->agents = x->targets;
+    x->targets = (Parts){0};
+    if (!told_as_others(s, e->phrase)) vec_push(&x->targets, s->arena, e->of);
+    return;
+  }
+}
+
 /* «مقتل 31 من المسلحين في اشتباكات مع الجيش»: the dead are one of the two sides, and whose name stands behind «مع»
  * has fought them. */
 static void take_dead_for_side(const Stage *s, Scene *x) {
@@ -333,7 +352,10 @@ static void take_dead_for_side(const Stage *s, Scene *x) {
     else if (dead.part.first >= dead.part.last)
       dead = other;
   }
-  if (dead.part.first >= dead.part.last) return;
+  if (dead.part.first >= dead.part.last) {
+    if (!both) take_fallen_for_side(s, x, &foe);
+    return;
+  }
   bool told = x->agents.n && parts_alike(s, x->agents.at[0], dead.part); /* «لقي 12 مسلحاً مصرعهم في مواجهات مع الجيش» */
   if (x->agents.n && !told && (both || !party_of(s, x->agents.at[0], &doer) || !same_party(s, &doer, &dead))) return;
   if (!both) {
