@@ -401,13 +401,23 @@ static bool foils(const Stage *s, const Scene *x, Part part) {
   return c->verb != NONE && c->verb < part.first && s->m->c->marks[c->verb] & SET_BIT(SET_FOILED);
 }
 
+/* «قصف تصدت له الدفاعات»: the subject of a clause on the fire that tells who repelled it. */
+static bool repels(const Stage *s, const Scene *x, Part part) {
+  uint32_t at = s->matches->at[x->match].relative;
+  if (at == NONE || part.phrase == NONE || !type_is(stage_type(s, x), TRAIT_FIRE)) return false;
+  const Clause *c = stage_clause(s, at);
+  return c->verb != NONE && s->m->c->marks[c->verb] & SET_BIT(SET_FOILED) && c->subject == part.phrase;
+}
+
 void scenes_spare_foilers(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (x->merged != NONE || !str_eq(x->stance, STR("foiled"))) continue;
+    if (x->merged != NONE) continue;
+    bool foiled = str_eq(x->stance, STR("foiled"));
     uint32_t kept = 0;
     for (uint32_t k = 0; k < x->agents.n; k++)
-      if (!foils(s, x, x->agents.at[k])) x->agents.at[kept++] = x->agents.at[k];
+      if (!(foiled && foils(s, x, x->agents.at[k])) && !repels(s, x, x->agents.at[k]))
+        x->agents.at[kept++] = x->agents.at[k];
     x->agents.n = kept;
   }
 }
