@@ -219,6 +219,22 @@ static void leave_setting(Run *y, const Telling *t, uint32_t before) {
   }
 }
 
+/* «وعند الفحص تبين أن» (it turned out that): with nobody who might tell it, what is a past of another verb as well is
+ * no present of telling («تبين الوزارة أن», the ministry makes clear that). */
+static bool turns_out(const Stage *s, const Telling *t) {
+  const Word *w = &s->m->in->words->at[t->verb];
+  const Lexicon *l = s->m->g->lexicon;
+  const Reading *best = word_best(s->m->in->words, t->verb);
+  if (best->pos != POS_VERB || best->form != FORM_IMPERFECT || best->clitics & CLITIC_CONJ) return false;
+  if (telling_subject(s, t) != NONE) return false; /* «وتضيف أن» goes on with who spoke */
+  for (uint32_t i = 1; i < w->n; i++) {
+    const Reading *r = &w->readings[i];
+    bool past = r->pos == POS_VERB && r->form != best->form && !r->guessed && r->lemma < l->n && r->person == 3;
+    if (past && !(s->m->g->sets_of_lemma[r->lemma] & SET_BIT(SET_TELLING))) return true;
+  }
+  return false;
+}
+
 /* «رصدت قوات الدفاع الجوي إطلاق صاروخ»: a force sees it, and tells nothing. */
 static bool detects(const Stage *s, const Telling *t) {
   const EngineClasses *k = s->m->k;
@@ -250,6 +266,7 @@ static void put_telling(Run *y, const Telling *t) {
   /* «قالت إن "النظام يزعم أنه …"»: what who speaks says that others claim is his word */
   if (y->quoted && y->current != SPEAKER_OUTLET && token_sets(s, t->verb) & SET_BIT(SET_ALLEGED)) return;
   if (token_sets(s, t->verb) & SET_BIT(SET_OBSERVES) && detects(s, t)) return;
+  if (turns_out(s, t)) return;
   uint32_t who = speaker_of_telling(y, t);
   if (who == SPEAKER_UNTOLD) return;
   if (who != SPEAKER_OUTLET) {
