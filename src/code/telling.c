@@ -421,3 +421,45 @@ uint32_t telling_subject(const Stage *s, const Telling *t) {
   if (post != NONE) return post;
   return topic_before(s, t);
 }
+
+/* «وعند الفحص تبين أن» (it turned out that): with nobody who might tell it, what is a past of another verb as well is
+ * no present of telling («تبين الوزارة أن», the ministry makes clear that). */
+static bool turns_out(const Stage *s, const Telling *t) {
+  const Word *w = &s->m->in->words->at[t->verb];
+  const Lexicon *l = s->m->g->lexicon;
+  const Reading *best = word_best(s->m->in->words, t->verb);
+  if (best->pos != POS_VERB || best->form != FORM_IMPERFECT || best->clitics & CLITIC_CONJ) return false;
+  if (telling_subject(s, t) != NONE) return false; /* «وتضيف أن» goes on with who spoke */
+  for (uint32_t i = 1; i < w->n; i++) {
+    const Reading *r = &w->readings[i];
+    bool past = r->pos == POS_VERB && r->form != best->form && !r->guessed && r->lemma < l->n && r->person == 3;
+    if (past && !(s->m->g->sets_of_lemma[r->lemma] & SET_BIT(SET_TELLING))) return true;
+  }
+  return false;
+}
+
+/* «رصدت قوات الدفاع الجوي إطلاق صاروخ»: a force sees it, and tells nothing. */
+static bool detects(const Stage *s, const Telling *t) {
+  const EngineClasses *k = s->m->k;
+  uint32_t subject = telling_subject(s, t);
+  if (subject == NONE || stage_phrase(s, subject)->person != NONE) return false;
+  ClassSet classes = stage_phrase(s, subject)->classes;
+  return classes & (k->force | k->security | k->aircraft) && !(classes & (k->organisation | k->media | k->informant));
+}
+
+/* «الهدنة التي أعلن عنها الملك، …»: what is told is the noun that the clause stands on. */
+static bool told_already(const Stage *s, uint32_t verb) {
+  const Clause *c = stage_clause(s, s->m->c->clause_of[verb]);
+  if (c->kind != CLAUSE_RELATIVE || c->verb != verb || c->head == NONE || verb + 1 >= c->last) return false;
+  const Phrase *head = stage_phrase(s, c->head);
+  bool act = head->form == FORM_MASDAR || head->classes & (s->m->k->event | s->m->k->deed);
+  const Reading *next = word_best(s->m->in->words, verb + 1);
+  bool about = next->pos == POS_PREP && next->enclitic && !(token_sets(s, verb + 1) & SET_BIT(SET_AREA_PREPOSITION));
+  return act && (word_best(s->m->in->words, verb)->enclitic || about); /* but «حصيلة أشار فيها إلى» */
+}
+
+bool telling_idle(const Stage *s, const Telling *t, bool speaking) {
+  bool noun = s->m->in->text->tokens[t->content].kind == TOKEN_WORD && !t->participle && !t->masdar;
+  if (speaking && noun && told_already(s, t->verb)) return true;
+  return (token_sets(s, t->verb) & SET_BIT(SET_OBSERVES) && detects(s, t)) || turns_out(s, t);
+}

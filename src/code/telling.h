@@ -36,4 +36,8 @@ bool telling_found(const Stage *s, uint32_t phrase);
 /* «تحقيقات النيابة», «مؤشرات وزارة التخطيط»: the phrase of the body whose findings `phrase` names; NONE. */
 uint32_t telling_findings(const Stage *s, uint32_t phrase);
 
+/* Does the verb tell nothing of its own here: what turns out, what a force detects, or, where somebody is `speaking`
+ * already, the noun that its relative clause stands on? */
+bool telling_idle(const Stage *s, const Telling *t, bool speaking);
+
 #endif
