@@ -229,6 +229,14 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
 
 static const int8_t WEIGHTS[] = {SIGNS(SIGN_WEIGHT)};
 
+/* «أطلقت الميليشيا صاروخاً اعترضته الدفاعات»: what a relative clause tells of the very thing that the act before threw.
+ */
+static bool of_what_it_threw(const Stage *s, const Scene *a, const Scene *b) {
+  const Clause *c = stage_clause(s, b->clause);
+  if (b->phrase != NONE || a->phrase != NONE || c->kind != CLAUSE_RELATIVE || c->head == NONE) return false;
+  return stage_clause(s, a->clause)->object == c->head && stage_phrase(s, c->head)->classes & s->m->k->artillery;
+}
+
 /* One told as the deed, the other as none: «نفت دمشق الهجوم» goes back to it, another act does not. */
 static bool disagree_on_deed(const Stage *s, const Scene *a, const Scene *b) {
   bool denied = str_eq(a->stance, STR("denied")) || str_eq(b->stance, STR("denied"));
@@ -270,7 +278,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   if (!same_class && custody && !again && !same_what(a, b)) return -CERTAIN;
   /* «تعرض لأكثر من محاولة اغتيال»: the same man, at other times */
   bool other_times = b->count.set && b->count.min > 1 && a->count.set && a->count.max == 1;
-  if (named == NAMED_SAME && !other_times) return CERTAIN;
+  if ((named == NAMED_SAME && !other_times) || (same_type && of_what_it_threw(s, a, b))) return CERTAIN;
   if (named == NAMED_OTHERS || disagree_on_deed(s, a, b) || one_of_these(s, a, b)) return -CERTAIN;
   /* «طيران الجيش يقصف السوق» over a report of the other side's drone: the headline says another thing */
   if (in_headline(s, a) && a->told == 0 && !str_eq(ta->type, STR("clash")) && agents_of_two_sides(s, a, b))
