@@ -144,9 +144,10 @@ static void actor_part(Scorer *s, const Role *role, const Actor *const *a, uint3
     add(s, role->kind, role->differ, SAY(s, "%s others", role->by));
 }
 
-/* Who began a clash is told both ways. */
+/* Who began a clash is told both ways. That both lay it on one doer says little: who bombs a town bombs it ten times
+ * that day. */
 static void actors_parts(Scorer *s) {
-  static const Role agent = {LINK_AGENT, "by", 1, -3}, target = {LINK_TARGET, "against", 2, -1};
+  static const Role agent = {LINK_AGENT, "by", 0, -3}, target = {LINK_TARGET, "against", 2, -1};
   const LinkItem *a = s->a, *b = s->b;
   const Actor *x, *y;
   bool crossed = profile_actors(a->agents, a->nagents, b->targets, b->ntargets, &x, &y) == 2 &&
