@@ -26,11 +26,11 @@ enum {
 
 typedef struct Shape {
   LexiconBuilder *b;
-  Stem stem;     /* lemma and kind filled in */
-  bool names;    /* a proper noun: no dual, no plural, no tanwin */
-  bool feminine; /* takes ة: an adjective, or a noun of both genders */
-  bool person;   /* «مسلح»: has a plural in ون */
-  bool eclipsed; /* «مدين» (indebted): what takes its ة is read as an everyday noun, «مدينة» */
+  Stem stem;        /* lemma and kind filled in */
+  bool names;       /* a proper noun: no dual, no plural, no tanwin */
+  bool feminine;    /* takes ة: an adjective, or a noun of both genders */
+  bool person;      /* «مسلح»: has a plural in ون */
+  uint8_t eclipsed; /* «مدين» (indebted): what it costs with its ة, which is an everyday noun, «مدينة» */
 } Shape;
 
 static void put(const Shape *s, Str light, const char *slots) {
@@ -90,7 +90,7 @@ static Str before_suffix(const Shape *s, Str light) {
   return light;
 }
 
-enum { COST_DEFECTIVE = 6, COST_PARTICIPLE_BESIDE = 3, COST_ECLIPSED = 4 };
+enum { COST_DEFECTIVE = 6, COST_PARTICIPLE_BESIDE = 3, COST_ECLIPSED = 3, COST_ECLIPSED_BY_AREA = 4 };
 enum { COST_DERIVED_FEMININE = 2 }; /* «مدرسته» is his school before it is his teacher */
 
 static void put_feminine(Shape s, Str light) {
@@ -99,7 +99,7 @@ static void put_feminine(Shape s, Str light) {
     s.stem.cost = (uint8_t)(s.stem.cost + COST_DERIVED_FEMININE);
     s.stem.flags |= STEM_FEMININE;
   }
-  if (s.eclipsed) s.stem.cost = (uint8_t)(s.stem.cost + COST_ECLIPSED);
+  s.stem.cost = (uint8_t)(s.stem.cost + s.eclipsed);
   put(&s, before_suffix(&s, light), "f");
   if (last == LETTER_TA_MARBUTA) return;
   if (last == LETTER_ALEF_MAKSURA)
@@ -234,23 +234,24 @@ static bool stands_beside_noun(LexiconBuilder *b, const TableLine *line, WordPos
          !(person != STRINGS_NONE && b->lemmas.at[noun].classes >> person & 1);
 }
 
-/* «سيار» (roaming), but «سيارة» is a car, and «مدينة» nobody in debt. «خارجية» and «مقاتلة» go on describing, as
- * every adjective of relation does and what persons are called by. */
-static bool gives_way_to_noun(LexiconBuilder *b, const TableLine *line, WordPos pos) {
-  if (pos != POS_ADJ || !is_imported(line)) return false;
+/* What it costs: «سيار» (roaming), but «سيارة» is a car, and «مدينة» nobody in debt. «خارجية» and «مقاتلة» go on
+ * describing, as every adjective of relation does and what persons are called by. */
+static uint8_t gives_way_to_noun(LexiconBuilder *b, const TableLine *line, WordPos pos) {
+  if (pos != POS_ADJ || !is_imported(line)) return 0;
   Str lemma = line->field[0];
   uint32_t person = builder_lemma_known(b, lemma, POS_NOUN);
-  if (from_end(light_key(b->arena, lemma), 0) == LETTER_YA) return false;
+  if (from_end(light_key(b->arena, lemma), 0) == LETTER_YA) return 0;
   Str light = light_key(b->arena, lemma);
   uint8_t *feminine = arena_alloc(b->arena, light.n + 1, 1);
-  if (!feminine || !light.n) return false;
+  if (!feminine || !light.n) return 0;
   memcpy(feminine, light.p, light.n);
   feminine[light.n] = LETTER_TA_MARBUTA;
   uint32_t noun = builder_lemma_known(b, letters_utf8(b->arena, feminine, (uint32_t)light.n + 1), POS_NOUN);
-  if (noun == LEMMA_NONE || b->lemmas.at[noun].rank > RANK_NOUN) return false;
+  if (noun == LEMMA_NONE || b->lemmas.at[noun].rank > RANK_NOUN) return 0;
   uint32_t area = strings_builder_find(&b->classes, STR("area"));
   bool by_hand = person != LEMMA_NONE && b->lemmas.at[person].rank <= RANK_NOUN;
-  return !by_hand || (area != STRINGS_NONE && b->lemmas.at[noun].classes >> area & 1);
+  if (area != STRINGS_NONE && b->lemmas.at[noun].classes >> area & 1) return COST_ECLIPSED_BY_AREA;
+  return by_hand ? 0 : COST_ECLIPSED;
 }
 
 /* «استباق» gives «استباقي» as a matter of course; a table that has it says more of it. */
