@@ -16,8 +16,8 @@
 #include "code/channel.h"
 #include "code/informant.h"
 #include "code/speakers.h"
+#include "code/teller.h"
 #include "code/telling.h"
-#include "text/letter.h"
 
 enum { COLON_WITHIN = 9 };
 
@@ -34,136 +34,6 @@ typedef struct Run {
   bool spoke;       /* somebody speaks in this sentence or at the end of the one before */
 } Run;
 
-/* ---------------------------------------------------------------- speakers */
-
-/* «جاء في بيان للوزارة أن»: whose paper it is. */
-static uint32_t speaker_of_paper(Run *y, const Telling *t) {
-  Stage *s = y->s;
-  for (uint32_t i = t->verb + 1; i < t->content && i < t->verb + 4; i++) {
-    uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase == NONE || stage_phrase(s, phrase)->prep == NONE) continue;
-    return informant_is_channel(s, phrase) ? informant_of(s, phrase, t->content, y->last) : SPEAKER_UNTOLD;
-  }
-  return SPEAKER_UNTOLD;
-}
-
-/* «أصدر الجيش بيانا أكد فيه أن»: who gave out the paper in which it is said; NONE where the paper's own words say. */
-static uint32_t speaker_of_issued(Run *y, uint32_t paper, const Telling *t) {
-  Stage *s = y->s;
-  const Clause *own = stage_clause(s, s->m->c->clause_of[t->verb]);
-  if (own->kind != CLAUSE_RELATIVE || own->head != paper || !informant_is_channel(s, paper)) return NONE;
-  const Phrase *f = stage_phrase(s, paper);
-  uint32_t issuer = f->definite || f->pronoun ? NONE : stage_clause(s, f->clause)->subject;
-  if (issuer == NONE || issuer == paper || stage_phrase(s, issuer)->last > f->first) return NONE;
-  if (!informant_speaks(s, issuer) || informant_is_channel(s, issuer)) return NONE;
-  uint32_t who = informant_of(s, issuer, f->first, y->last);
-  return who < SPEAKER_UNTOLD ? informant_through(s, who, paper, f->last) : NONE;
-}
-
-/* «واتهم النظام بقصف الحي», «ويتهم الرجل بقتل زوجته»: the one party that stands with the verb is whom it accuses. */
-static bool only_accused(const Stage *s, const Telling *t) {
-  const Reading *r = word_best(s->m->in->words, t->verb);
-  if (!(token_sets(s, t->verb) & SET_BIT(SET_ALLEGED)) || r->pos != POS_VERB || r->enclitic) return false;
-  uint32_t act = s->m->c->phrase_of[t->content], subject = telling_subject(s, t), parties = 0;
-  bool of_it = act != NONE ? stage_phrase(s, act)->prep == s->m->g->prep_bi
-                           : (word_best(s->m->in->words, t->content)->clitics & CLITIC_BI) != 0; /* «اتهموا بأنهم» */
-  if (!of_it) return false;
-  if (subject != NONE && stage_phrase(s, subject)->first < t->verb) parties++;
-  for (uint32_t i = t->verb + 1; i < t->content; i++) {
-    uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
-    const Phrase *f = stage_phrase(s, phrase);
-    bool name = f->link == LINK_APPOSITION && f->person != NONE && stage_phrase(s, f->up)->person == NONE;
-    bool of_another = f->link == LINK_IDAFA || name || f->link == LINK_CONJ; /* «المعارضة قوات النظام» are two */
-    parties += f->prep == NONE && f->date == NONE && !of_another;
-  }
-  return parties < 2;
-}
-
-/* «جددت الحكومة دعوتها …، معلنة أن», «شنت إسرائيل غارات …، مؤكدة أنها»: who did what the participle goes with. */
-static uint32_t doer_before(const Stage *s, const Telling *t) {
-  enum { UPWARD = 4 };
-  const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
-  for (uint32_t steps = 0; c->kind != CLAUSE_MAIN && c->up != NONE && steps < UPWARD; steps++)
-    c = stage_clause(s, c->up);
-  if (c->verb == NONE || c->verb > t->verb || c->subject == NONE) return NONE;
-  const Phrase *f = stage_phrase(s, c->subject);
-  return f->last <= t->verb && informant_speaks(s, c->subject) ? c->subject : NONE;
-}
-
-/* «طالب الوزير المجلس بفرض عقوبات، واتهم الجماعة بقصف الحي»: who asked for the one accuses of the other. */
-static uint32_t asker_before(Run *y, const Telling *t) {
-  Stage *s = y->s;
-  const Clause *c =
-      stage_clause(s, s->m->c->clause_of[s->m->in->text->sentences[s->m->in->text->tokens[t->verb].sentence].first]);
-  bool asks = c->verb != NONE && c->verb < t->verb && (c->sets | token_sets(s, c->verb)) & SET_BIT(SET_ASKS_FOR);
-  if (!asks || c->subject == NONE || stage_phrase(s, c->subject)->last > t->verb) return SPEAKER_UNTOLD;
-  return informant_speaks(s, c->subject) ? informant_of(s, c->subject, t->verb, y->last) : SPEAKER_UNTOLD;
-}
-
-/* «شن الجيش غارات على مواقع قال إنها لمسلحين»: the relative clause on what somebody hit, whose verb has no subject
- * of its own and agrees with whose deed it was. */
-static bool tells_of_his_deed(const Stage *s, const Telling *t) {
-  const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
-  const Reading *r = word_best(s->m->in->words, t->verb);
-  if (c->kind != CLAUSE_RELATIVE || c->verb != t->verb || c->head == NONE || r->clitics & CLITIC_CONJ) return false;
-  uint32_t doer = doer_before(s, t);
-  bool another = informant_speaks(s, c->head) && !informant_is_channel(s, c->head);
-  if (doer == NONE || doer == c->head || another) return false;
-  uint32_t head = stage_phrase(s, doer)->head;
-  const Reading *own = head == NONE ? NULL : word_best(s->m->in->words, head);
-  bool broken = own && own->number == NUMBER_PLURAL; /* «قوات»: feminine singular on the verb */
-  if (own && r->number == NUMBER_PLURAL && own->number != NUMBER_PLURAL) return false;
-  return !own || r->gender == (broken ? GENDER_FEMININE : own->gender);
-}
-
-static uint32_t speaker_of_telling(Run *y, const Telling *t) {
-  Stage *s = y->s;
-  if (only_accused(s, t)) {
-    bool joined = word_best(s->m->in->words, t->verb)->clitics & CLITIC_WA;
-    uint32_t asker = joined && y->current == SPEAKER_OUTLET ? asker_before(y, t) : SPEAKER_UNTOLD;
-    if (asker != SPEAKER_UNTOLD) return asker;
-    return joined && y->last != SPEAKER_OUTLET && y->spoke ? y->last : SPEAKER_UNTOLD;
-  }
-  if (token_sets(s, t->verb) & SET_BIT(SET_STANDS_IN)) return speaker_of_paper(y, t);
-  uint32_t subject = telling_subject(s, t);
-  uint32_t issuer = subject == NONE ? NONE : speaker_of_issued(y, subject, t);
-  if (issuer != NONE) return issuer;
-  bool before = subject != NONE && stage_phrase(s, subject)->first < t->verb;
-  uint32_t limit = before ? t->verb : t->content;
-  uint32_t origin = token_sets(s, t->verb) & SET_BIT(SET_RELAYS) ? channel_origin(s, t->verb + 1, t->content) : NONE;
-  if (origin != NONE) {
-    uint32_t who = informant_of(s, origin, t->content, y->last);
-    if (who >= SPEAKER_UNTOLD) return who;
-    who = channels_among(s, who, stage_phrase(s, origin)->last, t->content);
-    if (subject != NONE && subject != origin) who = informant_through(s, who, subject, stage_phrase(s, origin)->first);
-    return who;
-  }
-  if (token_sets(s, t->verb) & SET_BIT(SET_RELAYS) && (subject == NONE || !informant_is_media(s, subject)))
-    return SPEAKER_UNTOLD;
-  if (subject == NONE) {
-    if (t->participle && y->current != SPEAKER_OUTLET) return y->current;
-    if (tells_of_his_deed(s, t)) return informant_of(s, doer_before(s, t), t->verb, y->last);
-    uint32_t doer = t->participle ? doer_before(s, t) : NONE;
-    if (doer != NONE) return channels_of_telling(s, informant_of(s, doer, t->verb, y->last), t);
-    const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
-    bool own = c->subject != NONE && stage_phrase(s, c->subject)->last <= t->verb && informant_speaks(s, c->subject);
-    /* «على موقع التواصل، تويتر، حيث قال»; but «بيان للقيادة، نشر أمس، أن» leads to whose it is */
-    own = own && (stage_phrase(s, c->subject)->classes & s->m->k->speech || !informant_is_channel(s, c->subject));
-    if (own && y->current == SPEAKER_OUTLET && stage_clause(s, c->up == NONE ? 0 : c->up)->verb != NONE &&
-        !(s->m->c->marks[t->verb] & SET_BIT(SET_GOES_ON)))
-      return channels_of_telling(s, informant_of(s, c->subject, t->verb, y->last), t);
-    return y->last == SPEAKER_OUTLET ? SPEAKER_UNTOLD : channels_of_telling(s, y->last, t);
-  }
-  uint32_t who = informant_of(s, subject, limit, y->last);
-  if (who < SPEAKER_UNTOLD && before) who = channel_paper(s, who, subject);
-  return who < SPEAKER_UNTOLD ? channels_of_telling(s, who, t) : who;
-}
-
-static void spread(Stage *s, uint32_t first, uint32_t last, uint32_t speaker) {
-  for (uint32_t i = first; i < last; i++) s->speaker_of[i] = speaker;
-}
-
 static void open_segment(Run *y, uint32_t from, uint32_t speaker) {
   y->current = speaker;
   y->from = from;
@@ -171,7 +41,7 @@ static void open_segment(Run *y, uint32_t from, uint32_t speaker) {
 }
 
 static void close_segment(Run *y, uint32_t end) {
-  if (y->from < end) spread(y->s, y->from, end, y->current);
+  if (y->from < end) speakers_spread(y->s, y->from, end, y->current);
   y->from = end;
 }
 
@@ -213,7 +83,7 @@ static void leave_setting(Run *y, const Telling *t, uint32_t before) {
     if (phrase == NONE || stage_phrase(s, phrase)->prep == NONE || stage_phrase(s, phrase)->link == LINK_CONJ) continue;
     if (!(token_sets(s, stage_phrase(s, phrase)->prep_token) & settings)) continue;
     close_segment(y, i);
-    spread(s, i, t->content, before);
+    speakers_spread(s, i, t->content, before);
     y->from = t->content;
     return;
   }
@@ -228,7 +98,7 @@ static void put_telling(Run *y, const Telling *t) {
   }
   /* «قالت إن "النظام يزعم أنه …"»: what who speaks says that others claim is his word */
   if (y->quoted && y->current != SPEAKER_OUTLET && token_sets(s, t->verb) & SET_BIT(SET_ALLEGED)) return;
-  uint32_t who = speaker_of_telling(y, t);
+  uint32_t who = teller_of(s, t, &(Heard){y->last, y->current, y->spoke});
   if (who == SPEAKER_UNTOLD) return;
   if (who != SPEAKER_OUTLET) {
     if (y->opening != NONE && !informant_is_media(s, s->speakers.at[who].phrase)) /* «وبحسب رويترز، قالت …» */
@@ -332,7 +202,7 @@ static bool put_second(Run *y, uint32_t i, uint32_t phrase, const Sentence *x) {
   uint32_t who = source_named(y, phrase, x), before = y->current;
   if (who >= SPEAKER_UNTOLD || s->speakers.at[who].same == s->speakers.at[before].same) return false;
   close_segment(y, c->first);
-  spread(s, c->first, i, who);
+  speakers_spread(s, c->first, i, who);
   y->from = i;
   return true;
 }
@@ -349,7 +219,7 @@ static bool put_around(Run *y, uint32_t i, uint32_t phrase, const Sentence *x) {
   uint32_t first = y->aside;
   while (first > x->first && s->speaker_of[first - 1] == SPEAKER_OUTLET) first--;
   close_segment(y, i);
-  spread(s, first, y->aside, who);
+  speakers_spread(s, first, y->aside, who);
   open_segment(y, i, who);
   y->aside = NONE;
   return true;
@@ -365,7 +235,7 @@ static void put_over_all(Run *y, uint32_t i, uint32_t phrase, const Sentence *x)
   for (uint32_t k = x->first; k < y->from; k++)
     if (s->speaker_of[k] != SPEAKER_OUTLET) return;
   uint32_t who = source_named(y, phrase, x);
-  if (who < SPEAKER_UNTOLD) spread(s, x->first, y->from, who);
+  if (who < SPEAKER_UNTOLD) speakers_spread(s, x->first, y->from, who);
 }
 
 static bool comma_at(const Stage *s, uint32_t i, const Sentence *x) {

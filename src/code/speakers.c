@@ -9,7 +9,7 @@
 #include "code/informant.h"
 #include "code/telling.h"
 
-static void spread(Stage *s, uint32_t first, uint32_t last, uint32_t speaker) {
+void speakers_spread(Stage *s, uint32_t first, uint32_t last, uint32_t speaker) {
   for (uint32_t i = first; i < last; i++) s->speaker_of[i] = speaker;
 }
 
@@ -29,7 +29,7 @@ static void fill_between(Stage *s) {
     if (a == SPEAKER_OUTLET || b == SPEAKER_OUTLET || s->speakers.at[a].same != s->speakers.at[b].same) continue;
     bool paragraph = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
     if (paragraph && !s->speakers.at[a].via.n) continue; /* only a relayed paper runs on so far */
-    spread(s, x->first, x->last, a);
+    speakers_spread(s, x->first, x->last, a);
   }
 }
 
@@ -42,7 +42,7 @@ static void run_on(Stage *s) {
     bool paragraph = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
     bool adds = token_sets(s, x->first) & SET_BIT(SET_AS_TOLD) || tells_as_participle(s, x->first);
     if (!adds || paragraph || speaker_in(s, x) != SPEAKER_OUTLET) continue;
-    spread(s, x->first, x->last, s->speaker_of[x->first - 1]);
+    speakers_spread(s, x->first, x->last, s->speaker_of[x->first - 1]);
   }
 }
 
