@@ -1,27 +1,10 @@
-/* Compiles data/grammar: frames with what they inherit, sets, types and what they are elsewhere. */
-#include "code/grammar_image.h"
-#include "code/reader.h"
+/* Compiles data/grammar: frames with what they inherit, and sets. */
+#include "code/compile.h"
 #include "text/normal.h"
 
 enum { INHERIT_MAX = 8, WORDS_MAX = 8 };
 
-typedef struct Compiler {
-  Arena *arena;
-  const FrameTexts *texts;
-  StringsBuilder classes; /* the names of data/lexicon/classes.tsv */
-  StringsBuilder strings, preps;
-  PhrasesBuilder phrases;
-  VEC(FrameRow) frames;
-  VEC(TriggerRow) triggers;
-  VEC(ConditionRow) conditions;
-  VEC(SourceRow) sources;
-  VEC(TypeImage) types;
-  VEC(MappingImage) mapping;
-  VEC(SetMember) members;
-  VEC(SetLemmaRow) lemmas;
-} Compiler;
-
-static uint32_t keep(Compiler *c, Str s) { return strings_intern(&c->strings, s); }
+uint32_t compiler_keep(Compiler *c, Str s) { return strings_intern(&c->strings, s); }
 static uint32_t keep_prep(Compiler *c, Str s) { return strings_intern(&c->preps, s); }
 
 /* ---------------------------------------------------------------- frames */
@@ -60,15 +43,10 @@ static const FrameLine *inherited(const Chain *chain, const char *key) {
 
 static uint32_t value_of(Compiler *c, const Chain *chain, const char *key) {
   const FrameLine *line = inherited(chain, key);
-  return keep(c, line ? line->value : STR(""));
+  return compiler_keep(c, line ? line->value : STR(""));
 }
 
-typedef struct Named {
-  const char *name;
-  uint32_t value;
-} Named;
-
-static bool named(const Named *list, size_t n, Str name, uint32_t *value) {
+bool named_find(const Named *list, size_t n, Str name, uint32_t *value) {
   for (size_t i = 0; i < n; i++)
     if (str_eq(name, str_of(list[i].name))) {
       *value = list[i].value;
@@ -76,8 +54,6 @@ static bool named(const Named *list, size_t n, Str name, uint32_t *value) {
     }
   return false;
 }
-
-#define NAMED(list, name, value) named(list, sizeof(list) / sizeof *(list), name, value)
 
 static const Named KINDS[] = {{"event", FRAME_EVENT},
                               {"outcome", FRAME_OUTCOME},
@@ -146,7 +122,7 @@ static ErrorCode keep_prep_and_noun(Compiler *c, const FrameText *t, const Frame
   if (cut && !is_listed(c, words))
     return frame_error(t->file, line->line, info, "'%.*s' is no preposition: no set lists it", STR_ARG(words));
   *prep = keep_prep(c, words);
-  if (last.n) *noun = keep(c, last);
+  if (last.n) *noun = compiler_keep(c, last);
   return ERROR_OK;
 }
 
@@ -169,7 +145,8 @@ static ErrorCode check_classes(const Compiler *c, const FrameText *t, const Fram
 
 static ErrorCode compile_source(Compiler *c, const FrameText *t, const FrameLine *line, Str text, ErrorInfo *info) {
   Str rest = text, word = frame_word(&rest), prep = STR_NONE, inside;
-  SourceRow row = {.from = FROM_PREP, .only = keep(c, STR("")), .without = keep(c, STR("")), .prep = PREP_NONE};
+  SourceRow row = {
+      .from = FROM_PREP, .only = compiler_keep(c, STR("")), .without = compiler_keep(c, STR("")), .prep = PREP_NONE};
   ErrorCode code = ERROR_OK;
   if (prep_of(word, STR("prep:"), &rest, &prep))
     code = keep_prep_and_noun(c, t, line, prep, &row.prep, NULL, info);
@@ -179,9 +156,9 @@ static ErrorCode compile_source(Compiler *c, const FrameText *t, const FrameLine
   for (word = frame_word(&rest); word.n; word = frame_word(&rest)) {
     inside = STR_NONE;
     if (bracket(word, &inside))
-      row.only = keep(c, inside);
+      row.only = compiler_keep(c, inside);
     else if (word.p[0] == '-' && bracket(str_slice(word, 1, word.n), &inside))
-      row.without = keep(c, inside);
+      row.without = compiler_keep(c, inside);
     else
       return frame_error(t->file, line->line, info, "'%.*s' is no list of classes", STR_ARG(word));
     code = check_classes(c, t, line, inside, info);
@@ -204,8 +181,11 @@ static ErrorCode compile_role(Compiler *c, const Chain *chain, uint32_t role, Fr
 static ErrorCode compile_condition(Compiler *c, const FrameText *t, const FrameLine *line, Str *rest, bool negated,
                                    ErrorInfo *info) {
   Str word = frame_word(rest), prep = STR_NONE, inside;
-  ConditionRow row = {
-      .on = ON_PREP, .negated = negated, .lemma = keep(c, STR("")), .classes = keep(c, STR("")), .prep = PREP_NONE};
+  ConditionRow row = {.on = ON_PREP,
+                      .negated = negated,
+                      .lemma = compiler_keep(c, STR("")),
+                      .classes = compiler_keep(c, STR("")),
+                      .prep = PREP_NONE};
   ErrorCode code = ERROR_OK;
   if (prep_of(word, STR("prep:"), rest, &prep)) {
     code = keep_prep_and_noun(c, t, line, prep, &row.prep, &row.lemma, info);
@@ -221,10 +201,10 @@ static ErrorCode compile_condition(Compiler *c, const FrameText *t, const FrameL
   if (next.n && bracket(next, &inside)) {
     code = check_classes(c, t, line, inside, info);
     if (code) return code;
-    row.classes = keep(c, inside);
+    row.classes = compiler_keep(c, inside);
     *rest = ahead;
   } else if (needs && next.n && !str_eq(next, STR("with")) && !str_eq(next, STR("not"))) {
-    row.lemma = keep(c, next);
+    row.lemma = compiler_keep(c, next);
     *rest = ahead;
   }
   vec_push(&c->conditions, c->arena, row);
@@ -238,7 +218,8 @@ static ErrorCode compile_counted(Compiler *c, const FrameText *t, const FrameLin
   if (!bracket(word, &inside))
     return frame_error(t->file, line->line, info, "'%.*s' where classes, or 'any', should stand", STR_ARG(word));
   ErrorCode code = check_classes(c, t, line, inside, info);
-  ConditionRow row = {.on = ON_HEAD, .lemma = keep(c, STR("")), .classes = keep(c, inside), .prep = PREP_NONE};
+  ConditionRow row = {
+      .on = ON_HEAD, .lemma = compiler_keep(c, STR("")), .classes = compiler_keep(c, inside), .prep = PREP_NONE};
   if (!code) vec_push(&c->conditions, c->arena, row);
   return code;
 }
@@ -252,7 +233,7 @@ static ErrorCode compile_one(Compiler *c, const FrameText *t, const FrameLine *l
     ErrorCode code = compile_counted(c, t, line, lemma, info);
     if (code) return code;
   }
-  row.lemma = keep(c, row.form == TRIGGER_COUNTED ? STR("") : lemma);
+  row.lemma = compiler_keep(c, row.form == TRIGGER_COUNTED ? STR("") : lemma);
   for (Str word = frame_word(&rest); word.n; word = frame_word(&rest)) {
     bool negated = str_eq(word, STR("not"));
     if (!negated && !str_eq(word, STR("with")))
@@ -265,12 +246,11 @@ static ErrorCode compile_one(Compiler *c, const FrameText *t, const FrameLine *l
   return ERROR_OK;
 }
 
-/* Is it a list of what is not to stand there, "not idafa (A | B)"? Of its triggers one or the other would always hold.
- */
+/* "not idafa (A | B)": of the triggers that it makes one or the other would always hold. */
 static bool list_is_refused(Str before) {
-  Str word, last = {0}, but_last = {0};
+  Str last = STR_NONE, but_last = STR_NONE;
   for (Str rest = before; rest.p;) {
-    word = str_cut(&rest, ' ');
+    Str word = str_cut(&rest, ' ');
     if (!word.n) continue;
     but_last = last;
     last = word;
@@ -314,18 +294,13 @@ static ErrorCode check_keys(const FrameText *t, ErrorInfo *info) {
   return ERROR_OK;
 }
 
-static bool type_known(const Compiler *c, uint32_t type) {
-  for (uint32_t i = 0; i < c->types.n; i++)
-    if (c->types.at[i].type == type) return true;
-  return false;
-}
-
 static ErrorCode compile_frame(Compiler *c, const FrameText *t, ErrorInfo *info) {
   Chain chain;
   ErrorCode code = check_keys(t, info);
   if (!code) code = chain_of(c, t, &chain, info);
   if (code || !own_line(t, "trigger")) return code; /* one without triggers is only inherited from */
-  FrameRow row = {.id = keep(c, t->id), .file = keep(c, t->file->name), .type = value_of(c, &chain, "type")};
+  FrameRow row = {
+      .id = compiler_keep(c, t->id), .file = compiler_keep(c, t->file->name), .type = value_of(c, &chain, "type")};
   row.what = value_of(c, &chain, "what");
   row.alone = value_of(c, &chain, "alone");
   row.stance = value_of(c, &chain, "stance");
@@ -335,9 +310,9 @@ static ErrorCode compile_frame(Compiler *c, const FrameText *t, ErrorInfo *info)
     return frame_error(t->file, t->line, info, "no kind, or none such");
   row.weak = inherited(&chain, "weak") != NULL;
   row.vague = inherited(&chain, "vague") != NULL;
-  if (row.kind == FRAME_EVENT && !type_known(c, row.type))
+  if (row.kind == FRAME_EVENT && !compiler_knows_type(c, row.type))
     return frame_error(t->file, t->line, info, "its type is not in types.tsv");
-  if (row.kind == FRAME_OUTCOME && row.alone != keep(c, STR("")) && !type_known(c, row.alone))
+  if (row.kind == FRAME_OUTCOME && row.alone != compiler_keep(c, STR("")) && !compiler_knows_type(c, row.alone))
     return frame_error(t->file, t->line, info, "what it is alone is not in types.tsv");
   for (uint32_t role = 0; !code && role < ROLE_COUNT; role++) code = compile_role(c, &chain, role, &row, info);
   for (uint32_t i = 0; !code && i < t->lines.n; i++)
@@ -381,84 +356,12 @@ static ErrorCode compile_set(Compiler *c, const FrameText *t, ErrorInfo *info) {
     member.prep = keep_prep(c, t->lines.at[i].value);
     vec_push(&c->members, c->arena, member);
     phrases_add(&c->phrases, words, member.clitic ? n - 1 : n, c->members.n - 1);
-    if (n == 1) vec_push(&c->lemmas, c->arena, (SetLemmaRow){member.set, keep(c, t->lines.at[i].value)});
+    if (n == 1) vec_push(&c->lemmas, c->arena, (SetLemmaRow){member.set, compiler_keep(c, t->lines.at[i].value)});
   }
   return ERROR_OK;
 }
 
-/* ---------------------------------------------------------------- types */
-
-static bool class_of(Str name, uint32_t *class) {
-  static const Named classes[] = {
-#define X(name, word) {word, name},
-      TYPE_CLASSES(X)
-#undef X
-  };
-  return NAMED(classes, name, class);
-}
-
-/* "violent,fire", or "-" for none */
-static bool traits_of(Str list, uint32_t *traits) {
-  static const char *const words[] = {
-#define X(name, word) word,
-      TYPE_TRAITS(X)
-#undef X
-  };
-  if (str_eq(list, STR("-"))) return true;
-  for (Str rest = list; rest.n;) {
-    Str word = str_cut(&rest, ',');
-    uint32_t t = 0;
-    while (t < TRAIT_COUNT && !str_eq(word, str_of(words[t]))) t++;
-    if (t == TRAIT_COUNT) return false;
-    *traits |= 1u << t;
-  }
-  return list.n != 0;
-}
-
-/* "-3"; nothing is 0 */
-static bool tenths_of(Str word, int32_t *tenths) {
-  bool minus = word.n && word.p[0] == '-';
-  uint32_t n = 0;
-  if (word.n && (!str_to_u32(str_slice(word, minus, word.n), &n) || n > INT8_MAX)) return false;
-  *tenths = minus ? -(int32_t)n : (int32_t)n;
-  return true;
-}
-
-static ErrorCode compile_types(Compiler *c, const Source *source, ErrorInfo *info) {
-  for (uint32_t i = 0; i < source->files.n; i++) {
-    if (!str_eq(source->files.at[i].name, STR("grammar/types.tsv"))) continue;
-    TableReader reader = table_reader(&source->files.at[i]);
-    for (TableLine line; table_next(&reader, &line);) {
-      TypeImage row = {.type = keep(c, line.field[0])};
-      if (!class_of(line.field[1], &row.class)) return table_error(&line, info, "the second field names no class");
-      if (!traits_of(line.field[2], &row.traits)) return table_error(&line, info, "the third field names no trait");
-      if (!str_to_u32(line.field[3], &row.specific)) return table_error(&line, info, "the fourth field is no number");
-      if (!tenths_of(line.field[4], &row.told)) return table_error(&line, info, "the fifth field is no number");
-      vec_push(&c->types, c->arena, row);
-    }
-  }
-  return ERROR_OK;
-}
-
-static bool is_type(const Compiler *c, uint32_t type) {
-  for (uint32_t i = 0; i < c->types.n; i++)
-    if (c->types.at[i].type == type) return true;
-  return false;
-}
-
-static ErrorCode compile_mapping(Compiler *c, const Source *source, ErrorInfo *info) {
-  const SourceFile *file = source_find(source, STR("grammar/mapping.tsv"));
-  if (!file) return ERROR_OK;
-  TableReader reader = table_reader(file);
-  for (TableLine line; table_next(&reader, &line);) {
-    MappingImage row = {.ged = str_eq(line.field[MAPPING_WORDS], STR("1"))};
-    for (uint32_t i = 0; i < MAPPING_WORDS; i++)
-      row.word[i] = keep(c, str_eq(line.field[i], STR("-")) ? STR("") : line.field[i]);
-    if (!is_type(c, row.word[0])) return table_error(&line, info, "the first field is no type of types.tsv");
-    vec_push(&c->mapping, c->arena, row);
-  }
-  return ERROR_OK;
-}
+/* ---------------------------------------------------------------- all of it */
 
 static void read_classes(Compiler *c, const Source *source) {
   for (uint32_t i = 0; i < source->files.n; i++) {
