@@ -225,32 +225,32 @@ static ErrorCode fill_lemma(LexiconBuilder *b, const TableLine *line, uint32_t n
   return ERROR_OK;
 }
 
+static bool of_class(const LexiconBuilder *b, uint32_t lemma, Str name) {
+  uint32_t class = strings_builder_find(&b->classes, name);
+  return class != STRINGS_NONE && b->lemmas.at[lemma].classes >> class & 1;
+}
+
 /* «مصدر» and «مقتل» are participles too, but hardly ever. */
 static bool stands_beside_noun(LexiconBuilder *b, const TableLine *line, WordPos pos) {
   if (pos != POS_ADJ || !is_imported(line) || !line->field[5].n) return false;
   uint32_t noun = builder_lemma_known(b, line->field[0], POS_NOUN);
-  uint32_t person = strings_builder_find(&b->classes, STR("person"));
-  return noun != LEMMA_NONE && b->lemmas.at[noun].rank <= RANK_NOUN &&
-         !(person != STRINGS_NONE && b->lemmas.at[noun].classes >> person & 1);
+  return noun != LEMMA_NONE && b->lemmas.at[noun].rank <= RANK_NOUN && !of_class(b, noun, STR("person"));
 }
 
-/* What it costs: «سيار» (roaming), but «سيارة» is a car, and «مدينة» nobody in debt. «خارجية» and «مقاتلة» go on
- * describing, as every adjective of relation does and what persons are called by. */
-static uint8_t gives_way_to_noun(LexiconBuilder *b, const TableLine *line, WordPos pos) {
-  if (pos != POS_ADJ || !is_imported(line)) return 0;
-  Str lemma = line->field[0];
-  uint32_t person = builder_lemma_known(b, lemma, POS_NOUN);
-  if (from_end(light_key(b->arena, lemma), 0) == LETTER_YA) return 0;
-  Str light = light_key(b->arena, lemma);
-  uint8_t *feminine = arena_alloc(b->arena, light.n + 1, 1);
-  if (!feminine || !light.n) return 0;
-  memcpy(feminine, light.p, light.n);
-  feminine[light.n] = LETTER_TA_MARBUTA;
-  uint32_t noun = builder_lemma_known(b, letters_utf8(b->arena, feminine, (uint32_t)light.n + 1), POS_NOUN);
+/* What an adjective's feminine costs beside a noun that is spelt like it: «سيار» (roaming), but «سيارة» is a car, and
+ * «مدينة» nobody in debt. «خارجية» and «مقاتلة» go on describing, as every adjective of relation does and what persons
+ * are called by. */
+static uint8_t cost_beside_noun(const Shape *s, const TableLine *line, WordPos pos, Str light) {
+  LexiconBuilder *b = s->b;
+  if (pos != POS_ADJ || !is_imported(line) || !light.n || from_end(light, 0) == LETTER_YA) return 0;
+  Str feminine = changed(s, light, 0, LETTER_TA_MARBUTA);
+  if (!feminine.n) return 0;
+  uint32_t person = builder_lemma_known(b, line->field[0], POS_NOUN);
+  Str spelt = letters_utf8(b->arena, (const uint8_t *)feminine.p, (uint32_t)feminine.n);
+  uint32_t noun = builder_lemma_known(b, spelt, POS_NOUN);
   if (noun == LEMMA_NONE || b->lemmas.at[noun].rank > RANK_NOUN) return 0;
-  uint32_t area = strings_builder_find(&b->classes, STR("area"));
   bool by_hand = person != LEMMA_NONE && b->lemmas.at[person].rank <= RANK_NOUN;
-  if (area != STRINGS_NONE && b->lemmas.at[noun].classes >> area & 1) return COST_ECLIPSED_BY_AREA;
+  if (of_class(b, noun, STR("area"))) return COST_ECLIPSED_BY_AREA;
   return by_hand ? 0 : COST_ECLIPSED;
 }
 
@@ -313,7 +313,7 @@ ErrorCode builder_noun_row(LexiconBuilder *b, const TableLine *line) {
   uint8_t rank = rank_of(b, lemma, lemma->verb, is_imported(line));
   if (rank > lemma->rank) shape.stem.cost = (uint8_t)(rank - lemma->rank);
   if (stands_beside_noun(b, line, pos)) shape.stem.cost = (uint8_t)(shape.stem.cost + COST_PARTICIPLE_BESIDE);
-  shape.eclipsed = gives_way_to_noun(b, line, pos);
+  shape.eclipsed = cost_beside_noun(&shape, line, pos, light);
   shape.feminine = pos == POS_ADJ || str_eq(line->field[2], STR("mf"));
   put_singular(&shape, light);
   for (Str rest = line->field[3]; rest.n;) put_plural(&shape, light, str_trim(str_cut(&rest, '|')));
