@@ -216,6 +216,22 @@ static bool comes_about(const Parser *p, const Clause *c) {
   return p->phrases.at[c->after].form == FORM_MASDAR && p->phrases.at[c->after].pronoun;
 }
 
+/* Of a verb with one argument, which stands behind it: is that its subject? */
+static bool only_one_acts(const Parser *p, const Clause *c) {
+  const Phrase *f = &p->phrases.at[c->after];
+  bool light = c->classes & p->k.light;
+  /* «أنه سقطت قذائف»: a pronoun that stands for nothing */
+  bool idle_pronoun = !c->pronoun_subject || (!parse_can_act(p, f) && parse_agrees(p, f, c->verb, false));
+  if (c->classes & p->k.intransitive && !holds_object(p, c) && idle_pronoun) return true;
+  if (object_is_told(p, c)) return true;
+  /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
+  if (goes_on(p, c) || has_pronoun_subject(p, c) || (oblique(p, f) && !light)) return false;
+  bool told = reading(p, c->verb)->number == NUMBER_PLURAL; /* «وأصابوا خمسة جنود»: they, told before */
+  bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told;
+  if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM)))) return true;
+  return f->classes & p->k.event && !light && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE;
+}
+
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
   if (only_where(p, c)) c->before = NONE;
@@ -253,23 +269,7 @@ static void set_arguments(const Parser *p, Clause *c) {
     c->subject = turned ? c->second : c->after; /* «استهدفت المدنيين غارة» */
     c->object = turned ? c->after : c->second;
   } else if (c->after != NONE) {
-    const Phrase *f = &p->phrases.at[c->after];
-    bool event = (f->classes & p->k.event) != 0 && !(c->classes & p->k.light);
-    bool told = reading(p, c->verb)->number == NUMBER_PLURAL; /* «وأصابوا خمسة جنود»: they, told before */
-    bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told;
-    /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
-    /* «أنه سقطت قذائف»: a pronoun that stands for nothing */
-    bool own = c->classes & p->k.intransitive && !holds_object(p, c) &&
-               (!c->pronoun_subject || (!parse_can_act(p, f) && parse_agrees(p, f, c->verb, false)));
-    if (own)
-      c->subject = c->after;
-    else if (object_is_told(p, c))
-      c->subject = c->after;
-    else if (goes_on(p, c) || has_pronoun_subject(p, c) || (oblique(p, f) && !(c->classes & p->k.light)))
-      c->object = c->after;
-    else if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM))))
-      c->subject = c->after;
-    else if (event && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE)
+    if (only_one_acts(p, c))
       c->subject = c->after;
     else
       c->object = c->after;
@@ -344,8 +344,8 @@ static bool does_more(const Parser *p, const Clause *c) {
  * and which has no object, is whom it befell. */
 static void turn_passive(const Parser *p, Clause *c) {
   if (c->passive || c->object != NONE || c->object_pronoun || c->resumptive || c->subject == NONE) return;
-  const Reading *v = reading(p, c->verb);
   if (does_more(p, c)) return;
+  const Reading *v = reading(p, c->verb);
   if (v->voice != VOICE_EITHER || v->number != NUMBER_SINGULAR || v->person != 3 || c->after != NONE) return;
   if (c->kind == CLAUSE_RELATIVE || c->classes & (p->k.result | p->k.speech | p->k.intransitive | p->k.aspect)) return;
   const Phrase *f = &p->phrases.at[c->subject];
