@@ -282,6 +282,12 @@ static void add_engaged(Stage *s, Scene *x, uint32_t who) {
   }
 }
 
+/* Who is said to have done it may be nobody but a man: «شاب», a youth. */
+static void add_said(Stage *s, Scene *x, uint32_t who) {
+  if (who != NONE && (may_do(s, who) || stage_phrase(s, who)->classes & s->m->k->person))
+    parts_add(s, &x->agents, part_of_phrase(s, who));
+}
+
 void scenes_find_doers(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
@@ -296,8 +302,7 @@ void scenes_find_doers(Stage *s) {
     uint32_t leads = x->agents.n ? NONE : of_masdar_above(s, x);
     if (leads != NONE && may_do(s, leads)) parts_add(s, &x->agents, part_of_phrase(s, leads));
     uint32_t said = x->agents.n ? NONE : doer_said(s, x);
-    if (said != NONE && (may_do(s, said) || stage_phrase(s, said)->classes & s->m->k->person))
-      parts_add(s, &x->agents, part_of_phrase(s, said));
+    add_said(s, x, said);
     if (!of_arms(s, x)) continue;
     if (!x->alone) take_complement(s, x);
     uint32_t who = x->agents.n ? NONE : of_means(s, x);
@@ -315,9 +320,7 @@ void scenes_find_accused(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->dropped || x->phrase == NONE || x->agents.n || x->kind != RECORD_EVENT) continue;
-    uint32_t who = doer_accused(s, x);
-    if (who != NONE && (may_do(s, who) || stage_phrase(s, who)->classes & s->m->k->person))
-      parts_add(s, &x->agents, part_of_phrase(s, who));
+    add_said(s, x, doer_accused(s, x));
   }
 }
 

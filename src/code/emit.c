@@ -343,9 +343,8 @@ static void emit_speaker(Stage *s, const Scene *x, Record *r) {
 
 /* Where a time begins, as exactly as it is told. */
 static Str beginning(const Date *d) {
-  size_t n = 0;
-  while (n < d->edtf.n && d->edtf.p[n] != '/') n++;
-  return str_slice(d->edtf, 0, n);
+  Str rest = d->edtf;
+  return str_cut(&rest, '/');
 }
 
 /* «10 آلاف قتيل منذ تدخل التحالف في 2015»: from the beginning of a time that has one («منذ أواخر آذار») to when it is
@@ -353,12 +352,7 @@ static Str beginning(const Date *d) {
 static Str since_then(const Stage *s, const Date *d, Day now) {
   bool over = now.year && day_number(now) > day_number(d->from);
   Str from = beginning(d), to = over ? day_edtf(s->arena, now) : STR("..");
-  char *p = arena_alloc(s->arena, from.n + 1 + to.n, 1);
-  if (!p) return d->edtf;
-  memcpy(p, from.p, from.n);
-  p[from.n] = '/';
-  memcpy(p + from.n + 1, to.p, to.n);
-  return (Str){p, from.n + 1 + to.n};
+  return arena_printf(s->arena, "%.*s/%.*s", STR_ARG(from), STR_ARG(to));
 }
 
 /* What is added up since then is so up to the day of the report; what was done then and holds («الاتفاق الساري منذ
