@@ -270,6 +270,14 @@ static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
     parts_add(s, &a->others, y->who.at[0]);
 }
 
+/* «ليبيا تعيد الجثامين» (Libya returns the bodies) in the headline, and below it «ستعيد» (will return). */
+static bool still_to_come(const Stage *s, const Scene *headline, const Scene *lead) {
+  if (headline->sentence != 0 || headline->also.n || lead->sentence > LEAD_LAST) return false;
+  if (headline->kind != RECORD_EVENT || !str_eq(headline->stance, STR("asserted"))) return false;
+  const TypeRow *type = stage_type(s, headline);
+  return str_eq(lead->stance, STR("planned")) && !type_is(type, TRAIT_VIOLENT) && !type_in(type, CLASS_BIT(AGREE));
+}
+
 /* Who told it, and whether as his own or as none of his. */
 static void absorb_voice(Stage *s, Scene *a, const Scene *b) {
   if (a->said == NONE) a->said = b->said;
@@ -281,11 +289,7 @@ static void absorb_voice(Stage *s, Scene *a, const Scene *b) {
   if (a->owner == NONE) a->owner = b->owner;
   if (a->denier == NONE) a->denier = b->denier;
   bool telling = a->sentence == b->sentence && str_eq(a->stance, STR("asserted")); /* «قُتل … في هجوم نسب إلى» */
-  /* «ليبيا تعيد الجثامين» (Libya returns the bodies), and below it «ستعيد» */
-  bool to_come = a->sentence == 0 && !a->also.n && b->sentence <= LEAD_LAST && str_eq(b->stance, STR("planned")) &&
-                 str_eq(a->stance, STR("asserted")) && a->kind == RECORD_EVENT &&
-                 !type_is(stage_type(s, a), TRAIT_VIOLENT) && !type_in(stage_type(s, a), CLASS_BIT(AGREE));
-  if (!a->stance.n || telling || to_come) a->stance = b->stance;
+  if (!a->stance.n || telling || still_to_come(s, a, b)) a->stance = b->stance;
 }
 
 /* What may be no act at all tells no more than who and whom. */

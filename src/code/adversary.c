@@ -12,7 +12,8 @@
  *   «أصدرت حكماً بإعدام ستة أشخاص»           it passed a sentence of death on six
  *   «تظاهروا ورددوا شعارات ضد الحكومة»       they marched and shouted slogans against the government
  *
- * Sides alone are taken (forces, fighters, groups), and only by acts that have no target, or but a stretch of land. */
+ * Only acts that have no target, or but a stretch of land, take one: of those of war sides alone (forces, fighters,
+ * groups), a court whom it may try, and a protest who may rule. */
 #include "code/scene.h"
 
 enum { PHRASES_NEAR = 14, BEHIND_MASDAR = 4, SAME_BREATH = 24 };

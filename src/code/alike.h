@@ -77,11 +77,14 @@ bool targets_named_apart(const Stage *s, const Scene *a, const Scene *b);
 bool one_figure(const Scene *a, const Scene *b);
 
 /* Do both lists name actors of the tables, and share none? */
+bool other_actors(const Stage *s, const Parts *a, const Parts *b);
+
 /* Is every doer of the one of another side than every doer of the other? */
 bool agents_of_two_sides(const Stage *s, const Scene *a, const Scene *b);
-bool other_actors(const Stage *s, const Parts *a, const Parts *b);
+
 /* The country that the words name, as a place or by a nisba alone; empty. */
 Str country_told(const Stage *s, Part part);
+
 /* «غارة إسرائيلية», and «قصف الجيش الإسرائيلي»: is one doer named by the nation alone, and the other its forces? */
 bool agents_of_one_nation(const Stage *s, const Scene *a, const Scene *b);
 

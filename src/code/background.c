@@ -25,10 +25,10 @@ static int32_t days_ago(const Stage *s, const Scene *x) {
 
 /* «وكان الجيش سيطر أمس على البلدة»: dated to the day before the text came out, or later. */
 static bool of_these_days(const Stage *s, const Scene *x) {
-  enum { NEWS_OF_TODAY = 1 };
+  enum { FRESH_DAYS = 1 };
   if (x->date == NONE || x->far_date || !s->m->in->published.day) return false;
   const Date *d = &s->m->in->dates->at[x->date];
-  return d->to.day && d->role != DATE_SINCE && days_ago(s, x) <= NEWS_OF_TODAY;
+  return d->to.day && d->role != DATE_SINCE && days_ago(s, x) <= FRESH_DAYS;
 }
 
 /* «المناطق التي حررها التحالف»: what only tells which place is meant. */
@@ -52,10 +52,10 @@ static bool comes_along(const Stage *s, const Scene *x, uint32_t opening) {
 
 /* Opened as history («يشار إلى أن», «وكانت»), or over for some days when the news came out. */
 static bool told_as_history(const Stage *s, const Scene *x) {
-  enum { NEWS_DAYS = 3, LEAD = 2 };
+  enum { NEWS_DAYS = 3, LEAD = 2, OPENING_WORDS = 3 };
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   SetMask opens = 0;
-  for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + 3; i++)
+  for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + OPENING_WORDS; i++)
     if (!comes_along(s, x, i)) opens |= s->m->c->marks[i];
   bool was = s->m->c->marks[sentence->first] & SET_BIT(SET_WAS) && !(opens & SET_BIT(SET_RECALLS));
   if (opens & SET_BIT(SET_BACKGROUND) && !(was && of_these_days(s, x))) return true;

@@ -79,9 +79,10 @@ static uint32_t by_device(const Stage *s, const Scene *x) {
 
 /* «متهمة طهران بتزويد المتمردين»: what stands behind a participle of accusing, before the act that «ب» governs. */
 static uint32_t by_charge(const Stage *s, const Scene *x) {
+  enum { PHRASES_BACK = 4 };
   const Lexicon *lexicon = s->m->g->lexicon;
   if (stage_phrase(s, x->phrase)->prep != s->m->g->prep_bi || x->phrase < 2) return NONE;
-  for (uint32_t i = x->phrase, steps = 0; i-- > 1 && steps < PHRASES_NEAR / 2; steps++) {
+  for (uint32_t i = x->phrase, steps = 0; i-- > 1 && steps < PHRASES_BACK; steps++) {
     const Phrase *f = stage_phrase(s, i - 1);
     if (f->clause != x->clause) return NONE;
     if (f->form != FORM_ACTIVE_PARTICIPLE || f->definite || f->prep != NONE || f->lemma >= lexicon->n) continue;

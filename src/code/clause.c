@@ -106,15 +106,16 @@ static uint32_t named_in_quotes(const Parser *p, const Reading *r, uint32_t i) {
 /* «مقاتلي التنظيم الذين…»: of the nouns right before it, the nearest that the relative pronoun
  * agrees with. */
 static uint32_t relative_head(const Parser *p, const Reading *r, uint32_t at) {
+  enum { UP_MOST = 5, BACK_MOST = 4 };
   uint32_t named = named_in_quotes(p, r, at);
   if (named != NONE) return named;
-  for (uint32_t i = p->last, steps = 0; i != NONE && steps < 5; steps++) {
+  for (uint32_t i = p->last, steps = 0; i != NONE && steps < UP_MOST; steps++) {
     const Phrase *f = &p->phrases.at[i];
     if (f->head != NONE && f->date == NONE && refers(r, reading(p, f->head))) return i;
     i = f->link == LINK_FREE ? NONE : f->up;
   }
   if (p->phrases.at[p->last].actor != NONE) return p->last; /* «قوات الجيش، الذي» */
-  for (uint32_t i = p->last, steps = 0; i-- > 0 && steps < 4; steps++) { /* «الهجوم في البلدة قبل أسبوع الذي» */
+  for (uint32_t i = p->last, steps = 0; i-- > 0 && steps < BACK_MOST; steps++) { /* «الهجوم في البلدة قبل أسبوع الذي» */
     const Phrase *f = &p->phrases.at[i];
     if (f->clause != p->clause) break;
     bool mention = f->place != NONE || f->date != NONE || f->person != NONE;
