@@ -7,6 +7,7 @@
  *   «اعتُقل سالم أحمد … وصدر ضده حكم»                      the one person whom a report tells of as arrested or tried
  *   «حكم على شاب … واعترف سالم أحمد …»                      the one private person whom a report of justice names
  *   «شغل سالم أحمد منصباً … ثم أفرجت السلطات عنه»          the person named last, where a pronoun takes him up
+ *   «سالم أحمد، زعيم التنظيم والذي قُتل …»                  the name that a comma parts from the post
  *   «الرئيس المصري سالم أحمد … زار الرئيس المصري»         who is told by his post alone, and elsewhere by name
  *
  * A name goes to the newest act before it that befell one person, or some, of whom no name is told
@@ -231,13 +232,13 @@ static bool of_post(const Stage *s, uint32_t phrase) {
   return role && role->classes & (k->official | k->leader | k->spokesman | k->informant);
 }
 
-/* Does he do something in an act, or is it done to him in one that is none of justice? */
-static bool elsewhere(const Stage *s, Part who) {
+/* Does an act that is none of justice befall him? */
+static bool befallen_elsewhere(const Stage *s, Part who) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     const Scene *x = &s->scenes.at[i];
-    if (x->merged != NONE || x->dropped) continue;
+    if (x->merged != NONE || x->dropped || of_justice(s, x)) continue;
     const Parts *lists[] = {&x->targets, &x->named};
-    for (size_t k = 0; !of_justice(s, x) && k < sizeof lists / sizeof *lists; k++)
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
       for (uint32_t n = 0; n < lists[k]->n; n++)
         if (parts_alike(s, lists[k]->at[n], who)) return true;
   }
@@ -264,7 +265,7 @@ static bool lone_private(const Stage *s, Part *one) {
     *one = own;
     found = true;
   }
-  return found && !elsewhere(s, *one);
+  return found && !befallen_elsewhere(s, *one);
 }
 
 bool target_nameless(const Stage *s, const Scene *x) {
@@ -276,8 +277,35 @@ bool target_nameless(const Stage *s, const Scene *x) {
   return one && !told_as_others(s, x->targets.at[0].phrase) && !person_behind(s, x->targets.at[0]);
 }
 
-/* «حبسه», «الحكم عليه», «بحقه حكم»: the word beside the act's whose pronoun says that it befalls one told before; NONE.
- */
+/* The person whom an act's one outcome names, where its target does not: «أعدمت رجلاً … إعدام سالم العلي»; NULL. */
+static const Part *named_by_outcome(const Stage *s, const Scene *x) {
+  if (x->effects.n != 1 || !str_eq(x->effects.at[0].what, x->frame->what)) return NULL;
+  const Effect *e = &x->effects.at[0];
+  bool one = e->phrase != NONE && e->count.set && e->count.min == 1 && e->count.max == 1;
+  return one && stage_phrase(s, e->phrase)->person != NONE ? &e->of : NULL;
+}
+
+/* «سالم العلي، زعيم التنظيم والذي قُتل …»: the name that a comma parts from the post behind it; no words. */
+static Part name_before(const Stage *s, Part post) {
+  const Phrase *f = stage_phrase(s, post.phrase);
+  if (!post.phrase || f->prep != NONE || f->first != post.first) return (Part){0};
+  const Phrase *name = f - 1;
+  bool comma = name->last + 1 == f->first && token_sign(s->m->in->text, name->last) == ',';
+  bool of_it = name->person != NONE && name->link != LINK_CONJ && f->classes & (s->m->k->leader | s->m->k->official);
+  return comma && of_it && told_whole(s, post.phrase) ? part_of_phrase(s, post.phrase - 1) : (Part){0};
+}
+
+/* «القبض على قيادي … هو سالم العلي»: of one who is named apart, the name. */
+void scene_take_name(const Stage *s, Scene *x) {
+  if (x->merged != NONE || !target_nameless(s, x)) return;
+  Part before = name_before(s, x->targets.at[0]);
+  bool doer = before.last && x->agents.n && parts_alike(s, before, x->agents.at[0]);
+  const Part *name = x->named.n == 1 ? &x->named.at[0] : x->named.n ? NULL : named_by_outcome(s, x);
+  if (!name && before.last && !doer) name = &before;
+  if (name) x->targets.at[0] = *name;
+}
+
+/* «حبسه», «الحكم عليه», «بحقه حكم»: the word by the act whose pronoun says that it befalls one told before; NONE. */
 static uint32_t befalls_him(const Stage *s, const Scene *x) {
   enum { BESIDE = 2 };
   uint32_t from = x->first > BESIDE ? x->first - BESIDE : 0;
@@ -289,8 +317,10 @@ static uint32_t befalls_him(const Stage *s, const Scene *x) {
   return NONE;
 }
 
-static uint32_t first_phrase_behind(const Stage *s, uint32_t token) {
-  for (uint32_t i = token, steps = 0; steps < 8; i--, steps++) {
+/* The phrase at the token or, where none is, the nearest before it; 0, which has none before it, where none is near. */
+static uint32_t phrase_near(const Stage *s, uint32_t token) {
+  enum { TOKENS_BACK = 8 };
+  for (uint32_t i = token, steps = 0; steps < TOKENS_BACK; i--, steps++) {
     if (s->m->c->phrase_of[i] != NONE) return s->m->c->phrase_of[i];
     if (!i) break;
   }
@@ -302,7 +332,7 @@ static uint32_t first_phrase_behind(const Stage *s, uint32_t token) {
 static Part named_last(const Stage *s, const Scene *x, uint32_t pronoun) {
   enum { PHRASES_BACK = 24 };
   uint8_t gender = enclitic_gender(word_best(s->m->in->words, pronoun));
-  for (uint32_t i = first_phrase_behind(s, pronoun), steps = 0; i-- > 0 && steps < PHRASES_BACK; steps++) {
+  for (uint32_t i = phrase_near(s, pronoun), steps = 0; i-- > 0 && steps < PHRASES_BACK; steps++) {
     const Phrase *f = stage_phrase(s, i);
     if (stage_clause(s, f->clause)->sentence + 1 < x->sentence) return (Part){0};
     if (f->person == NONE) continue;
@@ -330,6 +360,7 @@ static void name_last_told(Stage *s) {
   }
 }
 
+/* What an act of custody did to whom it befell; {NULL, 0} of another. */
 static Str befell(const Scene *x) {
   if (str_eq(x->type, STR("arrest"))) return STR("arrested");
   if (str_eq(x->type, STR("release"))) return STR("released");

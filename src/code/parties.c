@@ -2,8 +2,7 @@
  *
  * The problem: «سيطر الجيش على ثلاث قرى» (the army took three villages) does not say from whom,
  * «17 غارة نُفذت قرب المدينة» (17 strikes were carried out near the town) not by whom; the report
- * has said so before, or says so later. «قواته», «مقاتلوه» (his forces, its fighters) are
- * somebody's.
+ * has said so before, or says so later.
  *
  * The method: only what the report leaves no choice about. A doer is taken over from the other
  * acts of one kind if they all have one and the same, an adversary if the doer has one alone in
@@ -36,8 +35,7 @@ static Str id_of(const Stage *s, Part part) {
   return STR_NONE;
 }
 
-/* «قوات النخبة»: definite by what it is of; «جبهات القتال» are no side. */
-static bool definite_whole(const Stage *s, uint32_t phrase) {
+bool told_whole(const Stage *s, uint32_t phrase) {
   if (stage_phrase(s, phrase)->classes & (s->m->k->area | s->m->k->position)) return stage_phrase(s, phrase)->definite;
   for (uint32_t i = phrase, steps = 0; steps < 4; steps++) {
     const Phrase *f = stage_phrase(s, i);
@@ -57,7 +55,7 @@ static bool party_of(const Stage *s, Part part, Party *out) {
   *out = (Party){part, id_of(s, part)};
   if (f->person != NONE || f->pronoun) return false;
   return out->id.n || f->actor != NONE ||
-         (f->classes & (k->force | k->fighter | k->group | k->state) && definite_whole(s, part.phrase));
+         (f->classes & (k->force | k->fighter | k->group | k->state) && told_whole(s, part.phrase));
 }
 
 /* «مواقع الجيش», «تجمعات للمتمردين»: whose they are. */
@@ -241,77 +239,6 @@ static void take_doers(Stage *s) {
   }
 }
 
-/* «قال الجيش إن جنوده قتلوا…»: the pronoun in what a body says is its own. */
-static bool speaks_of_his(const Stage *s, const Scene *x) {
-  const EngineClasses *k = s->m->k;
-  const Speaker *who = &s->speakers.at[x->speaker];
-  const Phrase *f = stage_phrase(s, who->phrase);
-  const Clause *c = stage_clause(s, x->clause);
-  if (c->kind != CLAUSE_COMPLEMENT || stage_clause(s, f->clause)->sentence != x->sentence) return false;
-  return (f->classes & (k->force | k->security | k->group | k->state)) != 0;
-}
-
-/* «قال المتحدث: أطلق جنودنا النار»: whoever speaks of his own. */
-static void name_own(const Stage *s, Scene *x) {
-  const EngineClasses *k = s->m->k;
-  if (x->speaker == NONE) return;
-  for (uint32_t i = 0; i < x->agents.n; i++) {
-    Part *part = &x->agents.at[i];
-    uint32_t head = part->phrase == NONE ? NONE : stage_phrase(s, part->phrase)->head;
-    if (head == NONE || !stage_phrase(s, part->phrase)->pronoun) continue;
-    if (enclitic_person(word_best(s->m->in->words, head)) != 1 && !speaks_of_his(s, x)) continue;
-    if (!(stage_phrase(s, part->phrase)->classes & (k->force | k->security | k->fighter | k->aircraft))) continue;
-    const Parts *who = &s->speakers.at[x->speaker].who;
-    if (who->n && who->at[0].first < who->at[0].last) *part = who->at[0];
-  }
-}
-
-/* Does the pronoun on the word agree with the one named? Countries are feminine. */
-static bool agrees_with_body(const Stage *s, uint32_t token, const Phrase *f) {
-  const Reading *word = word_best(s->m->in->words, token), *name = word_best(s->m->in->words, f->head);
-  bool feminine = f->place != NONE || name->gender == GENDER_FEMININE || name->number == NUMBER_PLURAL;
-  if (enclitic_number(word) != NUMBER_SINGULAR) return f->plural;
-  return (enclitic_gender(word) == GENDER_FEMININE) == feminine;
-}
-
-/* A body or a country that has forces. */
-static bool has_forces(const Stage *s, const Phrase *f) {
-  const EngineClasses *k = s->m->k;
-  if (f->head == NONE || f->pronoun || f->date != NONE || f->person != NONE) return false;
-  if (f->place != NONE && f->actor == NONE) {
-    const PlaceMention *p = &s->m->in->mentions->places[f->place];
-    return !p->adjective && (p->level == LEVEL_COUNTRY || p->capital);
-  }
-  return f->classes & (k->force | k->group | k->state) && (f->actor != NONE || f->definite);
-}
-
-/* «تلقت الميليشيا ضربات أدت إلى فرار عناصرها»: whose the forces are that nothing but a pronoun names, told before them
- * in the sentence; no words. */
-static Part whose_forces(const Stage *s, Part part) {
-  enum { PHRASES_BACK = 16 };
-  const EngineClasses *k = s->m->k;
-  const Phrase *own = part.phrase == NONE ? NULL : stage_phrase(s, part.phrase);
-  bool forces = own && own->pronoun && own->head != NONE && own->number == NONE && own->last == part.last &&
-                own->classes & (k->force | k->fighter | k->security);
-  if (!forces || enclitic_person(word_best(s->m->in->words, own->head)) != 3) return (Part){0};
-  uint32_t sentence = stage_clause(s, own->clause)->sentence;
-  for (uint32_t i = part.phrase, steps = 0; i-- > 0 && steps < PHRASES_BACK; steps++) {
-    const Phrase *f = stage_phrase(s, i);
-    if (stage_clause(s, f->clause)->sentence != sentence) return (Part){0};
-    if (has_forces(s, f) && agrees_with_body(s, own->head, f)) return part_of_phrase(s, i);
-  }
-  return (Part){0};
-}
-
-static void name_owners(const Stage *s, Parts *list, const Parts *others) {
-  for (uint32_t i = 0; i < list->n; i++) {
-    Part owner = whose_forces(s, list->at[i]);
-    bool other = owner.last == 0;
-    for (uint32_t k = 0; !other && k < others->n; k++) other = parts_alike(s, owner, others->at[k]);
-    if (!other) list->at[i] = owner;
-  }
-}
-
 /* Those of an outcome, as a side of a fight. */
 static bool dead_party(const Stage *s, const Effect *e, Party *out) {
   if (e->phrase == NONE || e->of.first >= e->of.last || !effect_of_people(e->what)) return false;
@@ -401,102 +328,16 @@ static void join_things(const Stage *s, Scene *x) {
   x->targets.n = kept;
 }
 
-/* «اعتقلت السلطات 160 ألف شخص»: of an act that is nothing but what befell people, they are whom it was done to. */
-static void take_befallen(Stage *s, Scene *x) {
-  Str what = x->frame->what;
-  if (x->targets.n || x->merged != NONE || !what.n || !effect_of_people(what)) return;
-  if (type_is(stage_type(s, x), TRAIT_OWN_DEED) || str_eq(x->type, STR("killing"))) return;
-  for (uint32_t i = 0; i < x->effects.n; i++) {
-    const Effect *e = &x->effects.at[i];
-    if (str_eq(e->what, what) && !e->subset && e->phrase != NONE && !told_as_others(s, e->phrase))
-      parts_add(s, &x->targets, e->of);
-  }
-}
-
-/* «قصف على المدينة أودى بحياة 12 مدنياً»: an act of force that was aimed at nobody but a place was done to those whom it
- * befell, where it is told who they were. */
-static void take_hit(Stage *s, Scene *x) {
-  const EngineClasses *k = s->m->k;
-  ClassSet told = k->civilian | k->child | k->woman | k->security | k->kin;
-  if (type_is(stage_type(s, x), TRAIT_FIRE)) told |= k->fighter; /* in an attack they may be the attackers */
-  if (x->targets.n || x->merged != NONE || !type_is(stage_type(s, x), TRAIT_VIOLENT)) return;
-  if (str_eq(x->type, STR("clash")) || str_eq(x->type, STR("killing")) || str_eq(x->type, STR("destruction"))) return;
-  for (uint32_t i = 0; i < x->effects.n; i++) {
-    const Effect *e = &x->effects.at[i];
-    if (!STR_IN(e->what, "killed", "injured", "killed-or-injured") || e->subset || e->phrase == NONE) continue;
-    const Phrase *f = stage_phrase(s, e->phrase);
-    if (told_as_others(s, e->phrase)) continue;
-    if (f->person != NONE || f->actor != NONE || f->classes & told) parts_add(s, &x->targets, e->of);
-  }
-}
-
-/* «ارتفعت حصيلة القتلى المدنيين إلى 119»: the dead whom a bare number counts, where more is said of them; NONE. */
-static uint32_t dead_counted(const Stage *s, const Scene *x) {
-  if (!x->toll || x->phrase == NONE) return NONE;
-  const Phrase *f = stage_phrase(s, x->phrase), *next = f + 1;
-  bool whose = x->phrase + 1 < s->m->c->nphrases && next->link == LINK_IDAFA && next->up == x->phrase;
-  if (!(f->classes & (s->m->k->dead | s->m->k->hurt | s->m->k->victim)) || f->number != NONE) return NONE;
-  return f->adjectives || (whose && !(next->classes & s->m->k->event)) ? x->phrase : NONE;
-}
-
-/* «700 جندي», «200 من أطفال الدار»: a figure is of those whom it counts. */
-static void take_counted(Stage *s, Scene *x) {
-  if (x->kind != RECORD_FIGURE || x->targets.n || x->merged != NONE) return;
-  uint32_t phrase = s->m->c->phrase_of[x->first];
-  if (phrase == NONE) phrase = x->phrase;
-  if (phrase == NONE) return;
-  const Phrase *f = stage_phrase(s, phrase), *next = f + 1;
-  bool bare = f->head == NONE && f->number != NONE && phrase + 1 < s->m->c->nphrases;
-  bool of_them = bare && next->link == LINK_PREP && next->up == phrase && next->head != NONE &&
-                 s->m->c->marks[next->prep_token] & SET_BIT(SET_PARTITIVE);
-  if (of_them) f = next, phrase++;
-  uint32_t dead = bare && !of_them ? dead_counted(s, x) : NONE;
-  if (dead != NONE) f = stage_phrase(s, dead), phrase = dead;
-  if ((f->head == NONE && !f->definite) || f->date != NONE || f->classes & s->m->k->unit) return;
-  parts_add(s, &x->targets, part_of_phrase(s, phrase));
-}
-
-/* The person whom an act's one outcome names, where its target does not: «أعدمت رجلاً … إعدام سالم العلي»; NULL. */
-static const Part *named_by_outcome(const Stage *s, const Scene *x) {
-  if (x->effects.n != 1 || !str_eq(x->effects.at[0].what, x->frame->what)) return NULL;
-  const Effect *e = &x->effects.at[0];
-  bool one = e->phrase != NONE && e->count.set && e->count.min == 1 && e->count.max == 1;
-  return one && stage_phrase(s, e->phrase)->person != NONE ? &e->of : NULL;
-}
-
-/* «سالم العلي، زعيم التنظيم والذي قُتل …»: the name that a comma parts from the post behind it; no words. */
-static Part name_before(const Stage *s, Part post) {
-  const Phrase *f = stage_phrase(s, post.phrase);
-  if (!post.phrase || f->prep != NONE || f->first != post.first) return (Part){0};
-  const Phrase *name = f - 1;
-  bool comma = name->last + 1 == f->first && token_sign(s->m->in->text, name->last) == ',';
-  bool of_it = name->person != NONE && name->link != LINK_CONJ && f->classes & (s->m->k->leader | s->m->k->official);
-  return comma && of_it && definite_whole(s, post.phrase) ? part_of_phrase(s, post.phrase - 1) : (Part){0};
-}
-
-/* «القبض على قيادي … هو سالم العلي»: of one who is named apart, the name. */
-static void take_name(const Stage *s, Scene *x) {
-  if (x->merged != NONE || !target_nameless(s, x)) return;
-  Part before = name_before(s, x->targets.at[0]);
-  bool doer = before.last && x->agents.n && parts_alike(s, before, x->agents.at[0]);
-  const Part *name = x->named.n == 1 ? &x->named.at[0] : x->named.n ? NULL : named_by_outcome(s, x);
-  if (!name && before.last && !doer) name = &before;
-  if (name) x->targets.at[0] = *name;
-}
-
 void scenes_take_sides(Stage *s) {
   Feuds feuds = {.n = 0};
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     scene_drop_nobodies(s, &s->scenes.at[i]);
     join_things(s, &s->scenes.at[i]);
-    name_own(s, &s->scenes.at[i]);
-    name_owners(s, &s->scenes.at[i].agents, &s->scenes.at[i].targets);
-    name_owners(s, &s->scenes.at[i].targets, &s->scenes.at[i].agents);
+    scene_name_owners(s, &s->scenes.at[i]);
     take_dead_for_side(s, &s->scenes.at[i]);
-    take_befallen(s, &s->scenes.at[i]);
-    take_hit(s, &s->scenes.at[i]);
-    take_name(s, &s->scenes.at[i]);
-    take_counted(s, &s->scenes.at[i]);
+    scene_take_befallen(s, &s->scenes.at[i]);
+    scene_take_name(s, &s->scenes.at[i]);
+    scene_take_counted(s, &s->scenes.at[i]);
   }
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (of_war(s, &s->scenes.at[i])) note_feuds(s, &s->scenes.at[i], &feuds);

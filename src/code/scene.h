@@ -164,6 +164,14 @@ void scenes_parts(Stage *s);
 void scenes_take_sides(Stage *s);    /* parties.c */
 void scenes_find_convicts(Stage *s); /* adversary.c: of a sentence that names nobody but by its punishment */
 void scenes_name_accused(Stage *s);  /* naming.c: of a report of one person's arrest and trial */
+/* «قواته»: for forces that a pronoun alone names, whose they are. */
+void scene_name_owners(const Stage *s, Scene *x); /* owners.c */
+/* For an act that is aimed at nobody, those whom its outcomes befell. */
+void scene_take_befallen(Stage *s, Scene *x); /* befallen.c */
+/* For a figure, those whom it counts. */
+void scene_take_counted(Stage *s, Scene *x); /* befallen.c */
+/* For one whom an act befell and who is told without his name, the name that is told apart. */
+void scene_take_name(const Stage *s, Scene *x); /* naming.c */
 /* Takes out of a scene's agents and targets what is nobody, and marks it as aimed at a place where that was one. */
 void scene_drop_nobodies(const Stage *s, Scene *x); /* nobody.c */
 void scenes_inherit(Stage *s);
@@ -194,6 +202,8 @@ void parts_add(Stage *s, Parts *list, Part part);
 Count count_of_phrase(const Stage *s, uint32_t phrase);
 /* «آخرين», «عدد آخر»: more than those told before, and none of them. */
 bool told_as_others(const Stage *s, uint32_t phrase);
+/* «قوات النخبة»: definite, itself or by what it is of; «جبهات القتال» are no side. */
+bool told_whole(const Stage *s, uint32_t phrase); /* parties.c */
 /* «القبض على الجاني», «حكم على شاعرة»: is whom it befell one person, told without his name? */
 bool target_nameless(const Stage *s, const Scene *x); /* naming.c */
 /* The match of an outcome's frame whose trigger stands there, or NULL. */
