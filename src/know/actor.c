@@ -15,7 +15,7 @@
 #include "lang/word.h"
 #include "text/letter.h"
 
-enum { COMPLEMENT_MAX = 8, QUOTED_MAX = 6, BAND_WORDS = 3, BACK_REACH = 24, ROWS_MOST = 6 };
+enum { COMPLEMENT_MAX = 8, QUOTED_MAX = 6, BAND_WORDS = 3, BACK_REACH = 24 };
 
 /* A name while it is read. */
 typedef struct Draft {
@@ -74,8 +74,9 @@ static bool described(const Scan *s, const Match *m) {
 }
 
 /* The listed rows that a match names, of those that fit best on the day of publication; how many. */
-static uint32_t fitting_rows(const ActorFinder *a, const Match *m, uint32_t rows[ROWS_MOST], uint32_t *flags) {
+static uint32_t fitting_rows(const ActorFinder *a, const Match *m, uint32_t rows[RIVALS_MOST], uint32_t *flags) {
   const Scan *s = a->s;
+  if (!(m->kinds & NODE_ACTOR)) return 0;
   PhraseValues values = scan_values(s, m);
   uint32_t n = 0, day = day_of(s->in->published);
   int fit = -1;
@@ -90,18 +91,18 @@ static uint32_t fitting_rows(const ActorFinder *a, const Match *m, uint32_t rows
     if (now < fit) continue;
     if (now > fit) fit = now, n = 0;
     if (!n) *flags = own;
-    if (n < ROWS_MOST) rows[n++] = row;
+    if (n < RIVALS_MOST) rows[n++] = row;
   }
   return n;
 }
 
-/* `shared`, where it is wanted: whether others have the name as well. */
-static uint32_t listed_row(const ActorFinder *a, const Match *m, bool *weak, bool *shared) {
-  uint32_t rows[ROWS_MOST], flags = 0, n = m->kinds & NODE_ACTOR ? fitting_rows(a, m, rows, &flags) : 0;
-  if (shared) *shared = n > 1;
+/* The listed row that a match means; ROW_NONE where it names none. Where several share the name and nothing tells
+ * which, it is one of them, and unsure. */
+static uint32_t listed_row(const ActorFinder *a, const Match *m, bool *weak) {
+  uint32_t rows[RIVALS_MOST], flags = 0, n = fitting_rows(a, m, rows, &flags);
   if (!n) return ROW_NONE;
   *weak = is_weak(a, m, flags);
-  if (n == 1 || shared) return rows[0];
+  if (n == 1) return rows[0];
   uint32_t row = theatre_choose(a->f, rows, n, m->first, a->told);
   a->unsure[m->first] = row == ROW_NONE;
   return row == ROW_NONE ? rows[0] : row;
@@ -122,7 +123,7 @@ static uint32_t listed_at(const ActorFinder *a, uint32_t token, bool clitics, Ma
     const Match *m = &s->at[token].at[i];
     bool weak = false;
     if ((m->cut && !clitics) || (m->cut && !scan_cut_fits(s, m))) continue;
-    uint32_t row = listed_row(a, m, &weak, NULL);
+    uint32_t row = listed_row(a, m, &weak);
     if (weak && described(s, m)) continue;
     if (row == ROW_NONE || (weak && !a->told[row] && !after_people(a, token))) continue;
     *match = *m;
@@ -441,9 +442,9 @@ static void tell_names(ActorFinder *a) {
   for (uint32_t i = 0; i < s->text->ntokens; i++)
     for (uint32_t k = 0; k < s->at[i].n; k++) {
       const Match *m = &s->at[i].at[k];
-      bool weak = false, shared = false;
-      uint32_t row = m->cut && !scan_cut_fits(s, m) ? ROW_NONE : listed_row(a, m, &weak, &shared);
-      if (row != ROW_NONE && !weak && !shared) a->told[row] = 1;
+      uint32_t rows[RIVALS_MOST], flags = 0;
+      uint32_t n = m->cut && !scan_cut_fits(s, m) ? 0 : fitting_rows(a, m, rows, &flags);
+      if (n == 1 && !is_weak(a, m, flags)) a->told[rows[0]] = 1;
     }
 }
 

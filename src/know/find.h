@@ -50,8 +50,10 @@ static inline uint32_t day_of(Day d) { return d.year > 0 ? (uint32_t)d.year * 10
 uint32_t forces_of_country(const Know *know, uint16_t country, uint32_t day);
 uint32_t forces_of_body(const Know *know, uint32_t body, uint32_t day);
 
-/* Of the n actors (at least one) that share the name at a token, the one that is meant; ROW_NONE where nothing tells.
- * told[]: by row, whether the text has a name that is its alone. */
+enum { RIVALS_MOST = 6 }; /* actors that share a name */
+
+/* Of the n actors (one to RIVALS_MOST) that share the name at a token, the one that is meant; ROW_NONE where nothing
+ * tells. told[]: by row, whether the text has a name that is its alone. */
 uint32_t theatre_choose(const Finder *f, const uint32_t *rows, uint32_t n, uint32_t token, const uint8_t *told);
 
 /* The country of a row as a string of two letters; empty for none. */

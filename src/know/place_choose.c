@@ -10,11 +10,12 @@ enum {
   ACCEPT = 20,
   FIRM = 34, /* a draft that speaks for its country */
   CONTAINER_GAP = 2,
-  MOST_DOUBT = 24, /* what an everyday word takes from a country's or a great city's name */
-  BESIDE = 14,     /* what «و» gives that joins a name to a place */
-  LIKE = 30,       /* … and one of its country as great */
-  SMALL = 10,      /* a quarter or a village */
-  OUTLET = 2       /* what the outlet's country weighs */
+  CONTAINER_REACH = 3, /* past adjectives */
+  MOST_DOUBT = 24,     /* what an everyday word takes from a country's or a great city's name */
+  BESIDE = 14,         /* what «و» gives that joins a name to a place */
+  LIKE = 30,           /* … to one of its country, and both are great */
+  SMALL = 10,          /* a quarter or a village */
+  OUTLET = 2           /* what the outlet's country weighs */
 };
 
 /* --- does it stand? --- */
@@ -185,7 +186,7 @@ static void find_container(Chooser *c, uint32_t i) {
     const PlaceDraft *outer = &c->drafts->at[k];
     int kind = gap_kind(s, d, outer);
     if (!kind) {
-      if (outer->first > d->last + CONTAINER_GAP + 1) return;
+      if (outer->first > d->last + CONTAINER_REACH) return;
       continue;
     }
     if (!may_hold(s->know, d, outer) || evidence(c, outer, true) < ACCEPT) continue;

@@ -10,7 +10,6 @@
 #include "know/find.h"
 
 enum {
-  RIVALS_MOST = 6,
   BACK_MOST = 24,    /* actors named before */
   HEAVY = 20,        /* a place that speaks for its country */
   WHOLE_MOST = 4096, /* tokens read of a long text */
@@ -94,7 +93,6 @@ static uint32_t only_told(const uint32_t *rows, uint32_t n, const uint8_t *told)
 uint32_t theatre_choose(const Finder *f, const uint32_t *rows, uint32_t n, uint32_t token, const uint8_t *told) {
   const Scan *s = &f->scan;
   const Sentence *sentence = &s->text->sentences[s->text->tokens[token].sentence];
-  if (n > RIVALS_MOST) n = RIVALS_MOST;
   uint32_t row = by_countries(s, rows, n, sentence->first, sentence->last, told, ANY_PART);
   if (row == ROW_NONE) row = last_named(f, rows, n);
   if (row == ROW_NONE) row = only_told(rows, n, told);
