@@ -1,6 +1,7 @@
 #include "code/people.h"
 
 #include "code/near.h"
+#include "code/role.h"
 
 bool effect_of_people(Str what) { return !STR_IN(what, "destroyed", "seized", "foiled", "given", "deployed"); }
 
@@ -27,9 +28,9 @@ static Str status_of_phrase(const Stage *s, const Phrase *f) {
 /* An armed body that is not listed: «رجال الأمن», «قوات الدرك» are a state's, «ميليشيات» nobody's. */
 static Str status_of_force(const Stage *s, const Phrase *f) {
   bool state = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_STATE_FORCE);
-  uint32_t own = (uint32_t)(f - s->m->c->phrases);
-  const Phrase *whose = own + 1 < s->m->c->nphrases ? stage_phrase(s, own + 1) : NULL;
-  if (whose && whose->link == LINK_IDAFA && whose->up == own && whose->head != NONE)
+  uint32_t of = idafa_on(s->m, (uint32_t)(f - s->m->c->phrases));
+  const Phrase *whose = of == NONE ? NULL : stage_phrase(s, of);
+  if (whose && whose->head != NONE)
     state |= (s->m->c->marks[whose->head] & SET_BIT(SET_STATE_FORCE)) != 0 || (whose->classes & s->m->k->security) != 0;
   return state ? STR("security") : STR("fighter");
 }

@@ -40,6 +40,15 @@ uint32_t whole_of(const MatchInput *m, uint32_t i) {
   return f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_ONE_OF) ? idafa_on(m, i) : NONE;
 }
 
+/* «أحالت أوراق 75 شخصاً», «إحالة أوراق 36 متهماً» (referred the papers of 36 accused): whom a noun stands for; itself,
+ * where it stands for nobody. */
+static uint32_t past_stand_in(const MatchInput *m, uint32_t i) {
+  uint32_t head = i == NONE ? NONE : match_phrase(m, i)->head;
+  if (head == NONE || !(m->c->marks[head] & SET_BIT(SET_STANDS_FOR))) return i;
+  uint32_t of = idafa_on(m, i);
+  return of == NONE ? i : of;
+}
+
 static void put(Fillers *out, uint32_t i, uint32_t only) {
   if (out->n == FILLERS_MAX) return;
   out->only[out->n] = only;
@@ -285,11 +294,7 @@ static void add_adj(const MatchInput *m, const Match *x, Fillers *out) {
 static void add_complement(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {
   if (x->phrase != NONE) {
     uint32_t who = complement_of(m, x);
-    /* «إحالة أوراق 36 متهماً» */
-    if (who != NONE && match_phrase(m, who)->head != NONE && idafa_on(m, who) != NONE &&
-        m->c->marks[match_phrase(m, who)->head] & SET_BIT(SET_STANDS_FOR))
-      who = idafa_on(m, who);
-    add_joined(m, out, s, who);
+    add_joined(m, out, s, past_stand_in(m, who));
     return;
   }
   uint32_t i = match_lone_subject(m, x);
@@ -378,11 +383,7 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
       case FROM_OBJECT: {
         bool masdar = frame->kind == FRAME_OUTCOME && x->phrase != NONE; /* its own, and not its verb's */
         uint32_t object = masdar ? object_of_masdar(m, x->phrase) : match_object(m, x);
-        /* «أحالت أوراق 75 شخصاً» */
-        if (object != NONE && match_phrase(m, object)->head != NONE && idafa_on(m, object) != NONE &&
-            m->c->marks[match_phrase(m, object)->head] & SET_BIT(SET_STANDS_FOR))
-          object = idafa_on(m, object);
-        add_joined(m, out, s, masdar && object == NONE ? people_reached(m, x) : object);
+        add_joined(m, out, s, masdar && object == NONE ? people_reached(m, x) : past_stand_in(m, object));
         break;
       }
       case FROM_IDAFA:
