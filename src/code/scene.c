@@ -186,8 +186,7 @@ static uint32_t places_taken(const Stage *s, const Match *x) {
   return NONE;
 }
 
-/* «قصفت الطائرات المدينة 20 مرة», «اعتقلته الشرطة ثلاث مرات»: the phrase of its own clause that says how often; NONE.
- */
+/* «قصفت الطائرات المدينة 20 مرة», «اعتقلته ثلاث مرات»: the phrase of its own clause that says how often; NONE. */
 static uint32_t times_told(const Stage *s, const Match *x) {
   enum { TIMES_NEAR = 6 };
   if (x->phrase != NONE) return NONE;

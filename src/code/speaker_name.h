@@ -13,6 +13,7 @@ Part speaker_name_words(const Stage *s, uint32_t named, Part who, Part body, uin
 
 /* «، فاسيل غريتساك،»: the words behind the comma up to the next, where they can be nothing but a name; empty if not. */
 Part speaker_name_between_commas(const Stage *s, uint32_t comma, uint32_t limit);
+
 /* «قال لفرانس برس إن»: is the phrase the rest of a listener's name, whose first word «ل» governs? */
 bool speaker_name_of_listener(const Stage *s, uint32_t phrase);
 

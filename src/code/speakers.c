@@ -1,6 +1,7 @@
 /* The speakers of the whole text, once each sentence has its own.
  *
  *   «… بحسب البيان. ومن نتائج ذلك …. وقالت …»   a sentence between two of one speaker's is his, too
+ *   «وقال المرصد إن …. كما أصيب …»              a sentence that only adds to one is its speaker's, too
  *   «أعلن النائب العام …. وقال النائب العام سالم العامري إن»
  *                                               a post that is named later
  *   what came through a paper once came so wherever the speaker is named again */

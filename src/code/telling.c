@@ -391,8 +391,7 @@ static uint32_t post_before_aside(const Stage *s, uint32_t comma) {
   return named != phrase || speaker_name_words(s, phrase, body, body, comma).first != body.first ? phrase : NONE;
 }
 
-/* «كان الوفد، الذي وصل أمس، قد أعلن أن», «سالم ناصر، رئيس اللجنة منذ عام 2010، قال إن»: whom the sentence begins with.
- */
+/* «كان الوفد، الذي وصل أمس، قد أعلن أن», «سالم ناصر، رئيس اللجنة، قال إن»: whom the sentence begins with. */
 static uint32_t topic_before(const Stage *s, const Telling *t) {
   const Text *text = s->m->in->text;
   uint32_t first = text->sentences[text->tokens[t->verb].sentence].first;

@@ -229,8 +229,7 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
 
 static const int8_t WEIGHTS[] = {SIGNS(SIGN_WEIGHT)};
 
-/* «أطلقت الميليشيا صاروخاً اعترضته الدفاعات»: what a relative clause tells of the very thing that the act before threw.
- */
+/* «أطلقت الميليشيا صاروخاً اعترضته الدفاعات»: what a relative clause tells of the very thing that was thrown. */
 static bool of_what_it_threw(const Stage *s, const Scene *a, const Scene *b) {
   const Clause *c = stage_clause(s, b->clause);
   if (b->phrase != NONE || a->phrase != NONE || c->kind != CLAUSE_RELATIVE || c->head == NONE) return false;

@@ -179,8 +179,7 @@ static bool is_place(const Stage *s, const Date *d) {
   return i > 0 && m->places[i - 1].first < d->first && m->places[i - 1].last >= d->last;
 }
 
-/* The word that ties an act to one that came when it was over: «بعد أيام من الاشتباكات», «بعد أن قررت المحكمة»; NONE.
- */
+/* «بعد أيام من الاشتباكات», «بعد أن قررت المحكمة»: the word that ties an act to one that came after it; NONE. */
 static uint32_t tied_as_over(const Stage *s, const Scene *x) {
   enum { STEPS_MOST = 4, REACH = 3 };
   const SetMask *marks = s->m->c->marks;
