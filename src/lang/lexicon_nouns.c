@@ -90,7 +90,7 @@ static Str before_suffix(const Shape *s, Str light) {
   return light;
 }
 
-enum { COST_DEFECTIVE = 6, COST_PARTICIPLE_BESIDE = 3, COST_ECLIPSED = 3, COST_ECLIPSED_BY_AREA = 4 };
+enum { COST_DEFECTIVE = 6, COST_PARTICIPLE_BESIDE = 3, COST_ECLIPSED = 3, COST_ECLIPSED_BY_NAMED = 4 };
 enum { COST_DERIVED_FEMININE = 2 }; /* «مدرسته» is his school before it is his teacher */
 
 static void put_feminine(Shape s, Str light) {
@@ -250,8 +250,10 @@ static uint8_t cost_beside_noun(const Shape *s, const TableLine *line, WordPos p
   uint32_t noun = builder_lemma_known(b, spelt, POS_NOUN);
   if (noun == LEMMA_NONE || b->lemmas.at[noun].rank > RANK_NOUN) return 0;
   bool by_hand = person != LEMMA_NONE && b->lemmas.at[person].rank <= RANK_NOUN;
-  if (of_class(b, noun, STR("area"))) return COST_ECLIPSED_BY_AREA;
-  return by_hand ? 0 : COST_ECLIPSED;
+  if (of_class(b, noun, STR("area"))) return COST_ECLIPSED_BY_NAMED;
+  if (by_hand) return 0;
+  /* a name follows: «منظمة كذا» */
+  return of_class(b, noun, STR("organisation")) ? COST_ECLIPSED_BY_NAMED : COST_ECLIPSED;
 }
 
 /* «استباق» gives «استباقي» as a matter of course; a table that has it says more of it. */
