@@ -4,6 +4,12 @@
 
 bool number_same(double a, double b) { return fabs(a - b) <= 1e-9 * (fabs(a) + fabs(b)); }
 
+bool count_round(Count c) {
+  double n = c.min;
+  while (n >= 20 && isfinite(n)) n /= 10;
+  return c.set && isinf(c.max) && c.min >= 20 && number_same(n, 2);
+}
+
 /* A single event's [1,1] is its own being, no count that parts could make up. */
 static bool counts_occurrences(const Record *r) {
   return r->kind != RECORD_TREND && r->count.set && !(r->kind == RECORD_EVENT && r->count.min <= 1);

@@ -28,6 +28,8 @@ uint32_t measures_of(const Record *total, Measure *out, uint32_t room);
 Values measure_values(const Measure *measure, const Record *record);
 
 static inline bool count_exact(Count c) { return c.set && !c.approx && c.min == c.max; }
+/* «عشرات», tens, is told as from 20 up, «مئات» as from 200: so rough that it may be any number. */
+bool count_round(Count c);
 /* Equal but for what adding of fractions loses. */
 bool number_same(double a, double b);
 /* Does the number stand in the text in figures of either kind («15», «١٥»)? */

@@ -27,14 +27,6 @@ static void add_range(Tolls *t, double min, double max) {
   t->max[t->n++] = max;
 }
 
-/* «عشرات», tens, is told as from 20 up, «مئات» as from 200: so rough that it says nothing against a number, least of
- * all where its own report gives one. */
-static bool is_round(Count c) {
-  double n = c.min;
-  while (n >= 20) n /= 10;
-  return c.set && isinf(c.max) && c.min >= 20 && number_same(n, 2);
-}
-
 /* «ستة أشخاص، بينهم الانتحاري»: six people, the bomber among them, are five to who does not count him. */
 static double attackers_among(const Record *r, const Outcome *like) {
   double n = 0;
@@ -57,7 +49,7 @@ static Tolls tolls_of(const Record *r, const Outcome *like) {
       t.rough = true;
       continue;
     }
-    if (is_round(o->count)) {
+    if (count_round(o->count)) { /* it says nothing against a number, least of all where its own report gives one */
       rounds = true;
       continue;
     }

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "check/measure.h"
 #include "check/same.h"
 #include "ledger/kinship.h"
 #include "text/text.h"
@@ -220,14 +221,9 @@ static TollSays apart(Count a, Count b) {
   return !sure || high - low <= 2 || high <= low * 2 ? TOLL_OTHER : TOLL_FAR;
 }
 
-static bool is_round(double n) {
-  while (n >= 200 && fmod(n, 10) == 0) n /= 10;
-  return n == 20;
-}
-
 /* «15 على الأقل» was 15 when it was told; «عشرات», twenty or more, may be any number. */
 static Count as_told(Count c) {
-  if (isinf(c.max) && !is_round(c.min)) c.max = c.min;
+  if (isinf(c.max) && !count_round(c)) c.max = c.min;
   return c;
 }
 
