@@ -727,10 +727,49 @@ static void every_former_version_is_brought_up(void **state) {
   "ALTER TABLE record_person DROP COLUMN document; ALTER TABLE record_person DROP COLUMN day_from; ALTER TABLE "   \
   "record_person DROP COLUMN day_to; CREATE INDEX record_person_person ON record_person (person, record);"
 
-/* Indexes of version 16 that no question took. */
-#define AS_OF_16                                                                                           \
-  " CREATE INDEX record_place_place ON record_place (place, record); CREATE INDEX record_place_country ON" \
+/* Indexes as they were up to version 16; those of records' days and ids, from versions 8 and 12 on. */
+#define AS_OF_16                                                                                                \
+  " DROP INDEX record_rid; CREATE INDEX record_rid ON record (substr(rid, 1, 3));"                              \
+  " DROP INDEX record_key; CREATE INDEX record_key ON record (key);"                                            \
+  " DROP INDEX record_kind; CREATE INDEX record_kind ON record (kind, current, day_from, day_to, country, id);" \
+  " DROP INDEX record_kind_type; CREATE INDEX record_kind_type ON record (kind, type, current, day_from);"      \
+  " DROP INDEX record_day; CREATE INDEX record_day ON record (day_from, id) WHERE current = 1 AND status <> "   \
+  "'rejected';"                                                                                                 \
+  " DROP INDEX document_outlet; CREATE INDEX document_outlet ON document (outlet, day);"                        \
+  " CREATE INDEX record_place_place ON record_place (place, record); CREATE INDEX record_place_country ON"      \
   " record_place (country, admin1, record); CREATE INDEX incident_country ON incident (country, day_from); "
+
+/* The indexes as the ledger's file has them. */
+static Str indexes_of(Fixture *f, Db *db) {
+  sqlite3_stmt *s = db_prepare(
+      db, STR("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql"
+              " IS NOT NULL ORDER BY name)"));
+  assert_int_equal(sqlite3_step(s), SQLITE_ROW);
+  Str out = arena_str(&f->arena, db_text(s, 0));
+  sqlite3_finalize(s);
+  return out;
+}
+
+/* Up to version 16 each key of a record had an index's place of its own, and events stood in the indexes by kind. */
+static void indexes_of_an_older_ledger_are_made_anew(void **state) {
+  Fixture *f = *state;
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  Str want = content(f);
+  forget(f);
+  ingest(f, REPORTS, NULL, NREPORTS - 3, 0, 0);
+  Db db = {.path = f->path};
+  assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+  Str indexes = indexes_of(f, &db);
+  db_exec(&db, AS_OF_16 " PRAGMA user_version = 16");
+  assert_true(db_ok(&db));
+  assert_false(str_eq(indexes_of(f, &db), indexes));
+  db_close(&db);
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  assert_true(str_eq(content(f), want));
+  assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+  assert_true(str_eq(indexes_of(f, &db), indexes));
+  db_close(&db);
+}
 
 /* Up to version 9 what makes a series of figures stood in their JSON alone. */
 static void figures_of_an_older_ledger_are_found(void **state) {
@@ -867,6 +906,7 @@ int main(void) {
       TEST(what_was_filed_otherwise_is_filed_anew),
       TEST(what_was_filed_without_places_is_filed_anew),
       TEST(bands_of_an_older_ledger_are_made),
+      TEST(indexes_of_an_older_ledger_are_made_anew),
       TEST(a_record_is_found_in_its_keys_drawer),
       TEST(two_outlets_tell_one_incident),
       TEST(order_and_batches_do_not_matter),
