@@ -1,5 +1,5 @@
-/* Filters as SQL. Each base has its own way to the same question, chosen so that an index
- * leads: a popular place is looked up by its records, not by trying every incident.
+/* Filters as SQL. Each base has its own way to the same question: a doer is looked up by an index of
+ * records' actors, a place by going once through what records name, not by trying every incident.
  *
  * A place is asked for with what it contains: a country by its code, a governorate by its
  * name, as every record's place keeps both. «دير الزور» and "Deir ez-Zor" come to one id. */
@@ -117,12 +117,21 @@ static ErrorCode put_place(Query *q, const LedgerFilter *f, ErrorInfo *info) {
   return code;
 }
 
+/* " = (the drawer that the value lies in)", which is told by a SQL expression of w. */
+static void put_drawer(Query *q, const char *drawer_of_w, Str value) {
+  query_put(q, " = (SELECT ");
+  query_put(q, drawer_of_w);
+  query_put(q, " FROM (SELECT ");
+  query_text(q, value);
+  query_put(q, " AS w))");
+}
+
 ErrorCode filter_actor(Query *q, const LedgerFilter *f, ErrorInfo *info) {
   Db *db = &q->ledger->db;
   Str id = named_by(q->arena, f->engine, f->actor, EXPLAIN_ACTOR).id;
-  query_put(q, "(" SCHEMA_WORDS_DRAWER("words") " = (SELECT " SCHEMA_WORDS_DRAWER("w") " FROM (SELECT ");
-  query_text(q, f->actor);
-  query_put(q, " AS w)) AND +words = ");
+  query_put(q, "(" SCHEMA_WORDS_DRAWER("words"));
+  put_drawer(q, SCHEMA_WORDS_DRAWER("w"), f->actor);
+  query_put(q, " AND +words = ");
   query_text(q, f->actor);
   sqlite3_stmt *s = db_query(db, "SELECT id FROM actor WHERE id = ?1 OR id = ?2 OR name = ?1 COLLATE NOCASE LIMIT 8",
                              "tt", f->actor, id);
@@ -347,9 +356,9 @@ static void put_parts(Query *q, const LedgerFilter *f) {
     query_text(q, f->incident);
   }
   if (f->record.n) {
-    query_put(q, " AND " SCHEMA_ID_DRAWER("r.key") " = (SELECT " SCHEMA_ID_DRAWER("w") " FROM (SELECT ");
-    query_text(q, f->record);
-    query_put(q, " AS w)) AND +r.key = ");
+    query_put(q, " AND " SCHEMA_ID_DRAWER("r.key"));
+    put_drawer(q, SCHEMA_ID_DRAWER("w"), f->record);
+    query_put(q, " AND +r.key = ");
     query_text(q, f->record);
   }
   if (f->document.n) {

@@ -79,7 +79,8 @@ enum {
   LINK_TELLS_OUTCOME = 1,  /* a record has outcomes */
   LINK_TELLS_OUTCOMES = 2, /* another has some, too */
   LINK_TELLS_SPEAKER = 4,  /* a record's speakers are all known by their ids */
-  LINK_TELLS_DENIAL = 8    /* a record denies a deed */
+  LINK_TELLS_DENIAL = 8,   /* a record denies a deed */
+  LINK_TELLS_ALL = 15
 };
 
 typedef struct LinkItems {

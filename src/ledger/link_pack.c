@@ -314,7 +314,7 @@ static LinkItem take_item(Unpacking *u, int64_t *row) {
   item.several = flags >> 1 & 1;
   item.news = flags >> 2 & 1;
   item.earlier = flags >> 3 & 1;
-  item.tells = (uint8_t)(flags >> 4 & 15);
+  item.tells = (uint8_t)(flags >> 4 & LINK_TELLS_ALL);
   take_places(u, &item);
   take_exact(u, &item);
   item.nagents = take_actors(u, item.agents);

@@ -151,12 +151,10 @@ static const LedgerColumn finding_columns[] = {
     {"text", "f.text", 20, 120, 0, false},
 };
 
-/* The incidents that a row matches, the best first; a record's key leads to where the incident is now. */
-#define SHEET_INCIDENTS                                                                                              \
-  "(SELECT group_concat(x.i, ' ') FROM (SELECT coalesce((SELECT r.incident FROM record r"                            \
-  " WHERE " SCHEMA_ID_IS("r.key",                                                                                    \
-                         "m.incident") " AND r.current = 1), m.incident) AS i FROM sheet_match m WHERE m.row = w.id" \
-                                       " ORDER BY m.points DESC, m.incident) x)"
+/* The incidents that a row matches, the best first. */
+#define SHEET_INCIDENTS                                                                                           \
+  "(SELECT group_concat(x.i, ' ') FROM (SELECT " SCHEMA_MATCHED_NOW " AS i FROM sheet_match m WHERE m.row = w.id" \
+  " ORDER BY m.points DESC, m.incident) x)"
 #define SHEET_BEST(what) \
   "(SELECT m." what " FROM sheet_match m WHERE m.row = w.id ORDER BY m.points DESC, m.incident LIMIT 1)"
 
@@ -281,11 +279,9 @@ static const ListSource sources[] = {
          "injured") "),"
                     " 'actor', w.actor, 'notes', w.notes, 'matches', json((SELECT json_group_array(json(x.j)) FROM "
                     "(SELECT"
-                    " json_object('incident', coalesce((SELECT r.incident FROM record r WHERE " SCHEMA_ID_IS(
-                        "r.key", "m.incident") " AND r.current = 1),"
-                                               " m.incident), 'points', m.points, 'parts', m.parts) AS j FROM "
-                                               "sheet_match m WHERE m.row = w.id"
-                                               " ORDER BY m.points DESC, m.incident) x)))"},
+                    " json_object('incident', " SCHEMA_MATCHED_NOW ", 'points', m.points, 'parts', m.parts) AS j"
+                    " FROM sheet_match m WHERE m.row = w.id"
+                    " ORDER BY m.points DESC, m.incident) x)))"},
     {{"records", "all records, one by one", COLUMNS(record_columns)},
      BASE_RECORD,
      RECORDS,

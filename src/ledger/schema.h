@@ -16,6 +16,12 @@ enum { SCHEMA_APPLICATION = 0x44465452 };
 /* Of columns rid and key of a record: is it this one? */
 #define SCHEMA_ID_IS(id, what) SCHEMA_ID_DRAWER(id) " = " SCHEMA_ID_DRAWER(what) " AND +" id " = " what
 
+/* Of `sheet_match m`: its incident. A record's key leads to where the record is now, should two incidents have become
+ * one. */
+#define SCHEMA_MATCHED_NOW                                                 \
+  "coalesce((SELECT r.incident FROM record r WHERE " SCHEMA_ID_IS("r.key", \
+                                                                  "m.incident") " AND r.current = 1), m.incident)"
+
 /* Of a record by its alias, where its kind is named: the indexes by kind (record_kind, record_kind_type) have no
  * events. */
 #define SCHEMA_NO_EVENT(r) r ".kind <> 'event'"

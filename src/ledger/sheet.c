@@ -4,11 +4,10 @@
  * its records tell, so that a row of the outlet with the odd number finds it too. */
 #include "ledger/sheet.h"
 
-#include "ledger/schema.h"
-
 #include <math.h>
 
 #include "base/hash.h"
+#include "ledger/schema.h"
 #include "ledger/sheet_row.h"
 #include "ledger/sheet_score.h"
 #include "ledger/store.h"
@@ -219,12 +218,8 @@ ErrorCode sheet_import(Ledger *l, const Engine *engine, Str name, const SheetFil
 /* ---- what the sheet lacks ---- */
 
 #define LATEST "(SELECT max(id) FROM sheet WHERE name = ?1)"
-/* Records lead to the incident they are in now, should two have become one. */
-#define MATCHED                                                            \
-  "(SELECT coalesce((SELECT r.incident FROM record r WHERE " SCHEMA_ID_IS( \
-      "r.key",                                                             \
-      "m.incident") " AND r.current = 1),"                                 \
-                    " m.incident) FROM sheet_match m JOIN sheet_row w ON w.id = m.row WHERE w.sheet = " LATEST ")"
+#define MATCHED \
+  "(SELECT " SCHEMA_MATCHED_NOW " FROM sheet_match m JOIN sheet_row w ON w.id = m.row WHERE w.sheet = " LATEST ")"
 
 ErrorCode sheet_missing(Ledger *l, Str name, SheetMissingFn *fn, void *context, ErrorInfo *info) {
   static const char sql[] =

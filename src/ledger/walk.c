@@ -4,13 +4,12 @@
  * three were killed, corrected to four), and mapped anew where one of them changed it. */
 #include "ledger/walk.h"
 
-#include "ledger/schema.h"
-
 #include <math.h>
 #include <stdlib.h>
 
 #include "engine/actors.h"
 #include "ledger/review.h"
+#include "ledger/schema.h"
 #include "ledger/sheet.h"
 #include "record/json.h"
 
