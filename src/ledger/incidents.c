@@ -122,7 +122,7 @@ static void collect_pairs(Part *p) {
   }
 }
 
-/* ---- an incident's row ---- */
+/* ---- an incident's members ---- */
 
 /* Of a document that nothing touched and that has one happening in the part, that happening's records are
  * those of its incident before: neither the others need be read nor the text, which is most of what a
