@@ -227,7 +227,8 @@ static bool may_be_tried(const Stage *s, uint32_t phrase) {
 /* Whom a sentence is passed on that names him only by its punishment: the complement of that, or whom «ل» governs in
  * the clause; NONE. */
 static uint32_t punished(const Stage *s, const Scene *x) {
-  if (!str_eq(x->type, STR("sentence")) || x->targets.n) return NONE;
+  const TypeRow *type = stage_type(s, x);
+  if (!type_in(type, CLASS_BIT(SANCTION)) || !type_is(type, TRAIT_JUSTICE) || x->targets.n) return NONE;
   uint32_t seen = NONE;
   for (uint32_t at = x->first, steps = 0; at < s->m->in->text->ntokens && steps < SAME_BREATH; at++, steps++) {
     if (s->m->in->text->tokens[at].sentence != x->sentence) return NONE;

@@ -272,9 +272,8 @@ static Str fate_in_court(const Stage *s, const Scene *x) {
 static Str fate_by_type(const Stage *s, const Scene *x) {
   if (str_eq(x->type, STR("sentence"))) return fate_in_court(s, x);
   if (!STR_IN(x->stance, "asserted", "alleged")) return STR("none");
-  if (str_eq(x->type, STR("arrest"))) return STR("arrested");
-  if (str_eq(x->type, STR("abduction"))) return STR("abducted");
-  return str_eq(x->type, STR("release")) ? STR("released") : STR("none");
+  Str custody = scene_custody(x);
+  return custody.n ? custody : STR("none");
 }
 
 /* «قوات المقاومة بقيادة العميد سالم أحمد»: who leads the doers by name has done it with them. */

@@ -120,7 +120,8 @@ typedef struct Frame {
   X(TRAIT_NOWHERE, "nowhere")       \
   X(TRAIT_LEAVING, "leaving")       \
   X(TRAIT_JUSTICE, "justice")       \
-  X(TRAIT_LASTING, "lasting")
+  X(TRAIT_LASTING, "lasting")       \
+  X(TRAIT_ANNOUNCED, "announced")
 
 typedef enum TypeTrait {
 #define X(name, word) name,

@@ -360,16 +360,9 @@ static void name_last_told(Stage *s) {
   }
 }
 
-/* What an act of custody did to whom it befell; {NULL, 0} of another. */
-static Str befell(const Scene *x) {
-  if (str_eq(x->type, STR("arrest"))) return STR("arrested");
-  if (str_eq(x->type, STR("release"))) return STR("released");
-  return str_eq(x->type, STR("abduction")) ? STR("abducted") : STR_NONE;
-}
-
 /* «واعتقلته السلطات» of one who is named elsewhere: he is whom the arrest befell, and one. */
 static void count_named(Stage *s, Scene *x) {
-  Str what = befell(x);
+  Str what = scene_custody(x);
   if (x->merged != NONE || x->dropped || x->kind != RECORD_EVENT || !what.n || x->targets.n != 1) return;
   Part who = x->targets.at[0];
   bool person = who.phrase != NONE && (stage_phrase(s, who.phrase)->person != NONE || person_behind(s, who));

@@ -169,44 +169,48 @@ static void fill_roles(Stage *s, uint32_t scene, const Match *x) {
   s->scenes.at[scene].partners.n = 0;
 }
 
+/* «السيطرة على 4 قرى»: land that is counted. */
+static bool counts_land(const Stage *s, const Phrase *f) { return (f->classes & s->m->k->area) != 0; }
+
+/* «20 مرة», three times: on no preposition, of which it would be the time. */
+static bool counts_times(const Stage *s, const Phrase *f) {
+  return f->head != NONE && f->prep == NONE && s->m->c->marks[f->head] & SET_BIT(SET_TIMES);
+}
+
+typedef bool Counts(const Stage *, const Phrase *);
+
+/* The first of so many phrases behind a match in its clause whose number counts such a thing; NONE. */
+static uint32_t counted_behind(const Stage *s, const Match *x, uint32_t most, Counts *counts) {
+  uint32_t end = stage_clause(s, x->clause)->last, seen = 0;
+  for (uint32_t i = x->last; i < end && seen < most; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
+    const Phrase *f = stage_phrase(s, phrase);
+    seen++;
+    if (f->number != NONE && f->date == NONE && counts(s, f) && count_of_phrase(s, phrase).set) return phrase;
+  }
+  return NONE;
+}
+
 /* «السيطرة على 4 قرى»: as many times a place was taken as places are counted; NONE. */
 static uint32_t places_taken(const Stage *s, const Match *x) {
   enum { TAKEN_NEAR = 3 };
   const Frame *frame = &s->m->g->frames[x->frame];
   if (frame->type_row == FRAME_NO_TYPE || !str_eq(frame->type, STR("territory-change"))) return NONE;
-  uint32_t end = stage_clause(s, x->clause)->last, seen = 0;
-  for (uint32_t i = x->last; i < end && seen < TAKEN_NEAR; i++) {
-    uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
-    const Phrase *f = stage_phrase(s, phrase);
-    seen++;
-    if (f->number != NONE && f->classes & s->m->k->area && f->date == NONE && count_of_phrase(s, phrase).set)
-      return phrase;
-  }
-  return NONE;
+  return counted_behind(s, x, TAKEN_NEAR, counts_land);
 }
 
 /* «قصفت الطائرات المدينة 20 مرة», «اعتقلته ثلاث مرات»: the phrase of its own clause that says how often; NONE. */
 static uint32_t times_told(const Stage *s, const Match *x) {
   enum { TIMES_NEAR = 6 };
-  if (x->phrase != NONE) return NONE;
-  uint32_t end = stage_clause(s, x->clause)->last, seen = 0;
-  for (uint32_t i = x->last; i < end && seen < TIMES_NEAR; i++) {
-    uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
-    const Phrase *f = stage_phrase(s, phrase);
-    seen++;
-    bool counted = f->number != NONE && f->head != NONE && f->date == NONE && f->prep == NONE;
-    if (counted && s->m->c->marks[f->head] & SET_BIT(SET_TIMES) && count_of_phrase(s, phrase).set) return phrase;
-  }
-  return NONE;
+  return x->phrase == NONE ? counted_behind(s, x, TIMES_NEAR, counts_times) : NONE;
 }
 
-/* How often: the number on the noun; once for a verb, a masdar, or a singular. */
-static Count occurrences(const Stage *s, const Match *x) {
-  uint32_t taken = places_taken(s, x);
-  if (taken == NONE) taken = times_told(s, x);
-  if (taken != NONE) return count_of_phrase(s, taken);
+/* How often: as many `times` as a phrase says, or NONE; the number on the noun; once for a verb, a masdar, or a
+ * singular. */
+static Count occurrences(const Stage *s, const Match *x, uint32_t times) {
+  uint32_t taken = places_taken(s, x), counted = taken == NONE ? times : taken;
+  if (counted != NONE) return count_of_phrase(s, counted);
   if (x->phrase == NONE) return (Count){1, 1, true, false};
   const Phrase *f = stage_phrase(s, x->phrase);
   Count count = count_of_phrase(s, x->phrase);
@@ -222,6 +226,12 @@ static Count occurrences(const Stage *s, const Match *x) {
   if (!count.set && partitive && f->up != NONE && stage_phrase(s, f->up)->head == NONE)
     count = count_of_phrase(s, f->up); /* «سبع من الغارات», and no «أصيب العشرات بغارات» */
   return count;
+}
+
+Str scene_custody(const Scene *x) {
+  if (str_eq(x->type, STR("arrest"))) return STR("arrested");
+  if (str_eq(x->type, STR("abduction"))) return STR("abducted");
+  return str_eq(x->type, STR("release")) ? STR("released") : STR_NONE;
 }
 
 uint32_t scene_live(const Stage *s, uint32_t scene) {
@@ -363,8 +373,9 @@ void scenes_make(Stage *s) {
         scene_new(s, i, frame, kinds[frame->kind], frame->kind == FRAME_EVENT ? frame->type_row : FRAME_NO_TYPE);
     if (scene == NONE) return;
     fill_roles(s, scene, x);
-    if (frame->kind != FRAME_TREND) s->scenes.at[scene].count = occurrences(s, x);
-    if (frame->kind == FRAME_EVENT && times_told(s, x) != NONE) s->scenes.at[scene].kind = RECORD_TALLY;
+    uint32_t times = times_told(s, x);
+    if (frame->kind != FRAME_TREND) s->scenes.at[scene].count = occurrences(s, x, times);
+    if (frame->kind == FRAME_EVENT && times != NONE) s->scenes.at[scene].kind = RECORD_TALLY;
   }
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (s->scenes.at[i].kind == RECORD_TREND) s->scenes.at[i].dropped = !course_settle(s, i);

@@ -189,6 +189,9 @@ static inline const TypeRow *stage_type(const Stage *s, const Scene *scene) {
 /* An act whose words leave open what was done, and which nothing with it says. */
 static inline bool scene_is_vague(const Scene *x) { return x->frame->vague && str_eq(x->type, x->frame->type); }
 
+/* What an act of custody does to whom it befalls: arrested, abducted, released; empty for any other. */
+Str scene_custody(const Scene *x);
+
 /* A sum of money: the one figure that its words may tell and need not. */
 static inline bool scene_is_sum(const Scene *x) { return x->kind == RECORD_FIGURE && x->frame->weak; }
 

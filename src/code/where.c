@@ -136,10 +136,7 @@ static bool behind_told(const Stage *s, const Date *d, const Clause *c) {
 /* «وأعلنت القوات السبت استعادة المدينة»: who announces that he took a place, struck a deal or closed a road has just
  * done it; the arrested may have been held for days. */
 static bool tells_own_deed(const Stage *s, const Scene *x, const Clause *c) {
-  const TypeRow *type = stage_type(s, x);
-  bool fresh =
-      type_in(type, CLASS_BIT(TERRITORY) | CLASS_BIT(AGREE)) || (type && str_eq(type->type, STR("restriction")));
-  if (!fresh || c->subject == NONE || x->kind != RECORD_EVENT) return false;
+  if (!type_is(stage_type(s, x), TRAIT_ANNOUNCED) || c->subject == NONE || x->kind != RECORD_EVENT) return false;
   const Phrase *f = stage_phrase(s, c->subject);
   for (uint32_t i = 0; i < x->agents.n; i++)
     if (x->agents.at[i].first <= f->first && f->first < x->agents.at[i].last) return true;

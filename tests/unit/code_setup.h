@@ -42,6 +42,16 @@ static inline EngineDocument code_document(const char *text) {
   return (EngineDocument){.id = STR("case"), .text = str_of(text), .published = STR("2024-07-17")};
 }
 
+/* The records of a text alone, until the next; *n of them. */
+static inline const Record *code_records(CodeSetup *s, const char *text, uint32_t *n) {
+  EngineDocument document = code_document(text);
+  const Analysis *analysis = NULL;
+  ErrorInfo info = {0};
+  arena_reset(&s->arena);
+  assert_int_equal(engine_analyse(s->engine, &s->arena, &document, false, &analysis, &info), ERROR_OK);
+  return analysis_records(analysis, n);
+}
+
 /* How many cases do not give what they say; each goes to stderr. */
 static inline unsigned cases_wrong(const Case *cases, size_t n) {
   CodeSetup s = code_begin();
@@ -76,13 +86,8 @@ static inline void gives_what_it_says(void **state) {
 #define GIVES(cases) cmocka_unit_test_prestate(gives_what_it_says, (&(Cases){(cases), sizeof(cases) / sizeof *(cases)}))
 
 static inline unsigned events_in(CodeSetup *s, const char *text, const char *type) {
-  EngineDocument document = code_document(text);
-  const Analysis *analysis = NULL;
-  ErrorInfo info = {0};
   uint32_t n = 0, events = 0;
-  arena_reset(&s->arena);
-  assert_int_equal(engine_analyse(s->engine, &s->arena, &document, false, &analysis, &info), ERROR_OK);
-  const Record *records = analysis_records(analysis, &n);
+  const Record *records = code_records(s, text, &n);
   for (uint32_t i = 0; i < n; i++)
     events += records[i].kind == RECORD_EVENT && (!type || str_eq(records[i].type, str_of(type)));
   return events;

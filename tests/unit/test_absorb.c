@@ -24,13 +24,8 @@ static void counts_voices(void **state) {
   CodeSetup s = code_begin();
   unsigned wrong = 0;
   for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
-    EngineDocument document = code_document(told[i].text);
-    const Analysis *analysis = NULL;
-    ErrorInfo info = {0};
     uint32_t n = 0;
-    arena_reset(&s.arena);
-    assert_int_equal(engine_analyse(s.engine, &s.arena, &document, false, &analysis, &info), ERROR_OK);
-    const Record *records = analysis_records(analysis, &n);
+    const Record *records = code_records(&s, told[i].text, &n);
     if (n && records[0].claimed_by.n == told[i].voices) continue;
     wrong++;
     fprintf(stderr, "%s\n  gives %u voices, not %u\n", told[i].text, n ? records[0].claimed_by.n : 0, told[i].voices);

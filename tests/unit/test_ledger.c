@@ -750,13 +750,19 @@ static Str indexes_of(Fixture *f, Db *db) {
   return out;
 }
 
+/* What a ledger of all the reports holds; the one that is left lacks the last three. */
+static Str content_of_all(Fixture *f) {
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  Str all = content(f);
+  forget(f);
+  ingest(f, REPORTS, NULL, NREPORTS - 3, 0, 0);
+  return all;
+}
+
 /* Up to version 16 each key of a record had an index's place of its own, and events stood in the indexes by kind. */
 static void indexes_of_an_older_ledger_are_made_anew(void **state) {
   Fixture *f = *state;
-  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
-  Str want = content(f);
-  forget(f);
-  ingest(f, REPORTS, NULL, NREPORTS - 3, 0, 0);
+  Str want = content_of_all(f);
   Db db = {.path = f->path};
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
   Str indexes = indexes_of(f, &db);
@@ -819,10 +825,7 @@ static void what_was_filed_otherwise_is_filed_anew(void **state) {
 /* Up to version 14 what sifts happenings told nothing of places: rows of that shape must not be read. */
 static void what_was_filed_without_places_is_filed_anew(void **state) {
   Fixture *f = *state;
-  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
-  Str want = content(f);
-  forget(f);
-  ingest(f, REPORTS, NULL, NREPORTS - 3, 0, 0);
+  Str want = content_of_all(f);
   Db db = {.path = f->path};
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
   int64_t filed = db_number(&db, "SELECT count(*) FROM filing", "");

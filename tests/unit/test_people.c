@@ -50,13 +50,8 @@ static void women_and_children(void **state) {
   CodeSetup s = code_begin();
   unsigned wrong = 0;
   for (size_t i = 0; i < sizeof among / sizeof *among; i++) {
-    EngineDocument document = code_document(among[i].text);
-    const Analysis *analysis = NULL;
-    ErrorInfo info = {0};
     uint32_t n = 0;
-    arena_reset(&s.arena);
-    assert_int_equal(engine_analyse(s.engine, &s.arena, &document, false, &analysis, &info), ERROR_OK);
-    const Record *r = analysis_records(analysis, &n);
+    const Record *r = code_records(&s, among[i].text, &n);
     const Outcome *o = n && r->noutcomes ? &r->outcomes[0] : NULL;
     double women = o && o->women.set ? o->women.min : -1, children = o && o->children.set ? o->children.min : -1;
     if (o && women == among[i].women && children == among[i].children) continue;

@@ -50,12 +50,8 @@ static const Case cases[] = {
 
 static void stays_nowhere(const char *text, Str type) {
   CodeSetup s = code_begin();
-  EngineDocument document = code_document(text);
-  const Analysis *analysis = NULL;
-  ErrorInfo info = {0};
-  assert_int_equal(engine_analyse(s.engine, &s.arena, &document, false, &analysis, &info), ERROR_OK);
   uint32_t n = 0, found = 0;
-  const Record *records = analysis_records(analysis, &n);
+  const Record *records = code_records(&s, text, &n);
   for (uint32_t i = 0; i < n; i++)
     if (str_eq(records[i].type, type)) {
       assert_int_equal(records[i].nplaces, 0);
