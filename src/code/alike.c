@@ -327,17 +327,27 @@ Named named_victims(const Stage *s, const Scene *a, const Scene *b) {
   return named;
 }
 
-bool targets_named_apart(const Stage *s, const Scene *a, const Scene *b) {
+/* Are persons named on both sides, and none of them on both? */
+static bool named_apart(const Stage *s, const Parts *a, const Parts *b) {
   bool apart = false;
-  for (uint32_t i = 0; i < a->targets.n; i++)
-    for (uint32_t k = 0; k < b->targets.n; k++) {
-      Part x = a->targets.at[i], y = b->targets.at[k];
+  for (uint32_t i = 0; i < a->n; i++)
+    for (uint32_t k = 0; k < b->n; k++) {
+      Part x = a->at[i], y = b->at[k];
       const PersonMention *p = person_in(s, x.phrase, x), *q = person_in(s, y.phrase, y);
       if (!p || !q) continue;
       if (names_meet(s, p, q)) return false;
       apart = true;
     }
   return apart;
+}
+
+bool targets_named_apart(const Stage *s, const Scene *a, const Scene *b) {
+  return named_apart(s, &a->targets, &b->targets);
+}
+
+bool partners_named_apart(const Stage *s, const Scene *a, const Scene *b) {
+  return named_apart(s, &a->partners, &b->partners) && !parts_meet(s, &a->agents, &b->partners) &&
+         !parts_meet(s, &a->partners, &b->agents);
 }
 
 bool one_figure(const Scene *a, const Scene *b) {

@@ -73,6 +73,10 @@ Named named_victims(const Stage *s, const Scene *a, const Scene *b);
 /* Is whom the one was aimed at told by name, and whom the other was by another? */
 bool targets_named_apart(const Stage *s, const Scene *a, const Scene *b);
 
+/* «التقى بعمر», and «التقى بسالم»: is whom they met told by name in both, and none of them by the same, nor as the host
+ * of the other? */
+bool partners_named_apart(const Stage *s, const Scene *a, const Scene *b);
+
 /* Two numbered figures of one kind are one where they give one number. */
 bool one_figure(const Scene *a, const Scene *b);
 

@@ -14,6 +14,12 @@
 #include "code/taken_up.h"
 #include "code/toll.h"
 
+/* «أوقفت الشرطة زوجة رجل قتل أربعة في إطلاق نار»: who was caught or fled is not what the shooting came to. */
+static bool shares_cause(const Stage *s, const Scene *outcome, const Scene *act) {
+  const TypeRow *type = stage_type(s, outcome), *cause = stage_type(s, act);
+  return type && cause && (type_in(type, CLASS_BIT(ASSAULT)) || type->class == cause->class);
+}
+
 /* «قُتل سبعة وأصيب عشرون في تفجير»: the cause that the last of them names is that of all. */
 static void share_cause(Stage *s, uint32_t scene, const Match *x) {
   const Scene *act = &s->scenes.at[scene];
@@ -23,7 +29,7 @@ static void share_cause(Stage *s, uint32_t scene, const Match *x) {
     uint32_t other = scene_live(s, s->scene_of_token[i]);
     if (other == NONE || other == scene) continue;
     const Scene *o = &s->scenes.at[other]; /* «لقي 541 مصرعهم بسبب الغارات منذ مطلع العام»: a toll is no outcome */
-    if (!o->alone || o->toll || o->sentence != act->sentence) return;
+    if (!o->alone || o->toll || o->sentence != act->sentence || !shares_cause(s, o, act)) return;
     scene_absorb(s, scene, other);
     return;
   }

@@ -358,7 +358,8 @@ static uint32_t act_of_complement(const Stage *s, const Match *x) {
 }
 
 /* «قتل سبعة جنود بعد أن فجر مسلحون قنبلة», «… عندما هاجموا حاجزاً»: the act that a clause of time
- * behind the outcome's tells. */
+ * behind the outcome's tells; but «احتجزت السائق بعد أن اصطدمت سيارته» (they held the driver after his car had crashed)
+ * is an act of others. */
 static uint32_t act_of_when(const Stage *s, const Match *x) {
   enum { WHEN_NEAR = 40 };
   uint32_t end = s->m->in->text->sentences[s->m->in->text->tokens[x->token].sentence].last;
@@ -368,7 +369,8 @@ static uint32_t act_of_when(const Stage *s, const Match *x) {
     uint32_t scene = scene_live(s, s->scene_of_token[i]);
     if (scene == NONE) continue;
     const Scene *act = &s->scenes.at[scene];
-    return when && act->phrase == NONE && !act->alone && takes_outcomes(s, scene) ? scene : NONE;
+    bool comes_of = !own_act(s, x) && (!custody(s, x) || type_in(stage_type(s, act), CLASS_BIT(COERCE)));
+    return when && comes_of && act->phrase == NONE && !act->alone && takes_outcomes(s, scene) ? scene : NONE;
   }
   return NONE;
 }

@@ -258,6 +258,13 @@ static bool another_verdict(const Stage *s, const Scene *a, const Scene *b, cons
   return str_eq(a->stance, STR("planned")) != str_eq(b->stance, STR("planned"));
 }
 
+/* «تلقى اتصالاً هاتفياً من عمر», and later «تلقى اتصالاً هاتفياً من سالم»; but «اللقاء» goes back to the one before. */
+static bool another_meeting(const Stage *s, const Scene *a, const Scene *b, const TypeRow *type) {
+  if (!type_in(type, CLASS_BIT(CONSULT)) || !str_eq(a->type, b->type)) return false;
+  const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
+  return !(f && (f->definite || f->pronoun)) && partners_named_apart(s, a, b);
+}
+
 int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   enum { CERTAIN = 1000 };
   if (a->kind == RECORD_FIGURE || a->kind == RECORD_TREND || b->kind == RECORD_FIGURE || b->kind == RECORD_TREND)
@@ -283,6 +290,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   if (in_headline(s, a) && a->told == 0 && !str_eq(ta->type, STR("clash")) && agents_of_two_sides(s, a, b))
     return -CERTAIN;
   if (another_verdict(s, a, b, ta)) return -CERTAIN;
+  if (another_meeting(s, a, b, ta)) return -CERTAIN;
   Signs signs = when(true, SIGN_ALWAYS) | when(!same_class, SIGN_OTHER_CLASS) | when(again, SIGN_THE_OPERATION) |
                 when(same_type, SIGN_SAME_TYPE) | when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) |
                 when(outcome, SIGN_OUTCOME_OF_IT) | when(outcome && deed_follows(s, a, b), SIGN_DEED_FOLLOWS) |
