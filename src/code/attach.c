@@ -9,6 +9,8 @@
 /* How alike two phrases are that «و» may join. */
 static int likeness(const Parser *p, const Phrase *a, const Phrase *b) {
   int score = parse_can_act(p, a) && parse_can_act(p, b) ? 2 : 0;
+  const ClassSet things = p->k.vehicle | p->k.weapon | p->k.explosive | p->k.artillery | p->k.building | p->k.position;
+  if (a->classes & things && b->classes & things && !(a->classes & b->classes)) score += 2; /* «مخزن ودبابتان» */
   if (a->form == FORM_MASDAR && b->form == FORM_MASDAR) score += 5;
   if ((a->form == FORM_MASDAR) != (b->form == FORM_MASDAR)) score -= 3;
   if (a->classes & b->classes) score += 3;
@@ -33,6 +35,15 @@ static uint32_t between(const Parser *p, const Phrase *f) {
   return NONE;
 }
 
+/* «ضابط برتبة عقيد»: of the officer whose rank the phrase tells; NONE where it tells nobody's. */
+static uint32_t ranked(const Parser *p, uint32_t rank, ClassSet people) {
+  const Phrase *f = &p->phrases.at[rank];
+  if (f->link != LINK_IDAFA || f->definite) return NONE;
+  const Phrase *noun = &p->phrases.at[f->up];
+  if (noun->link != LINK_PREP || noun->prep != p->g->prep_bi || noun->classes & people) return NONE;
+  return p->phrases.at[noun->up].classes & people ? noun->up : NONE;
+}
+
 /* «زعيم التنظيم وثلاثة من مرافقيه»: a number that has no noun joins the people told last, and not their complement. */
 static uint32_t people_before(const Parser *p, const Phrase *f) {
   if (f->number == NONE || p->in->numbers->at[f->number].kind != NUMBER_CARDINAL) return NONE;
@@ -40,7 +51,10 @@ static uint32_t people_before(const Parser *p, const Phrase *f) {
   for (uint32_t i = p->phrases.n, steps = 0; i-- > 0 && steps < 5; steps++) {
     const Phrase *o = &p->phrases.at[i];
     if (o->clause != p->clause || o->date != NONE) return NONE;
-    if (o->person != NONE || o->classes & people) return o->prep == NONE || o->link == LINK_CONJ ? i : NONE;
+    if (o->person == NONE && !(o->classes & people)) continue;
+    uint32_t of_rank = ranked(p, i, people); /* «ضابط برتبة عقيد وثلاثة من مرافقيه» */
+    if (of_rank != NONE) return of_rank;
+    return o->prep == NONE || o->link == LINK_CONJ ? i : NONE;
   }
   return NONE;
 }
@@ -50,6 +64,21 @@ static bool part_of_counted(const Parser *p, const Phrase *o) {
   if (o->link != LINK_PREP || !(p->marks.sets[o->prep_token] & SET_BIT(SET_PARTITIVE))) return false;
   const Phrase *whole = &p->phrases.at[o->up];
   return whole->head == NONE && whole->number != NONE;
+}
+
+/* «مخزن أسلحة ودبابتين», «خمسة شهداء من رجال الأمن وستة متدربين»: what is counted apart is joined to the thing, or to
+ * those counted before, and not to what only says of what kind they are. */
+static bool of_what_is_told(const Parser *p, const Phrase *o) {
+  if (o->up == NONE || o->number != NONE) return false;
+  const Phrase *whole = &p->phrases.at[o->up];
+  if (o->link == LINK_PREP && p->marks.sets[o->prep_token] & SET_BIT(SET_PARTITIVE))
+    return whole->head != NONE && whole->number != NONE;
+  return o->link == LINK_IDAFA && !(whole->classes & p->k.deed) && whole->head != NONE && !o->definite;
+}
+
+/* «بينهم امرأة»: does a word that sets some of them apart stand right before it? */
+static bool told_as_some(const Parser *p, const Phrase *o) {
+  return o->first > 0 && p->marks.sets[o->first - 1] & SET_BIT(SET_SUBSET);
 }
 
 static uint32_t partner_of(const Parser *p, const Phrase *f) {
@@ -62,12 +91,14 @@ static uint32_t partner_of(const Parser *p, const Phrase *f) {
     int score = 2 * likeness(p, o, f) - (int)steps;
     if ((o->link == LINK_IDAFA || (part_of_counted(p, o) && !f->plural)) && o->definite != f->definite)
       score -= 4; /* joined to the whole, not to its complement */
+    if (f->number != NONE && of_what_is_told(p, o)) score -= 4;
     if (f->place != NONE && o->place != NONE && i == p->last && o->last == f->first)
       score += 3; /* «تركيا في سوريا والعراق» */
     if (score > most) {
       most = score;
       best = i;
     }
+    if (f->form != FORM_MASDAR && told_as_some(p, o)) break; /* «12 شخصاً بينهم امرأة وطفلاها»: of the twelve, too */
   }
   return best != NONE || f->head != NONE ? best : people_before(p, f);
 }

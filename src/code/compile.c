@@ -78,7 +78,8 @@ static const Named ON[] = {{"adj", ON_ADJ},           {"idafa", ON_IDAFA},
                            {"clause", ON_CLAUSE},     {"near", ON_NEAR},
                            {"share", ON_SHARE},       {"stock", ON_STOCK},
                            {"quoted", ON_QUOTED},     {"pronoun", ON_PRONOUN},
-                           {"nation", ON_NATION},     {"thousands", ON_THOUSANDS}};
+                           {"nation", ON_NATION},     {"thousands", ON_THOUSANDS},
+                           {"millions", ON_MILLIONS}};
 
 /* "prep:من قبل [class]", "prep:إلى اتفاق": all words up to a bracket or the next condition. */
 static bool prep_of(Str word, Str key, Str *rest, Str *prep) {

@@ -75,9 +75,8 @@ static uint32_t counted_by(const MatchInput *m, const Phrase *f) {
 }
 
 /* «مليونا نازح», «آلاف المدنيين» */
-static bool in_thousands(const MatchInput *m, const Phrase *f) {
-  enum { THOUSAND = 1000 };
-  return f->number != NONE && m->in->numbers->at[f->number].min >= THOUSAND;
+static bool counts_least(const MatchInput *m, const Phrase *f, double least) {
+  return f->number != NONE && m->in->numbers->at[f->number].min >= least;
 }
 
 static bool negated_at(const MatchInput *m, uint32_t token, uint32_t within) {
@@ -137,6 +136,8 @@ static bool of_nation(const MatchInput *m, const Match *x) {
   return nisba && nisba->level == LEVEL_COUNTRY;
 }
 
+enum { THOUSAND = 1000, MILLION = 1000000 };
+
 bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *x) {
   if (c->dead) return false;
   const Phrase *f = x->phrase == NONE ? NULL : match_phrase(m, x->phrase);
@@ -162,7 +163,8 @@ bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *
     case ON_QUOTED: holds = f && f->last < m->in->text->ntokens && token_sign(m->in->text, f->last) == '"'; break;
     case ON_PRONOUN: holds = f ? f->pronoun : match_clause(m, x->clause)->object_pronoun; break;
     case ON_NATION: holds = of_nation(m, x); break;
-    case ON_THOUSANDS: holds = f && in_thousands(m, f); break;
+    case ON_THOUSANDS: holds = f && counts_least(m, f, THOUSAND); break;
+    case ON_MILLIONS: holds = f && counts_least(m, f, MILLION); break;
     default: break;
   }
   return holds != c->negated;

@@ -61,6 +61,15 @@ static uint32_t members_of(const Stage *s, uint32_t group) {
   return NONE;
 }
 
+/* «سراحه»: of one man; «سراحهما»: of two. What «ها» and «هم» take up may be counted elsewhere. */
+static Count count_of_pronoun(const Stage *s, uint32_t word) {
+  const Reading *r = word_best(s->m->in->words, word);
+  bool one = enclitic_number(r) == NUMBER_SINGULAR && enclitic_gender(r) == GENDER_MASCULINE;
+  if (!r->enclitic || enclitic_person(r) != 3 || !(one || enclitic_number(r) == NUMBER_DUAL)) return (Count){0};
+  double n = one ? 1 : 2;
+  return (Count){n, n, true, false};
+}
+
 Victim victim_of(const Stage *s, uint32_t phrase) {
   Victim v = {.phrase = phrase, .counted = phrase, .count = count_of_phrase(s, phrase)};
   for (uint32_t steps = 0; v.phrase != NONE && steps < 4; steps++) {
@@ -70,7 +79,7 @@ Victim victim_of(const Stage *s, uint32_t phrase) {
     if (f->head == NONE) {
       v.phrase = next != NONE ? next : shared_noun(s, v.phrase);
     } else if (marks & SET_BIT(SET_STANDS_FOR) && next == NONE) {
-      return (Victim){.phrase = NONE, .counted = NONE}; /* «سراحهم» */
+      return (Victim){.phrase = NONE, .counted = NONE, .count = count_of_pronoun(s, f->head)}; /* «سراحه» */
     } else if (marks & SET_BIT(SET_STANDS_FOR)) {
       v = (Victim){.phrase = next, .counted = next, .count = count_of_phrase(s, next)};
       continue;
@@ -232,9 +241,22 @@ static bool third_behind(const Stage *s, uint32_t phrase) {
   return false;
 }
 
+/* «شخص واحد على الأقل», «جندي على الأقل»: one, and maybe more. */
+static bool one_at_least(const Stage *s, const Victim *v) {
+  const Phrase *f = stage_phrase(s, v->counted);
+  const Text *text = s->m->in->text;
+  if (!v->count.set || v->count.min != 1 || v->count.max != 1 || f->person != NONE || f->definite) return false;
+  uint32_t i = f->last;
+  if (i < text->ntokens && word_best(s->m->in->words, i)->pos == POS_NUMERAL) i++;
+  if (token_sign(text, i) == ',') i++;
+  return i + 1 < text->ntokens && s->m->c->marks[i + 1] & SET_BIT(SET_NO_PART) &&
+         word_best(s->m->in->words, i)->pos == POS_PREP;
+}
+
 static Effect effect_of_victim(const Stage *s, const Match *x, const Victim *v) {
   Effect e = {.what = s->m->g->frames[x->frame].what, .phrase = v->phrase, .count = v->count};
   if (v->counted != NONE && counted_by_form(s, v->counted) && third_behind(s, v->counted)) e.count.max = 2;
+  if (v->counted != NONE && one_at_least(s, v)) e.count.max = INFINITY;
   if (v->phrase != NONE) e.of = part_of_phrase(s, v->phrase);
   if (v->counted != NONE) e.subset = marked_before(s, stage_phrase(s, v->counted)->first, SET_SUBSET, 2);
   return e;
@@ -415,19 +437,16 @@ static uint32_t word_with_pronoun(const Stage *s, const Match *x) {
   return NONE;
 }
 
-/* «تم القبض عليه»: one, whoever he is; «اعتقلتهما»: two. What «ها» and «هم» take up may be counted elsewhere, and the
- * one of «إثر إصابته» (of his wound) as killed. */
+/* «تم القبض عليه»: one, whoever he is; «اعتقلتهما»: two. But the one of «إثر إصابته» (of his wound) may be told as
+ * killed. */
 static void add_taken_up(Stage *s, uint32_t scene, const Match *x) {
   Str what = s->m->g->frames[x->frame].what;
   uint32_t word = word_with_pronoun(s, x);
   const Scene *act = &s->scenes.at[scene];
   if (word == NONE || act->token != x->token || act->effects.n || !effect_of_people(what)) return;
-  const Reading *r = word_best(s->m->in->words, word);
-  bool one = enclitic_number(r) == NUMBER_SINGULAR && enclitic_gender(r) == GENDER_MASCULINE;
-  if (enclitic_person(r) != 3 || !(one || enclitic_number(r) == NUMBER_DUAL)) return;
-  double n = one ? 1 : 2;
-  add_effect(s, scene, x,
-             (Effect){.what = what, .phrase = NONE, .count = {n, n, true, false}, .of = {word, word + 1, NONE}});
+  Count count = count_of_pronoun(s, word);
+  Effect e = {.what = what, .phrase = NONE, .count = count, .of = {word, word + 1, NONE}};
+  if (count.set) add_effect(s, scene, x, e);
 }
 
 void add_effects(Stage *s, uint32_t scene, const Match *x) {

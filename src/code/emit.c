@@ -388,12 +388,19 @@ static Str doer_of(const Stage *s, const Scene *x) {
   return STR_NONE;
 }
 
+/* «اعتقال 160 ألف شخص منذ عام 2016», «تراجع القصف»: the word that tells a tally or a course is one, and what it tells
+ * happened nobody says how often. */
+static Count occurrences(const Scene *x) {
+  bool one = x->count.set && x->count.min == 1 && x->count.max == 1;
+  return one && (x->kind == RECORD_TALLY || x->kind == RECORD_TREND) ? (Count){0} : x->count;
+}
+
 static Record emit(Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
   Record r = {.doc = s->m->in->doc, .kind = x->kind, .type = x->type, .direction = x->direction, .stance = x->stance};
   r.trigger = quote_of(s, (Part){x->first, x->last, x->phrase}, false);
   r.also = quotes_of(s, &x->also, false);
-  r.count = x->count;
+  r.count = occurrences(x);
   r.background = x->background;
   r.total = x->total;
   r.rule = x->frame->id;

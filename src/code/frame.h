@@ -62,7 +62,8 @@ typedef enum ConditionOn {
   ON_PRONOUN,   /* a pronoun is whom or what it befell: «حررتها», «انسحابهم» */
   ON_NATION,    /* an adjective of a country's nationality: «الضربة التركية» */
   ON_THOUSANDS, /* its number is a thousand or more: «مليونا نازح» */
-  ON_LAST = ON_THOUSANDS
+  ON_MILLIONS,  /* its number is a million or more: «ملايين الدولارات» */
+  ON_LAST = ON_MILLIONS
 } ConditionOn;
 
 typedef struct FrameSource {

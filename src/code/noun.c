@@ -232,8 +232,9 @@ static bool take_name(Parser *p, Phrase *f, uint32_t i) {
   f->person = MENTION_HERE(p, person, in->mentions->persons, in->mentions->npersons, i);
   f->place = MENTION_HERE(p, place, in->mentions->places, in->mentions->nplaces, i);
   if (f->place != NONE &&
-      (in->mentions->places[f->place].adjective || in->mentions->places[f->place].use == PLACE_IN_NAME))
-    f->place = NONE;
+      (in->mentions->places[f->place].adjective || in->mentions->places[f->place].use == PLACE_IN_NAME ||
+       (f->number != NONE && in->mentions->places[f->place].last == i + 1 && reading(p, i)->pos == POS_NOUN)))
+    f->place = NONE; /* «11 سورياً»: Syrians, and not Syria */
   if (f->actor != NONE) {
     last = in->mentions->actors[f->actor].last;
     f->classes |= in->mentions->actors[f->actor].classes;
@@ -259,10 +260,13 @@ static bool begins_noun(const Parser *p, uint32_t i) {
   return token_at(p, i)->kind == TOKEN_WORD && r->pos == POS_NOUN && !r->clitics;
 }
 
-/* «الجنود الخمسة», «القتلى الأحد عشر»: of people that are known the number stands behind, with the article. */
+/* «الجنود الخمسة», «القتلى الأحد عشر», «أطفالها الثلاثة»: of people that are known the number stands behind, with the
+ * article. */
 static void take_number_behind(Parser *p, Phrase *f, uint32_t end) {
-  const ClassSet people = p->k.person | p->k.civilian | p->k.fighter | p->k.security | p->k.dead | p->k.victim;
-  if (!f->definite || !f->plural || f->number != NONE || !(f->classes & people) || f->last >= end) return;
+  const ClassSet people = p->k.person | p->k.civilian | p->k.fighter | p->k.security | p->k.dead | p->k.victim |
+                          p->k.child | p->k.woman | p->k.kin;
+  if (!(f->definite || f->pronoun) || !f->plural || f->number != NONE || !(f->classes & people) || f->last >= end)
+    return;
   parse_move_cursors(p, f->last);
   uint32_t number = parse_number_at(p, f->last);
   if (number == NONE || p->in->numbers->at[number].noun) return;
@@ -282,6 +286,15 @@ static uint32_t past_quote(const Parser *p, uint32_t first, uint32_t last, uint3
   return after > last + 1 ? after : last;
 }
 
+/* «عشرة "عناصر تكفيرية"», «(33) جريحاً»: the noun past the sign behind a number, which takes in the sign before it. */
+static uint32_t past_sign(const Parser *p, Phrase *f, const Number *n, uint32_t i, uint32_t end) {
+  if (n->kind != NUMBER_CARDINAL || i + 1 >= end || !begins_noun(p, i + 1)) return i;
+  uint8_t sign = token_sign(p->in->text, i);
+  bool bracket = sign == ')' && n->last >= 2 && token_sign(p->in->text, n->last - 2) == '(';
+  if (bracket && n->last - 2 < f->first) f->first = n->last - 2;
+  return bracket || sign == '"' ? i + 1 : i;
+}
+
 uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
   uint32_t number = parse_number_at(p, i);
   if (number != NONE) {
@@ -297,9 +310,7 @@ uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
       f->last = over_adjectives(p, i, end, f->definite);
       return f->last;
     }
-    bool quoted =
-        n->kind == NUMBER_CARDINAL && i + 1 < end && token_sign(p->in->text, i) == '"' && begins_noun(p, i + 1);
-    if (quoted) i++; /* «عشرة "عناصر تكفيرية"» */
+    i = past_sign(p, f, n, i, end);
     bool counted = i < end && token_at(p, i)->kind == TOKEN_WORD && parse_nominal(reading(p, i)) &&
                    !(reading(p, i)->clitics & (CLITIC_PREP | CLITIC_CONJ));
     if (!counted) return i;

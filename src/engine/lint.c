@@ -1,5 +1,7 @@
 #include "engine/lint.h"
 
+#include <math.h>
+
 #include "code/frame.h"
 #include "engine/analysis.h"
 
@@ -30,8 +32,12 @@ static bool places_hold(Arena *arena, const Record *r, Str words) {
   return false;
 }
 
+/* «16» is the number or the least of it; "16..", at least so many. */
 static bool number_is(Count count, Str value) {
   double want;
+  bool open = value.n > 2 && str_eq(str_slice(value, value.n - 2, value.n), STR(".."));
+  if (open) value = str_slice(value, 0, value.n - 2);
+  if (open && !isinf(count.max)) return false;
   return count.set && str_to_double(value, &want) && count.min == want;
 }
 

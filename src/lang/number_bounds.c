@@ -184,9 +184,15 @@ static bool read_range(const NumberReader *r, uint32_t i, Amount *a) {
   return between ? take_and(r, a) : take_upper(r, a);
 }
 
+/* «20 شخصاً، على الأقل،»: a comma, and the bound right behind it. */
+static bool bound_behind_comma(const NumberReader *r, uint32_t i) {
+  return number_sign(r, i) == ',' && number_same_sentence(r, i, i + 1) && number_cue(r, i + 1, CUE_MORE_AFTER);
+}
+
 /* «على الأقل», directly behind or behind the counted noun. */
 static void take_bounds_after(const NumberReader *r, Amount *a, Bounds *b) {
   for (uint32_t i = a->last, steps = 0; steps < AFTER_WINDOW && number_same_sentence(r, a->first, i); steps++, i++) {
+    if (steps && bound_behind_comma(r, i)) continue;
     if (number_token(r, i)->kind != TOKEN_WORD || number_cue(r, i, CUE_AND)) return;
     if (!r->hits[i].node) continue;
     bool was = b->more || b->less || b->approx;
@@ -280,6 +286,13 @@ void number_bound_after(const NumberReader *r, Number *n) {
   n->approx |= b.approx;
 }
 
+/* «أكثر من «70» عنصراً»: the number of a bound in quotation marks or brackets. */
+static bool in_quotes(const NumberReader *r, uint32_t i) {
+  uint8_t open = number_sign(r, i);
+  if ((open != '"' && open != '(') || !number_same_sentence(r, i, i + 2)) return false;
+  return number_token(r, i + 1)->kind == TOKEN_NUMBER && number_sign(r, i + 2) == (open == '(' ? ')' : open);
+}
+
 bool number_bounded(const NumberReader *r, uint32_t i, Number *out) {
   Bounds b = {0};
   Amount a;
@@ -295,6 +308,7 @@ bool number_bounded(const NumberReader *r, uint32_t i, Number *out) {
     i = behind;
   }
   bool bounded = b.more || b.less || b.approx;
+  if (bounded && in_quotes(r, i)) i++;
   if (!read_amount(r, i, bounded, &a)) return bounded && bound_noun(r, i, first, &b, out);
   if (a.weak && !bounded && !number_lone(r, a.first, a.last)) return false;
   if (first < a.first) a.first = first;

@@ -94,6 +94,22 @@ static const Case found[] = {
      "clash killed=12 seized=4"},
 };
 
+static const Case joined[] = {
+    /* what is counted apart is joined to the thing, and not to what it holds */
+    {"دمرت الغارة مخزن أسلحة ودبابتين وأربع عربات قرب المدينة.", "airstrike destroyed=1 destroyed=2 destroyed=4"},
+    {"قتل ضابط برتبة عقيد وثلاثة من مرافقيه بانفجار عبوة ناسفة.", "bombing killed=1 killed=3"},
+    /* her children are some of them, as she is */
+    {"قتل 12 شخصا بينهم امرأة وأطفالها الثلاثة في هجوم انتحاري على السوق.",
+     "suicide-bombing killed=12 killed=1 killed=3"},
+    {"أعلنت الشرطة اعتقال 11 سوريا و3 مغاربة في روما.", "arrest arrested=11 arrested=3"},
+    /* one, and maybe more */
+    {"قتل شخص واحد على الأقل وأصيب ستة في إطلاق نار.", "attack killed=1.. injured=6"},
+    {"مقتل وإصابة أكثر من «70» عنصرا من الميليشيا في معارك عنيفة.", "clash killed-or-injured=70.."},
+    {"وأطلق سراحه بكفالة يوم الثلاثاء.", "release released=1"},
+    /* nobody tells how often they were arrested */
+    {"اعتقلت السلطات أكثر من 900 ناشط منذ بداية العام.", "arrest kind=tally count=none arrested=900.."},
+};
+
 static const Case victims_of[] = {
     /* whose victims are counted anew has come about */
     {"ارتفع عدد ضحايا الهجوم على المسجد إلى 305 قتلى.", "attack killed=305"},
@@ -177,6 +193,7 @@ int main(void) {
                                      GIVES(both_kinds),
                                      GIVES(tolls),
                                      GIVES(subsets),
+                                     GIVES(joined),
                                      GIVES(victims_of),
                                      GIVES(found),
                                      cmocka_unit_test(test_sums),
