@@ -31,6 +31,39 @@ static void put_term(Writer *w, Str term) {
   writer_byte(w, ' ');
 }
 
+typedef struct Seen { /* terms, by their hash */
+  Str *at;            /* [room] open addressing; p NULL: free */
+  uint32_t room;      /* a power of two, twice the terms at least */
+} Seen;
+
+/* Is it the first of its like? */
+static bool is_new(Seen *seen, Str term) {
+  uint32_t at = (uint32_t)hash64(term.p, term.n) & (seen->room - 1);
+  while (seen->at[at].p && !str_eq(seen->at[at], term)) at = (at + 1) & (seen->room - 1);
+  if (seen->at[at].p) return false;
+  seen->at[at] = term;
+  return true;
+}
+
+Str search_once(Arena *arena, Str terms) {
+  uint32_t n = 0;
+  Seen seen = {.room = 64};
+  for (size_t i = 0; i < terms.n; i++) n += terms.p[i] == ' ';
+  while (seen.room < 2 * (n + 1)) seen.room *= 2;
+  seen.at = ARENA_ARRAY(arena, Str, seen.room);
+  char *out = arena_alloc_unset(arena, terms.n + 1, 1);
+  if (!seen.at || !out) return STR_NONE;
+  size_t kept = 0;
+  for (Str rest = terms; rest.n;) {
+    Str term = str_cut(&rest, ' ');
+    if (!term.n || !is_new(&seen, term)) continue;
+    memcpy(out + kept, term.p, term.n);
+    kept += term.n;
+    out[kept++] = ' ';
+  }
+  return (Str){out, kept};
+}
+
 Str search_terms(Arena *arena, const Engine *engine, const Analysis *a) {
   Buffer buffer = {.arena = arena};
   Writer w = writer_to_buffer(&buffer);

@@ -12,6 +12,10 @@
 /* The text's terms with blanks between, in the order of the text; in the arena. */
 Str search_terms(Arena *arena, const Engine *engine, const Analysis *analysis);
 
+/* The same terms, each once, in the order they first come in: all that an index without positions has to be told. In
+ * the arena; n == 0 on failure. */
+Str search_once(Arena *arena, Str terms);
+
 /* What to ask SQLite's FTS5 for to find texts with all the words of `query`, each in any of
  * its readings: ("قتل" OR "مقتل") AND ("احمد"). Empty where the query has no word. */
 Str search_query(Arena *arena, const Engine *engine, Str query);

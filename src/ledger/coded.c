@@ -10,6 +10,7 @@
 #include "engine/explain.h"
 #include "engine/keep.h"
 #include "engine/search.h"
+#include "ledger/linked.h"
 #include "record/json.h"
 
 bool coded_take(Coded *c, const Document *d) {
@@ -127,6 +128,13 @@ static void find_within(Coded *c, Arena *arena) {
       kinds[i].run(arena, &input, &c->findings); /* `status` looks at one report, too */
 }
 
+static void make_keys(Coded *c) {
+  coded_key(&c->document, c->sha256, c->key);
+  c->keys = c->nrecords ? arena_array(&c->arena, c->nrecords, sizeof *c->keys, 1) : NULL;
+  if (!c->keys) c->nrecords = 0;
+  for (uint32_t i = 0; i < c->nrecords; i++) coded_record_key(str_of(c->key), c->records[i].id, c->keys[i]);
+}
+
 void coded_run(Coded *c, const Engine *engine, EngineMemo *memo, Arena *work) {
   Document *d = &c->document;
   Arena *arena = &c->arena;
@@ -145,8 +153,11 @@ void coded_run(Coded *c, const Engine *engine, EngineMemo *memo, Arena *work) {
   c->clashes = clashes_json(arena, a);
   c->clashes = arena_str(arena, c->clashes);
   c->lemmas = search_terms(arena, engine, a);
+  c->words = search_once(arena, c->lemmas);
   near_sketch(work, d->text, &c->sketch);
   find_within(c, arena);
+  make_keys(c);
+  if (!c->recodes) linked_make(c, work);
   if (!arena_ok(arena) || !arena_ok(work))
     c->code = error_set(&c->info, ERROR_MEMORY, d->id, 0, "the document needs too much memory");
 }

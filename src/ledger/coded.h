@@ -17,8 +17,13 @@ typedef struct Coded {
   const Record *records;
   const Str *json; /* [nrecords] each record as a line without its end */
   uint32_t nrecords;
-  Str clashes; /* dates whose weekday and day disagree, as JSON */
-  Str lemmas;
+  Str clashes;               /* dates whose weekday and day disagree, as JSON */
+  char key[KEY_HEX + 1];     /* of the document where it is new */
+  char (*keys)[KEY_HEX + 1]; /* [nrecords] of its records then */
+  Str items;                 /* its happenings then (linked.h), packed */
+  const uint32_t *members;   /* of each how many records it has, and their numbers */
+  Str lemmas;                /* its words for search, and each of them once */
+  Str words;
   NearSketch sketch;
   Findings findings; /* within the document */
   ErrorCode code;    /* why it is refused; ERROR_OK: it is not */

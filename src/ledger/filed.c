@@ -5,12 +5,16 @@
 
 #include "ledger/link_pack.h"
 
-static Filed *made(Linking *k, const Loaded *loaded) {
+static Filed *made(Linking *k, int64_t document) {
   Arena *arena = k->shelf;
-  uint32_t n = loaded->items.list.n;
+  const Linked *linked = row_map_get(&k->ledger->linked, document);
+  const Loaded *loaded = linked ? NULL : linking_load(k, document);
   Filed *out = ARENA_NEW(arena, Filed);
+  if (linked && out) *out = (Filed){linked->items, linked->rows};
+  if (linked || !loaded || !out) return linked ? out : NULL;
+  uint32_t n = loaded->items.list.n;
   int64_t *rows = ARENA_ARRAY(arena, int64_t, n ? n : 1);
-  if (!out || !rows) return NULL;
+  if (!rows) return NULL;
   for (uint32_t i = 0; i < n; i++) rows[i] = linking_row(loaded, &loaded->items.list.at[i]);
   *out = (Filed){loaded->items, rows};
   return out;
@@ -26,14 +30,14 @@ const Filed *filed_stored(Linking *k, int64_t document) {
   return good ? out : NULL;
 }
 
-const Filed *filed_put(Linking *k, const Loaded *loaded) {
+const Filed *filed_put(Linking *k, int64_t document) {
   Arena *arena = k->shelf;
-  void **slot = row_map_slot(arena, &k->filed, loaded->id);
-  Filed *filed = made(k, loaded);
+  void **slot = row_map_slot(arena, &k->filed, document);
+  Filed *filed = made(k, document);
   if (!slot || !filed) return NULL;
   *slot = filed;
   Str bytes = link_pack(arena, &filed->items, filed->rows);
-  db_run(&k->ledger->db, "INSERT OR REPLACE INTO item (document, data) VALUES (?, ?)", "ib", loaded->id, bytes);
+  db_run(&k->ledger->db, "INSERT OR REPLACE INTO item (document, data) VALUES (?, ?)", "ib", document, bytes);
   return filed;
 }
 
@@ -42,8 +46,7 @@ const Filed *filed_get(Linking *k, int64_t document) {
   if (!slot) return NULL;
   if (!*slot) *slot = (void *)filed_stored(k, document);
   if (*slot || !db_ok(&k->ledger->db)) return *slot;
-  const Loaded *loaded = linking_load(k, document);
-  return loaded ? filed_put(k, loaded) : NULL;
+  return filed_put(k, document);
 }
 
 void filed_remove(Ledger *l, int64_t document) { db_run(&l->db, "DELETE FROM item WHERE document = ?", "i", document); }

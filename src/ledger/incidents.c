@@ -135,6 +135,16 @@ static bool take_alone(Part *p, uint32_t at, IncidentMember *member) {
          incident_member_of(p->k->ledger, document, p->were.at[at], member);
 }
 
+/* Of one that a worker put together. */
+static bool take_linked(Part *p, uint32_t at, IncidentMember *member) {
+  const Linked *linked = row_map_get(&p->k->ledger->linked, p->documents.at[at]);
+  for (uint32_t i = 0; linked && i < linked->items.list.n; i++)
+    if (linked->rows[i] == p->rows.at[at])
+      return incident_member_with(p->k->ledger, p->documents.at[at], linked->records[i].at, linked->records[i].n,
+                                  member);
+  return false;
+}
+
 static bool take_loaded(Part *p, uint32_t at, IncidentMember *member) {
   const Loaded *loaded = linking_load(p->k, p->documents.at[at]);
   const LinkItem *item = loaded ? item_with(loaded, p->rows.at[at]) : NULL;
@@ -149,7 +159,7 @@ static IncidentMembers members_of(Part *p, const LinkIncident *in) {
   for (uint32_t i = 0; out.at && i < in->nmembers; i++) {
     IncidentMember member;
     uint32_t at = in->members[i];
-    if (!take_alone(p, at, &member) && !take_loaded(p, at, &member)) continue;
+    if (!take_alone(p, at, &member) && !take_linked(p, at, &member) && !take_loaded(p, at, &member)) continue;
     member.place = p->items.at[at]->exact;
     out.at[out.n++] = member;
   }
@@ -263,7 +273,10 @@ void incidents_update(Ledger *l) {
   ids_sort(&k.touched);
   for (uint32_t i = 0; i < k.touched.list.n; i++) put_in(&p, &p.touched, k.touched.list.at[i]);
   review_links(l, &l->batch, &k.decisions);
-  for (uint32_t i = 0; i < k.decisions.documents.n; i++) put_in(&p, &p.decided, k.decisions.documents.at[i]);
+  for (uint32_t i = 0; i < k.decisions.documents.n; i++) {
+    put_in(&p, &p.decided, k.decisions.documents.at[i]);
+    store_relink(l, k.decisions.documents.at[i]);
+  }
   pairs_refile(&k);
   for (uint32_t i = 0; i < k.touched.list.n; i++) pairs_remove(&k, k.touched.list.at[i]);
   for (uint32_t i = 0; i < k.touched.list.n; i++) note_old(&p, k.touched.list.at[i]);

@@ -133,8 +133,7 @@ static void add_item(Linking *k, int64_t document, const Filed *own, uint32_t at
 }
 
 static void add_document(Linking *k, int64_t document) {
-  const Loaded *loaded = linking_load(k, document);
-  const Filed *own = loaded ? filed_put(k, loaded) : NULL;
+  const Filed *own = filed_put(k, document);
   for (uint32_t i = 0; own && i < own->items.list.n; i++) add_item(k, document, own, i);
   if (own) drawers_file(&k->ledger->db, &k->ledger->drawers, k->shelf, document, &own->items);
 }

@@ -143,7 +143,7 @@ static void settle(Ledger *l, int64_t row) {
   rows_correct(l, row, &r);
 }
 
-void review_carry(Ledger *l, int64_t document) {
+bool review_carry(Ledger *l, int64_t document) {
   Db *db = &l->db;
   VEC(Held) held = {0};
   VEC(int64_t) rows = {0};
@@ -160,7 +160,7 @@ void review_carry(Ledger *l, int64_t document) {
               .end = sqlite3_column_int64(s, 5)};
     vec_push(&held, &l->batch, h);
   }
-  if (!held.n) return;
+  if (!held.n) return false;
   for (uint32_t i = 0; i < held.n; i++) apply(l, document, &held.at[i]);
   s = db_query(db,
                "SELECT DISTINCT r.id FROM record r WHERE r.document = ? AND r.current = 1 AND"
@@ -168,6 +168,7 @@ void review_carry(Ledger *l, int64_t document) {
                "i", document);
   while (db_row(db, s)) vec_push(&rows, &l->batch, sqlite3_column_int64(s, 0));
   for (uint32_t i = 0; i < rows.n; i++) settle(l, rows.at[i]);
+  return true;
 }
 
 /* ---- deciding ---- */

@@ -15,8 +15,8 @@ typedef struct LinkDecisions {
 
 void review_links(Ledger *ledger, Arena *arena, LinkDecisions *out);
 
-/* After a document was coded: its new records take up what was decided on the old ones. */
-void review_carry(Ledger *ledger, int64_t document);
+/* After a document was coded: its new records take up what was decided on the old ones. Is there anything? */
+bool review_carry(Ledger *ledger, int64_t document);
 
 /* The record as it was corrected; strings in the arena. */
 void review_correct(Ledger *ledger, Arena *arena, int64_t row, Record *record);

@@ -98,13 +98,19 @@ static void put_figure(Db *db, int64_t record, const Record *r) {
          "inni", record, unit, r->trigger.text, (int64_t)r->count.approx);
 }
 
-void rows_put(Ledger *l, const Coded *c, int64_t document, int64_t coding, Str document_key, bool current) {
+const int64_t *rows_put(Ledger *l, const Coded *c, int64_t document, int64_t coding, Str document_key, bool current) {
   Db *db = &l->db;
+  bool own = str_eq(document_key, str_of(c->key));
+  int64_t *rows = ARENA_ARRAY(&l->batch, int64_t, c->nrecords ? c->nrecords : 1);
   for (uint32_t i = 0; i < c->nrecords && db_ok(db); i++) {
     const Record *r = &c->records[i];
     char key[KEY_HEX + 1];
-    coded_record_key(document_key, r->id, key);
+    if (own)
+      memcpy(key, c->keys[i], sizeof key);
+    else
+      coded_record_key(document_key, r->id, key);
     int64_t id = put_record(db, r, c->json[i], document, coding, str_of(key), current);
+    if (rows) rows[i] = id;
     for (uint32_t k = 0; k < r->nplaces; k++) put_place(db, id, k, &r->places[k]);
     put_actors(db, id, "agent", r->agents);
     put_actors(db, id, "partner", r->partners);
@@ -115,6 +121,7 @@ void rows_put(Ledger *l, const Coded *c, int64_t document, int64_t coding, Str d
     const Naming named = {r, id, document, current};
     for (uint32_t k = 0; k < r->npersons; k++) put_person(db, &l->batch, &named, k);
   }
+  return rows;
 }
 
 void rows_correct(Ledger *l, int64_t row, const Record *r) {

@@ -27,6 +27,7 @@ int64_t store_day(Str published) {
 void store_begin(Ledger *l) {
   arena_reset(&l->batch);
   memset(&l->touched, 0, sizeof l->touched);
+  l->linked = (RowMap){0};
   db_begin(&l->db);
 }
 
@@ -46,6 +47,15 @@ void store_forget(Ledger *l) {
 }
 
 void store_touch(Ledger *l, int64_t document) { vec_push(&l->touched, &l->batch, document); }
+
+static void keep_linked(Ledger *l, int64_t document, const Linked *linked) {
+  void **slot = linked ? row_map_slot(&l->batch, &l->linked, document) : NULL;
+  if (slot) *slot = (void *)linked;
+}
+
+void store_relink(Ledger *l, int64_t document) {
+  if (row_map_get(&l->linked, document)) *row_map_slot(&l->batch, &l->linked, document) = NULL;
+}
 
 /* ---- seen before ---- */
 
@@ -84,7 +94,7 @@ static int64_t put_text(Ledger *l, const Coded *c, bool *copy) {
   id = db_number(&l->db, "SELECT coalesce(max(id), 0) + 1 FROM text", "");
   db_run(&l->db, "INSERT INTO text (id, sha256, body, lemmas, voice) VALUES (?1, ?2, ?3, ?4, ?1)", "ibtt", id, sha,
          c->document.text, c->lemmas);
-  db_run(&l->db, "INSERT INTO search (rowid, lemmas) VALUES (?, ?)", "it", id, c->lemmas);
+  db_run(&l->db, "INSERT INTO search (rowid, lemmas) VALUES (?, ?)", "it", id, c->words);
   CopiesChanged changed = {0};
   *copy = copies_add(&l->db, &l->copies, &l->batch, id, &c->sketch, &changed);
   for (uint32_t i = 0; i < changed.texts.n; i++) {
@@ -122,6 +132,7 @@ static bool settle_version(Ledger *l, const Document *d, int64_t *version) {
   for (uint32_t i = 0; current && i < retired.n; i++) {
     db_run(&l->db, "UPDATE document SET current = 0 WHERE id = ?", "i", retired.at[i]);
     db_run(&l->db, "UPDATE record SET current = 0 WHERE document = ?", "i", retired.at[i]);
+    store_relink(l, retired.at[i]);
     store_touch(l, retired.at[i]);
   }
   return current;
@@ -143,10 +154,9 @@ static int64_t put_coding(Ledger *l, const Coded *c, int64_t document) {
 
 static void put_new(Ledger *l, const Coded *c, LedgerCounts *counts) {
   const Document *d = &c->document;
-  char key[KEY_HEX + 1];
+  Str key = str_of(c->key);
   bool copy = false;
   int64_t version = 1;
-  coded_key(d, c->sha256, key);
   bool current = settle_version(l, d, &version);
   int64_t text = put_text(l, c, &copy);
   Str original = {(const char *)d->origin, sizeof d->origin};
@@ -154,14 +164,14 @@ static void put_new(Ledger *l, const Coded *c, LedgerCounts *counts) {
          "INSERT INTO document (key, given, outlet, url, title, published, day, told_outlet, told_published, charset,"
          " original, author, retrieved, text, version, current)"
          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-         "ttnnnnonnnbnniii", str_of(key), d->id, d->outlet, d->url, d->title, d->published, store_day(d->published),
-         d->outlet, d->published, str_of(d->charset), original, d->author, d->retrieved, text, version,
-         (int64_t)current);
+         "ttnnnnonnnbnniii", key, d->id, d->outlet, d->url, d->title, d->published, store_day(d->published), d->outlet,
+         d->published, str_of(d->charset), original, d->author, d->retrieved, text, version, (int64_t)current);
   int64_t document = db_last_id(&l->db);
   int64_t coding = put_coding(l, c, document);
-  rows_put(l, c, document, coding, str_of(key), current);
-  review_carry(l, document);
-  findings_of_document(l, c, document, str_of(key));
+  const int64_t *rows = rows_put(l, c, document, coding, key, current);
+  bool decided = review_carry(l, document);
+  if (rows && current && !decided) keep_linked(l, document, linked_read(&l->batch, c, rows));
+  findings_of_document(l, c, document, key);
   counts->documents++;
   counts->copies += copy;
   counts->versions += version > 1;
@@ -182,6 +192,7 @@ static void put_again(Ledger *l, const Coded *c, LedgerCounts *counts) {
   int64_t coding = put_coding(l, c, c->recodes);
   rows_put(l, c, c->recodes, coding, key, current);
   review_carry(l, c->recodes);
+  store_relink(l, c->recodes);
   findings_of_document(l, c, c->recodes, key);
   counts->records += c->nrecords;
   store_touch(l, c->recodes);

@@ -8,6 +8,7 @@
 #include "ledger/db.h"
 #include "ledger/drawers.h"
 #include "ledger/ledger.h"
+#include "ledger/linked.h"
 
 struct Ledger {
   Arena arena; /* holds this struct */
@@ -21,6 +22,7 @@ struct Ledger {
   uint32_t steps;       /* of a bounded query that are left: browse.h */
   int64_t decision;     /* that is being written; 0: none */
   VEC(int64_t) touched; /* documents whose records changed in this transaction */
+  RowMap linked;        /* those of them whose happenings a worker put together → Linked */
 };
 
 /* Begins a transaction; store_commit ends it, with incidents and findings brought up to date. */
@@ -44,6 +46,9 @@ void store_put(Ledger *ledger, const Coded *coded, LedgerCounts *counts);
 /* Notes that a document's records must be linked anew. */
 void store_touch(Ledger *ledger, int64_t document);
 
+/* Its records have changed since a worker looked at them: its happenings are put together of what is stored. */
+void store_relink(Ledger *ledger, int64_t document);
+
 /* A stored document as it was read, with what is known of it now; in the arena. */
 bool store_document(Ledger *ledger, Arena *arena, int64_t id, Document *document);
 
@@ -55,6 +60,8 @@ int64_t store_day(Str published);
 void rows_correct(Ledger *ledger, int64_t row, const Record *record);
 /* The name as persons are told apart by: folded letters. */
 Str rows_person_norm(Arena *arena, const Person *person);
-void rows_put(Ledger *ledger, const Coded *coded, int64_t document, int64_t coding, Str document_key, bool current);
+/* The rows that the records came to stand in: [coded->nrecords], in ledger->batch; NULL on failure. */
+const int64_t *rows_put(Ledger *ledger, const Coded *coded, int64_t document, int64_t coding, Str document_key,
+                        bool current);
 
 #endif

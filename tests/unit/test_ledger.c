@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "engine/search.h"
 #include "ledger/db.h"
 #include "ledger/ledger.h"
 #include "ledger/link.h"
@@ -900,6 +901,59 @@ static void bands_of_an_older_ledger_are_made(void **state) {
   db_close(&db);
 }
 
+/* Up to version 17 the search index wrote what it had gathered several times in a batch. */
+static void an_older_search_index_gathers_more(void **state) {
+  Fixture *f = *state;
+  ingest(f, REPORTS, NULL, NREPORTS - 3, 0, 0);
+  Db db = {.path = f->path};
+  assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+  int64_t room = db_number(&db, "SELECT v FROM search_config WHERE k = 'hashsize'", "");
+  assert_true(room > 1 << 20);
+  db_exec(&db, "DELETE FROM search_config WHERE k = 'hashsize'; PRAGMA user_version = 17");
+  db_close(&db);
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+  assert_int_equal(db_number(&db, "SELECT v FROM search_config WHERE k = 'hashsize'", ""), room);
+  db_exec(&db, "INSERT INTO search (search) VALUES ('integrity-check')");
+  assert_true(db_ok(&db));
+  db_close(&db);
+}
+
+/* What documents' happenings are compared by. */
+static Str items_of(Fixture *f, Db *db) {
+  sqlite3_stmt *s = db_prepare(db, STR("SELECT group_concat(document || ' ' || hex(data)) FROM"
+                                       " (SELECT document, data FROM item WHERE document <= 5 ORDER BY document)"));
+  assert_int_equal(sqlite3_step(s), SQLITE_ROW);
+  Str out = arena_str(&f->arena, db_text(s, 0));
+  sqlite3_finalize(s);
+  return out;
+}
+
+/* Of a new document its worker tells the happenings, of a stored one its records do: they are the same. */
+static void a_worker_links_what_the_records_tell(void **state) {
+  Fixture *f = *state;
+  ingest(f, REPORTS, NULL, 5, 0, 0);
+  Db db = {.path = f->path};
+  assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+  Str want = items_of(f, &db);
+  assert_true(want.n > 0);
+  db_exec(&db, "DELETE FROM item; DELETE FROM filing; INSERT INTO remake VALUES ('filing')");
+  db_close(&db);
+  ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
+  assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
+  assert_true(str_eq(items_of(f, &db), want));
+  db_close(&db);
+}
+
+/* A word is told to the search index once, and as often as it stands to the column. */
+static void search_is_told_each_word_once(void **state) {
+  Fixture *f = *state;
+  Str once = search_once(&f->arena, STR("قتل مقتل قتل  في في مقتل دوما "));
+  assert_true(str_eq(once, STR("قتل مقتل في دوما ")));
+  assert_int_equal(search_once(&f->arena, STR("")).n, 0);
+  assert_true(str_eq(search_once(&f->arena, STR("ا")), STR("ا ")));
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup(name, fresh)
   const struct CMUnitTest tests[] = {
@@ -911,6 +965,9 @@ int main(void) {
       TEST(bands_of_an_older_ledger_are_made),
       TEST(indexes_of_an_older_ledger_are_made_anew),
       TEST(a_record_is_found_in_its_keys_drawer),
+      TEST(an_older_search_index_gathers_more),
+      TEST(a_worker_links_what_the_records_tell),
+      TEST(search_is_told_each_word_once),
       TEST(two_outlets_tell_one_incident),
       TEST(order_and_batches_do_not_matter),
       TEST(incidents_are_those_of_linking_at_once),
