@@ -82,6 +82,8 @@ static void leave_setting(Run *y, const Telling *t, uint32_t before) {
     uint32_t phrase = s->m->c->phrase_of[i];
     if (phrase == NONE || stage_phrase(s, phrase)->prep == NONE || stage_phrase(s, phrase)->link == LINK_CONJ) continue;
     if (!(token_sets(s, stage_phrase(s, phrase)->prep_token) & settings)) continue;
+    if (word_best(s->m->in->words, stage_phrase(s, phrase)->prep_token)->clitics & CLITIC_CONJ)
+      return; /* «وأضاف، وفي هذا الإطار تم تأمين القوافل، كما أن …»: he begins there */
     close_segment(y, i);
     speakers_spread(s, i, t->content, before);
     y->from = t->content;
@@ -108,6 +110,10 @@ static void put_telling(Run *y, const Telling *t) {
     who = informant_who(s, who, (sets & SET_BIT(SET_DENIED)) != 0, (sets & SET_BIT(SET_ALLEGED)) != 0);
   }
   uint32_t before = y->current;
+  if (t->of_head) { /* none but the noun that the clause stands on, which speaker.c lays on him */
+    if (who != SPEAKER_OUTLET) y->last = who;
+    return;
+  }
   close_segment(y, t->verb);
   open_segment(y, t->verb, who);
   bool relative = stage_clause(s, s->m->c->clause_of[t->verb])->kind == CLAUSE_RELATIVE;
@@ -115,6 +121,25 @@ static void put_telling(Run *y, const Telling *t) {
   y->noun = !(token_sets(s, t->content) & SET_BIT(SET_COMPLEMENTISER)) && !y->quoted &&
             s->m->in->text->tokens[t->content].kind == TOKEN_WORD;
   leave_setting(y, t, before);
+}
+
+/* «استهدف هجوم السوق. بحسب ما أعلن متحدث باسم الشرطة.»: a sentence that is nothing but a source is of the one before
+ * it. */
+static void put_over_before(Run *y, const Sentence *x) {
+  enum { WORDS_MOST = 16 };
+  Stage *s = y->s;
+  const Text *text = s->m->in->text;
+  if (y->current == SPEAKER_OUTLET || x == text->sentences || x->last - x->first > WORDS_MOST) return;
+  uint32_t verbs = 0;
+  for (uint32_t i = x->first; i < x->last; i++)
+    verbs += s->m->c->phrase_of[i] == NONE && word_best(s->m->in->words, i)->pos == POS_VERB;
+  if (verbs > 1 || s->scene_of_token[x->first] != NONE) return;
+  for (uint32_t i = x->first; i < x->last; i++)
+    if (s->scene_of_token[i] != NONE || token_sets(s, i) & SET_BIT(SET_COMPLEMENTISER)) return;
+  const Sentence *before = x - 1;
+  for (uint32_t i = before->first; i < before->last; i++)
+    if (s->speaker_of[i] != SPEAKER_OUTLET) return;
+  speakers_spread(s, before->first, before->last, y->current);
 }
 
 /* «حصيلة للمرصد», «إحصاء لوزارة الصحة»: whose count it is; NONE. */
@@ -383,6 +408,7 @@ static void run_sentence(Run *y, uint32_t number) {
       put_telling(y, &t);
   }
   close_segment(y, x->last);
+  if (token_sets(s, x->first) & SET_BIT(SET_SOURCE_PREPOSITION)) put_over_before(y, x);
 }
 
 void discourse_run(Stage *s) {

@@ -34,10 +34,19 @@ static bool place_speaks(const Stage *s, const Phrase *f) {
   return f->last == f->first + 1 || (whole && (p->level == LEVEL_COUNTRY || p->level == LEVEL_CITY));
 }
 
+/* «أحد السكان», «أحد أفراد الأسرة»: one of those who may speak. */
+static uint32_t one_of_them(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase), *n = f + 1;
+  if (f->head == NONE || !(s->m->c->marks[f->head] & SET_BIT(SET_ONE_OF)) || phrase + 1 >= s->m->c->nphrases)
+    return NONE;
+  return n->link == LINK_IDAFA && n->up == phrase ? phrase + 1 : NONE;
+}
+
 bool informant_speaks(const Stage *s, uint32_t phrase) {
   const Phrase *f = stage_phrase(s, phrase);
   const EngineClasses *k = s->m->k;
   if (f->date != NONE) return false;
+  if (one_of_them(s, phrase) != NONE) f = stage_phrase(s, phrase + 1);
   if (f->place != NONE && s->m->in->mentions->places[f->place].use == PLACE_DATELINE) return false;
   if (f->actor != NONE || f->person != NONE) return true;
   if (f->place != NONE) return place_speaks(s, f);
@@ -154,6 +163,11 @@ static bool one_actor(const Stage *s, Part a, Part b) {
   return m[x].id.n && str_eq(m[x].id, m[y].id);
 }
 
+static bool of_person(const Stage *s, Part part) {
+  uint32_t phrase = s->m->c->phrase_of[part.first];
+  return phrase != NONE && stage_phrase(s, phrase)->actor == NONE && stage_phrase(s, phrase)->classes & s->m->k->person;
+}
+
 /* «المرصد», «عبد الرحمن», after the full name, or the full name behind: who is meant, or NONE. */
 static uint32_t named_before(const Stage *s, Part who) {
   for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
@@ -164,6 +178,8 @@ static uint32_t named_before(const Stage *s, Part who) {
       bool longer = known.last - known.first >= who.last - who.first;
       if (longer ? words_in(s, who, known) : words_in(s, known, who)) return s->speakers.at[i].same;
     }
+    if (list->n == 1 && who.last == who.first + 1 && of_person(s, who) && words_in(s, who, s->speakers.at[i].body))
+      return s->speakers.at[i].same; /* «الخبير» */
   }
   return NONE;
 }
@@ -201,6 +217,15 @@ static bool of_nationality(const Stage *s, const Phrase *f) {
   return f->last == f->first + 2 && nisba_at(s->m->in, f->first + 1);
 }
 
+/* «المسؤول الأمريكي» after «مسؤول أمريكي»: one who was told by that post, with all of these words, and never named. */
+static bool nameless_post(const Stage *s, const Speaker *o, const Phrase *f) {
+  const Phrase *post = stage_phrase(s, o->phrase);
+  if (post->lemma != f->lemma || post->definite || post->plural || f->plural || o->who.n != 1) return false;
+  for (uint32_t i = f->first; i < f->last; i++)
+    if (!part_has_word(s, i, o->body)) return false;
+  return true;
+}
+
 /* «المتحدث», «الوزير» after «المتحدث باسم الجيش العقيد سالم», «الوزير أحمد»: the newest person who was
  * named with that post; a post that nobody was named with, and nothing else is said of («المسؤول»), is
  * the newest person's. */
@@ -219,6 +244,7 @@ static uint32_t post_before(const Stage *s, uint32_t phrase) {
     if (body.last < name.last) body.last = name.last;
     body.first = body.first > line + POST_BEFORE_NAME ? body.first - POST_BEFORE_NAME : line;
     if (named && part_has_word(s, f->head, body)) return o->same;
+    if (!named && nameless_post(s, o, f)) return i;
     if (any == NONE && named) any = o->same;
   }
   return f->last == f->first + 1 || (of_nationality(s, f) && !f->plural) ? any : NONE;
@@ -290,27 +316,37 @@ static uint32_t plain(Str a, char *out, uint32_t room) {
 }
 
 /* The id of the tables and the outlet's name begin alike: "sky-news-arabia" and "skynews". */
-static bool is_outlet(const Stage *s, uint32_t phrase) {
+static bool names_outlet(const Stage *s, const ActorMention *m) {
   enum { NAME_MOST = 48, NAME_LEAST = 3 };
-  const Phrase *f = stage_phrase(s, phrase);
-  if (f->actor == NONE || !s->m->in->outlet.n) return false;
+  if (!s->m->in->outlet.n) return false;
   char a[NAME_MOST], b[NAME_MOST];
-  uint32_t na = plain(s->m->in->mentions->actors[f->actor].id, a, NAME_MOST),
-           nb = plain(s->m->in->outlet, b, NAME_MOST);
+  uint32_t na = plain(m->id, a, NAME_MOST), nb = plain(s->m->in->outlet, b, NAME_MOST);
   uint32_t n = na < nb ? na : nb;
   return n >= NAME_LEAST && memcmp(a, b, n) == 0;
 }
 
-/* «مراسلنا»; «مراسل الجزيرة» in Al Jazeera. */
+static bool is_outlet(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  return f->actor != NONE && names_outlet(s, &s->m->in->mentions->actors[f->actor]);
+}
+
+/* «مراسلنا»; «مراسل الجزيرة» in Al Jazeera; «المراسل», after one of them; «مراسل "الضفاف"», of whom no table knows: who
+ * quotes a name like that mostly means itself. */
 static bool own_voice(const Stage *s, uint32_t phrase) {
   const Phrase *f = stage_phrase(s, phrase);
   if (is_outlet(s, phrase)) return true;
   if (f->head == NONE || !(s->m->c->marks[f->head] & SET_BIT(SET_OWN_VOICE))) return false;
   if (f->pronoun) return true;
-  if (phrase + 1 >= s->m->c->nphrases) return false;
-  const Phrase *next = stage_phrase(s, phrase + 1); /* «مراسل "الجزيرة"» */
-  bool quoted = next->first == f->last + 1 && token_sign(s->m->in->text, f->last) == '"' && next->prep == NONE;
-  return (next->up == phrase || quoted) && is_outlet(s, phrase + 1);
+  if (f->definite && f->last == f->first + 1) return same_noun_before(s, f) == NONE;
+  if (phrase + 1 < s->m->c->nphrases && stage_phrase(s, phrase + 1)->up == phrase && is_outlet(s, phrase + 1))
+    return true;
+  bool quotes = false;
+  for (uint32_t i = f->head + 1; i <= f->last + 1 && i < s->m->in->text->ntokens; i++) {
+    quotes |= i <= f->last && token_sign(s->m->in->text, i) == '"';
+    const ActorMention *named = actor_at(s->m->in, i);
+    if (named) return quotes && names_outlet(s, named);
+  }
+  return quotes;
 }
 
 /* ---------------------------------------------------------------- speakers */

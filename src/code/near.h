@@ -21,6 +21,7 @@
 
 NEAR_FIRST(place_from, PlaceMention, mentions->places, mentions->nplaces)
 NEAR_FIRST(person_from, PersonMention, mentions->persons, mentions->npersons)
+NEAR_FIRST(actor_from, ActorMention, mentions->actors, mentions->nactors)
 NEAR_FIRST(number_from, Number, numbers->at, numbers->n)
 NEAR_FIRST(date_from, Date, dates->at, dates->n)
 
@@ -36,6 +37,13 @@ static inline const PersonMention *person_at(const CoderInput *in, uint32_t toke
   uint32_t i = person_from(in, token);
   const Mentions *m = in->mentions;
   return i < m->npersons && m->persons[i].first == token ? &m->persons[i] : NULL;
+}
+
+/* The actor named from this token on; NULL. */
+static inline const ActorMention *actor_at(const CoderInput *in, uint32_t token) {
+  uint32_t i = actor_from(in, token);
+  const Mentions *m = in->mentions;
+  return i < m->nactors && m->actors[i].first == token ? &m->actors[i] : NULL;
 }
 
 /* «التركي»: a nisba stands there. */

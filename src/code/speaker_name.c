@@ -229,7 +229,9 @@ static Part behind_post(const Stage *s, Part body, uint32_t limit) {
   if (i >= limit || !bare_word(s, i)) return (Part){0};
   const Reading *r = word_best(s->m->in->words, i);
   uint32_t last = bare_words(s, i, limit), least = r->guessed || r->pos == POS_PROPER ? 1 : 2;
-  bool word = r->clitics & CLITIC_AL || r->pos == POS_ADJ;
+  /* «العقيد الركن صادق العامري»: behind a definite post an adjective without the article is no attribute */
+  bool attribute = r->pos == POS_ADJ && !stage_phrase(s, body.phrase)->definite;
+  bool word = r->clitics & CLITIC_AL || attribute;
   return last < i + least || word ? (Part){0} : (Part){i, last, s->m->c->phrase_of[i]};
 }
 
@@ -253,12 +255,25 @@ static Part whole_name(const Stage *s, Part part, uint32_t first, uint32_t limit
   return part;
 }
 
+/* «سالم العامري المتحدث باسم الشرطة»: a post behind the name is no attribute of it. */
+static Part before_post(const Stage *s, Part who) {
+  enum { NAME_LEAST = 2 };
+  uint32_t names = 0;
+  for (uint32_t i = who.first; i < who.last; i++) {
+    bool post = begins_post(s, i);
+    while (post && i > who.first && token_at(s, i - 1)->kind == TOKEN_PUNCT) i--; /* «“سالم العامري” الخبير» */
+    if (post && names >= NAME_LEAST) return (Part){who.first, i, who.phrase};
+    names += !post && !is_title(s, i) && token_at(s, i)->kind != TOKEN_PUNCT;
+  }
+  return who;
+}
+
 Part speaker_name_words(const Stage *s, uint32_t named, Part who, Part body, uint32_t limit) {
   const Phrase *f = stage_phrase(s, named);
   bool beside = who.first != body.first;
   if (f->person != NONE) {
     who.last = bare_words(s, who.last, limit);
-    return who;
+    return before_post(s, who);
   }
   /* «بن رودس»: a place, or any name, that another follows is of a person */
   bool proper = f->place != NONE || (f->head != NONE && word_best(s->m->in->words, f->head)->pos == POS_PROPER);

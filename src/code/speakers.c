@@ -20,12 +20,20 @@ static uint32_t speaker_in(const Stage *s, const Sentence *x) {
   return SPEAKER_OUTLET;
 }
 
+/* «من جانبها، تعقد المنظمة …», «في المقابل»: it turns to somebody else. */
+static bool turns_away(const Stage *s, const Sentence *x) {
+  enum { OPENING_WORDS = 2 };
+  for (uint32_t i = x->first; i < x->last && i < x->first + OPENING_WORDS; i++)
+    if (token_sets(s, i) & SET_BIT(SET_ONE_SIDE)) return true;
+  return false;
+}
+
 /* A sentence between two of one speaker's is his, too: «… بحسب البيان. ومن نتائج ذلك …. وقالت …». */
 static void fill_between(Stage *s) {
   const Text *text = s->m->in->text;
   for (uint32_t i = 1; i + 1 < text->nsentences; i++) {
     const Sentence *x = &text->sentences[i];
-    if (speaker_in(s, x) != SPEAKER_OUTLET) continue;
+    if (speaker_in(s, x) != SPEAKER_OUTLET || turns_away(s, x)) continue;
     uint32_t a = speaker_in(s, x - 1), b = speaker_in(s, x + 1);
     if (a == SPEAKER_OUTLET || b == SPEAKER_OUTLET || s->speakers.at[a].same != s->speakers.at[b].same) continue;
     bool paragraph = text->tokens[x->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);

@@ -38,15 +38,32 @@ static uint32_t speaker_of_issued(Stage *s, uint32_t paper, const Telling *t, co
   return who < SPEAKER_UNTOLD ? informant_through(s, who, paper, f->last) : NONE;
 }
 
-/* «واتهم النظام بقصف الحي», «ويتهم الرجل بقتل زوجته»: the one party that stands with the verb is whom it accuses. */
+/* «اتهم بقصف الحي», «اتهموا بأنهم», «اتهمت إسرائيل بالمسؤولية عن مقتل»: what somebody is accused of stands behind «ب»,
+ * up to the act. */
+static bool accused_of_it(const Stage *s, const Telling *t) {
+  uint32_t content = t->content;
+  if (token_sign(s->m->in->text, content) == '"' && content + 1 < s->m->in->text->ntokens) content++;
+  for (uint32_t i = t->verb + 1; i <= content; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    bool governed = phrase != NONE && stage_phrase(s, phrase)->first == i &&
+                    stage_phrase(s, phrase)->prep == s->m->g->prep_bi && stage_phrase(s, phrase)->form == FORM_MASDAR;
+    if (governed || (i == content && word_best(s->m->in->words, i)->clitics & CLITIC_BI)) return true;
+  }
+  return false;
+}
+
+/* «واتهم النظام بقصف الحي», «ويتهم الرجل بقتل زوجته», «أكد أنه يحمل الحركة مسؤولية التفجير»: the one party that stands
+ * with the verb is whom it accuses. */
 static bool only_accused(const Stage *s, const Telling *t) {
   const Reading *r = word_best(s->m->in->words, t->verb);
-  if (!(token_sets(s, t->verb) & SET_BIT(SET_ALLEGED)) || r->pos != POS_VERB || r->enclitic) return false;
-  uint32_t act = s->m->c->phrase_of[t->content], subject = telling_subject(s, t), parties = 0;
-  bool of_it = act != NONE ? stage_phrase(s, act)->prep == s->m->g->prep_bi
-                           : (word_best(s->m->in->words, t->content)->clitics & CLITIC_BI) != 0; /* «اتهموا بأنهم» */
-  if (!of_it) return false;
-  if (subject != NONE && stage_phrase(s, subject)->first < t->verb) parties++;
+  bool blames = token_sets(s, t->verb) & SET_BIT(SET_BLAMES) && token_sets(s, t->content) & SET_BIT(SET_CLAIMED);
+  if (!(token_sets(s, t->verb) & SET_BIT(SET_ALLEGED)) && !blames) return false;
+  if (r->pos != POS_VERB || r->enclitic) return false;
+  uint32_t subject = telling_subject(s, t), parties = 0;
+  if (!blames && !accused_of_it(s, t)) return false;
+  const Clause *own = stage_clause(s, s->m->c->clause_of[t->verb]);
+  bool of_clause = own->kind != CLAUSE_RELATIVE || subject == own->head; /* «هجوم اتهمت دمشق بتنفيذه» */
+  if (subject != NONE && stage_phrase(s, subject)->first < t->verb && of_clause) parties++;
   for (uint32_t i = t->verb + 1; i < t->content; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
     if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
@@ -102,6 +119,8 @@ uint32_t teller_of(Stage *s, const Telling *t, const Heard *heard) {
     return joined && heard->last != SPEAKER_OUTLET && heard->spoke ? heard->last : SPEAKER_UNTOLD;
   }
   if (token_sets(s, t->verb) & SET_BIT(SET_STANDS_IN)) return speaker_of_paper(s, t, heard);
+  bool self = !t->participle && !t->masdar && word_best(s->m->in->words, t->verb)->person == 1;
+  if (self) return heard->current == SPEAKER_OUTLET ? SPEAKER_UNTOLD : heard->current; /* «"أقول إن …"» */
   uint32_t subject = telling_subject(s, t);
   uint32_t issuer = subject == NONE ? NONE : speaker_of_issued(s, subject, t, heard);
   if (issuer != NONE) return issuer;

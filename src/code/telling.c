@@ -183,7 +183,8 @@ static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
       const Phrase *f = stage_phrase(s, phrase);
       if (f->head != i || f->date != NONE || informant_speaks(s, phrase)) continue;
       bool unnamed = i > 0 && token_sets(s, i) & SET_BIT(SET_TELLING) && token_sets(s, i - 1) & SET_BIT(SET_NEGATION);
-      if (tells_of_source(s, phrase) || unnamed) continue; /* «طلب عدم كشف هويته» */
+      if (tells_of_source(s, phrase) || unnamed) continue;     /* «طلب عدم كشف هويته» */
+      if (i == verb + 1 && telling_found(s, phrase)) continue; /* «تشير تقديرات إلى أن» */
       if (occasion(s, f)) continue;
       bool of_name = f->link == LINK_IDAFA || (f->link == LINK_PREP && f->prep == s->m->g->prep_li);
       if (of_name && (informant_speaks(s, f->up) || on_behalf(s, f->up)))
@@ -252,6 +253,14 @@ static bool negated(const Stage *s, uint32_t verb) {
          word_best(s->m->in->words, verb - 1)->pos != POS_NOUN;
 }
 
+/* «اتفاقية أقرتها 108 دول، إضافة إلى الاختفاء القسري», «الهدنة التي أعلنها الجيش بعد هجوم»: what is told is the noun
+ * that the clause stands on, and no noun behind the verb. */
+static bool object_is_head(const Stage *s, uint32_t verb) {
+  const Clause *c = stage_clause(s, s->m->c->clause_of[verb]);
+  if (c->kind != CLAUSE_RELATIVE || c->verb != verb || c->head == NONE) return false;
+  return c->object_pronoun && !(token_sets(s, verb) & SET_BIT(SET_ALLEGED)); /* «الذي اتهمته الحكومة بقتل» */
+}
+
 bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *t) {
   SetMask sets = token_sets(s, i);
   const Reading *r = word_best(s->m->in->words, i);
@@ -268,6 +277,7 @@ bool telling_at(const Stage *s, uint32_t i, uint32_t end, bool quoted, Telling *
   uint32_t that = clause_told(s, i, end, only_that ? THAT_AHEAD : CONTENT_AHEAD, quoted);
   uint32_t act = only_that ? NONE : act_told(s, i, end);
   t->content = act < that && !t->masdar && !runs_into(s, act, that) ? act : that;
+  t->of_head = t->content == act && object_is_head(s, i);
   return t->content != NONE;
 }
 
@@ -283,6 +293,20 @@ static uint32_t before_seat(const Stage *s, uint32_t phrase, uint32_t first) {
   return its && before != NONE ? before : phrase;
 }
 
+/* «السائق الذي قالت الشرطة إنه»: the relative pronoun and the verb of its clause are of two genders, so that its head
+ * is not who tells. */
+static bool head_disagrees(const Stage *s, uint32_t verb) {
+  enum { BEFORE = 2 }; /* «الذي قد قالت» */
+  const Reading *r = word_best(s->m->in->words, verb);
+  for (uint32_t i = verb, steps = 0; i-- > 0 && steps < BEFORE; steps++) {
+    const Reading *w = word_best(s->m->in->words, i);
+    if (w->pos != POS_RELATIVE) continue;
+    bool one = r->number != NUMBER_PLURAL && w->number != NUMBER_PLURAL;
+    return one && (w->gender == GENDER_FEMININE) != (r->gender == GENDER_FEMININE);
+  }
+  return false;
+}
+
 /* The phrase that ends right before a verb, with what hangs on it: «التحالف يعلن …», «أما الجيش
  * فأعلن …»; in a relative clause its head. */
 static uint32_t subject_before(const Stage *s, const Telling *t) {
@@ -295,6 +319,7 @@ static uint32_t subject_before(const Stage *s, const Telling *t) {
   if (own->kind == CLAUSE_RELATIVE && own->verb == t->verb && own->before != NONE) /* «ما جعل الوزارة تؤكد أن» */
     return informant_speaks(s, own->before) ? own->before : NONE;
   if (own->kind == CLAUSE_RELATIVE && own->verb == t->verb && own->head != NONE) {
+    if (head_disagrees(s, t->verb)) return NONE;
     bool another = !r->enclitic && own->subject != NONE && own->subject != own->head &&
                    stage_phrase(s, own->subject)->first > t->verb;
     if (another && !informant_is_channel(s, own->head) && informant_speaks(s, own->subject))
@@ -305,7 +330,9 @@ static uint32_t subject_before(const Stage *s, const Telling *t) {
   }
   uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[t->verb].sentence].first, i = NONE;
   for (uint32_t k = t->verb, steps = 0; k-- > first && steps < GAP && i == NONE; steps++) {
-    bool opener = token_sets(s, k) & SET_BIT(SET_CLAUSE_OPENER) && !word_best(s->m->in->words, k)->enclitic;
+    SetMask sets = token_sets(s, k);
+    bool opener = sets & SET_BIT(SET_CLAUSE_OPENER) && !word_best(s->m->in->words, k)->enclitic;
+    opener |= (sets & SET_BIT(SET_SOURCE_PREPOSITION)) != 0; /* «استهدف موقعاً، حسبما أفادت محطة محلية» */
     if (opener && c->phrase_of[k] == NONE) return NONE; /* «…، حيث قال», but «لكنه قال» */
     i = c->phrase_of[k];
   }
@@ -362,6 +389,9 @@ static uint32_t subject_behind(const Stage *s, const Telling *t) {
     if (informant_is_channel(s, phrase) && names_channel(s, phrase)) continue;
     bool unknown = f->head != NONE && word_best(s->m->in->words, f->head)->guessed; /* a name that no table has */
     unknown |= f->head == t->verb + 1 && f->definite && !f->classes && f->place == NONE && f->form != FORM_MASDAR;
+    /* «قالت محطة محلية إن»: who says so stands right behind the verb, whatever else it may be */
+    unknown |= f->head == t->verb + 1 && f->classes & s->m->k->facility && f->place == NONE &&
+               token_sets(s, t->content) & SET_BIT(SET_COMPLEMENTISER);
     if (!informant_speaks(s, phrase) && f->head == t->verb + 1 && telling_findings(s, phrase) != NONE)
       return telling_findings(s, phrase);
     if (f->head == t->verb + 1 && !informant_speaks(s, phrase) && telling_found(s, phrase)) return phrase;

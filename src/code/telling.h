@@ -8,7 +8,7 @@ typedef enum Mark { MARK_NONE, MARK_OPENS, MARK_CLOSES, MARK_EITHER } Mark;
 
 typedef struct Telling {
   uint32_t verb, content;
-  bool participle, masdar;
+  bool participle, masdar, of_head; /* of_head: what is told is the noun that the relative clause stands on */
 } Telling;
 
 /* Which quotation mark: the straight ones may be either. */
