@@ -1,5 +1,6 @@
 /* Filters as SQL. Each base has its own way to the same question: a doer is looked up by an index of
- * records' actors, a place by going once through what records name, not by trying every incident.
+ * records' actors, a place by going once through what records name, or row by row for as long as the list needs
+ * (query.h).
  *
  * A place is asked for with what it contains: a country by its code, a governorate by its
  * name, as every record's place keeps both. «دير الزور» and "Deir ez-Zor" come to one id. */
@@ -129,9 +130,13 @@ static void put_drawer(Query *q, const char *drawer_of_w, Str value) {
 ErrorCode filter_actor(Query *q, const LedgerFilter *f, ErrorInfo *info) {
   Db *db = &q->ledger->db;
   Str id = named_by(q->arena, f->engine, f->actor, EXPLAIN_ACTOR).id;
-  query_put(q, "(" SCHEMA_WORDS_DRAWER("words"));
-  put_drawer(q, SCHEMA_WORDS_DRAWER("w"), f->actor);
-  query_put(q, " AND +words = ");
+  query_put(q, "(");
+  if (q->way == QUERY_SET) {
+    query_put(q, SCHEMA_WORDS_DRAWER("words"));
+    put_drawer(q, SCHEMA_WORDS_DRAWER("w"), f->actor);
+    query_put(q, " AND ");
+  }
+  query_put(q, "+words = ");
   query_text(q, f->actor);
   sqlite3_stmt *s = db_query(db, "SELECT id FROM actor WHERE id = ?1 OR id = ?2 OR name = ?1 COLLATE NOCASE LIMIT 8",
                              "tt", f->actor, id);
@@ -153,8 +158,8 @@ Str filter_norm(Arena *arena, Str name) {
 typedef struct Base {
   const char *name;
   const char *from, *to, *undated, *type, *killed, *status, *source;
-  const char *records; /* what of the row is among what of records; NULL: the row is one */
-  const char *of;      /* of a record r: that something */
+  const char *records; /* what of the row is that something of records */
+  const char *of;      /* of a record r: that something; NULL: the row is the record */
   const char *texts;   /* what of the row is among documents' ids */
 } Base;
 
@@ -163,7 +168,7 @@ static const Base bases[QUERY_BASES] = {
     [BASE_INCIDENT] = {"incidents", "i.day_to", "i.day_from", "i.day_from", "i.type", "i.killed_min", "i.status", NULL,
                        "i.id", "r.incident", NULL},
     [BASE_RECORD] = {"records", "r.day_to", "r.day_from", "r.day_from", "r.type", "r.killed_min", "r.status",
-                     "d.outlet", "r.id", "r.id", "r.document"},
+                     "d.outlet", "r.id", NULL, "r.document"},
     [BASE_DOCUMENT] = {"documents", "d.day", "d.day", "d.day", NULL, NULL, NULL, "d.outlet", "d.id", "r.document",
                        "d.id"},
     [BASE_PERSON] = {"persons", "p.last_day", "p.first_day", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL},
@@ -195,13 +200,30 @@ static ErrorCode put_days(Query *q, const Base *b, const LedgerFilter *f, ErrorI
   return ERROR_OK;
 }
 
-/* " AND i.id IN (SELECT r.incident FROM record r … WHERE r.current = 1 AND" */
+/* " AND i.id IN (SELECT r.incident FROM record r WHERE r.current = 1 AND", or " AND EXISTS (SELECT 1 FROM record r
+ * WHERE r.incident = i.id AND …" */
 static void open_records(Query *q, const Base *b) {
+  q->ways = true;
+  if (!b->of) {
+    query_put(q, " AND (");
+    return;
+  }
   query_put(q, " AND ");
-  query_put(q, b->records);
-  query_put(q, " IN (SELECT ");
+  if (q->way == QUERY_SET) query_put(q, b->records);
+  query_put(q, q->way == QUERY_SET ? " IN (SELECT " : "EXISTS (SELECT 1 FROM record r WHERE ");
   query_put(q, b->of);
-  query_put(q, " FROM record r WHERE " SCHEMA_STANDS " AND ");
+  if (q->way == QUERY_SET) {
+    query_put(q, " FROM record r WHERE " SCHEMA_STANDS " AND ");
+    return;
+  }
+  query_put(q, " = ");
+  query_put(q, b->records);
+  query_put(q, " AND " SCHEMA_STANDS " AND ");
+}
+
+/* What `count` counts is gathered before the first row can be tried. */
+static void gather(Query *q, const char *count, Str value) {
+  if (q->way == QUERY_WALK) q->gathered += db_number(&q->ledger->db, count, "t", value);
 }
 
 /* "airstrike,shelling" */
@@ -217,13 +239,16 @@ static void put_types(Query *q, Str types) {
 static ErrorCode put_own(Query *q, const Base *b, const LedgerFilter *f, ErrorInfo *info) {
   if (f->undated && !b->undated) return not_for(b, "--undated", info);
   if (f->undated) {
-    query_put(q, " AND ");
+    q->ways = true;
+    query_put(q, q->way == QUERY_WALK ? " AND +" : " AND ");
     query_put(q, b->undated);
     query_put(q, " IS NULL");
   }
   if (f->type.n && !b->type && !b->records) return not_for(b, "--type", info);
   if (f->type.n) {
-    if (b->type) {
+    if (b == &bases[BASE_RECORD] && q->way == QUERY_WALK) {
+      query_put(q, " AND +r.type"); /* not by the index of types */
+    } else if (b->type) {
       query_put(q, " AND ");
       query_put(q, b->type);
     } else {
@@ -232,6 +257,7 @@ static ErrorCode put_own(Query *q, const Base *b, const LedgerFilter *f, ErrorIn
     }
     put_types(q, f->type);
     if (!b->type) query_put(q, ")");
+    q->ways |= b == &bases[BASE_RECORD];
   }
   if (f->min_killed && !b->killed && !b->records) return not_for(b, "--min-killed", info);
   if (f->min_killed) {
@@ -254,7 +280,10 @@ static ErrorCode put_status(Query *q, const Base *b, const LedgerFilter *f, Erro
   Str want = f->unreviewed ? STR("machine-coded") : f->status;
   if (!checked && !want.n) return ERROR_OK;
   if (!b->status && !b->records) return not_for(b, f->reviewed ? "--reviewed" : "--unreviewed", info);
-  if (b->status) {
+  bool few = checked && b == &bases[BASE_RECORD]; /* by their index */
+  if (few) {
+    query_put(q, " AND r.id IN (SELECT id FROM record WHERE status");
+  } else if (b->status) {
     query_put(q, " AND ");
     query_put(q, b->status);
   } else {
@@ -262,7 +291,7 @@ static ErrorCode put_status(Query *q, const Base *b, const LedgerFilter *f, Erro
     query_put(q, "r.status");
   }
   if (checked) {
-    query_put(q, " IN ('reviewed', 'corrected')");
+    query_put(q, few ? " IN ('reviewed', 'corrected'))" : " IN ('reviewed', 'corrected')");
   } else {
     query_put(q, " = ");
     query_text(q, want);
@@ -288,14 +317,16 @@ static ErrorCode put_people(Query *q, const Base *b, const LedgerFilter *f, Erro
   if (f->place.n && !b->records) return not_for(b, "--place", info);
   if (f->place.n) {
     open_records(q, b);
-    query_put(q, "r.id IN (SELECT record FROM record_place WHERE ");
+    query_put(q, q->way == QUERY_SET ? "r.id IN (SELECT record FROM record_place WHERE "
+                                     : "EXISTS (SELECT 1 FROM record_place WHERE record = r.id AND ");
     code = put_place(q, f, info);
     query_put(q, "))");
   }
   if (!code && f->actor.n && !b->records) return not_for(b, "--actor", info);
   if (!code && f->actor.n) {
     open_records(q, b);
-    query_put(q, "r.id IN (SELECT record FROM record_actor WHERE ");
+    query_put(q, q->way == QUERY_SET ? "r.id IN (SELECT record FROM record_actor WHERE "
+                                     : "EXISTS (SELECT 1 FROM record_actor WHERE record = r.id AND ");
     code = filter_actor(q, f, info);
     query_put(q, "))");
   }
@@ -322,7 +353,9 @@ static ErrorCode put_source(Query *q, const Base *b, const LedgerFilter *f, Erro
     return ERROR_OK;
   }
   if (!b->records) return not_for(b, "--source", info);
+  gather(q, "SELECT count(*) FROM document WHERE outlet = ?", f->source);
   open_records(q, b);
+  if (q->way == QUERY_WALK) query_put(q, "+"); /* not by the index of documents */
   query_put(q, "r.document IN (SELECT id FROM document WHERE outlet = ");
   query_text(q, f->source);
   query_put(q, "))");
@@ -334,18 +367,17 @@ static ErrorCode put_text(Query *q, const Base *b, const LedgerFilter *f, ErrorI
   if (!b->records) return not_for(b, "--text", info);
   Str match = f->engine ? search_query(q->arena, f->engine, f->text) : STR_NONE;
   if (!match.n) return error_set(info, ERROR_USAGE, STR("--text"), 0, "there is no word in it to look for");
-  static const char found[] = "SELECT o.id FROM search JOIN document o ON o.text = search.rowid WHERE search MATCH ";
-  if (b->texts) {
-    query_put(q, " AND ");
-    query_put(q, b->texts);
-    query_put(q, " IN (");
-  } else {
-    open_records(q, b);
-    query_put(q, "r.document IN (");
-  }
-  query_put(q, found);
+  q->ways = true;
+  gather(q, "SELECT count(*) FROM search WHERE search MATCH ?", match);
+  bool of_record = b == &bases[BASE_RECORD] && q->way == QUERY_SET; /* by the index of documents' records */
+  if (b->texts) query_put(q, " AND ");
+  if (!b->texts) open_records(q, b);
+  if (of_record) query_put(q, "r.id IN (SELECT x.id FROM record x WHERE x.current = 1 AND ");
+  if (q->way == QUERY_WALK) query_put(q, "+"); /* not by that index */
+  query_put(q, of_record ? "x.document" : b->texts ? b->texts : "r.document");
+  query_put(q, " IN (SELECT o.id FROM search JOIN document o ON o.text = search.rowid WHERE search MATCH ");
   query_text(q, match);
-  query_put(q, b->texts ? ")" : "))");
+  query_put(q, of_record || !b->texts ? "))" : ")");
   return ERROR_OK;
 }
 

@@ -327,7 +327,8 @@ static ErrorCode put_order(Query *q, const ListSource *s, const LedgerFilter *f,
   }
   if (name.n)
     return error_set(info, ERROR_USAGE, STR("--sort"), 0, "%s have no column \"%.*s\"", s->list.name, STR_ARG(name));
-  query_put(q, s->order);
+  bool by_id = f->undated && s->base == BASE_INCIDENT && q->way == QUERY_WALK; /* by its index, then */
+  query_put(q, by_id ? "i.id" : s->order);
   return ERROR_OK;
 }
 
@@ -360,34 +361,90 @@ sqlite3_stmt *query_begin(Query *q) {
   return s;
 }
 
-enum { MOST_COLUMNS = 40 };
+/* ---- rows ---- */
 
-static void walk(Query *q, sqlite3_stmt *s, LedgerRow *row, void *context) {
-  Db *db = &q->ledger->db;
+enum {
+  MOST_COLUMNS = 40,
+  STEPS_A_LOOK = 1000, /* of SQLite's machine: some 0.2 ms */
+  STEPS_TO_GATHER = 10,
+  FIRST_LOOKS = 12, /* before which nothing can be said */
+  MOST_LOOKS = 300  /* a set of all is found in less */
+};
+
+/* Rows on their way out. */
+typedef struct Out {
+  LedgerRow *row;
+  void *context;
+  int64_t given;  /* rows that went out */
+  int64_t skip;   /* that went out before */
+  int64_t wanted; /* by the filter's limit */
+  int64_t looks;  /* STEPS_A_LOOK each */
+  bool steps;     /* now; what the taker of a row asks meanwhile has no bounds */
+  bool ended;     /* the last row came, or whoever takes them wants no more */
+} Out;
+
+/* Not 0: at this pace the rows that are wanted would take too many looks. */
+static int look(void *p) {
+  Out *out = p;
+  if (!out->steps || ++out->looks < FIRST_LOOKS) return 0;
+  return out->given * MOST_LOOKS < out->wanted * out->looks;
+}
+
+static int step(sqlite3_stmt *s, Out *out) {
+  out->steps = true;
+  int got = sqlite3_step(s);
+  out->steps = false;
+  return got;
+}
+
+static void send_rows(Query *q, sqlite3_stmt *s, Out *out) {
   Str cells[MOST_COLUMNS];
-  while (s) {
-    int got = sqlite3_step(s);
-    if (got != SQLITE_ROW && got != SQLITE_DONE) db_fail(db, got);
-    if (got != SQLITE_ROW) break;
+  while (s && !out->ended) {
+    int got = step(s, out);
+    if (got == SQLITE_INTERRUPT && q->way == QUERY_WALK) break;
+    if (got != SQLITE_ROW && got != SQLITE_DONE) db_fail(&q->ledger->db, got);
+    out->ended = got != SQLITE_ROW;
+    if (out->ended || out->skip-- > 0) continue;
     uint32_t n = (uint32_t)sqlite3_column_count(s);
     for (uint32_t i = 0; i < n && i < MOST_COLUMNS; i++) cells[i] = db_text(s, (int)i);
-    if (!row(context, cells, n)) break;
+    out->given++;
+    out->ended = !out->row(out->context, cells, n);
   }
   sqlite3_finalize(s);
 }
 
-ErrorCode ledger_list(Ledger *l, const LedgerList *list, const LedgerFilter *f, LedgerForm form, LedgerRow *row,
-                      void *context, ErrorInfo *info) {
-  const ListSource *source = source_of(list);
+static ErrorCode run(Ledger *l, const ListSource *source, const LedgerFilter *f, LedgerForm form, QueryWay way,
+                     Out *out, ErrorInfo *info) {
   Arena arena;
   arena_init(&arena, (size_t)256 << 20);
-  Query q = {.ledger = l, .arena = &arena, .sql = {.arena = &arena}};
-  ErrorCode code = source ? build(&q, source, f, form, info) : ERROR_USAGE;
+  Query q = {.ledger = l, .arena = &arena, .sql = {.arena = &arena}, .way = way};
+  ErrorCode code = build(&q, source, f, form, info);
   if (!code && !arena_ok(&arena)) code = error_set(info, ERROR_MEMORY, str_of(l->db.path), 0, NULL);
-  if (!code) {
-    walk(&q, query_begin(&q), row, context);
+  bool walks = way == QUERY_WALK;
+  if (!code && !(walks && !q.ways)) {
+    out->looks = -q.gathered / (STEPS_A_LOOK / STEPS_TO_GATHER);
+    if (walks) sqlite3_progress_handler(l->db.sqlite, STEPS_A_LOOK, look, out);
+    send_rows(&q, query_begin(&q), out);
+    if (walks) sqlite3_progress_handler(l->db.sqlite, 0, NULL, NULL);
     code = db_result(&l->db, info);
   }
   arena_fini(&arena);
+  return code;
+}
+
+/* The first rows of a filter that many fit are at hand: they are looked for row by row for a while, and if that does
+ * not give all that are wanted, the rest are found by a set of all that fit. The order is the same, and names each row
+ * a place of its own. */
+ErrorCode ledger_list(Ledger *l, const LedgerList *list, const LedgerFilter *f, LedgerForm form, LedgerRow *row,
+                      void *context, ErrorInfo *info) {
+  const ListSource *source = source_of(list);
+  Out out = {.row = row, .context = context, .wanted = f->limit};
+  if (!source) return ERROR_USAGE;
+  bool walks = f->limit && !f->sort.n;
+  db_exec(&l->db, "SAVEPOINT list"); /* both ways see one ledger */
+  ErrorCode code = walks ? run(l, source, f, form, QUERY_WALK, &out, info) : ERROR_OK;
+  out.skip = out.given;
+  if (!code && !out.ended) code = run(l, source, f, form, QUERY_SET, &out, info);
+  db_exec(&l->db, "RELEASE list");
   return code;
 }

@@ -8,6 +8,12 @@
 
 enum { QUERY_VALUES = 64 };
 
+/* How rows are found that a filter asks for something of their records or texts. */
+typedef enum QueryWay {
+  QUERY_SET, /* all that have it are found first: as long as there are many of them */
+  QUERY_WALK /* each row is tried, in the list's order: long where few have it */
+} QueryWay;
+
 /* SQL in the making, with the values of its question marks. */
 typedef struct Query {
   Ledger *ledger;
@@ -16,6 +22,9 @@ typedef struct Query {
   Str values[QUERY_VALUES]; /* text, or numbers in decimals where `number` */
   bool number[QUERY_VALUES];
   uint32_t nvalues;
+  QueryWay way;
+  bool ways;        /* a filter is written in one way or the other */
+  int64_t gathered; /* rows that are gathered before the first one can be tried */
 } Query;
 
 void query_put(Query *query, const char *sql);

@@ -263,8 +263,16 @@ static const char STEP_17[] =
 /* The search index gathers a batch's words before it writes them, and has the fewer parts to put together. */
 static const char STEP_18[] = "INSERT INTO search (search, rank) VALUES ('hashsize', 4194304);";
 
-static const char *const steps[] = {STEP_1,  STEP_2,  STEP_3,  STEP_4,  STEP_5,  STEP_6,  STEP_7,  STEP_8,  STEP_9,
-                                    STEP_10, STEP_11, STEP_12, STEP_13, STEP_14, STEP_15, STEP_16, STEP_17, STEP_18};
+/* Lists of one type of record, and of what a reviewer looked at, have indexes to which a new row is added at the end,
+ * or not at all. */
+static const char STEP_19[] =
+    "CREATE INDEX record_type ON record (type);"
+    "CREATE INDEX record_checked ON record (day_from, id) WHERE status IN ('reviewed', 'corrected');"
+    "CREATE INDEX incident_checked ON incident (day_from) WHERE status IN ('reviewed', 'corrected');";
+
+static const char *const steps[] = {STEP_1,  STEP_2,  STEP_3,  STEP_4,  STEP_5,  STEP_6,  STEP_7,
+                                    STEP_8,  STEP_9,  STEP_10, STEP_11, STEP_12, STEP_13, STEP_14,
+                                    STEP_15, STEP_16, STEP_17, STEP_18, STEP_19};
 enum { NSTEPS = sizeof steps / sizeof *steps };
 
 uint32_t schema_version(void) { return NSTEPS; }

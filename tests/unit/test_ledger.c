@@ -728,8 +728,11 @@ static void every_former_version_is_brought_up(void **state) {
   "ALTER TABLE record_person DROP COLUMN document; ALTER TABLE record_person DROP COLUMN day_from; ALTER TABLE "   \
   "record_person DROP COLUMN day_to; CREATE INDEX record_person_person ON record_person (person, record);"
 
+#define AS_OF_18 "DROP INDEX record_type; DROP INDEX record_checked; DROP INDEX incident_checked; "
+
 /* Indexes as they were up to version 16; those of records' days and ids, from versions 8 and 12 on. */
 #define AS_OF_16                                                                                                \
+  AS_OF_18                                                                                                      \
   " DROP INDEX record_rid; CREATE INDEX record_rid ON record (substr(rid, 1, 3));"                              \
   " DROP INDEX record_key; CREATE INDEX record_key ON record (key);"                                            \
   " DROP INDEX record_kind; CREATE INDEX record_kind ON record (kind, current, day_from, day_to, country, id);" \
@@ -909,7 +912,7 @@ static void an_older_search_index_gathers_more(void **state) {
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
   int64_t room = db_number(&db, "SELECT v FROM search_config WHERE k = 'hashsize'", "");
   assert_true(room > 1 << 20);
-  db_exec(&db, "DELETE FROM search_config WHERE k = 'hashsize'; PRAGMA user_version = 17");
+  db_exec(&db, AS_OF_18 "DELETE FROM search_config WHERE k = 'hashsize'; PRAGMA user_version = 17");
   db_close(&db);
   ingest(f, REPORTS, NULL, NREPORTS, 0, 0);
   assert_int_equal(sqlite3_open(f->path, &db.sqlite), SQLITE_OK);
