@@ -171,7 +171,7 @@ static void drop(Scene *x) {
 }
 
 void scenes_at_peace(Stage *s) {
-  enum { PHRASES_LEAST = 40 };
+  enum { PHRASES_LEAST = 40, ARMED_LEAST = 7 };
   Tally t = tally_of(s);
   bool whole = s->m->c->nphrases >= PHRASES_LEAST;
   bool sport = report_of_sport(t), show = report_of_show(t), nature = report_of_nature(t);
@@ -190,7 +190,7 @@ void scenes_at_peace(Stage *s) {
     if (nature && force && !plain_agent(s, x)) drop(x);
     if (peace && force && !violent_at_peace(s, x)) drop(x);
   }
-  bool figures = whole && !report_shows_violence(s);
+  bool figures = whole && t.plain < ARMED_LEAST && !report_shows_violence(s);
   for (uint32_t i = 0; figures && i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     bool history = x->own_date && x->phrase != NONE; /* «هجمات 11 سبتمبر» */
