@@ -279,6 +279,31 @@ bool told_besides(const Stage *s, const Scene *x) {
   return c->verb != NONE && !(c->classes & s->m->k->speech) && goes_on_about(s, x->sentence, c->verb, c->verb + 1);
 }
 
+/* «الاجتماع», «هجومها»: it may go back to what has been told. */
+static bool known_act(const Stage *s, const Scene *x) {
+  return x->phrase != NONE && (stage_phrase(s, x->phrase)->definite || stage_phrase(s, x->phrase)->pronoun);
+}
+
+bool opens_besides(const Stage *s, const Scene *x) {
+  uint32_t carrier = s->matches->at[x->match].carrier, first = s->m->in->text->sentences[x->sentence].first;
+  const Clause *c = stage_clause(s, carrier == NONE ? x->clause : carrier);
+  bool opens = c->verb == first + 1 && s->m->c->marks[first] & SET_BIT(SET_BESIDES);
+  return opens && !(c->classes & s->m->k->speech) && !known_act(s, x);
+}
+
+bool told_as_other_news(const Stage *s, const Scene *x) {
+  uint32_t first = s->m->in->text->sentences[x->sentence].first;
+  if (!(s->m->c->marks[first] & SET_BIT(SET_OTHER_NEWS)) || known_act(s, x)) return false;
+  for (uint32_t i = first, last = NONE; i < x->first; i++) { /* «من جهة أخرى، قال الوزير إن»: on the same news, maybe */
+    uint32_t clause = s->m->c->clause_of[i];
+    if (clause == NONE || clause == last) continue;
+    const Clause *c = stage_clause(s, clause);
+    if (c->classes & s->m->k->speech && c->verb != NONE && c->verb < x->first) return false;
+    last = clause;
+  }
+  return true;
+}
+
 bool told_of_several(const Stage *s, const Scene *x) {
   enum { UP_MOST = 3 };
   if (x->phrase == NONE) return false;

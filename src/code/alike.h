@@ -58,6 +58,12 @@ bool befell_others(const Stage *s, const Scene *x);
 /* «كما انفجرت سيارة», «تم أيضاً تدمير مستودع»: told as one thing more; but «جرح ثلاثة أيضاً في الانفجار». */
 bool told_besides(const Stage *s, const Scene *x);
 
+/* «كما قصفت الطائرات بلدة أخرى»: the words of one thing more open its sentence, right before its verb. */
+bool opens_besides(const Stage *s, const Scene *x);
+
+/* «من جهة أخرى، قتل جندي في هجوم»: its sentence opens by turning to other news; but «الهجوم» goes back all the same. */
+bool told_as_other_news(const Stage *s, const Scene *x);
+
 /* «في أحد هذه الهجمات»: one of several that were told. */
 bool told_of_several(const Stage *s, const Scene *x);
 

@@ -83,6 +83,7 @@
   X(SET_ANY, "any")                   /* «أي هجوم»: any there might be */                                     \
   X(SET_APART, "apart")               /* adjectives that tell an act from the one before: similar, separate */        \
   X(SET_BESIDES, "besides")           /* before one thing more: also, as well as */                                   \
+  X(SET_OTHER_NEWS, "other-news")     /* opens a sentence that turns to other news: on the other hand, meanwhile */   \
   X(SET_EARLIER, "earlier")           /* «في وقت سابق»: on the same day, before */                         \
   X(SET_BEFORE, "before-preposition") /* before, shortly before */                                                    \
   X(SET_LINKED, "linked")             /* nouns that lay an act on somebody: link, involvement, accusation */          \

@@ -78,6 +78,8 @@
   X(SIGN_NO_FIGHT_FAR, -6) /* so are people arrested */ \
   X(SIGN_CONTRADICTS, -12) /* other numbers of dead */ \
   X(SIGN_BESIDES, -12) /* «كما انفجرت» */ \
+  X(SIGN_OPENS_BESIDES, -8) /* at the head of its sentence */ \
+  X(SIGN_OTHER_NEWS, -12) /* «من جهة أخرى» opens its sentence */ \
   X(SIGN_OF_SEVERAL, -20) /* «في أحد هذه الهجمات» */ \
   X(SIGN_IN_SERIES, -3) /* «ضمن سلسلة هجمات» */ \
   X(SIGN_FOILED_APART, -20) /* «وإحباط محاولة تسلل» */ \
@@ -161,8 +163,10 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(f && governed_apart(s, f) && !points_back(s, b), SIGN_GOVERNED_APART) |
          when(timed_by_another(s, b), SIGN_TIMED_BY_IT) | when(other_ordinal(s, a, b), SIGN_OTHER_ORDINAL) |
          when(befell_others(s, b), SIGN_BEFELL_OTHERS) | when(days_from_it(s, b), SIGN_DAYS_FROM_IT) |
-         when(told_besides(s, b), SIGN_BESIDES) | when(told_of_several(s, b), SIGN_OF_SEVERAL) |
-         when(told_in_series(s, b), SIGN_IN_SERIES) | when(with_part_of_dead(s, a, b), SIGN_PART_OF_DEAD) |
+         when(told_besides(s, b), SIGN_BESIDES) | when(opens_besides(s, b), SIGN_OPENS_BESIDES) |
+         when(a->told < b->sentence && told_as_other_news(s, b), SIGN_OTHER_NEWS) |
+         when(told_of_several(s, b), SIGN_OF_SEVERAL) | when(told_in_series(s, b), SIGN_IN_SERIES) |
+         when(with_part_of_dead(s, a, b), SIGN_PART_OF_DEAD) |
          when(!(in_headline(s, a) && a->told == 0) && with_numbers_elsewhere(s, a, b), SIGN_NUMBERS_ELSEWHERE) |
          when(a->told == b->sentence && (act_linked_to(s, b->phrase) || laid_on_them(s, a, b)), SIGN_LINKED_TO) |
          signs_of_stances(s, a, b);
