@@ -22,6 +22,15 @@ static bool undergoer_is(const MatchInput *m, const FrameCondition *c, uint32_t 
   return of != NONE && (match_phrase(m, of)->classes & c->classes) != 0;
 }
 
+/* «إطلاق صواريخ»; «إطلاقها صواريخ», whose pronoun is the doer's, and what it fires stands behind it. */
+static bool complement_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
+  if (undergoer_is(m, c, idafa_on(m, i))) return true;
+  const Phrase *f = match_phrase(m, i);
+  uint32_t object = f->pronoun && f->form == FORM_MASDAR ? object_of_masdar(m, i) : NONE;
+  const ClassSet thrown = m->k->artillery | m->k->explosive;
+  return object != NONE && match_phrase(m, object)->classes & thrown && phrase_is(m, c, object);
+}
+
 /* Who does it: «آلاف من عناصر الشرطة», «عدد من المجموعات القتالية» are what they are a number of. */
 static bool doer_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
   if (phrase_is(m, c, i)) return true;
@@ -144,7 +153,7 @@ bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *
   bool holds = false;
   switch (c->on) {
     case ON_ADJ: holds = f && adjective_is(m, c, f); break;
-    case ON_IDAFA: holds = f && undergoer_is(m, c, idafa_on(m, x->phrase)); break;
+    case ON_IDAFA: holds = f && complement_is(m, c, x->phrase); break;
     case ON_OBJECT: holds = undergoer_is(m, c, match_object(m, x)); break;
     case ON_SUBJECT: holds = doer_is(m, c, match_lone_subject(m, x)); break;
     case ON_PREP: holds = prep_is(m, c, x); break;

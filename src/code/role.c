@@ -126,7 +126,7 @@ static uint32_t complement_of(const MatchInput *m, const Match *x) {
   return x->compound && first != NONE ? idafa_on(m, first) : first;
 }
 
-static uint32_t object_of_masdar(const MatchInput *m, uint32_t i) {
+uint32_t object_of_masdar(const MatchInput *m, uint32_t i) {
   for (uint32_t k = i + 1; k < m->c->nphrases && k < i + 6; k++)
     if (match_phrase(m, k)->link == LINK_OBJECT && match_phrase(m, k)->up == i) return k;
   return NONE;

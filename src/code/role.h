@@ -9,6 +9,9 @@ bool classes_hold(const MatchInput *m, ClassSet only, ClassSet without, const Ph
 
 /* The iḍāfa complement of a phrase, or NONE. */
 uint32_t idafa_on(const MatchInput *m, uint32_t i);
+
+/* «إطلاقها صواريخ», «قتلهم جنديين»: the object behind a masdar and its pronoun; NONE. */
+uint32_t object_of_masdar(const MatchInput *m, uint32_t i);
 /* Of what a phrase is one («أحد المواقع»), or NONE. */
 uint32_t whole_of(const MatchInput *m, uint32_t i);
 
