@@ -101,13 +101,14 @@ const CheckClash *coded_clashes(Arena *arena, Str json, Str text, uint32_t *n) {
   return out;
 }
 
-static const Str *records_json(Arena *arena, const Record *records, uint32_t n) {
+/* What waits for the writer is cut to its size: what it was put together in stays with the worker. */
+static const Str *records_json(Arena *arena, Arena *work, const Record *records, uint32_t n) {
   Str *out = ARENA_ARRAY(arena, Str, n ? n : 1);
   for (uint32_t i = 0; out && i < n; i++) {
-    Buffer buffer = {.arena = arena};
+    Buffer buffer = {.arena = work};
     Writer w = writer_to_buffer(&buffer);
     json_put_record(&w, &records[i]);
-    out[i] = str_trim(buffer_str(&buffer));
+    out[i] = arena_str(arena, str_trim(buffer_str(&buffer)));
   }
   return out;
 }
@@ -149,11 +150,10 @@ void coded_run(Coded *c, const Engine *engine, EngineMemo *memo, Arena *work) {
   const Record *records = analysis_records(a, &c->nrecords);
   c->records = records_keep(arena, records, c->nrecords, d->text);
   if (!c->records) c->nrecords = 0;
-  c->json = records_json(arena, c->records, c->nrecords);
-  c->clashes = clashes_json(arena, a);
-  c->clashes = arena_str(arena, c->clashes);
-  c->lemmas = search_terms(arena, engine, a);
-  c->words = search_once(arena, c->lemmas);
+  c->json = records_json(arena, work, c->records, c->nrecords);
+  c->clashes = arena_str(arena, clashes_json(work, a));
+  c->lemmas = arena_str(arena, search_terms(work, engine, a));
+  c->words = arena_str(arena, search_once(work, c->lemmas));
   near_sketch(work, d->text, &c->sketch);
   find_within(c, arena);
   make_keys(c);

@@ -4,8 +4,9 @@
  *   tail ── written by the caller, in the order they came ── … ── head: the next free slot
  *
  * A worker takes the oldest slot that waits, codes it, and marks it done; the caller writes
- * what is done at the tail, and waits only where the ring is full. So the ledger is the same
- * whatever the number of threads. */
+ * the oldest one where the ring is full, and no sooner: what is done lies in stock, so that
+ * neither waits for the other while a batch is linked and committed. So the ledger is the
+ * same whatever the number of threads. */
 #include <pthread.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -16,10 +17,12 @@
 #include "ledger/store.h"
 
 enum {
-  SLOTS = 32,
+  SLOTS = 256,
+  RING_FEW = 32,        /* that are let in however long they are */
+  RING_BYTES = 4 << 20, /* of texts; what is made of them is some four times that */
   MOST_THREADS = 8,
   BATCH = 500,           /* what it writes should fit into the store's cache: db.c */
-  KEEP_BYTES = 1 << 18,  /* of a slot's arena between documents */
+  KEEP_BYTES = 1 << 16,  /* of a slot's arena between documents */
   WORK_BYTES = 16 << 20, /* of a worker's */
   BATCH_BYTES = 32 << 20,
   STEP_BACK = 5 /* of 19 */
@@ -47,7 +50,8 @@ struct Ingest {
   pthread_mutex_t mutex;
   pthread_cond_t waits, done;
   bool stop;
-  uint64_t head, tail; /* documents that came in, that were written */
+  uint64_t head, next, tail; /* documents that came in, that were taken by a worker, that were written */
+  size_t ring_bytes;         /* of the texts between */
   uint32_t nworkers;
   bool open; /* a transaction */
   uint32_t in_batch;
@@ -59,10 +63,12 @@ struct Ingest {
 
 /* ---- workers ---- */
 
-/* The oldest slot that waits, or NULL. With the mutex held. */
+/* The oldest slot that waits, or NULL; what could not be taken is done as it came. With the mutex held. */
 static Slot *next_waiting(Ingest *g) {
-  for (uint64_t i = g->tail; i < g->head; i++)
-    if (g->slots[i % SLOTS].state == SLOT_WAITS) return &g->slots[i % SLOTS];
+  while (g->next < g->head) {
+    Slot *slot = &g->slots[g->next++ % SLOTS];
+    if (slot->state == SLOT_WAITS) return slot;
+  }
   return NULL;
 }
 
@@ -172,40 +178,37 @@ static void clean(Slot *slot) {
   *c = (Coded){.arena = arena};
 }
 
-/* Writes what is done at the tail; with `wait` at least the oldest one. */
-static void drain(Ingest *g, bool wait) {
+static void write_oldest(Ingest *g) {
+  Slot *slot = &g->slots[g->tail % SLOTS];
   pthread_mutex_lock(&g->mutex);
-  while (g->tail < g->head) {
-    Slot *slot = &g->slots[g->tail % SLOTS];
-    while (wait && slot->state != SLOT_DONE) pthread_cond_wait(&g->done, &g->mutex);
-    if (slot->state != SLOT_DONE) break;
-    pthread_mutex_unlock(&g->mutex);
-    write_slot(g, &slot->coded);
-    clean(slot);
-    pthread_mutex_lock(&g->mutex);
-    slot->state = SLOT_FREE;
-    g->tail++;
-    wait = false;
-  }
+  while (slot->state != SLOT_DONE) pthread_cond_wait(&g->done, &g->mutex);
+  pthread_mutex_unlock(&g->mutex);
+  write_slot(g, &slot->coded);
+  g->ring_bytes -= slot->coded.document.text.n;
+  clean(slot);
+  pthread_mutex_lock(&g->mutex);
+  slot->state = SLOT_FREE;
+  g->tail++;
   pthread_mutex_unlock(&g->mutex);
 }
 
-static void drain_all(Ingest *g) {
-  while (g->tail < g->head) drain(g, true);
+static bool is_full(const Ingest *g) {
+  uint64_t n = g->head - g->tail;
+  return n == SLOTS || (n >= RING_FEW && g->ring_bytes > RING_BYTES);
 }
 
 static void add(Ingest *g, const Document *d, int64_t recodes) {
-  if (g->head - g->tail == SLOTS) drain(g, true);
+  while (is_full(g)) write_oldest(g);
   Slot *slot = &g->slots[g->head % SLOTS];
   bool taken = coded_take(&slot->coded, d);
   slot->coded.recodes = recodes;
   if (!taken) slot->coded.code = error_set(&slot->coded.info, ERROR_MEMORY, d->id, 0, NULL);
+  g->ring_bytes += slot->coded.document.text.n;
   pthread_mutex_lock(&g->mutex);
   slot->state = taken ? SLOT_WAITS : SLOT_DONE;
   g->head++;
   pthread_cond_signal(&g->waits);
   pthread_mutex_unlock(&g->mutex);
-  drain(g, false);
 }
 
 /* ---- in and out ---- */
@@ -260,7 +263,7 @@ LedgerCounts ingest_counts(const Ingest *ingest) { return ingest->counts; }
 
 ErrorCode ingest_end(Ingest *g, LedgerCounts *counts, ErrorInfo *info) {
   Ledger *l = g->ledger;
-  drain_all(g);
+  while (g->tail < g->head) write_oldest(g);
   stop(g);
   end_batch(g);
   for (uint32_t i = 0; i < SLOTS; i++) arena_fini(&g->slots[i].coded.arena);

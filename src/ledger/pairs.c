@@ -14,7 +14,7 @@
 
 #include "ledger/filed.h"
 
-enum { SHELF_BYTES = 16 << 20 };
+enum { SHELF_BYTES = 8 << 20 };
 
 static int by_number(const void *a, const void *b) {
   int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
