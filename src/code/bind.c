@@ -65,8 +65,9 @@ static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   Scene *act = &s->scenes.at[scene];
   const Fillers *victims = &x->roles[ROLE_VICTIM];
   const TypeRow *type = stage_type(s, act);
-  if (type_in(type, CLASS_BIT(PROTEST))) return; /* whoever dies in it is not whom it is against */
-  if ((act->targets.n && !act->alone) || outcome_of_goods(s, x)) return;
+  if (type_in(type, CLASS_BIT(PROTEST))) return;                     /* whoever dies in it is not whom it is against */
+  bool plot = str_eq(s->m->g->frames[x->frame].what, STR("foiled")); /* is none of those it was foiled with */
+  if ((act->targets.n && !act->alone) || outcome_of_goods(s, x) || plot) return;
   for (uint32_t i = 0; i < victims->n; i++) {
     uint32_t noun = victim_of(s, victims->at[i]).phrase;
     if (noun == NONE) continue;

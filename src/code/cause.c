@@ -75,6 +75,8 @@ static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   bool peaceful = str_eq(act->type, STR("restriction")) || str_eq(act->type, STR("seizure"));
   if (peaceful && harms(s, x)) return false;
   if (alone && act->class == alone->class) return true;
+  /* a plot is foiled by catching those who made it */
+  if (str_eq(frame->what, STR("foiled")) && !alone) return type_in(act, CLASS_BIT(COERCE));
   if (str_eq(frame->what, STR("given"))) return str_eq(act->type, STR("aid")) || str_eq(act->type, STR("military-aid"));
   if (str_eq(frame->what, STR("deployed"))) return type_in(act, CLASS_BIT(MOBILIZE));
   if (custody(s, x)) {

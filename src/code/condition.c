@@ -99,6 +99,8 @@ static bool negated_at(const MatchInput *m, uint32_t token, uint32_t within) {
 /* «دون إصابات», «دون وقوع إصابات», «لم يسفر عن إصابات» */
 static bool negated(const MatchInput *m, const Match *x) {
   if (negated_at(m, x->first, 2)) return true;
+  uint32_t number = x->phrase == NONE ? NONE : match_phrase(m, x->phrase)->number; /* «لم يتم تسجيل أي إصابات» */
+  if (number != NONE && m->in->numbers->at[number].max <= 0) return true;
   const Clause *c = match_clause(m, x->clause);
   if (x->phrase == NONE || c->verb == NONE || !(c->classes & m->k->result)) return false;
   return c->negated || negated_at(m, c->verb, 2);

@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "code/carry.h"
 #include "code/harm.h"
 #include "code/near.h"
 #include "code/people.h"
@@ -48,7 +49,7 @@ static uint32_t shared_noun(const Stage *s, uint32_t phrase) {
 
 /* «خلية إرهابية تضم سبعة أشخاص», «مجموعة مكونة من ستة»: the phrase that tells how many a group has; NONE. */
 static uint32_t members_of(const Stage *s, uint32_t group) {
-  enum { WORD_NEAR = 4, NUMBER_NEAR = 3 };
+  enum { WORD_NEAR = 9, NUMBER_NEAR = 3 };
   uint32_t last = stage_phrase(s, group)->last, n = s->m->in->text->ntokens, word = NONE;
   for (uint32_t i = last; i < n && i < last + WORD_NEAR && word == NONE; i++)
     if (s->m->c->marks[i] & SET_BIT(SET_MADE_OF)) word = i;
@@ -59,6 +60,11 @@ static uint32_t members_of(const Stage *s, uint32_t group) {
     return f->number != NONE && f->classes & (s->m->k->person | s->m->k->fighter) ? phrase : NONE;
   }
   return NONE;
+}
+
+/* «شن هجوم»: a masdar of a light verb stands for its complement; «قيادات» are people. */
+static bool light_masdar(const Stage *s, const Phrase *f) {
+  return f->form == FORM_MASDAR && !f->plural && f->number == NONE && stands_for_complement(s->m, f);
 }
 
 /* «سراحه»: of one man; «سراحهما»: of two. What «ها» and «هم» take up may be counted elsewhere. */
@@ -80,7 +86,7 @@ Victim victim_of(const Stage *s, uint32_t phrase) {
       v.phrase = next != NONE ? next : shared_noun(s, v.phrase);
     } else if (marks & SET_BIT(SET_STANDS_FOR) && next == NONE) {
       return (Victim){.phrase = NONE, .counted = NONE, .count = count_of_pronoun(s, f->head)}; /* «سراحه» */
-    } else if (marks & SET_BIT(SET_STANDS_FOR)) {
+    } else if (marks & SET_BIT(SET_STANDS_FOR) || (next != NONE && light_masdar(s, f))) {      /* «شن هجوم» */
       v = (Victim){.phrase = next, .counted = next, .count = count_of_phrase(s, next)};
       continue;
     } else if (marks & SET_BIT(SET_ONE_OF)) {
@@ -116,6 +122,8 @@ bool outcome_denied(const Stage *s, const Match *x, uint32_t victim) {
   const Clause *c = stage_clause(s, x->clause);
   if (marked_before(s, x->first, SET_NEGATION, x->phrase == NONE ? 2 : 3)) return true;
   if (x->phrase == NONE) return false;
+  Count own = count_of_phrase(s, x->phrase);
+  if (own.set && own.max <= 0) return true; /* «لم يتم تسجيل أي إصابات» */
   if (victim != NONE && marked_before(s, stage_phrase(s, victim)->first, SET_NEGATION, 2)) return true;
   return c->verb != NONE && c->classes & s->m->k->result && (c->negated || marked_before(s, c->verb, SET_NEGATION, 2));
 }
@@ -215,8 +223,16 @@ static bool told_by_form(const Stage *s, const Effect *e) {
   return open && !at_least(s, e->phrase);
 }
 
+/* «شبكة إرهابية … شبكة تضم خمسة متهمين»: a body, and how many it has. */
+static bool numbers_body(const Stage *s, const Effect *open, const Effect *told) {
+  if (open->count.set || open->phrase == NONE || told->phrase == NONE) return false;
+  const Phrase *a = stage_phrase(s, open->phrase), *b = stage_phrase(s, told->phrase);
+  return a->classes & s->m->k->group && a->lemma == b->lemma && a->actor == NONE && b->number == NONE;
+}
+
 bool effect_closes(const Stage *s, const Effect *open, const Effect *told) {
   if (!str_eq(open->what, told->what) || open->subset || told->subset || !told->count.set) return false;
+  if (numbers_body(s, open, told)) return true;
   if (open->count.min != told->count.min || isinf(told->count.max) || !told_by_form(s, open)) return false;
   return told->phrase != NONE && stage_phrase(s, open->phrase)->lemma == stage_phrase(s, told->phrase)->lemma;
 }
@@ -369,11 +385,21 @@ static bool befalls(const Stage *s, const Victim *v) {
   return others || f->head == NONE || word_best(s->m->in->words, f->head)->pos != POS_ADJ;
 }
 
+/* «خطط لهجمات باريس»: an attack that is known came about. */
+static bool known_attack(const Stage *s, const Phrase *f, uint32_t complement) {
+  if (!(f->classes & (s->m->k->event | s->m->k->deed)) || f->classes & (s->m->k->plan | s->m->k->artillery))
+    return false;
+  return f->definite || (complement != NONE && stage_phrase(s, complement)->link == LINK_IDAFA);
+}
+
 /* «أحرق شقيقه»: people are not destroyed, nor seized. */
 static bool befalls_things(const Stage *s, Str what, const Victim *v) {
-  if (v->phrase == NONE || !STR_IN(what, "destroyed", "seized")) return true;
+  if (v->phrase == NONE || !STR_IN(what, "destroyed", "seized", "foiled")) return true;
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, v->phrase);
+  if (str_eq(what, STR("foiled")))
+    return !(f->classes & (k->person | k->fighter | k->civilian)) && f->person == NONE &&
+           !known_attack(s, f, complement_of(s, v->phrase));
   const ClassSet people = k->person | k->civilian | k->child | k->woman | k->kin;
   return !(f->classes & people) || f->classes & (k->building | k->position | k->vehicle | k->weapon);
 }

@@ -29,6 +29,13 @@ static bool is_one(const Stage *s, const Phrase *f) {
          f->classes & (s->m->k->person | s->m->k->child | s->m->k->woman | s->m->k->civilian | s->m->k->security);
 }
 
+/* «44 من المنيا و25 من البحيرة»: what a bare number counts some of. */
+static bool of_number(const Stage *s, const Phrase *f) {
+  if (f->link != LINK_PREP || !(s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE))) return false;
+  const Phrase *number = stage_phrase(s, f->up);
+  return number->head == NONE && number->number != NONE;
+}
+
 /* So many of those whom an outcome befell: the phrase that numbers them, and the one that tells what they are. */
 static Effect subset_of(const Stage *s, Str what, uint32_t number, uint32_t noun, uint32_t token) {
   return (Effect){.what = what,
@@ -69,7 +76,7 @@ static void add_number_before(Stage *s, uint32_t scene, Str what, uint32_t victi
 /* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added;
  * «بينهم القيادي فلان»: one of them by name. */
 void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
-  enum { SUBSETS_MOST = 5, NAMES_MOST = 12 };
+  enum { SUBSETS_MOST = 40, NAMES_MOST = 60 };
   const Clauses *c = s->m->c;
   Str what = s->m->g->frames[x->frame].what;
   uint32_t mark = subset_mark(s, x, victim);
@@ -84,13 +91,14 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
     bool others =
         f->person == NONE && f->head != NONE && (f->form == FORM_MASDAR || c->marks[f->head] & SET_BIT(SET_OTHERS));
     if (others) break; /* «بينهم طفل وإصابة 31 آخرين» */
-    if (n++ && f->link != LINK_CONJ && f->link != LINK_IDAFA && f->link != LINK_APPOSITION) joined = false;
+    if (n++ && f->link != LINK_CONJ && f->link != LINK_IDAFA && f->link != LINK_APPOSITION && !of_number(s, f))
+      joined = false;
     if (f->person != NONE) {
       parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
       s->scenes.at[scene].named_fate = what;
     }
-    ClassSet people = s->m->k->person | s->m->k->victim | (f->head == NONE ? s->m->k->force | s->m->k->group : 0);
-    if (!joined || n > SUBSETS_MOST || !(f->classes & people)) continue;
+    bool bare = f->head == NONE && f->number != NONE; /* «12 من حلب», «خمسة في حالة خطرة» */
+    if (!joined || n > SUBSETS_MOST || !(bare || f->classes & (s->m->k->person | s->m->k->victim))) continue;
     if (f->number == NONE && !is_one(s, f)) continue;
     bool same = f->number != NONE && s->m->in->numbers->at[f->number].max <= 1; /* «ثمانية منهم من عائلة واحدة» */
     if (same && (f->head == NONE || f->classes & (s->m->k->kin | s->m->k->group))) continue;

@@ -58,9 +58,16 @@ static bool may_begin(const NumberReader *r, uint32_t i) {
   return (r->hits[i].node && cue_any(r->cues, &r->hits[i], &r->begins)) || is_dual(r, i);
 }
 
+/* «كميات» (quantities) is no «كـ» before «مئات», as hundreds. */
+static bool is_noun_in_kaf(const NumberReader *r, uint32_t i) {
+  if (!(r->hits[i].clitics & CLITIC_KA) || !r->words || !r->words->at) return false;
+  return !(word_best(r->words, i)->clitics & CLITIC_KA);
+}
+
 /* A word with none of the roles can only be a dual. */
 static bool read_at(const NumberReader *r, uint32_t i, Number *out) {
   const Token *t = number_token(r, i);
+  if (is_noun_in_kaf(r, i)) return false;
   if (t->kind == TOKEN_WORD && !cue_any(r->cues, &r->hits[i], &r->begins)) return number_of_noun(r, i, out);
   return read_ordinal(r, i, out) || number_bounded(r, i, out) || number_of_noun(r, i, out);
 }

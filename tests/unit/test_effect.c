@@ -110,6 +110,19 @@ static const Case joined[] = {
     {"اعتقلت السلطات أكثر من 900 ناشط منذ بداية العام.", "arrest kind=tally count=none arrested=900.."},
 };
 
+static const Case parts_told[] = {
+    /* some of them by where they are from, however many */
+    {"ضبطت الشرطة 30 مهاجرا بينهم 12 من حلب و8 من الموصل و5 من صنعاء و3 من الخرطوم ومصريان.",
+     "arrest arrested=30 arrested=12 arrested=8 arrested=5 arrested=3"},
+    /* a body that the headline names has as many as its body tells */
+    {"الشرطة تضبط شبكة إرهابية\nضبطت الشرطة شبكة إرهابية تنتمي إلى التنظيم، وتضم خمسة متهمين.", "arrest arrested=5"},
+    /* nobody was hurt, by whatever words */
+    {"قصف الجيش البلدة مساء أمس فيما لم يتم تسجيل أي إصابات.", "shelling injured=0"},
+    {"نفذ الجيش عملية أمنية عثر خلالها على كميات كبيرة من الأسلحة والذخائر.", "operation seized=none"},
+    /* an attack that came about was not foiled by whoever caught its author */
+    {"اعتقلت السلطات في العاصمة رجلا خطط لهجمات باريس.", "arrest arrested=1"},
+};
+
 static const Case victims_of[] = {
     /* whose victims are counted anew has come about */
     {"ارتفع عدد ضحايا الهجوم على المسجد إلى 305 قتلى.", "attack killed=305"},
@@ -194,6 +207,7 @@ int main(void) {
                                      GIVES(tolls),
                                      GIVES(subsets),
                                      GIVES(joined),
+                                     GIVES(parts_told),
                                      GIVES(victims_of),
                                      GIVES(found),
                                      cmocka_unit_test(test_sums),
