@@ -28,6 +28,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_find_enemies(&s);
   scenes_bind(&s);
   scenes_find_doers(&s); /* of those that outcomes made */
+  scenes_share_doers(&s);
   scenes_find_houses(&s);
   scenes_back(&s);
   scenes_place(&s);

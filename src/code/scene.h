@@ -132,7 +132,8 @@ typedef struct Stage {
 void scenes_make(Stage *s);
 void scenes_join_campaigns(Stage *s); /* aim.c: of those that scene.c makes */
 void scenes_bind(Stage *s);
-void scenes_find_doers(Stage *s); /* doer.c */
+void scenes_find_doers(Stage *s);  /* doer.c */
+void scenes_share_doers(Stage *s); /* among.c: of acts told together */
 /* Of deeds laid on somebody; once it is known what is told. */
 void scenes_find_accused(Stage *s);
 /* Of verbs with no subject of their own, the doer of the act before; once tellings are merged. */
