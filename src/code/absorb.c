@@ -23,15 +23,59 @@ static void absorb_parts(Stage *s, Parts *into, const Parts *from, Part itself) 
     if (from->at[i].last <= itself.first || itself.last <= from->at[i].first) parts_add(s, into, from->at[i]);
 }
 
+/* «وكالة الأنباء المغربية»: they tell of deeds, and do none. */
+static bool only_reports(const Stage *s, Part part) {
+  const Phrase *f = part.phrase == NONE ? NULL : stage_phrase(s, part.phrase);
+  return f && f->classes & (s->m->k->media | s->m->k->informant);
+}
+
 /* «التحالف» in a headline, «التحالف الذي تقوده السعودية» below it: the fuller words of one that a headline
  * names in short. */
 static void tell_in_full(const Stage *s, Parts *brief, const Parts *full) {
-  if (brief->n != 1 || full->n != 1) return;
+  if (brief->n != 1 || full->n != 1 || only_reports(s, full->at[0])) return;
   Part *a = &brief->at[0];
   const Part *b = &full->at[0];
   bool shared = false;
   for (uint32_t i = a->first; i < a->last && !shared; i++) shared = part_has_word(s, i, *b);
+  const ActorMention *x = actor_of_part(s, *a), *y = actor_of_part(s, *b); /* «الحوثيون» … «ميليشيات الحوثي» */
+  shared |= x && y && x->id.n && str_eq(x->id, y->id);
   if (shared && b->last - b->first > a->last - a->first) *a = *b;
+}
+
+/* The country that the words are, by its own name or its capital's; empty. */
+static Str state_told(const Stage *s, Part part) {
+  const PlaceMention *p = place_at(s->m->in, part.first);
+  bool alone = p && p->last >= part.last && !p->adjective && (p->level == LEVEL_COUNTRY || p->capital);
+  return alone ? p->country : STR_NONE;
+}
+
+/* Are the words the country, or a body of it: «السلطات القطرية»? */
+static bool body_of(const Stage *s, Part part, Str country) {
+  const EngineClasses *k = s->m->k;
+  const PlaceMention *name = place_at(s->m->in, part.first);
+  if (name && !name->adjective && name->level == LEVEL_COUNTRY && name->last >= part.last)
+    return str_eq(name->country, country);
+  const Phrase *f = part.phrase == NONE ? NULL : stage_phrase(s, part.phrase);
+  ClassSet bodies = k->state | k->force | k->security | k->organisation | k->aircraft;
+  if (!f || f->person != NONE || !(f->classes & bodies) || only_reports(s, part)) return false;
+  const Mentions *m = s->m->in->mentions;
+  if (f->actor != NONE && m->actors[f->actor].country.n) return str_eq(m->actors[f->actor].country, country);
+  for (uint32_t i = place_from(s->m->in, part.first); i < m->nplaces && m->places[i].first < part.last; i++)
+    if (m->places[i].adjective) return str_eq(m->places[i].country, country);
+  return false;
+}
+
+/* «الكويت تضبط شبكة» … «ضبطت الأجهزة الأمنية الكويتية», «أنقرة وواشنطن» … «تركيا والولايات المتحدة»: for states that a
+ * headline names in short, who acted for each, or the states themselves. */
+static void tell_by_bodies(const Stage *s, Parts *states, const Parts *bodies) {
+  if (!states->n || states->n != bodies->n) return;
+  for (uint32_t i = 0; i < states->n; i++) {
+    Str country = state_told(s, states->at[i]);
+    bool found = false;
+    for (uint32_t k = 0; country.n && k < bodies->n && !found; k++) found = body_of(s, bodies->at[k], country);
+    if (!found) return;
+  }
+  *states = *bodies;
 }
 
 /* «الجيش» … «الجيش والشرطة»: whoever is told alone here and with others there was not alone. */
@@ -79,6 +123,7 @@ static void absorb_roles(Stage *s, Scene *a, const Scene *b) {
   Part itself = {a->first, a->last, a->phrase};
   bool headline = a->sentence == 0 && b->sentence > 0 && b->sentence <= LEAD_LAST;
   if (headline) tell_in_full(s, &a->agents, &b->agents);
+  if (headline) tell_by_bodies(s, &a->agents, &b->agents);
   if (headline) tell_in_full(s, &a->targets, &b->targets);
   tell_by_forces(s, &a->agents, &b->agents);
   tell_in_number(s, &a->agents, &b->agents);

@@ -405,7 +405,7 @@ static bool actor_is_rebel(const ActorMention *a) {
   return STR_IN(a->type, "armed group", "militia", "pmc", "tribal", "criminal");
 }
 
-static const ActorMention *actor_of_part(const Stage *s, Part part) {
+const ActorMention *actor_of_part(const Stage *s, Part part) {
   for (uint32_t i = part.first; i < part.last; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
     uint32_t actor = phrase == NONE ? NONE : stage_phrase(s, phrase)->actor;

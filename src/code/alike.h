@@ -94,6 +94,8 @@ bool agents_of_two_sides(const Stage *s, const Scene *a, const Scene *b);
 
 /* The country that the words name, as a place or by a nisba alone; empty. */
 Str country_told(const Stage *s, Part part);
+/* The actor that the words name, or NULL. */
+const ActorMention *actor_of_part(const Stage *s, Part part);
 
 /* «غارة إسرائيلية», and «قصف الجيش الإسرائيلي»: is one doer named by the nation alone, and the other its forces? */
 bool agents_of_one_nation(const Stage *s, const Scene *a, const Scene *b);

@@ -19,6 +19,17 @@ static const Voices told[] = {
     {"قالت مصادر طبية إن رجلا قتل في هجوم في المدينة. وقالت المنظمة إن الرجل قتل في الهجوم.", 2},
 };
 
+/* states that a headline names in short, and a side that the text names in full; but no agency that reports it */
+static const Case doers[] = {
+    {"أنقرة وواشنطن تتفقان على خطة لسحب المقاتلين من منبج\n"
+     "توصلت تركيا والولايات المتحدة أمس إلى اتفاق على خطة لسحب المقاتلين من مدينة منبج.",
+     "agreement agents=تركيا"},
+    {"الحوثيون يقصفون حيا في تعز\n"
+     "قصفت ميليشيات الحوثي الموالية لإيران حيا سكنيا في مدينة تعز أمس.",
+     "shelling agents=ميليشيات الحوثي الموالية"},
+    {"إيطاليا تعتقل مهربا\nاعتقلت السلطات الإيطالية مهربا في جزيرة صقلية أمس.", "arrest agents=السلطات الإيطالية"},
+};
+
 static void counts_voices(void **state) {
   (void)state;
   CodeSetup s = code_begin();
@@ -53,6 +64,6 @@ static void opens_counts(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(counts_voices), cmocka_unit_test(opens_counts)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(counts_voices), cmocka_unit_test(opens_counts), GIVES(doers)};
   return cmocka_run_group_tests_name("absorb", tests, NULL, NULL);
 }
