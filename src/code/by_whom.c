@@ -77,6 +77,12 @@ static uint32_t by_device(const Stage *s, const Scene *x) {
   return NONE;
 }
 
+/* A participle of what somebody does; in the accusative, «متهماً» may be read as what is done to him. */
+static bool accuser(const Stage *s, const Phrase *f) {
+  if (f->form == FORM_ACTIVE_PARTICIPLE) return true;
+  return f->form == FORM_PASSIVE_PARTICIPLE && f->head != NONE && word_best(s->m->in->words, f->head)->accusative;
+}
+
 /* «متهمة طهران بتزويد المتمردين»: what stands behind a participle of accusing, before the act that «ب» governs. */
 static uint32_t by_charge(const Stage *s, const Scene *x) {
   enum { PHRASES_BACK = 4 };
@@ -85,7 +91,7 @@ static uint32_t by_charge(const Stage *s, const Scene *x) {
   for (uint32_t i = x->phrase, steps = 0; i-- > 1 && steps < PHRASES_BACK; steps++) {
     const Phrase *f = stage_phrase(s, i - 1);
     if (f->clause != x->clause) return NONE;
-    if (f->form != FORM_ACTIVE_PARTICIPLE || f->definite || f->prep != NONE || f->lemma >= lexicon->n) continue;
+    if (!accuser(s, f) || f->definite || f->prep != NONE || f->lemma >= lexicon->n) continue;
     uint32_t verb = lexicon->lemmas[f->lemma].verb;
     if (verb >= lexicon->n || !(s->m->g->sets_of_lemma[verb] & SET_BIT(SET_ALLEGED))) continue;
     return stage_phrase(s, i)->prep == NONE && f->last == stage_phrase(s, i)->first ? i : NONE;

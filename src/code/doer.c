@@ -166,23 +166,35 @@ static uint32_t of_engaging_in_it(const Stage *s, const Scene *x) {
   return s->m->c->marks[c->verb] & SET_BIT(SET_ENGAGES) && c->subject != x->phrase ? c->subject : NONE;
 }
 
+static bool agrees_with_verb(const Stage *s, uint32_t who, const Clause *c) {
+  const Phrase *f = stage_phrase(s, who);
+  const Reading *r = word_best(s->m->in->words, f->head);
+  bool feminine = word_best(s->m->in->words, c->verb)->gender == GENDER_FEMININE;
+  return f->actor != NONE || r->number != NUMBER_SINGULAR || (r->gender == GENDER_FEMININE) == feminine;
+}
+
 /* «هجوم شنه على المدينة», «العملية التي تشنها»: nobody is named in the clause on the act's noun. */
 static uint32_t of_pronoun(const Stage *s, const Scene *x) {
   enum { CLAUSES_BACK = 4 };
   uint32_t at = s->matches->at[x->match].relative;
   if (at == NONE) return NONE;
   const Clause *c = stage_clause(s, at);
-  bool carries = c->classes & (s->m->k->light | s->m->k->plan) && c->object == x->phrase;
-  if (!carries || c->subject != NONE || c->passive || c->negated) return NONE;
-  bool feminine = word_best(s->m->in->words, c->verb)->gender == GENDER_FEMININE;
+  bool tells = c->classes & (s->m->k->light | s->m->k->plan | s->m->k->aspect);
+  bool around = c->subject != NONE && c->object_pronoun && tells && may_do(s, c->subject) && !c->own_subject;
+  if (around && c->subject != x->phrase && !c->passive && !c->negated) return c->subject;
+  if (!tells || c->object != x->phrase || c->subject != NONE || c->passive || c->negated) return NONE;
   for (uint32_t i = at, steps = 0; i-- > 0 && steps < CLAUSES_BACK; steps++) {
     const Clause *o = stage_clause(s, i);
-    if (o->sentence != c->sentence) return NONE;
+    if (o->sentence != c->sentence) break;
     if (o->subject == NONE || !may_do(s, o->subject)) continue;
-    const Phrase *f = stage_phrase(s, o->subject);
-    const Reading *r = word_best(s->m->in->words, f->head);
-    bool agrees = f->actor != NONE || r->number != NUMBER_SINGULAR || (r->gender == GENDER_FEMININE) == feminine;
-    return agrees ? o->subject : NONE;
+    return agrees_with_verb(s, o->subject, c) ? o->subject : NONE;
+  }
+  /* «إثر هجوم شنته من الساحل، تمكنت القوات من …» */
+  for (uint32_t i = at + 1; i < s->m->c->nclauses && i <= at + CLAUSES_BACK; i++) {
+    const Clause *o = stage_clause(s, i);
+    if (o->sentence != c->sentence) return NONE;
+    if (o->subject != NONE && o->own_subject && may_do(s, o->subject))
+      return agrees_with_verb(s, o->subject, c) ? o->subject : NONE;
   }
   return NONE;
 }
@@ -242,16 +254,27 @@ static uint32_t of_act_around(const Stage *s, const Scene *x) {
   return NONE;
 }
 
-/* «قال الرئيس في لقاء مع الطلاب»: who speaks at a meeting with others held it. */
+/* «في ختام زيارة», «في اليوم الثاني من زيارة»: the phrase with the preposition that says when. */
+static const Phrase *day_of(const Stage *s, const Phrase *f) {
+  const Phrase *up = f->link == LINK_PREP && f->up != NONE ? stage_phrase(s, f->up) : NULL;
+  bool day = up && up->prep != NONE && (up->date != NONE || up->classes & s->m->k->time);
+  return day && s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE) ? up : f;
+}
+
+/* «قال الرئيس في لقاء مع الطلاب», «أكمل الوزير زيارة إلى القاهرة»: who speaks at a meeting with others, or goes on with
+ * it, held it. */
 static uint32_t of_meeting(const Stage *s, const Scene *x) {
   const Phrase *f = stage_phrase(s, x->phrase);
-  if (!str_eq(x->type, STR("meeting")) || f->prep == NONE || f->definite) return NONE;
+  if (!str_eq(x->type, STR("meeting")) || f->definite) return NONE;
   const Clause *c = stage_clause(s, f->clause);
-  bool at = s->m->c->marks[f->prep_token] & (SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_AFTER));
-  if (!at || c->verb == NONE || c->verb > x->token || c->passive || c->subject == NONE) return NONE;
+  if (c->verb == NONE || c->verb > x->token || c->passive || c->negated || c->subject == NONE) return NONE;
+  const Phrase *when = day_of(s, f);
+  bool at =
+      when->prep != NONE && s->m->c->marks[when->prep_token] & (SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_AFTER));
+  if (!at && (f->prep != NONE || c->object != x->phrase || c->classes & s->m->k->speech)) return NONE;
   const Phrase *who = stage_phrase(s, c->subject);
   bool person = who->person != NONE || (who->definite && who->classes & (s->m->k->official | s->m->k->leader));
-  return x->partners.n || person ? c->subject : NONE;
+  return (at && x->partners.n) || person ? c->subject : NONE;
 }
 
 /* «…، مهدداً بقصف المدينة»: of a participle in the accusative, the subject of the nearest clause around that it agrees
@@ -319,8 +342,8 @@ void scenes_find_doers(Stage *s) {
 void scenes_find_accused(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (x->merged != NONE || x->dropped || x->phrase == NONE || x->agents.n || x->kind != RECORD_EVENT) continue;
-    add_said(s, x, doer_accused(s, x));
+    if (x->merged != NONE || x->dropped || x->phrase == NONE || x->agents.n) continue;
+    if (x->kind == RECORD_EVENT || x->kind == RECORD_TALLY) add_said(s, x, doer_accused(s, x));
   }
 }
 

@@ -265,10 +265,39 @@ static void take_fallen_for_side(const Stage *s, Scene *x, const Party *foe) {
   }
 }
 
+/* Fights for no state: «مسلحين», «التنظيم». */
+static bool irregular(const Stage *s, Part part) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = part.phrase == NONE ? NULL : stage_phrase(s, part.phrase);
+  if (!f || f->classes & (k->security | k->state)) return false;
+  if (f->actor == NONE) return (f->classes & k->fighter) != 0;
+  Str type = s->m->in->mentions->actors[f->actor].type;
+  return STR_IN(type, "armed group", "militia", "criminal", "tribal");
+}
+
+/* «أعلنت البلاد مقتل أربعة من جنودها في اشتباكات مع الحركة»: soldiers who fell in a fight with no state's forces have
+ * fought them, or whoever's they are. */
+static bool take_soldiers_for_side(const Stage *s, Scene *x) {
+  if (x->agents.n || x->targets.n != 1 || !irregular(s, x->targets.at[0])) return false;
+  const Phrase *f = stage_phrase(s, x->targets.at[0].phrase);
+  if (f->prep == NONE || s->m->c->marks[f->prep_token] & SET_BIT(SET_BETWEEN)) return false;
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    const Effect *e = &x->effects.at[i];
+    if (e->phrase == NONE || e->subset || e->of.first >= e->of.last || !STR_IN(e->what, "killed", "injured")) continue;
+    const Phrase *fallen = stage_phrase(s, e->phrase);
+    bool soldiers = fallen->classes & s->m->k->security && !(fallen->classes & s->m->k->official) && fallen->plural;
+    if (!soldiers || told_as_others(s, e->phrase)) continue;
+    vec_push(&x->agents, s->arena, e->of);
+    scene_name_owners(s, x);
+    return true;
+  }
+  return false;
+}
+
 /* «مقتل 31 من المسلحين في اشتباكات مع الجيش»: the dead are one of the two sides, and whose name stands behind «مع»
  * has fought them. */
 static void take_dead_for_side(const Stage *s, Scene *x) {
-  if (!str_eq(x->type, STR("clash")) || !x->targets.n) return;
+  if (!str_eq(x->type, STR("clash")) || !x->targets.n || take_soldiers_for_side(s, x)) return;
   Party foe, doer, dead = {0}, other;
   bool both = false; /* sides have dead */
   if (!party_of(s, x->targets.at[0], &foe)) return;

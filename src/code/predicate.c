@@ -77,11 +77,17 @@ static bool taken_up(const Parser *p, const Phrase *f, uint32_t verb) {
 static uint32_t bare_head(const Parser *p, uint32_t verb) {
   for (uint32_t i = p->broken ? NONE : p->last, steps = 0; i != NONE && steps < 5; steps++) {
     const Phrase *f = &p->phrases.at[i];
-    bool bare = f->date == NONE && f->head != NONE && !f->definite && !f->pronoun;
+    bool one = f->head != NONE && p->marks.sets[f->head] & SET_BIT(SET_ONE_OF); /* «هجوم على أحد المواقع شنه» */
+    bool bare = f->date == NONE && f->head != NONE && !f->definite && !f->pronoun && !one;
     if (bare && (reading(p, verb)->enclitic ? taken_up(p, f, verb) : parse_agrees(p, f, verb, true))) return i;
     i = f->link == LINK_FREE ? NONE : f->up;
   }
   return NONE;
+}
+
+bool parse_takes_up_act(const Parser *p, uint32_t verb) {
+  uint32_t on = reading(p, verb)->enclitic ? bare_head(p, verb) : NONE;
+  return on != NONE && names_act(p, &p->phrases.at[on]);
 }
 
 /* «مناطق تسيطر عليها المعارضة»: the pronoun behind the verb takes up the noun right before it. */
@@ -134,7 +140,9 @@ void parse_put_verb(Parser *p, uint32_t i) {
   SetMask sets = p->marks.sets[i];
   bool was = c->verb != NONE && p->marks.sets[c->verb] & SET_BIT(SET_WAS) && c->second == NONE; /* «كان الجيش قد شن» */
   bool complete = c->after != NONE && c->second != NONE; /* «أوقفت الشرطة رجلاً يشتبه» */
-  if (c->verb != NONE && !p->conj && !p->broken && auxiliary(p, c) && !complete && (r->form == FORM_IMPERFECT || was)) {
+  bool of_act = parse_tells_of_noun(p, i) && names_act(p, &p->phrases.at[p->last]); /* «كانت آخر غارة شنتها القوات» */
+  if (c->verb != NONE && !p->conj && !p->broken && auxiliary(p, c) && !complete && !of_act &&
+      (r->form == FORM_IMPERFECT || was)) {
     sets |= c->sets; /* «بدأ الجيش يقصف»: the aspect verb lends its clause */
     if (c->before == NONE) c->before = c->after;
     c->after = c->second = NONE;

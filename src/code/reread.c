@@ -39,17 +39,35 @@ bool parse_prefer_noun(const Parser *p, uint32_t i, ClassSet classes) {
   return false;
 }
 
+/* «بسط سيطرته»: a verb that takes no object has no pronoun, where the word may be its masdar. */
+static void read_as_owned_masdar(const Parser *p, uint32_t i) {
+  const Word *w = &p->words[i];
+  const Reading *top = reading(p, i);
+  if (!w->n || top->pos != POS_VERB || !top->enclitic || !(lemma_classes(p, top->lemma) & p->k.intransitive)) return;
+  for (uint32_t k = 1; k < w->n; k++) {
+    const Reading *r = &w->readings[k];
+    if (r->form != FORM_MASDAR || !r->enclitic || r->clitics != top->clitics || r->guessed) continue;
+    if (r->lemma >= p->g->lexicon->n || p->g->lexicon->lemmas[r->lemma].verb != top->lemma) continue;
+    (void)prefer(p, i, k);
+    return;
+  }
+}
+
 /* Behind a definite noun, with no «و» and no «الذي», no verb stands: «فرضت السلطات حظر تجول»; but «كانت القوات بدأت».
  */
 void parse_read_as_noun(Parser *p, uint32_t i) {
+  read_as_owned_masdar(p, i);
   if (current(p)->verb == NONE || p->conj || p->broken || p->last == NONE) return;
   const Phrase *o = &p->phrases.at[p->last];
   if (parse_waits_for_verb(p, current(p)) && parse_agrees(p, &p->phrases.at[current(p)->after], i, true)) return;
   const Reading *r = reading(p, i);
-  /* «أعلنت الاثنين طرد دبلوماسيين» */
   const Clause *c = current(p);
+  bool goes_on = c->classes & p->k.aspect && r->form == FORM_IMPERFECT && !r->enclitic && c->second == NONE;
+  if (goes_on && c->after == p->last && parse_agrees(p, o, i, true)) return; /* «باتت القوات تسيطر» */
+  /* «أعلنت الاثنين طرد دبلوماسيين» */
   bool day = o->date != NONE && c->classes & p->k.speech && c->second == NONE;
-  if ((o->definite || day) && o->last == i && r->pos == POS_VERB && !r->clitics) parse_prefer_noun(p, i, 0);
+  bool behind = (o->definite || day) && o->last == i && r->pos == POS_VERB && !r->clitics;
+  if (behind && !parse_takes_up_act(p, i)) parse_prefer_noun(p, i, 0);
 }
 
 /* «متحدث باسم الحركة»: behind him who speaks stands for whom he does, and no adjective («باسم»
@@ -161,7 +179,9 @@ void parse_read_as_verb(Parser *p, uint32_t i) {
     const Reading *v = &w->readings[k];
     if (v->pos != POS_VERB || v->clitics || v->guessed) continue;
     bool ascribes = v->lemma < p->g->lexicon->n && p->g->sets_of_lemma[v->lemma] & SET_BIT(SET_ASCRIBES);
-    if (!(pronoun && v->enclitic) && !ascribes) continue; /* «هجوم نسب إلى التنظيم» */
+    /* «فرض سيطرتها»: a verb that takes no object has no pronoun */
+    bool object = pronoun && v->enclitic && !(lemma_classes(p, v->lemma) & p->k.intransitive);
+    if (!object && !ascribes) continue; /* «هجوم نسب إلى التنظيم» */
     (void)prefer(p, i, k);
     return;
   }

@@ -14,6 +14,36 @@ static void doer_from_speaker(Stage *s, Scene *x) {
     parts_add(s, &x->agents, speaker->who.at[0]);
 }
 
+/* Is the act said to have befallen fighters, and nobody else? */
+static bool befell_fighters(const Stage *s, const Scene *x) {
+  const EngineClasses *k = s->m->k;
+  const ClassSet others = k->civilian | k->security | k->child | k->woman | k->official;
+  bool found = false;
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    const Effect *e = &x->effects.at[i];
+    if (e->phrase == NONE || !STR_IN(e->what, "killed", "injured", "neutralised")) continue;
+    if (stage_phrase(s, e->phrase)->classes & others) return false;
+    found |= (stage_phrase(s, e->phrase)->classes & k->fighter) != 0;
+  }
+  return found;
+}
+
+/* «قال الجيش إن 13 مسلحاً قتلوا في غارات»: a force that tells of fighters who fell, and names nobody else, struck them.
+ */
+static void doer_who_tells(Stage *s, Scene *x) {
+  if (x->agents.n || x->speaker == NONE || x->token >= s->paper || !type_in(stage_type(s, x), CLASS_BIT(ASSAULT)))
+    return;
+  const Speaker *speaker = &s->speakers.at[x->speaker];
+  const Phrase *f = stage_phrase(s, speaker->phrase);
+  if (!speaker->who.n || !(f->classes & (s->m->k->force | s->m->k->security)) || !befell_fighters(s, x)) return;
+  Part who = speaker->who.at[0];
+  for (uint32_t i = 0; i < x->targets.n; i++)
+    if (parts_alike(s, who, x->targets.at[i])) return;
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (parts_alike(s, who, x->effects.at[i].of)) return;
+  parts_add(s, &x->agents, who);
+}
+
 /* «خلية للتنظيم تم تفكيكها»: the pronoun of what came about is whom it was done to, told right before. */
 static bool befell_them(Stage *s, Scene *x) {
   enum { BACK_MOST = 4 };
@@ -32,9 +62,49 @@ static bool befell_them(Stage *s, Scene *x) {
   return true;
 }
 
+/* Can the pronoun on the act's noun be the one named: «اجتماعه», «زيارتها»? */
+static bool fits_pronoun(const Stage *s, uint32_t token, const Phrase *f) {
+  const EngineClasses *k = s->m->k;
+  const Reading *own = word_best(s->m->in->words, token), *name = word_best(s->m->in->words, f->head);
+  if (enclitic_number(own) != NUMBER_SINGULAR || f->plural || f->number != NONE) return false;
+  bool post = f->definite && f->classes & (k->official | k->leader) && f->place == NONE;
+  if (f->person == NONE && !post) return false;
+  bool agrees = enclitic_gender(own) == name->gender || (f->person != NONE && name->gender == GENDER_NONE);
+  return agrees && !(f->classes & (k->informant | k->spokesman));
+}
+
+/* «عقب اجتماعه بنظيره»: whose meeting it is was named last, in its sentence or by name in the one before; «لقائي», the
+ * speaker's own. */
+static void host_from_pronoun(Stage *s, Scene *x) {
+  enum { PHRASES_BACK = 16 };
+  const Phrase *own = stage_phrase(s, x->phrase);
+  uint32_t sentence = stage_clause(s, own->clause)->sentence;
+  if (own->head == NONE) return;
+  if (enclitic_person(word_best(s->m->in->words, own->head)) != 3) {
+    if (x->speaker != NONE && s->speakers.at[x->speaker].who.n)
+      parts_add(s, &x->agents, s->speakers.at[x->speaker].who.at[0]);
+    return;
+  }
+  for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < PHRASES_BACK; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    uint32_t told = stage_clause(s, f->clause)->sentence;
+    if (told + 1 < sentence) return;
+    if (told != sentence && f->person == NONE) continue;
+    if (f->head == NONE || f->date != NONE || !fits_pronoun(s, own->head, f)) continue;
+    for (uint32_t k = 0; k < x->partners.n; k++)
+      if (parts_alike(s, part_of_phrase(s, i), x->partners.at[k])) return;
+    parts_add(s, &x->agents, part_of_phrase(s, i));
+    return;
+  }
+}
+
 /* «هجومه», «غاراته»: whose it is was named last. */
 static void doer_from_pronoun(Stage *s, Scene *x) {
   if (x->agents.n || x->phrase == NONE || !stage_phrase(s, x->phrase)->pronoun || befell_them(s, x)) return;
+  if (type_in(stage_type(s, x), CLASS_BIT(CONSULT))) {
+    host_from_pronoun(s, x);
+    return;
+  }
   uint32_t sentence = stage_clause(s, stage_phrase(s, x->phrase)->clause)->sentence;
   for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < 12; steps++) {
     const Phrase *f = stage_phrase(s, i);
@@ -258,6 +328,7 @@ void scenes_speak(Stage *s) {
     doer_blamed(s, x);
     doer_responsible(s, x);
     doer_from_speaker(s, x);
+    doer_who_tells(s, x);
     doer_from_pronoun(s, x);
     if (known_to_all(s, x)) x->speaker = NONE;
     if (own_deed(s, x)) x->owner = x->speaker;

@@ -40,6 +40,27 @@ static const Case cases[] = {
     {"قالت وكالة الأنباء الإثيوبية إنه تم تفجير حافلة في منطقة حدودية.", "bombing responsibility=unknown"},
     {"انتشر مئات الجنود في مدينة عدن أمس.", "deployment agents=الجنود"},
     {"وبعد احتلال البلدة من قبل القوات الروسية أمس نزح السكان.", "territory-change agents=القوات الروسية"},
+    /* «كان» and an act without the article, with the clause on it */
+    {"وكانت آخر غارة شنتها إسرائيل على قطاع غزة في يوليو الماضي.", "airstrike agents=إسرائيل"},
+    /* the clause on an act that stands behind one of its positions */
+    {"قتل ثلاثة جنود في هجوم على أحد مواقع الجيش شنه مسلحون من التنظيم فجر اليوم.",
+     "attack agents=مسلحون من التنظيم targets=أحد مواقع الجيش"},
+    /* its taking control, and no verb */
+    {"وتمكنت القوات الحكومية من فرض سيطرتها على بلدة النشابية شرقي دمشق أمس.",
+     "territory-change agents=القوات الحكومية"},
+    {"وتمكن الجيش السوري أمس من بسط سيطرته على بلدة النشابية شرقي دمشق.", "territory-change agents=الجيش السوري"},
+    {"وباتت القوات الحكومية تسيطر على بلدة النشابية شرقي دمشق منذ أمس.", "territory-change agents=القوات الحكومية"},
+    /* a participle of accusing that may be read as one of being accused */
+    {"وأدان مجلس الشورى الهجمات، متهماً جماعة الحوثي باختطاف 12 صحفياً في صنعاء أمس وقتل ثلاثة منهم.",
+     "abduction agents=جماعة الحوثي"},
+    /* whom a verb of pushing makes do it */
+    {"اقتحمت قوة من الحركة موقعاً عسكرياً، مما دفع إسرائيل إلى الرد بقصف عشرات الأهداف في سوريا أمس.",
+     "shelling agents=إسرائيل"},
+    /* what a force tells of fighters who fell */
+    {"قال الجيش التركي إن 13 من مسلحي الحركة قتلوا في غارات جوية شمالي العراق أمس.", "airstrike agents=الجيش التركي"},
+    /* who holds a meeting, or whose it is */
+    {"وأكد الوزير الألماني في اليوم الثاني من زيارة إلى القاهرة أن العلاقات متينة.", "meeting agents=الوزير الألماني"},
+    {"وجاء إعلان أردوغان أمس عقب اجتماعه بزعيم حزب الحركة القومية في أنقرة.", "meeting agents=أردوغان"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };

@@ -51,6 +51,9 @@ static const Case cases[] = {
      "territory-change partners=القوات الإماراتية targets=ميليشيات الحوثي"},
     {"طردت فصائل معارضة يدعمها التحالف الدولي مسلحي التنظيم من المدينة أمس.",
      "territory-change agents=فصائل معارضة partners=التحالف الدولي"},
+    /* soldiers who fell in a fight with no state's forces have fought them, or whoever's they are */
+    {"أعلنت تركيا مقتل أربعة من جنودها في اشتباكات مع حزب العمال الكردستاني شمالي العراق أمس.",
+     "clash agents=تركيا targets=حزب العمال الكردستاني"},
 };
 
 int main(void) {
