@@ -132,6 +132,10 @@ static void absorb_roles(Stage *s, Scene *a, const Scene *b) {
   tell_by_name(s, &a->agents, &b->agents);
   absorb_parts(s, &a->agents, &b->agents, itself);
   absorb_parts(s, &a->partners, &b->partners, itself);
+  if (scene_hits_place_alone(s, a) && scene_hits_more_than_place(s, b)) {
+    a->targets.n = 0; /* «غارة على صعدة», and below it «الغارة على حافلة» */
+    a->aimed = true;
+  }
   absorb_parts(s, &a->targets, &b->targets, itself);
 }
 

@@ -46,7 +46,7 @@ static uint32_t dead_counted(const Stage *s, const Scene *x) {
 
 /* «700 جندي», «200 من أطفال الدار»: a figure is of those whom it counts. */
 void scene_take_counted(Stage *s, Scene *x) {
-  if (x->kind != RECORD_FIGURE || x->targets.n || x->merged != NONE) return;
+  if (x->kind != RECORD_FIGURE || x->targets.n || x->merged != NONE || scene_is_sum(x)) return; /* money is nobody */
   uint32_t phrase = s->m->c->phrase_of[x->first];
   if (phrase == NONE) phrase = x->phrase;
   if (phrase == NONE) return;

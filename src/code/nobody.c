@@ -73,12 +73,37 @@ static bool only_befell(const Stage *s, const Scene *x, Part part) {
   return false;
 }
 
-/* «غارة على صعدة»: a siege alone is laid to a place; «عقوبات على الدوحة» are against the state. */
+/* A siege is laid to a place; «عقوبات على الدوحة» are against the state. */
+static bool may_befall_place(const Stage *s, const Scene *x) {
+  return STR_IN(x->type, "restriction", "seizure", "destruction", "area") ||
+         type_in(stage_type(s, x), CLASS_BIT(SANCTION) | CLASS_BIT(THREATEN));
+}
+
+/* A place, of whatever level. */
+static bool only_place(const Stage *s, Part part) {
+  const EngineClasses *k = s->m->k;
+  if (part.phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  return (f->place != NONE || f->classes & k->area) && f->actor == NONE && f->person == NONE &&
+         !(f->classes & (k->building | k->position | k->force | k->group | k->dead | k->hurt));
+}
+
+bool scene_hits_place_alone(const Stage *s, const Scene *x) {
+  if (may_befall_place(s, x)) return false;
+  for (uint32_t i = 0; i < x->targets.n; i++)
+    if (!only_place(s, x->targets.at[i]) || !is_nobody(s, x->targets.at[i])) return false;
+  return x->targets.n != 0;
+}
+
+bool scene_hits_more_than_place(const Stage *s, const Scene *x) {
+  for (uint32_t i = 0; i < x->targets.n; i++)
+    if (!only_place(s, x->targets.at[i])) return true;
+  return false;
+}
+
+/* «غارة على صعدة» */
 static void drop_where(const Stage *s, Scene *x) {
-  if (str_eq(x->type, STR("restriction")) || str_eq(x->type, STR("seizure")) || str_eq(x->type, STR("destruction")))
-    return;
-  const TypeRow *type = stage_type(s, x);
-  if (str_eq(x->type, STR("area")) || type_in(type, CLASS_BIT(SANCTION) | CLASS_BIT(THREATEN))) return;
+  if (may_befall_place(s, x)) return;
   uint32_t kept = 0;
   for (uint32_t i = 0; i < x->targets.n; i++)
     if (!is_nobody(s, x->targets.at[i]) && !only_befell(s, x, x->targets.at[i]))

@@ -185,11 +185,13 @@ static Part nearest_name(const Stage *s, const Scene *x, const Party *who) {
   return best;
 }
 
+/* An earlier happening may have been of other sides than the news. */
 static void take_foe(Stage *s, Scene *x, const Feuds *list) {
   Party who;
   /* «قصف على المدينة»: the town is what it was aimed at, whoever is fought elsewhere */
   if (x->aimed && type_is(stage_type(s, x), TRAIT_FIRE)) return;
-  if (!type_is(stage_type(s, x), TRAIT_FOE) || x->targets.n || !x->agents.n || !party_of(s, x->agents.at[0], &who))
+  if (x->background || !type_is(stage_type(s, x), TRAIT_FOE) || x->targets.n || !x->agents.n ||
+      !party_of(s, x->agents.at[0], &who))
     return;
   const Party *foe = foe_of(s, list, &who);
   if (!foe && str_eq(x->type, STR("territory-change"))) foe = likely_foe(s, list, &who);

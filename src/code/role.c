@@ -165,6 +165,24 @@ static uint32_t who_suffers(const MatchInput *m, const Match *x) {
   return NONE;
 }
 
+/* «دهس بواسطة شاحنة استهدفت سوقاً», «تفجير سيارة مفخخة استهدفت حاجزاً»: what was hit by the thing that the act was done
+ * with; NONE. */
+static uint32_t hit_by_means(const MatchInput *m, const Match *x) {
+  enum { MEANS_NEAR = 3 };
+  const ClassSet means = m->k->weapon | m->k->artillery | m->k->explosive | m->k->firearm | m->k->vehicle;
+  for (uint32_t i = x->phrase + 1; i < m->c->nphrases && i <= x->phrase + MEANS_NEAR; i++) {
+    const Phrase *f = match_phrase(m, i);
+    if (f->clause != x->clause || f->up == NONE || f->up < x->phrase || f->link == LINK_CONJ) return NONE;
+    bool with = f->link == LINK_IDAFA || f->prep == m->g->prep_bi;
+    uint32_t on = with && f->classes & means && !f->definite ? relative_on(m, i) : NONE;
+    if (on == NONE) continue;
+    const Clause *c = match_clause(m, on);
+    bool hit = c->subject == i && c->object != NONE && !(c->classes & m->k->speech);
+    return hit && !match_phrase(m, c->object)->pronoun ? c->object : NONE; /* «عبوة استهدفت دوريتهما» */
+  }
+  return NONE;
+}
+
 uint32_t match_object(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return match_clause(m, x->clause)->object;
   uint32_t sufferer = who_suffers(m, x);
@@ -184,7 +202,8 @@ uint32_t match_object(const MatchInput *m, const Match *x) {
     bool his_end = match_phrase(m, top)->prep != NONE && c->object != NONE && match_phrase(m, c->object)->pronoun;
     if (c->sets & SET_BIT(SET_SUFFERED) && !his_end) return c->subject != NONE ? c->subject : c->lone;
   }
-  return object_of_masdar(m, x->phrase);
+  uint32_t hit = hit_by_means(m, x);
+  return hit != NONE ? hit : object_of_masdar(m, x->phrase);
 }
 
 /* Where the phrases that a trigger may govern end: at the next act of another clause. */
@@ -193,6 +212,14 @@ static uint32_t reach_of(const MatchInput *m, const Match *x) {
   if (x->relative == NONE || match_clause(m, x->relative)->classes & m->k->result) return own;
   uint32_t end = match_clause(m, x->relative)->last;
   return end > own ? end : own;
+}
+
+/* «غارات يُعتقد أنها إسرائيلية على مواقع»: what is thought of the act, told without a verb of its own; NONE. */
+static uint32_t thought_of(const MatchInput *m, const Match *x) {
+  uint32_t next = x->relative == NONE ? NONE : x->relative + 1;
+  if (next >= m->c->nclauses) return NONE;
+  const Clause *c = match_clause(m, next);
+  return c->kind == CLAUSE_COMPLEMENT && c->verb == NONE && c->up == x->relative ? next : NONE;
 }
 
 /* «وضد المتمردين», «أو على المساجد»: is the preposition joined to what stands before it? */
@@ -238,7 +265,8 @@ static bool is_protest(const MatchInput *m, const Match *x) {
 }
 
 void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {
-  uint32_t end = reach_of(m, x), from = x->phrase != NONE ? x->phrase + 1 : 0;
+  uint32_t end = reach_of(m, x), from = x->phrase != NONE ? x->phrase + 1 : 0, thought = thought_of(m, x);
+  if (thought != NONE && match_clause(m, thought)->last > end) end = match_clause(m, thought)->last;
   const Phrase *list = m->c->phrases;
   if (x->phrase == NONE) {
     uint32_t begins = match_clause(m, x->clause)->first;
@@ -254,7 +282,8 @@ void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fi
   }
   for (uint32_t i = from; i < m->c->nphrases && list[i].first < end; i++) {
     if (list[i].prep != s->prep || list[i].link == LINK_CONJ || ridden(m, &list[i])) continue;
-    if (list[i].clause != x->clause && list[i].clause != x->carrier && list[i].clause != x->relative) continue;
+    bool of_act = list[i].clause == x->clause || list[i].clause == x->carrier || list[i].clause == x->relative;
+    if (!of_act && (thought == NONE || list[i].clause != thought)) continue;
     /* «غارة للتحالف» is the alliance's, «غارة … مواقع للتنظيم» not the group's */
     if (s->prep == m->g->prep_li && x->phrase != NONE && !hangs_on(m, i, x->phrase)) continue;
     if (phrase_asked_for(m->c, &list[i])) continue; /* «تفكيك خلية تابعة للتنظيم»: not whose act it is */

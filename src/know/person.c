@@ -20,8 +20,9 @@ typedef struct PersonFinder {
   Finder *f;
   const Scan *s;
   ClassSet speech;
-  ClassSet roles; /* «القاضي», «النادي»: what somebody or something is, rather than a name */
-  ClassSet time;  /* «عام»: what an age is told in */
+  ClassSet roles;  /* «القاضي», «النادي»: what somebody or something is, rather than a name */
+  ClassSet people; /* «الصحفي», «الوزير»: whom a name follows */
+  ClassSet time;   /* «عام»: what an age is told in */
   uint64_t memory[MEMORY_SLOTS]; /* hashes of last names that were told in full */
   uint32_t remembered;
   bool final; /* the second time over the text: mentions are put */
@@ -55,7 +56,8 @@ static void remember(PersonFinder *p, const Name *n) {
   uint32_t last = n->last - 1;
   const Reading *r = scan_reading(p->s, last);
   uint32_t end = 0;
-  if (n->parts < 2 || p->remembered >= MEMORY_MAX) return;
+  bool full = n->parts > 1 || (n->head.kind == PART_NAME && n->last > n->first + 1); /* «نواز شريف», listed whole */
+  if (!full || p->remembered >= MEMORY_MAX) return;
   if (!r->guessed && r->pos != POS_PROPER && !is_family_word(p->s, n)) return;
   if (person_place_weight(p->s, last, 0, &end) >= PLACE_NAME) return;
   uint64_t key = memory_key(p->s, last);
@@ -133,6 +135,22 @@ static bool behind_national(const Scan *s, uint32_t i) {
   return m.last == i && r->number == NUMBER_SINGULAR && !person_behind_noun(s, i - 1);
 }
 
+/* «الناشطة الفلسطينية عهد سالم», «الوزير السابق …»: behind somebody's role with the article, and adjectives of it with
+ * theirs, a word without stands beside it and is his name. */
+static bool behind_role(const PersonFinder *p, uint32_t i) {
+  enum { ADJECTIVES_MOST = 2 };
+  const Scan *s = p->s;
+  const Reading *own = scan_reading(s, i);
+  if (own->clitics & ~CLITIC_AL || s->text->tokens[i].flags & TOKEN_LINE) return false;
+  for (uint32_t k = i, steps = 0; k-- > 0 && steps <= ADJECTIVES_MOST; steps++) {
+    const Reading *r = scan_reading(s, k);
+    if (!scan_is_word(s, k) || !(r->clitics & CLITIC_AL) || r->number != NUMBER_SINGULAR) return false;
+    if (r->pos == POS_NOUN && scan_noun_classes(s, k) & p->people) return true;
+    if (r->pos != POS_ADJ || s->text->tokens[k].flags & TOKEN_LINE) return false;
+  }
+  return false;
+}
+
 /* A post announces a name up to some words on («وزير الخارجية الروسي سيرغي لافروف»), a verb of
  * telling one right behind it. */
 static Announced announced(PersonFinder *p, uint32_t i, uint32_t *reach) {
@@ -144,6 +162,7 @@ static Announced announced(PersonFinder *p, uint32_t i, uint32_t *reach) {
   if (i && !(t->flags & TOKEN_LINE) && scan_reads_verb(s, i - 1) && scan_classes(s, i - 1) & p->speech)
     how = ANNOUNCED_SPEECH;
   if (how == ANNOUNCED_NOT && behind_national(s, i)) how = ANNOUNCED_NATION;
+  if ((how == ANNOUNCED_NOT || how == ANNOUNCED_POST) && behind_role(p, i)) how = ANNOUNCED_ROLE;
   if (scan_word(s, i, KIND_BIT(WORD_POST), true, NULL)) *reach = i + POST_REACH;
   if (verb || scan_reading(s, i)->pos == POS_SUBORD || scan_reading(s, i)->pos == POS_RELATIVE) *reach = 0;
   return how;
@@ -213,6 +232,9 @@ void find_persons(Finder *f) {
   const Lexicon *x = f->scan.know->lexicon;
   p->speech = lexicon_class(x, STR("speech"));
   p->time = lexicon_class(x, STR("time"));
+  p->people = lexicon_class(x, STR("person")) | lexicon_class(x, STR("official")) | lexicon_class(x, STR("leader")) |
+              lexicon_class(x, STR("civilian")) | lexicon_class(x, STR("security")) |
+              lexicon_class(x, STR("spokesman"));
   p->roles = lexicon_class(x, STR("person")) | lexicon_class(x, STR("official")) | lexicon_class(x, STR("force")) |
              lexicon_class(x, STR("organisation"));
   pass(p);

@@ -40,12 +40,20 @@ int person_place_weight(const Scan *s, uint32_t i, uint8_t cut, uint32_t *last) 
   return best;
 }
 
+/* «إليزابيث», «ألبرت»: the article is written without hamza. */
+static bool written_article(const Scan *s, uint32_t i) {
+  Str light = token_light(s->text, i);
+  bool hamza =
+      light.n > 1 && ((uint8_t)light.p[0] == LETTER_ALEF_HAMZA || (uint8_t)light.p[0] == LETTER_ALEF_HAMZA_BELOW);
+  return scan_reading(s, i)->clitics & CLITIC_AL && !hamza;
+}
+
 /* Unknown to the lexicon, and bare: the shape of a foreign name. A town may be one too, more so
  * behind a given name («لويس فيغو»). */
 static bool looks_foreign(const Scan *s, uint32_t i, bool after_given) {
   const Reading *r = scan_reading(s, i);
   uint32_t last = 0;
-  if (stops(s, i) || reads_clitic(r) || r->clitics & CLITIC_AL || s->text->tokens[i].n < 3) return false;
+  if (stops(s, i) || reads_clitic(r) || written_article(s, i) || s->text->tokens[i].n < 3) return false;
   if (!r->guessed && r->pos != POS_PROPER) return false;
   Match m; /* «لنادال»: to Nadal */
   if (scan_word(s, i, NAME_KINDS, true, &m) && m.cut) return false;
@@ -181,6 +189,24 @@ static bool behind_given(const Scan *s, uint32_t i, const Name *name) {
   return !scan_word(s, i, others, false, NULL) && person_place_weight(s, i, 0, &last) < PLACE_NAME;
 }
 
+/* «المصور ياسر مرتجى،»: of one whom his role announces, the word behind the given name, where it is a noun that governs
+ * nothing, and none that says what somebody is, when or where it was. */
+static bool behind_announced(const Scan *s, uint32_t i, const Name *name) {
+  const uint32_t others = PERSON_TITLES | KIND_BIT(WORD_POST) | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_TAIL) |
+                          KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA) | KIND_BIT(WORD_DIRECTION) | KIND_BIT(WORD_LABEL);
+  uint32_t last = 0, next = i + 1;
+  if (name->parts != 1 || name->tail.kind != PART_GIVEN || name->tail.m.al || stops(s, i)) return false;
+  const Reading *r = scan_reading(s, i);
+  bool noun = r->pos == POS_NOUN && r->form != FORM_MASDAR && r->number == NUMBER_SINGULAR && !r->accusative;
+  if (!noun || r->gender == GENDER_FEMININE || r->clitics & ~CLITIC_AL || r->enclitic || scan_noun_classes(s, i))
+    return false;
+  if (scan_word(s, i, others, true, NULL) || person_place_weight(s, i, 0, &last) >= PLACE_NAME) return false;
+  if (!scan_is_word(s, next) || s->text->tokens[next].flags & TOKEN_LINE) return true;
+  const Reading *behind = scan_reading(s, next);
+  bool governed = behind->pos == POS_NOUN && !(behind->clitics & (CLITIC_CONJ | CLITIC_PREP));
+  return !governed || r->clitics & CLITIC_AL;
+}
+
 static Part part_at(const Scan *s, uint32_t i, bool first, const Name *before) {
   bool after_name = before->parts > 0;
   Part part = {.kind = PART_NONE, .m = {.first = i, .last = i + 1}};
@@ -255,7 +281,8 @@ void person_name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
     Part part = part_at(s, name->last, !name->parts && how != ANNOUNCED_TITLE, name);
     if (part.kind == PART_NONE && name->parts &&
         (behind_patronym(s, name->last, &name->tail) || behind_two_names(s, name->last, name) ||
-         behind_given(s, name->last, name)))
+         behind_given(s, name->last, name) ||
+         ((how == ANNOUNCED_ROLE || how == ANNOUNCED_TITLE) && behind_announced(s, name->last, name))))
       part.kind = PART_NISBA;
     if (!goes_on(s, name, &part, how)) break;
     if (!name->parts) name->head = part, name->cut = part.m.cut;
@@ -349,6 +376,7 @@ bool person_name_holds(const Scan *s, const Name *n, Announced how) {
   if (!n->parts) return false;
   if (how == ANNOUNCED_TITLE) return n->strong || n->unknown || n->parts >= 2;
   if (how == ANNOUNCED_NATION && n->parts >= 2 && n->unknown) return true;
+  if (how == ANNOUNCED_ROLE && n->parts >= 2 && !reads_verb(s, n)) return true;
   if (n->head.kind == PART_UNKNOWN) return n->parts >= 2 || how == ANNOUNCED_SPEECH;
   if (n->parts == 1) return stands_alone(s, n, how);
   bool place = person_place_weight(s, n->first, 0, &last) > 0 && last >= n->last && how == ANNOUNCED_NOT;

@@ -25,7 +25,14 @@ typedef struct Name {
 } Name;
 
 /* What the words before a name say. */
-typedef enum Announced { ANNOUNCED_NOT, ANNOUNCED_POST, ANNOUNCED_SPEECH, ANNOUNCED_TITLE, ANNOUNCED_NATION } Announced;
+typedef enum Announced {
+  ANNOUNCED_NOT,
+  ANNOUNCED_POST,
+  ANNOUNCED_SPEECH,
+  ANNOUNCED_TITLE,
+  ANNOUNCED_NATION,
+  ANNOUNCED_ROLE
+} Announced;
 
 /* The longest name whose first part stands at the token; `parts` is 0 where none does. `how` says what announces it. */
 void person_name_at(const Scan *s, uint32_t i, Announced how, Name *name);
