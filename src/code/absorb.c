@@ -341,12 +341,23 @@ static void absorb_voice(Stage *s, Scene *a, const Scene *b) {
   if (!a->stance.n || telling || still_to_come(s, a, b)) a->stance = b->stance;
 }
 
-/* What may be no act at all tells no more than who and whom. */
+/* «ووقع الحادث ظهر السبت في بلدة كذا»: an act of force or mishap that is known already, told again with when and where
+ * it was. */
+static void absorb_setting(const Stage *s, Scene *a, const Scene *b) {
+  bool known = b->phrase != NONE && stage_phrase(s, b->phrase)->definite;
+  if (!known || !type_in(stage_type(s, b), CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT))) return;
+  bool day = b->own_date && s->m->in->dates->at[b->date].role == DATE_POINT && s->m->in->dates->at[b->date].from.day;
+  if (day) absorb_date(s, a, b);
+  if (b->own_place && (!a->places.n || narrower(s, b, a))) a->places = b->places;
+}
+
+/* What may be no act at all tells no more than who and whom, and of an act that is known when and where. */
 static void absorb_weak(Stage *s, Scene *a, const Scene *b) {
   Part itself = {a->first, a->last, a->phrase};
   absorb_parts(s, &a->agents, &b->agents, itself);
   absorb_parts(s, &a->targets, &b->targets, itself);
   absorb_effects(s, a, b);
+  absorb_setting(s, a, b);
   parts_add(s, &a->also, (Part){b->first, b->last, b->phrase});
   if (b->told > a->told) a->told = b->told;
 }

@@ -319,9 +319,14 @@ static const Scene *goes_on_from(const Stage *s, uint32_t at, const Scene *lead)
   return lead;
 }
 
+static void take_places(Stage *s, Scene *x, const Scene *from) {
+  for (uint32_t k = 0; k < from->places.n; k++) vec_push(&x->places, s->arena, from->places.at[k]);
+  x->elsewhere = true;
+}
+
 /* An act told without a place is where the one before it was, or where the report's news is: «أعلن مسؤول أن القصف أوقع
- * قتلى» (an official said that the shelling left dead). */
-static void inherit_place(Stage *s) {
+ * قتلى» (an official said that the shelling left dead). The first of the news, or NULL. */
+static const Scene *inherit_place(Stage *s) {
   const Scene *lead = NULL;
   for (uint32_t i = 0; i < s->scenes.n && !lead; i++)
     if (gives(&s->scenes.at[i]) && s->scenes.at[i].places.n) lead = &s->scenes.at[i];
@@ -339,9 +344,20 @@ static void inherit_place(Stage *s) {
       continue;
     }
     if (type_is(stage_type(s, x), TRAIT_ANYWHERE)) continue;
-    const Scene *from = goes_on_from(s, i, lead);
-    for (uint32_t k = 0; k < from->places.n; k++) vec_push(&x->places, s->arena, from->places.at[k]);
-    x->elsewhere = true;
+    const Scene *from = goes_on_from(s, i, x->kind == RECORD_FIGURE ? NULL : lead);
+    if (!from) continue;
+    take_places(s, x, from);
+  }
+  return lead;
+}
+
+/* «40 ألف قتيل», «نحو مليون نازح»: a figure that goes on from no act is of the country that the report is about, or of its
+ * news where it is about none. */
+static void place_figures(Stage *s, const Scene *lead) {
+  for (uint32_t i = 0; lead && i < s->scenes.n; i++) {
+    Scene *x = &s->scenes.at[i];
+    if (x->kind != RECORD_FIGURE || !is_news(x) || x->places.n) continue;
+    if (!type_is(stage_type(s, x), TRAIT_NOWHERE) && !type_is(stage_type(s, x), TRAIT_ANYWHERE)) take_places(s, x, lead);
   }
 }
 
@@ -384,8 +400,9 @@ void scenes_inherit(Stage *s) {
     leave_unsure(s, &s->scenes.at[i]);
     if (s->scenes.at[i].far_date) s->scenes.at[i].date = NONE;
   }
-  inherit_place(s);
+  const Scene *lead = inherit_place(s);
   scenes_stay_home(s);
+  place_figures(s, lead);
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (is_news(&s->scenes.at[i])) inherit_day(s, i);
   for (uint32_t i = 0; i < s->scenes.n; i++) { /* once it has told tellings apart */
