@@ -241,9 +241,22 @@ static bool dated_vaguely(const Stage *s, Scope scope) {
   return false;
 }
 
+/* «قُتل رجل وأصيب ثلاثة السبت جراء …»: the clause of an outcome of the act, which goes on from its own. */
+static uint32_t find_outcome_date(const Stage *s, const Scene *x) {
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    uint32_t number = s->m->c->clause_of[x->effects.at[i].token];
+    const Clause *c = stage_clause(s, number);
+    if (number == x->clause || c->kind != CLAUSE_COORDINATE || c->up != x->clause) continue;
+    uint32_t date = find_date(s, x, (Scope){c->first, c->last}, NULL, false);
+    if (date != NONE) return date;
+  }
+  return NONE;
+}
+
 static void put_own_date(const Stage *s, Scene *x, bool *owned) {
   Scope scope = clause_scope(s, x);
   x->date = find_date(s, x, scope, NULL, true);
+  if (x->date == NONE) x->date = find_outcome_date(s, x);
   for (uint32_t i = x->date; i != NONE && i < s->m->in->dates->n; i++) { /* «العام الماضي … في 12 تشرين الأول» */
     const Date *d = &s->m->in->dates->at[i];
     if (d->first >= scope.last) break;
@@ -263,6 +276,20 @@ static bool went_before(const Stage *s, const Scene *x, const Date *d) {
   return false;
 }
 
+/* «أحرزت القوات الأربعاء تقدماً … وحررت قرى»: a verb that goes on with the doer of one whose day is told. */
+static bool goes_on_from_dated(const Stage *s, const Scene *x, const Date *d) {
+  enum { JOINED_MOST = 3 };
+  if (x->phrase != NONE || !is_day(d)) return false;
+  const Match *match = &s->matches->at[x->match];
+  const Clause *c = stage_clause(s, match->carrier != NONE ? match->carrier : x->clause);
+  for (uint32_t steps = 0; steps < JOINED_MOST; steps++) {
+    if (c->kind != CLAUSE_COORDINATE || c->own_subject || c->up == NONE) return false;
+    if (c->up == s->m->c->clause_of[d->first]) return true;
+    c = stage_clause(s, c->up);
+  }
+  return false;
+}
+
 /* A date elsewhere in the sentence is the act's if it stands before it, or if no other act
  * behind it has it for its own: «علقت الشحنات بعد هجوم … وأعلنت في 31 تموز هدنة». */
 static void put_date(const Stage *s, Scene *x, const bool *owned) {
@@ -272,7 +299,7 @@ static void put_date(const Stage *s, Scene *x, const bool *owned) {
   x->date = find_date(s, x, scope, owned, false);
   if (x->date != NONE) return;
   x->date = find_date(s, x, scope, owned, true);
-  x->far_date = x->date != NONE;
+  x->far_date = x->date != NONE && !goes_on_from_dated(s, x, &s->m->in->dates->at[x->date]);
 }
 
 /* The day of the statement: of two reports of one statement the later is no update. */
