@@ -79,6 +79,9 @@ void place_read_signs(const Scan *s, PlaceDraft *d);
 /* … and the distance and the preposition before it; none of an adjective. May move its first token. */
 void place_read_governed(const Scan *s, PlaceDraft *d);
 
+/* Is what stands behind a level word no adjective and no verb of it, since it does not agree: «مدينة هجين»? */
+bool place_disagrees(const Scan *s, uint32_t i);
+
 /* Lists of names (place_list.c): the token behind what parts a plural from them, «قرى هي» … */
 uint32_t place_past_list_sign(const Scan *s, const PlaceDraft *d, uint32_t i);
 /* SIGN_JOINED where «و» or a comma joins the draft to the last of `drafts`, else 0. */

@@ -145,9 +145,28 @@ static bool is_kunya(const Scan *s, uint32_t i) {
   return scan_word(s, i, KIND_BIT(WORD_KUNYA), false, NULL) && same_line(s, i + 1) && !ends_name(s, i + 1);
 }
 
+/* Does nothing follow that a verb there could be said of or have for its object? */
+static bool stands_alone(const Scan *s, uint32_t i) {
+  if (!same_line(s, i) || !scan_is_word(s, i)) return true;
+  const Reading *r = scan_reading(s, i);
+  return (r->pos == POS_PREP && !r->enclitic) || r->pos == POS_RELATIVE || r->clitics & CLITIC_PREP ||
+         scan_word(s, i, PREFIX_KINDS, true, NULL);
+}
+
+/* «مدينة هجين», «بلدة أدام»: an adjective or a verb in the masculine behind a feminine noun is neither, but a name. */
+bool place_disagrees(const Scan *s, uint32_t i) {
+  if (!i || !same_line(s, i)) return false;
+  const Reading *noun = scan_reading(s, i - 1), *r = scan_reading(s, i);
+  bool feminine = noun->pos == POS_NOUN && noun->gender == GENDER_FEMININE && noun->number == NUMBER_SINGULAR;
+  if (!feminine || noun->enclitic || noun->clitics & CLITIC_AL || r->clitics || r->enclitic) return false;
+  if (r->pos == POS_VERB) return r->gender != GENDER_FEMININE && r->number == NUMBER_SINGULAR && stands_alone(s, i + 1);
+  return r->pos == POS_ADJ && r->gender == GENDER_MASCULINE;
+}
+
 static bool unknown_word(const Scan *s, uint32_t i, const PlaceDraft *d, bool first) {
   bool weak = d->signs & SIGN_WEAK;
   if (!same_line(s, i)) return false;
+  if (first && !weak && !(d->signs & SIGN_PLURAL) && place_disagrees(s, i)) return true;
   if ((first && is_clan(s, i)) || (!first && is_clan(s, i - 1))) return true;
   if (ends_name(s, i)) return false;
   if (is_kunya(s, i) || (!first && is_kunya(s, i - 1))) return true; /* «حي أبو سليم» */

@@ -88,6 +88,8 @@ static bool qualifies(const Scan *s, const PlaceDraft *d) {
 /* How the name reads where it stands, as the analyser ranks it: what all its words say. */
 static uint32_t reading_signs(const Scan *s, const PlaceDraft *d) {
   uint32_t out = token_signs(s, d->name_first);
+  if (d->name_first > d->first && place_disagrees(s, d->name_first))
+    out &= ~(uint32_t)(SIGN_ADJECTIVE | SIGN_VERB | SIGN_WORD);
   for (uint32_t i = d->name_first + 1; i < d->name_last; i++) out &= token_signs(s, i);
   if (hamza_differs(s, d)) out |= SIGN_HAMZA;
   if (qualifies(s, d)) out |= SIGN_QUALIFIES;
