@@ -492,6 +492,22 @@ static bool of_organisation(const Finder *f, const PlaceDraft *d) {
   return r->pos == POS_NOUN && !(r->clitics & CLITIC_AL) && !r->enclitic && scan_classes(s, d->first - 1) & f->bodies;
 }
 
+/* «فيكتوريا مارينوفا», «فلاديمير سافتشينكو»: a bare name, no place's but that of a far town, with another behind it
+ * that no table has. */
+static bool begins_person(const Finder *f, const PlaceDraft *d) {
+  const Scan *s = &f->scan;
+  uint32_t next = d->last;
+  if (d->first != d->name_first || d->cut || d->last != d->first + 1 || d->signs & (SIGN_NISBA | SIGN_UNKNOWN))
+    return false;
+  if (d->weight > place_kind_weight(KIND_CITY) || !same_line(s, next) || !scan_is_word(s, next)) return false;
+  const Reading *own = scan_reading(s, d->first), *r = scan_reading(s, next);
+  if (!(own->guessed || own->pos == POS_PROPER) || !r->guessed || r->pos != POS_PROPER || r->clitics || r->enclitic)
+    return false;
+  bool joined = (uint8_t)token_fold(s->text, next).p[0] == LETTER_WAW; /* «إكسون موبيل وفاليرو» */
+  if (scan_known(s, next)) return false;                               /* «حلب بأكملها» */
+  return !joined && !s->at[next].n && !(f->taken[next] & (TAKEN_ACTOR | TAKEN_DATE));
+}
+
 void place_find(Finder *f, PlaceDrafts *drafts) {
   const Scan *s = &f->scan;
   for (uint32_t i = 0; i < s->text->ntokens; i++) {
@@ -505,6 +521,7 @@ void place_find(Finder *f, PlaceDrafts *drafts) {
     d.signs |= place_joined(s, &d, drafts);
     place_inherit(&d, drafts);
     place_read_governed(s, &d);
+    if (!(d.signs & (SIGN_IN | SIGN_PREP | SIGN_JOINED | SIGN_METRE)) && begins_person(f, &d)) continue;
     if (f->taken[i] & (TAKEN_ACTOR | TAKEN_PERSON) || of_organisation(f, &d))
       d.use = PLACE_IN_NAME;
     else if (f->taken[i] & TAKEN_TITLE)
