@@ -26,7 +26,8 @@ static uint32_t home_of(const Stage *s) {
   for (uint32_t i = 0; i < last; i++) {
     if (m->places[i].level != LEVEL_COUNTRY || !m->places[i].country.n || !site_serves(s, i)) continue;
     uint32_t n = of_country(m, last, m->places[i].country);
-    bool bare = best != NONE && str_eq(m->places[best].basis, STR("anchor")) && !str_eq(m->places[i].basis, STR("anchor"));
+    bool bare =
+        best != NONE && str_eq(m->places[best].basis, STR("anchor")) && !str_eq(m->places[i].basis, STR("anchor"));
     if (n > most || (n == most && bare && str_eq(m->places[i].country, m->places[best].country))) most = n, best = i;
   }
   return most * 100 < of_country(m, last, (Str){0}) * PART ? NONE : best;

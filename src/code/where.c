@@ -378,13 +378,14 @@ static const Scene *inherit_place(Stage *s) {
   return lead;
 }
 
-/* «40 ألف قتيل», «نحو مليون نازح»: a figure that goes on from no act is of the country that the report is about, or of its
- * news where it is about none. */
+/* «40 ألف قتيل», «نحو مليون نازح»: a figure that goes on from no act is of the country that the report is about, or of
+ * its news where it is about none. */
 static void place_figures(Stage *s, const Scene *lead) {
   for (uint32_t i = 0; lead && i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->kind != RECORD_FIGURE || !is_news(x) || x->places.n) continue;
-    if (!type_is(stage_type(s, x), TRAIT_NOWHERE) && !type_is(stage_type(s, x), TRAIT_ANYWHERE)) take_places(s, x, lead);
+    if (!type_is(stage_type(s, x), TRAIT_NOWHERE) && !type_is(stage_type(s, x), TRAIT_ANYWHERE))
+      take_places(s, x, lead);
   }
 }
 

@@ -260,6 +260,26 @@ static const PlaceMention *find_span(const Read *read, const char *span) {
   return NULL;
 }
 
+/* A name by what it does not agree with, and a person's, which is no place. */
+static void test_names_by_grammar(void **state) {
+  static const struct {
+    const char *text, *span;
+    bool place;
+  } NAMES[] = {
+      {"قصفت الطائرات مدينة هجين شرقي سوريا.", "مدينة هجين", true},
+      {"دخلت القوات بلدة أدام في الضفة الغربية.", "بلدة أدام", true},
+      {"عاش في مدينة قديمة على الساحل.", "مدينة قديمة", false},
+      {"قال المدرب فلاديمير سافتشينكو إن الفريق جاهز.", "فلاديمير", false},
+      {"أعلن الأسد استعادة حلب بأكملها وحمص.", "حلب", true},
+  };
+  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+    Read read = world_read(*state, NAMES[i].text, (Day){0}, "");
+    bool found = find_span(&read, NAMES[i].span) != NULL;
+    if (found != NAMES[i].place) print_message("%s: %s\n", NAMES[i].text, NAMES[i].span);
+    assert_true(found == NAMES[i].place);
+  }
+}
+
 static bool wrong(Str got, const char *want) { return want && !str_eq(got, str_of(want)); }
 
 static bool right(const PlaceMention *m, const Case *c) {
@@ -441,10 +461,11 @@ static void test_any_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_namesakes), cmocka_unit_test(test_words_stay_words),
-      cmocka_unit_test(test_lists),     cmocka_unit_test(test_other_country),
-      cmocka_unit_test(test_basis),     cmocka_unit_test(test_adjectives),
-      cmocka_unit_test(test_outlet),    cmocka_unit_test(test_any_order),
+      cmocka_unit_test(test_namesakes),     cmocka_unit_test(test_words_stay_words),
+      cmocka_unit_test(test_lists),         cmocka_unit_test(test_names_by_grammar),
+      cmocka_unit_test(test_other_country), cmocka_unit_test(test_basis),
+      cmocka_unit_test(test_adjectives),    cmocka_unit_test(test_outlet),
+      cmocka_unit_test(test_any_order),
   };
   return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }

@@ -46,6 +46,20 @@ static const Case cases[] = {
      "sentence places=تونس"},
     {"أوقفت الشرطة في مدينة صفاقس في تونس أمس مسلحين اثنين. وكانت جماعة مسلحة قد خطفت طبيبا عام 2015.",
      "abduction places=تونس"},
+    /* a town of that name, were it not for the month */
+    {"قتل ثلاثة جنود في هجوم لمسلحين على حاجز في إيران الشهر الماضي", "attack places=إيران"},
+    /* whom an adjective asks for is nowhere */
+    {"اعتقلت الشرطة البحرينية أمس عشرة أشخاص في خلية مرتبطة بإيران. وتقع البحرين في الخليج.", "arrest places=البحرين"},
+    /* a figure that goes on from no act is of the country that the report is about */
+    {"هاجم مسلحون أمس حاجزا للجيش في مدينة عدن في اليمن. وقال الوزير إن الوضع صعب. وأضاف أن المعونة تصل. وقال إن الحرب "
+     "في "
+     "اليمن طالت. ويعيش نحو مليوني نازح في المخيمات.",
+     "camp-residents kind=figure places=اليمن"},
+    /* an act that is known, told again with where it was */
+    {"قتل عشرة أشخاص في حادث تصادم بولاية نيويورك\nقتل عشرة أشخاص في حادث تصادم بولاية نيويورك. وأضافت الشرطة أن "
+     "الحادث "
+     "وقع ظهر السبت في مقاطعة شوهاري.",
+     "accident places=مقاطعة شوهاري"},
 };
 
 static void stays_nowhere(const char *text, Str type) {
