@@ -188,11 +188,21 @@ static uint32_t act_taken_up(const Stage *s, const Match *x) {
   return NONE;
 }
 
+/* May a flight or a release come of what its verb has for subject? Of force it may: «شرّد القصف الآلاف» (the shelling
+ * drove thousands out); but «إلقاء القبض على 17 شخصاً، أفرج عن ثمانية منهم» (the arrest of 17, eight of whom were
+ * released) tells of two acts. */
+static bool drives_to_it(const Stage *s, uint32_t scene) {
+  if (scene == NONE || s->scenes.at[scene].alone) return false;
+  const uint32_t force = CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY) | CLASS_BIT(ACCIDENT);
+  return type_in(stage_type(s, &s->scenes.at[scene]), force);
+}
+
 /* «دمرت الغارات ثلاثة منازل»: the act itself is the subject. */
 static uint32_t act_of_subject(const Stage *s, const Match *x) {
   const Clause *c = stage_clause(s, x->clause);
   if (x->phrase != NONE || c->verb != x->token || c->subject == NONE) return NONE;
   uint32_t scene = scene_of_phrase(s, c->subject);
+  if (own_act(s, x) && !drives_to_it(s, scene)) return NONE;
   return takes_outcomes(s, scene) ? scene : NONE;
 }
 
@@ -304,6 +314,19 @@ static bool goes_on(const Stage *s, const Match *x) {
   return true;
 }
 
+/* «ضبط 44 عنصراً», and further on «أسفرت الجهود عن ضبط 24 منهم» (the efforts led to the catching of 24 of them): so many
+ * were caught by an act of their own. */
+static bool counts_apart(const Stage *s, const Scene *act, const Match *x) {
+  const Fillers *victims = &x->roles[ROLE_VICTIM];
+  if (!act->alone || !str_eq(s->m->g->frames[x->frame].what, STR("arrested")) || !victims->n) return false;
+  Count mine = count_of_phrase(s, victims->at[0]);
+  for (uint32_t i = 0; mine.set && i < act->effects.n; i++) {
+    const Effect *e = &act->effects.at[i];
+    if (str_eq(e->what, s->m->g->frames[x->frame].what) && e->count.set) return e->count.min != mine.min;
+  }
+  return false;
+}
+
 /* In a new sentence an outcome goes back to the last act only where a word points there
  * («العملية», «الهجوم», «آخرون»), where a verb of result has nothing else before it, or where
  * the sentence has nothing of its own. */
@@ -318,7 +341,8 @@ static uint32_t act_pointed_at(const Stage *s, const Match *x) {
   for (uint32_t i = x->token + 1; i < here->last && i <= x->token + OF_THEM; i++)
     points |= (s->m->c->marks[i] & SET_BIT(SET_POSSESSION)) != 0; /* «وعُثر بحوزتهم على أسلحة» */
   points |= goes_on(s, x);
-  return points ? act_before(s, here->first - 1, x) : NONE;
+  uint32_t scene = points ? act_before(s, here->first - 1, x) : NONE;
+  return scene != NONE && counts_apart(s, &s->scenes.at[scene], x) ? NONE : scene;
 }
 
 /* What is sent or given, counted without a word that says so: only its own kind of act has it. */

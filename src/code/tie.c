@@ -269,6 +269,11 @@ static bool another_meeting(const Stage *s, const Scene *a, const Scene *b, cons
   return !(f && (f->definite || f->pronoun)) && partners_named_apart(s, a, b);
 }
 
+/* A siege or a ban is no telling of an arrest, nor of a raid. */
+static bool bars_one(const TypeRow *a, const TypeRow *b) {
+  return str_eq(a->type, STR("restriction")) || str_eq(b->type, STR("restriction"));
+}
+
 int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   enum { CERTAIN = 1000 };
   if (a->kind == RECORD_FIGURE || a->kind == RECORD_TREND || b->kind == RECORD_FIGURE || b->kind == RECORD_TREND)
@@ -301,5 +306,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
                 when(same_what(a, b), SIGN_SAME_OUTCOME) | when(g.shared, SIGN_SAME_NUMBER) |
                 when(g.contradict, SIGN_CONTRADICTS) | when(same_class && scene_is_vague(b), SIGN_VAGUE);
   signs |= signs_of_order(s, a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type);
-  return signs_weigh(signs, WEIGHTS, SIGN_COUNT);
+  int tie = signs_weigh(signs, WEIGHTS, SIGN_COUNT);
+  bool apart = same_class && !same_type && bars_one(ta, tb); /* what is told beside it, it is no more than that */
+  return apart && tie >= TIE_LEAST ? TIE_LEAST - 1 : tie;
 }
