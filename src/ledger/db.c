@@ -187,7 +187,8 @@ void db_bind_str(Db *db, sqlite3_stmt *statement, int at, Str s) {
   if (got) db_fail(db, got);
 }
 
-static int bind_one(sqlite3_stmt *s, int at, char type, va_list *args) {
+/* `keep`: whether the statement needs a copy of a text, or is done before the caller's goes. */
+static int bind_one(sqlite3_stmt *s, int at, char type, sqlite3_destructor_type keep, va_list *args) {
   if (type == 'i') return sqlite3_bind_int64(s, at, va_arg(*args, int64_t));
   if (type == 'o') {
     int64_t value = va_arg(*args, int64_t);
@@ -200,15 +201,15 @@ static int bind_one(sqlite3_stmt *s, int at, char type, va_list *args) {
   Str text = va_arg(*args, Str);
   if (type == 'n' && !text.n) return sqlite3_bind_null(s, at);
   const char *p = text.p ? text.p : "";
-  if (type == 'b') return sqlite3_bind_blob64(s, at, p, text.n, SQLITE_TRANSIENT);
-  return sqlite3_bind_text64(s, at, p, text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+  if (type == 'b') return sqlite3_bind_blob64(s, at, p, text.n, keep);
+  return sqlite3_bind_text64(s, at, p, text.n, keep, SQLITE_UTF8);
 }
 
-static sqlite3_stmt *query(Db *db, const char *sql, const char *types, va_list *args) {
+static sqlite3_stmt *query(Db *db, const char *sql, const char *types, sqlite3_destructor_type keep, va_list *args) {
   sqlite3_stmt *s = db_ok(db) ? statement_of(db, sql) : NULL;
   if (!s) return NULL;
   for (int i = 0; types[i]; i++) {
-    int got = bind_one(s, i + 1, types[i], args);
+    int got = bind_one(s, i + 1, types[i], keep, args);
     if (got) return db_fail(db, got), NULL;
   }
   return s;
@@ -217,7 +218,7 @@ static sqlite3_stmt *query(Db *db, const char *sql, const char *types, va_list *
 sqlite3_stmt *db_query(Db *db, const char *sql, const char *types, ...) {
   va_list args;
   va_start(args, types);
-  sqlite3_stmt *s = query(db, sql, types, &args);
+  sqlite3_stmt *s = query(db, sql, types, SQLITE_TRANSIENT, &args);
   va_end(args);
   return s;
 }
@@ -240,7 +241,7 @@ void db_done(sqlite3_stmt *statement) {
 void db_run(Db *db, const char *sql, const char *types, ...) {
   va_list args;
   va_start(args, types);
-  sqlite3_stmt *s = query(db, sql, types, &args);
+  sqlite3_stmt *s = query(db, sql, types, SQLITE_STATIC, &args);
   va_end(args);
   while (db_row(db, s)) continue;
 }
@@ -248,7 +249,7 @@ void db_run(Db *db, const char *sql, const char *types, ...) {
 int64_t db_number(Db *db, const char *sql, const char *types, ...) {
   va_list args;
   va_start(args, types);
-  sqlite3_stmt *s = query(db, sql, types, &args);
+  sqlite3_stmt *s = query(db, sql, types, SQLITE_STATIC, &args);
   va_end(args);
   if (!db_row(db, s)) return DB_NONE;
   int64_t value = sqlite3_column_type(s, 0) == SQLITE_NULL ? DB_NONE : sqlite3_column_int64(s, 0);

@@ -203,8 +203,10 @@ static bool days_meet(const LinkItem *item, const LinkSift *other) {
 }
 
 static void look_into(const Drawers *d, const Look *look, uint32_t drawer, uint32_t length, int64_t stretch) {
-  for (uint32_t i = *head_of(d, drawer, length, stretch); i; i = entry_at(d, i - 1)->next) {
+  for (uint32_t i = *head_of(d, drawer, length, stretch), next; i; i = next) {
     const DrawersItem *other = item_at(d, entry_at(d, i - 1)->item);
+    next = entry_at(d, i - 1)->next;
+    if (next) __builtin_prefetch(entry_at(d, next - 1)); /* both lie anywhere: one is fetched while the other is */
     if (other->document && days_meet(look->sifter.item, &other->sift) &&
         link_sift_most(&look->sifter, &other->sift) >= LINK_THRESHOLD)
       look->found(look->context, other->document);

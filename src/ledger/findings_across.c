@@ -5,6 +5,8 @@
  *   tallies  each tally with the acts of its doer in its country and period
  *   copies   texts of one voice: old news told as new
  *   page     versions of one page, one after the other */
+#include <stdlib.h>
+
 #include "ledger/findings.h"
 #include "ledger/schema.h"
 #include "ledger/scope.h"
@@ -137,15 +139,30 @@ static const char TALLIES[] =
   "  AND (ea.actor = ta.actor OR two_words(ea.words) = two_words(ta.words))"                                 \
   "  WHERE ta.record = t.id AND ta.role = 'agent')"
 
-static const char SUMMED_UP_DAYS[] = "SELECT e.day_from" SUMMED_UP " ORDER BY e.day_from LIMIT 1 OFFSET ?2";
-static const char SUMMED_UP_TO[] =
-    "SELECT id FROM (SELECT DISTINCT d.id, d.key" SUMMED_UP " AND e.day_from < ?2) ORDER BY key";
+static const char SUMMED_UP_DAYS[] = "SELECT e.day_from, d.id, d.key" SUMMED_UP " ORDER BY e.day_from LIMIT ?2";
 
-/* Where there are too many, those of the first days: whole days, so that it is the same in every ledger. */
+typedef struct Act {
+  int64_t day, document;
+  Str key;
+} Act;
+
+static int by_key(const void *a, const void *b) { return str_cmp(((const Act *)a)->key, ((const Act *)b)->key); }
+
+/* Where there are too many, those of the first days: whole days, so that it is the same in every ledger. In order of
+ * their keys, each document once. */
 static void take_summed_up(Ledger *l, Arena *arena, int64_t document, Ids *out) {
-  int64_t day = db_number(&l->db, SUMMED_UP_DAYS, "ii", document, (int64_t)TALLY_ACTS);
-  if (day == DB_NONE) day = INT64_MAX;
-  ids_take(&l->db, arena, db_query(&l->db, SUMMED_UP_TO, "ii", document, day), out);
+  VEC(Act) acts = {0};
+  sqlite3_stmt *s = db_query(&l->db, SUMMED_UP_DAYS, "ii", document, (int64_t)TALLY_ACTS + 1);
+  while (db_row(&l->db, s)) {
+    Act act = {sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1), db_keep(arena, s, 2)};
+    vec_push(&acts, arena, act);
+  }
+  uint32_t n = acts.n;
+  if (n > TALLY_ACTS)
+    while (n && acts.at[n - 1].day == acts.at[acts.n - 1].day) n--;
+  if (n) qsort(acts.at, n, sizeof *acts.at, by_key);
+  for (uint32_t i = 0; i < n; i++)
+    if (!i || acts.at[i].document != acts.at[i - 1].document) vec_push(&out->list, arena, acts.at[i].document);
 }
 
 typedef struct Tellings {
