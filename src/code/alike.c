@@ -479,7 +479,8 @@ bool types_allow(const TypeRow *a, const TypeRow *b) {
   enum { GENERIC = 4 };
   bool from_afar = type_is(a, TRAIT_FIRE) && type_is(b, TRAIT_FIRE); /* «قصف» does not say from where */
   if (operation_and_yield(a->type, b->type) || operation_and_yield(b->type, a->type)) return true;
-  return from_afar || (type_is(a, TRAIT_VIOLENT) && (a->specific <= GENERIC || b->specific <= GENERIC));
+  bool blast = type_is(a, TRAIT_BLAST) && type_is(b, TRAIT_BLAST); /* nor «الانفجار», whether he died who did it */
+  return from_afar || blast || (type_is(a, TRAIT_VIOLENT) && (a->specific <= GENERIC || b->specific <= GENERIC));
 }
 
 bool place_decides(const Scene *a, const Scene *b) {

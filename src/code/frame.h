@@ -104,6 +104,7 @@ typedef struct Frame {
   X(TRAIT_VIOLENT, "violent")       \
   X(TRAIT_UNARMED, "unarmed")       \
   X(TRAIT_FIRE, "fire")             \
+  X(TRAIT_BLAST, "blast")           \
   X(TRAIT_ENEMY, "enemy")           \
   X(TRAIT_BUILDING, "building")     \
   X(TRAIT_ANYWHERE, "anywhere")     \
