@@ -220,6 +220,9 @@ static bool counted(const Scene *x) {
  * a threat. */
 static bool lasts(const Scene *x, const Clause *c) {
   if (!x->frame->weak && str_eq(x->type, STR("threat"))) return x->agents.n != 0;
+  /* «تتقدم القوات باتجاه القاعدة»: on their way as it is told */
+  if (!x->frame->weak && str_eq(x->type, STR("deployment")))
+    return x->agents.n && x->own_place && c->kind != CLAUSE_RELATIVE;
   if (x->frame->weak || !str_eq(x->type, STR("restriction"))) return false;
   return x->targets.n || x->own_place || c->object_pronoun;
 }
