@@ -373,6 +373,13 @@ static bool says_where(const Parser *p, const Phrase *f) {
   return lemma_classes(p, r->lemma) & p->k.direction && !(r->clitics & CLITIC_AL);
 }
 
+/* «…، مستهدفة موقعاً», «…، مستخدماً قنابل»: the accusative behind a participle that a comma sets apart is its own. */
+static bool of_participle(const Parser *p, const Phrase *f) {
+  const Phrase *o = p->last == NONE ? NULL : &p->phrases.at[p->last];
+  if (!o || o->last != f->first || o->first == 0 || o->definite || !accusative(p, f)) return false;
+  return o->form == FORM_ACTIVE_PARTICIPLE && token_sign(p->in->text, o->first - 1) == ',' && !parse_can_act(p, o);
+}
+
 static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   Clause *c = current(p);
   if (is_aside(p, f) || names_them(p, f) || parse_name_aside(p, f)) return;
@@ -382,7 +389,7 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
                  p->marks.sets[f->last] & SET_BIT(SET_SUBSET);
   if (of_them && c->after != NONE) return; /* «قتل 51 شخصاً 40 منهم أطفال» */
   if (f->number != NONE && f->classes & p->k.unit && bracketed(p, f->first)) return; /* «(45 كلم جنوب المدينة)» */
-  if (is_manner(p, f) && c->verb != NONE) return;
+  if (c->verb != NONE && (is_manner(p, f) || of_participle(p, f))) return;
   /* «نفذ الطيران غارات مستخدماً…»: how it was done */
   if (c->after != NONE && f->form == FORM_ACTIVE_PARTICIPLE && accusative(p, f) && !parse_can_act(p, f)) return;
   if (says_where(p, f)) return;

@@ -222,7 +222,8 @@ static void add_own_effects(Stage *s) {
     const Scene *x = &s->scenes.at[i];
     if (x->kind != RECORD_EVENT || !x->frame->what.n || x->merged != NONE || only_tried(s, x)) continue;
     Match own = s->matches->at[x->match];
-    if (!own.roles[ROLE_VICTIM].n) own.roles[ROLE_VICTIM] = own.roles[ROLE_TARGET];
+    bool aid = str_eq(x->frame->what, STR("given")); /* to whom it was given is not what */
+    if (!own.roles[ROLE_VICTIM].n && !aid) own.roles[ROLE_VICTIM] = own.roles[ROLE_TARGET];
     const Fillers *victims = &own.roles[ROLE_VICTIM];
     /* «تفكيك خلية»: who was caught of it, nobody says */
     bool nobody = victims->n && str_eq(x->type, STR("operation")) && !victim_of(s, victims->at[0]).count.set;

@@ -11,6 +11,7 @@
  * outcome without one. */
 #include "code/cause.h"
 
+#include "code/harm.h"
 #include "code/near.h"
 
 /* The scene that a phrase, or what it is joined to or stands for, is the trigger of. */
@@ -79,6 +80,7 @@ static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   if (str_eq(frame->what, STR("foiled")) && !alone) return type_in(act, CLASS_BIT(COERCE));
   if (str_eq(frame->what, STR("given"))) return str_eq(act->type, STR("aid")) || str_eq(act->type, STR("military-aid"));
   if (str_eq(frame->what, STR("deployed"))) return type_in(act, CLASS_BIT(MOBILIZE));
+  if (str_eq(frame->what, STR("displaced")) && !alone) return str_eq(act->type, STR("withdrawal"));
   if (custody(s, x)) {
     /* «مقتل ثلاثة واعتقال أربعة»; but «أفرجت عن معتقل كانت اعتقلته» tells of two acts */
     bool killing = s->scenes.at[scene].alone && type_in(act, CLASS_BIT(ASSAULT));
@@ -341,7 +343,10 @@ static uint32_t act_pointed_at(const Stage *s, const Match *x) {
   for (uint32_t i = x->token + 1; i < here->last && i <= x->token + OF_THEM; i++)
     points |= (s->m->c->marks[i] & SET_BIT(SET_POSSESSION)) != 0; /* «وعُثر بحوزتهم على أسلحة» */
   points |= goes_on(s, x);
-  uint32_t scene = points ? act_before(s, here->first - 1, x) : NONE;
+  bool known = !points && x->phrase != NONE && harm_known(s, x->phrase); /* «لأسر الشهداء» */
+  uint32_t scene = points || known ? act_before(s, here->first - 1, x) : NONE;
+  const uint32_t deadly = CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT);
+  if (known && scene != NONE && !type_in(stage_type(s, &s->scenes.at[scene]), deadly)) return NONE;
   return scene != NONE && counts_apart(s, &s->scenes.at[scene], x) ? NONE : scene;
 }
 

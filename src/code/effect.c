@@ -368,9 +368,10 @@ static bool more_elsewhere(const Stage *s, uint32_t phrase) {
 
 /* Can it be killed, arrested, freed? «إصابة الأهداف», «تأجيل المحاولة» befall nobody. */
 static bool befalls(const Stage *s, const Victim *v) {
-  if (v->phrase == NONE || stage_phrase(s, v->phrase)->number != NONE) return true;
+  if (v->phrase == NONE) return true;
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, v->phrase);
+  if (f->number != NONE) return f->head == NONE || f->classes != k->unit; /* «تبعد 60 كلم» */
   if (f->actor != NONE || f->person != NONE) return true;
   if (f->place != NONE && v->counted != NONE && stage_phrase(s, v->counted)->number != NONE)
     return true;                                                  /* «ثلاثة من مالي» */
@@ -406,8 +407,11 @@ static bool befalls_things(const Stage *s, Str what, const Victim *v) {
 
 /* «النصرة»: a name with the article that nobody knows is not one man. */
 static void doubt_count(const Stage *s, Effect *e) {
-  if (e->phrase == NONE || !effect_of_people(e->what)) return;
+  if (e->phrase == NONE) return;
   const Phrase *f = stage_phrase(s, e->phrase);
+  /* «زودتها بالسلاح»: a stuff, and not one of them */
+  if (str_eq(e->what, STR("given")) && f->definite && f->number == NONE) e->count = (Count){0};
+  if (!effect_of_people(e->what)) return;
   bool one = e->count.set && e->count.min == 1 && e->count.max == 1 && f->number == NONE && f->person == NONE;
   bool marked = f->head != NONE && s->m->c->marks[f->head] & (SET_BIT(SET_ONE_OF) | SET_BIT(SET_OTHERS));
   bool article = f->head != NONE && word_best(s->m->in->words, f->head)->clitics & CLITIC_AL;

@@ -440,6 +440,7 @@ Records scenes_emit(Stage *s) {
     record_of[i] = NONE;
     if (x->merged != NONE || x->dropped || scene_in_general(s, x)) continue;
     harm_drop_sums(&s->scenes.at[i].effects);
+    harm_drop_known(s, &s->scenes.at[i].effects);
     if (!vec_push(&list, s->arena, emit(s, x))) continue;
     record_of[i] = list.n - 1;
     ids[i] = list.at[list.n - 1].id;

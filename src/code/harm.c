@@ -136,3 +136,26 @@ void harm_drop_sums(Effects *list) {
   }
   list->n = n;
 }
+
+bool harm_known(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  return f->definite && f->plural && f->number == NONE && f->classes & (s->m->k->dead | s->m->k->hurt);
+}
+
+/* Is the same fate told of anybody else, among those kept or those to come? */
+static bool told_of_others(const Effects *list, uint32_t kept, uint32_t i) {
+  for (uint32_t k = 0; k < list->n; k++)
+    if ((k < kept || k > i) && str_eq(list->at[k].what, list->at[i].what)) return true;
+  return false;
+}
+
+void harm_drop_known(const Stage *s, Effects *list) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < list->n; i++) {
+    const Effect *e = &list->at[i];
+    bool known = !e->count.set && e->phrase != NONE && harm_known(s, e->phrase);
+    if (known && told_of_others(list, n, i)) continue;
+    list->at[n++] = *e;
+  }
+  list->n = n;
+}

@@ -17,4 +17,11 @@ bool harm_told(const Effect *e);
 /* Drops a number of dead and hurt together that the numbers of either, told apart, come to. */
 void harm_drop_sums(Effects *list);
 
+/* «الشهداء», «المصابين»: the dead or the hurt with the article are those told before. */
+bool harm_known(const Stage *s, uint32_t phrase);
+
+/* Drops «الشهداء», «المصابين» with the article, whom nobody counts, where the same fate is told of others: they are
+ * those. */
+void harm_drop_known(const Stage *s, Effects *list);
+
 #endif

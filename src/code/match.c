@@ -3,6 +3,8 @@
  *   «شن الجيش غارة على المدينة»   the noun «غارة» is a trigger, carried by the verb «شن» */
 #include "code/match.h"
 
+#include <math.h>
+
 #include "code/carry.h"
 #include "code/condition.h"
 #include "code/role.h"
@@ -129,6 +131,8 @@ static bool counted_match(const MatchInput *m, Arena *arena, Trace *trace, uint3
              .carrier = carrier_of(m, at),
              .relative = relative_on(m, at)};
   if (x.clause >= m->c->nclauses) return false;
+  const Number *n = &m->in->numbers->at[f->number];
+  if (n->noun && isinf(n->max) && n->first == f->head) return false; /* «مقاتلين»: a plural, and maybe no dual */
   bool share = m->in->numbers->at[f->number].kind == NUMBER_PERCENT;
   for (uint32_t i = m->g->by_lemma[m->g->lexicon->n]; i < m->g->ntriggers; i++) {
     const FrameTrigger *t = &m->g->triggers[i];

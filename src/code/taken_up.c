@@ -23,6 +23,7 @@ static uint32_t taken_up_by(const MatchInput *m, const Clause *c, uint32_t token
     if (match_clause(m, f->clause)->sentence != c->sentence) return NONE;
     if (f->head == NONE || f->date != NONE || !(f->classes & people || f->person != NONE)) continue;
     if (f->person == NONE && f->classes & (m->k->informant | m->k->spokesman)) continue;
+    if (f->prep != NONE && m->c->marks[f->prep_token] & SET_BIT(SET_NEGATION)) continue; /* «طائرة من دون طيار» */
     if (number != NUMBER_SINGULAR || f->plural || f->number != NONE || f->link == LINK_IDAFA) continue;
     if (word_best(m->in->words, f->head)->gender == gender) return i;
   }
@@ -68,6 +69,20 @@ static uint32_t relative_person(const MatchInput *m, const Match *x) {
       m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->security | m->k->civilian;
   const Phrase *f = match_phrase(m, c->head);
   return f->person != NONE || (f->classes & people && f->actor == NONE) ? c->head : NONE;
+}
+
+/* «مدرعاتها التي زودها بها التحالف»: the things that the pronoun with the verb's preposition takes up, where the role
+ * asks for such. */
+static uint32_t relative_thing(const MatchInput *m, const Match *x, uint32_t role) {
+  const Clause *c = match_clause(m, x->clause);
+  const Frame *frame = &m->g->frames[x->frame];
+  if (c->kind != CLAUSE_RELATIVE || c->head == NONE || c->verb != x->token || c->pronoun_prep == NONE) return NONE;
+  for (uint32_t i = frame->first[role]; i < frame->first[role] + frame->n[role]; i++) {
+    const FrameSource *s = &m->g->sources[i];
+    bool asked = s->from == FROM_PREP && s->prep == c->pronoun_prep && s->only;
+    if (asked && match_phrase(m, c->head)->classes & s->only) return c->head;
+  }
+  return NONE;
 }
 
 bool role_by_pronoun(const MatchInput *m, const Match *x, uint32_t role) {
@@ -123,6 +138,7 @@ uint32_t role_taken_up(const MatchInput *m, const Match *x, uint32_t role) {
   const Clause *c = match_clause(m, x->clause);
   bool upon = role == ROLE_VICTIM || (role == ROLE_TARGET && frame->n[ROLE_VICTIM] == 0);
   uint32_t head = upon && role_by_pronoun(m, x, role) ? relative_person(m, x) : NONE;
+  if (head == NONE && role == ROLE_VICTIM) head = relative_thing(m, x, role);
   if (head == NONE && upon && asks_for_complement(m, frame, role)) head = head_taken_up(m, x);
   if (head != NONE) return head;
   bool verb = frame->kind == FRAME_OUTCOME && role == ROLE_VICTIM && x->phrase == NONE && c->verb == x->token;
