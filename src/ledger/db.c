@@ -12,6 +12,7 @@
 #include <stdarg.h>
 #include <sys/stat.h>
 
+#include "ledger/gather.h"
 #include "ledger/schema.h"
 
 enum { WAIT_STEP_MS = 20, WAIT_TELL_MS = 1000 };
@@ -130,7 +131,7 @@ ErrorCode db_open(Db *db, const char *path, DbMode mode, DbWaiting *waiting, voi
   int flags = mode == DB_READ     ? SQLITE_OPEN_READONLY
               : mode == DB_CREATE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                   : SQLITE_OPEN_READWRITE;
-  int got = sqlite3_open_v2(path, &db->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  int got = sqlite3_open_v2(path, &db->sqlite, flags | SQLITE_OPEN_NOMUTEX, mode == DB_READ ? NULL : gather_vfs());
   if (got)
     db_fail(db, got);
   else
