@@ -314,7 +314,8 @@ static uint32_t put_source(Run *y, uint32_t i, const Sentence *x) {
 static bool as_told(const Stage *s, uint32_t i, const Sentence *x, bool quoted) {
   Telling t;
   if (!(token_sets(s, i) & SET_BIT(SET_AS_TOLD)) || i == x->first || i + 1 >= x->last) return false;
-  bool verb = token_sets(s, i + 1) & SET_BIT(SET_TELLING) && word_best(s->m->in->words, i + 1)->pos == POS_VERB;
+  const SetMask tells = SET_BIT(SET_TELLING) | SET_BIT(SET_STANDS_IN); /* «كما جاء في بيان للجيش» */
+  bool verb = token_sets(s, i + 1) & tells && word_best(s->m->in->words, i + 1)->pos == POS_VERB;
   return verb && !telling_at(s, i + 1, x->last, quoted, &t);
 }
 
@@ -349,7 +350,9 @@ static bool tells_before(const Run *y, uint32_t i, const Sentence *x) {
   const Reading *r = word_best(s->m->in->words, i + 1); /* «وذلك» */
   bool also = r->clitics & CLITIC_WA && r->pos != POS_PREP && s->m->c->phrase_of[i + 1] == NONE;
   if (r->clitics & CLITIC_CONJ && !also) return false;
-  return (token_sets(s, also ? i + 2 : i + 1) & (SET_BIT(SET_AFTER) | SET_BIT(SET_WHEN))) != 0;
+  const SetMask when =
+      SET_BIT(SET_AFTER) | SET_BIT(SET_WHEN) | (also ? SET_BIT(SET_PERIOD) : 0); /* «وذلك خلال اجتماع» */
+  return (token_sets(s, also ? i + 2 : i + 1) & when) != 0;
 }
 
 /* «يشار إلى أن»: the outlet speaks again. */

@@ -46,10 +46,32 @@ static SetMask governing(const Stage *s, const Scene *x, const Above *a) {
   return sets;
 }
 
+/* «غارات يعتقد أنها إسرائيلية», «هجوم يشتبه في أنه بغاز»: what its relative clause says of it itself is not certain. */
+static bool supposed(const Stage *s, const Scene *x) {
+  enum { WITHIN = 2 };
+  uint32_t relative = scene_relative(s, x, SET_BIT(SET_ALLEGED));
+  if (relative == NONE) return false;
+  const Clause *c = stage_clause(s, relative);
+  uint32_t end = s->m->in->text->sentences[x->sentence].last;
+  for (uint32_t i = c->verb + 1; i < end && i <= c->verb + WITHIN; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_COMPLEMENTISER)) return word_best(s->m->in->words, i)->enclitic;
+  return false;
+}
+
+/* «تقارير عن هجوم»: reports that nobody owns. */
+static bool rumoured(const Stage *s, const Scene *x) {
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (f->link != LINK_PREP || f->up == NONE || !(s->m->c->marks[f->prep_token] & SET_BIT(SET_ORIGIN_OF))) return false;
+  const Phrase *up = stage_phrase(s, f->up);
+  return up->classes & s->m->k->channel && up->plural && !up->definite && !up->pronoun && !up->adjectives &&
+         (f->up + 1 == x->phrase);
+}
+
 /* «هجوم نسبته السلطات إلى …»: laid on somebody by a relative clause on it; «الهجوم المزعوم». */
 static bool ascribed(const Stage *s, const Scene *x) {
   if (scene_relative(s, x, SET_BIT(SET_ASCRIBES)) != NONE || scene_accused(s, x) != NONE) return true;
   if (x->phrase == NONE) return false;
+  if (supposed(s, x) || rumoured(s, x)) return true;
   const Phrase *f = stage_phrase(s, x->phrase);
   for (uint32_t i = f->head == NONE ? f->first : f->head + 1; i < f->last; i++)
     if (s->m->c->marks[i] & SET_BIT(SET_ALLEGED)) return true;

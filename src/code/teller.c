@@ -111,6 +111,26 @@ static bool tells_of_his_deed(const Stage *s, const Telling *t) {
   return !own || r->gender == (broken ? GENDER_FEMININE : own->gender);
 }
 
+/* «ندد المبعوث بالقصف. وقال إن», «وصل الوزير أمس. وأكد أن»: nobody spoke in the sentence before, and one man's deed
+ * opened it. */
+static uint32_t topic_of_before(const Stage *s, const Telling *t) {
+  const Text *text = s->m->in->text;
+  uint32_t number = text->tokens[t->verb].sentence;
+  const Reading *r = word_best(s->m->in->words, t->verb);
+  if (!number || t->participle || t->masdar || !(r->clitics & CLITIC_CONJ) || r->number == NUMBER_PLURAL) return NONE;
+  const Sentence *here = &text->sentences[number], *before = here - 1;
+  if (t->verb != here->first || s->speaker_of[before->last - 1] != SPEAKER_OUTLET) return NONE;
+  for (uint32_t i = before->first; i < before->last; i++)
+    if (s->speaker_of[i] != SPEAKER_OUTLET) return NONE;
+  const Clause *c = stage_clause(s, s->m->c->clause_of[before->first]);
+  if (c->verb == NONE || c->passive || c->subject == NONE || !informant_speaks(s, c->subject)) return NONE;
+  const Phrase *f = stage_phrase(s, c->subject);
+  bool man = f->person != NONE || f->classes & (s->m->k->official | s->m->k->leader | s->m->k->spokesman);
+  if (!man || f->plural || f->prep != NONE || f->head == NONE || informant_is_channel(s, c->subject)) return NONE;
+  const Reading *own = word_best(s->m->in->words, f->head);
+  return own->gender == GENDER_NONE || own->gender == r->gender ? c->subject : NONE;
+}
+
 uint32_t teller_of(Stage *s, const Telling *t, const Heard *heard) {
   if (only_accused(s, t)) {
     bool joined = word_best(s->m->in->words, t->verb)->clitics & CLITIC_WA;
@@ -131,7 +151,10 @@ uint32_t teller_of(Stage *s, const Telling *t, const Heard *heard) {
     uint32_t who = informant_of(s, origin, t->content, heard->last);
     if (who >= SPEAKER_UNTOLD) return who;
     who = channels_among(s, who, stage_phrase(s, origin)->last, t->content);
-    if (subject != NONE && subject != origin) who = informant_through(s, who, subject, stage_phrase(s, origin)->first);
+    bool inside =
+        subject != NONE && subject > origin && stage_phrase(s, subject)->first < s->speakers.at[who].who.at[0].last;
+    if (subject != NONE && subject != origin && !inside)
+      who = informant_through(s, who, subject, stage_phrase(s, origin)->first);
     return who;
   }
   if (token_sets(s, t->verb) & SET_BIT(SET_RELAYS) && (subject == NONE || !informant_is_media(s, subject)))
@@ -148,6 +171,8 @@ uint32_t teller_of(Stage *s, const Telling *t, const Heard *heard) {
     if (own && heard->current == SPEAKER_OUTLET && stage_clause(s, c->up == NONE ? 0 : c->up)->verb != NONE &&
         !(s->m->c->marks[t->verb] & SET_BIT(SET_GOES_ON)))
       return channels_of_telling(s, informant_of(s, c->subject, t->verb, heard->last), t);
+    uint32_t topic = topic_of_before(s, t);
+    if (topic != NONE) return channels_of_telling(s, informant_of(s, topic, t->verb, heard->last), t);
     return heard->last == SPEAKER_OUTLET ? SPEAKER_UNTOLD : channels_of_telling(s, heard->last, t);
   }
   uint32_t who = informant_of(s, subject, limit, heard->last);

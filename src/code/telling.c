@@ -195,6 +195,9 @@ static uint32_t act_told(const Stage *s, uint32_t verb, uint32_t end) {
       if (own->kind == CLAUSE_RELATIVE && own->verb != NONE && own->verb > verb && own->verb < i && !closed) continue;
     }
     if (phrase == NONE) {
+      const Reading *r = word_best(s->m->in->words, i); /* «كما أعلن التحالف، فيما أعلن مسؤول مقتل …» */
+      bool next = token_sets(s, i) & SET_BIT(SET_TELLING) && r->pos == POS_VERB && !(r->clitics & CLITIC_CONJ);
+      if (next && i && token_sets(s, i - 1) & SET_BIT(SET_CLAUSE_OPENER)) return NONE;
       const Clause *own = stage_clause(s, c->clause_of[i]); /* «خلال اجتماع عقده مع نظيره» */
       bool described = own->kind == CLAUSE_RELATIVE && own->head != NONE && occasion(s, stage_phrase(s, own->head));
       if (word_best(s->m->in->words, i)->pos == POS_VERB && names_act(s, i) && !described) return i;
@@ -383,14 +386,16 @@ static uint32_t subject_behind(const Stage *s, const Telling *t) {
     uint32_t phrase = c->phrase_of[i];
     if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
     const Phrase *f = stage_phrase(s, phrase);
-    if (f->prep != NONE || f->date != NONE || f->link == LINK_IDAFA || speaker_name_of_listener(s, phrase)) continue;
+    if (f->prep != NONE || f->date != NONE || f->link == LINK_IDAFA || f->link == LINK_OBJECT) continue;
+    if (speaker_name_of_listener(s, phrase)) continue;
     const Clause *own = stage_clause(s, f->clause); /* «في تصريح بثته الوكالة» */
     if (own->kind == CLAUSE_RELATIVE && own->verb != NONE && own->verb > t->verb && own->verb < i) continue;
     if (informant_is_channel(s, phrase) && names_channel(s, phrase)) continue;
     bool unknown = f->head != NONE && word_best(s->m->in->words, f->head)->guessed; /* a name that no table has */
     unknown |= f->head == t->verb + 1 && f->definite && !f->classes && f->place == NONE && f->form != FORM_MASDAR;
     /* «قالت محطة محلية إن»: who says so stands right behind the verb, whatever else it may be */
-    unknown |= f->head == t->verb + 1 && f->classes & s->m->k->facility && f->place == NONE &&
+    bool accuser = f->form == FORM_MASDAR && f->classes & s->m->k->speech && f->definite && !f->plural; /* «الادعاء» */
+    unknown |= f->head == t->verb + 1 && (f->classes & s->m->k->facility || accuser) && f->place == NONE &&
                token_sets(s, t->content) & SET_BIT(SET_COMPLEMENTISER);
     if (!informant_speaks(s, phrase) && f->head == t->verb + 1 && telling_findings(s, phrase) != NONE)
       return telling_findings(s, phrase);
@@ -487,7 +492,16 @@ static bool told_already(const Stage *s, uint32_t verb) {
   return act && (word_best(s->m->in->words, verb)->enclitic || about); /* but «حصيلة أشار فيها إلى» */
 }
 
+/* «…، ما يشير إلى أن», «مما يؤكد أن»: what was told before shows it, and nobody says so. */
+static bool shown_by_it(const Stage *s, const Telling *t) {
+  if (t->participle || t->masdar || t->verb < 2 || word_best(s->m->in->words, t->verb)->enclitic) return false;
+  const Reading *r = word_best(s->m->in->words, t->verb - 1);
+  bool behind = r->clitics & CLITIC_PREP || token_sign(s->m->in->text, t->verb - 2) == ',';
+  return r->pos == POS_RELATIVE && !(r->clitics & CLITIC_AL) && behind && subject_behind(s, t) == NONE;
+}
+
 bool telling_idle(const Stage *s, const Telling *t, bool speaking) {
+  if (shown_by_it(s, t)) return true;
   bool noun = s->m->in->text->tokens[t->content].kind == TOKEN_WORD && !t->participle && !t->masdar;
   if (speaking && noun && told_already(s, t->verb)) return true;
   return (token_sets(s, t->verb) & SET_BIT(SET_OBSERVES) && detects(s, t)) || turns_out(s, t);
