@@ -134,7 +134,9 @@ static uint32_t issuer_of(const Stage *s, uint32_t channel, uint32_t limit) {
     if (informant_is_channel(s, i) || !informant_speaks(s, i)) continue;
     if (n->place != NONE && n->actor == NONE) continue;
     bool tied = n->up == channel && (n->link == LINK_IDAFA || (n->link == LINK_PREP && n->prep == s->m->g->prep_li));
-    bool issued = n->prep != NONE && s->m->c->marks[n->prep_token] & SET_BIT(SET_ORIGIN_OF);
+    SetMask from = n->prep == NONE ? 0 : s->m->c->marks[n->prep_token];
+    bool out_of = from & SET_BIT(SET_PARTITIVE) && n->prep_token == f->last && f->last > f->head + 1;
+    bool issued = from & SET_BIT(SET_ORIGIN_OF) || out_of; /* «بيان صادر من مكتبه» */
     const Clause *c = stage_clause(s, n->clause);
     bool relative = c->kind == CLAUSE_RELATIVE && c->subject == i && n->first > c->verb; /* «بيان أصدرته الوزارة» */
     if (tied || issued || relative) return i;
@@ -473,6 +475,8 @@ uint32_t informant_through(Stage *s, uint32_t who, uint32_t phrase, uint32_t lim
   if (named && stage_phrase(s, next)->first < limit && informant_is_channel(s, next)) phrase = next;
   Part part = words_of_speaker(s, phrase, limit);
   const Speaker *old = &s->speakers.at[who];
+  for (uint32_t i = 0; i < old->who.n; i++) /* «وسائل إعلام محلية»: of his own name */
+    if (part.first >= old->who.at[i].first && part.last <= old->who.at[i].last) return who;
   for (uint32_t i = 0; i < old->via.n; i++)
     if (parts_alike(s, part, old->via.at[i])) return who;
   Speaker speaker = *old;
@@ -481,6 +485,18 @@ uint32_t informant_through(Stage *s, uint32_t who, uint32_t phrase, uint32_t lim
   parts_add(s, &speaker.via, part);
   uint32_t made = add_speaker(s, speaker);
   return made == SPEAKER_UNTOLD ? who : made;
+}
+
+/* «البيان» after «بيان للوزارة» and another speaker: the newest whose words came in such a paper; NONE. */
+static uint32_t paper_before(const Stage *s, const Phrase *f) {
+  for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
+    const Parts *via = &s->speakers.at[i].via;
+    for (uint32_t k = 0; k < via->n; k++) {
+      const Phrase *paper = via->at[k].phrase == NONE ? NULL : stage_phrase(s, via->at[k].phrase);
+      if (paper && paper->first < f->first && paper->lemma == f->lemma && f->lemma != LEMMA_NONE) return i;
+    }
+  }
+  return NONE;
 }
 
 uint32_t informant_of(Stage *s, uint32_t phrase, uint32_t limit, uint32_t last) {
@@ -492,6 +508,8 @@ uint32_t informant_of(Stage *s, uint32_t phrase, uint32_t limit, uint32_t last) 
     const Phrase *f = stage_phrase(s, phrase);
     bool papers = f->definite && f->plural && !f->pronoun && f->prep != s->m->g->prep_bi;
     if (papers && !informant_is_media(s, phrase)) return speaker_named(s, phrase, limit); /* «التقارير», nobody's */
+    uint32_t his = f->definite && !f->pronoun ? paper_before(s, f) : NONE;
+    if (his != NONE) return his;
     if ((f->definite || f->pronoun) && last < SPEAKER_UNTOLD) return informant_through(s, last, phrase, f->last);
     if (f->definite && !informant_is_media(s, phrase)) return SPEAKER_UNTOLD;
     return speaker_named(s, phrase, limit);

@@ -48,14 +48,14 @@ static SetMask governing(const Stage *s, const Scene *x, const Above *a) {
 
 /* «غارات يعتقد أنها إسرائيلية», «هجوم يشتبه في أنه بغاز»: what its relative clause says of it itself is not certain. */
 static bool supposed(const Stage *s, const Scene *x) {
-  enum { WITHIN = 2 };
   uint32_t relative = scene_relative(s, x, SET_BIT(SET_ALLEGED));
   if (relative == NONE) return false;
   const Clause *c = stage_clause(s, relative);
+  if (c->verb != stage_phrase(s, x->phrase)->last || word_best(s->m->in->words, c->verb)->enclitic) return false;
   uint32_t end = s->m->in->text->sentences[x->sentence].last;
-  for (uint32_t i = c->verb + 1; i < end && i <= c->verb + WITHIN; i++)
-    if (s->m->c->marks[i] & SET_BIT(SET_COMPLEMENTISER)) return word_best(s->m->in->words, i)->enclitic;
-  return false;
+  uint32_t that = c->verb + 1; /* «يشتبه في أنه», but not «اعتقد المحتجون أنها» */
+  if (that < end && word_best(s->m->in->words, that)->pos == POS_PREP) that++;
+  return that < end && s->m->c->marks[that] & SET_BIT(SET_COMPLEMENTISER) && word_best(s->m->in->words, that)->enclitic;
 }
 
 /* «تقارير عن هجوم»: reports that nobody owns. */

@@ -111,22 +111,28 @@ static bool tells_of_his_deed(const Stage *s, const Telling *t) {
   return !own || r->gender == (broken ? GENDER_FEMININE : own->gender);
 }
 
-/* «ندد المبعوث بالقصف. وقال إن», «وصل الوزير أمس. وأكد أن»: nobody spoke in the sentence before, and one man's deed
- * opened it. */
+/* «ندد المبعوث بالقصف. وقال إن», «وصل الوزير أمس، وأكد أن»: nobody spoke in the sentence before, or so far in this one,
+ * and one man's deed opened it. */
 static uint32_t topic_of_before(const Stage *s, const Telling *t) {
   const Text *text = s->m->in->text;
   uint32_t number = text->tokens[t->verb].sentence;
   const Reading *r = word_best(s->m->in->words, t->verb);
-  if (!number || t->participle || t->masdar || !(r->clitics & CLITIC_CONJ) || r->number == NUMBER_PLURAL) return NONE;
-  const Sentence *here = &text->sentences[number], *before = here - 1;
-  if (t->verb != here->first || s->speaker_of[before->last - 1] != SPEAKER_OUTLET) return NONE;
-  for (uint32_t i = before->first; i < before->last; i++)
+  if (t->participle || t->masdar || !(r->clitics & CLITIC_CONJ) || r->number == NUMBER_PLURAL) return NONE;
+  const Sentence *x = &text->sentences[number];
+  uint32_t end = t->verb;
+  if (t->verb == x->first) {
+    if (!number) return NONE;
+    x--;
+    end = x->last;
+  }
+  for (uint32_t i = x->first; i < end; i++)
     if (s->speaker_of[i] != SPEAKER_OUTLET) return NONE;
-  const Clause *c = stage_clause(s, s->m->c->clause_of[before->first]);
-  if (c->verb == NONE || c->passive || c->subject == NONE || !informant_speaks(s, c->subject)) return NONE;
+  const Clause *c = stage_clause(s, s->m->c->clause_of[x->first]);
+  if (c->verb == NONE || c->verb >= end || c->passive || c->subject == NONE) return NONE;
   const Phrase *f = stage_phrase(s, c->subject);
   bool man = f->person != NONE || f->classes & (s->m->k->official | s->m->k->leader | s->m->k->spokesman);
-  if (!man || f->plural || f->prep != NONE || f->head == NONE || informant_is_channel(s, c->subject)) return NONE;
+  if (!man || f->plural || f->prep != NONE || f->head == NONE || f->last > end) return NONE;
+  if (!informant_speaks(s, c->subject) || informant_is_channel(s, c->subject)) return NONE;
   const Reading *own = word_best(s->m->in->words, f->head);
   return own->gender == GENDER_NONE || own->gender == r->gender ? c->subject : NONE;
 }
@@ -157,7 +163,9 @@ uint32_t teller_of(Stage *s, const Telling *t, const Heard *heard) {
       who = informant_through(s, who, subject, stage_phrase(s, origin)->first);
     return who;
   }
-  if (token_sets(s, t->verb) & SET_BIT(SET_RELAYS) && (subject == NONE || !informant_is_media(s, subject)))
+  /* «نقل المصور أنه» */
+  bool told = !t->participle && subject != NONE && token_sets(s, t->content) & SET_BIT(SET_COMPLEMENTISER);
+  if (token_sets(s, t->verb) & SET_BIT(SET_RELAYS) && !told && (subject == NONE || !informant_is_media(s, subject)))
     return SPEAKER_UNTOLD;
   if (subject == NONE) {
     if (t->participle && heard->current != SPEAKER_OUTLET) return heard->current;

@@ -497,7 +497,8 @@ static bool shown_by_it(const Stage *s, const Telling *t) {
   if (t->participle || t->masdar || t->verb < 2 || word_best(s->m->in->words, t->verb)->enclitic) return false;
   const Reading *r = word_best(s->m->in->words, t->verb - 1);
   bool behind = r->clitics & CLITIC_PREP || token_sign(s->m->in->text, t->verb - 2) == ',';
-  return r->pos == POS_RELATIVE && !(r->clitics & CLITIC_AL) && behind && subject_behind(s, t) == NONE;
+  bool shows = word_best(s->m->in->words, t->verb)->form == FORM_IMPERFECT; /* but «ما قالت إنه» */
+  return shows && r->pos == POS_RELATIVE && !(r->clitics & CLITIC_AL) && behind && subject_behind(s, t) == NONE;
 }
 
 bool telling_idle(const Stage *s, const Telling *t, bool speaking) {
