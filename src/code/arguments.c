@@ -358,6 +358,24 @@ static void turn_passive(const Parser *p, Clause *c) {
   c->subject = NONE;
 }
 
+/* May a verb in the plural tell of him? Not of a body, nor of «مصادر» (sources), which are things. */
+static bool told_as_many(const Parser *p, uint32_t who) {
+  if (who == NONE || p->phrases.at[who].head == NONE) return false;
+  const Phrase *f = &p->phrases.at[who];
+  return reading(p, f->head)->number == NUMBER_PLURAL && !(f->classes & p->k.channel) && parse_can_act(p, f);
+}
+
+/* «قالت الشرطة إن المقاتلين انسحبوا بعد أن تعرضوا لقصف»: whom a verb in the plural tells of, where the clause that it
+ * hangs on tells of none such: the newest before it; NONE. */
+static uint32_t many_before(const Parser *p, const Clause *c) {
+  enum { CLAUSES_BACK = 6 };
+  for (uint32_t i = (uint32_t)(c - p->clauses.at), steps = 0; i-- > p->base && steps < CLAUSES_BACK; steps++) {
+    const Clause *o = &p->clauses.at[i];
+    if (o->kind != CLAUSE_RELATIVE && told_as_many(p, o->subject)) return o->subject;
+  }
+  return NONE;
+}
+
 /* What a clause takes from the one it hangs on, once both have theirs. */
 static void borrow_subject(Parser *p, Clause *c) {
   if (c->kind == CLAUSE_RELATIVE && c->head != NONE) {
@@ -371,6 +389,9 @@ static void borrow_subject(Parser *p, Clause *c) {
   if (c->kind == CLAUSE_COORDINATE) c->subject = up->subject;
   if (c->kind == CLAUSE_COMPLEMENT) c->subject = whose_statement(p, c, up->subject);
   if (c->subject == NONE && c->kind == CLAUSE_COMPLEMENT && up->lone == NONE) c->subject = dative_of(p, c->up);
+  if (c->subject == NONE || reading(p, c->verb)->number != NUMBER_PLURAL || told_as_many(p, c->subject)) return;
+  uint32_t many = many_before(p, c);
+  if (many != NONE) c->subject = many;
 }
 
 /* «بدعم من فرنسا التي شنت غارات» (with the help of France, which launched strikes): a country that does what the clause

@@ -120,6 +120,7 @@ static void open_verb_clause(Parser *p, uint32_t i) {
   parse_open_clause(p, on == NONE ? CLAUSE_COORDINATE : CLAUSE_RELATIVE, up, i);
   current(p)->head = on;
   current(p)->joined = p->conj;
+  if (i && p->marks.sets[i - 1] & SET_BIT(SET_NEGATION)) current(p)->negated = true; /* «عملية لم تستهدف» */
 }
 
 /* «حملة للبحث عن تلميذات اختطفن»: in a stretch with no verb, one that agrees with the noun right

@@ -183,11 +183,30 @@ static uint32_t hit_by_means(const MatchInput *m, const Match *x) {
   return NONE;
 }
 
+/* «غارات ضد قوات النظام، ساعدت المعارضة»: does the act's own clause say against whom it was? */
+static bool said_against(const MatchInput *m, const Match *x) {
+  enum { PHRASES_NEAR = 4 };
+  for (uint32_t i = x->phrase + 1; i < m->c->nphrases && i <= x->phrase + PHRASES_NEAR; i++) {
+    const Phrase *f = match_phrase(m, i);
+    if (f->clause != x->clause) return false;
+    if (f->prep != NONE && m->c->marks[f->prep_token] & SET_BIT(SET_AGAINST)) return true;
+  }
+  return false;
+}
+
+/* «تعرض لقصف», «نجا من هجوم», «تلقى ضربة»; but «تعرض خلال عملية»: is the act what a verb of suffering says was
+ * suffered? */
+static bool suffered(const MatchInput *m, const Phrase *act) {
+  return act->prep == NONE || act->prep == m->g->prep_li || act->prep == m->g->prep_bi ||
+         m->c->marks[act->prep_token] & (SET_BIT(SET_PARTITIVE) | SET_BIT(SET_INSIDE));
+}
+
 uint32_t match_object(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return match_clause(m, x->clause)->object;
   uint32_t sufferer = who_suffers(m, x);
   if (sufferer != NONE) return sufferer;
-  if (x->relative != NONE && !of_complement(m, x, x->relative)) {
+  bool told_on = x->relative != NONE && !match_clause(m, x->relative)->negated && !said_against(m, x);
+  if (told_on && !of_complement(m, x, x->relative)) {
     const Clause *c = match_clause(m, x->relative);
     bool suffers = c->sets & SET_BIT(SET_SUFFERED) && c->resumptive && !c->passive;
     if (suffers && c->own_subject && c->subject != x->phrase) return c->subject; /* «هجمات تعرضت لها البلاد» */
@@ -197,10 +216,12 @@ uint32_t match_object(const MatchInput *m, const Match *x) {
     const Clause *c = match_clause(m, x->carrier);
     uint32_t top = climb_measures(m, x->phrase);
     bool his = top == x->phrase && of_complement(m, x, x->carrier);
-    if ((c->subject == top || c->subject == x->phrase) && !his) return c->object;
+    bool does = c->subject == top || c->subject == x->phrase;
+    if (does && !his && !c->negated) return c->object; /* «العملية لا تستهدف السكان» */
     /* «تعرضت القرى لقصف»; but «لقي شرطي حتفه خلال مداهمة» */
     bool his_end = match_phrase(m, top)->prep != NONE && c->object != NONE && match_phrase(m, c->object)->pronoun;
-    if (c->sets & SET_BIT(SET_SUFFERED) && !his_end) return c->subject != NONE ? c->subject : c->lone;
+    if (c->sets & SET_BIT(SET_SUFFERED) && !his_end && suffered(m, match_phrase(m, top)))
+      return c->subject != NONE ? c->subject : c->lone;
   }
   uint32_t hit = hit_by_means(m, x);
   return hit != NONE ? hit : object_of_masdar(m, x->phrase);
