@@ -400,6 +400,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   absorb_voice(s, a, b);
   bool counts = !b->alone || a->alone; /* «قُتل»: no word for how often it was bombed */
   if ((!a->count.set && counts) || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
+  if (!a->shots.set && type_is(stage_type(s, a), TRAIT_FIRE)) a->shots = b->shots;
   /* a headline's «71 عملية» has its period from the text */
   bool added_up = b->kind == RECORD_TALLY && a->kind == RECORD_EVENT && b->count.set && a->count.min == b->count.min;
   if (added_up) a->kind = RECORD_TALLY;

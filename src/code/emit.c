@@ -392,6 +392,7 @@ static Str doer_of(const Stage *s, const Scene *x) {
  * happened nobody says how often. */
 static Count occurrences(const Scene *x) {
   bool one = x->count.set && x->count.min == 1 && x->count.max == 1;
+  if (one && x->shots.set) return x->shots; /* «أطلق سبعة صواريخ» */
   return one && (x->kind == RECORD_TALLY || x->kind == RECORD_TREND) ? (Count){0} : x->count;
 }
 

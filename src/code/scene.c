@@ -200,6 +200,25 @@ static uint32_t places_taken(const Stage *s, const Match *x) {
   return counted_behind(s, x, TAKEN_NEAR, counts_land);
 }
 
+/* «سبعة صواريخ», «28 برميلاً متفجراً», «صاروخين»: what is fired or thrown, on no preposition. */
+static bool counts_shots(const Stage *s, const Phrase *f) {
+  const ClassSet shots = s->m->k->artillery | s->m->k->explosive;
+  return f->prep == NONE && f->classes & shots && f->head != NONE;
+}
+
+/* «أطلق سبعة صواريخ», «27 قذيفة أطلقت من القطاع»: fire is counted by what was fired; NONE. */
+static uint32_t shots_fired(const Stage *s, const Match *x) {
+  enum { SHOTS_NEAR = 5 };
+  const Frame *frame = &s->m->g->frames[x->frame];
+  if (!type_is(grammar_type(s->m->g, frame->type_row), TRAIT_FIRE)) return NONE;
+  uint32_t behind = counted_behind(s, x, SHOTS_NEAR, counts_shots);
+  const Clause *c = stage_clause(s, x->clause);
+  if (behind != NONE || x->phrase != NONE || c->verb != x->token) return behind;
+  uint32_t before = c->kind == CLAUSE_RELATIVE ? c->head : c->before;
+  bool fired = before != NONE && stage_phrase(s, before)->number != NONE && counts_shots(s, stage_phrase(s, before));
+  return fired && count_of_phrase(s, before).set ? before : NONE;
+}
+
 /* «قصفت الطائرات المدينة 20 مرة», «اعتقلته ثلاث مرات»: the phrase of its own clause that says how often; NONE. */
 static uint32_t times_told(const Stage *s, const Match *x) {
   enum { TIMES_NEAR = 6 };
@@ -376,6 +395,7 @@ void scenes_make(Stage *s) {
     uint32_t times = times_told(s, x);
     if (frame->kind != FRAME_TREND) s->scenes.at[scene].count = occurrences(s, x, times);
     if (frame->kind == FRAME_EVENT && times != NONE) s->scenes.at[scene].kind = RECORD_TALLY;
+    s->scenes.at[scene].shots = count_of_phrase(s, shots_fired(s, x));
   }
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (s->scenes.at[i].kind == RECORD_TREND) s->scenes.at[i].dropped = !course_settle(s, i);

@@ -95,6 +95,7 @@ typedef struct Scene {
   uint32_t owner;   /* the speaker who told it as his own deed, or NONE */
   uint32_t denier;  /* the speaker who said that it was not his, or NONE */
   Count count;
+  Count shots; /* how many were fired or thrown, where the act is fire: «أطلق سبعة صواريخ» */
   Str stance, direction;
   uint32_t part_of; /* scene, or NONE */
   uint32_t merged;  /* into which scene, or NONE */
