@@ -76,6 +76,13 @@ static bool report_of_sport(Tally t) {
   return (t.sport >= SPORT_LEAST && t.sport > t.arms) || (t.sport >= SPORT_LEAST - 1 && t.sport > 3 * t.arms);
 }
 
+/* Is it of little else: is one phrase in so many one of sport? Its meetings are matches, its deals transfers: «اللقاء»,
+ * «الجولة الثالثة» (the third round), «صفقة», «رحيل المدرب» (the coach's departure). */
+static bool report_of_sport_alone(Tally t, uint32_t phrases) {
+  enum { ONE_IN = 25 };
+  return report_of_sport(t) && t.sport * ONE_IN >= phrases;
+}
+
 /* «يروي الفيلم», «المسلسل», «المخرج»: what such a report tells happens on a screen. */
 static bool report_of_show(Tally t) {
   enum { SHOW_LEAST = 8 };
@@ -175,7 +182,8 @@ void scenes_at_peace(Stage *s) {
   Tally t = tally_of(s);
   bool whole = s->m->c->nphrases >= PHRASES_LEAST;
   bool sport = report_of_sport(t), show = report_of_show(t), nature = report_of_nature(t);
-  bool peace = whole && t.armed == 0;
+  bool peace = whole && t.armed == 0, sport_alone = report_of_sport_alone(t, s->m->c->nphrases);
+  const uint32_t dealings = CLASS_BIT(CONSULT) | CLASS_BIT(AGREE) | CLASS_BIT(RELEASE);
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE) continue;
@@ -185,6 +193,7 @@ void scenes_at_peace(Stage *s) {
     bool taken = type_in(type, CLASS_BIT(TERRITORY)); /* «تقدم الفريق», «خسر المباراة» */
     bool harm = befell_people(x) && counted(x);
     if (sport && ((force && !harm) || taken)) drop(x);
+    if (sport_alone && type_in(type, dealings)) drop(x);
     if ((sport || show) && scene_is_sum(x)) drop(x); /* «انتقل اللاعب بمبلغ 27 مليون ريال» */
     if (show && force && (!harm || t.show > 4 * t.arms)) drop(x);
     if (nature && force && !plain_agent(s, x)) drop(x);
