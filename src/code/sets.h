@@ -124,6 +124,7 @@
   X(SET_MADE_OF, "made-of")           /* before the number of a group's members: comprises, made up of */             \
   X(SET_SITE, "site")                 /* nouns of what an act may happen at: a market, a court, a road */             \
   X(SET_SITE_PART, "site-part")       /* and of their parts: the gate of, the surroundings of */                      \
+  X(SET_BOUNDARY, "boundary")         /* nouns of what lies between two lands: a border, a fence */                   \
   X(SET_BESIDE, "beside")             /* prepositions of what is near: in front of, by */                             \
   X(SET_GONE_BEFORE, "gone-before") /* before what had been when what they are tied to came: after, under (a deal) */ \
   X(SET_SETS_OFF, "sets-off")       /* verbs whose subject has laid or fired their object: planted, fired */          \

@@ -27,6 +27,8 @@ static uint32_t top_of(const Stage *s, uint32_t phrase) {
   return phrase;
 }
 
+static bool is_boundary(const Stage *s, const Phrase *f) { return (marks_at(s, f->head) & SET_BIT(SET_BOUNDARY)) != 0; }
+
 /* «الحدود بين غزة وإسرائيل»: what lies between two is told by both; 0 where nothing does. */
 static uint32_t end_of_both(const Stage *s, uint32_t phrase) {
   const Clauses *c = s->m->c;
@@ -36,6 +38,19 @@ static uint32_t end_of_both(const Stage *s, uint32_t phrase) {
   bool between = a->prep != NONE && marks_at(s, a->prep_token) & SET_BIT(SET_BETWEEN) &&
                  a->prep_token == c->phrases[phrase].last && (a->place != NONE || a->definite);
   return between && b->link == LINK_CONJ && b->place != NONE && b->first == a->last ? b->last : 0;
+}
+
+/* «حدود القطاع مع إسرائيل», «الحدود الشرقية لمدينة كذا»: with whom a border is, or whose; 0 where it is not told. */
+static uint32_t end_of_border(const Stage *s, uint32_t phrase, uint32_t last) {
+  const Clauses *c = s->m->c;
+  if (!is_boundary(s, &c->phrases[phrase]) || last >= s->m->in->text->ntokens) return 0;
+  SetMask elsewhere = SET_BIT(SET_INSIDE) | SET_BIT(SET_UPON) | SET_BIT(SET_AWAY) | SET_BIT(SET_TOWARD);
+  for (uint32_t i = phrase + 1; i < c->nphrases && c->phrases[i].first <= last + 1; i++) {
+    const Phrase *f = &c->phrases[i];
+    if (f->place == NONE || f->prep == NONE || f->prep_token != last || f->prep == s->m->g->prep_bi) continue;
+    return marks_at(s, f->prep_token) & elsewhere ? 0 : f->last;
+  }
+  return 0;
 }
 
 typedef struct Site {
@@ -73,6 +88,7 @@ static bool site_at(const Stage *s, uint32_t phrase, Site *out) {
   if (stage_phrase(s, top)->link == LINK_IDAFA) return false; /* «حراس السجن» */
   if (is_figure_of_speech(s, phrase)) return false;
   *out = (Site){.part = part_of_phrase(s, top), .phrase = phrase, .top = top, .between = both > 0};
+  if (!both) both = end_of_border(s, phrase, out->part.last);
   if (both) out->part.last = both;
   out->told = out->part;
   out->definite = is_definite(s, phrase, out->part);
@@ -84,12 +100,15 @@ static bool site_at(const Stage *s, uint32_t phrase, Site *out) {
 static void take_up(const Stage *s, Site *w) {
   enum { BACK_MOST = 160 };
   const Phrase *f = stage_phrase(s, w->phrase);
-  bool house = (f->classes & s->m->k->building) != 0;
-  if (w->apart || !w->definite || f->plural || w->top != w->phrase || !house) return;
+  bool house = (f->classes & s->m->k->building) != 0, border = is_boundary(s, f);
+  if (w->apart || !w->definite || (f->plural && !border) || w->top != w->phrase || !(house || border)) return;
   for (uint32_t i = w->phrase, steps = 0; i-- > 0 && steps < BACK_MOST; steps++) {
     const Phrase *told = stage_phrase(s, i);
-    if (told->lemma != f->lemma || told->plural || told->pronoun) continue;
+    if (told->lemma != f->lemma || (told->plural && !border) || told->pronoun) continue;
     Part part = part_of_phrase(s, i);
+    uint32_t both = end_of_both(s, i);
+    if (!both) both = end_of_border(s, i, part.last);
+    if (both) part.last = both;
     if ((part.last == told->last && !told->adjectives) || !is_definite(s, i, part)) continue;
     w->part = part;
     w->apart = true;
@@ -109,15 +128,28 @@ static bool has_part(const Parts *list, Part part) {
   return false;
 }
 
-static Hold hold_of(const Stage *s, const Scene *x, const Site *w) {
+/* «بلدة سروج قرب الحدود مع سوريا»: the border only says where the town lies; of a land it is the part that is meant. */
+static bool is_land(const Stage *s, const Scene *x, Part border) {
+  for (uint32_t i = 0; i < x->places.n; i++) {
+    const PlaceMention *p = &s->m->in->mentions->places[x->places.at[i]];
+    bool wide = p->level == LEVEL_COUNTRY || p->level == LEVEL_REGION || p->level == LEVEL_ADMIN1;
+    bool its = border.first <= p->first && p->last <= border.last;
+    if (!its && (!wide || str_eq(p->basis, STR("anchor")))) return false;
+  }
+  return true;
+}
+
+/* `into`: the scene that x is a telling of. */
+static Hold hold_of(const Stage *s, const Scene *x, const Scene *into, const Site *w) {
   const Match *match = &s->matches->at[x->match];
   const Phrase *top = stage_phrase(s, w->top);
   if (!w->apart || has_part(&x->agents, w->told)) return HOLD_NONE;
   if (top->clause != x->clause && top->clause != match->carrier && top->clause != match->relative) return HOLD_NONE;
   bool upon = top->prep != NONE && marks_at(s, top->prep_token) & SET_BIT(SET_UPON);
   bool stretch = marks_at(s, stage_phrase(s, w->phrase)->head) & SET_BIT(SET_STRETCH), place = told_as_place(s, top);
-  bool one = w->definite && !top->plural && !stretch;
-  if ((place || (upon && w->between)) && one) return HOLD_FIRM;
+  bool border = is_boundary(s, stage_phrase(s, w->phrase)), one = w->definite && (!top->plural || border) && !stretch;
+  if (border && !w->between && !is_land(s, into, w->part)) return HOLD_NONE;
+  if ((place || (upon && (w->between || border))) && one) return HOLD_FIRM;
   if (place && marks_at(s, top->head) & SET_BIT(SET_SOME_OF) && top->prep == s->m->g->prep_bi) return HOLD_NONE;
   return place || upon || (one && has_part(&x->targets, w->told)) ? HOLD_WEAK : HOLD_NONE;
 }
@@ -145,7 +177,7 @@ static bool find_site(const Stage *s, const Scene *x, const Scene *into, Part *o
     Site site;
     if (phrase == NONE || c->phrases[phrase].head != i || !site_at(s, phrase, &site)) continue;
     take_up(s, &site);
-    if (!serves(s, into, hold_of(s, x, &site))) continue;
+    if (!serves(s, into, hold_of(s, x, into, &site))) continue;
     *out = site.part;
     if (i > x->first) return true;
     found = true;
