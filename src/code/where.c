@@ -1,6 +1,5 @@
 /* Where and when: the place and the date that stand nearest to the act, by clause. */
 #include "code/near.h"
-#include "code/role.h"
 #include "code/scene.h"
 #include "code/site.h"
 #include "text/letter.h"
@@ -79,71 +78,12 @@ static uint32_t name_beside(const Stage *s, uint32_t i) {
   return beside ? i + 1 : i;
 }
 
-/* Does the phrase only point back: «المدينة», «المعسكر», with nothing that would tell which? */
-static bool points_back(const Stage *s, uint32_t phrase) {
-  const EngineClasses *k = s->m->k;
-  const Phrase *f = stage_phrase(s, phrase);
-  bool land = (f->classes & (k->area | k->position | k->facility)) != 0;
-  if (!land || f->head == NONE || !f->definite || f->plural || f->adjectives || f->pronoun) return false;
-  if (f->place != NONE || f->actor != NONE || f->person != NONE || f->number != NONE) return false;
-  return idafa_on(s->m, phrase) == NONE && part_of_phrase(s, phrase).last == f->last;
-}
-
-/* The newest place named with that noun before it: «معبر نصيب» of «المعبر»; NONE. */
-static uint32_t named_before(const Stage *s, const Phrase *f) {
-  enum { BACK_MOST = 48 };
-  const Mentions *m = s->m->in->mentions;
-  for (uint32_t i = place_from(s->m->in, f->first), steps = 0; i-- > 0 && steps < BACK_MOST; steps++) {
-    const PlaceMention *p = &m->places[i];
-    const Reading *noun = word_best(s->m->in->words, p->first);
-    bool named = !p->adjective && p->last > p->first + 1 && p->use != PLACE_DATELINE;
-    if (named && noun->lemma == f->lemma && noun->number == NUMBER_SINGULAR) return i;
-  }
-  return NONE;
-}
-
-/* «قصف المدينة», «السيطرة على المعبر», «أغلقت السلطات المعبر»: what the act befalls, right behind it, where it is a
- * place told before; NONE. */
-static uint32_t place_befallen(const Stage *s, const Scene *x) {
-  enum { REACH = 4 };
-  const Clause *c = stage_clause(s, x->clause);
-  for (uint32_t i = x->last; i < s->m->in->text->ntokens && i < x->last + REACH; i++) {
-    uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase == NONE || stage_phrase(s, phrase)->head != i) continue;
-    const Phrase *f = stage_phrase(s, phrase);
-    bool upon = f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_UPON);
-    bool its = f->up == x->phrase && x->phrase != NONE && (f->link == LINK_IDAFA || f->link == LINK_OBJECT || upon);
-    its |= x->phrase == NONE && f->clause == x->clause && (c->object == phrase || upon);
-    if (its) return points_back(s, phrase) ? named_before(s, f) : NONE;
-  }
-  return NONE;
-}
-
-/* «اندلعت مواجهات في المدينة», «فروا من المعسكر»: where it was, by a noun that points back; NONE. */
-static uint32_t place_around(const Stage *s, const Scene *x) {
-  enum { REACH = 12 };
-  const Match *match = &s->matches->at[x->match];
-  for (uint32_t i = x->last; i < s->m->in->text->ntokens && i < x->last + REACH; i++) {
-    uint32_t phrase = s->m->c->phrase_of[i];
-    if (phrase == NONE || stage_phrase(s, phrase)->head != i) continue;
-    const Phrase *f = stage_phrase(s, phrase);
-    if (f->prep == NONE || (f->clause != x->clause && f->clause != match->carrier && f->clause != match->relative))
-      continue;
-    SetMask in = SET_BIT(SET_INSIDE) | SET_BIT(SET_BESIDE) | SET_BIT(SET_UPON);
-    if (type_is(stage_type(s, x), TRAIT_LEAVING)) in |= SET_BIT(SET_AWAY);
-    if (!(s->m->c->marks[f->prep_token] & in) || !points_back(s, phrase)) continue;
-    uint32_t place = named_before(s, f);
-    if (place != NONE) return place;
-  }
-  return NONE;
-}
-
 /* Within how many tokens behind its trigger a place is the act's own. */
 enum { OWN_PLACE = 12 };
 
 static void put_places(Stage *s, Scene *x, bool any) {
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
-  uint32_t befallen = place_befallen(s, x);
+  uint32_t befallen = site_befallen(s, x);
   if (befallen != NONE) {
     vec_push(&x->places, s->arena, befallen);
     x->own_place = true;
@@ -151,7 +91,7 @@ static void put_places(Stage *s, Scene *x, bool any) {
   }
   uint32_t place = name_beside(s, site_choose(s, x, any, &x->unsure_place));
   if (place == NONE || x->unsure_place) {
-    uint32_t around = place_around(s, x);
+    uint32_t around = site_pointed_at(s, x);
     if (around != NONE) {
       vec_push(&x->places, s->arena, around);
       x->unsure_place = false;

@@ -46,6 +46,12 @@ static const Case cases[] = {
      "sentence places=تونس"},
     {"أوقفت الشرطة في مدينة صفاقس في تونس أمس مسلحين اثنين. وكانت جماعة مسلحة قد خطفت طبيبا عام 2015.",
      "abduction places=تونس"},
+    /* what points back to a place told with the same noun: what the act befalls, and where it was */
+    {"أغلقت السلطات معبر نصيب في عام 2015. واقتربت المعارك من الحدود. وقصفت قوات النظام أمس المعبر من الأردن",
+     "shelling places=معبر نصيب"},
+    {"أعلن الجيش السيطرة على مدينة نوى في سوريا. وقتل شرطي في هجوم على بلدة جاسم. وقتل خمسة جنود أمس في انفجار قرب "
+     "المدينة",
+     "bombing places=مدينة نوى"},
     /* a town of that name, were it not for the month */
     {"قتل ثلاثة جنود في هجوم لمسلحين على حاجز في إيران الشهر الماضي", "attack places=إيران"},
     /* whom an adjective asks for is nowhere */
