@@ -90,14 +90,6 @@ static void put_places(Stage *s, Scene *x, bool any) {
     return;
   }
   uint32_t place = name_beside(s, site_choose(s, x, any, &x->unsure_place));
-  if (place == NONE || x->unsure_place) {
-    uint32_t around = site_pointed_at(s, x);
-    if (around != NONE) {
-      vec_push(&x->places, s->arena, around);
-      x->unsure_place = false;
-      return;
-    }
-  }
   if (place != NONE) take_group(s, x, first_of_group(s, place, sentence->first), sentence->last);
   const PlaceMention *first = x->places.n ? &s->m->in->mentions->places[x->places.at[0]] : NULL;
   bool fronted = first && (x->phrase == NONE || x->alone) && first->last == x->first; /* «ففي قرية كذا قتل ثمانية» */
@@ -375,6 +367,11 @@ static const Scene *inherit_place(Stage *s) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->dropped || x->places.n || x->kind == RECORD_TREND) continue;
     if (type_is(stage_type(s, x), TRAIT_NOWHERE)) continue;
+    uint32_t pointed = site_pointed_at(s, x);
+    if (pointed != NONE) {
+      vec_push(&x->places, s->arena, pointed);
+      continue;
+    }
     if (x->background) { /* history has no place of the news's; what is agreed on may have none */
       if (!type_is(stage_type(s, x), TRAIT_ANYWHERE)) put_places(s, x, true);
       continue;
