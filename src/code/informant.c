@@ -406,8 +406,9 @@ static void add_joined(Stage *s, Speaker *speaker, uint32_t phrase, uint32_t lim
       continue;
     }
     if (!informant_speaks(s, i)) continue;
-    /* «شهود عيان ومصادر محلية»: two of a kind, where the grammar might join the complement */
-    ClassSet kind = stage_phrase(s, phrase)->classes & f->classes & s->m->k->informant;
+    /* «شهود عيان ومصادر محلية», «وسائل إعلام وشهود»: two of a kind, where the grammar might join the complement */
+    ClassSet kinds = s->m->k->informant | (f->plural && !f->definite ? s->m->k->media : 0);
+    bool kind = stage_phrase(s, phrase)->classes & kinds && f->classes & s->m->k->informant;
     bool subject = stage_phrase(s, phrase)->prep == NONE && nominative(s, f);
     if (phrase_root(s->m->c, i) != phrase && !kind && !subject) continue;
     if (subject && f->prep != NONE) { /* the preposition is the complement's that it was joined to */

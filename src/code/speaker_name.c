@@ -223,9 +223,9 @@ static Part behind_post(const Stage *s, Part body, uint32_t limit) {
     Part name = speaker_name_between_commas(s, comma, limit);
     if (name.last) return name;
   }
-  while (i < limit && i < body.last + EPITHETS &&
-         (is_epithet(s, i, i == body.last) || (i > body.last && is_title(s, i))))
-    i++;
+  uint32_t from = comma; /* «مدير الصحة في عدن ناصر سالم» */
+  i = from;
+  while (i < limit && i < from + EPITHETS && (is_epithet(s, i, i == from) || (i > from && is_title(s, i)))) i++;
   if (i >= limit || !bare_word(s, i)) return (Part){0};
   const Reading *r = word_best(s->m->in->words, i);
   uint32_t last = bare_words(s, i, limit), least = r->guessed || r->pos == POS_PROPER ? 1 : 2;
