@@ -376,6 +376,27 @@ static uint32_t many_before(const Parser *p, const Clause *c) {
   return NONE;
 }
 
+/* «اعتقلت الشرطة تسعة طلاب بعدما نظموا احتجاجاً»: they who did it are several people told last before the clause, and
+ * not the one body that is the subject around it; NONE. */
+static uint32_t they_before(const Parser *p, const Clause *c) {
+  enum { PHRASES_BACK = 8 };
+  const Clause *up = &p->clauses.at[c->up];
+  const Reading *v = reading(p, c->verb);
+  bool they = v->person == 3 && v->number == NUMBER_PLURAL && v->gender == GENDER_MASCULINE && !c->joined;
+  if (!they || up->subject == NONE) return NONE;
+  const Phrase *body = &p->phrases.at[up->subject];
+  if (body->plural || body->number != NONE || body->link == LINK_CONJ) return NONE;
+  ClassSet people = p->k.person | p->k.fighter | p->k.civilian | p->k.security | p->k.protester | p->k.kin;
+  uint32_t last = NONE;
+  for (uint32_t i = up->subject + 1; i < p->phrases.n && p->phrases.at[i].first < c->first; i++) {
+    const Phrase *f = &p->phrases.at[i];
+    bool several = f->plural || (f->number != NONE && p->in->numbers->at[f->number].min > 1);
+    if (i > up->subject + PHRASES_BACK || (f->link == LINK_CONJ && f->up == up->subject)) return NONE;
+    if (f->date == NONE && f->person == NONE && several && f->classes & people) last = i;
+  }
+  return last;
+}
+
 /* What a clause takes from the one it hangs on, once both have theirs. */
 static void borrow_subject(Parser *p, Clause *c) {
   if (c->kind == CLAUSE_RELATIVE && c->head != NONE) {
@@ -385,6 +406,7 @@ static void borrow_subject(Parser *p, Clause *c) {
   if (c->subject != NONE || c->passive || c->up == NONE) return;
   const Clause *up = &p->clauses.at[c->up];
   if (c->kind == CLAUSE_COORDINATE) c->subject = subject_before(p, c);
+  if (c->subject == NONE) c->subject = they_before(p, c);
   if (c->subject != NONE) return;
   if (c->kind == CLAUSE_COORDINATE) c->subject = up->subject;
   if (c->kind == CLAUSE_COMPLEMENT) c->subject = whose_statement(p, c, up->subject);

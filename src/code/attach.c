@@ -245,6 +245,14 @@ static bool body_before_person(const Parser *p, const Phrase *o, const Phrase *f
   return several || (o->classes & bodies && !(o->classes & p->k.building)); /* «مدرسة الزبير بن العوام» */
 }
 
+/* «التقى الرئيس سالم العلي الجنرال أحمد سعيد»: behind one who has his name, the next with a title is another. */
+static bool name_before_titled(const Parser *p, const Phrase *o, const Phrase *f) {
+  const Clause *c = &p->clauses.at[p->clause];
+  if (o->person == NONE || f->person == NONE || c->verb == NONE || c->second != NONE || o->prep != NONE) return false;
+  const PersonMention *m = &p->in->mentions->persons[f->person];
+  return m->name.start > m->span.start && (p->k.rank | p->k.title | p->k.official | p->k.leader) & f->classes;
+}
+
 /* «طرد الجيش الحوثيين»: one body is not many people. */
 static bool body_before_people(const Parser *p, const Phrase *o, const Phrase *f) {
   const ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.group;
@@ -325,7 +333,8 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
     f->up = p->last;
   } else if (o->definite && (f->actor != NONE || (f->person != NONE && !is_no_man(p, o))) && o->date == NONE &&
              o->place == NONE && (o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first)) &&
-             !body_before_person(p, o, f) && !body_before_people(p, o, f) && !man_before_body(p, o, f)) {
+             !body_before_person(p, o, f) && !body_before_people(p, o, f) && !man_before_body(p, o, f) &&
+             !name_before_titled(p, o, f)) {
     f->link = LINK_APPOSITION;
     f->up = p->last;
   } else if (goes_on_name(p, o, f) || parse_name_beside(p, o, f)) {

@@ -8,6 +8,10 @@
  *   «هاجمت فصائل يدعمها التحالف القرية»          factions that the coalition backs attacked the village: the
  *                                               clause on the doer names who stands by him
  *
+ *   «تقدمت بدعم جوي كثيف وفرته الطائرات»         with the heavy air support that the planes gave: whoever gave it
+ *   «توصل الطرفان إلى اتفاق برعاية الأمم المتحدة»  under the auspices of the United Nations: who brings the
+ *                                               parties of a meeting or an agreement together
+ *
  * A preposition of backing is of the whole clause, wherever in it it stands: of every act in it that
  * its subject does. Meetings and agreements have parties of their own. */
 #include "code/scene.h"
@@ -71,14 +75,55 @@ static void add_backer(Stage *s, Scene *x, uint32_t phrase) {
   parts_add(s, &x->partners, part);
 }
 
-static void add_backers(Stage *s, Scene *x, const Clause *c, uint32_t number) {
+/* «بإسناد جوي كثيف من الطيران», «بدعم جوي وفرته الطائرات»: who gives the help that a noun or an adjective tells; the
+ * phrase itself, where it names somebody. */
+static uint32_t giver_of(const Stage *s, uint32_t phrase) {
+  enum { PHRASES_AHEAD = 2, CLAUSES_AHEAD = 2 };
+  const Phrase *f = stage_phrase(s, phrase);
+  if (backs(s, f) || f->definite || f->plural || f->head == NONE) return phrase;
+  for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + PHRASES_AHEAD; i++) {
+    const Phrase *o = stage_phrase(s, i);
+    if (o->clause != f->clause || o->link != LINK_PREP || o->up != i - 1) break;
+    bool from = o->prep == s->m->g->prep_li || s->m->c->marks[o->prep_token] & SET_BIT(SET_PARTITIVE);
+    if (from && backs(s, o)) return i;
+  }
+  for (uint32_t i = f->clause + 1; i < s->m->c->nclauses && i <= f->clause + CLAUSES_AHEAD; i++) {
+    const Clause *c = stage_clause(s, i);
+    bool on_it = c->kind == CLAUSE_RELATIVE && c->head == phrase && c->object_pronoun && !c->negated;
+    if (on_it && c->subject != NONE && c->subject != phrase) return c->subject;
+  }
+  return phrase;
+}
+
+static void drop_partner(Scene *x, uint32_t phrase) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < x->partners.n; i++)
+    if (x->partners.at[i].phrase != phrase) x->partners.at[kept++] = x->partners.at[i];
+  x->partners.n = kept;
+}
+
+/* «برعاية الرئيس الفرنسي»: at a meeting, a man may, too. */
+static void add_sponsor(Stage *s, Scene *x, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  bool person = f->person != NONE || (f->definite && f->classes & (s->m->k->official | s->m->k->leader));
+  Part part = part_of_phrase(s, phrase);
+  if (!overlaps(&x->agents, part) && (person || backs(s, f))) parts_add(s, &x->partners, part);
+}
+
+static void add_backers(Stage *s, Scene *x, const Clause *c, uint32_t number, bool talks) {
+  SetMask asked = talks ? SET_BIT(SET_SPONSORING) : SET_BIT(SET_BACKING);
   for (uint32_t i = c->first, last = NONE; i < c->last; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
     if (phrase == NONE || phrase == last) continue;
     last = phrase;
     const Phrase *f = stage_phrase(s, phrase);
-    bool named = f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_BACKING);
-    if (named && f->clause == number) add_backer(s, x, phrase);
+    if (f->prep == NONE || !(s->m->c->marks[f->prep_token] & asked) || f->clause != number) continue;
+    uint32_t giver = talks ? phrase : giver_of(s, phrase);
+    if (giver != phrase) drop_partner(x, phrase);
+    if (talks)
+      add_sponsor(s, x, phrase);
+    else
+      add_backer(s, x, giver);
   }
 }
 
@@ -96,10 +141,9 @@ static void add_who_backs(Stage *s, Scene *x, uint32_t doer) {
   }
 }
 
-/* Meetings and agreements have parties, protests and courts nobody who backs them. */
+/* Protests and courts have nobody who backs them. */
 static bool may_be_backed(const TypeRow *type) {
-  return !type_in(type, CLASS_BIT(CONSULT) | CLASS_BIT(AGREE) | CLASS_BIT(PROTEST) | CLASS_BIT(SANCTION) |
-                            CLASS_BIT(ACCIDENT));
+  return !type_in(type, CLASS_BIT(PROTEST) | CLASS_BIT(SANCTION) | CLASS_BIT(ACCIDENT));
 }
 
 void scenes_back(Stage *s) {
@@ -109,7 +153,8 @@ void scenes_back(Stage *s) {
     if (!type || x->merged != NONE || (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY)) continue;
     if (!may_be_backed(type)) continue;
     Scopes scopes = scopes_of(s, x);
-    for (uint32_t k = 0; k < scopes.n; k++) add_backers(s, x, stage_clause(s, scopes.at[k]), scopes.at[k]);
-    for (uint32_t k = 0; k < x->agents.n; k++) add_who_backs(s, x, x->agents.at[k].phrase);
+    bool talks = type_in(type, CLASS_BIT(CONSULT) | CLASS_BIT(AGREE));
+    for (uint32_t k = 0; k < scopes.n; k++) add_backers(s, x, stage_clause(s, scopes.at[k]), scopes.at[k], talks);
+    for (uint32_t k = 0; k < x->agents.n && !talks; k++) add_who_backs(s, x, x->agents.at[k].phrase);
   }
 }

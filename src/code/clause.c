@@ -221,10 +221,25 @@ static bool begins_name(Parser *p, uint32_t i) {
          MENTION_HERE(p, date, p->in->dates->at, p->in->dates->n, i) != NONE || parse_number_at(p, i) != NONE;
 }
 
+/* «المملكة العربية السعودية الشقيقة», «البلدين الشقيقين»: no country has a brother; it is one. */
+static bool says_brotherly(const Parser *p, uint32_t i) {
+  if (p->conj || p->broken || p->prep != NONE || p->last == NONE) return false;
+  const Phrase *o = &p->phrases.at[p->last];
+  const Reading *r = reading(p, i);
+  bool country = o->definite && o->person == NONE && o->date == NONE && o->classes & (p->k.area | p->k.state);
+  return country && o->last == i && r->clitics == CLITIC_AL && lemma_classes(p, r->lemma) & p->k.kin && !p->marks.n[i];
+}
+
 /* «حملتها الأمنية», «جماعات طوارق مسلحة»: an adjective behind a whole phrase is of one of its
  * nouns, and no phrase of its own. */
 static bool put_adjective(Parser *p, uint32_t i) {
   const Reading *r = reading(p, i);
+  if (says_brotherly(p, i)) {
+    p->phrases.at[p->last].last = i + 1;
+    p->phrases.at[p->last].adjectives = true;
+    p->phrase_of[i] = p->last;
+    return true;
+  }
   if (r->pos != POS_ADJ || r->clitics & (CLITIC_CONJ | CLITIC_PREP) || p->conj || p->broken || p->prep != NONE ||
       p->last == NONE || (parse_as_person(p, i) && !(r->gender == GENDER_FEMININE && r->number == NUMBER_SINGULAR)))
     return false; /* «مسلحة» is said of a group, «قيادي» is somebody */

@@ -39,24 +39,29 @@ bool parse_prefer_noun(const Parser *p, uint32_t i, ClassSet classes) {
   return false;
 }
 
-/* «بسط سيطرته»: a verb that takes no object has no pronoun, where the word may be its masdar. */
-static void read_as_owned_masdar(const Parser *p, uint32_t i) {
+/* «بسط سيطرته», «دعم وفرته الطائرات»: a verb that takes no object («سيطر», «فر») has no pronoun, where the word may be
+ * its masdar or a verb that takes one. */
+static void read_as_owning(const Parser *p, uint32_t i) {
   const Word *w = &p->words[i];
   const Reading *top = reading(p, i);
   if (!w->n || top->pos != POS_VERB || !top->enclitic || !(lemma_classes(p, top->lemma) & p->k.intransitive)) return;
+  uint32_t verb = NONE;
   for (uint32_t k = 1; k < w->n; k++) {
     const Reading *r = &w->readings[k];
-    if (r->form != FORM_MASDAR || !r->enclitic || r->clitics != top->clitics || r->guessed) continue;
-    if (r->lemma >= p->g->lexicon->n || p->g->lexicon->lemmas[r->lemma].verb != top->lemma) continue;
+    if (!r->enclitic || r->guessed || r->lemma >= p->g->lexicon->n) continue;
+    if (r->pos == POS_VERB && verb == NONE && !(lemma_classes(p, r->lemma) & p->k.intransitive)) verb = k;
+    if (r->form != FORM_MASDAR || r->clitics != top->clitics) continue;
+    if (p->g->lexicon->lemmas[r->lemma].verb != top->lemma) continue;
     (void)prefer(p, i, k);
     return;
   }
+  if (verb != NONE) (void)prefer(p, i, verb);
 }
 
 /* Behind a definite noun, with no «و» and no «الذي», no verb stands: «فرضت السلطات حظر تجول»; but «كانت القوات بدأت».
  */
 void parse_read_as_noun(Parser *p, uint32_t i) {
-  read_as_owned_masdar(p, i);
+  read_as_owning(p, i);
   if (current(p)->verb == NONE || p->conj || p->broken || p->last == NONE) return;
   const Phrase *o = &p->phrases.at[p->last];
   if (parse_waits_for_verb(p, current(p)) && parse_agrees(p, &p->phrases.at[current(p)->after], i, true)) return;

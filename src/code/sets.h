@@ -78,6 +78,7 @@
   X(SET_NO_PART, "no-part")           /* «الأقل» of «على الأقل»: takes no part */                    \
   X(SET_BETWEEN, "between")           /* what it governs are two at least, joined by «و» */                        \
   X(SET_BACKING, "backing")           /* before those with whom, or with whose help, somebody acts */                 \
+  X(SET_SPONSORING, "sponsoring")     /* before those who bring the parties of a meeting together */                  \
   X(SET_MODAL_PLAN, "plan")           /* nouns of what is not done yet: plan, preparations */                         \
   X(SET_ASKS_FOR, "asks-for")         /* calls for, asks for, threatens with: what is not done */                     \
   X(SET_ANY, "any")                   /* «أي هجوم»: any there might be */                                     \

@@ -61,6 +61,11 @@ static const Case cases[] = {
     /* who holds a meeting, or whose it is */
     {"وأكد الوزير الألماني في اليوم الثاني من زيارة إلى القاهرة أن العلاقات متينة.", "meeting agents=الوزير الألماني"},
     {"وجاء إعلان أردوغان أمس عقب اجتماعه بزعيم حزب الحركة القومية في أنقرة.", "meeting agents=أردوغان"},
+    /* they who did it are the several told before, and not the one body */
+    {"اعتقلت الشرطة تسعة طلاب أمس بعدما نظموا احتجاجاً ضد الحكومة.", "protest agents=طلاب"},
+    /* a brotherly country is one that was hit */
+    {"وأدانت الخارجية الكويتية الهجمات الصاروخية التي استهدفت المملكة العربية السعودية الشقيقة أمس.",
+     "shelling responsibility=unknown"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };

@@ -54,6 +54,11 @@ static const Case cases[] = {
     /* soldiers who fell in a fight with no state's forces have fought them, or whoever's they are */
     {"أعلنت تركيا مقتل أربعة من جنودها في اشتباكات مع حزب العمال الكردستاني شمالي العراق أمس.",
      "clash agents=تركيا targets=حزب العمال الكردستاني"},
+    /* who gives the support that an adjective tells of */
+    {"استعادت القوات الحكومية بلدة النشابية أمس بدعم جوي كثيف وفرته طائرات التحالف.",
+     "territory-change agents=القوات الحكومية partners=طائرات التحالف"},
+    {"استعادت القوات الحكومية بلدة النشابية أمس بإسناد جوي كثيف من طيران التحالف.",
+     "territory-change agents=القوات الحكومية partners=طيران التحالف"},
 };
 
 int main(void) {
