@@ -352,7 +352,10 @@ static bool tells_before(const Run *y, uint32_t i, const Sentence *x) {
   if (r->clitics & CLITIC_CONJ && !also) return false;
   const SetMask when =
       SET_BIT(SET_AFTER) | SET_BIT(SET_WHEN) | (also ? SET_BIT(SET_PERIOD) : 0); /* «وذلك خلال اجتماع» */
-  return (token_sets(s, also ? i + 2 : i + 1) & when) != 0;
+  SetMask sets = token_sets(s, also ? i + 2 : i + 1);
+  bool turns = s->m->c->phrase_of[i + 1] == NONE && r->pos != POS_RELATIVE; /* «بينما تشهد المدينة …», no «مما أدى» */
+  if (turns && sets & SET_BIT(SET_CLAUSE_OPENER) && !(sets & SET_BIT(SET_AS_TOLD))) return true;
+  return (sets & when) != 0;
 }
 
 /* «يشار إلى أن»: the outlet speaks again. */
