@@ -18,11 +18,12 @@ typedef struct Part {
   VEC(int64_t) rows;      /* [items.n] */
   VEC(Str) were;          /* [items.n] the incident it was of */
   VEC(LinkPair) pairs;
-  VEC(Str) old;    /* incidents of the part's records before */
-  RowMap touched;  /* documents */
-  RowMap decided;  /* documents with a record that a decision joins or splits */
-  RowMap changed;  /* hashes of incidents to be written */
-  RowMap items_of; /* document → uint32_t: its items in the part */
+  VEC(Str) old;          /* incidents of the part's records before */
+  RowMap touched;        /* documents */
+  RowMap decided;        /* documents with a record that a decision joins or splits */
+  RowMap changed;        /* hashes of incidents to be written */
+  RowMap items_of;       /* document → uint32_t: the last of its items in the part, + 1 */
+  VEC(uint32_t) earlier; /* [items.n] the item of the same document before it, + 1; 0: none */
 } Part;
 
 static void put_in(Part *p, RowMap *set, int64_t row) {
@@ -124,15 +125,21 @@ static void collect_pairs(Part *p) {
 
 /* ---- an incident's members ---- */
 
-/* Of a document that nothing touched and that has one happening in the part, that happening's records are
+/* Was no other happening of its document in its incident? */
+static bool was_alone(const Part *p, uint32_t at) {
+  const uint32_t *last = row_map_get(&p->items_of, p->documents.at[at]);
+  for (uint32_t i = last ? *last : 0; i; i = p->earlier.at[i - 1])
+    if (i - 1 != at && str_eq(p->were.at[i - 1], p->were.at[at])) return false;
+  return last && p->were.at[at].n;
+}
+
+/* Of a document that nothing touched and that had one happening in an incident, that happening's records are
  * those of its incident before: neither the others need be read nor the text, which is most of what a
  * document costs. */
 static bool take_alone(Part *p, uint32_t at, IncidentMember *member) {
   int64_t document = p->documents.at[at];
-  const uint32_t *items = row_map_get(&p->items_of, document);
   bool known = row_map_get(&p->touched, document) || row_map_get(&p->decided, document);
-  return items && *items == 1 && !known && p->were.at[at].n &&
-         incident_member_of(p->k->ledger, document, p->were.at[at], member);
+  return !known && was_alone(p, at) && incident_member_of(p->k->ledger, document, p->were.at[at], member);
 }
 
 /* Of one that a worker put together. */
@@ -166,12 +173,14 @@ static IncidentMembers members_of(Part *p, const LinkIncident *in) {
   return out;
 }
 
-static void count_items(Part *p) {
+static void chain_items(Part *p) {
   Arena *arena = &p->k->ledger->batch;
   for (uint32_t i = 0; i < p->documents.n; i++) {
     void **slot = row_map_slot(arena, &p->items_of, p->documents.at[i]);
     if (slot && !*slot) *slot = ARENA_NEW(arena, uint32_t);
-    if (slot && *slot) ++*(uint32_t *)*slot;
+    uint32_t *last = slot ? *slot : NULL;
+    if (!last || !vec_push(&p->earlier, arena, *last)) return;
+    *last = i + 1;
   }
 }
 
@@ -255,7 +264,7 @@ static void write_changed(Part *p) {
   LinkIncidents all = link_clusters(&k->ledger->batch, items, p->items.n, p->pairs.at, p->pairs.n, k->decisions.list.at,
                                     k->decisions.list.n, NULL);
   mark_changed(p, &all);
-  count_items(p);
+  chain_items(p);
   uint32_t *documents = ARENA_ARRAY(&k->ledger->batch, uint32_t, all.n ? all.n : 1);
   for (uint32_t i = 0; documents && i < all.n && db_ok(&k->ledger->db); i++)
     if (row_map_get(&p->changed, hash_of(all.at[i].id))) documents[i] = write_incident(p, &all.at[i]);
