@@ -479,6 +479,27 @@ static void add_taken_up(Stage *s, uint32_t scene, const Match *x) {
   if (count.set) add_effect(s, scene, x, e);
 }
 
+/* «قتل القيادي أحمد سالم مع ثلاثة من مرافقيه», «اعتقل مع ستة آخرين»: those whom it befell beside the one told. */
+static void add_alongside(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
+  enum { JOINED_MOST = 4 };
+  const Clauses *c = s->m->c;
+  uint32_t first, last, with = NONE;
+  phrase_extent(c, s->m->g, victim, &first, &last);
+  for (uint32_t i = victim + 1; i < c->nphrases && with == NONE && c->phrases[i].first <= last + 1; i++)
+    if (c->phrases[i].first == last + 1) with = i;
+  if (with == NONE || !(c->marks[last] & SET_BIT(SET_ALONGSIDE)) || c->phrases[with].prep_token != last) return;
+  for (uint32_t k = with; k < c->nphrases && k < with + JOINED_MOST; k++) {
+    const Phrase *f = stage_phrase(s, k);
+    bool beside = k == with || (f->link == LINK_CONJ && phrase_root(c, k) == phrase_root(c, with));
+    const ClassSet people = s->m->k->person | s->m->k->fighter | s->m->k->security | s->m->k->civilian | s->m->k->kin;
+    bool others = told_as_others(s, k);
+    if (!beside || f->date != NONE || !(others || (f->number != NONE && f->classes & people))) continue;
+    Victim v = victim_of(s, k);
+    Effect e = effect_of_victim(s, x, &v);
+    if (v.count.set && befalls(s, &v)) add_effect(s, scene, x, e);
+  }
+}
+
 void add_effects(Stage *s, uint32_t scene, const Match *x) {
   const Fillers *victims = &x->roles[ROLE_VICTIM];
   Effect none = {.what = s->m->g->frames[x->frame].what, .phrase = NONE};
@@ -521,5 +542,6 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
     if (!last.count.set && names) last.count = (Count){names, names, true, false};
     add_effect(s, scene, x, last);
   }
+  if (people) add_alongside(s, scene, x, victims->at[victims->n - 1]);
   add_subsets(s, scene, x, victims->at[victims->n - 1]);
 }

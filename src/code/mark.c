@@ -31,6 +31,16 @@ static void mark_at(const Grammar *g, const CoderInput *in, uint32_t first, Str 
   }
 }
 
+/* «في حالة خطيرة» (in grave condition) is no «في حالة» (in case of): what an adjective describes is a noun of its own.
+ */
+static bool described(const CoderInput *in, uint32_t prep) {
+  uint32_t noun = prep + 1;
+  if (noun + 1 >= in->text->ntokens || in->text->tokens[noun + 1].kind != TOKEN_WORD) return false;
+  const Reading *a = word_best(in->words, noun), *b = word_best(in->words, noun + 1);
+  bool agree = a->pos == POS_NOUN && b->pos == POS_ADJ && !b->clitics && a->gender == b->gender;
+  return agree && word_best(in->words, prep)->pos == POS_PREP;
+}
+
 Marks marks_of(Arena *arena, const Grammar *g, const CoderInput *in) {
   uint32_t n = in->text->ntokens;
   Marks m = {ARENA_ARRAY(arena, SetMask, n + 1), ARENA_ARRAY(arena, uint32_t, n + 1), arena_alloc(arena, n + 1, 1)};
@@ -42,6 +52,7 @@ Marks marks_of(Arena *arena, const Grammar *g, const CoderInput *in) {
     Str word = token_fold(in->text, i);
     mark_at(g, in, i, word, &m);
     if (r->clitics & CLITIC_CONJ && word.n > 2 && !m.n[i]) mark_at(g, in, i, str_slice(word, 1, word.n), &m);
+    if (m.sets[i] & SET_BIT(SET_UNREAL) && described(in, i)) m.sets[i] &= ~SET_BIT(SET_UNREAL);
     if (r->lemma < g->lexicon->n) m.sets[i] |= g->sets_of_lemma[r->lemma];
   }
   return m;

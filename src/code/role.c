@@ -415,6 +415,24 @@ static bool deed_goes_on(const MatchInput *m, const Match *x) {
   return up->object != NONE && !up->passive && up->subject != NONE && up->subject == c->subject;
 }
 
+/* What its number counts; with the dead or the hurt, those counted that «و» joins to them: «خمسة قتلى من الجيش وثلاثة
+ * مدنيين». */
+static void add_counted(const MatchInput *m, const Match *x, Fillers *out) {
+  enum { JOINED_MOST = 10 };
+  if (x->phrase == NONE) return;
+  put(out, x->phrase, NONE);
+  const ClassSet fates = m->k->dead | m->k->hurt | m->k->victim | m->k->hostage;
+  const Phrase *own = match_phrase(m, x->phrase);
+  if (!(own->classes & (m->k->dead | m->k->hurt)) || own->number == NONE) return;
+  for (uint32_t k = x->phrase + 1; k < m->c->nphrases && k < x->phrase + JOINED_MOST && out->n < FILLERS_MAX; k++) {
+    const Phrase *f = match_phrase(m, k);
+    if (f->clause != own->clause) return;
+    bool joined = f->link == LINK_CONJ && f->number != NONE && phrase_root(m->c, k) == phrase_root(m->c, x->phrase);
+    bool others = f->form == FORM_PASSIVE_PARTICIPLE; /* «وآلاف المهجرين» */
+    if (joined && f->classes & m->k->person && !(f->classes & fates) && !others) put(out, k, NONE);
+  }
+}
+
 void role_fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -441,9 +459,7 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
         break;
       case FROM_PREP: role_add_prep(m, x, s, out); break;
       case FROM_ADJ: add_adj(m, x, out); break;
-      case FROM_NUMBER:
-        if (x->phrase != NONE) put(out, x->phrase, NONE);
-        break;
+      case FROM_NUMBER: add_counted(m, x, out); break;
       case FROM_NEXT: add(m, out, s, counted_behind(m, x)); break;
       case FROM_UP: add(m, out, s, counted_above(m, x)); break;
       case FROM_ANNOUNCER: add_joined(m, out, s, announcer_of(m, x, s->only)); break;

@@ -147,7 +147,7 @@ static void add_some_of(Stage *s, uint32_t token) {
     if (f->person != NONE) {
       parts_add(s, &x->named, part_of_phrase(s, phrase));
       x->named_fate = what;
-    } else if (f->number != NONE && f->classes & (s->m->k->person | s->m->k->victim)) {
+    } else if ((f->number != NONE && f->classes & (s->m->k->person | s->m->k->victim)) || is_one(s, f)) {
       Effect e = subset_of(s, what, phrase, phrase, x->token);
       vec_push(&x->effects, s->arena, e);
     }

@@ -123,6 +123,15 @@ static const Case parts_told[] = {
     {"اعتقلت السلطات في العاصمة رجلا خطط لهجمات باريس.", "arrest arrested=1"},
 };
 
+static const Case beside[] = {
+    /* whom it befell beside the one told */
+    {"قتل قائد الكتيبة مع قيادي آخر وسبعة آخرين في غارة جوية.", "airstrike killed=1 killed=7"},
+    {"قتل القيادي أحمد سالم مع ثلاثة من مرافقيه في غارة.", "airstrike killed=1 killed=3"},
+    /* in a grave condition is no condition */
+    {"أصيب 9 جنود بجروح، بينهم 2 في حالة خطيرة، إثر انفجار لغم.", "bombing injured=9 injured=2"},
+    {"قتل 3 متظاهرين في المواجهات. ومن بين القتلى طفل وامرأتان.", "clash killed=3 killed=1 killed=2"},
+};
+
 static const Case not_told[] = {
     /* an aircraft without a pilot takes up no pronoun; what a participle is aimed at befell nothing */
     {"قصفت طائرة من دون طيار موقعا شرق البلدة، ما أدى إلى تدميره.", "airstrike destroyed=1"},
@@ -231,6 +240,7 @@ int main(void) {
                                      GIVES(joined),
                                      GIVES(parts_told),
                                      GIVES(not_told),
+                                     GIVES(beside),
                                      GIVES(victims_of),
                                      GIVES(found),
                                      cmocka_unit_test(test_sums),
