@@ -320,6 +320,36 @@ bool told_in_series(const Stage *s, const Scene *x) {
   return x->phrase != NONE && climb_measures(s->m, x->phrase) != x->phrase;
 }
 
+/* The land that an act takes, told by a noun behind it: «السيطرة على مواقع اللواء», «سيطرت على الطريق»; NONE. */
+static uint32_t land_taken(const Stage *s, const Scene *x) {
+  enum { BEHIND = 4 };
+  const EngineClasses *k = s->m->k;
+  if (x->phrase != NONE && stage_phrase(s, x->phrase)->pronoun) return NONE; /* «استعادتها»: the land told of before */
+  const ClassSet land = k->area | k->position | k->facility | k->building | k->nature;
+  uint32_t end = s->m->in->text->sentences[x->sentence].last;
+  for (uint32_t i = x->last; i < end && i < x->last + BEHIND; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase == NONE || phrase == x->phrase || stage_phrase(s, phrase)->first != i) continue;
+    return stage_phrase(s, phrase)->classes & land ? phrase : NONE;
+  }
+  return NONE;
+}
+
+/* «المدينة» alone may be the town told of before, «مواقع اللواء» are not. */
+static bool told_land_only(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (!f->definite || f->number != NONE) return false;
+  const Phrase *next = phrase + 1 < s->m->c->nphrases ? stage_phrase(s, phrase + 1) : NULL;
+  return !(next && next->link == LINK_IDAFA && next->up == phrase);
+}
+
+bool takes_other_land(const Stage *s, const Scene *a, const Scene *b) {
+  uint32_t land = b->own_place ? NONE : land_taken(s, b);
+  if (land == NONE || stage_phrase(s, land)->place != NONE || told_land_only(s, land)) return false;
+  uint32_t before = land_taken(s, a);
+  return before == NONE || stage_phrase(s, before)->lemma != stage_phrase(s, land)->lemma;
+}
+
 bool points_back(const Stage *s, const Scene *x) {
   if (x->phrase == NONE) return false;
   const Phrase *f = stage_phrase(s, x->phrase);

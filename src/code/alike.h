@@ -104,6 +104,10 @@ bool agents_of_one_nation(const Stage *s, const Scene *a, const Scene *b);
  * operation, of which arrests and seizures came. */
 bool types_allow(const TypeRow *a, const TypeRow *b);
 
+/* «سيطر على البلدة», and then «السيطرة على مواقع اللواء»: what the later one takes is told by a noun, and no place
+ * named before. */
+bool takes_other_land(const Stage *s, const Scene *a, const Scene *b);
+
 /* A place taken is taken once: the place alone tells which act it is. */
 bool place_decides(const Scene *a, const Scene *b);
 

@@ -44,6 +44,7 @@
   X(SIGN_OTHER_KNOWN_AGENT, -8) /* both stand in the tables */ \
   X(SIGN_HERE_SAME_TYPE, 4) \
   X(SIGN_TAKEN_HERE, 6) /* a place is taken once */ \
+  X(SIGN_OTHER_LAND, -10) /* «على مواقع اللواء» */ \
   X(SIGN_NEW_PLACE, -3) /* not the same one, though it may lie in it */ \
   X(SIGN_ELSEWHERE, -7) \
   X(SIGN_BOTH_ELSEWHERE, -2) /* each with a place in its clause */ \
@@ -221,11 +222,13 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
   if (agents && !same_agent) same_agent = agents_of_one_nation(s, a, b);
   bool known = !same_agent && other_actors(s, &a->agents, &b->agents);
   bool elsewhere, narrow = false, here = places_meet(s, a, b, &elsewhere, &narrow);
+  bool other_land = place_decides(a, b) && takes_other_land(s, a, b);
   return when(moves_apart(s, a, b), SIGN_MOVES_APART) | when(same, SIGN_SAME_TARGET) |
          when(targets && !same, SIGN_OTHER_TARGET) | when(headline && targets && !same, SIGN_HEADLINE_OTHER_TARGET) |
          when(same_agent, SIGN_SAME_AGENT) | when(agents && !same_agent && !known, SIGN_OTHER_AGENT) |
          when(known, SIGN_OTHER_KNOWN_AGENT) | when(a->places.n && b->places.n && !here, SIGN_NEW_PLACE) |
-         when(narrow && same_type, SIGN_HERE_SAME_TYPE) | when(here && place_decides(a, b), SIGN_TAKEN_HERE) |
+         when(narrow && same_type, SIGN_HERE_SAME_TYPE) |
+         when(here && place_decides(a, b) && !other_land, SIGN_TAKEN_HERE) | when(other_land, SIGN_OTHER_LAND) |
          when(elsewhere, SIGN_ELSEWHERE) | when(elsewhere && a->own_place && b->own_place, SIGN_BOTH_ELSEWHERE) |
          when(elsewhere && headline, SIGN_HEADLINE_ELSEWHERE) | when(dates_differ(s, a, b), SIGN_OTHER_DATE) |
          when(years_differ(s, a, b), SIGN_OTHER_YEAR);
