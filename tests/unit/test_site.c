@@ -101,6 +101,14 @@ static void release_and_threat_stay_nowhere(void **state) {
   stays_nowhere("هاجم مسلحون حاجزا للجيش في بلدة القيارة. وهدد التنظيم بإعدام الرهائن.", STR("threat"));
 }
 
+/* Nor need somebody be murdered or put to death there, or something be found. */
+static void murder_and_seizure_stay_nowhere(void **state) {
+  (void)state;
+  stays_nowhere("هاجم مسلحون حاجزا للجيش في بلدة القيارة. واغتال مجهولون أمس قاضيا بارزا.", STR("assassination"));
+  stays_nowhere("هاجم مسلحون حاجزا للجيش في بلدة القيارة. ونفذت السلطات حكم الإعدام بثلاثة مدانين.", STR("execution"));
+  stays_nowhere("هاجم مسلحون حاجزا للجيش في بلدة القيارة. وصادرت الشرطة أمس كميات كبيرة من الأسلحة.", STR("seizure"));
+}
+
 /* An agreement told as history is of no place that its sentence happens to name. */
 static void agreement_stays_nowhere(void **state) {
   (void)state;
@@ -111,8 +119,11 @@ static void agreement_stays_nowhere(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      GIVES(cases), cmocka_unit_test(meeting_stays_nowhere), cmocka_unit_test(sanction_stays_nowhere),
-      cmocka_unit_test(agreement_stays_nowhere), cmocka_unit_test(release_and_threat_stay_nowhere)};
+  const struct CMUnitTest tests[] = {GIVES(cases),
+                                     cmocka_unit_test(meeting_stays_nowhere),
+                                     cmocka_unit_test(sanction_stays_nowhere),
+                                     cmocka_unit_test(agreement_stays_nowhere),
+                                     cmocka_unit_test(release_and_threat_stay_nowhere),
+                                     cmocka_unit_test(murder_and_seizure_stay_nowhere)};
   return cmocka_run_group_tests_name("site", tests, NULL, NULL);
 }
