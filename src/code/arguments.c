@@ -35,8 +35,12 @@ static bool befalls(const Parser *p, uint32_t lemma) {
 static bool named_and_told(const Parser *p, const Clause *c) {
   if (c->before != NONE || c->after == NONE || c->second == NONE || !befalls(p, c->lemma)) return false;
   const Phrase *name = &p->phrases.at[c->after], *role = &p->phrases.at[c->second];
-  if (name->person == NONE || role->first != name->last || role->person != NONE || role->pronoun) return false;
+  bool unknown = name->head != NONE && !name->classes && name->place == NONE && name->number == NONE &&
+                 reading(p, name->head)->pos == POS_PROPER; /* «اعتقل دميرتاش أحد المنافسين» */
+  bool named = name->person != NONE || unknown;
+  if (!named || role->first != name->last || role->person != NONE || role->pronoun) return false;
   if (p->marks.sets[role->first] & SET_BIT(SET_ONE_OF)) return true;
+  if (unknown) return false;
   bool post = role->classes & (p->k.leader | p->k.official | p->k.security | p->k.fighter) && !role->plural;
   return post && role->number == NONE && role->head != NONE && !(role->classes & p->k.kin) &&
          !reading(p, role->head)->accusative;

@@ -99,6 +99,15 @@ static uint32_t by_charge(const Stage *s, const Scene *x) {
   return NONE;
 }
 
+/* «أحد قادته»: those of whoever is spoken of. */
+static bool owned(const Stage *s, Part part) {
+  for (uint32_t i = part.first; i < part.last; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase != NONE && stage_phrase(s, phrase)->pronoun) return true;
+  }
+  return false;
+}
+
 /* «أقر المتهم بتفجير السيارة»: of a deed that is his own; whom he lost may be told so, too. */
 static uint32_t by_confession(const Stage *s, const Scene *x) {
   const Phrase *f = stage_phrase(s, x->phrase);
@@ -107,6 +116,8 @@ static uint32_t by_confession(const Stage *s, const Scene *x) {
   if (!(s->m->c->marks[c->verb] & SET_BIT(SET_CONFESSES)) || c->passive || c->negated || c->subject == NONE)
     return NONE;
   const Phrase *who = stage_phrase(s, c->subject);
+  for (uint32_t i = 0; i < x->effects.n; i++) /* «اعترف التنظيم بمقتل أحد قادته» */
+    if (x->effects.at[i].phrase != NONE && owned(s, x->effects.at[i].of)) return NONE;
   bool killed = str_eq(x->type, STR("killing")) && who->plural;
   return killed || who->first > x->first ? NONE : c->subject;
 }

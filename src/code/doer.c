@@ -232,6 +232,13 @@ static bool done_by(const Scene *x, uint32_t who) {
   return false;
 }
 
+/* «فرضت السلطات حظر تجول بعد تفجيرين»: what is done by law and order after an attack answers another's. */
+static bool answers(const Stage *s, const Scene *attack, const Scene *around) {
+  if (!type_in(stage_type(s, around), CLASS_BIT(COERCE)) || !type_in(stage_type(s, attack), CLASS_BIT(ASSAULT)))
+    return false;
+  return !str_eq(attack->type, STR("clash"));
+}
+
 /* «انتشرت قوات في عملية واسعة», «انتزعت القوات البلدة عقب معارك عنيفة»: who does the one act has done the other. */
 static uint32_t of_act_around(const Stage *s, const Scene *x) {
   enum { WORDS_NEAR = 40 };
@@ -248,8 +255,8 @@ static uint32_t of_act_around(const Stage *s, const Scene *x) {
     if (parts_alike(s, who, x->targets.at[i])) return NONE;
   for (uint32_t i = c->verb; i < x->first && i < c->verb + WORDS_NEAR; i++) {
     uint32_t other = s->m->c->clause_of[i] == f->clause ? s->scene_of_token[i] : NONE;
-    if (other != NONE && of_arms(s, &s->scenes.at[other]) && done_by(&s->scenes.at[other], c->subject))
-      return c->subject;
+    const Scene *around = other == NONE ? NULL : &s->scenes.at[other];
+    if (around && of_arms(s, around) && done_by(around, c->subject) && !answers(s, x, around)) return c->subject;
   }
   return NONE;
 }

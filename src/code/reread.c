@@ -211,16 +211,18 @@ static bool may_be_predicate(const Parser *p, const Reading *top, const Reading 
  * waits for its verb, what may be one that agrees with it is it, and no noun. */
 void parse_read_as_predicate(Parser *p, uint32_t i) {
   const Clause *c = current(p);
-  if (c->verb != NONE || c->before == NONE || p->conj || p->prep != NONE || p->last == NONE) return;
+  bool waits = parse_waits_for_verb(p, c); /* «وكان شرطي أردني قتل في هجوم» */
+  uint32_t who = waits ? c->after : c->verb == NONE ? c->before : NONE;
+  if (who == NONE || p->conj || p->prep != NONE || p->last == NONE) return;
   const Phrase *last = &p->phrases.at[p->last];
   if (last->last != i || parse_takes_idafa(p, last)) return;
-  const Phrase *subject = &p->phrases.at[c->before];
+  const Phrase *subject = &p->phrases.at[who];
   const Word *w = &p->words[i];
   /* «أن سالماً قتل على يد مسلحين»: a name that nothing is known of */
   bool by = subject->definite && i + 1 < p->in->text->ntokens && p->marks.sets[i + 1] & SET_BIT(SET_DONE_BY);
   if ((!parse_can_act(p, subject) && !by) || subject->head == NONE || !w->n) return;
   const Reading *top = &w->readings[0], *n = reading(p, subject->head);
-  if (!may_be_predicate(p, top, n, last->definite)) return;
+  if (!may_be_predicate(p, top, n, last->definite || (waits && p->last == who))) return;
   for (uint32_t k = 1; k < w->n; k++) {
     const Reading *v = &w->readings[k];
     if (v->pos != POS_VERB || v->clitics || v->guessed || v->person != 3) continue;

@@ -98,6 +98,14 @@ static void host_from_pronoun(Stage *s, Scene *x) {
   }
 }
 
+/* «بعد إصابته», «منذ اعتقاله»: the pronoun is whom the act befell, where the grammar looks for no doer in its place. */
+static bool pronoun_suffers(const Stage *s, const Scene *x) {
+  const Frame *frame = x->frame;
+  for (uint32_t i = frame->first[ROLE_AGENT]; i < frame->first[ROLE_AGENT] + frame->n[ROLE_AGENT]; i++)
+    if (s->m->g->sources[i].from == FROM_IDAFA) return false;
+  return true;
+}
+
 /* «هجومه», «غاراته»: whose it is was named last. */
 static void doer_from_pronoun(Stage *s, Scene *x) {
   if (x->agents.n || x->phrase == NONE || !stage_phrase(s, x->phrase)->pronoun || befell_them(s, x)) return;
@@ -105,6 +113,7 @@ static void doer_from_pronoun(Stage *s, Scene *x) {
     host_from_pronoun(s, x);
     return;
   }
+  if (pronoun_suffers(s, x)) return;
   uint32_t sentence = stage_clause(s, stage_phrase(s, x->phrase)->clause)->sentence;
   for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < 12; steps++) {
     const Phrase *f = stage_phrase(s, i);

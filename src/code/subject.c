@@ -56,6 +56,17 @@ static bool looks_on(const MatchInput *m, const Clause *c) {
   return says || c->sets & against;
 }
 
+/* «أصدرت المحكمة مذكرات بتهمة ارتكاب جرائم», «تقارير عن وقوع هجوم»: a masdar that leads to the act, and is laid on
+ * somebody, or tells that it came about. */
+static bool told_of_another(const MatchInput *m, const Match *x, const Phrase *f) {
+  SetMask laid = SET_BIT(SET_ALLEGED) | SET_BIT(SET_CHARGE) | SET_BIT(SET_LINKED);
+  if (f->prep != NONE && f->prep_token != f->head && m->c->marks[f->prep_token] & laid) return true;
+  const TypeRow *type = grammar_type(m->g, m->g->frames[x->frame].type_row);
+  if (f->lemma >= m->g->lexicon->n || !type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE))) return false;
+  uint32_t verb = m->g->lexicon->lemmas[f->lemma].verb;
+  return verb < m->g->lexicon->n && m->g->sets_of_lemma[verb] & SET_BIT(SET_OCCURS);
+}
+
 uint32_t match_subject(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return match_clause(m, x->clause)->subject;
   if (x->relative != NONE) {
@@ -92,6 +103,7 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
       match_phrase(m, up)->form == FORM_MASDAR) {
     const Clause *c = match_clause(m, match_phrase(m, up)->clause);
     if (c->sets & SET_BIT(SET_SUFFERED)) return NONE; /* «نجا القائد من محاولة اغتيال» */
+    if (told_of_another(m, x, match_phrase(m, up))) return NONE;
     return c->verb == NONE || tells_own(m, c) ? c->subject : NONE;
   }
   /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */

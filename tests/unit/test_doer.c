@@ -66,6 +66,16 @@ static const Case cases[] = {
     /* a brotherly country is one that was hit */
     {"وأدانت الخارجية الكويتية الهجمات الصاروخية التي استهدفت المملكة العربية السعودية الشقيقة أمس.",
      "shelling responsibility=unknown"},
+    /* behind «كان» and its subject the verb, and no masdar */
+    {"وكان شرطي أردني قتل السبت في هجوم استهدف حافلة لقوات الدرك في مدينة الفحيص.",
+     "attack responsibility=unknown targets=حافلة لقوات الدرك"},
+    /* who answers an attack has not made it */
+    {"وفرضت مصر حالة الطوارئ في البلاد بعد تفجيرين في كنيستين أوقعا 45 قتيلاً أمس.", "bombing responsibility=unknown"},
+    /* the pronoun on the masdar is whom it befell, and nobody else's force has done it */
+    {"استشهد الرقيب ماجد السبيعي من قوات الحرس الوطني بعد إصابته بمقذوف في قطاع نجران أمس.",
+     "shelling responsibility=unknown"},
+    /* a name that nothing is known of, and what he is */
+    {"واعتقل دميرتاش أحد منافسي الرئيس في إطار حملة أمنية في أنقرة أمس.", "arrest targets=دميرتاش"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };
