@@ -4,10 +4,19 @@
  * a headline that only sums up what the report tells one by one («مقتل 8 من داعش و5 مدنيين») goes. */
 #include <math.h>
 
+#include "code/alike.h"
 #include "code/tie.h"
 #include "code/told.h"
 
 enum { LOOK_BACK = 24 };
+
+/* «شهدت البلاد أمس انفجاراً، وأسفر التفجير عن …»: who goes back to an act goes back to the one that his sentence has
+ * just told, if it may be that. */
+static bool just_told(const Stage *s, const Scene *a, const Scene *b, int tie) {
+  const TypeRow *x = stage_type(s, a), *y = stage_type(s, b);
+  if (!str_eq(a->type, b->type) && !(type_is(x, TRAIT_BLAST) && type_is(y, TRAIT_BLAST))) return false;
+  return tie >= TIE_LEAST && a->sentence == b->sentence && !a->alone && a->phrase != NONE && is_anaphor(s, b);
+}
 
 /* The earlier scene that a scene most likely tells again. */
 static Likest likest_of(const Stage *s, uint32_t at) {
@@ -16,6 +25,7 @@ static Likest likest_of(const Stage *s, uint32_t at) {
     const Scene *a = &s->scenes.at[k];
     if (a->merged != NONE || a->dropped) continue;
     int tie = tie_of(s, a, &s->scenes.at[at]);
+    if (just_told(s, a, &s->scenes.at[at], tie)) return (Likest){k, tie};
     if (tie > best.tie) best = (Likest){k, tie};
   }
   return best;

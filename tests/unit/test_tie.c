@@ -116,7 +116,14 @@ static const Told told[] = {
     {"سيطر الجيش على بلدة القيارة أمس وسيطر على طرق عدة.", "territory-change", 2},
 };
 
+/* the act that the sentence has just told is the one it goes back to */
+static const Case back[] = {
+    {"قتل 18 شخصا في تفجير انتحاري استهدف سوقا في كابل الأحد. وشهدت أفغانستان أمس السبت انفجارا ضخما لسيارة ملغومة في "
+     "مدينة هرات وأسفر التفجير عن مقتل 36 شخصا.",
+     "bombing killed=36"},
+};
+
 int main(void) {
-  const struct CMUnitTest tests[] = {TELLS(told)};
+  const struct CMUnitTest tests[] = {TELLS(told), GIVES(back)};
   return cmocka_run_group_tests_name("tie", tests, NULL, NULL);
 }
