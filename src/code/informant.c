@@ -507,6 +507,8 @@ uint32_t informant_of(Stage *s, uint32_t phrase, uint32_t limit, uint32_t last) 
     uint32_t who = issuer == NONE ? NONE : informant_of(s, issuer, limit, last);
     if (issuer != NONE && who < SPEAKER_UNTOLD) return informant_through(s, who, phrase, stage_phrase(s, phrase)->last);
     const Phrase *f = stage_phrase(s, phrase);
+    bool shows = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_PICTURES);
+    if (shows && (!f->definite || f->plural)) return SPEAKER_OUTLET; /* «أظهر مقطع فيديو أن» */
     bool papers = f->definite && f->plural && !f->pronoun && f->prep != s->m->g->prep_bi;
     if (papers && !informant_is_media(s, phrase)) return speaker_named(s, phrase, limit); /* «التقارير», nobody's */
     uint32_t his = f->definite && !f->pronoun ? paper_before(s, f) : NONE;
