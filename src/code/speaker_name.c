@@ -261,8 +261,9 @@ static Part before_post(const Stage *s, Part who) {
   uint32_t names = 0;
   for (uint32_t i = who.first; i < who.last; i++) {
     bool post = begins_post(s, i);
-    while (post && i > who.first && token_at(s, i - 1)->kind == TOKEN_PUNCT) i--; /* «“سالم العامري” الخبير» */
-    if (post && names >= NAME_LEAST) return (Part){who.first, i, who.phrase};
+    uint32_t last = i;
+    while (post && last > who.first && token_at(s, last - 1)->kind == TOKEN_PUNCT) last--; /* «“سالم العامري” الخبير» */
+    if (post && names >= NAME_LEAST) return (Part){who.first, last, who.phrase};
     names += !post && !is_title(s, i) && token_at(s, i)->kind != TOKEN_PUNCT;
   }
   return who;
