@@ -2,16 +2,7 @@
 #ifndef CODE_EFFECT_H
 #define CODE_EFFECT_H
 
-#include "code/scene.h"
-
-typedef struct Victim {
-  uint32_t phrase;  /* whose head says what they are; NONE where no noun does */
-  uint32_t counted; /* that counts them */
-  Count count;
-} Victim;
-
-/* Those that a phrase in a victim's place stands for. */
-Victim victim_of(const Stage *s, uint32_t phrase);
+#include "code/victim.h"
 
 /* Is it told that nobody came to harm («دون إصابات»)? */
 bool outcome_denied(const Stage *s, const Match *x, uint32_t victim);

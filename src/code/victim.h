@@ -1,0 +1,22 @@
+/* Those that a phrase in a victim's place stands for. */
+#ifndef CODE_VICTIM_H
+#define CODE_VICTIM_H
+
+#include "code/scene.h"
+
+typedef struct Victim {
+  uint32_t phrase;  /* whose head says what they are; NONE where no noun does */
+  uint32_t counted; /* that counts them */
+  Count count;
+} Victim;
+
+/* Those that a phrase in a victim's place stands for. */
+Victim victim_of(const Stage *s, uint32_t phrase);
+
+/* The complement right behind a phrase: by iḍāfa, or by «من»; NONE. */
+uint32_t victim_complement(const Stage *s, uint32_t phrase);
+
+/* «سراحه»: of one man; «سراحهما»: of two. What «ها» and «هم» take up may be counted elsewhere. */
+Count count_of_pronoun(const Stage *s, uint32_t word);
+
+#endif
