@@ -75,6 +75,26 @@ static Str status_of_owner(const Stage *s, uint32_t phrase) {
   return STR_NONE;
 }
 
+/* «القس سالم أحمد», and later «أحمد»: what he is called right before his name, wherever the report names him so. */
+static Str status_of_role(const Stage *s, uint32_t phrase) {
+  enum { PERSONS_MOST = 64 };
+  const Mentions *m = s->m->in->mentions;
+  const Phrase *own = stage_phrase(s, phrase);
+  for (uint32_t i = 0; i < m->npersons && i < PERSONS_MOST; i++) {
+    const PersonMention *p = &m->persons[i];
+    Part named = {p->first, p->last, s->m->c->phrase_of[p->first]};
+    if (!part_has_word(s, own->last - 1, named)) continue;
+    bool titled = span_any(p->title);
+    uint32_t at = titled ? p->first : p->first ? p->first - 1 : 0;
+    for (uint32_t steps = 0; !titled && at > 0 && steps < 2 && nisba_at(s->m->in, at); steps++) at--;
+    uint32_t lemma = word_best(s->m->in->words, at)->lemma;
+    bool beside = s->m->in->text->tokens[at].sentence == s->m->in->text->tokens[p->first].sentence;
+    if (!beside || lemma >= s->m->g->lexicon->n || word_best(s->m->in->words, at)->pos != POS_NOUN) continue;
+    if (s->m->g->lexicon->lemmas[lemma].classes & s->m->k->civilian) return STR("civilian");
+  }
+  return STR_NONE;
+}
+
 /* «فلان»: of those whom the act was aimed at, where their noun says what they are. */
 static Str status_of_named(const Stage *s, const Scene *x) {
   for (uint32_t i = 0; i < x->targets.n; i++) {
@@ -187,6 +207,7 @@ Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (member || !own.n) own = owner;
   if (str_eq(own, STR("civilian")) && open_when_held(s, e, f)) return STR("unstated");
   if (!own.n && family_moves(s, e, f)) own = STR("civilian");
+  if (!own.n && f->person != NONE) own = status_of_role(s, e->phrase);
   if (!own.n && f->person != NONE) own = status_of_named(s, x);
   if (!own.n && f->classes & s->m->k->force) own = status_of_force(s, f);
   if (!own.n) own = status_by_share(s, e);
@@ -221,20 +242,9 @@ static bool of_agents(const Stage *s, const Scene *x, const Effect *e) {
   return false;
 }
 
-/* Is somebody the target besides those of whom only the harm is told? */
-static bool aimed_at(const Scene *x) {
-  for (uint32_t i = 0; i < x->targets.n; i++) {
-    bool harmed = false;
-    for (uint32_t k = 0; k < x->effects.n && !harmed; k++)
-      harmed = x->effects.at[k].of.first < x->targets.at[i].last && x->targets.at[i].first < x->effects.at[k].of.last;
-    if (!harmed) return true;
-  }
-  return false;
-}
-
 /* Whom a blast or a shell kills, with nobody who did it and nothing that it was aimed at, are those of a toll. */
 static bool toll_alone(const Stage *s, const Scene *x) {
-  return type_is(stage_type(s, x), TRAIT_IMPERSONAL) && !x->agents.n && !x->aimed && !aimed_at(x);
+  return type_is(stage_type(s, x), TRAIT_IMPERSONAL) && !x->agents.n && !x->aimed && !x->targets.n;
 }
 
 /* A killing, an arrest, a release is done to those it befell, whoever they were. */
@@ -263,6 +273,23 @@ bool lost_by_doer(const Stage *s, const Scene *x, Str what, uint32_t phrase) {
   return str_eq(status, STR("security")) || str_eq(owner, STR("security"));
 }
 
+/* What those of a side are who fight: of a state, or of a group. */
+static Str status_of_side(const Stage *s, const Parts *side) {
+  uint32_t phrase = side->n ? side->at[0].phrase : NONE;
+  if (phrase == NONE) return STR_NONE;
+  const Phrase *f = stage_phrase(s, phrase);
+  Str status = status_of_phrase(s, f);
+  return !status.n && f->classes & s->m->k->force ? status_of_force(s, f) : status;
+}
+
+/* «مقتل جندي في اشتباكات مع مسلحين»: he is of the kind of those who fought them, or of nobody told, and not of theirs.
+ */
+static bool of_other_kind(const Stage *s, const Scene *x, Str status) {
+  if (!str_eq(x->type, STR("clash")) || !STR_IN(status, "security", "fighter")) return false;
+  Str doers = status_of_side(s, &x->agents), foes = status_of_side(s, &x->targets);
+  return foes.n && !str_eq(foes, status) && (!doers.n || str_eq(doers, status));
+}
+
 Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!effect_of_people(e->what)) return STR_NONE;
   if (lost_by_doer(s, x, e->what, e->phrase)) return STR("agent");
@@ -270,6 +297,7 @@ Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (type_in(type, CLASS_BIT(ACCIDENT)) || (x->toll && !x->agents.n)) return STR("unknown");
   if (e->phrase != NONE && of_agents(s, x, e)) return STR("agent");
   Str status = status_of_effect(s, x, e);
+  if (of_other_kind(s, x, status)) return STR("agent");
   bool anybody = str_eq(status, STR("unstated")) || str_eq(status, STR("civilian"));
   if (anybody && toll_alone(s, x)) return STR("unknown");
   return x->agents.n || x->targets.n || x->aimed || befalls_somebody(s, x) ? STR("target") : STR("unknown");
