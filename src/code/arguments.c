@@ -103,7 +103,8 @@ static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
   if (f->classes & p->k.event) return false;           /* «نفذت 59 عملية»: the doer is not told again */
   if (only == c->after && oblique(p, f)) return false; /* «قتل المسلحين»: he who was told before */
   if (c->joined && f->number != NONE && subject_before(p, c) != NONE && their_own(p, c, f)) return false;
-  if (f->number != NONE || f->person != NONE) return true;
+  if (f->number != NONE) return true;
+  if (f->person != NONE) return befalls(p, c->lemma) || only != c->after; /* «واعتذر سالم العلي» */
   if (f->classes & p->k.fighter && f->plural && !f->adjectives && !befalls(p, c->lemma))
     return false; /* «اقتحم مسلحون» */
   ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft;

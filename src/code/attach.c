@@ -193,6 +193,21 @@ static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
   return form == FORM_ACTIVE_PARTICIPLE || form == FORM_PASSIVE_PARTICIPLE;
 }
 
+/* Does a frame ask for this noun as the verb's object? */
+static bool asks_for_object(const Parser *p, uint32_t verb, uint32_t noun) {
+  const Lexicon *lexicon = p->g->lexicon;
+  if (verb >= lexicon->n || noun >= lexicon->n) return false;
+  for (uint32_t i = p->g->by_lemma[verb]; i < p->g->by_lemma[verb + 1]; i++) {
+    const FrameTrigger *t = &p->g->triggers[i];
+    for (uint32_t k = t->first; k < t->first + t->n; k++) {
+      const FrameCondition *c = &p->g->conditions[k];
+      if (c->on == ON_OBJECT && c->lemma < lexicon->n && lexicon->lemmas[c->lemma].text == lexicon->lemmas[noun].text)
+        return true;
+    }
+  }
+  return false;
+}
+
 /* «أطلق مسلح النار»: the noun that a verb of a frame asks for as its object is no complement of the
  * subject between them. */
 static bool object_of_frame(const Parser *p, const Phrase *o, const Phrase *f) {
@@ -203,17 +218,7 @@ static bool object_of_frame(const Parser *p, const Phrase *o, const Phrase *f) {
     verb = in->lemma;
   else if (o->link == LINK_IDAFA && p->phrases.at[o->up].lemma < lexicon->n)
     verb = lexicon->lemmas[p->phrases.at[o->up].lemma].verb;
-  if (verb >= lexicon->n || f->lemma >= lexicon->n || !parse_can_act(p, o)) return false;
-  for (uint32_t i = p->g->by_lemma[verb]; i < p->g->by_lemma[verb + 1]; i++) {
-    const FrameTrigger *t = &p->g->triggers[i];
-    for (uint32_t k = t->first; k < t->first + t->n; k++) {
-      const FrameCondition *c = &p->g->conditions[k];
-      if (c->on == ON_OBJECT && c->lemma < lexicon->n &&
-          lexicon->lemmas[c->lemma].text == lexicon->lemmas[f->lemma].text)
-        return true;
-    }
-  }
-  return false;
+  return parse_can_act(p, o) && asks_for_object(p, verb, f->lemma);
 }
 
 /* «استهدف انتحاري حافلة»: an attacker without the article has no thing for complement where his verb waits for it. */
@@ -415,8 +420,8 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
     p->phrases.at[c->second].link = LINK_APPOSITION;
     p->phrases.at[c->second].up = c->after;
     c->second = number;
-  } else if (c->second == NONE &&
-             (!p->broken || p->resumed || c->classes & (p->k.light | p->k.speech) || is_object(p, f))) {
+  } else if (c->second == NONE && (!p->broken || p->resumed || c->classes & (p->k.light | p->k.speech) ||
+                                   is_object(p, f) || (f->definite && asks_for_object(p, c->lemma, f->lemma)))) {
     c->second = number;
   }
 }
