@@ -75,6 +75,22 @@ static void seat_gathered(Stage *s, Scene *x) {
   for (uint32_t i = 0; i < all.n; i++) parts_add(s, all.n == 2 && i ? &x->partners : &x->agents, all.at[i]);
 }
 
+/* «ألغى الرئيس اتفاقاً مع المفوضية»: who does anything with an agreement that is told to be with another is its other
+ * side. */
+static void add_side(Stage *s, Scene *x) {
+  if (!type_in(stage_type(s, x), CLASS_BIT(AGREE)) || x->phrase == NONE || x->agents.n != 1) return;
+  uint32_t other = x->agents.at[0].phrase;
+  const Clause *c = stage_clause(s, stage_phrase(s, x->phrase)->clause);
+  bool with = other != NONE && other > x->phrase && stage_phrase(s, other)->prep != NONE &&
+              !(s->m->c->marks[stage_phrase(s, other)->prep_token] & SET_BIT(SET_BETWEEN));
+  if (!with || c->verb == NONE || c->object != x->phrase || c->subject == NONE || c->passive) return;
+  if (c->classes & s->m->k->speech) return;
+  const Phrase *f = stage_phrase(s, c->subject);
+  ClassSet sides = s->m->k->state | s->m->k->official | s->m->k->leader | s->m->k->organisation | s->m->k->group;
+  if (f->date != NONE || (f->person == NONE && f->actor == NONE && !(f->classes & sides))) return;
+  parts_add(s, &x->agents, part_of_phrase(s, c->subject));
+}
+
 /* «أجرت بريطانيا وفرنسا مباحثات» */
 static void set_apart(Stage *s, Scene *x) {
   if (!is_meeting(s, x) || x->partners.n || x->agents.n < 2) return;
@@ -103,6 +119,7 @@ void scenes_meet(Stage *s) {
     if (!type_in(stage_type(s, x), CLASS_BIT(CONSULT) | CLASS_BIT(AGREE))) continue;
     find_host(s, x);
     seat_gathered(s, x);
+    add_side(s, x);
     name_both(s, x);
     set_apart(s, x);
     seat_all(s, x);

@@ -25,6 +25,10 @@ static const Case cases[] = {
      "meeting partners=إيمانويل ماكرون"},
     /* a man's name behind a verb that befalls nobody */
     {"واعتذر سالم الحربي أمس خلال مكالمة مع الرئيس الفرنسي إيمانويل ماكرون.", "meeting agents=سالم الحربي"},
+    /* the other side of an agreement that is told to be with one; two nations tied by a dash */
+    {"وألغى رئيس الوزراء بنيامين نتنياهو أمس اتفاقاً مع المفوضية السامية لشؤون اللاجئين.",
+     "agreement agents=بنيامين نتنياهو"},
+    {"وانتهت أمس المهلة التي حددها الاتفاق الروسي-التركي في إدلب.", "agreement agents=التركي"},
 };
 
 int main(void) {
