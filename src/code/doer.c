@@ -307,7 +307,7 @@ static void add_engaged(Stage *s, Scene *x, uint32_t who) {
   parts_add(s, &x->agents, part_of_phrase(s, who));
   for (uint32_t i = who + 1; i < s->m->c->nphrases && i < who + UPWARD; i++) {
     const Phrase *f = stage_phrase(s, i);
-    if (f->link == LINK_CONJ && phrase_root(s->m->c, i) == who && f->first < x->first)
+    if (f->link == LINK_CONJ && phrase_root(s->m->c, i) == who && f->first < x->first && i != x->phrase)
       parts_add(s, &x->agents, part_of_phrase(s, i));
   }
 }
@@ -341,7 +341,7 @@ void scenes_find_doers(Stage *s) {
     if (who == NONE && !x->agents.n) who = of_claim(s, x);
     if (who == NONE && !x->agents.n) who = of_fight(s, x);
     if (who == NONE && !x->agents.n) who = of_act_around(s, x);
-    if (who != NONE && may_do(s, who)) parts_add(s, &x->agents, part_of_phrase(s, who));
+    if (who != NONE && may_do(s, who)) add_engaged(s, x, who);
   }
 }
 

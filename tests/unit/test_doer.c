@@ -76,6 +76,9 @@ static const Case cases[] = {
      "shelling responsibility=unknown"},
     /* a name that nothing is known of, and what he is */
     {"واعتقل دميرتاش أحد منافسي الرئيس في إطار حملة أمنية في أنقرة أمس.", "arrest targets=دميرتاش"},
+    /* with all that are joined to him */
+    {"سيطرت قوات الجيش اليمني والمقاومة الشعبية على بلدة حرض أمس بعد معارك عنيفة أوقعت عشرين قتيلاً.",
+     "clash agents=المقاومة الشعبية"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };
