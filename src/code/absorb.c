@@ -7,7 +7,7 @@
  *   «شمال العراق» … «قرية سديرة»                  a place within the place told before */
 #include <math.h>
 
-#include "code/alike.h"
+#include "code/alike_parties.h"
 #include "code/effect.h"
 #include "code/harm.h"
 #include "code/near.h"

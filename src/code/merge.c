@@ -4,7 +4,7 @@
  * a headline that only sums up what the report tells one by one («مقتل 8 من داعش و5 مدنيين») goes. */
 #include <math.h>
 
-#include "code/alike.h"
+#include "code/another.h"
 #include "code/tie.h"
 #include "code/told.h"
 

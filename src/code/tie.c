@@ -9,6 +9,8 @@
 #include "code/tie.h"
 
 #include "code/alike.h"
+#include "code/alike_parties.h"
+#include "code/another.h"
 #include "code/cause.h"
 #include "code/signs.h"
 
