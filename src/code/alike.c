@@ -4,21 +4,22 @@
 
 #include <math.h>
 
+/* Of a place's precision: a district; a part of a country, so wide that much happens in it. */
+enum { DISTRICT = 3, PART_OF_COUNTRY = 5 };
+
 static bool wide_level(const PlaceMention *p) {
-  return p->precision >= 3 || p->level == LEVEL_COUNTRY || p->level == LEVEL_REGION || p->level == LEVEL_ADMIN1 ||
-         p->level == LEVEL_ADMIN2 || p->level == LEVEL_COUNTRYSIDE;
+  return p->precision >= DISTRICT || p->level == LEVEL_COUNTRY || p->level == LEVEL_REGION ||
+         p->level == LEVEL_ADMIN1 || p->level == LEVEL_ADMIN2 || p->level == LEVEL_COUNTRYSIDE;
 }
 
 /* Is one of them told so widely (a country, a province, part of one) that the other may lie in it?
  * Of a place that no table knows nothing is known but its name. */
 static bool may_contain(const PlaceMention *a, const PlaceMention *b) {
   if (a->country.n && b->country.n && !str_eq(a->country, b->country)) return false;
-  if (a->precision >= 5 || b->precision >= 5) return true;
+  if (a->precision >= PART_OF_COUNTRY || b->precision >= PART_OF_COUNTRY) return true;
   bool same_province = !a->admin1.n || !b->admin1.n || str_eq(a->admin1, b->admin1);
   return (wide_level(a) || wide_level(b)) && same_province;
 }
-
-enum { PART_OF_COUNTRY = 5 }; /* of a place's precision: so wide that much happens in it */
 
 bool places_meet(const Stage *s, const Scene *a, const Scene *b, bool *differ, bool *narrow) {
   const PlaceMention *p = s->m->in->mentions->places;
