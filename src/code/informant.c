@@ -34,7 +34,7 @@ static bool place_speaks(const Stage *s, const Phrase *f) {
   return f->last == f->first + 1 || (whole && (p->level == LEVEL_COUNTRY || p->level == LEVEL_CITY));
 }
 
-/* «أحد السكان», «أحد أفراد الأسرة»: one of those who may speak. */
+/* «أحد السكان», «أحد أفراد الأسرة»: the phrase of those whom one of may speak; NONE. */
 static uint32_t one_of_them(const Stage *s, uint32_t phrase) {
   const Phrase *f = stage_phrase(s, phrase), *n = f + 1;
   if (f->head == NONE || !(s->m->c->marks[f->head] & SET_BIT(SET_ONE_OF)) || phrase + 1 >= s->m->c->nphrases)
@@ -46,7 +46,8 @@ bool informant_speaks(const Stage *s, uint32_t phrase) {
   const Phrase *f = stage_phrase(s, phrase);
   const EngineClasses *k = s->m->k;
   if (f->date != NONE) return false;
-  if (one_of_them(s, phrase) != NONE) f = stage_phrase(s, phrase + 1);
+  uint32_t them = one_of_them(s, phrase);
+  if (them != NONE) f = stage_phrase(s, them);
   if (f->place != NONE && s->m->in->mentions->places[f->place].use == PLACE_DATELINE) return false;
   if (f->actor != NONE || f->person != NONE) return true;
   if (f->place != NONE) return place_speaks(s, f);
@@ -61,8 +62,9 @@ bool informant_speaks(const Stage *s, uint32_t phrase) {
 
 /* The complement of «بيان»: «بيان لوزارة الدفاع», «بيان الوزارة», «بيان صادر عن الوزارة». */
 static uint32_t issuer_of(const Stage *s, uint32_t channel, uint32_t limit) {
+  enum { PHRASES_AHEAD = 3 };
   const Phrase *f = stage_phrase(s, channel);
-  for (uint32_t i = channel + 1; i < s->m->c->nphrases && i <= channel + 3; i++) {
+  for (uint32_t i = channel + 1; i < s->m->c->nphrases && i <= channel + PHRASES_AHEAD; i++) {
     const Phrase *n = stage_phrase(s, i);
     if (n->first >= limit || stage_clause(s, n->clause)->sentence != stage_clause(s, f->clause)->sentence) break;
     if (informant_is_channel(s, i) || !informant_speaks(s, i)) continue;
@@ -198,26 +200,28 @@ uint32_t informant_through(Stage *s, uint32_t who, uint32_t phrase, uint32_t lim
   return made == SPEAKER_UNTOLD ? who : made;
 }
 
+/* «بيان للوزارة», «البيان», «التقارير»: whose word came in such a paper. */
+static uint32_t speaker_of_channel(Stage *s, uint32_t phrase, uint32_t limit, uint32_t last) {
+  uint32_t issuer = issuer_of(s, phrase, limit); /* no channel itself: one step, and no further */
+  uint32_t who = issuer == NONE ? SPEAKER_UNTOLD : informant_of(s, issuer, limit, last);
+  if (who < SPEAKER_UNTOLD) return informant_through(s, who, phrase, stage_phrase(s, phrase)->last);
+  const Phrase *f = stage_phrase(s, phrase);
+  bool shows = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_PICTURES);
+  if (shows && (!f->definite || f->plural)) return SPEAKER_OUTLET; /* «أظهر مقطع فيديو أن» */
+  bool papers = f->definite && f->plural && !f->pronoun && f->prep != s->m->g->prep_bi;
+  if (papers && !informant_is_media(s, phrase)) return speaker_named(s, phrase, limit); /* «التقارير», nobody's */
+  uint32_t his = f->definite && !f->pronoun ? speaker_of_paper(s, f) : NONE;
+  if (his != NONE) return his;
+  if ((f->definite || f->pronoun) && last < SPEAKER_UNTOLD) return informant_through(s, last, phrase, f->last);
+  if (f->definite && !informant_is_media(s, phrase)) return SPEAKER_UNTOLD;
+  return speaker_named(s, phrase, limit);
+}
+
 uint32_t informant_of(Stage *s, uint32_t phrase, uint32_t limit, uint32_t last) {
   if (outlet_speaks(s, phrase)) return SPEAKER_OUTLET;
-  if (informant_is_channel(s, phrase)) {
-    uint32_t issuer = issuer_of(s, phrase, limit);
-    uint32_t who = issuer == NONE ? NONE : informant_of(s, issuer, limit, last);
-    if (issuer != NONE && who < SPEAKER_UNTOLD) return informant_through(s, who, phrase, stage_phrase(s, phrase)->last);
-    const Phrase *f = stage_phrase(s, phrase);
-    bool shows = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_PICTURES);
-    if (shows && (!f->definite || f->plural)) return SPEAKER_OUTLET; /* «أظهر مقطع فيديو أن» */
-    bool papers = f->definite && f->plural && !f->pronoun && f->prep != s->m->g->prep_bi;
-    if (papers && !informant_is_media(s, phrase)) return speaker_named(s, phrase, limit); /* «التقارير», nobody's */
-    uint32_t his = f->definite && !f->pronoun ? speaker_of_paper(s, f) : NONE;
-    if (his != NONE) return his;
-    if ((f->definite || f->pronoun) && last < SPEAKER_UNTOLD) return informant_through(s, last, phrase, f->last);
-    if (f->definite && !informant_is_media(s, phrase)) return SPEAKER_UNTOLD;
-    return speaker_named(s, phrase, limit);
-  }
+  if (informant_is_channel(s, phrase)) return speaker_of_channel(s, phrase, limit, last);
   uint32_t back = speaker_pointed_at(s, phrase, limit, last);
-  if (back < SPEAKER_UNTOLD) return back;
-  return speaker_named(s, phrase, limit);
+  return back < SPEAKER_UNTOLD ? back : speaker_named(s, phrase, limit);
 }
 
 uint32_t informant_who(Stage *s, uint32_t who, bool denies, bool doubted) {

@@ -1,5 +1,5 @@
 /* The parser's state while it reads a sentence; for the files of the clause analysis alone
- * (clause, predicate, arguments, noun, attach, aside, reread), which are one pass in parts. */
+ * (clause, predicate, arguments, noun, attach, joined, aside, reread), which are one pass in parts. */
 #ifndef CODE_PARSER_H
 #define CODE_PARSER_H
 
@@ -74,6 +74,11 @@ bool parse_has_nun(const Parser *p, uint32_t token);
 bool parse_takes_idafa(const Parser *p, const Phrase *f);
 bool parse_stands_for_state(const PlaceMention *m);
 uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end);
+
+/* joined.c */
+uint32_t parse_partner(const Parser *p, const Phrase *f);
+uint32_t parse_added_to(const Parser *p, const Phrase *f);
+void parse_join(const Parser *p, Phrase *f, uint32_t partner);
 
 /* predicate.c */
 bool parse_waits_for_verb(const Parser *p, const Clause *c);
