@@ -190,8 +190,7 @@ bool place_decides(const Scene *a, const Scene *b) {
 /* «سقوط قتلى», and «قتل شخص»: the uncounted were more than one. */
 static bool one_of_several(const Count *a, const Count *b) {
   if (a->set == b->set) return false;
-  const Count *told = a->set ? a : b;
-  return told->min == 1 && told->max == 1;
+  return count_is_one(a->set ? *a : *b);
 }
 
 bool same_what(const Scene *a, const Scene *b) {

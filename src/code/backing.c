@@ -13,7 +13,7 @@
  *                                               parties of a meeting or an agreement together
  *
  * A preposition of backing is of the whole clause, wherever in it it stands: of every act in it that
- * its subject does. Meetings and agreements have parties of their own. */
+ * its subject does. Meetings and agreements have parties of their own, and nobody who backs one of them. */
 #include "code/scene.h"
 
 #include "code/near.h"
@@ -102,28 +102,34 @@ static void drop_partner(Scene *x, uint32_t phrase) {
   x->partners.n = kept;
 }
 
+/* «بدعم جوي وفرته الطائرات»: the planes, and the help is nobody. */
+static void add_giver(Stage *s, Scene *x, uint32_t help) {
+  uint32_t giver = giver_of(s, help);
+  if (giver != help) drop_partner(x, help);
+  add_backer(s, x, giver);
+}
+
 /* «برعاية الرئيس الفرنسي»: at a meeting, a man may, too. */
 static void add_sponsor(Stage *s, Scene *x, uint32_t phrase) {
   const Phrase *f = stage_phrase(s, phrase);
-  bool person = f->person != NONE || (f->definite && f->classes & (s->m->k->official | s->m->k->leader));
   Part part = part_of_phrase(s, phrase);
-  if (!overlaps(&x->agents, part) && (person || backs(s, f))) parts_add(s, &x->partners, part);
+  if (!overlaps(&x->agents, part) && (told_in_person(s, f) || backs(s, f))) parts_add(s, &x->partners, part);
 }
 
-static void add_backers(Stage *s, Scene *x, const Clause *c, uint32_t number, bool talks) {
+/* Whom a preposition of the clause names: those who back its act, or who bring the parties of talks together. */
+static void add_helpers(Stage *s, Scene *x, uint32_t clause, bool talks) {
+  const Clause *c = stage_clause(s, clause);
   SetMask asked = talks ? SET_BIT(SET_SPONSORING) : SET_BIT(SET_BACKING);
   for (uint32_t i = c->first, last = NONE; i < c->last; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
     if (phrase == NONE || phrase == last) continue;
     last = phrase;
     const Phrase *f = stage_phrase(s, phrase);
-    if (f->prep == NONE || !(s->m->c->marks[f->prep_token] & asked) || f->clause != number) continue;
-    uint32_t giver = talks ? phrase : giver_of(s, phrase);
-    if (giver != phrase) drop_partner(x, phrase);
+    if (f->prep == NONE || !(s->m->c->marks[f->prep_token] & asked) || f->clause != clause) continue;
     if (talks)
       add_sponsor(s, x, phrase);
     else
-      add_backer(s, x, giver);
+      add_giver(s, x, phrase);
   }
 }
 
@@ -154,7 +160,7 @@ void scenes_back(Stage *s) {
     if (!may_be_backed(type)) continue;
     Scopes scopes = scopes_of(s, x);
     bool talks = type_in(type, CLASS_BIT(CONSULT) | CLASS_BIT(AGREE));
-    for (uint32_t k = 0; k < scopes.n; k++) add_backers(s, x, stage_clause(s, scopes.at[k]), scopes.at[k], talks);
+    for (uint32_t k = 0; k < scopes.n; k++) add_helpers(s, x, scopes.at[k], talks);
     for (uint32_t k = 0; k < x->agents.n && !talks; k++) add_who_backs(s, x, x->agents.at[k].phrase);
   }
 }

@@ -29,8 +29,8 @@
  *        (forces deployed in a wide operation): who does the act around has done this one, too
  *
  *   «قال الرئيس إن الحرب مستمرة، مهدداً بقصف المدينة»
- *        (the president said that the war went on, threatening to shell the city): a participle is told of the subject
- * of the clause around that it agrees with
+ *        (the president said that the war went on, threatening to shell the city): a participle is told of the
+ *        subject of the clause around that it agrees with
  *
  *   «هاجم الجيش مواقع التنظيم. وسيطر على ثلاث قرى»
  *        (the army attacked the group's positions. And took three villages): a verb with its subject in it alone goes
@@ -166,6 +166,7 @@ static uint32_t of_engaging_in_it(const Stage *s, const Scene *x) {
   return s->m->c->marks[c->verb] & SET_BIT(SET_ENGAGES) && c->subject != x->phrase ? c->subject : NONE;
 }
 
+/* May he be the pronoun in the verb? One man is of its gender; a body that the tables know is called by either. */
 static bool agrees_with_verb(const Stage *s, uint32_t who, const Clause *c) {
   const Phrase *f = stage_phrase(s, who);
   const Reading *r = word_best(s->m->in->words, f->head);
@@ -175,22 +176,22 @@ static bool agrees_with_verb(const Stage *s, uint32_t who, const Clause *c) {
 
 /* «هجوم شنه على المدينة», «العملية التي تشنها»: nobody is named in the clause on the act's noun. */
 static uint32_t of_pronoun(const Stage *s, const Scene *x) {
-  enum { CLAUSES_BACK = 4 };
+  enum { CLAUSES_NEAR = 4 };
   uint32_t at = s->matches->at[x->match].relative;
   if (at == NONE) return NONE;
   const Clause *c = stage_clause(s, at);
-  bool tells = c->classes & (s->m->k->light | s->m->k->plan | s->m->k->aspect);
-  bool around = c->subject != NONE && c->object_pronoun && tells && may_do(s, c->subject) && !c->own_subject;
-  if (around && c->subject != x->phrase && !c->passive && !c->negated) return c->subject;
-  if (!tells || c->object != x->phrase || c->subject != NONE || c->passive || c->negated) return NONE;
-  for (uint32_t i = at, steps = 0; i-- > 0 && steps < CLAUSES_BACK; steps++) {
+  if (!(c->classes & (s->m->k->light | s->m->k->plan | s->m->k->aspect)) || c->passive || c->negated) return NONE;
+  bool borrowed = c->subject != NONE && c->object_pronoun && !c->own_subject; /* from the clause around */
+  if (borrowed && may_do(s, c->subject) && c->subject != x->phrase) return c->subject;
+  if (c->object != x->phrase || c->subject != NONE) return NONE;
+  for (uint32_t i = at, steps = 0; i-- > 0 && steps < CLAUSES_NEAR; steps++) {
     const Clause *o = stage_clause(s, i);
     if (o->sentence != c->sentence) break;
     if (o->subject == NONE || !may_do(s, o->subject)) continue;
     return agrees_with_verb(s, o->subject, c) ? o->subject : NONE;
   }
   /* «إثر هجوم شنته من الساحل، تمكنت القوات من …» */
-  for (uint32_t i = at + 1; i < s->m->c->nclauses && i <= at + CLAUSES_BACK; i++) {
+  for (uint32_t i = at + 1; i < s->m->c->nclauses && i <= at + CLAUSES_NEAR; i++) {
     const Clause *o = stage_clause(s, i);
     if (o->sentence != c->sentence) return NONE;
     if (o->subject != NONE && o->own_subject && may_do(s, o->subject))
@@ -280,8 +281,7 @@ static uint32_t of_meeting(const Stage *s, const Scene *x) {
       when->prep != NONE && s->m->c->marks[when->prep_token] & (SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_AFTER));
   if (!at && (f->prep != NONE || c->object != x->phrase || c->classes & s->m->k->speech)) return NONE;
   const Phrase *who = stage_phrase(s, c->subject);
-  bool person = who->person != NONE || (who->definite && who->classes & (s->m->k->official | s->m->k->leader));
-  return (at && x->partners.n) || person ? c->subject : NONE;
+  return (at && x->partners.n) || told_in_person(s, who) ? c->subject : NONE;
 }
 
 /* «…، مهدداً بقصف المدينة»: of a participle in the accusative, the subject of the nearest clause around that it agrees
@@ -318,6 +318,15 @@ static void add_said(Stage *s, Scene *x, uint32_t who) {
     parts_add(s, &x->agents, part_of_phrase(s, who));
 }
 
+/* Who did an act of arms: the first of these ways that gives somebody; NONE. */
+static uint32_t of_fighters(const Stage *s, const Scene *x) {
+  static uint32_t (*const ways[])(const Stage *, const Scene *) = {of_means, of_enabling, of_pronoun,
+                                                                   of_claim, of_fight,    of_act_around};
+  uint32_t who = NONE;
+  for (size_t i = 0; who == NONE && i < sizeof ways / sizeof *ways; i++) who = ways[i](s, x);
+  return who;
+}
+
 void scenes_find_doers(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
@@ -335,12 +344,7 @@ void scenes_find_doers(Stage *s) {
     add_said(s, x, said);
     if (!of_arms(s, x)) continue;
     if (!x->alone) take_complement(s, x);
-    uint32_t who = x->agents.n ? NONE : of_means(s, x);
-    if (who == NONE && !x->agents.n) who = of_enabling(s, x);
-    if (who == NONE && !x->agents.n) who = of_pronoun(s, x);
-    if (who == NONE && !x->agents.n) who = of_claim(s, x);
-    if (who == NONE && !x->agents.n) who = of_fight(s, x);
-    if (who == NONE && !x->agents.n) who = of_act_around(s, x);
+    uint32_t who = x->agents.n ? NONE : of_fighters(s, x);
     if (who != NONE && may_do(s, who)) add_engaged(s, x, who);
   }
 }

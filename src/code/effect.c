@@ -106,14 +106,6 @@ static void add_effect(Stage *s, uint32_t scene, const Match *x, Effect e) {
   push_effect(s, scene, e);
 }
 
-/* «مدنيين», «آخرين»: two or more, by nothing but a form that the dual and the plural share. */
-static bool counted_by_form(const Stage *s, uint32_t phrase) {
-  const Phrase *f = stage_phrase(s, phrase);
-  if (f->number == NONE) return false;
-  const Number *n = &s->m->in->numbers->at[f->number];
-  return n->noun && isinf(n->max) && n->first == f->head && n->last == f->head + 1;
-}
-
 /* «على الأقل» right behind it */
 static bool at_least(const Stage *s, uint32_t phrase) {
   enum { NEAR = 3 };
@@ -125,7 +117,7 @@ static bool at_least(const Stage *s, uint32_t phrase) {
 
 /* Two or more, and nothing but the noun's form says so. */
 static bool told_by_form(const Stage *s, const Effect *e) {
-  bool open = e->phrase != NONE && e->count.set && isinf(e->count.max) && counted_by_form(s, e->phrase);
+  bool open = e->phrase != NONE && e->count.set && isinf(e->count.max) && match_counted_by_form(s->m, e->phrase);
   return open && !at_least(s, e->phrase);
 }
 
@@ -167,7 +159,7 @@ static bool third_behind(const Stage *s, uint32_t phrase) {
 static bool one_at_least(const Stage *s, const Victim *v) {
   const Phrase *f = stage_phrase(s, v->counted);
   const Text *text = s->m->in->text;
-  if (!v->count.set || v->count.min != 1 || v->count.max != 1 || f->person != NONE || f->definite) return false;
+  if (!count_is_one(v->count) || f->person != NONE || f->definite) return false;
   uint32_t i = f->last;
   if (i < text->ntokens && word_best(s->m->in->words, i)->pos == POS_NUMERAL) i++;
   if (token_sign(text, i) == ',') i++;
@@ -177,7 +169,7 @@ static bool one_at_least(const Stage *s, const Victim *v) {
 
 static Effect effect_of_victim(const Stage *s, const Match *x, const Victim *v) {
   Effect e = {.what = s->m->g->frames[x->frame].what, .phrase = v->phrase, .count = v->count};
-  if (v->counted != NONE && counted_by_form(s, v->counted) && third_behind(s, v->counted)) e.count.max = 2;
+  if (v->counted != NONE && match_counted_by_form(s->m, v->counted) && third_behind(s, v->counted)) e.count.max = 2;
   if (v->counted != NONE && one_at_least(s, v)) e.count.max = INFINITY;
   if (v->phrase != NONE) e.of = part_of_phrase(s, v->phrase);
   if (v->counted != NONE) e.subset = marked_before(s, stage_phrase(s, v->counted)->first, SET_SUBSET, 2);
@@ -260,7 +252,7 @@ static bool counted_together(const Stage *s, const Effect *last, const Victim *v
 static bool told_as_kin(const Stage *s, const Effect *last, const Victim *v) {
   if (v->phrase == NONE || last->phrase == NONE || !last->count.set || isinf(last->count.max)) return false;
   const Phrase *f = stage_phrase(s, v->phrase);
-  bool one = v->count.set && v->count.min == 1 && v->count.max == 1 && f->number == NONE;
+  bool one = count_is_one(v->count) && f->number == NONE;
   return one && f->link == LINK_CONJ && f->classes & s->m->k->kin && stage_phrase(s, last->phrase)->number == NONE;
 }
 
@@ -299,7 +291,7 @@ static bool known_attack(const Stage *s, const Phrase *f, uint32_t complement) {
   return f->definite || (complement != NONE && stage_phrase(s, complement)->link == LINK_IDAFA);
 }
 
-/* «أحرق شقيقه»: people are not destroyed, nor seized. */
+/* «أحرق شقيقه»: people are not destroyed, nor seized; nor are they foiled, nor an attack that came about. */
 static bool befalls_things(const Stage *s, Str what, const Victim *v) {
   if (v->phrase == NONE || !STR_IN(what, "destroyed", "seized", "foiled")) return true;
   const EngineClasses *k = s->m->k;
@@ -311,14 +303,14 @@ static bool befalls_things(const Stage *s, Str what, const Victim *v) {
   return !(f->classes & people) || f->classes & (k->building | k->position | k->vehicle | k->weapon);
 }
 
-/* «النصرة»: a name with the article that nobody knows is not one man. */
+/* «النصرة»: a name with the article that nobody knows is not one man; «زودتها بالسلاح»: a stuff, and not one of them.
+ */
 static void doubt_count(const Stage *s, Effect *e) {
   if (e->phrase == NONE) return;
   const Phrase *f = stage_phrase(s, e->phrase);
-  /* «زودتها بالسلاح»: a stuff, and not one of them */
   if (str_eq(e->what, STR("given")) && f->definite && f->number == NONE) e->count = (Count){0};
   if (!effect_of_people(e->what)) return;
-  bool one = e->count.set && e->count.min == 1 && e->count.max == 1 && f->number == NONE && f->person == NONE;
+  bool one = count_is_one(e->count) && f->number == NONE && f->person == NONE;
   bool marked = f->head != NONE && s->m->c->marks[f->head] & (SET_BIT(SET_ONE_OF) | SET_BIT(SET_OTHERS));
   bool article = f->head != NONE && word_best(s->m->in->words, f->head)->clitics & CLITIC_AL;
   if (one && article && !f->classes && !marked) e->count = (Count){0};
@@ -389,15 +381,14 @@ static void add_taken_up(Stage *s, uint32_t scene, const Match *x) {
 static void add_alongside(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
   enum { JOINED_MOST = 4 };
   const Clauses *c = s->m->c;
-  uint32_t first, last, with = NONE;
+  const ClassSet people = s->m->k->person | s->m->k->fighter | s->m->k->security | s->m->k->civilian | s->m->k->kin;
+  uint32_t first, last;
   phrase_extent(c, s->m->g, victim, &first, &last);
-  for (uint32_t i = victim + 1; i < c->nphrases && with == NONE && c->phrases[i].first <= last + 1; i++)
-    if (c->phrases[i].first == last + 1) with = i;
+  uint32_t with = last + 1 < s->m->in->text->ntokens ? c->phrase_of[last + 1] : NONE;
   if (with == NONE || !(c->marks[last] & SET_BIT(SET_ALONGSIDE)) || c->phrases[with].prep_token != last) return;
   for (uint32_t k = with; k < c->nphrases && k < with + JOINED_MOST; k++) {
     const Phrase *f = stage_phrase(s, k);
     bool beside = k == with || (f->link == LINK_CONJ && phrase_root(c, k) == phrase_root(c, with));
-    const ClassSet people = s->m->k->person | s->m->k->fighter | s->m->k->security | s->m->k->civilian | s->m->k->kin;
     bool others = told_as_others(s, k);
     if (!beside || f->date != NONE || !(others || (f->number != NONE && f->classes & people))) continue;
     Victim v = victim_of(s, k);
@@ -423,9 +414,7 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
   uint32_t from = 0;
   Effect last = none;
   bool people = effect_of_people(none.what);
-  if (told_by_name(s, victims->at[0])) {
-    from = add_named(s, scene, x, victims);
-  }
+  if (told_by_name(s, victims->at[0])) from = add_named(s, scene, x, victims);
   for (uint32_t i = from; i < victims->n; i++) {
     Victim v = victim_of(s, victims->at[i]);
     bool more = i && v.phrase == NONE && last.count.set && more_elsewhere(s, victims->at[i]);

@@ -303,7 +303,7 @@ static void emit_persons(Stage *s, const Scene *x, Record *r) {
 }
 
 /* «العقيد», «الدكتور». */
-static bool titles(const Stage *s, uint32_t token) {
+static bool is_title(const Stage *s, uint32_t token) {
   uint32_t lemma = word_best(s->m->in->words, token)->lemma;
   const Lexicon *l = s->m->g->lexicon;
   return lemma < l->n && l->lemmas[lemma].classes & (s->m->k->title | s->m->k->rank);
@@ -312,12 +312,13 @@ static bool titles(const Stage *s, uint32_t token) {
 /* «المرصد», «نتانياهو», «العقيد العامري»: one word, with which the full name told before begins, or ends as a person's
  * does. */
 static bool says_which(const Stage *s, Part own, Part full) {
-  while (own.first + 1 < own.last && person_in(s, full) && titles(s, own.first)) own.first++;
+  bool person = person_in(s, full) != NULL;
+  while (person && own.first + 1 < own.last && is_title(s, own.first)) own.first++;
   if (own.last != own.first + 1 || full.last < full.first + 2) return false;
   uint32_t last = full.last - 1;
   while (last > full.first && s->m->in->text->tokens[last].kind == TOKEN_PUNCT) last--;
   bool begins = part_has_word(s, own.first, (Part){full.first, full.first + 1, NONE});
-  bool ends = part_has_word(s, own.first, (Part){last, last + 1, NONE}) && person_in(s, full);
+  bool ends = person && part_has_word(s, own.first, (Part){last, last + 1, NONE});
   uint32_t phrase = s->m->c->phrase_of[own.first];
   bool body = phrase != NONE && stage_phrase(s, phrase)->definite && stage_phrase(s, phrase)->person == NONE;
   return (begins && body) || ends;
@@ -397,11 +398,11 @@ static Str doer_of(const Stage *s, const Scene *x) {
   return STR_NONE;
 }
 
-/* «اعتقال 160 ألف شخص منذ عام 2016», «تراجع القصف»: the word that tells a tally or a course is one, and what it tells
- * happened nobody says how often. */
+/* How often it happened. «أطلق سبعة صواريخ»: as often as was fired. «اعتقال 160 ألف شخص منذ عام 2016», «تراجع القصف»:
+ * the word that tells a tally or a course is one, and how often what it tells happened nobody says. */
 static Count occurrences(const Scene *x) {
-  bool one = x->count.set && x->count.min == 1 && x->count.max == 1;
-  if (one && x->shots.set) return x->shots; /* «أطلق سبعة صواريخ» */
+  bool one = count_is_one(x->count);
+  if (one && x->shots.set) return x->shots;
   return one && (x->kind == RECORD_TALLY || x->kind == RECORD_TREND) ? (Count){0} : x->count;
 }
 

@@ -117,6 +117,13 @@ static bool match_at(const MatchInput *m, Arena *arena, Trace *trace, uint32_t t
   return true;
 }
 
+bool match_counted_by_form(const MatchInput *m, uint32_t phrase) {
+  const Phrase *f = match_phrase(m, phrase);
+  if (f->number == NONE) return false;
+  const Number *n = &m->in->numbers->at[f->number];
+  return n->noun && isinf(n->max) && n->first == f->head && n->last == f->head + 1;
+}
+
 /* What is counted where no word of it is a trigger: «يضم المخيم أربعين ألف شخص». */
 static bool counted_match(const MatchInput *m, Arena *arena, Trace *trace, uint32_t token, Match *out) {
   uint32_t at = m->c->phrase_of[token];
@@ -131,8 +138,7 @@ static bool counted_match(const MatchInput *m, Arena *arena, Trace *trace, uint3
              .carrier = carrier_of(m, at),
              .relative = relative_on(m, at)};
   if (x.clause >= m->c->nclauses) return false;
-  const Number *n = &m->in->numbers->at[f->number];
-  if (n->noun && isinf(n->max) && n->first == f->head) return false; /* «مقاتلين»: a plural, and maybe no dual */
+  if (match_counted_by_form(m, at)) return false; /* «مقاتلين»: a plural, and maybe no dual */
   bool share = m->in->numbers->at[f->number].kind == NUMBER_PERCENT;
   for (uint32_t i = m->g->by_lemma[m->g->lexicon->n]; i < m->g->ntriggers; i++) {
     const FrameTrigger *t = &m->g->triggers[i];

@@ -43,6 +43,9 @@ static inline bool match_same_word(const MatchInput *m, uint32_t a, uint32_t b) 
   return a < l->n && b < l->n && l->lemmas[a].text == l->lemmas[b].text;
 }
 
+/* «مدنيين», «آخرين»: two or more, by nothing but a form that the dual and the plural share? */
+bool match_counted_by_form(const MatchInput *m, uint32_t phrase);
+
 Matches matches_of(Arena *arena, const MatchInput *m, Trace *trace);
 
 #endif

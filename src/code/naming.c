@@ -281,7 +281,7 @@ bool target_nameless(const Stage *s, const Scene *x) {
 static const Part *named_by_outcome(const Stage *s, const Scene *x) {
   if (x->effects.n != 1 || !str_eq(x->effects.at[0].what, x->frame->what)) return NULL;
   const Effect *e = &x->effects.at[0];
-  bool one = e->phrase != NONE && e->count.set && e->count.min == 1 && e->count.max == 1;
+  bool one = e->phrase != NONE && count_is_one(e->count);
   return one && stage_phrase(s, e->phrase)->person != NONE ? &e->of : NULL;
 }
 

@@ -107,7 +107,7 @@ typedef struct Scene {
   bool vague_date;          /* its clause says when, but not on which day: «قبل أيام» */
   bool unsure_place;        /* likelier none */
   bool elsewhere;           /* its places are taken over from the report's news */
-  bool aimed;               /* at a place: no target of its own */
+  bool aimed;               /* at a place, which is no target */
 } Scene;
 
 typedef struct Speaker {
@@ -196,6 +196,14 @@ static inline bool scene_is_vague(const Scene *x) { return x->frame->vague && st
 
 /* What an act of custody does to whom it befalls: arrested, abducted, released; empty for any other. */
 Str scene_custody(const Scene *x);
+
+/* One, and no more: a man, an act. */
+static inline bool count_is_one(Count c) { return c.set && c.min == 1 && c.max == 1; }
+
+/* «سالم العلي», «الرئيس»: somebody by his name, or by a high post that is known. */
+static inline bool told_in_person(const Stage *s, const Phrase *f) {
+  return f->person != NONE || (f->definite && f->classes & (s->m->k->official | s->m->k->leader));
+}
 
 /* A sum of money: the one figure that its words may tell and need not. */
 static inline bool scene_is_sum(const Scene *x) { return x->kind == RECORD_FIGURE && x->frame->weak; }
