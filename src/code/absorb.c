@@ -38,7 +38,7 @@ static void tell_in_full(const Stage *s, Parts *brief, const Parts *full) {
   bool shared = false;
   for (uint32_t i = a->first; i < a->last && !shared; i++) shared = part_has_word(s, i, *b);
   const ActorMention *x = actor_of_part(s, *a), *y = actor_of_part(s, *b); /* «الحوثيون» … «ميليشيات الحوثي» */
-  shared |= x && y && x->id.n && str_eq(x->id, y->id);
+  shared |= x && y && str_eq(x->id, y->id);
   if (shared && b->last - b->first > a->last - a->first) *a = *b;
 }
 

@@ -1,9 +1,9 @@
 /* Acts that are told together: whoever did the others has done this one.
  *
  *   «شن التنظيم هجمات، أبرزها الهجوم على الثكنة»
- *        (the group launched attacks, most notably the one on the barracks): one of several acts that are told before
- * it «خطف المسلحون موظفين، إضافة إلى اغتيال قاض» (the gunmen kidnapped employees, in addition to the assassination of a
- * judge): told on top of another
+ *        (the group launched attacks, most notably the one on the barracks): one of several acts told before it
+ *   «خطف المسلحون موظفين، إضافة إلى اغتيال قاض»
+ *        (the gunmen kidnapped employees, in addition to the assassination of a judge): told on top of another
  *
  * Only of a deed that has no doer of its own. */
 #include "code/carry.h"

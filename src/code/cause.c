@@ -114,8 +114,9 @@ bool act_linked_to(const Stage *s, uint32_t phrase) {
 /* The newest act before a token in its sentence. An act that is laid on somebody is not what he died of: «مقتل ستة
  * من خلية مسؤولة عن تفجير المحطة. وقتلت القوات الستة في …». */
 static uint32_t act_before(const Stage *s, uint32_t token, const Match *x) {
+  enum { WORDS_BACK = 400 };
   uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].first;
-  for (uint32_t i = token, steps = 0; i-- > first && steps < 400; steps++)
+  for (uint32_t i = token, steps = 0; i-- > first && steps < WORDS_BACK; steps++)
     if (may_end_in(s, scene_live(s, s->scene_of_token[i]), x)) {
       uint32_t scene = scene_live(s, s->scene_of_token[i]);
       if (!blamed_for(s, s->scenes.at[scene].phrase)) return scene;
@@ -291,8 +292,9 @@ static uint32_t act_in_one_breath(const Stage *s, const Match *x) {
 }
 
 static bool sentence_has(const Stage *s, uint32_t sentence, SetMask sets) {
+  enum { WORDS_MOST = 60 };
   const Sentence *here = &s->m->in->text->sentences[sentence];
-  for (uint32_t i = here->first; i < here->last && i < here->first + 60; i++)
+  for (uint32_t i = here->first; i < here->last && i < here->first + WORDS_MOST; i++)
     if (s->m->c->marks[i] & sets) return true;
   return false;
 }
@@ -343,11 +345,12 @@ static uint32_t act_pointed_at(const Stage *s, const Match *x) {
   for (uint32_t i = x->token + 1; i < here->last && i <= x->token + OF_THEM; i++)
     points |= (s->m->c->marks[i] & SET_BIT(SET_POSSESSION)) != 0; /* «وعُثر بحوزتهم على أسلحة» */
   points |= goes_on(s, x);
-  bool known = !points && x->phrase != NONE && harm_known(s, x->phrase); /* «لأسر الشهداء» */
+  bool known = !points && x->phrase != NONE && harm_known(s, x->phrase); /* «لأسر الشهداء»: of what kills */
   uint32_t scene = points || known ? act_before(s, here->first - 1, x) : NONE;
-  const uint32_t deadly = CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT);
-  if (known && scene != NONE && !type_in(stage_type(s, &s->scenes.at[scene]), deadly)) return NONE;
-  return scene != NONE && counts_apart(s, &s->scenes.at[scene], x) ? NONE : scene;
+  if (scene == NONE) return NONE;
+  const Scene *act = &s->scenes.at[scene];
+  if (known && !type_in(stage_type(s, act), CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT))) return NONE;
+  return counts_apart(s, act, x) ? NONE : scene;
 }
 
 /* What is sent or given, counted without a word that says so: only its own kind of act has it. */

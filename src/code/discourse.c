@@ -130,12 +130,12 @@ static void put_over_before(Run *y, const Sentence *x) {
   Stage *s = y->s;
   const Text *text = s->m->in->text;
   if (y->current == SPEAKER_OUTLET || x == text->sentences || x->last - x->first > WORDS_MOST) return;
-  uint32_t verbs = 0;
-  for (uint32_t i = x->first; i < x->last; i++)
-    verbs += s->m->c->phrase_of[i] == NONE && word_best(s->m->in->words, i)->pos == POS_VERB;
-  if (verbs > 1 || s->scene_of_token[x->first] != NONE) return;
-  for (uint32_t i = x->first; i < x->last; i++)
+  uint32_t verbs = 0; /* but the one of telling */
+  for (uint32_t i = x->first; i < x->last; i++) {
     if (s->scene_of_token[i] != NONE || token_sets(s, i) & SET_BIT(SET_COMPLEMENTISER)) return;
+    verbs += s->m->c->phrase_of[i] == NONE && word_best(s->m->in->words, i)->pos == POS_VERB;
+  }
+  if (verbs > 1) return;
   const Sentence *before = x - 1;
   for (uint32_t i = before->first; i < before->last; i++)
     if (s->speaker_of[i] != SPEAKER_OUTLET) return;

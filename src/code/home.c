@@ -17,6 +17,9 @@ static uint32_t of_country(const Mentions *m, uint32_t last, Str country) {
   return n;
 }
 
+/* «شرقي سوريا» (in the east of Syria): a name from which a place is only reckoned. */
+static bool only_anchors(const PlaceMention *p) { return str_eq(p->basis, STR("anchor")); }
+
 /* The country that the report is about: the one that most of its places and nisbas are of, if a good part of them
  * are, where its name stands; NONE. */
 static uint32_t home_of(const Stage *s) {
@@ -26,9 +29,9 @@ static uint32_t home_of(const Stage *s) {
   for (uint32_t i = 0; i < last; i++) {
     if (m->places[i].level != LEVEL_COUNTRY || !m->places[i].country.n || !site_serves(s, i)) continue;
     uint32_t n = of_country(m, last, m->places[i].country);
-    bool bare =
-        best != NONE && str_eq(m->places[best].basis, STR("anchor")) && !str_eq(m->places[i].basis, STR("anchor"));
-    if (n > most || (n == most && bare && str_eq(m->places[i].country, m->places[best].country))) most = n, best = i;
+    bool plainer = best != NONE && only_anchors(&m->places[best]) && !only_anchors(&m->places[i]) &&
+                   str_eq(m->places[i].country, m->places[best].country);
+    if (n > most || (n == most && plainer)) most = n, best = i;
   }
   return most * 100 < of_country(m, last, (Str){0}) * PART ? NONE : best;
 }

@@ -31,8 +31,8 @@ static void mark_at(const Grammar *g, const CoderInput *in, uint32_t first, Str 
   }
 }
 
-/* «في حالة خطيرة» (in grave condition) is no «في حالة» (in case of): what an adjective describes is a noun of its own.
- */
+/* «في حالة خطيرة» (in grave condition) is no «في حالة» (in case of): what an adjective describes is a noun of its
+ * own. */
 static bool described(const CoderInput *in, uint32_t prep) {
   uint32_t noun = prep + 1;
   if (noun + 1 >= in->text->ntokens || in->text->tokens[noun + 1].kind != TOKEN_WORD) return false;
