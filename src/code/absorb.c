@@ -50,7 +50,7 @@ static Str state_told(const Stage *s, Part part) {
 }
 
 /* Are the words the country, or a body of it: «السلطات القطرية»? */
-static bool body_of(const Stage *s, Part part, Str country) {
+static bool state_or_body(const Stage *s, Part part, Str country) {
   const EngineClasses *k = s->m->k;
   const PlaceMention *name = place_at(s->m->in, part.first);
   if (name && !name->adjective && name->level == LEVEL_COUNTRY && name->last >= part.last)
@@ -72,7 +72,7 @@ static void tell_by_bodies(const Stage *s, Parts *states, const Parts *bodies) {
   for (uint32_t i = 0; i < states->n; i++) {
     Str country = state_told(s, states->at[i]);
     bool found = false;
-    for (uint32_t k = 0; country.n && k < bodies->n && !found; k++) found = body_of(s, bodies->at[k], country);
+    for (uint32_t k = 0; country.n && k < bodies->n && !found; k++) found = state_or_body(s, bodies->at[k], country);
     if (!found) return;
   }
   *states = *bodies;

@@ -396,6 +396,7 @@ static uint32_t act_of_complement(const Stage *s, const Match *x) {
  * is an act of others. */
 static uint32_t act_of_when(const Stage *s, const Match *x) {
   enum { WHEN_NEAR = 40 };
+  if (own_act(s, x)) return NONE;
   uint32_t end = s->m->in->text->sentences[s->m->in->text->tokens[x->token].sentence].last;
   bool when = false;
   for (uint32_t i = x->token + 1; i < end && i < x->token + WHEN_NEAR; i++) {
@@ -403,7 +404,7 @@ static uint32_t act_of_when(const Stage *s, const Match *x) {
     uint32_t scene = scene_live(s, s->scene_of_token[i]);
     if (scene == NONE) continue;
     const Scene *act = &s->scenes.at[scene];
-    bool comes_of = !own_act(s, x) && (!custody(s, x) || type_in(stage_type(s, act), CLASS_BIT(COERCE)));
+    bool comes_of = !custody(s, x) || type_in(stage_type(s, act), CLASS_BIT(COERCE));
     return when && comes_of && act->phrase == NONE && !act->alone && takes_outcomes(s, scene) ? scene : NONE;
   }
   return NONE;

@@ -230,20 +230,24 @@ static bool says_brotherly(const Parser *p, uint32_t i) {
   return country && o->last == i && r->clitics == CLITIC_AL && lemma_classes(p, r->lemma) & p->k.kin && !p->marks.n[i];
 }
 
+/* The word goes on with the newest phrase, as its adjective. */
+static bool add_adjective(Parser *p, uint32_t i) {
+  Phrase *o = &p->phrases.at[p->last];
+  o->last = i + 1;
+  o->adjectives = true;
+  p->phrase_of[i] = p->last;
+  return true;
+}
+
 /* «حملتها الأمنية», «جماعات طوارق مسلحة»: an adjective behind a whole phrase is of one of its
  * nouns, and no phrase of its own. */
 static bool put_adjective(Parser *p, uint32_t i) {
   const Reading *r = reading(p, i);
-  if (says_brotherly(p, i)) {
-    p->phrases.at[p->last].last = i + 1;
-    p->phrases.at[p->last].adjectives = true;
-    p->phrase_of[i] = p->last;
-    return true;
-  }
+  if (says_brotherly(p, i)) return add_adjective(p, i);
   if (r->pos != POS_ADJ || r->clitics & (CLITIC_CONJ | CLITIC_PREP) || p->conj || p->broken || p->prep != NONE ||
       p->last == NONE || (parse_as_person(p, i) && !(r->gender == GENDER_FEMININE && r->number == NUMBER_SINGULAR)))
     return false; /* «مسلحة» is said of a group, «قيادي» is somebody */
-  Phrase *o = &p->phrases.at[p->last];
+  const Phrase *o = &p->phrases.at[p->last];
   if (o->last != i || o->date != NONE || o->head == NONE || p->marks.n[i] || p->marks.sets[i]) return false;
   if (parse_is_victim(p, o->head, i) || parse_prefer_noun(p, i, p->k.event)) return false;
   bool definite = (r->clitics & CLITIC_AL) != 0, fits = false;
@@ -252,11 +256,7 @@ static bool put_adjective(Parser *p, uint32_t i) {
     fits = definite ? f->definite || f->pronoun : !f->definite && !f->pronoun;
     k = f->link == LINK_IDAFA ? f->up : NONE;
   }
-  if (!fits) return false;
-  o->last = i + 1;
-  o->adjectives = true;
-  p->phrase_of[i] = p->last;
-  return true;
+  return fits && add_adjective(p, i);
 }
 
 /* «نظيره التركي»: an adjective of nationality is a name of its own, and yet belongs to the noun. */

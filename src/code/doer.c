@@ -320,10 +320,10 @@ static void add_said(Stage *s, Scene *x, uint32_t who) {
 
 /* Who did an act of arms: the first of these ways that gives somebody; NONE. */
 static uint32_t of_fighters(const Stage *s, const Scene *x) {
-  static uint32_t (*const ways[])(const Stage *, const Scene *) = {of_means, of_enabling, of_pronoun,
+  static uint32_t (*const WAYS[])(const Stage *, const Scene *) = {of_means, of_enabling, of_pronoun,
                                                                    of_claim, of_fight,    of_act_around};
   uint32_t who = NONE;
-  for (size_t i = 0; who == NONE && i < sizeof ways / sizeof *ways; i++) who = ways[i](s, x);
+  for (size_t i = 0; who == NONE && i < sizeof WAYS / sizeof *WAYS; i++) who = WAYS[i](s, x);
   return who;
 }
 

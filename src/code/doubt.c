@@ -217,14 +217,12 @@ static bool counted(const Scene *x) {
 }
 
 /* «قوات النظام تحاصر المخيم», «المدنيون الذين يحاصرهم التنظيم», «تركيا تهدد بشن عملية»: a siege is under way, and so is
- * a threat. */
+ * a threat; «تتقدم القوات باتجاه القاعدة»: and so are forces that are on their way as it is told. */
 static bool lasts(const Scene *x, const Clause *c) {
-  if (!x->frame->weak && str_eq(x->type, STR("threat"))) return x->agents.n != 0;
-  /* «تتقدم القوات باتجاه القاعدة»: on their way as it is told */
-  if (!x->frame->weak && str_eq(x->type, STR("deployment")))
-    return x->agents.n && x->own_place && c->kind != CLAUSE_RELATIVE;
-  if (x->frame->weak || !str_eq(x->type, STR("restriction"))) return false;
-  return x->targets.n || x->own_place || c->object_pronoun;
+  if (x->frame->weak) return false;
+  if (str_eq(x->type, STR("threat"))) return x->agents.n != 0;
+  if (str_eq(x->type, STR("deployment"))) return x->agents.n && x->own_place && c->kind != CLAUSE_RELATIVE;
+  return str_eq(x->type, STR("restriction")) && (x->targets.n || x->own_place || c->object_pronoun);
 }
 
 /* «يواصل ملاحقة الخلايا» (he goes on pursuing the cells): a whole kind of people, in no place narrower than a country;

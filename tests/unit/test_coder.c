@@ -301,11 +301,11 @@ static const Case cases[] = {
      "attack time=2023-10-12"},
     {"استشهد محمد الجندي في انفجار لغم قبل نحو 3 سنوات في بلدة القيارة", "bombing time=2021"},
     {"أمر القاضي الثلاثاء بالإفراج عن ثلاثة معتقلين", "release time=2024-07-16"},
-    /* the day told with an outcome's verb; a verb that goes on with the doer of the one that is dated */
+    /* the day told with an outcome's verb; a verb that goes on with the doer of the one that is dated; an accident
+     * told again with when it was */
     {"استشهد رضيع وأصيب ثلاثة من عائلته أمس جراء إحراق مستوطنين لمنزلهم في مدينة نابلس", "killing time=2024-07-16"},
     {"أحرزت قوات الجيش، الثلاثاء، تقدما كبيرا في جبهة الساحل الغربي وعلى مشارف مدينة الحديدة، وحررت قرى واسعة في "
-     "مديرية "
-     "الدريهمي",
+     "مديرية الدريهمي",
      "territory-change time=2024-07-16"},
     {"قتل عشرة أشخاص في حادث تصادم في الطائف. وأضافت الشرطة أن الحادث وقع ظهر الثلاثاء", "accident time=2024-07-16"},
     {"قتل 90 متظاهرا منذ بدء الاحتجاجات أواخر آذار الماضي", "casualties time=2024-03-20/.."},
