@@ -182,53 +182,57 @@ static bool is_no_man(const Parser *p, const Phrase *o) {
   return (o->classes & (p->k.event | p->k.area | p->k.time)) != 0 && o->prep != NONE && !parse_can_act(p, o);
 }
 
+/* «في تويتر القبض على أربعة», «أعلنت الوزارة في بيان القبض على أربعة»: a name, and a paper that carries what is said,
+ * has no act for its complement. */
+static bool announces_act(const Parser *p, const Phrase *o, const Phrase *f) {
+  if (!f->definite || !(f->classes & p->k.deed)) return false;
+  if (o->head != NONE && reading(p, o->head)->pos == POS_PROPER) return true;
+  const Clause *in = &p->clauses.at[p->clause];
+  return o->classes & p->k.channel && o->prep != NONE && in->classes & p->k.speech && in->after != NONE &&
+         in->second == NONE;
+}
+
+/* Is the phrase the complement of the noun right before it? */
+static bool is_complement(const Parser *p, const Phrase *o, const Phrase *f) {
+  if (!parse_takes_idafa(p, o) || !counted_takes(p, o, f) || (accusative(p, f) && f->number == NONE)) return false;
+  bool several = o->number != NONE && p->in->numbers->at[o->number].min > 1;
+  if (several && f->pronoun) return false; /* «لقي ستة عمال مصرعهم», not «أحد مواطنيها» */
+  return !object_of_frame(p, o, f) && !object_of_attacker(p, o, f) && !announces_act(p, o, f);
+}
+
+/* Does it name again who stands right before it? */
+static bool is_apposed(const Parser *p, const Phrase *o, const Phrase *f) {
+  bool names = f->actor != NONE || (f->person != NONE && !is_no_man(p, o));
+  bool named = o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first);
+  if (o->definite && names && named && o->date == NONE && o->place == NONE && !body_before_person(p, o, f) &&
+      !body_before_people(p, o, f) && !man_before_body(p, o, f) && !name_before_titled(p, o, f))
+    return true;
+  return goes_on_name(p, o, f) || parse_name_beside(p, o, f);
+}
+
 static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   bool beside = stands_beside(p, p->last, begins);
   uint32_t partner = f->prep == NONE ? NONE : parse_added_to(p, f);
+  if (f->prep == NONE && p->conj) partner = parse_partner(p, f);
   if (partner != NONE) {
     parse_join(p, f, partner);
     return;
   }
-  if (f->prep != NONE) {
-    if (beside) {
-      f->up = p->last;
-      f->link = LINK_PREP;
-      f->governed = governed_by(p, &p->phrases.at[p->last], f);
-    }
-    return;
-  }
-  if (p->conj) {
-    partner = parse_partner(p, f);
-    if (partner != NONE) parse_join(p, f, partner);
-    return;
-  }
-  if (!beside) return;
+  if (!beside || (f->prep == NONE && p->conj)) return;
   const Phrase *o = &p->phrases.at[p->last];
-  bool several = o->number != NONE && p->in->numbers->at[o->number].min > 1;
-  bool counted_its = several && f->pronoun; /* «لقي ستة عمال مصرعهم», not «أحد مواطنيها» */
-  bool object = object_of_frame(p, o, f) || object_of_attacker(p, o, f);
-  /* «في تويتر القبض على أربعة»: a name has no act for its complement */
-  bool name = o->head != NONE && reading(p, o->head)->pos == POS_PROPER && f->definite && f->classes & p->k.deed;
-  const Clause *in = &p->clauses.at[p->clause]; /* «أعلنت الوزارة في بيان القبض على أربعة» */
-  name |= o->classes & p->k.channel && o->prep != NONE && in->classes & p->k.speech && in->after != NONE &&
-          in->second == NONE && f->definite && f->classes & p->k.deed;
-  if (parse_takes_idafa(p, o) && counted_takes(p, o, f) && !(accusative(p, f) && f->number == NONE) && !counted_its &&
-      !object && !name) {
+  uint32_t up = p->last;
+  if (f->prep != NONE) {
+    f->link = LINK_PREP;
+    f->governed = governed_by(p, o, f);
+  } else if (is_complement(p, o, f)) {
     f->link = LINK_IDAFA;
-    f->up = p->last;
-  } else if (o->definite && (f->actor != NONE || (f->person != NONE && !is_no_man(p, o))) && o->date == NONE &&
-             o->place == NONE && (o->link != LINK_FREE || o->actor == NONE || bracketed(p, f->first)) &&
-             !body_before_person(p, o, f) && !body_before_people(p, o, f) && !man_before_body(p, o, f) &&
-             !name_before_titled(p, o, f)) {
+  } else if (is_apposed(p, o, f)) {
     f->link = LINK_APPOSITION;
-    f->up = p->last;
-  } else if (goes_on_name(p, o, f) || parse_name_beside(p, o, f)) {
-    f->link = LINK_APPOSITION;
-    f->up = p->last;
-  } else if (masdar_above(p, p->last) != NONE) {
-    f->link = LINK_OBJECT;
-    f->up = masdar_above(p, p->last);
+  } else {
+    up = masdar_above(p, p->last);
+    if (up != NONE) f->link = LINK_OBJECT;
   }
+  f->up = up;
 }
 
 /* «جهزت الدولة، في إطار…، جسراً»: past what was put in between, the accusative is the object. */
