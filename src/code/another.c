@@ -42,16 +42,6 @@ bool governed_apart(const Stage *s, const Phrase *f) {
   return up && up->prep != NONE && s->m->c->marks[up->prep_token] & apart;
 }
 
-/* Is a stretch of time named among these tokens? */
-static bool names_time(const Stage *s, uint32_t first, uint32_t last) {
-  const Lexicon *lexicon = s->m->g->lexicon;
-  for (uint32_t i = first; i < last; i++) {
-    uint32_t lemma = word_best(s->m->in->words, i)->lemma;
-    if (lemma < lexicon->n && lexicon->lemmas[lemma].classes & s->m->k->time) return true;
-  }
-  return false;
-}
-
 static bool days_from_phrase(const Stage *s, const Phrase *f) {
   enum { UP_MOST = 3, TIME_MOST = 4 };
   SetMask apart = SET_BIT(SET_AFTER) | SET_BIT(SET_BEFORE), from = SET_BIT(SET_PARTITIVE) | SET_BIT(SET_UPON);
@@ -59,7 +49,7 @@ static bool days_from_phrase(const Stage *s, const Phrase *f) {
     f = stage_phrase(s, f->up);
   if (f->prep == NONE || !(s->m->c->marks[f->prep_token] & from)) return false;
   for (uint32_t i = f->prep_token, steps = 0; i-- > 0 && steps < TIME_MOST; steps++)
-    if (s->m->c->marks[i] & apart) return names_time(s, i + 1, f->prep_token);
+    if (s->m->c->marks[i] & apart) return (classes_of_words(s, i + 1, f->prep_token) & s->m->k->time) != 0;
   return false;
 }
 

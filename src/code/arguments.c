@@ -22,13 +22,8 @@ static bool oblique(const Parser *p, const Phrase *f) {
   return (uint8_t)word.p[word.n - 2] == LETTER_YA;
 }
 
-/* Has the grammar a frame for this verb's passive: «قُتل», «اعتُقل»? */
-static bool befalls(const Parser *p, uint32_t lemma) {
-  if (lemma >= p->g->lexicon->n) return false;
-  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++)
-    if (p->g->triggers[i].form == TRIGGER_PASSIVE) return true;
-  return false;
-}
+/* «قُتل», «اعتُقل»: may the verb tell what befell its subject? */
+static bool befalls(const Parser *p, uint32_t lemma) { return grammar_knows_passive(p->g, lemma); }
 
 /* «قُتل سالم العلي زعيم التنظيم», «اعتُقل سالم العلي أحد المعارضين»: of a verb whose passive the grammar knows, a named
  * man, and right behind his name what he is. */

@@ -58,20 +58,10 @@ static bool backs(const Stage *s, const Phrase *f) {
   return place && (place->adjective || place->level == LEVEL_COUNTRY);
 }
 
-static bool overlaps(const Parts *list, Part part) {
-  for (uint32_t i = 0; i < list->n; i++)
-    if (part.first < list->at[i].last && list->at[i].first < part.last) return true;
-  return false;
-}
-
 static void add_backer(Stage *s, Scene *x, uint32_t phrase) {
   Part part = part_of_phrase(s, phrase);
-  if (!backs(s, stage_phrase(s, phrase)) || overlaps(&x->agents, part)) return;
-  uint32_t kept = 0; /* «استعادت بغطاء من التحالف»: it is nobody's target */
-  for (uint32_t i = 0; i < x->targets.n; i++)
-    if (part.last <= x->targets.at[i].first || x->targets.at[i].last <= part.first)
-      x->targets.at[kept++] = x->targets.at[i];
-  x->targets.n = kept;
+  if (!backs(s, stage_phrase(s, phrase)) || parts_overlap(&x->agents, part)) return;
+  parts_drop(&x->targets, part); /* «استعادت بغطاء من التحالف»: it is nobody's target */
   parts_add(s, &x->partners, part);
 }
 
@@ -113,7 +103,7 @@ static void add_giver(Stage *s, Scene *x, uint32_t help) {
 static void add_sponsor(Stage *s, Scene *x, uint32_t phrase) {
   const Phrase *f = stage_phrase(s, phrase);
   Part part = part_of_phrase(s, phrase);
-  if (!overlaps(&x->agents, part) && (told_in_person(s, f) || backs(s, f))) parts_add(s, &x->partners, part);
+  if (!parts_overlap(&x->agents, part) && (told_in_person(s, f) || backs(s, f))) parts_add(s, &x->partners, part);
 }
 
 /* Whom a preposition of the clause names: those who back its act, or who bring the parties of talks together. */

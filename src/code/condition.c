@@ -88,22 +88,22 @@ static bool counts_least(const MatchInput *m, const Phrase *f, double least) {
   return f->number != NONE && m->in->numbers->at[f->number].min >= least;
 }
 
-static bool negated_at(const MatchInput *m, uint32_t token, uint32_t within) {
+bool marked_before(const MatchInput *m, uint32_t token, SetId set, uint32_t within) {
   for (uint32_t i = token, steps = 0; i-- > 0 && steps < within; steps++) {
     if (m->in->text->tokens[i].kind == TOKEN_PUNCT) return false;
-    if (m->c->marks[i] & SET_BIT(SET_NEGATION)) return true;
+    if (m->c->marks[i] & SET_BIT(set)) return true;
   }
   return false;
 }
 
 /* «دون إصابات», «دون وقوع إصابات», «لم يسفر عن إصابات» */
 static bool negated(const MatchInput *m, const Match *x) {
-  if (negated_at(m, x->first, 2)) return true;
+  if (marked_before(m, x->first, SET_NEGATION, 2)) return true;
   uint32_t number = x->phrase == NONE ? NONE : match_phrase(m, x->phrase)->number; /* «لم يتم تسجيل أي إصابات» */
   if (number != NONE && m->in->numbers->at[number].max <= 0) return true;
   const Clause *c = match_clause(m, x->clause);
   if (x->phrase == NONE || c->verb == NONE || !(c->classes & m->k->result)) return false;
-  return c->negated || negated_at(m, c->verb, 2);
+  return c->negated || marked_before(m, c->verb, SET_NEGATION, 2);
 }
 
 static bool verb_is(const MatchInput *m, const FrameCondition *c, const Clause *of) {

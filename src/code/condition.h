@@ -7,6 +7,9 @@
 /* Does the condition hold of what has been matched so far? */
 bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *x);
 
+/* Does a word of the set stand among the last `within` before the token, with no sign between? */
+bool marked_before(const MatchInput *m, uint32_t token, SetId set, uint32_t within);
+
 /* Is the trigger's word of the form (voice, number, verb or masdar) that the frame asks for? */
 bool form_holds(const MatchInput *m, const FrameTrigger *t, const Match *x, const Reading *r, bool by_verb);
 

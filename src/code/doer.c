@@ -104,11 +104,7 @@ static void take_complement(Stage *s, Scene *x) {
   uint32_t object = own_object(s, x, who);
   if (object == NONE) return;
   Part doer = part_of_phrase(s, who);
-  uint32_t kept = 0;
-  for (uint32_t i = 0; i < x->targets.n; i++)
-    if (x->targets.at[i].last <= doer.first || doer.last <= x->targets.at[i].first)
-      x->targets.at[kept++] = x->targets.at[i];
-  x->targets.n = kept;
+  parts_drop(&x->targets, doer);
   parts_add(s, &x->agents, doer);
   if (!x->targets.n && !stage_phrase(s, object)->pronoun) parts_add(s, &x->targets, part_of_phrase(s, object));
 }
@@ -372,22 +368,13 @@ static const Clause *told_in(const Stage *s, const Scene *x) {
   return lends && !(c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_OCCURS))) ? c : NULL;
 }
 
-/* Has the grammar a frame for the verb's passive? */
-static bool known_passive(const Stage *s, uint32_t lemma) {
-  const Grammar *g = s->m->g;
-  if (lemma >= g->lexicon->n) return true;
-  for (uint32_t i = g->by_lemma[lemma]; i < g->by_lemma[lemma + 1]; i++)
-    if (g->triggers[i].form == TRIGGER_PASSIVE) return true;
-  return false;
-}
-
 /* «وسيطر على البلدة»: has the verb its subject in it alone? What may be a passive has none. */
 static bool drops_subject(const Stage *s, const Clause *c) {
   if (c->verb == NONE || c->subject != NONE || c->passive || c->negated) return false;
   if (c->kind == CLAUSE_RELATIVE || c->classes & (s->m->k->speech | s->m->k->result)) return false;
   const Reading *v = word_best(s->m->in->words, c->verb);
-  return v->person == 3 && v->voice != VOICE_PASSIVE &&
-         (v->voice == VOICE_ACTIVE || c->object != NONE || !known_passive(s, c->lemma));
+  bool may_suffer = c->lemma >= s->m->g->lexicon->n || grammar_knows_passive(s->m->g, c->lemma);
+  return v->person == 3 && v->voice != VOICE_PASSIVE && (v->voice == VOICE_ACTIVE || c->object != NONE || !may_suffer);
 }
 
 static bool may_go_on(const Stage *s, uint32_t who, const Reading *verb) {

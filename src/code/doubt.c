@@ -210,12 +210,6 @@ static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
          doubt((marks_before(s, x->first, own->first, 5) & SET_BIT(SET_UNREAL)) != 0, DOUBT_WORD_BEFORE);
 }
 
-static bool counted(const Scene *x) {
-  for (uint32_t i = 0; i < x->effects.n; i++)
-    if (x->effects.at[i].count.set) return true;
-  return false;
-}
-
 /* «قوات النظام تحاصر المخيم», «المدنيون الذين يحاصرهم التنظيم», «تركيا تهدد بشن عملية»: a siege is under way, and so is
  * a threat; «تتقدم القوات باتجاه القاعدة»: and so are forces that are on their way as it is told. */
 static bool lasts(const Scene *x, const Clause *c) {
@@ -243,7 +237,7 @@ static bool habit(const Stage *s, const Scene *x) {
   /* «الذين يفجرون المساجد»; a headline has its news in the imperfect */
   bool news = x->sentence == 0 && c->kind != CLAUSE_RELATIVE;
   bool goes_by = c->imperfect && !news && !clause_came_next(s, c) && !c->future;
-  if (x->phrase == NONE) return goes_by && !x->own_date && !counted(x) && !lasts(x, c);
+  if (x->phrase == NONE) return goes_by && !x->own_date && !scene_counts(x) && !lasts(x, c);
   if (x->effects.n) return false;
   if (!c->imperfect || c->verb == NONE || c->future || clause_came_next(s, c)) return false;
   if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;
@@ -289,7 +283,7 @@ static bool as_a_rule(const Stage *s, const Scene *x, const Above *a) {
 uint32_t act_doubts(const Stage *s, const Scene *x, const Above *a) {
   uint32_t doubts = x->toll || x->kind != RECORD_FIGURE ? unreal(s, x, a) : 0; /* «يمكن قتل الآلاف» */
   if (x->kind == RECORD_FIGURE) return doubts;
-  return doubts | doubt(past_counting(x), DOUBT_COUNTLESS) | doubt(names_a_kind(s, x) && !counted(x), DOUBT_KIND) |
+  return doubts | doubt(past_counting(x), DOUBT_COUNTLESS) | doubt(names_a_kind(s, x) && !scene_counts(x), DOUBT_KIND) |
          doubt(x->kind == RECORD_EVENT && habit(s, x), DOUBT_HABIT) |
          doubt(state_of_things(s, x) || as_a_rule(s, x, a), DOUBT_STATE);
 }

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "code/condition.h"
 #include "code/harm.h"
 #include "code/near.h"
 #include "code/people.h"
@@ -15,23 +16,15 @@
 
 /* ---------------------------------------------------------------- none of them */
 
-static bool marked_before(const Stage *s, uint32_t token, SetId set, uint32_t within) {
-  const Clauses *c = s->m->c;
-  for (uint32_t i = token, steps = 0; i-- > 0 && steps < within; steps++) {
-    if (s->m->in->text->tokens[i].kind == TOKEN_PUNCT) return false;
-    if (c->marks[i] & SET_BIT(set)) return true;
-  }
-  return false;
-}
-
 bool outcome_denied(const Stage *s, const Match *x, uint32_t victim) {
   const Clause *c = stage_clause(s, x->clause);
-  if (marked_before(s, x->first, SET_NEGATION, x->phrase == NONE ? 2 : 3)) return true;
+  if (marked_before(s->m, x->first, SET_NEGATION, x->phrase == NONE ? 2 : 3)) return true;
   if (x->phrase == NONE) return false;
   Count own = count_of_phrase(s, x->phrase);
   if (own.set && own.max <= 0) return true; /* «لم يتم تسجيل أي إصابات» */
-  if (victim != NONE && marked_before(s, stage_phrase(s, victim)->first, SET_NEGATION, 2)) return true;
-  return c->verb != NONE && c->classes & s->m->k->result && (c->negated || marked_before(s, c->verb, SET_NEGATION, 2));
+  if (victim != NONE && marked_before(s->m, stage_phrase(s, victim)->first, SET_NEGATION, 2)) return true;
+  return c->verb != NONE && c->classes & s->m->k->result &&
+         (c->negated || marked_before(s->m, c->verb, SET_NEGATION, 2));
 }
 
 /* ---------------------------------------------------------------- one outcome */
@@ -172,7 +165,7 @@ static Effect effect_of_victim(const Stage *s, const Match *x, const Victim *v) 
   if (v->counted != NONE && match_counted_by_form(s->m, v->counted) && third_behind(s, v->counted)) e.count.max = 2;
   if (v->counted != NONE && one_at_least(s, v)) e.count.max = INFINITY;
   if (v->phrase != NONE) e.of = part_of_phrase(s, v->phrase);
-  if (v->counted != NONE) e.subset = marked_before(s, stage_phrase(s, v->counted)->first, SET_SUBSET, 2);
+  if (v->counted != NONE) e.subset = marked_before(s->m, stage_phrase(s, v->counted)->first, SET_SUBSET, 2);
   return e;
 }
 

@@ -202,6 +202,14 @@ static inline const TypeRow *grammar_type(const Grammar *g, uint32_t row) {
   return row == FRAME_NO_TYPE ? NULL : &g->types[row];
 }
 
+/* Has the grammar a frame for this verb's passive: «قُتل», «اعتُقل»? */
+static inline bool grammar_knows_passive(const Grammar *g, uint32_t lemma) {
+  if (lemma >= g->lexicon->n) return false;
+  for (uint32_t i = g->by_lemma[lemma]; i < g->by_lemma[lemma + 1]; i++)
+    if (g->triggers[i].form == TRIGGER_PASSIVE) return true;
+  return false;
+}
+
 /* The row of the type of that name; FRAME_NO_TYPE where there is none. */
 uint32_t grammar_type_row(const Grammar *grammar, Str type);
 /* The row of the first type with the trait; FRAME_NO_TYPE where none has it. */

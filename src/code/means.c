@@ -12,17 +12,6 @@
 
 enum { PHRASES_NEAR = 8 };
 
-/* All that the words of a part may be. */
-static ClassSet classes_in(const Stage *s, uint32_t first, uint32_t last) {
-  const Lexicon *lexicon = s->m->g->lexicon;
-  ClassSet classes = 0;
-  for (uint32_t i = first; i < last; i++) {
-    uint32_t lemma = word_best(s->m->in->words, i)->lemma;
-    if (lemma < lexicon->n) classes |= lexicon->lemmas[lemma].classes;
-  }
-  return classes;
-}
-
 /* «سلاح الجو»; the air defences shoot from the ground. */
 static bool flies(const Stage *s, const Part *part) {
   if (part->phrase == NONE) return false;
@@ -53,7 +42,7 @@ static TypeTrait by_arms(const Stage *s, const Scene *x) {
     last = phrase, seen++;
     const Phrase *f = stage_phrase(s, phrase);
     if (f->prep != s->m->g->prep_bi || f->link == LINK_CONJ) continue;
-    ClassSet arms = f->classes | classes_in(s, f->first, f->last);
+    ClassSet arms = f->classes | classes_of_words(s, f->first, f->last);
     if (arms & k->aircraft) return TRAIT_BY_AIR;
     if (arms & k->artillery) return TRAIT_BY_GUNS;
     if (arms & k->explosive) return TRAIT_BY_BOMB;
@@ -65,7 +54,7 @@ static TypeTrait by_arms(const Stage *s, const Scene *x) {
 static bool names_shot(const Stage *s, const Scene *x) {
   uint32_t behind = x->last < s->m->in->text->ntokens ? s->m->c->phrase_of[x->last] : NONE;
   ClassSet shot = s->m->k->artillery;
-  return classes_in(s, x->first, x->last) & shot || (behind != NONE && stage_phrase(s, behind)->classes & shot);
+  return classes_of_words(s, x->first, x->last) & shot || (behind != NONE && stage_phrase(s, behind)->classes & shot);
 }
 
 void scenes_find_means(Stage *s) {

@@ -13,12 +13,6 @@
 #include "code/scene.h"
 #include "code/telling.h"
 
-static bool counted(const Scene *x) {
-  for (uint32_t i = 0; i < x->effects.n; i++)
-    if (x->effects.at[i].count.set) return true;
-  return false;
-}
-
 /* ---------------------------------------------------------------- sport, shows */
 
 /* Only what is of sport and nothing else tells («هدف» is a target, too). */
@@ -107,7 +101,7 @@ static bool befell_people(const Scene *x) {
 /* Violence that needs no arms in the report, or has its dead: «انفجار طرد», «قتل 32 بهجوم». */
 static bool violent_at_peace(const Stage *s, const Scene *x) {
   if (type_is(stage_type(s, x), TRAIT_UNARMED)) return true;
-  return !x->alone && x->phrase != NONE && stage_phrase(s, x->phrase)->classes & s->m->k->event && counted(x);
+  return !x->alone && x->phrase != NONE && stage_phrase(s, x->phrase)->classes & s->m->k->event && scene_counts(x);
 }
 
 static bool violent(const Stage *s, const Scene *x) { return type_is(stage_type(s, x), TRAIT_VIOLENT); }
@@ -191,7 +185,7 @@ void scenes_at_peace(Stage *s) {
     bool force = violent(s, x);
     if (x->kind != RECORD_FIGURE && (plays(s, x) || of_words(s, x))) drop(x);
     bool taken = type_in(type, CLASS_BIT(TERRITORY)); /* «تقدم الفريق», «خسر المباراة» */
-    bool harm = befell_people(x) && counted(x);
+    bool harm = befell_people(x) && scene_counts(x);
     if (sport && ((force && !harm) || taken)) drop(x);
     if (sport_alone && type_in(type, dealings)) drop(x);
     if ((sport || show) && scene_is_sum(x)) drop(x); /* «انتقل اللاعب بمبلغ 27 مليون ريال» */

@@ -33,11 +33,39 @@ bool parts_alike(const Stage *s, Part a, Part b) {
   return all > 0 && 4 * shared >= all;
 }
 
-void parts_add(Stage *s, Parts *list, Part part) {
-  if (part.first >= part.last) return;
+static bool overlap(Part a, Part b) { return a.first < b.last && b.first < a.last; }
+
+bool parts_overlap(const Parts *list, Part part) {
   for (uint32_t i = 0; i < list->n; i++)
-    if (part.first < list->at[i].last && list->at[i].first < part.last) return;
-  vec_push(list, s->arena, part);
+    if (overlap(list->at[i], part)) return true;
+  return false;
+}
+
+void parts_drop(Parts *list, Part part) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < list->n; i++)
+    if (!overlap(list->at[i], part)) list->at[kept++] = list->at[i];
+  list->n = kept;
+}
+
+void parts_add(Stage *s, Parts *list, Part part) {
+  if (part.first < part.last && !parts_overlap(list, part)) vec_push(list, s->arena, part);
+}
+
+ClassSet classes_of_words(const Stage *s, uint32_t first, uint32_t last) {
+  const Lexicon *lexicon = s->m->g->lexicon;
+  ClassSet classes = 0;
+  for (uint32_t i = first; i < last; i++) {
+    uint32_t lemma = word_best(s->m->in->words, i)->lemma;
+    if (lemma < lexicon->n) classes |= lexicon->lemmas[lemma].classes;
+  }
+  return classes;
+}
+
+bool scene_counts(const Scene *x) {
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (x->effects.at[i].count.set) return true;
+  return false;
 }
 
 /* «تعزيزات», «معدات»: a plural whose singular is another word. */

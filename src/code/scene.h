@@ -194,6 +194,9 @@ static inline const TypeRow *stage_type(const Stage *s, const Scene *scene) {
 /* An act whose words leave open what was done, and which nothing with it says. */
 static inline bool scene_is_vague(const Scene *x) { return x->frame->vague && str_eq(x->type, x->frame->type); }
 
+/* Is it told how many any of its outcomes befell? */
+bool scene_counts(const Scene *x);
+
 /* What an act of custody does to whom it befalls: arrested, abducted, released; empty for any other. */
 Str scene_custody(const Scene *x);
 
@@ -214,6 +217,12 @@ bool date_refines(const Date *day, const Date *coarse);
  * prepositions where the name can be told from them. */
 Part part_of_phrase(const Stage *s, uint32_t phrase);
 void parts_add(Stage *s, Parts *list, Part part);
+/* Does any of the list share a word with the part? */
+bool parts_overlap(const Parts *list, Part part);
+/* Takes those out of the list that share a word with the part. */
+void parts_drop(Parts *list, Part part);
+/* The classes of all the words among these tokens. */
+ClassSet classes_of_words(const Stage *s, uint32_t first, uint32_t last);
 /* The count that a phrase tells: its number, a dual, one of a singular or a named person. */
 Count count_of_phrase(const Stage *s, uint32_t phrase);
 /* «آخرين», «عدد آخر»: more than those told before, and none of them. */
