@@ -13,6 +13,7 @@ typedef struct Above {
   bool sought;         /* «للتوصل إلى»: «ل» before a masdar with the article, which governs the trigger */
 } Above;
 
+/* All that governs the act's noun: nothing, where a verb tells the act. */
 Above above(const Stage *s, const Scene *x);
 
 /* The sets of the words before a token: as many as `within`, none before `first`. */

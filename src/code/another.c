@@ -3,6 +3,7 @@
  * الهجوم», days after the attack; «كما قصفت», it also shelled). `tie` weighs it. */
 #include "code/another.h"
 
+#include "code/above.h"
 #include "code/carry.h"
 
 bool another_one(const Stage *s, const Scene *a, const Scene *b) {
@@ -119,14 +120,8 @@ static bool goes_on_about(const Stage *s, uint32_t sentence, uint32_t first, uin
   return false;
 }
 
-/* The clause whose verb carries the act, or tells it. */
-static const Clause *clause_with_verb(const Stage *s, const Scene *x) {
-  uint32_t carrier = s->matches->at[x->match].carrier;
-  return stage_clause(s, carrier == NONE ? x->clause : carrier);
-}
-
 bool told_besides(const Stage *s, const Scene *x) {
-  const Clause *c = clause_with_verb(s, x);
+  const Clause *c = stage_clause(s, clause_of_scene(s, x));
   for (uint32_t i = 0; i < x->effects.n; i++)
     if (x->effects.at[i].token == c->verb && x->token != c->verb) return false;
   if (goes_on_about(s, x->sentence, x->first, x->last)) return true;
@@ -140,7 +135,7 @@ static bool known_act(const Stage *s, const Scene *x) {
 
 bool opens_besides(const Stage *s, const Scene *x) {
   uint32_t first = s->m->in->text->sentences[x->sentence].first;
-  const Clause *c = clause_with_verb(s, x);
+  const Clause *c = stage_clause(s, clause_of_scene(s, x));
   bool opens = c->verb == first + 1 && s->m->c->marks[first] & SET_BIT(SET_BESIDES);
   return opens && !(c->classes & s->m->k->speech) && !known_act(s, x);
 }

@@ -98,6 +98,7 @@ typedef struct EngineClasses {
 #undef X
 } EngineClasses;
 
+/* The classes that the code asks for, as the lexicon numbers them. */
 EngineClasses engine_classes(const Lexicon *lexicon);
 
 /* The phrase that `phrase` and what is joined to it by «و» begins with. */

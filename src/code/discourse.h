@@ -4,6 +4,7 @@
 
 #include "code/scene.h"
 
+/* Finds who speaks where; the scenes must be made, and the speakers are added in the order of the text. */
 void discourse_run(Stage *s);
 
 #endif

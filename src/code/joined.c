@@ -125,7 +125,6 @@ void parse_join(const Parser *p, Phrase *f, uint32_t partner) {
   f->prep_token = p->phrases.at[partner].prep_token;
 }
 
-/* «26 جندياً بالإضافة إلى تسعة متطوعين»: the counted ones before, whom those that a preposition adds are joined to. */
 uint32_t parse_added_to(const Parser *p, const Phrase *f) {
   if (f->number == NONE || !(p->marks.sets[f->prep_token] & SET_BIT(SET_ADDING))) return NONE;
   uint32_t partner = parse_partner(p, f);

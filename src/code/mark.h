@@ -12,6 +12,8 @@ typedef struct Marks {
   uint8_t *n;     /* by token: tokens of the longest set word that begins here; 0 none */
 } Marks;
 
+/* The sets of every word of the text, and the compound prepositions that begin at it. The arrays are the arena's; NULL
+ * where it is full. */
 Marks marks_of(Arena *arena, const Grammar *grammar, const CoderInput *input);
 
 #endif

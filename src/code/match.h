@@ -46,6 +46,8 @@ static inline bool match_same_word(const MatchInput *m, uint32_t a, uint32_t b) 
 /* «مدنيين», «آخرين»: two or more, by nothing but a form that the dual and the plural share? */
 bool match_counted_by_form(const MatchInput *m, uint32_t phrase);
 
+/* The triggers that a frame fired on, by token, with their roles filled; what fired and what nearly did goes to the
+ * trace, if there is one. */
 Matches matches_of(Arena *arena, const MatchInput *m, Trace *trace);
 
 #endif

@@ -76,8 +76,12 @@ bool parse_stands_for_state(const PlaceMention *m);
 uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end);
 
 /* joined.c */
+/* The phrase before that «و» joins it to; NONE. */
 uint32_t parse_partner(const Parser *p, const Phrase *f);
+/* «26 جندياً بالإضافة إلى تسعة متطوعين»: the counted ones before, whom those that a preposition adds are joined to;
+ * NONE. */
 uint32_t parse_added_to(const Parser *p, const Phrase *f);
+/* Joins it to its partner, whose preposition governs both. */
 void parse_join(const Parser *p, Phrase *f, uint32_t partner);
 
 /* predicate.c */
