@@ -400,7 +400,7 @@ static Str doer_of(const Stage *s, const Scene *x) {
 
 /* How often it happened. «أطلق سبعة صواريخ»: as often as was fired. «اعتقال 160 ألف شخص منذ عام 2016», «تراجع القصف»:
  * the word that tells a tally or a course is one, and how often what it tells happened nobody says. */
-static Count occurrences(const Scene *x) {
+static Count count_to_tell(const Scene *x) {
   bool one = count_is_one(x->count);
   if (one && x->shots.set) return x->shots;
   return one && (x->kind == RECORD_TALLY || x->kind == RECORD_TREND) ? (Count){0} : x->count;
@@ -411,7 +411,7 @@ static Record emit(Stage *s, const Scene *x) {
   Record r = {.doc = s->m->in->doc, .kind = x->kind, .type = x->type, .direction = x->direction, .stance = x->stance};
   r.trigger = quote_of(s, (Part){x->first, x->last, x->phrase}, false);
   r.also = quotes_of(s, &x->also, false);
-  r.count = occurrences(x);
+  r.count = count_to_tell(x);
   r.background = x->background;
   r.total = x->total;
   r.rule = x->frame->id;

@@ -33,6 +33,10 @@ bool parts_alike(const Stage *s, Part a, Part b) {
   return all > 0 && 4 * shared >= all;
 }
 
+void parts_add(Stage *s, Parts *list, Part part) {
+  if (part.first < part.last && !parts_overlap(list, part)) vec_push(list, s->arena, part);
+}
+
 static bool overlap(Part a, Part b) { return a.first < b.last && b.first < a.last; }
 
 bool parts_overlap(const Parts *list, Part part) {
@@ -46,10 +50,6 @@ void parts_drop(Parts *list, Part part) {
   for (uint32_t i = 0; i < list->n; i++)
     if (!overlap(list->at[i], part)) list->at[kept++] = list->at[i];
   list->n = kept;
-}
-
-void parts_add(Stage *s, Parts *list, Part part) {
-  if (part.first < part.last && !parts_overlap(list, part)) vec_push(list, s->arena, part);
 }
 
 ClassSet classes_of_words(const Stage *s, uint32_t first, uint32_t last) {
