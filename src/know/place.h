@@ -79,8 +79,19 @@ void place_read_signs(const Scan *s, PlaceDraft *d);
 /* … and the distance and the preposition before it; none of an adjective. May move its first token. */
 void place_read_governed(const Scan *s, PlaceDraft *d);
 
-/* Is what stands behind a level word no adjective and no verb of it, since it does not agree: «مدينة هجين»? */
+/* Names that no table has (place_unknown.c): reads one from token `from` on, behind a level word, into the draft. */
+bool place_read_unknown(const Finder *f, PlaceDraft *d, uint32_t from);
+/* «مدينة هجين», «بلدة أدام»: an adjective or a verb in the masculine behind a feminine noun is neither, but a name. */
 bool place_disagrees(const Scan *s, uint32_t i);
+/* «بني سعد», «آل سالم»: does a clan's name begin there, which is that of where it lives? */
+bool place_is_clan(const Scan *s, uint32_t i);
+/* «أبو سليم»: does a kunya? */
+bool place_is_kunya(const Scan *s, uint32_t i);
+/* «حي الشيخ رضوان» where the tables know some «حي الشيخ»: does a name follow that is not in it? */
+bool place_goes_on(const Scan *s, const Match *name, int weight);
+/* «منطقة لكمة الأشعوب» where the tables know a village لكمة: does the name go on, in no table, behind the level word?
+ */
+bool place_longer_unknown(const Scan *s, const PlaceDraft *d, const Match *name, int weight);
 
 /* Lists of names (place_list.c): the token behind what parts a plural from them, «قرى هي» … */
 uint32_t place_past_list_sign(const Scan *s, const PlaceDraft *d, uint32_t i);

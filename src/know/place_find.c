@@ -4,7 +4,7 @@
  *                                      level + name; level + name + direction
  *   60 كم جنوب الحسكة                  distance + direction + name
  *   الأراضي السورية، الشمال السوري      a word for land + nisba
- *   قرية صنيديج                        level + a name that no table has
+ *   قرية صنيديج                        level + a name that no table has (place_unknown.c)
  *
  * Everything that may be a place becomes a draft; place_choose.c decides. */
 #include "know/place.h"
@@ -13,7 +13,6 @@
 
 enum {
   PREFIX_MAX = 4,
-  UNKNOWN_MAX = 3,
   OF_WORD = 10,   /* what it takes from a name's weight that it is a word as well */
   OF_CLITIC = 20, /* … and that a clitic was cut off */
   UNDOUBTED = OF_WORD + OF_CLITIC
@@ -25,24 +24,15 @@ typedef struct Prefix {
   bool stranded; /* «مدينة جنوبي البلاد»: the level word has no name */
 } Prefix;
 
-static bool same_line(const Scan *s, uint32_t i) {
-  return i < s->text->ntokens && !(s->text->tokens[i].flags & TOKEN_LINE);
-}
-
 static bool is_bare_preposition(const Scan *s, uint32_t i) {
   const Reading *r = scan_reading(s, i);
   return r->pos == POS_PREP && !r->enclitic;
 }
 
-/* «بني سعد», «آل سالم»: a clan's name, which is that of where it lives. */
-static bool is_clan(const Scan *s, uint32_t i) {
-  return scan_word(s, i, KIND_BIT(WORD_LINK), false, NULL) && same_line(s, i + 1) && !ends_name(s, i + 1);
-}
-
 /* «بيت», «عين», «دار» read as verbs first, and begin names. */
 static bool begins_name(const Scan *s, uint32_t i) {
   bool noun = scan_may_read(s, i, POS_NOUN) || scan_may_read(s, i, POS_ADJ);
-  return is_clan(s, i) || (scan_reading(s, i)->pos == POS_VERB && noun);
+  return place_is_clan(s, i) || (scan_reading(s, i)->pos == POS_VERB && noun);
 }
 
 /* The longest name at a token; of equally long ones the heavier, bare ones preferred. `listed`: places go before it in
@@ -87,15 +77,6 @@ static uint32_t sign_of(const WordRow *w) {
   }
 }
 
-/* «حي الشيخ رضوان» where the tables know some «حي الشيخ»: a name follows that is not in it. */
-static bool goes_on(const Scan *s, const Match *name, int weight) {
-  if (weight >= place_kind_weight(KIND_TOWN) || !same_line(s, name->last) || !scan_is_word(s, name->last)) return false;
-  const Reading *r = scan_reading(s, name->last);
-  if (r->clitics || !(r->guessed || r->pos == POS_PROPER)) return false;
-  return scan_word(s, name->last, KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_FAMILY) | KIND_BIT(WORD_NAME), false, NULL) !=
-         NULL;
-}
-
 /* «إحياء» reviving is not «أحياء» quarters. */
 static bool other_hamza(const Scan *s, const WordRow *w, const Match *m) {
   Str light = token_light(s->text, m->first);
@@ -107,7 +88,7 @@ static bool other_hamza(const Scan *s, const WordRow *w, const Match *m) {
 static bool names_as_great(const Scan *s, uint32_t rest, int whole) {
   Match name;
   int weight;
-  if (!same_line(s, rest) || !name_at(s, rest, false, &name, &weight)) return false;
+  if (!scan_same_line(s, rest) || !name_at(s, rest, false, &name, &weight)) return false;
   bool small = whole <= place_kind_weight(KIND_ADMIN3);
   return weight >= whole && weight >= place_kind_weight(KIND_CITY) && (small || weight == place_kind_weight(KIND_CITY));
 }
@@ -116,7 +97,7 @@ static bool names_as_great(const Scan *s, uint32_t rest, int whole) {
  * has them in it («جبال حمرين», «مدينة الصدر»). */
 static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
   *prefix = (Prefix){.last = d->first};
-  while (prefix->n < PREFIX_MAX && (!prefix->n || same_line(s, prefix->last))) {
+  while (prefix->n < PREFIX_MAX && (!prefix->n || scan_same_line(s, prefix->last))) {
     Match m, name;
     int weight;
     const WordRow *w = scan_word(s, prefix->last, PREFIX_KINDS, !prefix->n, &m);
@@ -124,7 +105,7 @@ static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
     if (w->kind == WORD_LEVEL && m.last == m.first + 1 && scan_reading(s, m.first)->pos == POS_VERB)
       return; /* «وأدى» */
     bool named = name_at(s, prefix->last, !prefix->n, &name, &weight);
-    bool own = named && name.last > m.last && !goes_on(s, &name, weight);
+    bool own = named && name.last > m.last && !place_goes_on(s, &name, weight);
     if (own && !(w->kind == WORD_LEVEL && w->arg == LEVEL_CITY && names_as_great(s, m.last, weight))) return;
     /* «محافظة البحيرة»: of Beheira, not of the lake */
     if (named && d->level == LEVEL_ADMIN1 && !prefix->al && m.al && place_is_heavy(weight)) return;
@@ -137,83 +118,6 @@ static void read_prefix(const Scan *s, PlaceDraft *d, Prefix *prefix) {
     prefix->last = m.last;
     prefix->n++;
   }
-}
-
-static bool reads_conjunction(const Reading *r) { return r->clitics & (CLITIC_CONJ | CLITIC_PREP); }
-
-static bool is_kunya(const Scan *s, uint32_t i) {
-  return scan_word(s, i, KIND_BIT(WORD_KUNYA), false, NULL) && same_line(s, i + 1) && !ends_name(s, i + 1);
-}
-
-/* Does nothing follow that a verb there could be said of or have for its object? */
-static bool stands_alone(const Scan *s, uint32_t i) {
-  if (!same_line(s, i) || !scan_is_word(s, i)) return true;
-  const Reading *r = scan_reading(s, i);
-  return (r->pos == POS_PREP && !r->enclitic) || r->pos == POS_RELATIVE || r->clitics & CLITIC_PREP ||
-         scan_word(s, i, PREFIX_KINDS, true, NULL);
-}
-
-/* «مدينة هجين», «بلدة أدام»: an adjective or a verb in the masculine behind a feminine noun is neither, but a name. */
-bool place_disagrees(const Scan *s, uint32_t i) {
-  if (!i || !same_line(s, i)) return false;
-  const Reading *noun = scan_reading(s, i - 1), *r = scan_reading(s, i);
-  bool feminine = noun->pos == POS_NOUN && noun->gender == GENDER_FEMININE && noun->number == NUMBER_SINGULAR;
-  if (!feminine || noun->enclitic || noun->clitics & CLITIC_AL || r->clitics || r->enclitic) return false;
-  if (r->pos == POS_VERB) return r->gender != GENDER_FEMININE && r->number == NUMBER_SINGULAR && stands_alone(s, i + 1);
-  return r->pos == POS_ADJ && r->gender == GENDER_MASCULINE;
-}
-
-static bool unknown_word(const Scan *s, uint32_t i, const PlaceDraft *d, bool first) {
-  bool weak = d->signs & SIGN_WEAK;
-  if (!same_line(s, i)) return false;
-  if (first && !weak && !(d->signs & SIGN_PLURAL) && place_disagrees(s, i)) return true;
-  if ((first && is_clan(s, i)) || (!first && is_clan(s, i - 1))) return true;
-  if (ends_name(s, i)) return false;
-  if (is_kunya(s, i) || (!first && is_kunya(s, i - 1))) return true; /* «حي أبو سليم» */
-  const Reading *r = scan_reading(s, i);
-  if (reads_conjunction(r) && !r->guessed) return false;
-  if (scan_word(s, i, PREFIX_KINDS | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_POST), false, NULL))
-    return false;
-  bool al;
-  (void)know_key(token_light(s->text, i), token_fold(s->text, i), &al);
-  bool proper = r->guessed || r->pos == POS_PROPER;
-  /* An adjective with the article behind a word without it is a name: «معسكر العمري». */
-  if (weak && al && first && r->pos == POS_ADJ)
-    return !scan_word(s, i, KIND_BIT(WORD_TAIL) | KIND_BIT(WORD_LABEL), false, NULL);
-  bool personal = scan_word(s, i, KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_FAMILY) | KIND_BIT(WORD_NAME), false, NULL);
-  if (weak) return (proper || personal) && (al || (first && (r->pos != POS_ADJ || r->guessed))); /* «مناطق واسعة» */
-  if (!first && personal && proper) return true; /* «حي الشيخ رضوان» */
-  /* a bare noun, no adjective: «بلدة حاجين», but not «بلدة صغيرة» */
-  return al || (first && (proper || (d->level == LEVEL_VILLAGE && r->pos == POS_NOUN)));
-}
-
-/* «منطقة "رأس عيسى"»: behind a level word, all that quotation marks hold; `at` where they hold none. */
-static uint32_t quoted_name(const Finder *f, const PlaceDraft *d, uint32_t at) {
-  enum { QUOTED_MOST = 4 };
-  const Scan *s = &f->scan;
-  if (!at || !scan_is_quote(s, at - 1) || d->signs & SIGN_PLURAL) return at;
-  uint32_t i = at;
-  while (i < at + QUOTED_MOST && scan_is_word(s, i) && same_line(s, i) && !(f->taken[i] & (TAKEN_ACTOR | TAKEN_DATE)))
-    i++;
-  return i < s->text->ntokens && scan_is_quote(s, i) ? i : at;
-}
-
-/* A name that no table has: «قرية صنيديج», «قرية تل السوس». */
-static bool read_unknown(const Finder *f, PlaceDraft *d, const Prefix *prefix) {
-  const Scan *s = &f->scan;
-  if (!(d->signs & (SIGN_LEVEL | SIGN_AREA)) || prefix->al) return false;
-  uint32_t at = scan_past_quote(s, place_past_list_sign(s, d, prefix->last)), i = quoted_name(f, d, at);
-  bool quoted = i > at;
-  while (!quoted && i < at + UNKNOWN_MAX && unknown_word(s, i, d, i == at) &&
-         !(f->taken[i] & (TAKEN_ACTOR | TAKEN_DATE)) &&
-         (!(f->taken[i] & TAKEN_PERSON) || (i > at && is_clan(s, i - 1))))
-    i++;
-  if (i == at) return false;
-  d->name_first = at;
-  d->name_last = d->last = i;
-  d->node = PHRASES_NONE;
-  d->signs |= SIGN_UNKNOWN;
-  return true;
 }
 
 /* «العاصمة السورية» */
@@ -230,7 +134,7 @@ static void read_capital(const Scan *s, PlaceDraft *d, const Match *land) {
 static bool read_lands(const Scan *s, PlaceDraft *d) {
   Match land, nisba;
   const WordRow *w = scan_word(s, d->first, KIND_BIT(WORD_LANDS), true, &land);
-  if (!w || !same_line(s, land.last) || !scan_cut_fits(s, &land)) return false;
+  if (!w || !scan_same_line(s, land.last) || !scan_cut_fits(s, &land)) return false;
   w = scan_word(s, land.last, KIND_BIT(WORD_NISBA), false, &nisba);
   Match name; /* «الجزيرة السورية» has a row of its own */
   int weight;
@@ -246,8 +150,8 @@ static bool read_lands(const Scan *s, PlaceDraft *d) {
   d->signs |= SIGN_LANDS | SIGN_NISBA;
   if (scan_word(s, d->first, KIND_BIT(WORD_LEVEL), true, &land)) read_capital(s, d, &land);
   if (scan_word(s, d->first, KIND_BIT(WORD_DIRECTION), true, NULL)) d->signs |= SIGN_DIRECTION;
-  uint32_t next = d->last + (same_line(s, d->last) && token_sign(s->text, d->last) == '-');
-  if (same_line(s, next) && scan_word(s, next, KIND_BIT(WORD_NISBA), false, &nisba) && nisba.al == land.al)
+  uint32_t next = d->last + (scan_same_line(s, d->last) && token_sign(s->text, d->last) == '-');
+  if (scan_same_line(s, next) && scan_word(s, next, KIND_BIT(WORD_NISBA), false, &nisba) && nisba.al == land.al)
     d->last = nisba.last;
   return true;
 }
@@ -331,7 +235,7 @@ static bool agrees_with_noun(const Scan *s, uint32_t i) {
 /* «الشمالي», «الشرقية الجنوبية» behind the name. */
 static void read_suffix(const Scan *s, PlaceDraft *d) {
   Match m;
-  for (int i = 0; i < 2 && same_line(s, d->last); i++) {
+  for (int i = 0; i < 2 && scan_same_line(s, d->last); i++) {
     const WordRow *w = scan_word(s, d->last, KIND_BIT(WORD_DIRECTION), false, &m);
     Str fold = token_fold(s->text, d->last);
     bool adjective =
@@ -346,7 +250,7 @@ static void read_suffix(const Scan *s, PlaceDraft *d) {
  * place comes behind ل. */
 static bool read_of(const Scan *s, PlaceDraft *d, uint32_t *at) {
   Match m;
-  if (!same_line(s, *at)) return false;
+  if (!scan_same_line(s, *at)) return false;
   const WordRow *w = scan_word(s, *at, KIND_BIT(WORD_LEVEL), true, &m);
   if (w && m.clitics & CLITIC_LI && m.last < s->text->ntokens) return *at = m.last, true;
   return d->level == LEVEL_COUNTRYSIDE;
@@ -355,24 +259,12 @@ static bool read_of(const Scan *s, PlaceDraft *d, uint32_t *at) {
 /* «قرب الحدود السورية» */
 static bool nested_lands(const Scan *s, PlaceDraft *d, uint32_t at) {
   PlaceDraft inner = {.first = at, .row = ROW_NONE, .container = ROW_NONE};
-  if (at <= d->first || !same_line(s, at) || !read_lands(s, &inner) || inner.cut) return false;
+  if (at <= d->first || !scan_same_line(s, at) || !read_lands(s, &inner) || inner.cut) return false;
   inner.signs |= d->signs;
   inner.first = d->first;
   inner.cut = d->cut;
   *d = inner;
   return true;
-}
-
-/* «منطقة لكمة الأشعوب» where the tables know a village لكمة: the name goes on. */
-static bool longer_unknown(const Scan *s, const PlaceDraft *d, const Match *name, int weight) {
-  if (!(d->signs & (SIGN_LEVEL | SIGN_AREA)) || weight >= 16 || name->al || name->last != name->first + 1) return false;
-  if (!same_line(s, name->last)) return false;
-  const Reading *r = scan_reading(s, name->last);
-  bool al;
-  (void)know_key(token_light(s->text, name->last), token_fold(s->text, name->last), &al);
-  bool noun = r->guessed || r->pos == POS_PROPER;
-  if (!(al || (d->signs & SIGN_WEAK && r->guessed)) || !noun || reads_conjunction(r)) return false;
-  return !scan_word(s, name->last, PREFIX_KINDS | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_HEAD), false, NULL);
 }
 
 static void set_name(PlaceDraft *d, const Match *m, int weight, uint32_t prefixes) {
@@ -399,13 +291,13 @@ static bool read_here(const Scan *s, PlaceDraft *d) {
   Match part, here;
   const WordRow *w = scan_word(s, d->first, KIND_BIT(WORD_DIRECTION), true, &part);
   uint32_t at = w ? part.last : d->first;
-  if (w && (part.al || !scan_cut_fits(s, &part) || !same_line(s, at))) return false;
+  if (w && (part.al || !scan_cut_fits(s, &part) || !scan_same_line(s, at))) return false;
   const WordRow *h = scan_word(s, at, KIND_BIT(WORD_HERE), !w, &here);
   if (!h || !here.al || !scan_cut_fits(s, &here) || here.last != at + 1) return false;
   if (!w && h->arg != LEVEL_CITY) return false;
   Match more; /* «العاصمة بغداد», «العاصمة السورية», «المدينة القديمة» */
   int weight;
-  if (same_line(s, here.last) && scan_is_word(s, here.last) &&
+  if (scan_same_line(s, here.last) && scan_is_word(s, here.last) &&
       (name_at(s, here.last, false, &more, &weight) || scan_word(s, here.last, KIND_BIT(WORD_NISBA), false, NULL) ||
        (scan_reading(s, here.last)->pos == POS_ADJ && scan_reading(s, here.last)->clitics & CLITIC_AL)))
     return false;
@@ -419,19 +311,46 @@ static bool read_here(const Scan *s, PlaceDraft *d) {
   return true;
 }
 
+/* Is the name behind level words theirs? */
+static bool fits_prefix(const Scan *s, const PlaceDraft *d, const Prefix *prefix, const Match *name, int weight) {
+  if (prefix->al) {
+    if (d->level != LEVEL_CITY && d->level != LEVEL_COUNTRYSIDE)
+      return false; /* «المحافظة العراق»: no apposition but «العاصمة بغداد» */
+    if (scan_reads_verb(s, name->first)) return false; /* «انفجار في المدينة أودى بحياة …» */
+    if (scan_reading(s, name->first)->pos == POS_PRONOUN) return false; /* «هجوم في العاصمة هو الأول»; but «قرية هو» */
+    if (name->al && !place_is_heavy(weight) && scan_may_read(s, name->first, POS_ADJ))
+      return false; /* «المدينة الواقعة» */
+  }
+  if (place_longer_unknown(s, d, name, weight) || place_goes_on(s, name, weight)) return false;
+  if (is_bare_preposition(s, name->last - 1)) return false; /* «محافظة على» */
+  /* «حي أبو», «ناحية بني» are the beginnings of names */
+  return !place_is_kunya(s, name->last - 1) && !place_is_clan(s, name->last - 1);
+}
+
+/* Is what may be a name, with no level word before it, one? */
+static bool stands_bare(const Finder *f, const Match *name, int weight, bool listed) {
+  const Scan *s = &f->scan;
+  uint32_t i = name->first;
+  if (f->taken[i] & TAKEN_PERSON || has_tanwin(s, name->last - 1) || agrees_with_noun(s, i)) return false;
+  if (listed) return true;
+  /* «السورية» may be a village; «الإسكندرية» is the city rather than its adjective */
+  bool heavy = place_is_heavy(weight) && weight < place_kind_weight(KIND_CONTINENT);
+  if (name->al && !heavy && only_nisba(s, i, name) && !country_by_adjective(s, i, name)) return false;
+  return !describes_noun(s, i, name);
+}
+
 static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
   const Scan *s = &f->scan;
   *d = (PlaceDraft){.first = i, .row = ROW_NONE, .container = ROW_NONE, .node = PHRASES_NONE};
-  Prefix prefix;
   Match name;
   int weight = 0;
   if (read_here(s, d)) return true;
   if (read_lands(s, d)) return true;
-  prefix = (Prefix){.last = i};
+  Prefix prefix = {.last = i};
   /* «محافظات القاهرة والغربية»: Gharbia, and no western one */
   bool whole = listed && name_at(s, i, true, &name, &weight) && name.al && place_is_heavy(weight + UNDOUBTED);
   if (!whole) read_prefix(s, d, &prefix);
-  bool line = !prefix.n || same_line(s, prefix.last);
+  bool line = !prefix.n || scan_same_line(s, prefix.last);
   if (prefix.stranded) return read_nisba(s, d);
   uint32_t at = prefix.n && line ? scan_past_quote(s, place_past_list_sign(s, d, prefix.last)) : prefix.last;
   if (prefix.n && line && nested_lands(s, d, at)) return true;
@@ -439,31 +358,13 @@ static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
   uint32_t of = at;
   if (!found && prefix.n && prefix.al && read_of(s, d, &of))
     found = name_at(s, of, true, &name, &weight) && (of > at ? !name.cut : (name.clitics & CLITIC_LI) != 0);
-  if (found && prefix.al && d->level != LEVEL_CITY && d->level != LEVEL_COUNTRYSIDE)
-    found = false; /* «المحافظة العراق»: no apposition but «العاصمة بغداد» */
-  if (found && prefix.al && scan_reads_verb(s, name.first)) found = false; /* «انفجار في المدينة أودى بحياة …» */
-  if (found && prefix.al && scan_reading(s, name.first)->pos == POS_PRONOUN)
-    found = false; /* «هجوم في العاصمة هو الأول»; but «قرية هو» */
-  if (found && prefix.n && (longer_unknown(s, d, &name, weight) || goes_on(s, &name, weight))) found = false;
-  if (found && prefix.al && name.al && !place_is_heavy(weight) && scan_may_read(s, name.first, POS_ADJ))
-    found = false;                                                               /* «المدينة الواقعة» */
-  if (found && prefix.n && is_bare_preposition(s, name.last - 1)) found = false; /* «محافظة على» */
-  /* «حي أبو», «ناحية بني» are the beginnings of names */
-  if (found && prefix.n && (is_kunya(s, name.last - 1) || is_clan(s, name.last - 1))) found = false;
-  if (found && !prefix.n && f->taken[i] & TAKEN_PERSON) found = false;
-  if (found && !prefix.n && (has_tanwin(s, name.last - 1) || agrees_with_noun(s, i))) found = false;
-  /* «السورية» may be a village; «الإسكندرية» is the city rather than its adjective */
-  bool heavy = place_is_heavy(weight) && weight < place_kind_weight(KIND_CONTINENT);
-  if (found && !prefix.n && name.al && !heavy && !listed && only_nisba(s, i, &name))
-    found = country_by_adjective(s, i, &name);
-  if (found && !prefix.n && !listed && describes_noun(s, i, &name)) found = false;
-  if (found) {
+  if (found && (prefix.n ? fits_prefix(s, d, &prefix, &name, weight) : stands_bare(f, &name, weight, listed))) {
     if (!prefix.n && name.last > name.first + 1) own_level(s, &name, d);
     set_name(d, &name, weight, prefix.n);
     read_suffix(s, d);
     return true;
   }
-  if (prefix.n && read_unknown(f, d, &prefix)) return read_suffix(s, d), true;
+  if (prefix.n && !prefix.al && place_read_unknown(f, d, prefix.last)) return read_suffix(s, d), true;
   return read_nisba(s, d);
 }
 
@@ -499,7 +400,7 @@ static bool begins_person(const Finder *f, const PlaceDraft *d) {
   uint32_t next = d->last;
   if (d->first != d->name_first || d->cut || d->last != d->first + 1 || d->signs & (SIGN_NISBA | SIGN_UNKNOWN))
     return false;
-  if (d->weight > place_kind_weight(KIND_CITY) || !same_line(s, next) || !scan_is_word(s, next)) return false;
+  if (d->weight > place_kind_weight(KIND_CITY) || !scan_same_line(s, next) || !scan_is_word(s, next)) return false;
   const Reading *own = scan_reading(s, d->first), *r = scan_reading(s, next);
   if (!(own->guessed || own->pos == POS_PROPER) || !r->guessed || r->pos != POS_PROPER || r->clitics || r->enclitic)
     return false;

@@ -7,13 +7,9 @@
 #include "lang/word.h"
 #include "text/letter.h"
 
-static bool same_line(const Scan *s, uint32_t i) {
-  return i < s->text->ntokens && !(s->text->tokens[i].flags & TOKEN_LINE);
-}
-
 /* «قرى هي», «بلدات:» before the names. */
 uint32_t place_past_list_sign(const Scan *s, const PlaceDraft *d, uint32_t i) {
-  if (!(d->signs & SIGN_PLURAL) || !same_line(s, i)) return i;
+  if (!(d->signs & SIGN_PLURAL) || !scan_same_line(s, i)) return i;
   bool sign = token_sign(s->text, i) == ':' || scan_reading(s, i)->pos == POS_PRONOUN;
   return i + sign;
 }
@@ -21,7 +17,7 @@ uint32_t place_past_list_sign(const Scan *s, const PlaceDraft *d, uint32_t i) {
 /* Behind a closing quotation mark, and behind what brackets set aside from `end` on: «طنجة (شمال)». */
 static uint32_t past_aside(const Scan *s, uint32_t end) {
   end = scan_past_quote(s, end);
-  if (!same_line(s, end)) return end;
+  if (!scan_same_line(s, end)) return end;
   if (token_sign(s->text, end) == ')') return end + 1; /* the place before is itself set aside */
   return token_past_brackets(s->text, end);
 }
@@ -34,7 +30,7 @@ static bool joins_quoted(const Scan *s, uint32_t end, uint32_t first) {
 }
 
 uint32_t place_joined(const Scan *s, const PlaceDraft *d, const PlaceDrafts *drafts) {
-  if (!drafts->n || !d->first || !same_line(s, d->first)) return 0;
+  if (!drafts->n || !d->first || !scan_same_line(s, d->first)) return 0;
   uint32_t end = past_aside(s, drafts->at[drafts->n - 1].last);
   uint8_t letter = (uint8_t)token_fold(s->text, d->first).p[0];
   if (end == d->first && d->cut && letter == LETTER_WAW) return SIGN_JOINED;
@@ -45,13 +41,13 @@ uint32_t place_joined(const Scan *s, const PlaceDraft *d, const PlaceDrafts *dra
 
 bool place_listed(const Scan *s, uint32_t i, const PlaceDrafts *drafts) {
   const PlaceDraft *before = drafts->n ? &drafts->at[drafts->n - 1] : NULL;
-  if (!before || before->signs & SIGN_NISBA || !same_line(s, i) || past_aside(s, before->last) != i) return false;
+  if (!before || before->signs & SIGN_NISBA || !scan_same_line(s, i) || past_aside(s, before->last) != i) return false;
   return before->signs & SIGN_PLURAL && (uint8_t)token_fold(s->text, i).p[0] == LETTER_WAW;
 }
 
 /* Does «و» join a name to the list there: what no lexicon has, or a place? */
 static bool joins_name(const Scan *s, uint32_t i) {
-  if (!same_line(s, i) || !scan_is_word(s, i) || (uint8_t)token_fold(s->text, i).p[0] != LETTER_WAW) return false;
+  if (!scan_same_line(s, i) || !scan_is_word(s, i) || (uint8_t)token_fold(s->text, i).p[0] != LETTER_WAW) return false;
   const Reading *r = scan_reading(s, i);
   if (r->guessed || r->pos == POS_PROPER) return true;
   for (uint32_t k = 0; k < s->at[i].n; k++) {
@@ -74,7 +70,7 @@ static bool is_name_by_list(const Scan *s, uint32_t i) {
 /* «قرى أكلاز وأوكاسا»: behind a plural, what «و» joins is a name too. */
 bool place_joined_unknown(const Finder *f, uint32_t i, const PlaceDrafts *drafts, PlaceDraft *d) {
   const Scan *s = &f->scan;
-  if (!drafts->n || !same_line(s, i)) return false;
+  if (!drafts->n || !scan_same_line(s, i)) return false;
   const PlaceDraft *before = &drafts->at[drafts->n - 1];
   const Reading *r = scan_reading(s, i);
   uint32_t end = past_aside(s, before->last);

@@ -59,7 +59,12 @@ ClassSet scan_classes(const Scan *scan, uint32_t token);
 /* Of all its readings as a common noun. */
 ClassSet scan_noun_classes(const Scan *scan, uint32_t token);
 
-/* Is the token a word, and does nothing but a blank or a quote part it from the one before? */
+/* Does the token go on with the line of the one before it? */
+static inline bool scan_same_line(const Scan *s, uint32_t i) {
+  return i < s->text->ntokens && !(s->text->tokens[i].flags & TOKEN_LINE);
+}
+
+/* Is the token a word, and no number, Latin or sign? */
 static inline bool scan_is_word(const Scan *s, uint32_t i) {
   return i < s->text->ntokens && s->text->tokens[i].kind == TOKEN_WORD;
 }
