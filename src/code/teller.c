@@ -137,13 +137,44 @@ static uint32_t topic_of_before(const Stage *s, const Telling *t) {
   return own->gender == GENDER_NONE || own->gender == r->gender ? c->subject : NONE;
 }
 
+/* «واتهم النظام بقصف الحي»: who accuses, where only the accused is told. */
+static uint32_t accuser_before(Stage *s, const Telling *t, const Heard *heard) {
+  bool joined = word_best(s->m->in->words, t->verb)->clitics & CLITIC_WA;
+  uint32_t asker = joined && heard->current == SPEAKER_OUTLET ? asker_before(s, t, heard) : SPEAKER_UNTOLD;
+  if (asker != SPEAKER_UNTOLD) return asker;
+  return joined && heard->last != SPEAKER_OUTLET && heard->spoke ? heard->last : SPEAKER_UNTOLD;
+}
+
+/* «نقلت الوكالة عن الناطق قوله إن»: `origin`, from whom it is passed on, through whom the verb's subject is. */
+static uint32_t teller_passed_on(Stage *s, const Telling *t, const Heard *heard, uint32_t origin, uint32_t subject) {
+  uint32_t who = informant_of(s, origin, t->content, heard->last);
+  if (who >= SPEAKER_UNTOLD) return who;
+  who = channels_among(s, who, stage_phrase(s, origin)->last, t->content);
+  if (subject == NONE || subject == origin) return who;
+  bool inside = subject > origin && stage_phrase(s, subject)->first < s->speakers.at[who].who.at[0].last;
+  return inside ? who : informant_through(s, who, subject, stage_phrase(s, origin)->first);
+}
+
+/* Who tells, where the verb has no subject. */
+static uint32_t teller_untold(Stage *s, const Telling *t, const Heard *heard) {
+  if (t->participle && heard->current != SPEAKER_OUTLET) return heard->current;
+  if (tells_of_his_deed(s, t)) return informant_of(s, doer_before(s, t), t->verb, heard->last);
+  uint32_t doer = t->participle ? doer_before(s, t) : NONE;
+  if (doer != NONE) return channels_of_telling(s, informant_of(s, doer, t->verb, heard->last), t);
+  const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
+  bool own = c->subject != NONE && stage_phrase(s, c->subject)->last <= t->verb && informant_speaks(s, c->subject);
+  /* «على موقع التواصل، تويتر، حيث قال»; but «بيان للقيادة، نشر أمس، أن» leads to whose it is */
+  own = own && (stage_phrase(s, c->subject)->classes & s->m->k->speech || !informant_is_channel(s, c->subject));
+  if (own && heard->current == SPEAKER_OUTLET && stage_clause(s, c->up == NONE ? 0 : c->up)->verb != NONE &&
+      !(s->m->c->marks[t->verb] & SET_BIT(SET_GOES_ON)))
+    return channels_of_telling(s, informant_of(s, c->subject, t->verb, heard->last), t);
+  uint32_t topic = topic_of_before(s, t);
+  if (topic != NONE) return channels_of_telling(s, informant_of(s, topic, t->verb, heard->last), t);
+  return heard->last == SPEAKER_OUTLET ? SPEAKER_UNTOLD : channels_of_telling(s, heard->last, t);
+}
+
 uint32_t teller_of(Stage *s, const Telling *t, const Heard *heard) {
-  if (only_accused(s, t)) {
-    bool joined = word_best(s->m->in->words, t->verb)->clitics & CLITIC_WA;
-    uint32_t asker = joined && heard->current == SPEAKER_OUTLET ? asker_before(s, t, heard) : SPEAKER_UNTOLD;
-    if (asker != SPEAKER_UNTOLD) return asker;
-    return joined && heard->last != SPEAKER_OUTLET && heard->spoke ? heard->last : SPEAKER_UNTOLD;
-  }
+  if (only_accused(s, t)) return accuser_before(s, t, heard);
   if (token_sets(s, t->verb) & SET_BIT(SET_STANDS_IN)) return speaker_of_paper(s, t, heard);
   bool self = !t->participle && !t->masdar && word_best(s->m->in->words, t->verb)->person == 1;
   if (self) return heard->current == SPEAKER_OUTLET ? SPEAKER_UNTOLD : heard->current; /* «"أقول إن …"» */
@@ -153,36 +184,12 @@ uint32_t teller_of(Stage *s, const Telling *t, const Heard *heard) {
   bool before = subject != NONE && stage_phrase(s, subject)->first < t->verb;
   uint32_t limit = before ? t->verb : t->content;
   uint32_t origin = token_sets(s, t->verb) & SET_BIT(SET_RELAYS) ? channel_origin(s, t->verb + 1, t->content) : NONE;
-  if (origin != NONE) {
-    uint32_t who = informant_of(s, origin, t->content, heard->last);
-    if (who >= SPEAKER_UNTOLD) return who;
-    who = channels_among(s, who, stage_phrase(s, origin)->last, t->content);
-    bool inside =
-        subject != NONE && subject > origin && stage_phrase(s, subject)->first < s->speakers.at[who].who.at[0].last;
-    if (subject != NONE && subject != origin && !inside)
-      who = informant_through(s, who, subject, stage_phrase(s, origin)->first);
-    return who;
-  }
-  /* «نقل المصور أنه» */
-  bool told = !t->participle && subject != NONE && token_sets(s, t->content) & SET_BIT(SET_COMPLEMENTISER);
-  if (token_sets(s, t->verb) & SET_BIT(SET_RELAYS) && !told && (subject == NONE || !informant_is_media(s, subject)))
+  if (origin != NONE) return teller_passed_on(s, t, heard, origin, subject);
+  bool himself = !t->participle && subject != NONE &&
+                 token_sets(s, t->content) & SET_BIT(SET_COMPLEMENTISER); /* «نقل المصور أنه» */
+  if (token_sets(s, t->verb) & SET_BIT(SET_RELAYS) && !himself && (subject == NONE || !informant_is_media(s, subject)))
     return SPEAKER_UNTOLD;
-  if (subject == NONE) {
-    if (t->participle && heard->current != SPEAKER_OUTLET) return heard->current;
-    if (tells_of_his_deed(s, t)) return informant_of(s, doer_before(s, t), t->verb, heard->last);
-    uint32_t doer = t->participle ? doer_before(s, t) : NONE;
-    if (doer != NONE) return channels_of_telling(s, informant_of(s, doer, t->verb, heard->last), t);
-    const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
-    bool own = c->subject != NONE && stage_phrase(s, c->subject)->last <= t->verb && informant_speaks(s, c->subject);
-    /* «على موقع التواصل، تويتر، حيث قال»; but «بيان للقيادة، نشر أمس، أن» leads to whose it is */
-    own = own && (stage_phrase(s, c->subject)->classes & s->m->k->speech || !informant_is_channel(s, c->subject));
-    if (own && heard->current == SPEAKER_OUTLET && stage_clause(s, c->up == NONE ? 0 : c->up)->verb != NONE &&
-        !(s->m->c->marks[t->verb] & SET_BIT(SET_GOES_ON)))
-      return channels_of_telling(s, informant_of(s, c->subject, t->verb, heard->last), t);
-    uint32_t topic = topic_of_before(s, t);
-    if (topic != NONE) return channels_of_telling(s, informant_of(s, topic, t->verb, heard->last), t);
-    return heard->last == SPEAKER_OUTLET ? SPEAKER_UNTOLD : channels_of_telling(s, heard->last, t);
-  }
+  if (subject == NONE) return teller_untold(s, t, heard);
   uint32_t who = informant_of(s, subject, limit, heard->last);
   if (who < SPEAKER_UNTOLD && before) who = channel_paper(s, who, subject);
   return who < SPEAKER_UNTOLD ? channels_of_telling(s, who, t) : who;
