@@ -53,6 +53,12 @@ static uint32_t end_of_border(const Stage *s, uint32_t phrase, uint32_t last) {
   return 0;
 }
 
+/* Where the words end that tell which border or stretch it is; 0 where none do. */
+static uint32_t end_of_limits(const Stage *s, uint32_t phrase, uint32_t last) {
+  uint32_t both = end_of_both(s, phrase);
+  return both ? both : end_of_border(s, phrase, last);
+}
+
 typedef struct Site {
   Part part, told;      /* its words, or those of an earlier phrase; where it is told */
   uint32_t phrase, top; /* of its noun; that the preposition governs */
@@ -84,19 +90,20 @@ static bool site_at(const Stage *s, uint32_t phrase, Site *out) {
   if (f->head == NONE || !(marks_at(s, f->head) & SET_BIT(SET_SITE)) || s->scene_of_token[f->head] != NONE)
     return false;
   if (f->place != NONE || f->person != NONE || f->actor != NONE || f->date != NONE || f->pronoun) return false;
-  uint32_t top = top_of(s, phrase), both = end_of_both(s, phrase);
+  uint32_t top = top_of(s, phrase);
   if (stage_phrase(s, top)->link == LINK_IDAFA) return false; /* «حراس السجن» */
   if (is_figure_of_speech(s, phrase)) return false;
-  *out = (Site){.part = part_of_phrase(s, top), .phrase = phrase, .top = top, .between = both > 0};
-  if (!both) both = end_of_border(s, phrase, out->part.last);
-  if (both) out->part.last = both;
+  *out = (Site){.part = part_of_phrase(s, top), .phrase = phrase, .top = top, .between = end_of_both(s, phrase) > 0};
+  uint32_t limits = end_of_limits(s, phrase, out->part.last);
+  if (limits) out->part.last = limits;
   out->told = out->part;
   out->definite = is_definite(s, phrase, out->part);
-  out->apart = both || out->part.last > f->last || top != phrase || f->adjectives;
+  out->apart = limits || out->part.last > f->last || top != phrase || f->adjectives;
   return true;
 }
 
-/* «المسجد»: the one that an earlier phrase told apart, «مسجد العمال»; its words go into the site. */
+/* «المسجد», «الحدود»: the one that an earlier phrase told apart, «مسجد العمال», «حدود القطاع مع إسرائيل»; its words go
+ * into the site. */
 static void take_up(const Stage *s, Site *w) {
   enum { BACK_MOST = 160 };
   const Phrase *f = stage_phrase(s, w->phrase);
@@ -106,9 +113,8 @@ static void take_up(const Stage *s, Site *w) {
     const Phrase *told = stage_phrase(s, i);
     if (told->lemma != f->lemma || (told->plural && !border) || told->pronoun) continue;
     Part part = part_of_phrase(s, i);
-    uint32_t both = end_of_both(s, i);
-    if (!both) both = end_of_border(s, i, part.last);
-    if (both) part.last = both;
+    uint32_t limits = end_of_limits(s, i, part.last);
+    if (limits) part.last = limits;
     if ((part.last == told->last && !told->adjectives) || !is_definite(s, i, part)) continue;
     w->part = part;
     w->apart = true;
@@ -128,8 +134,9 @@ static bool has_part(const Parts *list, Part part) {
   return false;
 }
 
-/* «بلدة سروج قرب الحدود مع سوريا»: the border only says where the town lies; of a land it is the part that is meant. */
-static bool is_land(const Stage *s, const Scene *x, Part border) {
+/* «بلدة سروج قرب الحدود مع سوريا»: the border only says where the town lies. Where the act was in a land, or no place
+ * is named but in the border's own words, the border is where in it. */
+static bool in_land(const Stage *s, const Scene *x, Part border) {
   for (uint32_t i = 0; i < x->places.n; i++) {
     const PlaceMention *p = &s->m->in->mentions->places[x->places.at[i]];
     bool wide = p->level == LEVEL_COUNTRY || p->level == LEVEL_REGION || p->level == LEVEL_ADMIN1;
@@ -148,7 +155,7 @@ static Hold hold_of(const Stage *s, const Scene *x, const Scene *into, const Sit
   bool upon = top->prep != NONE && marks_at(s, top->prep_token) & SET_BIT(SET_UPON);
   bool stretch = marks_at(s, stage_phrase(s, w->phrase)->head) & SET_BIT(SET_STRETCH), place = told_as_place(s, top);
   bool border = is_boundary(s, stage_phrase(s, w->phrase)), one = w->definite && (!top->plural || border) && !stretch;
-  if (border && !w->between && !is_land(s, into, w->part)) return HOLD_NONE;
+  if (border && !w->between && !in_land(s, into, w->part)) return HOLD_NONE;
   if ((place || (upon && (w->between || border))) && one) return HOLD_FIRM;
   if (place && marks_at(s, top->head) & SET_BIT(SET_SOME_OF) && top->prep == s->m->g->prep_bi) return HOLD_NONE;
   return place || upon || (one && has_part(&x->targets, w->told)) ? HOLD_WEAK : HOLD_NONE;
