@@ -25,26 +25,16 @@ NEAR_FIRST(actor_from, ActorMention, mentions->actors, mentions->nactors)
 NEAR_FIRST(number_from, Number, numbers->at, numbers->n)
 NEAR_FIRST(date_from, Date, dates->at, dates->n)
 
-/* The place that is named from this token on; NULL where none is. */
-static inline const PlaceMention *place_at(const CoderInput *in, uint32_t token) {
-  uint32_t i = place_from(in, token);
-  const Mentions *m = in->mentions;
-  return i < m->nplaces && m->places[i].first == token ? &m->places[i] : NULL;
-}
+/* The place, the person, the actor that is named from this token on; NULL where none is. */
+#define NEAR_AT(name, from, type, list, count)                                \
+  static inline const type *name(const CoderInput *in, uint32_t token) {      \
+    uint32_t i = from(in, token);                                             \
+    return i < in->count && in->list[i].first == token ? &in->list[i] : NULL; \
+  }
 
-/* The person named from this token on; NULL. */
-static inline const PersonMention *person_at(const CoderInput *in, uint32_t token) {
-  uint32_t i = person_from(in, token);
-  const Mentions *m = in->mentions;
-  return i < m->npersons && m->persons[i].first == token ? &m->persons[i] : NULL;
-}
-
-/* The actor named from this token on; NULL. */
-static inline const ActorMention *actor_at(const CoderInput *in, uint32_t token) {
-  uint32_t i = actor_from(in, token);
-  const Mentions *m = in->mentions;
-  return i < m->nactors && m->actors[i].first == token ? &m->actors[i] : NULL;
-}
+NEAR_AT(place_at, place_from, PlaceMention, mentions->places, mentions->nplaces)
+NEAR_AT(person_at, person_from, PersonMention, mentions->persons, mentions->npersons)
+NEAR_AT(actor_at, actor_from, ActorMention, mentions->actors, mentions->nactors)
 
 /* «التركي»: a nisba stands there. */
 static inline bool nisba_at(const CoderInput *in, uint32_t token) {

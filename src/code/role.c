@@ -338,11 +338,9 @@ static void add_adj(const MatchInput *m, const Match *x, Fillers *out) {
        i < mentions->nplaces && mentions->places[i].first < match_phrase(m, x->phrase)->last; i++)
     if (mentions->places[i].adjective) put(out, x->phrase, mentions->places[i].first);
   /* «الاتفاق الروسي-التركي» */
-  uint32_t end = match_phrase(m, x->phrase)->last, next = place_from(m->in, end + 1);
+  uint32_t end = match_phrase(m, x->phrase)->last;
   bool tied = end > x->token + 1 && end < m->in->text->ntokens && token_sign(m->in->text, end) == '-';
-  if (tied && out->n && next < mentions->nplaces && mentions->places[next].first == end + 1 &&
-      mentions->places[next].adjective)
-    put(out, x->phrase, end + 1);
+  if (tied && out->n && nisba_at(m->in, end + 1)) put(out, x->phrase, end + 1);
 }
 
 /* The complement of the trigger noun; of a verb's subject («ارتفعت وتيرة هجمات التنظيم»: as far
