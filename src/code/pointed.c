@@ -33,8 +33,7 @@ static uint32_t named_before(const Stage *s, const Phrase *f) {
   return NONE;
 }
 
-/* «قصف المدينة», «السيطرة على المعبر», «أغلقت السلطات المعبر»: what the act befalls, right behind it, where it is a
- * place told before; NONE. */
+/* «قصف المدينة», «السيطرة على المعبر» */
 uint32_t site_befallen(const Stage *s, const Scene *x) {
   enum { REACH = 4 };
   const Clause *c = stage_clause(s, x->clause);

@@ -177,7 +177,8 @@ void scene_take_name(const Stage *s, Scene *x); /* naming.c */
 /* Takes out of a scene's agents and targets what is nobody, and marks it as aimed at a place where that was one. */
 void scene_drop_nobodies(const Stage *s, Scene *x); /* nobody.c */
 /* «غارة على صعدة»: does it tell no more of whom it hit than where that was? */
-bool scene_hits_place_alone(const Stage *s, const Scene *x);     /* nobody.c */
+bool scene_hits_place_alone(const Stage *s, const Scene *x); /* nobody.c */
+/* «غارة على ثكنة في صعدة»: does it name somebody or something that is no place? */
 bool scene_hits_more_than_place(const Stage *s, const Scene *x); /* nobody.c */
 void scenes_inherit(Stage *s);
 void scenes_stay_home(Stage *s); /* home.c: of what is left without a place */

@@ -12,10 +12,10 @@ bool site_serves(const Stage *s, uint32_t place);
  * helps to tell acts apart, and is no part of the record. */
 uint32_t site_choose(const Stage *s, const Scene *scene, bool any, bool *unsure);
 
-/* The place mention told before that a noun right behind the scene's words points back to, if the act befalls it; NONE.
- */
-uint32_t site_befallen(const Stage *s, const Scene *scene);
-/* … if it is where the act was; NONE. */
-uint32_t site_pointed_at(const Stage *s, const Scene *scene);
+/* «أغلقت السلطات المعبر»: the place mention told before that the act befalls, where a noun right behind the scene's
+ * words points back to it; NONE. */
+uint32_t site_befallen(const Stage *s, const Scene *scene); /* pointed.c */
+/* «اندلعت مواجهات في المدينة»: where such a noun says where the act was; NONE. */
+uint32_t site_pointed_at(const Stage *s, const Scene *scene); /* pointed.c */
 
 #endif

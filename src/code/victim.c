@@ -9,11 +9,6 @@
 
 #include "code/carry.h"
 
-static SetMask marks_of_head(const Stage *s, uint32_t phrase) {
-  uint32_t head = phrase == NONE ? NONE : stage_phrase(s, phrase)->head;
-  return head == NONE ? 0 : s->m->c->marks[head];
-}
-
 static bool partitive(const Stage *s, const Phrase *f) {
   return f->link == LINK_PREP && (s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE)) != 0;
 }
@@ -25,8 +20,7 @@ uint32_t victim_complement(const Stage *s, uint32_t phrase) {
   return f->link == LINK_IDAFA || partitive(s, f) ? next : NONE;
 }
 
-/* «13 واعتقال 92 عنصراً»: behind a bare number, «و» and one word lead to the number that has
- * the noun. */
+/* «13 واعتقال 92 عنصراً»: behind a bare number, «و» and one word lead to the number that has the noun. */
 static uint32_t shared_noun(const Stage *s, uint32_t phrase) {
   uint32_t behind = stage_phrase(s, phrase)->last;
   for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + 2; i++) {
@@ -67,10 +61,11 @@ Count count_of_pronoun(const Stage *s, uint32_t word) {
 }
 
 Victim victim_of(const Stage *s, uint32_t phrase) {
+  enum { STEPS_MOST = 4 };
   Victim v = {.phrase = phrase, .counted = phrase, .count = count_of_phrase(s, phrase)};
-  for (uint32_t steps = 0; v.phrase != NONE && steps < 4; steps++) {
+  for (uint32_t steps = 0; v.phrase != NONE && steps < STEPS_MOST; steps++) {
     const Phrase *f = stage_phrase(s, v.phrase);
-    SetMask marks = marks_of_head(s, v.phrase);
+    SetMask marks = f->head == NONE ? 0 : s->m->c->marks[f->head];
     uint32_t next = victim_complement(s, v.phrase);
     if (f->head == NONE) {
       v.phrase = next != NONE ? next : shared_noun(s, v.phrase);

@@ -1,4 +1,4 @@
-/* Those that a phrase in a victim's place stands for. */
+/* Whom a phrase in a victim's place stands for. */
 #ifndef CODE_VICTIM_H
 #define CODE_VICTIM_H
 
@@ -16,7 +16,8 @@ Victim victim_of(const Stage *s, uint32_t phrase);
 /* The complement right behind a phrase: by iḍāfa, or by «من»; NONE. */
 uint32_t victim_complement(const Stage *s, uint32_t phrase);
 
-/* «سراحه»: of one man; «سراحهما»: of two. What «ها» and «هم» take up may be counted elsewhere. */
+/* How many the pronoun on a word is: «سراحه», of one man; «سراحهما»: of two. What «ها» and «هم» take up may be counted
+ * elsewhere. */
 Count count_of_pronoun(const Stage *s, uint32_t word);
 
 #endif
