@@ -218,21 +218,18 @@ static bool is_title(const Stage *s, uint32_t token) {
 
 /* «العميد الركن المتقاعد خلفان الكعبي»: the first word behind the post that has no article. */
 static Part behind_post(const Stage *s, Part body, uint32_t limit) {
-  uint32_t i = body.last, comma = over_place(s, i, limit);
-  if (comma < limit && token_sign(s->m->in->text, comma) == ',') {
-    Part name = speaker_name_between_commas(s, comma, limit);
+  uint32_t from = over_place(s, body.last, limit), i = from; /* «مدير الصحة في عدن ناصر سالم» */
+  if (from < limit && token_sign(s->m->in->text, from) == ',') {
+    Part name = speaker_name_between_commas(s, from, limit);
     if (name.last) return name;
   }
-  uint32_t from = comma; /* «مدير الصحة في عدن ناصر سالم» */
-  i = from;
   while (i < limit && i < from + EPITHETS && (is_epithet(s, i, i == from) || (i > from && is_title(s, i)))) i++;
   if (i >= limit || !bare_word(s, i)) return (Part){0};
   const Reading *r = word_best(s->m->in->words, i);
   uint32_t last = bare_words(s, i, limit), least = r->guessed || r->pos == POS_PROPER ? 1 : 2;
   /* «العقيد الركن صادق العامري»: behind a definite post an adjective without the article is no attribute */
-  bool attribute = r->pos == POS_ADJ && !stage_phrase(s, body.phrase)->definite;
-  bool word = r->clitics & CLITIC_AL || attribute;
-  return last < i + least || word ? (Part){0} : (Part){i, last, s->m->c->phrase_of[i]};
+  bool attribute = r->clitics & CLITIC_AL || (r->pos == POS_ADJ && !stage_phrase(s, body.phrase)->definite);
+  return last < i + least || attribute ? (Part){0} : (Part){i, last, s->m->c->phrase_of[i]};
 }
 
 static bool may_be_name(const Stage *s, uint32_t token) {

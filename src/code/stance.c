@@ -64,7 +64,7 @@ static bool rumoured(const Stage *s, const Scene *x) {
   if (f->link != LINK_PREP || f->up == NONE || !(s->m->c->marks[f->prep_token] & SET_BIT(SET_ORIGIN_OF))) return false;
   const Phrase *up = stage_phrase(s, f->up);
   return up->classes & s->m->k->channel && up->plural && !up->definite && !up->pronoun && !up->adjectives &&
-         (f->up + 1 == x->phrase);
+         f->up + 1 == x->phrase;
 }
 
 /* «هجوم نسبته السلطات إلى …»: laid on somebody by a relative clause on it; «الهجوم المزعوم». */

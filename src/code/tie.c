@@ -303,8 +303,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   /* «طيران الجيش يقصف السوق» over a report of the other side's drone: the headline says another thing */
   if (in_headline(s, a) && a->told == 0 && !str_eq(ta->type, STR("clash")) && agents_of_two_sides(s, a, b))
     return -CERTAIN;
-  if (another_verdict(s, a, b, ta)) return -CERTAIN;
-  if (another_meeting(s, a, b, ta)) return -CERTAIN;
+  if (another_verdict(s, a, b, ta) || another_meeting(s, a, b, ta)) return -CERTAIN;
   Signs signs = when(true, SIGN_ALWAYS) | when(!same_class, SIGN_OTHER_CLASS) | when(again, SIGN_THE_OPERATION) |
                 when(same_type, SIGN_SAME_TYPE) | when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) |
                 when(outcome, SIGN_OUTCOME_OF_IT) | when(outcome && deed_follows(s, a, b), SIGN_DEED_FOLLOWS) |
@@ -312,6 +311,6 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
                 when(g.contradict, SIGN_CONTRADICTS) | when(same_class && scene_is_vague(b), SIGN_VAGUE);
   signs |= signs_of_order(s, a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type);
   int tie = signs_weigh(signs, WEIGHTS, SIGN_COUNT);
-  bool apart = same_class && !same_type && bars_one(ta, tb); /* what is told beside it, it is no more than that */
+  bool apart = same_class && !same_type && bars_one(ta, tb); /* told beside it, and no telling of it */
   return apart && tie >= TIE_LEAST ? TIE_LEAST - 1 : tie;
 }
