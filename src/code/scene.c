@@ -33,6 +33,18 @@ bool parts_alike(const Stage *s, Part a, Part b) {
   return all > 0 && 4 * shared >= all;
 }
 
+bool part_within(const Stage *s, Part part, Part whole) {
+  for (uint32_t i = part.first; i < part.last; i++)
+    if (s->m->in->text->tokens[i].kind != TOKEN_PUNCT && !part_has_word(s, i, whole)) return false;
+  return true;
+}
+
+bool parts_have(const Stage *s, const Parts *list, Part part) {
+  for (uint32_t i = 0; i < list->n; i++)
+    if (parts_alike(s, part, list->at[i])) return true;
+  return false;
+}
+
 void parts_add(Stage *s, Parts *list, Part part) {
   if (part.first < part.last && !parts_overlap(list, part)) vec_push(list, s->arena, part);
 }

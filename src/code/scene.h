@@ -248,7 +248,11 @@ uint32_t scene_live(const Stage *s, uint32_t scene);
 uint32_t scene_accused(const Stage *s, const Scene *scene);
 /* Does the word at `token` stand in `part` too, whatever its clitics? */
 bool part_has_word(const Stage *s, uint32_t token, Part part);
+/* Do all words of `part` stand in `whole`, signs apart? */
+bool part_within(const Stage *s, Part part, Part whole);
 /* Do two stretches of words name the same (half of their words shared)? */
 bool parts_alike(const Stage *s, Part a, Part b);
+/* Does one of the list name the same as `part`? */
+bool parts_have(const Stage *s, const Parts *list, Part part);
 
 #endif

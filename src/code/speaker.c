@@ -37,8 +37,7 @@ static void doer_who_tells(Stage *s, Scene *x) {
   const Phrase *f = stage_phrase(s, speaker->phrase);
   if (!speaker->who.n || !(f->classes & (s->m->k->force | s->m->k->security)) || !befell_fighters(s, x)) return;
   Part who = speaker->who.at[0];
-  for (uint32_t i = 0; i < x->targets.n; i++)
-    if (parts_alike(s, who, x->targets.at[i])) return;
+  if (parts_have(s, &x->targets, who)) return;
   for (uint32_t i = 0; i < x->effects.n; i++)
     if (parts_alike(s, who, x->effects.at[i].of)) return;
   parts_add(s, &x->agents, who);
@@ -91,9 +90,8 @@ static void host_from_pronoun(Stage *s, Scene *x) {
     if (told + 1 < sentence) return;
     if (told != sentence && f->person == NONE) continue;
     if (f->head == NONE || f->date != NONE || !fits_pronoun(s, own->head, f)) continue;
-    for (uint32_t k = 0; k < x->partners.n; k++)
-      if (parts_alike(s, part_of_phrase(s, i), x->partners.at[k])) return;
-    parts_add(s, &x->agents, part_of_phrase(s, i));
+    Part who = part_of_phrase(s, i);
+    if (!parts_have(s, &x->partners, who)) parts_add(s, &x->agents, who);
     return;
   }
 }

@@ -79,18 +79,12 @@ static bool post_alone(const Stage *s, const Speaker *x) {
   return post && !f->plural && f->number == NONE && f->place == NONE;
 }
 
-static bool words_stand_in(const Stage *s, Part words, Part whole) {
-  for (uint32_t t = words.first; t < words.last; t++)
-    if (s->m->in->text->tokens[t].kind != TOKEN_PUNCT && !part_has_word(s, t, whole)) return false;
-  return true;
-}
-
 /* «المندوب سالم العامري», next after «المندوب الأميركي لدى المنظمة»: whoever speaks next has a post in fewer words. */
 static bool next_by_name(const Stage *s, uint32_t post, uint32_t later) {
   enum { NEXT = 2 };
   const Speaker *x = &s->speakers.at[post], *y = &s->speakers.at[later];
   if (later > post + NEXT || y->body.first >= y->who.at[0].first) return false;
-  return words_stand_in(s, (Part){y->body.first, y->who.at[0].first, NONE}, x->body) &&
+  return part_within(s, (Part){y->body.first, y->who.at[0].first, NONE}, x->body) &&
          stage_phrase(s, s->m->c->phrase_of[y->body.first])->lemma == stage_phrase(s, x->phrase)->lemma;
 }
 
@@ -101,7 +95,7 @@ static uint32_t named_later(const Stage *s, uint32_t post) {
   for (uint32_t i = post + 1; i < s->speakers.n && i <= post + SPEAKERS_ON; i++) {
     const Speaker *y = &s->speakers.at[i];
     if (y->who.n != 1 || y->who.at[0].first <= y->body.first || y->body.first <= words.first) continue;
-    if (words_stand_in(s, words, y->body) || next_by_name(s, post, i)) return i;
+    if (part_within(s, words, y->body) || next_by_name(s, post, i)) return i;
   }
   return NONE;
 }

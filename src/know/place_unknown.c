@@ -99,7 +99,9 @@ bool place_goes_on(const Scan *s, const Match *name, int weight) {
 }
 
 bool place_longer_unknown(const Scan *s, const PlaceDraft *d, const Match *name, int weight) {
-  if (!(d->signs & (SIGN_LEVEL | SIGN_AREA)) || weight >= 16 || name->al || name->last != name->first + 1) return false;
+  if (!(d->signs & (SIGN_LEVEL | SIGN_AREA)) || weight >= place_kind_weight(KIND_TOWN) || name->al ||
+      name->last != name->first + 1)
+    return false;
   if (!scan_same_line(s, name->last)) return false;
   const Reading *r = scan_reading(s, name->last);
   bool al;
