@@ -401,8 +401,7 @@ static const Case cases[] = {
     {"أطلق الجيش حملة لاستهداف تنظيم داعش وحزب العمال الكردستاني", "operation targets=حزب العمال الكردستاني"},
     /* from whom a town was taken, where the report names one enemy most often (parties) */
     {"هاجمت ميليشيا الحوثي مواقع الجيش الوطني في تعز. وقصف الطيران تجمعات لميليشيا الحوثي في صعدة. وسيطر الجيش الوطني "
-     "على "
-     "بلدة الوازعية.",
+     "على بلدة الوازعية.",
      "territory-change targets=ميليشيا الحوثي"},
     /* what is thrown is no target, and neither is land of which nothing is known (parties) */
     {"أصيب مدنيان بإلقاء المروحيات براميل متفجرة على البلدة", "airstrike injured=2"},

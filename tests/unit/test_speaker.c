@@ -60,8 +60,7 @@ static const Voice told[] = {
     {"قتل عشرة أشخاص في قصف على حلب كما جاء في بيان للجيش.", "للجيش"},
     /* a paper is whose it was, whoever spoke since */
     {"جاء في بيان لوزارة الخارجية أن الوضع صعب. وذكر مسؤولون محليون أن الطقس بارد. وقال البيان إن عشرة قتلوا في قصف "
-     "على "
-     "حلب.",
+     "على حلب.",
      "وزارة الخارجية"},
     {"وصل الرئيس أمس إلى حلب وقتل عشرة أشخاص، بحسب بيان صادر من مكتبه.", "مكتبه"},
     /* a name behind the place that the post goes on with; a rank before a name that was told in full */
