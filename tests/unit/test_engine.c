@@ -16,6 +16,7 @@
 #include "engine/engine.h"
 #include "engine/explain.h"
 #include "engine/keep.h"
+#include "engine/search.h"
 #include "image/image.h"
 #include "image/layout.h"
 #include "record/json.h"
@@ -460,6 +461,18 @@ static void the_public_header_tells_errors(void **state) {
   assert_string_equal(daftar_code_text(DAFTAR_OK), "no error");
 }
 
+/* A word is told to the search index once, and as often as it stands to the column. */
+static void search_is_told_each_word_once(void **state) {
+  (void)state;
+  Arena arena;
+  arena_init(&arena, 1 << 20);
+  Str once = search_once(&arena, STR("قتل مقتل قتل  في في مقتل دوما "));
+  assert_true(str_eq(once, STR("قتل مقتل في دوما ")));
+  assert_int_equal(search_once(&arena, STR("")).n, 0);
+  assert_true(str_eq(search_once(&arena, STR("ا")), STR("ا ")));
+  arena_fini(&arena);
+}
+
 #define TEST(name) cmocka_unit_test(name)
 
 int main(void) {
@@ -479,6 +492,7 @@ int main(void) {
       TEST(a_folder_is_laid_over_the_data),
       TEST(the_public_header_walks_records),
       TEST(the_public_header_tells_errors),
+      TEST(search_is_told_each_word_once),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

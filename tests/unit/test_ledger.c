@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "engine/search.h"
 #include "ledger/db.h"
 #include "ledger/ledger.h"
 #include "ledger/link.h"
@@ -948,15 +947,6 @@ static void a_worker_links_what_the_records_tell(void **state) {
   db_close(&db);
 }
 
-/* A word is told to the search index once, and as often as it stands to the column. */
-static void search_is_told_each_word_once(void **state) {
-  Fixture *f = *state;
-  Str once = search_once(&f->arena, STR("قتل مقتل قتل  في في مقتل دوما "));
-  assert_true(str_eq(once, STR("قتل مقتل في دوما ")));
-  assert_int_equal(search_once(&f->arena, STR("")).n, 0);
-  assert_true(str_eq(search_once(&f->arena, STR("ا")), STR("ا ")));
-}
-
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup(name, fresh)
   const struct CMUnitTest tests[] = {
@@ -970,7 +960,6 @@ int main(void) {
       TEST(a_record_is_found_in_its_keys_drawer),
       TEST(an_older_search_index_gathers_more),
       TEST(a_worker_links_what_the_records_tell),
-      TEST(search_is_told_each_word_once),
       TEST(two_outlets_tell_one_incident),
       TEST(order_and_batches_do_not_matter),
       TEST(incidents_are_those_of_linking_at_once),

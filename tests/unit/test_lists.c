@@ -21,16 +21,13 @@ typedef struct Fixture {
 /* Every SELDOMth is about an arrest in Aleppo: one of them is the newest, the others are the oldest of all. */
 static Document report(Arena *arena, uint32_t i) {
   bool seldom = i % SELDOM == 0;
-  uint32_t day = i / 20 % 28 + 1, month = i / 28 % 12 + 1;
+  uint32_t day = i / 20 % 28 + 1, month = i / 28 % 12 + 1, year = seldom ? 2012 : 2020;
+  if (i == 0) year = 2021;
   Str text = seldom ? arena_printf(arena, "اعتقلت الشرطة %u أشخاص في مدينة حلب السورية.", i / SELDOM + 3)
                     : arena_printf(arena, "قتل %u مدنيين في قصف مدفعي على مدينة الموصل العراقية.", i + 3);
   return (Document){.id = arena_printf(arena, "r%u", i),
                     .outlet = seldom ? STR("صوت الشمال") : STR("وكالة الساحل"),
-                    .published = arena_printf(arena, "%u-%02u-%02u",
-                                              !i       ? 2021
-                                              : seldom ? 2012
-                                                       : 2020,
-                                              month, day),
+                    .published = arena_printf(arena, "%u-%02u-%02u", year, month, day),
                     .url = STR(""),
                     .title = STR(""),
                     .text = text,

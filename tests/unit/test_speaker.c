@@ -1,11 +1,12 @@
 /* Whose word an act is: the last record's speaker, in the words of the text; and how it is told. */
 #include "code_setup.h"
 
-typedef struct Voice {
-  const char *text, *by; /* "" where the outlet tells it itself */
-} Voice;
+typedef struct Row {
+  const char *text, *want;
+} Row;
 
-static const Voice told[] = {
+/* By whom the last record is told: "" where the outlet tells it itself. */
+static const Row told[] = {
     /* the head of a relative clause whose verb is of another gender tells nothing */
     {"ودهس السائق الذي قالت الشرطة المحلية إنه قتل عشرة أشخاص بالرصاص المارة.", "الشرطة المحلية"},
     {"قال الوزير الذي هاجم المعارضة إن عشرة أشخاص قتلوا بالرصاص.", "الوزير"},
@@ -81,7 +82,7 @@ static const Voice told[] = {
 };
 
 /* «غارات يعتقد أنها إسرائيلية»: how the first record is told. */
-static const Voice doubted[] = {
+static const Row doubted[] = {
     {"قتل سبعة أشخاص في غارات يعتقد أنها إسرائيلية على حلب.", "alleged"},
     {"قتل سبعة أشخاص في غارات إسرائيلية على حلب يعتقد أن الجيش توقعها.", "asserted"},
     {"خطف مسلحون في حلب سيدة يزعم أنها قتلت زوجها.", "asserted"},
@@ -96,7 +97,7 @@ static void tells_how(void **state) {
   for (size_t i = 0; i < sizeof doubted / sizeof *doubted; i++) {
     uint32_t n = 0;
     const Record *records = code_records(&s, doubted[i].text, &n);
-    if (n && str_eq(records[0].stance, str_of(doubted[i].by))) continue;
+    if (n && str_eq(records[0].stance, str_of(doubted[i].want))) continue;
     wrong++;
     fprintf(stderr, "%s\n  is %.*s, of %u records\n", doubted[i].text, STR_ARG(n ? records[0].stance : STR("")), n);
   }
@@ -113,7 +114,7 @@ static void tells_by_whom(void **state) {
     const Record *records = code_records(&s, told[i].text, &n);
     const Record *r = n ? &records[n - 1] : NULL;
     Str by = r && r->claimed_by.n ? r->claimed_by.at[0].quote.text : STR("");
-    if (r && str_eq(by, str_of(told[i].by))) continue;
+    if (r && str_eq(by, str_of(told[i].want))) continue;
     wrong++;
     fprintf(stderr, "%s\n  by «%.*s», of %u records\n", told[i].text, STR_ARG(by), n);
   }
