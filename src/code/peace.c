@@ -172,7 +172,7 @@ static void drop(Scene *x) {
 }
 
 void scenes_at_peace(Stage *s) {
-  enum { PHRASES_LEAST = 40, ARMED_LEAST = 7 };
+  enum { PHRASES_LEAST = 40, ARMED_LEAST = 7 }; /* phrases of a whole report; of plain arms in one of war */
   Tally t = tally_of(s);
   bool whole = s->m->c->nphrases >= PHRASES_LEAST;
   bool sport = report_of_sport(t), show = report_of_show(t), nature = report_of_nature(t);

@@ -75,6 +75,16 @@ static Str status_of_owner(const Stage *s, uint32_t phrase) {
   return STR_NONE;
 }
 
+/* Where the noun stands that says right before a name what he is: his title in it, or the word before it and before
+ * adjectives of nations; the name's own first token where there is none. */
+static uint32_t role_before(const Stage *s, const PersonMention *p) {
+  enum { NISBAS_MOST = 2 };
+  if (span_any(p->title) || !p->first) return p->first;
+  uint32_t at = p->first - 1;
+  for (uint32_t steps = 0; at > 0 && steps < NISBAS_MOST && nisba_at(s->m->in, at); steps++) at--;
+  return at;
+}
+
 /* «القس سالم أحمد», and later «أحمد»: what he is called right before his name, wherever the report names him so. */
 static Str status_of_role(const Stage *s, uint32_t phrase) {
   enum { PERSONS_MOST = 64 };
@@ -84,10 +94,7 @@ static Str status_of_role(const Stage *s, uint32_t phrase) {
     const PersonMention *p = &m->persons[i];
     Part named = {p->first, p->last, s->m->c->phrase_of[p->first]};
     if (!part_has_word(s, own->last - 1, named)) continue;
-    bool titled = span_any(p->title);
-    uint32_t at = titled ? p->first : p->first ? p->first - 1 : 0;
-    for (uint32_t steps = 0; !titled && at > 0 && steps < 2 && nisba_at(s->m->in, at); steps++) at--;
-    uint32_t lemma = word_best(s->m->in->words, at)->lemma;
+    uint32_t at = role_before(s, p), lemma = word_best(s->m->in->words, at)->lemma;
     bool beside = s->m->in->text->tokens[at].sentence == s->m->in->text->tokens[p->first].sentence;
     if (!beside || lemma >= s->m->g->lexicon->n || word_best(s->m->in->words, at)->pos != POS_NOUN) continue;
     if (s->m->g->lexicon->lemmas[lemma].classes & s->m->k->civilian) return STR("civilian");

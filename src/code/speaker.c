@@ -28,8 +28,7 @@ static bool befell_fighters(const Stage *s, const Scene *x) {
   return found;
 }
 
-/* «قال الجيش إن 13 مسلحاً قتلوا في غارات»: a force that tells of fighters who fell, and names nobody else, struck them.
- */
+/* «قال الجيش إن 13 مسلحاً قتلوا في غارات»: a force that tells of fighters who fell, and names no doer, struck them. */
 static void doer_who_tells(Stage *s, Scene *x) {
   if (x->agents.n || x->speaker == NONE || x->token >= s->paper || !type_in(stage_type(s, x), CLASS_BIT(ASSAULT)))
     return;
@@ -111,9 +110,10 @@ static void doer_from_pronoun(Stage *s, Scene *x) {
     host_from_pronoun(s, x);
     return;
   }
+  enum { PHRASES_BACK = 12 };
   if (pronoun_suffers(s, x)) return;
   uint32_t sentence = stage_clause(s, stage_phrase(s, x->phrase)->clause)->sentence;
-  for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < 12; steps++) {
+  for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < PHRASES_BACK; steps++) {
     const Phrase *f = stage_phrase(s, i);
     if (stage_clause(s, f->clause)->sentence + 1 < sentence) return;
     if (f->actor == NONE && !(f->classes & (s->m->k->force | s->m->k->state))) continue;

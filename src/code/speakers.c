@@ -20,7 +20,7 @@ static uint32_t speaker_in(const Stage *s, const Sentence *x) {
   return SPEAKER_OUTLET;
 }
 
-/* «من جانبها، تعقد المنظمة …», «في المقابل»: it turns to somebody else. */
+/* «من جانبها، تعقد المنظمة …», «في المقابل»: does it turn to somebody else? */
 static bool turns_away(const Stage *s, const Sentence *x) {
   enum { OPENING_WORDS = 2 };
   for (uint32_t i = x->first; i < x->last && i < x->first + OPENING_WORDS; i++)

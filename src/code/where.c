@@ -336,8 +336,8 @@ static bool is_news(const Scene *x) { return x->merged == NONE && !x->dropped &&
 /* News of which others take place and day: not what may be no act at all. */
 static bool gives(const Scene *x) { return is_news(x) && !x->frame->weak; }
 
-/* The act before whose place is that of one told without: of the same class and right before it, or else the
- * report's first, whose place is its news's; NULL. */
+/* The act before whose place is that of one told without: the nearest right before it that has one of its own, or else
+ * `lead`. */
 static const Scene *goes_on_from(const Stage *s, uint32_t at, const Scene *lead) {
   enum { BEHIND_MOST = 2 };
   const Scene *x = &s->scenes.at[at];
@@ -382,9 +382,8 @@ static const Scene *inherit_place(Stage *s) {
       continue;
     }
     if (type_is(stage_type(s, x), TRAIT_ANYWHERE)) continue;
-    const Scene *from = goes_on_from(s, i, x->kind == RECORD_FIGURE ? NULL : lead);
-    if (!from) continue;
-    take_places(s, x, from);
+    const Scene *from = goes_on_from(s, i, x->kind == RECORD_FIGURE ? NULL : lead); /* or place_figures */
+    if (from) take_places(s, x, from);
   }
   return lead;
 }

@@ -194,6 +194,7 @@ static bool complement_step(const ActorFinder *a, const Match *head, const WordR
 
 /* «حكومة العراق», «شرطة بغداد»: a weighty place as the head's complement. */
 static bool place_complement(const ActorFinder *a, const Match *head, Draft *d) {
+  enum { WEIGHT_LEAST = 20 };
   const Scan *s = a->s;
   uint32_t i = d->last;
   if (head->al || i >= s->text->ntokens || s->text->tokens[i].flags & TOKEN_LINE) return false;
@@ -201,7 +202,7 @@ static bool place_complement(const ActorFinder *a, const Match *head, Draft *d) 
     const Match *m = &s->at[i].at[k];
     int weight;
     uint32_t flags, row = m->cut ? ROW_NONE : place_heaviest(s, m, &weight, &flags);
-    if (row == ROW_NONE || weight < 20 || flags & NAME_COMMON) continue;
+    if (row == ROW_NONE || weight < WEIGHT_LEAST || flags & NAME_COMMON) continue;
     d->last = m->last;
     d->country = s->know->places[row].country;
     return true;

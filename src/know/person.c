@@ -5,6 +5,7 @@
  *   «خالد عيد أحمد الجبوري»         given names and a family's nisba
  *   «المدعو أبو ياسر»               one who is called
  *   «وزير الخارجية سيرغي لافروف»    a post with its complement, then a name
+ *   «الناشطة الفلسطينية عهد سالم»   a role with the article, then a name without it
  *   «نادر سعادة (23 عاماً)»         words that an age follows
  *   «قال كوريلا»                    a name that the document gave in full before
  *

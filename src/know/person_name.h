@@ -27,11 +27,11 @@ typedef struct Name {
 /* What the words before a name say. */
 typedef enum Announced {
   ANNOUNCED_NOT,
-  ANNOUNCED_POST,
-  ANNOUNCED_SPEECH,
-  ANNOUNCED_TITLE,
-  ANNOUNCED_NATION,
-  ANNOUNCED_ROLE
+  ANNOUNCED_POST,   /* «وزير الخارجية الروسي», some words before it */
+  ANNOUNCED_SPEECH, /* «قال» */
+  ANNOUNCED_TITLE,  /* «العقيد», «المدعو» */
+  ANNOUNCED_NATION, /* «الفرنسي» */
+  ANNOUNCED_ROLE    /* «الناشطة الفلسطينية» */
 } Announced;
 
 /* The longest name whose first part stands at the token; `parts` is 0 where none does. `how` says what announces it. */
