@@ -105,6 +105,10 @@ EngineClasses engine_classes(const Lexicon *lexicon);
 uint32_t phrase_root(const Clauses *c, uint32_t phrase);
 /* «مرتبطة بالتنظيم», «متحالفون مع الحكومة»: is it the complement of the adjective before it? */
 bool phrase_asked_for(const Clauses *c, const Phrase *f);
+/* «خمسة من الجنود»: does «من» lead to it as to those of whom the phrase before is a part? */
+static inline bool phrase_partitive(const Clauses *c, const Phrase *f) {
+  return f->link == LINK_PREP && c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE);
+}
 
 /* The tokens [first, *last) of a phrase with all that belongs to its name: iḍāfa, apposition,
  * «من» and «ل» complements right behind it. */

@@ -11,7 +11,7 @@
 #include "code/site.h"
 
 /* Does the phrase only point back: «المدينة», «المعسكر», with nothing that would tell which? */
-static bool points_back(const Stage *s, uint32_t phrase) {
+static bool only_points_back(const Stage *s, uint32_t phrase) {
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, phrase);
   bool land = (f->classes & (k->area | k->position | k->facility)) != 0;
@@ -44,7 +44,7 @@ uint32_t site_befallen(const Stage *s, const Scene *x) {
     bool upon = f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_UPON);
     bool its = f->up == x->phrase && x->phrase != NONE && (f->link == LINK_IDAFA || f->link == LINK_OBJECT || upon);
     its |= x->phrase == NONE && f->clause == x->clause && (c->object == phrase || upon);
-    if (its) return points_back(s, phrase) ? named_before(s, f) : NONE;
+    if (its) return only_points_back(s, phrase) ? named_before(s, f) : NONE;
   }
   return NONE;
 }
@@ -61,7 +61,7 @@ uint32_t site_pointed_at(const Stage *s, const Scene *x) {
       continue;
     SetMask in = SET_BIT(SET_INSIDE) | SET_BIT(SET_BESIDE) | SET_BIT(SET_UPON);
     if (type_is(stage_type(s, x), TRAIT_LEAVING)) in |= SET_BIT(SET_AWAY);
-    if (!(s->m->c->marks[f->prep_token] & in) || !points_back(s, phrase)) continue;
+    if (!(s->m->c->marks[f->prep_token] & in) || !only_points_back(s, phrase)) continue;
     uint32_t place = named_before(s, f);
     if (place != NONE) return place;
   }

@@ -281,7 +281,7 @@ static Count occurrences(const Stage *s, const Match *x, uint32_t times) {
     const Number *n = &s->m->in->numbers->at[f->number];
     return (Count){n->min, n->max, true, n->approx};
   }
-  bool partitive = f->link == LINK_PREP && s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE);
+  bool partitive = phrase_partitive(s->m->c, f);
   if (!count.set && partitive && f->up != NONE && stage_phrase(s, f->up)->head == NONE)
     count = count_of_phrase(s, f->up); /* «سبع من الغارات», and no «أصيب العشرات بغارات» */
   return count;

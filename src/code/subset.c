@@ -31,7 +31,7 @@ static bool is_one(const Stage *s, const Phrase *f) {
 
 /* «44 من المنيا و25 من البحيرة»: what a bare number counts some of. */
 static bool of_number(const Stage *s, const Phrase *f) {
-  if (f->link != LINK_PREP || !(s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE))) return false;
+  if (!phrase_partitive(s->m->c, f)) return false;
   const Phrase *number = stage_phrase(s, f->up);
   return number->head == NONE && number->number != NONE;
 }

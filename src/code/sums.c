@@ -42,8 +42,7 @@ static void link_sums(Stage *s) {
 static bool of_a_body(const Stage *s, const Scene *x) {
   uint32_t last = x->last;
   uint32_t next = last < s->m->in->text->ntokens ? s->m->c->phrase_of[last + 1] : NONE;
-  return next != NONE && stage_phrase(s, next)->link == LINK_PREP && stage_phrase(s, next)->up != NONE &&
-         s->m->c->marks[stage_phrase(s, next)->prep_token] & SET_BIT(SET_PARTITIVE);
+  return next != NONE && stage_phrase(s, next)->up != NONE && phrase_partitive(s->m->c, stage_phrase(s, next));
 }
 
 /* «350 ألف قتيل… 122 ألفاً من قوات…، و62 ألفاً من مقاتلي…»: the dead of each side in a toll of all. */

@@ -9,15 +9,11 @@
 
 #include "code/carry.h"
 
-static bool partitive(const Stage *s, const Phrase *f) {
-  return f->link == LINK_PREP && (s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE)) != 0;
-}
-
 uint32_t victim_complement(const Stage *s, uint32_t phrase) {
   uint32_t next = phrase + 1;
   if (next >= s->m->c->nphrases || stage_phrase(s, next)->up != phrase) return NONE;
   const Phrase *f = stage_phrase(s, next);
-  return f->link == LINK_IDAFA || partitive(s, f) ? next : NONE;
+  return f->link == LINK_IDAFA || phrase_partitive(s->m->c, f) ? next : NONE;
 }
 
 /* «13 واعتقال 92 عنصراً»: behind a bare number, «و» and one word lead to the number that has the noun. */

@@ -32,7 +32,7 @@ static bool places_hold(Arena *arena, const Record *r, Str words) {
   return false;
 }
 
-/* «16» is the number or the least of it; "16..", at least so many. */
+/* "16" is the number or the least of it; "16..", at least so many. */
 static bool number_is(Count count, Str value) {
   double want;
   bool open = value.n > 2 && str_eq(str_slice(value, value.n - 2, value.n), STR(".."));

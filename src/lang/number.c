@@ -58,8 +58,8 @@ static bool may_begin(const NumberReader *r, uint32_t i) {
   return (r->hits[i].node && cue_any(r->cues, &r->hits[i], &r->begins)) || is_dual(r, i);
 }
 
-/* «كميات» (quantities), which behind its first letter folds to «مئات» (hundreds): is it the noun, and no «كـ» (as) before
- * a number? */
+/* «كميات» (quantities), which behind its first letter folds to «مئات» (hundreds): is it the noun, and no «كـ» (as)
+ * before a number? */
 static bool is_noun_in_kaf(const NumberReader *r, uint32_t i) {
   if (!(r->hits[i].clitics & CLITIC_KA) || !r->words || !r->words->at) return false;
   return !(word_best(r->words, i)->clitics & CLITIC_KA);
