@@ -248,18 +248,29 @@ static bool dead_party(const Stage *s, const Effect *e, Party *out) {
   return out->id.n || stage_phrase(s, e->phrase)->classes & s->m->k->fighter;
 }
 
+/* «مواجهات مع الجيش»: is all that is told of the sides of a fight whom it was with? */
+static bool told_with_one(const Stage *s, const Scene *x) {
+  if (x->agents.n || x->targets.n != 1) return false;
+  const Phrase *f = stage_phrase(s, x->targets.at[0].phrase);
+  return f->prep != NONE && !(s->m->c->marks[f->prep_token] & SET_BIT(SET_BETWEEN));
+}
+
+/* Those who fell, as a whole; NULL where the outcome is another, or of some of them. */
+static const Phrase *fallen_of(const Stage *s, const Effect *e) {
+  if (e->phrase == NONE || e->subset || e->of.first >= e->of.last || !STR_IN(e->what, "killed", "injured")) return NULL;
+  return stage_phrase(s, e->phrase);
+}
+
 /* «لقي القيادي مصرعه في مواجهات مع الجيش», «استشهد ثلاثة فلسطينيين إثر مواجهات مع القوات»: nobody has fought but the
  * one behind «مع», and whoever fell there fell by him. */
 static void take_fallen_for_side(const Stage *s, Scene *x, const Party *foe) {
   const EngineClasses *k = s->m->k;
-  ClassSet fallen = k->person | k->leader | k->official | k->civilian | k->security;
-  if (x->agents.n || x->targets.n != 1) return;
-  const Phrase *f = stage_phrase(s, x->targets.at[0].phrase);
-  if (f->prep == NONE || s->m->c->marks[f->prep_token] & SET_BIT(SET_BETWEEN)) return;
+  const ClassSet people = k->person | k->leader | k->official | k->civilian | k->security;
+  if (!told_with_one(s, x)) return;
   for (uint32_t i = 0; i < x->effects.n; i++) {
     const Effect *e = &x->effects.at[i];
-    if (e->phrase == NONE || e->subset || e->of.first >= e->of.last || !STR_IN(e->what, "killed", "injured")) continue;
-    if (!(stage_phrase(s, e->phrase)->classes & fallen) || parts_alike(s, e->of, foe->part)) continue;
+    const Phrase *fallen = fallen_of(s, e);
+    if (!fallen || !(fallen->classes & people) || parts_alike(s, e->of, foe->part)) continue;
     x->agents = x->targets;
     x->targets = (Parts){0};
     if (!told_as_others(s, e->phrase)) vec_push(&x->targets, s->arena, e->of);
@@ -280,15 +291,12 @@ static bool irregular(const Stage *s, Part part) {
 /* «أعلنت البلاد مقتل أربعة من جنودها في اشتباكات مع الحركة»: soldiers who fell in a fight with no state's forces have
  * fought them, or whoever's they are. */
 static bool take_soldiers_for_side(const Stage *s, Scene *x) {
-  if (x->agents.n || x->targets.n != 1 || !irregular(s, x->targets.at[0])) return false;
-  const Phrase *f = stage_phrase(s, x->targets.at[0].phrase);
-  if (f->prep == NONE || s->m->c->marks[f->prep_token] & SET_BIT(SET_BETWEEN)) return false;
+  if (!told_with_one(s, x) || !irregular(s, x->targets.at[0])) return false;
   for (uint32_t i = 0; i < x->effects.n; i++) {
     const Effect *e = &x->effects.at[i];
-    if (e->phrase == NONE || e->subset || e->of.first >= e->of.last || !STR_IN(e->what, "killed", "injured")) continue;
-    const Phrase *fallen = stage_phrase(s, e->phrase);
-    bool soldiers = fallen->classes & s->m->k->security && !(fallen->classes & s->m->k->official) && fallen->plural;
-    if (!soldiers || told_as_others(s, e->phrase)) continue;
+    const Phrase *fallen = fallen_of(s, e);
+    bool soldiers = fallen && fallen->classes & s->m->k->security && !(fallen->classes & s->m->k->official);
+    if (!soldiers || !fallen->plural || told_as_others(s, e->phrase)) continue;
     vec_push(&x->agents, s->arena, e->of);
     scene_name_owners(s, x);
     return true;

@@ -41,7 +41,7 @@ bool parse_prefer_noun(const Parser *p, uint32_t i, ClassSet classes) {
 
 /* «بسط سيطرته», «دعم وفرته الطائرات»: a verb that takes no object («سيطر», «فر») has no pronoun, where the word may be
  * its masdar or a verb that takes one. */
-static void read_as_owning(const Parser *p, uint32_t i) {
+static void reread_intransitive(const Parser *p, uint32_t i) {
   const Word *w = &p->words[i];
   const Reading *top = reading(p, i);
   if (!w->n || top->pos != POS_VERB || !top->enclitic || !(lemma_classes(p, top->lemma) & p->k.intransitive)) return;
@@ -61,7 +61,7 @@ static void read_as_owning(const Parser *p, uint32_t i) {
 /* Behind a definite noun, with no «و» and no «الذي», no verb stands: «فرضت السلطات حظر تجول»; but «كانت القوات بدأت».
  */
 void parse_read_as_noun(Parser *p, uint32_t i) {
-  read_as_owning(p, i);
+  reread_intransitive(p, i);
   if (current(p)->verb == NONE || p->conj || p->broken || p->last == NONE) return;
   const Phrase *o = &p->phrases.at[p->last];
   if (parse_waits_for_verb(p, current(p)) && parse_agrees(p, &p->phrases.at[current(p)->after], i, true)) return;

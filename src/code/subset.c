@@ -73,6 +73,16 @@ static void add_number_before(Stage *s, uint32_t scene, Str what, uint32_t victi
   if (e.count.set) vec_push(&s->scenes.at[scene].effects, s->arena, e);
 }
 
+/* Does the phrase tell how many, or that one, of them are of a kind? */
+static bool counts_some(const Stage *s, const Phrase *f) {
+  bool bare = f->head == NONE && f->number != NONE; /* «12 من حلب», «خمسة في حالة خطرة» */
+  if (!bare && !(f->classes & (s->m->k->person | s->m->k->victim))) return false;
+  if (f->number == NONE) /* «منهم بين قتيل وجريح» */
+    return is_one(s, f) && !(f->classes & (s->m->k->dead | s->m->k->hurt));
+  bool same = s->m->in->numbers->at[f->number].max <= 1; /* «ثمانية منهم من عائلة واحدة» */
+  return !same || !(f->head == NONE || f->classes & (s->m->k->kin | s->m->k->group));
+}
+
 /* «بينهم ثلاثة أطفال وامرأتان»: some of those just counted, each told apart and never added;
  * «بينهم القيادي فلان»: one of them by name. */
 void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
@@ -97,17 +107,12 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
       parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
       s->scenes.at[scene].named_fate = what;
     }
-    bool bare = f->head == NONE && f->number != NONE; /* «12 من حلب», «خمسة في حالة خطرة» */
-    if (!joined || n > SUBSETS_MOST || !(bare || f->classes & (s->m->k->person | s->m->k->victim))) continue;
-    if (f->number == NONE && !is_one(s, f)) continue;
-    bool same = f->number != NONE && s->m->in->numbers->at[f->number].max <= 1; /* «ثمانية منهم من عائلة واحدة» */
-    if (same && (f->head == NONE || f->classes & (s->m->k->kin | s->m->k->group))) continue;
-    if (f->number == NONE && f->classes & (s->m->k->dead | s->m->k->hurt)) continue; /* «منهم بين قتيل وجريح» */
-    Effect e = subset_of(s, what, i, i, x->token);
+    if (!joined || n > SUBSETS_MOST || !counts_some(s, f)) continue;
     ClassSet harm = f->classes & (s->m->k->dead | s->m->k->hurt);
     bool other = (harm == s->m->k->hurt && str_eq(what, STR("killed"))) ||
                  (harm == s->m->k->dead && str_eq(what, STR("injured")));
     if (other) break; /* «12 قتيلاً بينهم ثلاث نساء و20 جريحاً» */
+    Effect e = subset_of(s, what, i, i, x->token);
     if (!told_already(&s->scenes.at[scene], &e)) vec_push(&s->scenes.at[scene].effects, s->arena, e);
   }
 }
