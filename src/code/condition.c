@@ -4,6 +4,7 @@
 #include "code/condition.h"
 
 #include "code/carry.h"
+#include "code/object.h"
 #include "code/role.h"
 #include "code/stock.h"
 #include "code/subject.h"

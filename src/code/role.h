@@ -10,15 +10,11 @@ bool classes_hold(const MatchInput *m, ClassSet only, ClassSet without, const Ph
 /* The iḍāfa complement of a phrase, or NONE. */
 uint32_t idafa_on(const MatchInput *m, uint32_t i);
 
-/* «إطلاقها صواريخ», «قتلهم جنديين»: the object behind a masdar and its pronoun; NONE. */
-uint32_t object_of_masdar(const MatchInput *m, uint32_t i);
 /* Of what a phrase is one («أحد المواقع»), or NONE. */
 uint32_t whole_of(const MatchInput *m, uint32_t i);
 
+/* Is the token its clause's verb? */
 bool match_is_verb(const MatchInput *m, uint32_t token);
-
-/* The object of the trigger, noun or verb, or NONE. */
-uint32_t match_object(const MatchInput *m, const Match *x);
 
 /* The phrases that the source's preposition governs within the trigger's reach. */
 void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out);
