@@ -32,6 +32,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_find_houses(&s);
   scenes_back(&s);
   scenes_place(&s);
+  scenes_date(&s);
   scenes_speak(&s);
   scenes_stance(&s);
   scenes_spare_foilers(&s);
@@ -47,7 +48,8 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_take_sides(&s);
   scenes_find_convicts(&s);
   scenes_name_accused(&s);
-  scenes_inherit(&s);
+  scenes_inherit_places(&s);
+  scenes_inherit_days(&s);
   scenes_spot(&s);
   Records records = scenes_emit(&s);
   return arena_ok(arena) ? records : (Records){0};

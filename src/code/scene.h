@@ -5,7 +5,8 @@
  *   bind.c         outcomes → the act they came of (cause.c), or one of their own
  *   means.c        with what it was done, and so which kind of act it is
  *   backing.c      with whom, and with whose help
- *   where.c        places (site.c) and times
+ *   where.c        places (site.c)
+ *   when.c         days
  *   discourse.c    whose word each sentence is, and through which channel (informant.c)
  *   speaker.c      whose word each scene is
  *   stance.c       planned, foiled, alleged, denied, background; what is no record at all
@@ -146,7 +147,8 @@ void scenes_find_enemies(Stage *s); /* adversary.c */
 void scenes_find_houses(Stage *s);  /* adversary.c */
 void scenes_find_means(Stage *s);   /* means.c: of those whose doers are known */
 void scenes_back(Stage *s);         /* backing.c */
-void scenes_place(Stage *s);
+void scenes_place(Stage *s);        /* where.c */
+void scenes_date(Stage *s);         /* when.c */
 void scenes_speak(Stage *s);
 void scenes_stance(Stage *s);
 /* What the dead are said to have been (called.c): before scenes are merged, and after. */
@@ -180,9 +182,11 @@ void scene_drop_nobodies(const Stage *s, Scene *x); /* nobody.c */
 bool scene_hits_place_alone(const Stage *s, const Scene *x); /* nobody.c */
 /* «غارة على ثكنة في صعدة»: does it name somebody or something that is no place? */
 bool scene_hits_more_than_place(const Stage *s, const Scene *x); /* nobody.c */
-void scenes_inherit(Stage *s);
-void scenes_stay_home(Stage *s); /* home.c: of what is left without a place */
-void scenes_spot(Stage *s);      /* spot.c */
+/* Of the act before or of the report's news, once tellings are merged. */
+void scenes_inherit_places(Stage *s); /* where.c */
+void scenes_inherit_days(Stage *s);   /* when.c */
+void scenes_stay_home(Stage *s);      /* home.c: of what is left without a place */
+void scenes_spot(Stage *s);           /* spot.c */
 Records scenes_emit(Stage *s);
 
 /* Shared by the stages. */
@@ -209,10 +213,16 @@ static inline bool told_in_person(const Stage *s, const Phrase *f) {
   return f->person != NONE || (f->definite && f->classes & (s->m->k->official | s->m->k->leader));
 }
 
+/* A record of its own, told in the document's present: its place may be another's too. */
+static inline bool scene_is_news(const Scene *x) { return x->merged == NONE && !x->dropped && !x->background; }
+
+/* News of which others take place and day: not what may be no act at all. */
+static inline bool scene_gives(const Scene *x) { return scene_is_news(x) && !x->frame->weak; }
+
 /* A sum of money: the one figure that its words may tell and need not. */
 static inline bool scene_is_sum(const Scene *x) { return x->kind == RECORD_FIGURE && x->frame->weak; }
 
-/* where.c: is the one a day in the month, year or stretch of time that the other tells? */
+/* when.c: is the one a day in the month, year or stretch of time that the other tells? */
 bool date_refines(const Date *day, const Date *coarse);
 /* The words of a phrase with all that belongs to its name, without «و» and clitic
  * prepositions where the name can be told from them. */

@@ -1,26 +1,8 @@
-/* Where and when: the place and the date that stand nearest to the act, by clause. */
-#include "code/near.h"
+/* Where an act was: the place of its sentence that is likeliest its own, with all that «و» joins to it; where it has
+ * none, that of the act before or of the report's news. */
 #include "code/scene.h"
 #include "code/site.h"
 #include "text/letter.h"
-
-typedef struct Scope {
-  uint32_t first, last; /* tokens */
-} Scope;
-
-static Scope clause_scope(const Stage *s, const Scene *x) {
-  const Match *match = &s->matches->at[x->match];
-  const Clause *c = stage_clause(s, x->clause);
-  Scope scope = {c->first, c->last};
-  uint32_t more[] = {match->carrier, match->relative};
-  for (size_t i = 0; i < 2; i++) {
-    if (more[i] == NONE) continue;
-    const Clause *v = stage_clause(s, more[i]);
-    if (v->first < scope.first) scope.first = v->first;
-    if (v->last > scope.last) scope.last = v->last;
-  }
-  return scope;
-}
 
 /* «في البقع، ومديريات باقم، وكتاف»; «حول غزة وفي الضفة»: nothing but a comma or a preposition said anew stands
  * between a place and the one that «و» joins to it. */
@@ -40,11 +22,13 @@ static bool goes_on_list(const Stage *s, const PlaceMention *before, const Place
   return conj;
 }
 
+/* The place with all that «و» joins to it. */
 static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
+  enum { PLACES_ON = 8 };
   const Mentions *m = s->m->in->mentions;
   if (!vec_push(&x->places, s->arena, i)) return;
   uint32_t root = s->m->c->phrase_of[m->places[i].first];
-  for (uint32_t k = i + 1; k < m->nplaces && m->places[k].first < end && k < i + 8; k++) {
+  for (uint32_t k = i + 1; k < m->nplaces && m->places[k].first < end && k < i + PLACES_ON; k++) {
     if (!site_serves(s, k)) continue;
     bool container = m->places[i].container == k || m->places[k - 1].container == k;
     uint32_t phrase = s->m->c->phrase_of[m->places[k].first];
@@ -96,246 +80,6 @@ static void put_places(Stage *s, Scene *x, bool any) {
   x->own_place = fronted || (first && first->first > x->first && first->first < x->first + OWN_PLACE);
 }
 
-/* A month or a year told with a verb of saying is the deed's, too: «أعلنت في آذار 2019 هزيمة
- * التنظيم» (announced in March 2019 the defeat); a day is the telling's. */
-static bool coarse(const Date *d) { return !d->from.day || d->from.day != d->to.day || d->from.month != d->to.month; }
-
-/* A day, and no month or stretch of time. */
-static bool is_day(const Date *d) { return d->role == DATE_POINT && d->from.year && d->from.day && !coarse(d); }
-
-bool date_refines(const Date *day, const Date *span) {
-  enum { LAST_MONTH = 12, LAST_DAY = 31, BY_YEAR = 10000, BY_MONTH = 100, NIGHT = 1 };
-  if (!is_day(day) || !coarse(span) || span->from.year <= 0 || span->to.year <= 0) return false;
-  if (span->role != DATE_POINT && span->role != DATE_SPAN) return false;
-  const Day *a = &span->from, *b = &span->to, *d = &day->from;
-  int32_t at = d->year * BY_YEAR + d->month * BY_MONTH + d->day;
-  int32_t from = a->year * BY_YEAR + (a->month ? a->month : 1) * BY_MONTH + (a->day ? a->day : 1);
-  int32_t to = b->year * BY_YEAR + (b->month ? b->month : LAST_MONTH) * BY_MONTH + (b->day ? b->day : LAST_DAY);
-  bool night = span->role == DATE_POINT && to - from <= NIGHT; /* «ليل الثلاثاء الأربعاء» is as exact as it gets */
-  return from <= at && at <= to && !night;
-}
-
-/* «بيان أصدره الأحد», «بيان صدر الثلاثاء»: a clause that is said of a statement. */
-static bool is_of_statement(const Stage *s, const Clause *c) {
-  if (!c->first) return false;
-  uint32_t phrase = s->m->c->phrase_of[c->first - 1];
-  return phrase != NONE && stage_phrase(s, phrase)->classes & s->m->k->channel;
-}
-
-/* «هدد التنظيم أمس بقتل الرهينة», «أعلنت واشنطن الخميس فرض عقوبات»: to say it is to do it. «العقوبات» are known. */
-static bool done_by_saying(const Stage *s, const Scene *x, const Clause *c) {
-  const TypeRow *type = stage_type(s, x);
-  bool known = x->phrase != NONE && stage_phrase(s, x->phrase)->definite;
-  bool said = type && !known && (type_in(type, CLASS_BIT(THREATEN)) || str_eq(type->type, STR("sanction")));
-  return said || (c->verb >= x->first && c->verb < x->last);
-}
-
-/* «وثق المرصد مقتل 20 مدنياً السبت في القصف»: behind an act that the verb of saying tells, its day. */
-static bool behind_told(const Stage *s, const Date *d, const Clause *c) {
-  enum { REACH = 24 };
-  uint32_t number = s->m->c->clause_of[d->first];
-  for (uint32_t i = d->first; i > c->verb + 1 && d->first - i < REACH; i--)
-    if (s->m->c->clause_of[i - 1] == number && (s->scene_of_token[i - 1] != NONE || outcome_at(s, i - 1))) return true;
-  return false;
-}
-
-/* «وأعلنت القوات السبت استعادة المدينة»: who announces that he took a place, struck a deal or closed a road has just
- * done it; the arrested may have been held for days. */
-static bool tells_own_deed(const Stage *s, const Scene *x, const Clause *c) {
-  if (!type_is(stage_type(s, x), TRAIT_ANNOUNCED) || c->subject == NONE || x->kind != RECORD_EVENT) return false;
-  const Phrase *f = stage_phrase(s, c->subject);
-  for (uint32_t i = 0; i < x->agents.n; i++)
-    if (x->agents.at[i].first <= f->first && f->first < x->agents.at[i].last) return true;
-  return false;
-}
-
-/* A date in the clause of a verb of saying, before what is said, dates the telling. */
-static bool dates_the_telling(const Stage *s, const Date *d, const Scene *x) {
-  const Clause *c = stage_clause(s, s->m->c->clause_of[d->first]);
-  if (c->verb == NONE || coarse(d) || c->sets & SET_BIT(SET_DECIDES) || done_by_saying(s, x, c)) return false;
-  if (d->first > c->verb && behind_told(s, d, c)) return false;
-  if (is_of_statement(s, c)) return x->clause != s->m->c->clause_of[d->first];
-  /* «تواصل القوات السبت قصف المدينة»: a verb of going on that carries the act, though «واصل قائلاً» is one of saying */
-  bool carries = s->matches->at[x->match].carrier == s->m->c->clause_of[d->first] && c->classes & s->m->k->aspect;
-  if (!(c->classes & s->m->k->speech) || carries || tells_own_deed(s, x, c)) return false;
-  return d->first < x->first || x->clause != s->m->c->clause_of[d->first];
-}
-
-/* «أول هجوم منذ سقوط المدينة في 2015»: the date of the fall, and not of the attack. */
-static bool dates_another(const Date *d, const Scene *x) {
-  return x->kind == RECORD_EVENT && d->since != NONE && !(x->first > d->since && x->first < d->first);
-}
-
-/* «حث الحركة على تمديد الهدنة التي تنتهي الأحد، رغم هجوم …»: right behind its verb, the day that something else
- * lasts to. */
-static bool dates_an_end(const Stage *s, const Date *d, const Scene *x) {
-  enum { BEHIND = 2 };
-  const Clause *c = stage_clause(s, s->m->c->clause_of[d->first]);
-  if (c->verb == NONE || c->verb == x->token || d->first <= c->verb || d->first > c->verb + BEHIND) return false;
-  return c->imperfect && c->sets & SET_BIT(SET_RUNS_TO);
-}
-
-/* «سوق الخميس»: the day is a place's name. */
-static bool is_place(const Stage *s, const Date *d) {
-  const Mentions *m = s->m->in->mentions;
-  uint32_t i = place_from(s->m->in, d->first);
-  return i > 0 && m->places[i - 1].first < d->first && m->places[i - 1].last >= d->last;
-}
-
-/* «بعد أيام من الاشتباكات», «بعد أن قررت المحكمة»: the word that ties an act to one that came after it; NONE. */
-static uint32_t tied_as_over(const Stage *s, const Scene *x) {
-  enum { STEPS_MOST = 4, REACH = 3 };
-  const SetMask *marks = s->m->c->marks;
-  SetMask over = SET_BIT(SET_GONE_BEFORE);
-  if (x->phrase == NONE)
-    for (uint32_t i = x->first; i > 0 && i + REACH > x->first; i--)
-      if (marks[i - 1] & over) return i - 1;
-  uint32_t phrase = x->phrase;
-  for (uint32_t steps = 0; phrase != NONE && steps < STEPS_MOST; steps++) {
-    const Phrase *f = stage_phrase(s, phrase);
-    SetMask prep = f->prep == NONE ? 0 : marks[f->prep_token];
-    if (prep & over) return f->prep_token;
-    if (f->prep != NONE && !(prep & SET_BIT(SET_AWAY))) break;
-    phrase = f->up;
-  }
-  return NONE;
-}
-
-/* «تقدمت القوات الأربعاء بعد اشتباكات»: they were over by Wednesday; but «قتل خمسة الأربعاء بعد انفجار» came of it. */
-static bool dates_what_followed(const Stage *s, const Date *d, const Scene *x) {
-  uint32_t tie = tied_as_over(s, x);
-  if (tie == NONE || d->last > tie) return false;
-  for (uint32_t i = d->first; i > 0 && s->m->in->text->tokens[i - 1].sentence == x->sentence; i--)
-    if (outcome_at(s, i - 1)) return false;
-  for (uint32_t i = d->last; i < tie; i++)
-    if (outcome_at(s, i)) return false;
-  return true;
-}
-
-static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
-  if (is_place(s, d)) return false;
-  if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n || dates_another(d, x)) return false;
-  if (dates_what_followed(s, d, x)) return false;
-  return !dates_the_telling(s, d, x) && !dates_an_end(s, d, x);
-}
-
-/* Told in another clause, a date is the act's from near by only; and «منذ صباح أمس» (since yesterday morning) is of
- * what went on since. */
-static bool reaches(const Date *d, const Scene *x) {
-  enum { AHEAD = 9, BEHIND = 30 };
-  if (d->role == DATE_SINCE) return false;
-  return d->first < x->first ? d->last + AHEAD > x->first : d->first < x->last + BEHIND;
-}
-
-/* `owned`: by date, whether it is told in another act's own clause; NULL: it does not matter. `far`: what does not
- * reach the act serves, too. */
-static uint32_t find_date(const Stage *s, const Scene *x, Scope scope, const bool *owned, bool far) {
-  const Dates *dates = s->m->in->dates;
-  uint32_t from = date_from(s->m->in, x->first);
-  for (uint32_t i = from; i < dates->n && dates->at[i].first < scope.last; i++)
-    if (date_serves(s, &dates->at[i], x) && !(owned && owned[i]) && (far || reaches(&dates->at[i], x))) return i;
-  for (uint32_t i = from; i-- > 0 && dates->at[i].first >= scope.first;)
-    if (date_serves(s, &dates->at[i], x) && (far || reaches(&dates->at[i], x))) return i;
-  return NONE;
-}
-
-/* «قبل أيام», «خلال السنوات الماضية»: it is said when, if not on which day, so that no other date is the act's. */
-static bool dated_vaguely(const Stage *s, Scope scope) {
-  const Dates *dates = s->m->in->dates;
-  for (uint32_t i = date_from(s->m->in, scope.first); i < dates->n && dates->at[i].first < scope.last; i++)
-    if (!dates->at[i].edtf.n && (dates->at[i].role == DATE_POINT || dates->at[i].role == DATE_SPAN)) return true;
-  return false;
-}
-
-/* «قُتل رجل وأصيب ثلاثة السبت جراء …»: the clause of an outcome of the act, which goes on from its own. */
-static uint32_t find_outcome_date(const Stage *s, const Scene *x) {
-  for (uint32_t i = 0; i < x->effects.n; i++) {
-    uint32_t number = s->m->c->clause_of[x->effects.at[i].token];
-    const Clause *c = stage_clause(s, number);
-    if (number == x->clause || c->kind != CLAUSE_COORDINATE || c->up != x->clause) continue;
-    uint32_t date = find_date(s, x, (Scope){c->first, c->last}, NULL, false);
-    if (date != NONE) return date;
-  }
-  return NONE;
-}
-
-static void put_own_date(const Stage *s, Scene *x, bool *owned) {
-  Scope scope = clause_scope(s, x);
-  x->date = find_date(s, x, scope, NULL, true);
-  if (x->date == NONE) x->date = find_outcome_date(s, x);
-  for (uint32_t i = x->date; i != NONE && i < s->m->in->dates->n; i++) { /* «العام الماضي … في 12 تشرين الأول» */
-    const Date *d = &s->m->in->dates->at[i];
-    if (d->first >= scope.last) break;
-    if (date_serves(s, d, x) && date_refines(d, &s->m->in->dates->at[x->date])) x->date = i;
-  }
-  x->own_date = x->date != NONE;
-  if (x->own_date) owned[x->date] = true;
-  x->vague_date = !x->own_date && dated_vaguely(s, scope);
-}
-
-/* «تدخل التحالف في آذار 2015 بعدما سيطر المتمردون على…»: what had gone before is not of that day. */
-static bool went_before(const Stage *s, const Scene *x, const Date *d) {
-  SetMask after = SET_BIT(SET_AFTER);
-  if (s->m->in->text->tokens[d->first].sentence != x->sentence) return false;
-  for (uint32_t i = d->last; i < x->first; i++)
-    if (s->m->c->marks[i] & after && s->m->c->clause_of[i] != s->m->c->clause_of[d->first]) return true;
-  return false;
-}
-
-/* «أحرزت القوات الأربعاء تقدماً … وحررت قرى»: a verb that goes on with the doer of one whose day is told. */
-static bool goes_on_from_dated(const Stage *s, const Scene *x, const Date *d) {
-  enum { JOINED_MOST = 3 };
-  if (x->phrase != NONE || !is_day(d)) return false;
-  const Match *match = &s->matches->at[x->match];
-  const Clause *c = stage_clause(s, match->carrier != NONE ? match->carrier : x->clause);
-  for (uint32_t steps = 0; steps < JOINED_MOST; steps++) {
-    if (c->kind != CLAUSE_COORDINATE || c->own_subject || c->up == NONE) return false;
-    if (c->up == s->m->c->clause_of[d->first]) return true;
-    c = stage_clause(s, c->up);
-  }
-  return false;
-}
-
-/* A date elsewhere in the sentence is the act's if it stands before it, or if no other act
- * behind it has it for its own: «علقت الشحنات بعد هجوم … وأعلنت في 31 تموز هدنة». */
-static void put_date(const Stage *s, Scene *x, const bool *owned) {
-  if (x->own_date || x->vague_date) return;
-  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
-  Scope scope = {sentence->first, sentence->last};
-  x->date = find_date(s, x, scope, owned, false);
-  if (x->date != NONE) return;
-  x->date = find_date(s, x, scope, owned, true);
-  x->far_date = x->date != NONE && !goes_on_from_dated(s, x, &s->m->in->dates->at[x->date]);
-}
-
-/* The day of the statement: of two reports of one statement the later is no update. */
-static void put_said(const Stage *s, Scene *x) {
-  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
-  const Dates *dates = s->m->in->dates;
-  for (uint32_t i = date_from(s->m->in, sentence->first); i < dates->n && dates->at[i].first < sentence->last; i++) {
-    const Date *d = &dates->at[i];
-    if (i == x->date || !d->edtf.n || d->role != DATE_POINT || !dates_the_telling(s, d, x)) continue;
-    x->said = i;
-    return;
-  }
-}
-
-/* A number of acts added up over a stretch of time is a tally. */
-static void settle_kind(const Stage *s, Scene *x) {
-  if (x->kind != RECORD_EVENT || !x->count.set || x->count.min < 3) return;
-  if (x->date == NONE) return;
-  const Date *d = &s->m->in->dates->at[x->date];
-  bool months = d->from.year != d->to.year || d->from.month != d->to.month || (d->from.month && !d->from.day) ||
-                (d->from.day && d->to.day > d->from.day + 5);
-  if (d->role == DATE_SPAN || d->role == DATE_SINCE || months) x->kind = RECORD_TALLY;
-}
-
-/* A record of its own, told in the document's present: its place may be another's too. */
-static bool is_news(const Scene *x) { return x->merged == NONE && !x->dropped && !x->background; }
-
-/* News of which others take place and day: not what may be no act at all. */
-static bool gives(const Scene *x) { return is_news(x) && !x->frame->weak; }
-
 /* The act before whose place is that of one told without: the nearest right before it that has one of its own, or else
  * `lead`. */
 static const Scene *goes_on_from(const Stage *s, uint32_t at, const Scene *lead) {
@@ -346,7 +90,7 @@ static const Scene *goes_on_from(const Stage *s, uint32_t at, const Scene *lead)
     const Scene *before = &s->scenes.at[k];
     if (x->sentence > before->told + BEHIND_MOST) break;
     const TypeRow *other = stage_type(s, before);
-    if (!gives(before) || !before->places.n || before->elsewhere || !type || !other) continue;
+    if (!scene_gives(before) || !before->places.n || before->elsewhere || !type || !other) continue;
     return before;
   }
   return lead;
@@ -362,7 +106,7 @@ static void take_places(Stage *s, Scene *x, const Scene *from) {
 static const Scene *inherit_place(Stage *s) {
   const Scene *lead = NULL;
   for (uint32_t i = 0; i < s->scenes.n && !lead; i++)
-    if (gives(&s->scenes.at[i]) && s->scenes.at[i].places.n) lead = &s->scenes.at[i];
+    if (scene_gives(&s->scenes.at[i]) && s->scenes.at[i].places.n) lead = &s->scenes.at[i];
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->dropped || x->places.n || x->kind == RECORD_TREND) continue;
@@ -393,36 +137,9 @@ static const Scene *inherit_place(Stage *s) {
 static void place_figures(Stage *s, const Scene *lead) {
   for (uint32_t i = 0; lead && i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    if (x->kind != RECORD_FIGURE || !is_news(x) || x->places.n) continue;
+    if (x->kind != RECORD_FIGURE || !scene_is_news(x) || x->places.n) continue;
     if (!type_is(stage_type(s, x), TRAIT_NOWHERE) && !type_is(stage_type(s, x), TRAIT_ANYWHERE))
       take_places(s, x, lead);
-  }
-}
-
-/* «قُتل جندي … واعتقلت القوات …»: of force, which comes in turns. */
-static bool goes_along(const TypeRow *type) {
-  return type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY) | CLASS_BIT(PROTEST) |
-                           CLASS_BIT(ACCIDENT));
-}
-
-/* «شن الجيش السبت هجوماً … كما دمر الطيران دبابة» (attacked on Saturday; the air force also destroyed
- * a tank): what goes on to tell of acts of the same class, right behind, is of that day. */
-static void inherit_day(const Stage *s, uint32_t at) {
-  enum { BEHIND_MOST = 2 };
-  Scene *x = &s->scenes.at[at];
-  const TypeRow *type = stage_type(s, x);
-  if (!type || x->date != NONE || x->vague_date || x->kind != RECORD_EVENT || !str_eq(x->stance, STR("asserted")))
-    return;
-  for (uint32_t k = at, steps = 0; k-- > 0 && steps < SCENES_NEAR; steps++) {
-    const Scene *before = &s->scenes.at[k];
-    if (x->sentence > before->told + BEHIND_MOST) return;
-    const TypeRow *other = stage_type(s, before);
-    if (!gives(before) || before->sentence >= x->sentence || !other) continue;
-    bool near = x->sentence <= before->told + 1 && goes_along(other) && goes_along(type);
-    if (other->class != type->class && !near) continue;
-    if (before->date == NONE) return;
-    if (is_day(&s->m->in->dates->at[before->date]) && str_eq(before->stance, x->stance)) x->date = before->date;
-    return;
   }
 }
 
@@ -433,36 +150,14 @@ static void leave_unsure(const Stage *s, Scene *x) {
   if (x->merged == NONE && x->unsure_place && !x->also.n) x->places.n = 0;
 }
 
-void scenes_inherit(Stage *s) {
-  for (uint32_t i = 0; i < s->scenes.n; i++) {
-    leave_unsure(s, &s->scenes.at[i]);
-    if (s->scenes.at[i].far_date) s->scenes.at[i].date = NONE;
-  }
+void scenes_inherit_places(Stage *s) {
+  for (uint32_t i = 0; i < s->scenes.n; i++) leave_unsure(s, &s->scenes.at[i]);
   const Scene *lead = inherit_place(s);
   scenes_stay_home(s);
   place_figures(s, lead);
-  for (uint32_t i = 0; i < s->scenes.n; i++)
-    if (is_news(&s->scenes.at[i])) inherit_day(s, i);
-  for (uint32_t i = 0; i < s->scenes.n; i++) { /* once it has told tellings apart */
-    Scene *x = &s->scenes.at[i];
-    if (x->date != NONE && !x->own_date && went_before(s, x, &s->m->in->dates->at[x->date])) x->date = NONE;
-  }
 }
 
 void scenes_place(Stage *s) {
-  bool *owned = ARENA_ARRAY(s->arena, bool, s->m->in->dates->n + 1);
-  if (!owned) return;
-  for (uint32_t i = 0; i < s->scenes.n; i++) {
-    Scene *x = &s->scenes.at[i];
-    if (x->merged != NONE) continue;
-    put_places(s, x, false);
-    put_own_date(s, x, owned);
-  }
-  for (uint32_t i = 0; i < s->scenes.n; i++) {
-    Scene *x = &s->scenes.at[i];
-    if (x->merged != NONE) continue;
-    put_date(s, x, owned);
-    put_said(s, x);
-    settle_kind(s, x);
-  }
+  for (uint32_t i = 0; i < s->scenes.n; i++)
+    if (s->scenes.at[i].merged == NONE) put_places(s, &s->scenes.at[i], false);
 }
