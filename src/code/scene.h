@@ -3,7 +3,6 @@
  * The floor's stages work on one list of scenes, each in its own file, in this order:
  *   scene.c        matches → scenes; verbs and nouns of one act in one sentence become one
  *   bind.c         outcomes → the act they came of (cause.c), or one of their own
- *   means.c        with what it was done, and so which kind of act it is
  *   backing.c      with whom, and with whose help
  *   where.c        places (site.c)
  *   when.c         days
@@ -11,6 +10,7 @@
  *   speaker.c      whose word each scene is
  *   stance.c       planned, foiled, alleged, denied, background; what is no record at all
  *   merge.c        the tellings of one happening in a document
+ *   means.c        with what it was done, and so which kind of act it is
  *   spot.c         sites that a noun tells and no name
  *   parts.c        totals, and what makes them up
  *   emit.c         scenes → records */
@@ -213,14 +213,14 @@ static inline bool told_in_person(const Stage *s, const Phrase *f) {
   return f->person != NONE || (f->definite && f->classes & (s->m->k->official | s->m->k->leader));
 }
 
+/* A sum of money: the one figure that its words may tell and need not. */
+static inline bool scene_is_sum(const Scene *x) { return x->kind == RECORD_FIGURE && x->frame->weak; }
+
 /* A record of its own, told in the document's present: its place may be another's too. */
 static inline bool scene_is_news(const Scene *x) { return x->merged == NONE && !x->dropped && !x->background; }
 
 /* News of which others take place and day: not what may be no act at all. */
 static inline bool scene_gives(const Scene *x) { return scene_is_news(x) && !x->frame->weak; }
-
-/* A sum of money: the one figure that its words may tell and need not. */
-static inline bool scene_is_sum(const Scene *x) { return x->kind == RECORD_FIGURE && x->frame->weak; }
 
 /* when.c: is the one a day in the month, year or stretch of time that the other tells? */
 bool date_refines(const Date *day, const Date *coarse);
