@@ -115,6 +115,7 @@ static void set_up(Db *db, DbMode mode) {
   if (mode == DB_CREATE) db_exec(db, "PRAGMA page_size = 4096");
   schema_check(db, mode);
   if (mode == DB_READ || !db_ok(db)) return;
+  gather_watch(db->sqlite);
   write_ahead(db);
   db_exec(db, "PRAGMA synchronous = NORMAL");
   /* A page that several transactions write goes from the log to the file once: of a large ledger these are most. */

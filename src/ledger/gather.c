@@ -3,12 +3,14 @@
  *
  *   - the frame that ends a transaction is complete: its head has the file's size, others zero there. SQLite tells
  * other programs of the transaction only after that, so that they find all of it;
- *   - anything else is asked of the log: it is read, cut, synced, measured, written elsewhere;
+ *   - anything else is asked of the log: they are read, it is cut, synced, measured, written elsewhere;
  *   - there is no more room.
  *
  * A program that is killed loses what it had gathered of a transaction that it had not ended: what is lost in any case.
- * Only the log is gathered; every other file is the system's. Format of the log:
- * https://www.sqlite.org/fileformat2.html */
+ * What cannot be written, the disk being full, stays gathered: SQLite may undo one statement and go on. What is left of
+ * a transaction that is undone must never be written, since another writer's frames may stand there by then; SQLite
+ * does not tell the log of it, but a hook (gather_watch). Only the log is gathered; every other file is the system's.
+ * Format of the log: https://www.sqlite.org/fileformat2.html */
 #include "ledger/gather.h"
 
 #include <pthread.h>
@@ -21,7 +23,8 @@
 enum {
   ROOM = 120 << 10, /* the system's VFS takes less than 128 KB at once (os_unix.c) */
   FRAME_HEAD = 24,
-  FRAME_SIZE_AT = 4 /* of the head: the pages of the file, in four bytes */
+  FRAME_SIZE_AT = 4, /* of the head: the pages of the file, in four bytes */
+  NOWHERE = -1       /* nothing follows what was written last */
 };
 
 typedef struct Log {
@@ -34,28 +37,31 @@ typedef struct Log {
   sqlite3_file *written; /* the system's, behind this struct */
 } Log;
 
+/* SQLite knows a VFS by its address for as long as the program runs; these are written once (make). */
 static sqlite3_vfs *base, vfs;
 
 static Log *log_of(sqlite3_file *file) { return (Log *)file; }
 
 static int write_out(Log *log) {
-  int n = log->n;
-  log->n = 0;
-  return n ? log->written->pMethods->xWrite(log->written, log->gathered, n, log->from) : SQLITE_OK;
+  int got = log->n ? log->written->pMethods->xWrite(log->written, log->gathered, log->n, log->from) : SQLITE_OK;
+  if (!got) log->n = 0;
+  return got;
 }
 
 /* ---- the log's methods ---- */
 
+/* What is still gathered then was of no transaction that counts. */
 static int close_log(sqlite3_file *file) {
   Log *log = log_of(file);
-  int wrote = write_out(log), closed = log->written->pMethods->xClose(log->written);
   free(log->gathered);
-  return wrote ? wrote : closed;
+  return log->written->pMethods->xClose(log->written);
 }
 
+/* A transaction is undone by reading what stands before it, which must not fail with the write that was its end. */
 static int read_log(sqlite3_file *file, void *to, int n, sqlite3_int64 at) {
-  int wrote = write_out(log_of(file));
-  return wrote ? wrote : log_of(file)->written->pMethods->xRead(log_of(file)->written, to, n, at);
+  Log *log = log_of(file);
+  int wrote = at + n > log->from ? write_out(log) : SQLITE_OK;
+  return wrote ? wrote : log->written->pMethods->xRead(log->written, to, n, at);
 }
 
 static bool ends_transaction(const uint8_t *head) {
@@ -79,7 +85,7 @@ static int write_log(sqlite3_file *file, const void *bytes, int n, sqlite3_int64
   Log *log = log_of(file);
   if (n == FRAME_HEAD) log->ends = ends_transaction(bytes);
   int got = gather(log, bytes, n, at);
-  log->at = at + n;
+  log->at = got ? NOWHERE : at + n;
   if (!got && log->ends && n != FRAME_HEAD) got = write_out(log);
   return got;
 }
@@ -155,7 +161,7 @@ static int open_file(sqlite3_vfs *self, const char *name, sqlite3_file *file, in
     free(log->gathered);
     return got;
   }
-  log->at = -1;
+  log->at = NOWHERE;
   file->pMethods = &methods;
   return SQLITE_OK;
 }
@@ -178,3 +184,13 @@ const char *gather_vfs(void) {
   pthread_once(&once, make);
   return base ? vfs.zName : NULL;
 }
+
+/* ---- a transaction that is undone ---- */
+
+static void forget(void *p) {
+  sqlite3_file *file = NULL;
+  int got = sqlite3_file_control(p, "main", SQLITE_FCNTL_JOURNAL_POINTER, (void *)&file);
+  if (!got && file && file->pMethods == &methods) log_of(file)->n = 0;
+}
+
+void gather_watch(sqlite3 *sqlite) { sqlite3_rollback_hook(sqlite, forget, sqlite); }

@@ -15,6 +15,47 @@ typedef struct Fixture {
   Db db;
 } Fixture;
 
+/* ---- a log that grows no further ---- */
+
+static int64_t left_on_disk = -1; /* bytes; -1: enough */
+static sqlite3_vfs *system_vfs, small_disk;
+static sqlite3_io_methods small_log;
+static int (*system_write)(sqlite3_file *, const void *, int, sqlite3_int64);
+
+/* What fits is written, as the system does. */
+static int write_small(sqlite3_file *file, const void *bytes, int n, sqlite3_int64 at) {
+  int fits = left_on_disk < 0 || n <= left_on_disk ? n : (int)left_on_disk;
+  int got = fits ? system_write(file, bytes, fits, at) : SQLITE_OK;
+  if (left_on_disk >= 0) left_on_disk -= fits;
+  return got || fits == n ? got : SQLITE_FULL;
+}
+
+static int open_small(sqlite3_vfs *self, const char *name, sqlite3_file *file, int flags, int *out) {
+  (void)self;
+  int got = system_vfs->xOpen(system_vfs, name, file, flags, out);
+  if (got || !(flags & SQLITE_OPEN_WAL)) return got;
+  small_log = *file->pMethods;
+  system_write = small_log.xWrite;
+  small_log.xWrite = write_small;
+  file->pMethods = &small_log;
+  return got;
+}
+
+/* Before gather_vfs is asked for: it stands on the one that is the system's then. */
+static int shrink_disk(void **state) {
+  (void)state;
+  system_vfs = sqlite3_initialize() ? NULL : sqlite3_vfs_find(NULL);
+  if (!system_vfs) return -1;
+  small_disk = *system_vfs;
+  small_disk.pNext = NULL;
+  small_disk.zName = "small";
+  small_disk.xOpen = open_small;
+  bool made = !sqlite3_vfs_register(&small_disk, 1) && gather_vfs();
+  return made && !sqlite3_vfs_register(system_vfs, 1) ? 0 : -1;
+}
+
+/* ---- a ledger ---- */
+
 static void forget(const Fixture *f) {
   static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
@@ -49,11 +90,15 @@ static int teardown(void **state) {
   return 0;
 }
 
-static void add_rows(Fixture *f, int64_t n) {
+static void try_rows(Fixture *f, int64_t n) {
   db_run(&f->db,
          "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
          " INSERT INTO t (b) SELECT randomblob(3000) FROM n",
          "i", n);
+}
+
+static void add_rows(Fixture *f, int64_t n) {
+  try_rows(f, n);
   assert_true(db_ok(&f->db));
 }
 
@@ -149,11 +194,80 @@ static void frames_are_gathered(void **state) {
   assert_true(size_of(f->log) > 16 * 3000);
 }
 
+/* What was gathered of a transaction that is undone stays unwritten: others' frames may stand in its place by then. */
+static void what_is_undone_is_never_written(void **state) {
+  Fixture *f = *state;
+  static const char more[] = "INSERT INTO t (b) SELECT randomblob(2000) FROM t LIMIT 20";
+  db_exec(&f->db, "PRAGMA cache_size = 10");
+  add_rows(f, 40);
+  sqlite3 *other = NULL;
+  assert_int_equal(sqlite3_open_v2(f->path, &other, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+  for (int i = 1; i <= 4; i++) {
+    if (i != 2) db_exec(&f->db, "PRAGMA wal_checkpoint(TRUNCATE)");
+    db_begin(&f->db);
+    add_rows(f, 24);
+    db_rollback(&f->db);
+    assert_int_equal(sqlite3_exec(other, more, NULL, NULL, NULL), SQLITE_OK);
+    if (i == 4) db_close(&f->db);
+    if (i < 4) assert_int_equal(db_number(&f->db, "SELECT count(*) FROM t WHERE length(b) > 0", ""), 40 + 20 * i);
+    assert_int_equal(rows_of(f->path), 40 + 20 * i);
+    assert_int_equal(rows_left(f), 40 + 20 * i);
+  }
+  sqlite3_close(other);
+}
+
+/* ---- a full disk ---- */
+
+static void a_full_disk_costs_one_transaction(void **state) {
+  Fixture *f = *state;
+  db_exec(&f->db, "PRAGMA cache_size = 10");
+  add_rows(f, 60);
+  for (int64_t n = 4; n <= 256; n *= 4) {
+    left_on_disk = 5000;
+    db_begin(&f->db);
+    try_rows(f, n);
+    db_commit(&f->db);
+    assert_false(db_ok(&f->db));
+    db_rollback(&f->db);
+    db_forget(&f->db);
+    assert_int_equal(db_number(&f->db, "SELECT count(*) FROM t WHERE length(b) > 0", ""), 60);
+    left_on_disk = -1;
+    assert_int_equal(rows_of(f->path), 60);
+    assert_int_equal(rows_left(f), 60);
+  }
+  add_rows(f, 7);
+  assert_int_equal(rows_of(f->path), 67);
+  assert_int_equal(rows_left(f), 67);
+}
+
+/* SQLite undoes one statement where the disk is full, and the transaction goes on: what was gathered of it before must
+ * still come out. */
+static void a_full_disk_may_cost_one_statement(void **state) {
+  Fixture *f = *state;
+  db_exec(&f->db, "PRAGMA cache_size = 10");
+  add_rows(f, 10);
+  db_begin(&f->db);
+  add_rows(f, 25);
+  left_on_disk = 5000;
+  db_run(&f->db, "INSERT INTO t (a, b) SELECT a + 1000, randomblob(length(b)) FROM t", ""); /* reads it all */
+  assert_false(db_ok(&f->db));
+  left_on_disk = -1;
+  db_forget(&f->db);
+  assert_false(sqlite3_get_autocommit(f->db.sqlite)); /* it goes on */
+  db_commit(&f->db);
+  assert_true(db_ok(&f->db));
+  assert_int_equal(rows_of(f->path), 35);
+  assert_int_equal(rows_left(f), 35);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(others_see_what_is_committed, setup, teardown),
       cmocka_unit_test_setup_teardown(pages_go_out_and_come_back, setup, teardown),
       cmocka_unit_test_setup_teardown(frames_are_gathered, setup, teardown),
+      cmocka_unit_test_setup_teardown(what_is_undone_is_never_written, setup, teardown),
+      cmocka_unit_test_setup_teardown(a_full_disk_costs_one_transaction, setup, teardown),
+      cmocka_unit_test_setup_teardown(a_full_disk_may_cost_one_statement, setup, teardown),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, shrink_disk, NULL);
 }
