@@ -247,16 +247,25 @@ static ErrorCode compile_one(Compiler *c, const FrameText *t, const FrameLine *l
   return ERROR_OK;
 }
 
-/* "not idafa (A | B)": of the triggers that it makes one or the other would always hold. */
-static bool list_is_refused(Str before) {
-  Str last = STR_NONE, but_last = STR_NONE;
-  for (Str rest = before; rest.p;) {
-    Str word = str_cut(&rest, ' ');
-    if (!word.n) continue;
-    but_last = last;
-    last = word;
+/* Where the "not" stands whose condition a list is in that follows; behind the end: "with" does, or none. */
+static size_t not_before(Str before) {
+  size_t at = before.n;
+  for (Str rest = before; rest.n;) {
+    Str word = frame_word(&rest);
+    if (str_eq(word, STR("not"))) at = (size_t)(word.p - before.p);
+    if (str_eq(word, STR("with"))) at = before.n;
   }
-  return str_eq(but_last, STR("not"));
+  return at;
+}
+
+/* "not up (A | B)": neither, which is "not up A not up B". */
+static Str none_of(Arena *arena, Str before, size_t at, Str choices, Str rest) {
+  Str condition = str_slice(before, at, before.n), all = str_slice(before, 0, at);
+  while (choices.p) {
+    Str choice = str_trim(str_cut(&choices, '|'));
+    all = arena_printf(arena, "%.*s%.*s%.*s ", STR_ARG(all), STR_ARG(condition), STR_ARG(choice));
+  }
+  return arena_printf(arena, "%.*s%.*s", STR_ARG(all), STR_ARG(rest));
 }
 
 /* "verb (A | B) with (clause C | prep:D)": a trigger for each choice from each list. */
@@ -266,11 +275,11 @@ static ErrorCode compile_trigger(Compiler *c, const FrameText *t, const FrameLin
   Str rest = value, before = str_cut(&rest, '(');
   if (!rest.p) return compile_one(c, t, line, value, info);
   Str choices = str_cut(&rest, ')');
-  if (!rest.p || lists == LISTS_MOST)
+  size_t not_at = not_before(before);
+  bool none = not_at < before.n;
+  if (!rest.p || (lists == LISTS_MOST && !none))
     return frame_error(t->file, line->line, info, "a list of choices that does not end, or the fifth of a trigger");
-  if (list_is_refused(before))
-    return frame_error(t->file, line->line, info,
-                       "a list behind 'not' refuses nothing: write 'not' before each choice");
+  if (none) return compile_trigger(c, t, line, none_of(c->arena, before, not_at, choices, rest), lists, info);
   ErrorCode code = ERROR_OK;
   while (!code && choices.p) {
     Str choice = str_trim(str_cut(&choices, '|'));
