@@ -5,18 +5,23 @@
 
 #include "ledger/link_pack.h"
 
-static Filed *made(Linking *k, int64_t document) {
-  Arena *arena = k->shelf;
-  const Linked *linked = row_map_get(&k->ledger->linked, document);
-  const Loaded *loaded = linked ? NULL : linking_load(k, document);
-  Filed *out = ARENA_NEW(arena, Filed);
-  if (linked && out) *out = (Filed){linked->items, linked->rows};
-  if (linked || !loaded || !out) return linked ? out : NULL;
-  uint32_t n = loaded->items.list.n;
-  int64_t *rows = ARENA_ARRAY(arena, int64_t, n ? n : 1);
-  if (!rows) return NULL;
+/* Of its records, as they are stored. */
+static bool take_loaded(Linking *k, int64_t document, Filed *out) {
+  const Loaded *loaded = linking_load(k, document);
+  uint32_t n = loaded ? loaded->items.list.n : 0;
+  int64_t *rows = loaded ? ARENA_ARRAY(k->shelf, int64_t, n ? n : 1) : NULL;
+  if (!rows) return false;
   for (uint32_t i = 0; i < n; i++) rows[i] = linking_row(loaded, &loaded->items.list.at[i]);
   *out = (Filed){loaded->items, rows};
+  return true;
+}
+
+static Filed *made(Linking *k, int64_t document) {
+  const Linked *linked = row_map_get(&k->ledger->linked, document);
+  Filed *out = ARENA_NEW(k->shelf, Filed);
+  if (!out) return NULL;
+  if (!linked) return take_loaded(k, document, out) ? out : NULL;
+  *out = (Filed){linked->items, linked->rows};
   return out;
 }
 

@@ -208,22 +208,26 @@ static void open_records(Query *q, const Base *b) {
     query_put(q, " AND (");
     return;
   }
-  query_put(q, " AND ");
-  if (q->way == QUERY_SET) query_put(q, b->records);
-  query_put(q, q->way == QUERY_SET ? " IN (SELECT " : "EXISTS (SELECT 1 FROM record r WHERE ");
-  query_put(q, b->of);
   if (q->way == QUERY_SET) {
-    query_put(q, " FROM record r WHERE " SCHEMA_STANDS " AND ");
-    return;
+    query_put(q, " AND ");
+    query_put(q, b->records);
+    query_put(q, " IN (SELECT ");
+    query_put(q, b->of);
+    query_put(q, " FROM record r WHERE ");
+  } else {
+    query_put(q, " AND EXISTS (SELECT 1 FROM record r WHERE ");
+    query_put(q, b->of);
+    query_put(q, " = ");
+    query_put(q, b->records);
+    query_put(q, " AND ");
   }
-  query_put(q, " = ");
-  query_put(q, b->records);
-  query_put(q, " AND " SCHEMA_STANDS " AND ");
+  query_put(q, SCHEMA_STANDS " AND ");
 }
 
 /* What `count` counts is gathered before the first row can be tried. */
-static void gather(Query *q, const char *count, Str value) {
-  if (q->way == QUERY_WALK) q->gathered += db_number(&q->ledger->db, count, "t", value);
+static void count_gathered(Query *q, const char *count, Str value) {
+  int64_t n = q->way == QUERY_WALK ? db_number(&q->ledger->db, count, "t", value) : 0;
+  if (n != DB_NONE) q->gathered += n;
 }
 
 /* "airstrike,shelling" */
@@ -353,7 +357,7 @@ static ErrorCode put_source(Query *q, const Base *b, const LedgerFilter *f, Erro
     return ERROR_OK;
   }
   if (!b->records) return not_for(b, "--source", info);
-  gather(q, "SELECT count(*) FROM document WHERE outlet = ?", f->source);
+  count_gathered(q, "SELECT count(*) FROM document WHERE outlet = ?", f->source);
   open_records(q, b);
   if (q->way == QUERY_WALK) query_put(q, "+"); /* not by the index of documents */
   query_put(q, "r.document IN (SELECT id FROM document WHERE outlet = ");
@@ -368,7 +372,7 @@ static ErrorCode put_text(Query *q, const Base *b, const LedgerFilter *f, ErrorI
   Str match = f->engine ? search_query(q->arena, f->engine, f->text) : STR_NONE;
   if (!match.n) return error_set(info, ERROR_USAGE, STR("--text"), 0, "there is no word in it to look for");
   q->ways = true;
-  gather(q, "SELECT count(*) FROM search WHERE search MATCH ?", match);
+  count_gathered(q, "SELECT count(*) FROM search WHERE search MATCH ?", match);
   bool of_record = b == &bases[BASE_RECORD] && q->way == QUERY_SET; /* by the index of documents' records */
   if (b->texts) query_put(q, " AND ");
   if (!b->texts) open_records(q, b);

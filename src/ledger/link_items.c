@@ -67,7 +67,6 @@ static bool contradicts(const LinkItem *event, const LinkItem *one) {
   return profile_actors(event->agents, event->nagents, one->agents, one->nagents, &x, &y) < 0;
 }
 
-/* What speaks for the record being of the happening; -1 where something speaks against it. */
 /* A first line with an empty one behind it, in bytes; 0: none. */
 static uint32_t headline_end(Str text) {
   enum { LONGEST = 400 };
@@ -76,6 +75,7 @@ static uint32_t headline_end(Str text) {
   return n && n + 1 < text.n && text.p[n + 1] == '\n' ? (uint32_t)n : 0;
 }
 
+/* What speaks for the record being of the happening; -1 where something speaks against it. */
 static int32_t points_within(Arena *arena, const LinkItem *event, const LinkItem *one, uint32_t headline) {
   if (contradicts(event, one)) return -1;
   Nearness near = places_near(event->places, event->nplaces, one->places, one->nplaces);

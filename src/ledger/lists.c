@@ -365,10 +365,10 @@ sqlite3_stmt *query_begin(Query *q) {
 
 enum {
   MOST_COLUMNS = 40,
-  STEPS_A_LOOK = 1000, /* of SQLite's machine: some 0.2 ms */
-  STEPS_TO_GATHER = 10,
-  FIRST_LOOKS = 12, /* before which nothing can be said */
-  MOST_LOOKS = 300  /* a set of all is found in less */
+  STEPS_A_LOOK = 1000,  /* of SQLite's machine: some 0.2 ms */
+  STEPS_TO_GATHER = 10, /* a row (query.h) */
+  FIRST_LOOKS = 12,     /* before which nothing can be said */
+  MOST_LOOKS = 300      /* a set of all is found in less */
 };
 
 /* Rows on their way out. */
