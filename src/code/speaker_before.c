@@ -14,13 +14,6 @@
 
 enum { SPEAKERS_BACK = 16 };
 
-/* Does every word of the one stand in the other, too? */
-static bool words_in(const Stage *s, Part a, Part b) {
-  for (uint32_t k = a.first; k < a.last; k++)
-    if (s->m->in->text->tokens[k].kind != TOKEN_PUNCT && !part_has_word(s, k, b)) return false;
-  return true;
-}
-
 static uint32_t actor_in(const Stage *s, Part part) {
   uint32_t phrase = part.first < part.last ? s->m->c->phrase_of[part.first] : NONE;
   return phrase == NONE ? NONE : stage_phrase(s, phrase)->actor;
@@ -47,9 +40,9 @@ uint32_t speaker_named_before(const Stage *s, Part who) {
       Part known = list->at[n];
       if (one_actor(s, who, known)) return s->speakers.at[i].same;
       bool longer = known.last - known.first >= who.last - who.first;
-      if (longer ? words_in(s, who, known) : words_in(s, known, who)) return s->speakers.at[i].same;
+      if (longer ? part_within(s, who, known) : part_within(s, known, who)) return s->speakers.at[i].same;
     }
-    if (list->n == 1 && who.last == who.first + 1 && of_person(s, who) && words_in(s, who, s->speakers.at[i].body))
+    if (list->n == 1 && who.last == who.first + 1 && of_person(s, who) && part_within(s, who, s->speakers.at[i].body))
       return s->speakers.at[i].same; /* «الخبير» */
   }
   return NONE;
@@ -133,7 +126,7 @@ static uint32_t post_in_full(const Stage *s, uint32_t phrase, Part post) {
     const Speaker *o = &s->speakers.at[i];
     bool before = o->who.n && o->who.at[0].first < stage_phrase(s, phrase)->first;
     bool named = before && o->body.first != o->who.at[0].first;
-    if (named && words_in(s, post, o->body)) return o->same;
+    if (named && part_within(s, post, o->body)) return o->same;
   }
   return NONE;
 }

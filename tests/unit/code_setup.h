@@ -93,6 +93,28 @@ static inline unsigned events_in(CodeSetup *s, const char *text, const char *typ
   return events;
 }
 
+/* Are the records of a row's text what the row says? Says on stderr what they are instead. */
+typedef bool RowHolds(const Record *records, uint32_t n, const void *row);
+
+/* How many rows do not hold: [n] of `size` bytes, each of which begins with its text (const char *). */
+static inline unsigned rows_wrong(const void *rows, size_t n, size_t size, RowHolds *holds) {
+  CodeSetup s = code_begin();
+  unsigned wrong = 0;
+  for (size_t i = 0; i < n; i++) {
+    const void *row = (const char *)rows + i * size;
+    const char *text = *(const char *const *)row;
+    uint32_t found = 0;
+    const Record *records = code_records(&s, text, &found);
+    if (holds(records, found, row)) continue;
+    wrong++;
+    fprintf(stderr, "  of %u records: %s\n", found, text);
+  }
+  code_end(&s);
+  return wrong;
+}
+
+#define ROWS_WRONG(rows, holds) rows_wrong((rows), sizeof(rows) / sizeof *(rows), sizeof *(rows), (holds))
+
 /* How many texts tell of more or fewer acts than said; each goes to stderr. */
 static inline unsigned told_wrong(const Told *told, size_t n) {
   CodeSetup s = code_begin();

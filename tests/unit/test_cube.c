@@ -1,64 +1,42 @@
 /* The cube against the lists: whatever is asked, what it chooses in memory is what the list gives
  * by SQL. On a ledger of the samples. */
-#define _GNU_SOURCE
-#include "cmocka_all.h"
+#include "ledger_setup.h"
 
 #include <sqlite3.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "ledger/browse.h"
 #include "read/reader.h"
 #include "record/writer.h"
 
 typedef struct Fixture {
-  Engine *engine;
-  Ledger *ledger;
+  LedgerSetup of;
   Cube *cube;
-  Arena arena;
-  char path[64];
 } Fixture;
 
-static void fill(Fixture *f) {
+static void fill(LedgerSetup *of, Ingest *into) {
   const char *paths[] = {"samples"};
   ReaderOptions options = {.paths = paths, .npaths = 1};
-  LedgerOptions how = {.mode = LEDGER_CREATE};
-  IngestOptions with = {.engine = f->engine, .threads = 1};
-  Reader *reader = reader_new(&f->arena, &options);
-  Ingest *in = NULL;
-  LedgerCounts counts;
+  Reader *reader = reader_new(&of->arena, &options);
   Document d;
   ErrorInfo info;
-  assert_int_equal(ledger_open(f->path, &how, &f->ledger, &info), ERROR_OK);
-  assert_int_equal(ingest_begin(f->ledger, &with, &in, &info), ERROR_OK);
   for (ReaderStep step; (step = reader_next(reader, &d, &info)) != READER_END;)
-    if (step == READER_DOCUMENT) assert_int_equal(ingest_add(in, &d, &info), ERROR_OK);
-  assert_int_equal(ingest_end(in, &counts, &info), ERROR_OK);
+    if (step == READER_DOCUMENT) assert_int_equal(ingest_add(into, &d, &info), ERROR_OK);
   reader_close(reader);
-  assert_true(counts.documents > 5);
-  assert_int_equal(cube_load(f->ledger, NULL, NULL, &f->cube, &info), ERROR_OK);
 }
 
 static int setup(void **state) {
-  Fixture *f = calloc(1, sizeof *f);
+  static Fixture f;
   ErrorInfo info;
-  if (!f || engine_open(NULL, &f->engine, &info)) return -1;
-  arena_init(&f->arena, (size_t)1 << 30);
-  snprintf(f->path, sizeof f->path, "test_cube_%ld.db", (long)getpid());
-  fill(f);
-  *state = f;
+  *state = &f;
+  assert_true(ledger_begin(&f.of, "test_cube", fill) > 5);
+  assert_int_equal(cube_load(f.of.ledger, NULL, NULL, &f.cube, &info), ERROR_OK);
   return 0;
 }
 
 static int teardown(void **state) {
   Fixture *f = *state;
   cube_free(f->cube);
-  ledger_close(f->ledger);
-  unlink(f->path);
-  engine_close(f->engine);
-  arena_fini(&f->arena);
-  free(f);
+  ledger_end(&f->of);
   return 0;
 }
 
@@ -71,7 +49,7 @@ static bool count_row(void *context, const Str *cells, uint32_t n) {
 static uint32_t listed(Fixture *f, const char *list, const LedgerFilter *filter) {
   uint32_t n = 0;
   ErrorInfo info;
-  assert_int_equal(ledger_list(f->ledger, ledger_list_of(str_of(list)), filter, LEDGER_CELLS, count_row, &n, &info),
+  assert_int_equal(ledger_list(f->of.ledger, ledger_list_of(str_of(list)), filter, LEDGER_CELLS, count_row, &n, &info),
                    ERROR_OK);
   return n;
 }
@@ -81,7 +59,7 @@ static const double BOX[] = {38, 32, 43, 36};
 /* One filter at a time, then each with each. */
 static LedgerFilter filter_at(const Fixture *f, uint32_t i) {
   LedgerFilter out = LEDGER_FILTER;
-  out.engine = f->engine;
+  out.engine = f->of.engine;
   switch (i) {
     case 1: out.type = STR("arrest,clash"); break;
     case 2: out.place = STR("SY"); break;
@@ -132,13 +110,14 @@ static void as_the_lists(void **state) {
       CubeChosen chosen;
       CubeRows rows;
       ErrorInfo info;
-      assert_int_equal(cube_choose(f->cube, f->ledger, &f->arena, &filter, &chosen, &info), ERROR_OK);
+      assert_int_equal(cube_choose(f->cube, f->of.ledger, &f->of.arena, &filter, &chosen, &info), ERROR_OK);
       if (chosen.n != listed(f, "incidents", &filter)) fail_msg("incidents of filters %u and %u differ", a, b);
       some += chosen.n > 0 && chosen.n < f->cube->n;
       if (filter.box) continue;
-      assert_int_equal(cube_records(f->cube, f->ledger, &f->arena, &filter, STR(""), &rows, &info), ERROR_OK);
+      assert_int_equal(cube_records(f->cube, f->of.ledger, &f->of.arena, &filter, STR(""), &rows, &info), ERROR_OK);
       if (rows.n != listed(f, "records", &filter)) fail_msg("records of filters %u and %u differ", a, b);
-      assert_int_equal(cube_records(f->cube, f->ledger, &f->arena, &filter, STR("tally"), &rows, &info), ERROR_OK);
+      assert_int_equal(cube_records(f->cube, f->of.ledger, &f->of.arena, &filter, STR("tally"), &rows, &info),
+                       ERROR_OK);
       if (rows.n != listed(f, "tallies", &filter)) fail_msg("tallies of filters %u and %u differ", a, b);
     }
   assert_true(some > 40);
@@ -149,10 +128,10 @@ static void counts(void **state) {
   CubeChosen chosen;
   ErrorInfo info;
   LedgerFilter all = LEDGER_FILTER;
-  assert_int_equal(cube_choose(f->cube, f->ledger, &f->arena, &all, &chosen, &info), ERROR_OK);
-  CubeSums sums = cube_sums(&chosen, &f->arena);
+  assert_int_equal(cube_choose(f->cube, f->of.ledger, &f->of.arena, &all, &chosen, &info), ERROR_OK);
+  CubeSums sums = cube_sums(&chosen, &f->of.arena);
   uint64_t n = 0;
-  CubeCounts types = cube_count_types(&chosen, &f->arena);
+  CubeCounts types = cube_count_types(&chosen, &f->of.arena);
   for (uint32_t i = 0; i < types.n; i++) {
     n += types.at[i].n;
     assert_true(i == 0 || types.at[i].n <= types.at[i - 1].n);
@@ -162,7 +141,7 @@ static void counts(void **state) {
   for (CubeBin by = CUBE_BIN_AUTO; by <= CUBE_BIN_YEAR; by++) {
     CubeBin bin = by;
     uint32_t bars = 0, sum = 0;
-    CubeBar *bar = cube_bars(&chosen, &f->arena, &bin, &bars);
+    CubeBar *bar = cube_bars(&chosen, &f->of.arena, &bin, &bars);
     for (uint32_t i = 0; i < bars; i++) {
       sum += bar[i].n;
       assert_true(bar[i].from <= bar[i].to && (i == 0 || bar[i].from > bar[i - 1].to));
@@ -179,8 +158,8 @@ static void series(void **state) {
   ErrorInfo info;
   LedgerFilter all = LEDGER_FILTER;
   uint32_t n = 0;
-  assert_int_equal(cube_records(f->cube, f->ledger, &f->arena, &all, STR("figure"), &rows, &info), ERROR_OK);
-  assert_int_equal(cube_series(f->cube, f->ledger, &f->arena, &all, &groups, &info), ERROR_OK);
+  assert_int_equal(cube_records(f->cube, f->of.ledger, &f->of.arena, &all, STR("figure"), &rows, &info), ERROR_OK);
+  assert_int_equal(cube_series(f->cube, f->of.ledger, &f->of.arena, &all, &groups, &info), ERROR_OK);
   assert_true(rows.n > 3 && groups.n > 1);
   for (uint32_t i = 0; i < groups.n; i++) {
     assert_int_equal(groups.at[i].at, n);
@@ -202,8 +181,8 @@ static void order(void **state) {
       CubeChosen chosen;
       ErrorInfo info;
       LedgerFilter all = LEDGER_FILTER;
-      assert_int_equal(cube_choose(f->cube, f->ledger, &f->arena, &all, &chosen, &info), ERROR_OK);
-      cube_sort(&chosen, &f->arena, by, down);
+      assert_int_equal(cube_choose(f->cube, f->of.ledger, &f->of.arena, &all, &chosen, &info), ERROR_OK);
+      cube_sort(&chosen, &f->of.arena, by, down);
       assert_int_equal(chosen.n, f->cube->n);
       for (uint32_t i = 1; i < chosen.n && by == CUBE_BY_KILLED; i++) {
         int32_t x = f->cube->at[chosen.at[i - 1]].killed.min, y = f->cube->at[chosen.at[i]].killed.min;
@@ -313,9 +292,9 @@ static Str id_at(Fixture *f, const char *sql) {
   sqlite3_stmt *s = NULL;
   sqlite3 *db = NULL;
   Str out = STR("");
-  assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+  assert_int_equal(sqlite3_open(f->of.path, &db), SQLITE_OK);
   assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &s, NULL), SQLITE_OK);
-  if (sqlite3_step(s) == SQLITE_ROW) out = arena_str(&f->arena, str_of((const char *)sqlite3_column_text(s, 0)));
+  if (sqlite3_step(s) == SQLITE_ROW) out = arena_str(&f->of.arena, str_of((const char *)sqlite3_column_text(s, 0)));
   sqlite3_finalize(s);
   sqlite3_close(db);
   assert_true(out.n > 0);
@@ -361,11 +340,11 @@ static void renewed_as_read(void **state) {
     Cube *now = NULL, *read = NULL;
     int64_t id = 0;
     ErrorInfo info = {0};
-    if (ledger_decide(f->ledger, &d, &id, &info)) fail_msg("decision %zu: %s %s", i, info.what, info.why);
-    assert_int_equal(cube_renew(f->ledger, was, NULL, NULL, &now, &info), ERROR_OK);
+    if (ledger_decide(f->of.ledger, &d, &id, &info)) fail_msg("decision %zu: %s %s", i, info.what, info.why);
+    assert_int_equal(cube_renew(f->of.ledger, was, NULL, NULL, &now, &info), ERROR_OK);
     assert_int_equal(now->renewed, i + 1);
-    assert_int_equal(cube_load(f->ledger, NULL, NULL, &read, &info), ERROR_OK);
-    assert_same(&f->arena, now, read);
+    assert_int_equal(cube_load(f->of.ledger, NULL, NULL, &read, &info), ERROR_OK);
+    assert_same(&f->of.arena, now, read);
     cube_free(read);
     if (was != f->cube) cube_free(was);
     was = now;

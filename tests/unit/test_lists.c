@@ -1,22 +1,8 @@
 /* Lists cut short: whether rows are tried one by one or a set of all that fit is made first, a list with a limit is
  * the beginning of the whole. On reports made here, most of them about one town. */
-#define _GNU_SOURCE
-#include "cmocka_all.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
-#include "ledger/ledger.h"
+#include "ledger_setup.h"
 
 enum { REPORTS = 1500, SELDOM = 300 };
-
-typedef struct Fixture {
-  Engine *engine;
-  Ledger *ledger;
-  Arena arena;
-  char path[64];
-} Fixture;
 
 /* Every SELDOMth is about an arrest in Aleppo: one of them is the newest, the others are the oldest of all. */
 static Document report(Arena *arena, uint32_t i) {
@@ -34,40 +20,23 @@ static Document report(Arena *arena, uint32_t i) {
                     .file = STR("")};
 }
 
-static void fill(Fixture *f) {
-  LedgerOptions how = {.mode = LEDGER_CREATE};
-  IngestOptions with = {.engine = f->engine};
-  Ingest *in = NULL;
-  LedgerCounts counts;
+static void fill(LedgerSetup *f, Ingest *into) {
   ErrorInfo info;
-  assert_int_equal(ledger_open(f->path, &how, &f->ledger, &info), ERROR_OK);
-  assert_int_equal(ingest_begin(f->ledger, &with, &in, &info), ERROR_OK);
   for (uint32_t i = 0; i < REPORTS; i++) {
     Document d = report(&f->arena, i);
-    assert_int_equal(ingest_add(in, &d, &info), ERROR_OK);
+    assert_int_equal(ingest_add(into, &d, &info), ERROR_OK);
   }
-  assert_int_equal(ingest_end(in, &counts, &info), ERROR_OK);
-  assert_int_equal(counts.documents, REPORTS);
 }
 
 static int setup(void **state) {
-  Fixture *f = calloc(1, sizeof *f);
-  ErrorInfo info;
-  if (!f || engine_open(NULL, &f->engine, &info)) return -1;
-  arena_init(&f->arena, (size_t)1 << 30);
-  snprintf(f->path, sizeof f->path, "test_lists_%ld.db", (long)getpid());
-  fill(f);
-  *state = f;
+  static LedgerSetup f;
+  *state = &f;
+  assert_int_equal(ledger_begin(&f, "test_lists", fill), REPORTS);
   return 0;
 }
 
 static int teardown(void **state) {
-  Fixture *f = *state;
-  ledger_close(f->ledger);
-  unlink(f->path);
-  engine_close(f->engine);
-  arena_fini(&f->arena);
-  free(f);
+  ledger_end(*state);
   return 0;
 }
 
@@ -84,14 +53,14 @@ static bool add_key(void *context, const Str *cells, uint32_t n) {
   return true;
 }
 
-static void ask(Fixture *f, const char *list, const LedgerFilter *filter, Keys *out) {
+static void ask(LedgerSetup *f, const char *list, const LedgerFilter *filter, Keys *out) {
   ErrorInfo info;
   *out = (Keys){.arena = &f->arena};
   assert_int_equal(ledger_list(f->ledger, ledger_list_of(str_of(list)), filter, LEDGER_CELLS, add_key, out, &info),
                    ERROR_OK);
 }
 
-static void limited_begins_the_whole(Fixture *f, const char *list, LedgerFilter filter) {
+static void limited_begins_the_whole(LedgerSetup *f, const char *list, LedgerFilter filter) {
   static const int64_t limits[] = {1, 3, 5, 100, 2 * REPORTS};
   static Keys all, some;
   filter.limit = 0;
@@ -106,7 +75,7 @@ static void limited_begins_the_whole(Fixture *f, const char *list, LedgerFilter 
 }
 
 static void a_limited_list_begins_the_whole(void **state) {
-  Fixture *f = *state;
+  LedgerSetup *f = *state;
   static const char *const lists[] = {"incidents", "records", "documents"};
   static const char *const places[] = {"IQ", "SY"};
   static const char *const types[] = {"shelling", "arrest"};
@@ -134,7 +103,7 @@ static void a_limited_list_begins_the_whole(void **state) {
 }
 
 static void incidents_without_a_day_come_by_their_ids(void **state) {
-  Fixture *f = *state;
+  LedgerSetup *f = *state;
   LedgerFilter filter = LEDGER_FILTER;
   filter.undated = true;
   limited_begins_the_whole(f, "incidents", filter);

@@ -90,36 +90,30 @@ static const Row doubted[] = {
     {"قتل سبعة أشخاص في الهجوم على حلب بحسب تقرير الوزارة عن الهجوم.", "asserted"},
 };
 
+static bool is_told_so(const Record *records, uint32_t n, const void *p) {
+  const Row *row = p;
+  if (n && str_eq(records[0].stance, str_of(row->want))) return true;
+  fprintf(stderr, "is %.*s\n", STR_ARG(n ? records[0].stance : STR("nothing")));
+  return false;
+}
+
 static void tells_how(void **state) {
   (void)state;
-  CodeSetup s = code_begin();
-  unsigned wrong = 0;
-  for (size_t i = 0; i < sizeof doubted / sizeof *doubted; i++) {
-    uint32_t n = 0;
-    const Record *records = code_records(&s, doubted[i].text, &n);
-    if (n && str_eq(records[0].stance, str_of(doubted[i].want))) continue;
-    wrong++;
-    fprintf(stderr, "%s\n  is %.*s, of %u records\n", doubted[i].text, STR_ARG(n ? records[0].stance : STR("")), n);
-  }
-  code_end(&s);
-  assert_int_equal(wrong, 0);
+  assert_int_equal(ROWS_WRONG(doubted, is_told_so), 0);
+}
+
+static bool is_told_by(const Record *records, uint32_t n, const void *p) {
+  const Row *row = p;
+  const Record *r = n ? &records[n - 1] : NULL;
+  Str by = r && r->claimed_by.n ? r->claimed_by.at[0].quote.text : STR("");
+  if (r && str_eq(by, str_of(row->want))) return true;
+  fprintf(stderr, "by «%.*s»\n", STR_ARG(by));
+  return false;
 }
 
 static void tells_by_whom(void **state) {
   (void)state;
-  CodeSetup s = code_begin();
-  unsigned wrong = 0;
-  for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
-    uint32_t n = 0;
-    const Record *records = code_records(&s, told[i].text, &n);
-    const Record *r = n ? &records[n - 1] : NULL;
-    Str by = r && r->claimed_by.n ? r->claimed_by.at[0].quote.text : STR("");
-    if (r && str_eq(by, str_of(told[i].want))) continue;
-    wrong++;
-    fprintf(stderr, "%s\n  by «%.*s», of %u records\n", told[i].text, STR_ARG(by), n);
-  }
-  code_end(&s);
-  assert_int_equal(wrong, 0);
+  assert_int_equal(ROWS_WRONG(told, is_told_by), 0);
 }
 
 int main(void) {
