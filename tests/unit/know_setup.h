@@ -2,12 +2,7 @@
 #ifndef TESTS_KNOW_SETUP_H
 #define TESTS_KNOW_SETUP_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 #include <stdio.h>
 
 #include "know/know.h"

@@ -1,10 +1,5 @@
 /* `again`: a death that is told twice, and those that are one. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "check_fixture.h"
 

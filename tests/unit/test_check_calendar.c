@@ -1,10 +1,5 @@
 /* `calendar`: what the clash becomes, and what is no clash. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "check_fixture.h"
 

@@ -1,10 +1,5 @@
 /* Two documents on one incident: relay, disagree, status, blame, and their near-miss twins. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "check_fixture.h"
 

@@ -1,11 +1,6 @@
 /* Findings as JSON and on a terminal; the table of kinds; the same result each time. */
+#include "cmocka_all.h"
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "check_fixture.h"
 #include "record/width.h"

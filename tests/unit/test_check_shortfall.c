@@ -1,10 +1,5 @@
 /* `shortfall`: a tally below the incidents on record, and all that keeps one from being counted. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "check_fixture.h"
 

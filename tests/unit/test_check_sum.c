@@ -1,10 +1,5 @@
 /* `sum`: each case that must fire, beside a twin that nearly is one and must not. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "check_fixture.h"
 

@@ -1,10 +1,5 @@
 /* `unaccounted` where nothing but the telling links the parts to their total. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "check_fixture.h"
 

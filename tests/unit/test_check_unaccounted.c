@@ -1,10 +1,5 @@
 /* `unaccounted`: parts that leave some of the total untold, and lists that leave none. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "check_fixture.h"
 

@@ -1,10 +1,5 @@
 /* `lone` and `corroborated`: whose word an incident rests on. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "check_fixture.h"
 

@@ -1,18 +1,8 @@
 /* CSV: quoting, formulas, and one row as long as its head. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 #include <math.h>
 
 #include "record/csv.h"
-
-static void assert_str(Str got, const char *want) {
-  if (!str_eq(got, str_of(want))) print_error("got  %.*s\nwant %s\n", STR_ARG(got), want);
-  assert_true(str_eq(got, str_of(want)));
-}
 
 static void cells_are_quoted_where_they_must_be(void **state) {
   (void)state;
@@ -37,7 +27,7 @@ static void cells_are_quoted_where_they_must_be(void **state) {
     Buffer buffer = {.arena = &arena};
     Writer writer = writer_to_buffer(&buffer);
     csv_cell(&writer, cases[i].in);
-    assert_str(buffer_str(&buffer), cases[i].out);
+    assert_str(buffer_str(&buffer), str_of(cases[i].out));
   }
   arena_fini(&arena);
 }
@@ -128,19 +118,20 @@ static void a_row_has_a_cell_for_each_column(void **state) {
   csv_header(&to_head, false);
   csv_record(&to_row, &r, str_of(text_bytes));
   Str h = buffer_str(&head), l = buffer_str(&row);
-  assert_str(str_slice(l, l.n - 2, l.n), "\r\n");
-  assert_str(cell_named(&arena, h, l, "doc"), "'-doc");
-  assert_str(cell_named(&arena, h, l, "trigger"), "قتل");
-  assert_str(cell_named(&arena, h, l, "places"), "الموصل; =بغداد");
-  assert_str(cell_named(&arena, h, l, "countries"), "IQ; IQ");
-  assert_str(cell_named(&arena, h, l, "lat"), "-36.25"); /* a number, not guarded */
-  assert_str(cell_named(&arena, h, l, "agents"), "'=الجيش");
-  assert_str(cell_named(&arena, h, l, "outcomes"), "killed 5+ مسلحين (fighter, target); killed ~2-3; seized 1 USD");
-  assert_str(cell_named(&arena, h, l, "killed_min"), "5");
-  assert_str(cell_named(&arena, h, l, "killed_max"), "");
-  assert_str(cell_named(&arena, h, l, "injured_min"), "");
-  assert_str(cell_named(&arena, h, l, "sentence"), text_bytes);
-  assert_str(cell_named(&arena, h, l, "rule"), "");
+  assert_str(str_slice(l, l.n - 2, l.n), STR("\r\n"));
+  assert_str(cell_named(&arena, h, l, "doc"), STR("'-doc"));
+  assert_str(cell_named(&arena, h, l, "trigger"), STR("قتل"));
+  assert_str(cell_named(&arena, h, l, "places"), STR("الموصل; =بغداد"));
+  assert_str(cell_named(&arena, h, l, "countries"), STR("IQ; IQ"));
+  assert_str(cell_named(&arena, h, l, "lat"), STR("-36.25")); /* a number, not guarded */
+  assert_str(cell_named(&arena, h, l, "agents"), STR("'=الجيش"));
+  assert_str(cell_named(&arena, h, l, "outcomes"),
+             STR("killed 5+ مسلحين (fighter, target); killed ~2-3; seized 1 USD"));
+  assert_str(cell_named(&arena, h, l, "killed_min"), STR("5"));
+  assert_str(cell_named(&arena, h, l, "killed_max"), STR(""));
+  assert_str(cell_named(&arena, h, l, "injured_min"), STR(""));
+  assert_str(cell_named(&arena, h, l, "sentence"), str_of(text_bytes));
+  assert_str(cell_named(&arena, h, l, "rule"), STR(""));
   arena_fini(&arena);
 }
 
@@ -155,7 +146,7 @@ static void an_empty_record_has_as_many(void **state) {
   csv_record(&to_row, &r, STR_NONE);
   assert_true(str_starts(buffer_str(&head), STR("\xEF\xBB\xBF"
                                                 "doc,id,")));
-  assert_str(cell_named(&arena, buffer_str(&head), buffer_str(&row), "kind"), "trend");
+  assert_str(cell_named(&arena, buffer_str(&head), buffer_str(&row), "kind"), STR("trend"));
   arena_fini(&arena);
 }
 

@@ -1,10 +1,5 @@
 /* Which incidents are looked at for findings between their tellings. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "ledger/findings.h"
 

@@ -1,10 +1,5 @@
 /* Pages: which of their text is the article, and what they say of themselves. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "read/charset.h"
 #include "read/feed.h"

@@ -1,10 +1,5 @@
 /* A record's line: its exact form, what hostile strings become, and the way back. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 #include <math.h>
 
 #include "record/json.h"
@@ -18,24 +13,19 @@ static Str line_of(Arena *arena, const Record *r) {
   return buffer_str(&buffer);
 }
 
-static void assert_str(Str got, const char *want) {
-  if (!str_eq(got, str_of(want))) print_error("got  %.*s\nwant %s\n", STR_ARG(got), want);
-  assert_true(str_eq(got, str_of(want)));
-}
-
 static void an_empty_record_has_every_key(void **state) {
   (void)state;
   Arena arena;
   arena_init(&arena, 1 << 20);
   Record r = {.kind = RECORD_EVENT};
   assert_str(line_of(&arena, &r),
-             "{\"v\":1,\"id\":null,\"doc\":null,\"kind\":\"event\",\"type\":null,\"plover\":null,\"mode\":null,"
-             "\"acled\":null,\"cameo\":null,"
-             "\"ged\":false,"
-             "\"part_of\":null,\"trigger\":null,\"also\":[],\"count\":null,\"approx\":false,\"direction\":null,"
-             "\"time\":null,\"time_quote\":null,\"places\":[],\"agents\":[],\"partners\":[],\"targets\":[],"
-             "\"outcomes\":[],\"persons\":[],\"claimed_by\":[],\"via\":[],\"responsibility\":null,\"stance\":null,"
-             "\"background\":false,\"sentence\":{\"start\":0,\"end\":0},\"rule\":null}\n");
+             STR("{\"v\":1,\"id\":null,\"doc\":null,\"kind\":\"event\",\"type\":null,\"plover\":null,\"mode\":null,"
+                 "\"acled\":null,\"cameo\":null,"
+                 "\"ged\":false,"
+                 "\"part_of\":null,\"trigger\":null,\"also\":[],\"count\":null,\"approx\":false,\"direction\":null,"
+                 "\"time\":null,\"time_quote\":null,\"places\":[],\"agents\":[],\"partners\":[],\"targets\":[],"
+                 "\"outcomes\":[],\"persons\":[],\"claimed_by\":[],\"via\":[],\"responsibility\":null,\"stance\":null,"
+                 "\"background\":false,\"sentence\":{\"start\":0,\"end\":0},\"rule\":null}\n"));
   arena_fini(&arena);
 }
 
@@ -77,20 +67,23 @@ static void a_tally_is_written_as_designed(void **state) {
               .rule = STR("operation.light-verb")};
   assert_str(
       line_of(&arena, &r),
-      "{\"v\":1,\"id\":\"0123456789abcdef\",\"doc\":\"d\",\"kind\":\"tally\",\"type\":\"operation\",\"plover\":null,"
-      "\"mode\":null,\"acled\":null,\"cameo\":null,\"ged\":false,\"part_of\":null,\"trigger\":{\"quote\":\"137 "
-      "عملية\",\"start\":40,\"end\":54},\"also\":[],"
-      "\"count\":[137,137],\"approx\":false,\"direction\":null,\"time\":\"2024-01/2024-06\",\"time_quote\":null,"
-      "\"places\":[{\"quote\":\"العراق\",\"start\":7,\"end\":19,\"id\":\"iso:IQ\",\"name\":\"Iraq\",\"country\":\"IQ\","
-      "\"admin1\":null,\"lat\":33.09,\"lon\":43.26,\"precision\":6,\"basis\":\"stated\"}],"
-      "\"agents\":[{\"quote\":\"القوات\",\"start\":20,\"end\":32,\"id\":\"us-forces\",\"name\":\"United States "
-      "forces\"}],"
-      "\"partners\":[],\"targets\":[],\"outcomes\":[{\"what\":\"killed\",\"count\":[30,null],\"approx\":true,"
-      "\"of\":null,\"label\":\"عنصر\",\"status\":\"fighter\",\"side\":\"target\",\"women\":null,\"children\":[2,2],"
-      "\"unit\":null}],\"persons\":[],\"claimed_by\":[],\"via\":[],\"responsibility\":{\"how\":\"claimed\",\"by\":[{"
-      "\"quote\":\"القوات\",\"start\":20,\"end\":32,\"id\":\"us-forces\",\"name\":\"United States forces\"}]},"
-      "\"stance\":\"asserted\",\"background\":false,\"total\":true,\"sentence\":{\"start\":0,\"end\":60},"
-      "\"rule\":\"operation.light-verb\"}\n");
+      STR("{\"v\":1,\"id\":\"0123456789abcdef\",\"doc\":\"d\",\"kind\":\"tally\",\"type\":\"operation\",\"plover\":"
+          "null,"
+          "\"mode\":null,\"acled\":null,\"cameo\":null,\"ged\":false,\"part_of\":null,\"trigger\":{\"quote\":\"137 "
+          "عملية\",\"start\":40,\"end\":54},\"also\":[],"
+          "\"count\":[137,137],\"approx\":false,\"direction\":null,\"time\":\"2024-01/2024-06\",\"time_quote\":null,"
+          "\"places\":[{\"quote\":\"العراق\",\"start\":7,\"end\":19,\"id\":\"iso:IQ\",\"name\":\"Iraq\",\"country\":"
+          "\"IQ\","
+          "\"admin1\":null,\"lat\":33.09,\"lon\":43.26,\"precision\":6,\"basis\":\"stated\"}],"
+          "\"agents\":[{\"quote\":\"القوات\",\"start\":20,\"end\":32,\"id\":\"us-forces\",\"name\":\"United States "
+          "forces\"}],"
+          "\"partners\":[],\"targets\":[],\"outcomes\":[{\"what\":\"killed\",\"count\":[30,null],\"approx\":true,"
+          "\"of\":null,\"label\":\"عنصر\",\"status\":\"fighter\",\"side\":\"target\",\"women\":null,\"children\":[2,2],"
+          "\"unit\":null}],\"persons\":[],\"claimed_by\":[],\"via\":[],\"responsibility\":{\"how\":\"claimed\",\"by\":["
+          "{"
+          "\"quote\":\"القوات\",\"start\":20,\"end\":32,\"id\":\"us-forces\",\"name\":\"United States forces\"}]},"
+          "\"stance\":\"asserted\",\"background\":false,\"total\":true,\"sentence\":{\"start\":0,\"end\":60},"
+          "\"rule\":\"operation.light-verb\"}\n"));
   arena_fini(&arena);
 }
 
@@ -114,7 +107,7 @@ static void strings_are_escaped_and_made_valid(void **state) {
     Buffer buffer = {.arena = &arena};
     Writer writer = writer_to_buffer(&buffer);
     json_put_str(&writer, cases[i].in);
-    assert_str(buffer_str(&buffer), cases[i].out);
+    assert_str(buffer_str(&buffer), str_of(cases[i].out));
   }
   arena_fini(&arena);
 }

@@ -1,12 +1,7 @@
 /* Linking: what makes one incident of two tellings, what keeps two apart, and that neither the
  * order of documents nor that of pairs matters. */
+#include "cmocka_all.h"
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "check_fixture.h"
 #include "ledger/link.h"

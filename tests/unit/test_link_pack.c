@@ -1,11 +1,6 @@
 /* Items packed and read again score as they did; bytes that are cut or changed are refused or
  * give items that can still be scored, and nothing outside them is read. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "check_fixture.h"
 #include "ledger/link_pack.h"

@@ -1,12 +1,8 @@
 /* What is sifted out could not have reached the threshold: whatever two items are, their sift gives no fewer points
  * than their score. And most of what is no pair is sifted out. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
+#include "cmocka_all.h"
 
-#include <cmocka.h>
+#include <stdlib.h>
 
 #include "check_fixture.h"
 #include "ledger/link_sift.h"

@@ -1,10 +1,5 @@
 /* Near-copies: what is a copy and what only tells of the same. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "ledger/near.h"
 

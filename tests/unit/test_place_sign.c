@@ -1,11 +1,7 @@
 /* A sign is never stricter than place_near, whatever two places are, and tells of most that are apart. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
+#include "cmocka_all.h"
 
-#include <cmocka.h>
+#include <stdlib.h>
 
 #include "check_fixture.h"
 #include "ledger/place_near.h"

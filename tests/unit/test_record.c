@@ -1,10 +1,5 @@
 /* A record's id, its kinds' names, and what must hold of it. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 #include <math.h>
 
 #include "record/names.h"

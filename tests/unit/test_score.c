@@ -1,10 +1,5 @@
 /* Terms, alignment and hits, on records made for the purpose. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "score/score.h"
 

@@ -1,10 +1,5 @@
 /* Two EDTF times are the same stretch, or are not. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "score/times.h"
 

@@ -1,10 +1,5 @@
 /* Tables: widths in cells, cutting between clusters, isolates, and columns in line. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 #include <math.h>
 
 #include "record/record_table.h"

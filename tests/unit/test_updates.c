@@ -1,10 +1,5 @@
 /* Updates: the latest toll of each source stands, and what two sources tell is no update. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 
 #include "ledger/updates.h"
 

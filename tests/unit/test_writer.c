@@ -1,10 +1,5 @@
 /* Numbers as text, whole and broken, and a sink that fails. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cmocka_all.h"
 #include <math.h>
 
 #include "record/writer.h"
