@@ -73,7 +73,9 @@ static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   /* in a report, whoever dies at a protest dies of what others did there: «قتل ثلاثة خلال الاحتجاجات» */
   bool report = s->m->in->text->nsentences >= REPORT_SENTENCES;
   if (!act || (type_in(act, CLASS_BIT(PROTEST)) && (report || has_doer(s, x)))) return false;
-  bool peaceful = str_eq(act->type, STR("restriction")) || str_eq(act->type, STR("seizure"));
+  bool peaceful = STR_IN(act->type, "restriction", "seizure");
+  /* «ألقت القبض على شاب قتل ثلاثة»: they had died before; but «أسر ستة ومقتل ثلاثة» */
+  peaceful |= str_eq(act->type, STR("arrest")) && !(word_best(s->m->in->words, x->token)->clitics & CLITIC_CONJ);
   if (peaceful && harms(s, x)) return false;
   if (alone && act->class == alone->class) return true;
   /* a plot is foiled by catching those who made it */
@@ -141,6 +143,16 @@ static bool act_of_all(const Stage *s, const Match *x, uint32_t cause) {
   return false;
 }
 
+/* «قُتلوا خلال محاولة هجوم»: what was tried is told by the complement; else the scene of the phrase itself. */
+static uint32_t scene_tried(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  uint32_t scene = scene_live(s, s->scene_of_token[f->head]), next = phrase + 1;
+  if (scene != NONE || !(s->m->c->marks[f->head] & SET_BIT(SET_ATTEMPT)) || next >= s->m->c->nphrases) return scene;
+  const Phrase *of = stage_phrase(s, next);
+  bool tied = of->link == LINK_IDAFA && of->up == phrase && of->head != NONE;
+  return tied ? scene_live(s, s->scene_of_token[of->head]) : NONE;
+}
+
 /* An act in the outcome's own clause, governed by a preposition of cause or means. */
 static uint32_t act_of_cause(const Stage *s, const Match *x) {
   const Clauses *c = s->m->c;
@@ -152,7 +164,7 @@ static uint32_t act_of_cause(const Stage *s, const Match *x) {
     if (f->prep == NONE || f->head == NONE) continue;
     bool cause = f->prep == s->m->g->prep_bi || c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
     if (!cause || act_linked_to(s, i) || (f->clause != x->clause && lays_blame(s, f->clause))) continue;
-    uint32_t scene = scene_live(s, s->scene_of_token[f->head]);
+    uint32_t scene = scene_tried(s, i);
     if (!takes_outcomes(s, scene)) continue;
     if (act_of_all(s, x, f->prep_token)) return NONE;
     const TypeRow *type = stage_type(s, &s->scenes.at[scene]);

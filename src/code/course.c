@@ -10,6 +10,11 @@
 
 #include "code/near.h"
 
+/* «القتال», «العنف»: by themselves they tell no fight, but what rises with them is one. */
+static bool weak_act(const Frame *frame, const TypeRow *type) {
+  return frame->weak && !type_is(type, TRAIT_FIRE) && !str_eq(type->type, STR("clash"));
+}
+
 /* Does some frame of violence or force have this noun for a trigger, whatever stands with it,
  * or did one fire on it? */
 static bool names_act(const Stage *s, uint32_t phrase) {
@@ -18,7 +23,7 @@ static bool names_act(const Stage *s, uint32_t phrase) {
   const Phrase *f = stage_phrase(s, phrase);
   if (f->lemma >= g->lexicon->n) return false;
   uint32_t own = f->head == NONE ? NONE : s->scene_of_token[f->head];
-  if (own != NONE && !s->scenes.at[own].frame->weak) return true;
+  if (own != NONE && !weak_act(s->scenes.at[own].frame, stage_type(s, &s->scenes.at[own]))) return true;
   uint32_t lemmas[] = {f->lemma, g->lexicon->lemmas[f->lemma].verb};
   for (size_t k = 0; k < 2; k++) {
     if (lemmas[k] >= g->lexicon->n) continue;
@@ -26,7 +31,7 @@ static bool names_act(const Stage *s, uint32_t phrase) {
       const Frame *frame = &g->frames[g->triggers[i].frame];
       const TypeRow *type = grammar_type(g, frame->type_row);
       if (g->triggers[i].n) continue;
-      if (frame->weak && !type_is(type, TRAIT_FIRE)) continue; /* «طلعات»: sorties; but «عمليات»: of many kinds */
+      if (!type || weak_act(frame, type)) continue; /* «طلعات»: sorties; but «عمليات»: of many kinds */
       if (type_is(type, TRAIT_VIOLENT) || type_in(type, CLASS_BIT(COERCE))) return true;
     }
   }
@@ -165,7 +170,7 @@ bool course_settle(Stage *s, uint32_t trend) {
     const Phrase *f = stage_phrase(s, i);
     if (i != own) {
       acts |= war_of_phrase(s, i) || names_act(s, i) || f->actor != NONE ||
-              (f->classes & (s->m->k->force | s->m->k->group)) != 0;
+              (f->classes & (s->m->k->force | s->m->k->group | s->m->k->fighter)) != 0;
       take_type(s, trend, i);
     }
     uint32_t next = i + 1;

@@ -33,12 +33,19 @@ static bool same_count(const Count *a, const Count *b) {
   return a->set == b->set && a->min == b->min && a->max == b->max;
 }
 
+/* «قنبلة أنبوبية وقنبلة يدوية», «جندي روسي وجندي تركي»: joined, and each of a kind of its own. */
+static bool of_two_kinds(const Stage *s, const Phrase *x, const Phrase *y) {
+  if (y->link != LINK_CONJ || x->lemma != y->lemma || x->head == NONE || y->head == NONE) return false;
+  if (!x->adjectives || !y->adjectives || x->definite || y->definite) return false;
+  return word_best(s->m->in->words, x->head + 1)->lemma != word_best(s->m->in->words, y->head + 1)->lemma;
+}
+
 /* «دبابة وعربة»: one each, and not the same one. */
 static bool others(const Stage *s, const Effect *a, const Effect *b) {
   if (a->phrase == NONE || b->phrase == NONE || a->phrase == b->phrase) return false;
   const Phrase *x = stage_phrase(s, a->phrase), *y = stage_phrase(s, b->phrase);
   if (stage_clause(s, x->clause)->sentence != stage_clause(s, y->clause)->sentence) return false;
-  return x->lemma != y->lemma && !parts_alike(s, a->of, b->of);
+  return of_two_kinds(s, x, y) || (x->lemma != y->lemma && !parts_alike(s, a->of, b->of));
 }
 
 /* Does `told` say no more than what is known already? */

@@ -32,6 +32,7 @@ static const Case kin[] = {
 };
 
 static const Case things[] = {
+    {"نفذت الشرطة مداهمة عثرت خلالها على قنبلة أنبوبية وقنبلة يدوية في الشقة.", "operation seized=1 seized=1"},
     {"أحرق مسلحون منزلا وثلاث سيارات في القرية مساء الأحد.", "destruction destroyed=3"},
 };
 
@@ -123,6 +124,11 @@ static const Case parts_told[] = {
     {"اعتقلت السلطات في العاصمة رجلا خطط لهجمات باريس.", "arrest arrested=1"},
 };
 
+static const Case tried[] = {
+    /* an act that they tried is what they died in */
+    {"قتل 25 مقاتلا خلال محاولة هجوم فاشلة على القاعدة.", "attack killed=25"},
+};
+
 static const Case beside[] = {
     /* whom it befell beside the one told */
     {"قتل قائد الكتيبة مع قيادي آخر وسبعة آخرين في غارة جوية.", "airstrike killed=1 killed=7"},
@@ -163,8 +169,8 @@ static const Case subsets[] = {
     {"أصيب العشرات بغارات على أحياء المدينة.", "airstrike count=none injured=20"},
 };
 
-/* How many outcomes of a kind a text gives. */
-static unsigned outcomes_of(CodeSetup *s, const char *text, const char *what) {
+/* How many outcomes of a kind the records of a type, or all, of a text have. */
+static unsigned outcomes_with(CodeSetup *s, const char *text, const char *type, const char *what) {
   EngineDocument document = code_document(text);
   const Analysis *analysis = NULL;
   ErrorInfo info = {0};
@@ -174,8 +180,13 @@ static unsigned outcomes_of(CodeSetup *s, const char *text, const char *what) {
   assert_int_equal(engine_analyse(s->engine, &s->arena, &document, false, &analysis, &info), ERROR_OK);
   const Record *records = analysis_records(analysis, &n);
   for (uint32_t i = 0; i < n; i++)
-    for (uint32_t k = 0; k < records[i].noutcomes; k++) told += str_eq(records[i].outcomes[k].what, str_of(what));
+    for (uint32_t k = 0; k < records[i].noutcomes && (!type || str_eq(records[i].type, str_of(type))); k++)
+      told += str_eq(records[i].outcomes[k].what, str_of(what));
   return told;
+}
+
+static unsigned outcomes_of(CodeSetup *s, const char *text, const char *what) {
+  return outcomes_with(s, text, NULL, what);
 }
 
 /* A family is none of those it lost. */
@@ -194,6 +205,19 @@ static void test_known(void **state) {
   const char *mourned = "أدى تفجير في المسجد إلى مقتل 15 مصليا. وعبر الوزير عن تعازيه لأسر الشهداء.";
   assert_int_equal(outcomes_of(&s, mourned, "killed"), 1);
   assert_int_equal(outcomes_of(&s, "بدأ أمس خروج مقاتلين من البلدة باتجاه الشمال.", "displaced"), 0);
+  code_end(&s);
+}
+
+/* Whom a man who is caught had killed did not die of his arrest; nor was hurt who died of the wound. */
+static void test_before(void **state) {
+  (void)state;
+  CodeSetup s = code_begin();
+  const char *caught = "ألقت الشرطة القبض على شاب قتل ثلاثة أشخاص وأصاب رجلا في المدينة.";
+  assert_int_equal(outcomes_with(&s, caught, "arrest", "killed"), 0);
+  assert_int_equal(outcomes_with(&s, caught, "arrest", "arrested"), 1);
+  const char *wounded = "قتل الطفل مجدي سالم جراء إصابته في الرأس برصاص الجنود شرقي المدينة.";
+  assert_int_equal(outcomes_of(&s, wounded, "injured"), 0);
+  assert_int_equal(outcomes_of(&s, wounded, "killed"), 1);
   code_end(&s);
 }
 
@@ -241,11 +265,13 @@ int main(void) {
                                      GIVES(parts_told),
                                      GIVES(not_told),
                                      GIVES(beside),
+                                     GIVES(tried),
                                      GIVES(victims_of),
                                      GIVES(found),
                                      cmocka_unit_test(test_sums),
                                      cmocka_unit_test(test_known),
                                      cmocka_unit_test(test_sent),
+                                     cmocka_unit_test(test_before),
                                      cmocka_unit_test(test_family)};
   return cmocka_run_group_tests_name("effect", tests, NULL, NULL);
 }
