@@ -22,7 +22,8 @@ enum {
   COST_FUNCTION_WORD = -5,
   COST_VERB = 1,
   COST_PASSIVE = 2,
-  COST_WHOLE = 5, /* the letters of a proclitic, where the whole is an everyday word */
+  COST_JOINED = 1, /* a passive whose first letter is «و» to another */
+  COST_WHOLE = 5,  /* the letters of a proclitic, where the whole is an everyday word */
   RANK_EVERYDAY = 4,
   COST_MARK = 12,
   COST_WORST = 34
@@ -285,6 +286,15 @@ static void prefer_whole(Candidates *out, const CandidateKeys *keys) {
     if (is_part(&out->at[i], keys->rank[i])) out->at[i].cost += COST_WHOLE;
 }
 
+/* «ووصلت», «ووجهت»: «و» and an everyday verb, rather than the passive of another that begins so. */
+static void prefer_joined(Candidates *out, const CandidateKeys *keys) {
+  bool joined = false;
+  for (uint32_t i = 0; i < out->n; i++)
+    joined |= (out->at[i].clitics & CLITIC_CONJ) && keys->rank[i] <= RANK_EVERYDAY && out->at[i].voice != VOICE_PASSIVE;
+  for (uint32_t i = 0; joined && i < out->n; i++)
+    if (!out->at[i].clitics && out->at[i].voice == VOICE_PASSIVE) out->at[i].cost += COST_JOINED;
+}
+
 void word_sort(Reading *list, uint32_t n) {
   if (n == 2) { /* the commonest, without a branch */
     uint32_t first = list[1].cost < list[0].cost;
@@ -402,6 +412,7 @@ static void read_cuts(const Lexicon *x, const Letters *l, const Cuts *cuts, Cand
     read_endings(&cut, p->stems, x->proclitic_ranges[p->proclitic], x->ending_ranges + p->ending * KIND_COUNT);
   }
   prefer_whole(out, &keys);
+  prefer_joined(out, &keys);
 }
 
 static void put_in_order(Candidates *out) {

@@ -133,6 +133,8 @@
   /* names come in runs, «علي حسن صالح», and behind titles, «العميد ركن» */ \
   X( -4, is_bare_name(p) || p.title,        is_bare_name(r),                       ANY,                     ANY) \
   X( -4, !is_bare_name(p) && !p.title,      is_bare_name(r),                       is_bare_name(n) && !is_apart(n), ANY) \
+  /* «تدخل السعودية», «حدود السعودية»: behind a noun without article the country, and no adjective */ \
+  X( -5, is_open(p),                        r.pos == POS_PROPER && r.article,      ANY,                     ANY) \
   /* an adjective follows a noun, and has its article and its case; before its genitive, its number or an \
    * adjective of another gender («مكافحة الإرهاب», «مقتل ستة», «كشف مصادر يمنية») it is a noun rather */ \
   X(  6, ANY,                               r.pos == POS_ADJ && is_apart(r),       ANY,                     ANY) \

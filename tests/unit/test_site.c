@@ -9,7 +9,7 @@ static const Case cases[] = {
     /* not where somebody comes from, or the place of whoever did it */
     {"اعتقلت الشرطة في مدينة طنجة شابا من الرباط", "arrest places=طنجة"},
     {"اعتقلت شرطة كركوك أربعة مسلحين في بلدة الحويجة", "arrest places=الحويجة"},
-    {"اعتقلت الشرطة الجزائرية بعد تدخل السعودية أربعة مسلحين في وهران", "arrest places=وهران"},
+    {"اعتقلت الشرطة الجزائرية بطلب من السعودية أربعة مسلحين في وهران", "arrest places=وهران"},
     /* with no name, of the country that the report speaks of; but not where it only says where a town lies */
     {"قال وزير الدفاع في مالي إن اشتباكات اندلعت بين الجيش ومسلحين في شمال البلاد", "clash places=شمال البلاد"},
     {"اندلعت اشتباكات في مالي بين الجيش ومسلحين في مدينة غاو شمال البلاد", "clash places=غاو"},
