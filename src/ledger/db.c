@@ -118,8 +118,7 @@ static void set_up(Db *db, DbMode mode) {
   gather_watch(db->sqlite);
   write_ahead(db);
   db_exec(db, "PRAGMA synchronous = NORMAL");
-  /* A page that several transactions write goes from the log to the file once: of a large ledger these are most. */
-  db_exec(db, "PRAGMA wal_autocheckpoint = 65536");
+  fold_watch(&db->fold, db->sqlite);
   db_exec(db, "PRAGMA foreign_keys = ON");
   db->writes = db_ok(db);
   schema_migrate(db);
@@ -144,6 +143,7 @@ ErrorCode db_open(Db *db, const char *path, DbMode mode, DbWaiting *waiting, voi
 
 void db_close(Db *db) {
   for (uint32_t i = 0; i < DB_STATEMENTS; i++) sqlite3_finalize(db->statements[i].statement);
+  fold_end(&db->fold);
   if (db->writes) {
     db_forget(db);
     /* Where somebody else has it open this does nothing, and the last to close does it. */

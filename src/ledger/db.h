@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "ledger/fold.h"
 
 #define DB_NONE INT64_MIN
 
@@ -41,6 +42,7 @@ typedef struct Db {
   ErrorCode code;   /* the first failure; ERROR_OK: none */
   ErrorInfo info;
   bool writes;
+  Fold fold; /* of one that writes */
   DbWaiting *waiting;
   void *context;
   DbStatement statements[DB_STATEMENTS]; /* open addressing, by the text's address */

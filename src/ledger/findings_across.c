@@ -128,18 +128,20 @@ static const char TALLIES[] =
              "  WHERE e.actor IN (a.actor, two_words(a.words)) AND e.country = t.country"
              "  AND e.day BETWEEN t.day_from AND t.day_to)) x JOIN document d ON d.id = x.document ORDER BY d.key";
 
-/* Acts of others' reports in the period and country of a tally of document ?1, by its doer. */
-#define SUMMED_UP                                                                                            \
-  " FROM record t CROSS JOIN record e INDEXED BY record_day ON e.kind = 'event' AND e.current = 1"           \
-  " AND e.day_from BETWEEN t.day_from AND t.day_to AND e.day_to <= t.day_to AND e.country = t.country"       \
-  " CROSS JOIN document d ON d.id = e.document"                                                              \
-  " WHERE t.document = ?1 AND " TALLY_COUNTS                                                                 \
-  " AND t.current = 1 AND t.status <> 'rejected' AND e.status <> 'rejected'"                                 \
-  " AND e.document <> ?1 AND EXISTS (SELECT 1 FROM record_actor ta JOIN record_actor ea ON ea.record = e.id" \
-  "  AND (ea.actor = ta.actor OR two_words(ea.words) = two_words(ta.words))"                                 \
-  "  WHERE ta.record = t.id AND ta.role = 'agent')"
-
-static const char SUMMED_UP_DAYS[] = "SELECT e.day_from, d.id, d.key" SUMMED_UP " ORDER BY e.day_from LIMIT ?2";
+/* Acts of others' reports in the period and country of a tally of document ?1, by its doer: out of indexes, without
+ * their rows, which are long and lie anywhere. */
+static const char SUMMED_UP[] =
+    "SELECT e.day_from, d.id, d.key FROM record t CROSS JOIN record e INDEXED BY record_day"
+    " ON e.kind = 'event' AND e.current = 1 AND e.status <> 'rejected'"
+    " AND e.day_from BETWEEN t.day_from AND t.day_to AND e.day_to <= t.day_to AND e.country = t.country"
+    " AND EXISTS (SELECT 1 FROM record_actor ta JOIN record_actor ea ON ea.record = e.id"
+    "  AND (ea.actor = ta.actor OR two_words(ea.words) = two_words(ta.words))"
+    "  WHERE ta.record = t.id AND ta.role = 'agent')"
+    " CROSS JOIN record o INDEXED BY record_told ON o.id = e.id AND o.current = 1 AND o.status <> 'rejected'"
+    "  AND o.document <> ?1"
+    " CROSS JOIN document d ON d.id = o.document"
+    " WHERE t.document = ?1 AND " TALLY_COUNTS
+    " AND t.current = 1 AND t.status <> 'rejected' ORDER BY e.day_from LIMIT ?2";
 
 typedef struct Act {
   int64_t day, document;
@@ -152,7 +154,7 @@ static int by_key(const void *a, const void *b) { return str_cmp(((const Act *)a
  * their keys, each document once. */
 static void take_summed_up(Ledger *l, Arena *arena, int64_t document, Ids *out) {
   VEC(Act) acts = {0};
-  sqlite3_stmt *s = db_query(&l->db, SUMMED_UP_DAYS, "ii", document, (int64_t)TALLY_ACTS + 1);
+  sqlite3_stmt *s = db_query(&l->db, SUMMED_UP, "ii", document, (int64_t)TALLY_ACTS + 1);
   while (db_row(&l->db, s)) {
     Act act = {sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1), db_keep(arena, s, 2)};
     vec_push(&acts, arena, act);
@@ -189,11 +191,13 @@ static void add_tellings(Arena *arena, const CheckDoc *doc, const Loaded *loaded
 
 typedef const Loaded *Load(Ledger *l, Arena *arena, int64_t document);
 
-/* The tally's document and those of the acts, as input; their tellings point into `documents`. */
-static void tally_input(Ledger *l, Arena *arena, const Ids *ids, Load *load, Documents *documents, Tellings *tellings) {
+/* The documents of the acts, of which only those count, and behind them the tally's, as input; their tellings point
+ * into `documents`. */
+static void tally_input(Ledger *l, Arena *arena, const Ids *ids, Load *acts, Load *tally, Documents *documents,
+                        Tellings *tellings) {
   VEC(const Loaded *) all = {0};
   for (uint32_t i = 0; i < ids->list.n; i++) {
-    const Loaded *loaded = load(l, arena, ids->list.at[i]);
+    const Loaded *loaded = (i + 1 < ids->list.n ? acts : tally)(l, arena, ids->list.at[i]);
     if (!loaded) continue;
     vec_push(&all, arena, loaded);
     documents_take(arena, loaded, STR_NONE, wanted_any, documents);
@@ -219,10 +223,10 @@ static void look_at_tally(Ledger *l, Arena *arena, int64_t document) {
   take_summed_up(l, arena, document, &ids);
   if (!ids.list.n) return;
   vec_push(&ids.list, arena, document);
-  tally_input(l, arena, &ids, loaded_brief, &brief, &tellings);
+  tally_input(l, arena, &ids, loaded_brief_told, loaded_brief, &brief, &tellings);
   CheckInput in = tellings_input(&brief, &tellings);
   if (!check_run_kind(arena, &in, str_of(TALLY_KINDS[0])).list.n) return;
-  tally_input(l, arena, &ids, loaded_read, &documents, &told);
+  tally_input(l, arena, &ids, loaded_told, loaded_read, &documents, &told);
   in = tellings_input(&documents, &told);
   SCOPE_RUN(l, arena, &in, scope, TALLY_KINDS);
 }

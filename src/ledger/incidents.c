@@ -229,6 +229,9 @@ static void mark_changed(Part *p, const LinkIncidents *all) {
 
 /* ---- the whole ---- */
 
+/* What is new in this transaction has nothing yet that could be taken out. */
+static bool is_new(const Ledger *l, int64_t document) { return l->first_new && document >= l->first_new; }
+
 static void note_old(Part *p, int64_t document) {
   Db *db = &p->k->ledger->db;
   sqlite3_stmt *s =
@@ -239,6 +242,14 @@ static void note_old(Part *p, int64_t document) {
   }
   db_run(db, "UPDATE record SET incident = NULL WHERE document = ? AND (current = 0 OR status = 'rejected')", "i",
          document);
+}
+
+static void take_out_old(Part *p) {
+  const Ids *touched = &p->k->touched;
+  for (uint32_t i = 0; i < touched->list.n; i++)
+    if (!is_new(p->k->ledger, touched->list.at[i])) pairs_remove(p->k, touched->list.at[i]);
+  for (uint32_t i = 0; i < touched->list.n; i++)
+    if (!is_new(p->k->ledger, touched->list.at[i])) note_old(p, touched->list.at[i]);
 }
 
 static void drop_old(Part *p) {
@@ -287,8 +298,7 @@ void incidents_update(Ledger *l) {
     store_relink(l, k.decisions.documents.at[i]);
   }
   pairs_refile(&k);
-  for (uint32_t i = 0; i < k.touched.list.n; i++) pairs_remove(&k, k.touched.list.at[i]);
-  for (uint32_t i = 0; i < k.touched.list.n; i++) note_old(&p, k.touched.list.at[i]);
+  take_out_old(&p);
   pairs_add_all(&k);
   /* The list grows as it is gone through. */
   for (uint32_t i = 0; i < k.seeds.list.n && db_ok(&l->db); i++) take_row(&p, k.seeds.list.at[i]);

@@ -268,6 +268,7 @@ ErrorCode ingest_end(Ingest *g, LedgerCounts *counts, ErrorInfo *info) {
   end_batch(g);
   for (uint32_t i = 0; i < SLOTS; i++) arena_fini(&g->slots[i].coded.arena);
   store_forget(l);
+  fold_begin(&l->db.fold);
   if (db_ok(&l->db)) findings_across(l);
   *counts = g->counts;
   pthread_cond_destroy(&g->done);

@@ -20,6 +20,7 @@ typedef struct Reading {
 
 static const char ALL_RECORDS[] = RECORDS_OF IN_TEXT_ORDER;
 static const char OF_INCIDENT[] = RECORDS_OF " AND incident = ?" IN_TEXT_ORDER;
+static const char OF_INCIDENTS[] = RECORDS_OF " AND incident IS NOT NULL" IN_TEXT_ORDER;
 static const char SUMS[] = RECORDS_OF " AND kind IN ('tally', 'trend')" IN_TEXT_ORDER;
 
 static void read_records(Ledger *l, Arena *arena, sqlite3_stmt *s, Reading *out) {
@@ -99,12 +100,16 @@ const Loaded *loaded_of_incident(Ledger *l, Arena *arena, int64_t id, Str incide
   return out;
 }
 
-const Loaded *loaded_read(Ledger *l, Arena *arena, int64_t id) {
+static const Loaded *with_text(Ledger *l, Arena *arena, const char *records, int64_t id) {
   Loaded *out = ARENA_NEW(arena, Loaded);
   if (!out || !read_head(l, arena, arena, WITH_TEXT, id, out)) return NULL;
-  if (out->current) fill(l, arena, ALL_RECORDS, out);
+  if (out->current) fill(l, arena, records, out);
   return out;
 }
+
+const Loaded *loaded_read(Ledger *l, Arena *arena, int64_t id) { return with_text(l, arena, ALL_RECORDS, id); }
+
+const Loaded *loaded_told(Ledger *l, Arena *arena, int64_t id) { return with_text(l, arena, OF_INCIDENTS, id); }
 
 static const Loaded *without_text(Ledger *l, Arena *arena, const char *records, int64_t id) {
   Loaded *out = ARENA_NEW(arena, Loaded);
@@ -115,6 +120,10 @@ static const Loaded *without_text(Ledger *l, Arena *arena, const char *records, 
 }
 
 const Loaded *loaded_brief(Ledger *l, Arena *arena, int64_t id) { return without_text(l, arena, ALL_RECORDS, id); }
+
+const Loaded *loaded_brief_told(Ledger *l, Arena *arena, int64_t id) {
+  return without_text(l, arena, OF_INCIDENTS, id);
+}
 
 const Loaded *loaded_sums(Ledger *l, Arena *arena, int64_t id) { return without_text(l, arena, SUMS, id); }
 

@@ -33,6 +33,9 @@ const Loaded *loaded_read(Ledger *ledger, Arena *arena, int64_t document);
 const Loaded *loaded_brief(Ledger *ledger, Arena *arena, int64_t document);
 /* The same, with its tallies and trends alone. */
 const Loaded *loaded_sums(Ledger *ledger, Arena *arena, int64_t document);
+/* The same with those of its records alone that are of an incident, of whichever; and with its text as well. */
+const Loaded *loaded_brief_told(Ledger *ledger, Arena *arena, int64_t document);
+const Loaded *loaded_told(Ledger *ledger, Arena *arena, int64_t document);
 /* A document with its text, and of its records with those alone that are of the incident. */
 const Loaded *loaded_of_incident(Ledger *ledger, Arena *arena, int64_t document, Str incident);
 /* A document with its text, and with its records even where a later version of it is current. */

@@ -49,7 +49,9 @@ void pairs_refile(Linking *k) {
   Ledger *l = k->ledger;
   Ids all = {0};
   if (db_number(&l->db, "SELECT 1 FROM remake WHERE what = 'filing'", "") != 1) return;
-  sqlite3_stmt *s = db_query(&l->db, "SELECT id FROM document WHERE current = 1", "");
+  /* New ones are not filed yet. */
+  sqlite3_stmt *s =
+      db_query(&l->db, "SELECT id FROM document WHERE current = 1 AND (?1 = 0 OR id < ?1)", "i", l->first_new);
   while (db_row(&l->db, s)) vec_push(&all.list, &l->batch, sqlite3_column_int64(s, 0));
   for (uint32_t i = 0; i < all.list.n && db_ok(&l->db); i++) {
     ArenaMark mark = arena_mark(&l->batch);

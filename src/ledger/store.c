@@ -28,6 +28,7 @@ void store_begin(Ledger *l) {
   arena_reset(&l->batch);
   memset(&l->touched, 0, sizeof l->touched);
   l->linked = (RowMap){0};
+  l->first_new = 0;
   db_begin(&l->db);
 }
 
@@ -167,6 +168,7 @@ static void put_new(Ledger *l, const Coded *c, LedgerCounts *counts) {
          "ttnnnnonnnbnniii", key, d->id, d->outlet, d->url, d->title, d->published, store_day(d->published), d->outlet,
          d->published, str_of(d->charset), original, d->author, d->retrieved, text, version, (int64_t)current);
   int64_t document = db_last_id(&l->db);
+  if (!l->first_new) l->first_new = document;
   int64_t coding = put_coding(l, c, document);
   const int64_t *rows = rows_put(l, c, document, coding, key, current);
   bool decided = review_carry(l, document);

@@ -23,6 +23,7 @@ struct Ledger {
   int64_t decision;     /* that is being written; 0: none */
   VEC(int64_t) touched; /* documents whose records changed in this transaction */
   RowMap linked;        /* those of them whose happenings a worker put together → Linked */
+  int64_t first_new;    /* the first document that this transaction brought; those behind it are new as well. 0: none */
 };
 
 /* Begins a transaction; store_commit ends it, with incidents and findings brought up to date. */
