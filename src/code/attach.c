@@ -38,13 +38,14 @@ static bool counted_takes(const Parser *p, const Phrase *o, const Phrase *f) {
   return !accusative(p, o) && !f->definite && f->number == NONE && f->actor == NONE && f->place == NONE;
 }
 
-/* Up the iḍāfa to the masdar whose object may stand here, past its subject. */
+/* Up the iḍāfa to the masdar whose object may stand here, past its subject and whoever «و» joins to it. */
 static uint32_t masdar_above(const Parser *p, uint32_t i) {
   const Phrase *last = &p->phrases.at[i];
   if (last->form == FORM_MASDAR && last->pronoun) return i; /* «إطلاقهما عملية» */
   for (uint32_t steps = 0; i != NONE && steps < 4; steps++) {
     const Phrase *f = &p->phrases.at[i];
-    if (f->link != LINK_IDAFA && f->link != LINK_APPOSITION) return NONE;
+    bool joined = f->link == LINK_CONJ && parse_can_act(p, f) && p->phrases.at[f->up].link == LINK_IDAFA;
+    if (f->link != LINK_IDAFA && f->link != LINK_APPOSITION && !joined) return NONE;
     i = f->up;
     if (i != NONE && p->phrases.at[i].form == FORM_MASDAR) return i;
   }
@@ -410,8 +411,9 @@ uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end) {
     parse_build_noun(p, &f, i, end);
   if (f.last <= i) f.last = i + 1;
   if (f.last > end) f.last = end;
-  if (f.place != NONE && f.prep == NONE && parse_stands_for_state(&p->in->mentions->places[f.place]))
-    f.classes |= p->k.state;
+  /* «من قبل فرنسا»: by her, as where no preposition stands */
+  bool does = f.prep == NONE || p->marks.sets[f.prep_token] & SET_BIT(SET_DONE_BY);
+  if (f.place != NONE && does && parse_stands_for_state(&p->in->mentions->places[f.place])) f.classes |= p->k.state;
   link_phrase(p, &f, begins);
   /* «هجمات باريس»: there, and not by France */
   if (f.place != NONE && f.link == LINK_IDAFA && p->in->mentions->places[f.place].capital) f.classes &= ~p->k.state;

@@ -184,6 +184,14 @@ static ClassSet never_describes(const Parser *p, uint32_t head) {
   return lemma_classes(p, reading(p, head)->lemma) & armed ? classes | p->k.area : classes;
 }
 
+/* «قوات أميركية وبريطانية»: behind a name without the article that ends in a nation, the nations that «و» joins to it.
+ */
+static uint32_t over_nations(const Parser *p, uint32_t head, uint32_t last, uint32_t end) {
+  if (reading(p, head)->clitics & CLITIC_AL) return last;
+  while (last < end && token_at(p, last)->kind == TOKEN_WORD && parse_read_as_joined_adjective(p, head, last)) last++;
+  return last;
+}
+
 /* Adjectives right behind a noun that agree with it in «ال». */
 static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
@@ -257,6 +265,11 @@ static bool take_name(Parser *p, Phrase *f, uint32_t i) {
   }
   if (!last) return false;
   take_head(p, f, i);
+  const PersonMention *who = f->person == NONE ? NULL : &in->mentions->persons[f->person];
+  if (who && who->name.start == who->span.start && f->actor == NONE && f->place == NONE) {
+    f->classes = p->k.person; /* «وقع سلفا كير …»: a name is what it names, whatever its words may be («سلفاً») */
+    f->form = FORM_PLAIN;
+  }
   f->definite = true;
   f->last = last;
   return true;
@@ -324,6 +337,7 @@ uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
     if (!counted) return i;
   }
   if (take_name(p, f, i) && number == NONE) {
+    f->last = over_nations(p, i, f->last, end);
     f->last = over_adjectives(p, f->last, end, true);
     f->last = past_quote(p, i, f->last, end);
     return f->last;

@@ -107,8 +107,8 @@ bool parse_read_as_joined_adjective(const Parser *p, uint32_t head, uint32_t i) 
   for (uint32_t k = 0; k < w->n; k++) {
     const Reading *r = &w->readings[k];
     if (r->pos != POS_ADJ || r->enclitic || !(r->clitics & CLITIC_WA)) continue;
-    if ((r->clitics & ~CLITIC_WA) != before->clitics || r->gender != before->gender || r->number != before->number)
-      continue;
+    uint16_t alike = before->clitics & (uint16_t)~CLITIC_WA; /* «أميركية وبريطانية وفرنسية» */
+    if ((r->clitics & ~CLITIC_WA) != alike || r->gender != before->gender || r->number != before->number) continue;
     /* «المباني الحكومية والقنصلية» */
     return k == 0 || (!(r->clitics & CLITIC_AL) && prefer(p, i, k));
   }

@@ -30,6 +30,8 @@ bool site_serves(const Stage *s, uint32_t i) {
   uint32_t phrase = s->m->c->phrase_of[p->first];
   if (phrase == NONE) return true;
   const Phrase *f = stage_phrase(s, phrase);
+  /* «من قبل إيران»: by her, and not there */
+  if (f->prep != NONE && f->place != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_DONE_BY)) return false;
   bool state = p->level == LEVEL_COUNTRY && f->link == LINK_PREP && f->governed; /* «الموالية لإيران» */
   return f->actor == NONE && f->person == NONE && !(state && phrase_asked_for(s->m->c, f));
 }

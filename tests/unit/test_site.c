@@ -86,6 +86,13 @@ static void meeting_stays_nowhere(void **state) {
                 STR("meeting"));
 }
 
+/* Who has done it is not where it was. */
+static void doer_stays_nowhere(void **state) {
+  (void)state;
+  stays_nowhere("غادر الخبراء الجزيرة بعد احتلال الجزيرة من قبل الولايات المتحدة عام 1983. وقال ناطق إن الوضع هادئ",
+                STR("territory-change"));
+}
+
 /* What is told with a sanction is whose it is. */
 static void sanction_stays_nowhere(void **state) {
   (void)state;
@@ -119,6 +126,7 @@ static void agreement_stays_nowhere(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {GIVES(cases),
                                      cmocka_unit_test(meeting_stays_nowhere),
+                                     cmocka_unit_test(doer_stays_nowhere),
                                      cmocka_unit_test(sanction_stays_nowhere),
                                      cmocka_unit_test(agreement_stays_nowhere),
                                      cmocka_unit_test(release_and_threat_stay_nowhere),
