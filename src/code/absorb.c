@@ -315,8 +315,10 @@ static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
   }
   if (nameless && (n->person != NONE || y->who.at[0].first != y->body.first))
     a->speaker = who;
-  else if (!a->others.n && !(n->classes & (k->media | k->channel) & ~k->informant))
+  else if (!a->others.n && !(n->classes & (k->media | k->channel) & ~k->informant)) {
     parts_add(s, &a->others, y->who.at[0]);
+    a->others_via = y->via;
+  }
 }
 
 /* «ليبيا تعيد الجثامين» (Libya returns the bodies) in the headline, and below it «ستعيد» (will return). */

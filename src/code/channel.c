@@ -24,6 +24,8 @@ static bool carries(const Stage *s, uint32_t who, uint32_t phrase) {
   const Phrase *f = stage_phrase(s, phrase);
   bool told = f->prep == NONE && f->link == LINK_FREE && informant_is_media(s, phrase) && f->actor != NONE;
   if ((f->prep == NONE && !told) || f->prep == s->m->g->prep_li) return false;
+  bool of_count = phrase + 1 < s->m->c->nphrases && f[1].link == LINK_IDAFA && f[1].up == phrase && f[1].number != NONE;
+  if (of_count) return false; /* «أفاد بتسجيل 70 حالة» */
   const Parts *names = &s->speakers.at[who].who;
   for (uint32_t i = 0; i < names->n; i++)
     if (f->first >= names->at[i].first && f->last <= names->at[i].last) return false;

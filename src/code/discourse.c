@@ -123,6 +123,20 @@ static void put_telling(Run *y, const Telling *t) {
   leave_setting(y, t, before);
 }
 
+/* «قالت الشرطة إنه قتل. بحسب رويترز.»: what was told in the sentence before came through the agency. */
+static void pass_on_before(Stage *s, const Sentence *before, uint32_t agency) {
+  if (!informant_is_media(s, agency)) return;
+  uint32_t old = SPEAKER_OUTLET, made = SPEAKER_OUTLET;
+  for (uint32_t i = before->first; i < before->last; i++) {
+    if (s->speaker_of[i] == SPEAKER_OUTLET) continue;
+    if (s->speaker_of[i] != old) {
+      old = s->speaker_of[i];
+      made = informant_through(s, old, agency, stage_phrase(s, agency)->last);
+    }
+    s->speaker_of[i] = made;
+  }
+}
+
 /* «استهدف هجوم السوق. بحسب ما أعلن متحدث باسم الشرطة.»: a sentence that is nothing but a source is of the one before
  * it. */
 static void put_over_before(Run *y, const Sentence *x) {
@@ -137,9 +151,12 @@ static void put_over_before(Run *y, const Sentence *x) {
   }
   if (verbs > 1) return;
   const Sentence *before = x - 1;
-  for (uint32_t i = before->first; i < before->last; i++)
-    if (s->speaker_of[i] != SPEAKER_OUTLET) return;
-  speakers_spread(s, before->first, before->last, y->current);
+  bool told = false;
+  for (uint32_t i = before->first; i < before->last; i++) told |= s->speaker_of[i] != SPEAKER_OUTLET;
+  if (told)
+    pass_on_before(s, before, s->speakers.at[y->current].phrase);
+  else
+    speakers_spread(s, before->first, before->last, y->current);
 }
 
 /* «حصيلة للمرصد», «إحصاء لوزارة الصحة»: whose count it is; NONE. */

@@ -324,6 +324,15 @@ static bool says_which(const Stage *s, Part own, Part full) {
   return (begins && body) || ends;
 }
 
+/* «المنظمة» after «هيومن رايتس ووتش», «الوكالة»: a bare noun that the tables know for the body told before by its name.
+ */
+static bool stands_for(const Stage *s, Part own, Actor short_form, Actor full) {
+  uint32_t phrase = s->m->c->phrase_of[own.first];
+  bool noun = phrase != NONE && own.last == own.first + 1 && stage_phrase(s, phrase)->definite;
+  noun = noun && word_best(s->m->in->words, own.first)->pos == POS_NOUN;
+  return noun && short_form.id.n && str_eq(short_form.id, full.id);
+}
+
 /* A short form takes the id and the words that its full name has. */
 static ActorList speakers_of(Stage *s, uint32_t who, const Parts *others) {
   if (who == NONE) return (ActorList){0};
@@ -334,7 +343,8 @@ static ActorList speakers_of(Stage *s, uint32_t who, const Parts *others) {
     list[i] = actor_of(s, speaker->who.at[i]);
     if (i || !full->who.n) continue;
     Actor known = actor_of(s, full->who.at[0]);
-    if (says_which(s, speaker->who.at[0], full->who.at[0])) list[i].quote = known.quote;
+    Part own = speaker->who.at[0];
+    if (says_which(s, own, full->who.at[0]) || stands_for(s, own, list[i], known)) list[i].quote = known.quote;
     if (list[i].id.n) continue;
     list[i].id = known.id;
     list[i].name = known.name;
@@ -347,7 +357,12 @@ static ActorList speakers_of(Stage *s, uint32_t who, const Parts *others) {
 static void emit_speaker(Stage *s, const Scene *x, Record *r) {
   if (x->speaker == NONE) return;
   r->claimed_by = speakers_of(s, x->speaker, &x->others);
-  r->via = quotes_of(s, &s->speakers.at[x->speaker].via, true);
+  Parts via = {0};
+  const Parts *own = &s->speakers.at[x->speaker].via;
+  for (uint32_t i = 0; i < own->n; i++) parts_add(s, &via, own->at[i]);
+  for (uint32_t i = 0; i < x->others_via.n; i++)
+    if (!parts_have(s, &via, x->others_via.at[i])) parts_add(s, &via, x->others_via.at[i]);
+  r->via = quotes_of(s, &via, true);
 }
 
 /* Where a time begins, as exactly as it is told. */

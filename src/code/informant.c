@@ -179,13 +179,24 @@ static bool account_on(const Stage *s, uint32_t phrase) {
   return next->up == phrase && next->link == LINK_PREP && informant_is_channel(s, phrase + 1);
 }
 
+/* «موقع التواصل الاجتماعي تويتر», «شبكة التواصل "تويتر"»: the site by its name; `phrase` where none stands beside it.
+ */
+static uint32_t name_of_site(const Stage *s, uint32_t phrase, uint32_t limit) {
+  uint32_t next = phrase + 1, last = stage_phrase(s, phrase)->last;
+  const Phrase *kind = next < s->m->c->nphrases ? stage_phrase(s, next) : NULL; /* «التواصل الاجتماعي» */
+  if (kind && kind->first == last && kind->prep == NONE && !informant_is_channel(s, next)) next++;
+  if (next >= s->m->c->nphrases) return phrase;
+  const Phrase *n = stage_phrase(s, next), *before = stage_phrase(s, next - 1);
+  uint8_t sign = n->first == before->last + 1 ? token_sign(s->m->in->text, before->last) : 0;
+  bool beside = n->first == before->last || sign == '"' || sign == '(' || sign == ',';
+  bool named = beside && n->prep == NONE && n->first < limit && (n->link != LINK_IDAFA || next > phrase + 1);
+  return named && informant_is_channel(s, next) ? next : phrase;
+}
+
 uint32_t informant_through(Stage *s, uint32_t who, uint32_t phrase, uint32_t limit) {
   if (outlet_was_told(s, phrase)) return who;
   if (outlet_named(s, phrase) || outlet_quotes_itself(s, phrase) || account_on(s, phrase)) return who;
-  uint32_t next = phrase + 1; /* «موقع التواصل الاجتماعي تويتر»: by its name */
-  bool named = next < s->m->c->nphrases && stage_phrase(s, next)->first == stage_phrase(s, phrase)->last &&
-               stage_phrase(s, next)->prep == NONE && stage_phrase(s, next)->link != LINK_IDAFA;
-  if (named && stage_phrase(s, next)->first < limit && informant_is_channel(s, next)) phrase = next;
+  phrase = name_of_site(s, phrase, limit);
   Part part = speaker_words(s, phrase, limit);
   const Speaker *old = &s->speakers.at[who];
   for (uint32_t i = 0; i < old->who.n; i++) /* «وسائل إعلام محلية»: of his own name */

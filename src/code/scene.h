@@ -93,6 +93,7 @@ typedef struct Scene {
   uint32_t said;    /* mention of the day of the statement, or NONE */
   uint32_t speaker; /* in the document's speakers, or NONE */
   Parts others;     /* further speakers that told it */
+  Parts others_via; /* the channels through which their word came */
   uint32_t owner;   /* the speaker who told it as his own deed, or NONE */
   uint32_t denier;  /* the speaker who said that it was not his, or NONE */
   Count count;

@@ -33,7 +33,20 @@ static bool of_person(const Stage *s, Part part) {
   return phrase != NONE && stage_phrase(s, phrase)->actor == NONE && stage_phrase(s, phrase)->classes & s->m->k->person;
 }
 
+/* «العامري» of «العقيد العامري»: a name without the titles before it. */
+static Part without_titles(const Stage *s, Part who) {
+  const Lexicon *l = s->m->g->lexicon;
+  Part name = who;
+  while (name.first + 1 < name.last) {
+    uint32_t lemma = word_best(s->m->in->words, name.first)->lemma;
+    if (lemma >= l->n || !(l->lemmas[lemma].classes & (s->m->k->title | s->m->k->rank))) break;
+    name.first++;
+  }
+  return name;
+}
+
 uint32_t speaker_named_before(const Stage *s, Part who) {
+  who = without_titles(s, who);
   for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
     const Parts *list = &s->speakers.at[i].who;
     for (uint32_t n = 0; n < list->n; n++) {
@@ -89,6 +102,49 @@ static bool nameless_post(const Stage *s, const Speaker *o, const Phrase *f) {
   return true;
 }
 
+/* Is the word a post with the article: «المتحدث»? */
+static bool names_post(const Stage *s, uint32_t token) {
+  const EngineClasses *k = s->m->k;
+  const Lexicon *l = s->m->g->lexicon;
+  const Word *w = &s->m->in->words->at[token];
+  for (uint32_t i = 0; i < w->n; i++) {
+    const Reading *r = &w->readings[i];
+    if (r->lemma >= l->n || !(r->clitics & CLITIC_AL) || r->clitics & (CLITIC_CONJ | CLITIC_PREP)) continue;
+    if (l->lemmas[r->lemma].classes & (k->spokesman | k->official | k->leader | k->person)) return true;
+  }
+  return false;
+}
+
+/* Where the post behind a name that ends at `from` has its end: «سالم العامري المتحدث باسم الجيش», «سالم العامري، وهو
+ * المتحدث باسمه، إن»; `from` where there is none. */
+static uint32_t post_behind(const Stage *s, uint32_t from) {
+  enum { POST_WORDS = 8, GAP = 2 };
+  const Text *text = s->m->in->text;
+  uint32_t end = text->sentences[text->tokens[from ? from - 1 : 0].sentence].last, i = from;
+  while (i < end && i < from + GAP && s->m->c->phrase_of[i] == NONE && word_best(s->m->in->words, i)->pos != POS_VERB)
+    i++;
+  if (i >= end || text->tokens[i].kind != TOKEN_WORD || !names_post(s, i)) return from;
+  uint32_t last = i + 1;
+  while (last < end && last < i + POST_WORDS && text->tokens[last].kind == TOKEN_WORD) {
+    bool verb = s->m->c->phrase_of[last] == NONE && word_best(s->m->in->words, last)->pos == POS_VERB;
+    if (verb || s->m->c->marks[last] & SET_BIT(SET_COMPLEMENTISER)) break;
+    last++;
+  }
+  return last;
+}
+
+/* All the words by which somebody was told: his post, his name behind it, and the post behind his name. */
+static Part told_by(const Stage *s, const Speaker *o) {
+  enum { BETWEEN_MOST = 12 };
+  Part body = o->body, name = o->who.at[0];
+  if (name.first >= body.first && name.last <= body.first + BETWEEN_MOST && name.last > body.last)
+    body.last = name.last;
+  if (name.first < body.first && body.first <= name.first + BETWEEN_MOST) body.first = name.first;
+  uint32_t behind = post_behind(s, name.last);
+  if (behind > body.last) body.last = behind;
+  return body;
+}
+
 /* «المتحدث», «الوزير» after «المتحدث باسم الجيش العقيد سالم», «الوزير أحمد»: the newest person who was
  * named with that post; a post that nobody was named with, and nothing else is said of («المسؤول»), is
  * the newest person's. */
@@ -100,11 +156,9 @@ static uint32_t post_before(const Stage *s, uint32_t phrase) {
   for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
     const Speaker *o = &s->speakers.at[i];
     if (!o->who.n || o->who.at[0].first >= f->first || !o->who.at[0].last) continue;
-    Part name = o->who.at[0], body = o->body;
+    Part name = o->who.at[0], body = told_by(s, o);
     uint32_t line = text->sentences[text->tokens[name.first].sentence].first;
-    bool named = body.first != name.first || stage_phrase(s, o->phrase)->person != NONE;
-    if (body.first > name.first) body.first = name.first;
-    if (body.last < name.last) body.last = name.last;
+    bool named = o->body.first != name.first || body.last > name.last || stage_phrase(s, o->phrase)->person != NONE;
     body.first = body.first > line + POST_BEFORE_NAME ? body.first - POST_BEFORE_NAME : line;
     if (named && part_has_word(s, f->head, body)) return o->same;
     if (!named && nameless_post(s, o, f)) return i;
@@ -125,8 +179,10 @@ static uint32_t post_in_full(const Stage *s, uint32_t phrase, Part post) {
   for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
     const Speaker *o = &s->speakers.at[i];
     bool before = o->who.n && o->who.at[0].first < stage_phrase(s, phrase)->first;
-    bool named = before && o->body.first != o->who.at[0].first;
-    if (named && part_within(s, post, o->body)) return o->same;
+    if (!before) continue;
+    Part words = told_by(s, o);
+    bool named = o->body.first != o->who.at[0].first || words.last > o->who.at[0].last;
+    if (named && part_within(s, post, words)) return o->same;
   }
   return NONE;
 }

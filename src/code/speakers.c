@@ -55,6 +55,14 @@ static void run_on(Stage *s) {
   }
 }
 
+/* «في بيان نشرته الوكالة»: the same channels, and one more. */
+static bool goes_on_with(const Parts *more, const Parts *via) {
+  if (more->n <= via->n) return false;
+  for (uint32_t i = 0; i < via->n; i++)
+    if (more->at[i].first != via->at[i].first) return false;
+  return true;
+}
+
 /* What came through a paper or an agency once came so wherever the speaker is named again. */
 static void share_channels(Stage *s) {
   uint32_t *first = ARENA_ARRAY(s->arena, uint32_t, s->speakers.n + 1);
@@ -62,7 +70,8 @@ static void share_channels(Stage *s) {
   memset(first, 0xFF, (s->speakers.n + 1) * sizeof *first);
   for (uint32_t i = 0; i < s->speakers.n; i++) {
     const Speaker *speaker = &s->speakers.at[i];
-    if (speaker->via.n && first[speaker->same] == NONE) first[speaker->same] = i;
+    uint32_t *own = &first[speaker->same];
+    if (speaker->via.n && (*own == NONE || goes_on_with(&speaker->via, &s->speakers.at[*own].via))) *own = i;
   }
   for (uint32_t i = 0; i < s->speakers.n; i++) {
     Speaker *speaker = &s->speakers.at[i];

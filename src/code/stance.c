@@ -7,12 +7,20 @@
  *
  * What is told as no act at all is dropped: doubt.c. */
 #include "code/doubt.h"
+#include "code/informant.h"
 
 /* «من المقرر أن يصل»: of the words before «أن», where no verb governs it. */
 static SetMask right_before(const Stage *s, const Clause *c) {
   enum { WITHIN = 2 };
   uint32_t begins = s->m->in->text->sentences[s->m->in->text->tokens[c->first].sentence].first;
-  return marks_before(s, c->first, begins, WITHIN);
+  SetMask sets = 0;
+  for (uint32_t i = c->first, steps = 0; i-- > begins && steps < WITHIN; steps++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    const Phrase *f = phrase == NONE ? NULL : stage_phrase(s, phrase);
+    bool of_post = f && f->link == LINK_IDAFA && f->up != NONE && informant_speaks(s, f->up);
+    if (!of_post) sets |= s->m->c->marks[i]; /* but «وزيرة التخطيط أن» */
+  }
+  return sets;
 }
 
 /* «من المتوقع خروج المقاتلين» (the fighters' departure is expected): words right before the noun, and no verb. */
