@@ -29,13 +29,6 @@ static bool is_one(const Stage *s, const Phrase *f) {
          f->classes & (s->m->k->person | s->m->k->child | s->m->k->woman | s->m->k->civilian | s->m->k->security);
 }
 
-/* «44 من المنيا و25 من البحيرة»: what a bare number counts some of. */
-static bool of_number(const Stage *s, const Phrase *f) {
-  if (!phrase_partitive(s->m->c, f)) return false;
-  const Phrase *number = stage_phrase(s, f->up);
-  return number->head == NONE && number->number != NONE;
-}
-
 /* So many of those whom an outcome befell: the phrase that numbers them, and the one that tells what they are. */
 static Effect subset_of(const Stage *s, Str what, uint32_t number, uint32_t noun, uint32_t token) {
   return (Effect){.what = what,
@@ -101,7 +94,7 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
     bool others =
         f->person == NONE && f->head != NONE && (f->form == FORM_MASDAR || c->marks[f->head] & SET_BIT(SET_OTHERS));
     if (others) break; /* «بينهم طفل وإصابة 31 آخرين» */
-    if (n++ && f->link != LINK_CONJ && f->link != LINK_IDAFA && f->link != LINK_APPOSITION && !of_number(s, f))
+    if (n++ && f->link != LINK_CONJ && f->link != LINK_IDAFA && f->link != LINK_APPOSITION && !of_bare_number(s, f))
       joined = false;
     if (f->person != NONE) {
       parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));

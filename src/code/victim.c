@@ -56,9 +56,19 @@ Count count_of_pronoun(const Stage *s, uint32_t word) {
   return (Count){n, n, true, false};
 }
 
+bool of_bare_number(const Stage *s, const Phrase *f) {
+  if (!phrase_partitive(s->m->c, f)) return false;
+  const Phrase *number = stage_phrase(s, f->up);
+  return number->head == NONE && number->number != NONE;
+}
+
 Victim victim_of(const Stage *s, uint32_t phrase) {
   enum { STEPS_MOST = 4 };
   Victim v = {.phrase = phrase, .counted = phrase, .count = count_of_phrase(s, phrase)};
+  const Phrase *named = stage_phrase(s, phrase);
+  /* «الآلاف من الجنود»; but «اثنان من القتلى» are of those counted before */
+  bool known = named->classes & (s->m->k->dead | s->m->k->hurt | s->m->k->victim);
+  if (!v.count.set && !known && of_bare_number(s, named)) v.count = count_of_phrase(s, named->up);
   for (uint32_t steps = 0; v.phrase != NONE && steps < STEPS_MOST; steps++) {
     const Phrase *f = stage_phrase(s, v.phrase);
     SetMask marks = f->head == NONE ? 0 : s->m->c->marks[f->head];

@@ -16,6 +16,9 @@ Victim victim_of(const Stage *s, uint32_t phrase);
 /* The complement right behind a phrase: by iḍāfa, or by «من»; NONE. */
 uint32_t victim_complement(const Stage *s, uint32_t phrase);
 
+/* «44 من المنيا», «الآلاف من الجنود»: is it what a number without a noun of its own counts some of? */
+bool of_bare_number(const Stage *s, const Phrase *phrase);
+
 /* How many the pronoun on a word is: «سراحه», of one man; «سراحهما»: of two. What «ها» and «هم» take up may be counted
  * elsewhere. */
 Count count_of_pronoun(const Stage *s, uint32_t word);

@@ -129,6 +129,12 @@ static const Case tried[] = {
     {"قتل 25 مقاتلا خلال محاولة هجوم فاشلة على القاعدة.", "attack killed=25"},
 };
 
+static const Case spread[] = {
+    /* the number stands before «من»; and who dies is told by his verb, wherever it stands */
+    {"انتشر الآلاف من أفراد الشرطة في شوارع المدينة قبل وصول الرئيس.", "deployment deployed=2000.."},
+    {"توفي أربعة أطفال وامرأتان في غارة على المنزل.", "airstrike killed=4 killed=2"},
+};
+
 static const Case beside[] = {
     /* whom it befell beside the one told */
     {"قتل قائد الكتيبة مع قيادي آخر وسبعة آخرين في غارة جوية.", "airstrike killed=1 killed=7"},
@@ -266,6 +272,7 @@ int main(void) {
                                      GIVES(not_told),
                                      GIVES(beside),
                                      GIVES(tried),
+                                     GIVES(spread),
                                      GIVES(victims_of),
                                      GIVES(found),
                                      cmocka_unit_test(test_sums),
