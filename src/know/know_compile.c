@@ -257,6 +257,7 @@ static ErrorCode word_value(Builder *b, const TableLine *line, WordRow *row) {
                                                         : 0;
       return ERROR_OK;
     case WORD_POST: row->value = str_eq(line->field[2], STR("duty")); return ERROR_OK;
+    case WORD_STOP: row->value = str_eq(line->field[2], STR("bare")); return ERROR_OK;
     default: return ERROR_OK;
   }
 }

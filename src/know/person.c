@@ -23,7 +23,8 @@ typedef struct PersonFinder {
   ClassSet speech;
   ClassSet roles;  /* «القاضي», «النادي»: what somebody or something is, rather than a name */
   ClassSet people; /* «الصحفي», «الوزير»: whom a name follows */
-  ClassSet time;   /* «عام»: what an age is told in */
+  ClassSet spokesmen;
+  ClassSet time;                 /* «عام»: what an age is told in */
   uint64_t memory[MEMORY_SLOTS]; /* hashes of last names that were told in full */
   uint32_t remembered;
   bool final; /* the second time over the text: mentions are put */
@@ -95,7 +96,7 @@ static bool joined_to_places(const Scan *s, uint32_t i) {
 static void put_person(PersonFinder *p, uint32_t first, uint8_t cut, uint32_t name_first, const Name *n, bool called) {
   const Scan *s = p->s;
   uint32_t place_last = 0; /* «الشيخ زويد» is a town */
-  if (name_first > first && person_place_weight(s, first, 0, &place_last) >= TOWN_PLACE && place_last >= n->last)
+  if (name_first > first && person_place_weight(s, first, cut, &place_last) >= TOWN_PLACE && place_last >= n->last)
     return;
   if (names_place(s, first) || (name_first == first && joined_to_places(s, first))) return;
   remember(p, n);
@@ -186,6 +187,30 @@ static bool recalled(const PersonFinder *p, uint32_t i) {
   return remembers(p, memory_key(p->s, i));
 }
 
+/* «المتحدث الرسمي باسم نتنياهو»: in the name of, though some man is called Basim. */
+static bool of_spokesman(const PersonFinder *p, uint32_t i) {
+  enum { ADJECTIVES_MOST = 2 };
+  const Scan *s = p->s;
+  if (!scan_may_read_joined(s, i, POS_NOUN, CLITIC_PREP)) return false;
+  for (uint32_t k = i, steps = 0; k-- > 0 && steps <= ADJECTIVES_MOST; steps++) {
+    if (s->text->tokens[k + 1].flags & TOKEN_LINE || !scan_is_word(s, k)) return false;
+    if (scan_classes(s, k) & p->spokesmen) return true;
+    if (scan_reading(s, k)->pos != POS_ADJ) return false;
+  }
+  return false;
+}
+
+/* «بندر عباس», «بيونغ يانغ» (and not ب «يونغ يانغ»): a city's whole name of several words, where nothing announces a
+ * person. */
+static bool is_city(const Scan *s, const Name *n) {
+  for (uint8_t cut = 0; cut <= n->cut; cut++) {
+    uint32_t last = 0;
+    int weight = person_place_weight(s, n->first, cut, &last);
+    if (weight >= place_kind_weight(KIND_ADMIN1) && last >= n->last && last > n->first + 1) return true;
+  }
+  return false;
+}
+
 /* The name at token i, if one begins there; returns the token behind it, or 0. */
 static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how) {
   if (scan_word(p->s, i, KIND_BIT(WORD_SECOND), true, NULL)) return 0; /* «الله» */
@@ -201,6 +226,10 @@ static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how) {
       return scan_past_quote(p->s, name.last);
     }
   }
+  /* «وأكد أحمد» (and Ahmad affirmed), though some man is called Wakid */
+  bool tells = scan_reads_verb(p->s, i) && scan_classes(p->s, i) & p->speech;
+  if (tells && how == ANNOUNCED_NOT && scan_reading(p->s, i)->clitics & CLITIC_CONJ) return 0;
+  if (of_spokesman(p, i)) return 0;
   person_name_at(p->s, i, how, &name);
   Name aged;
   if (person_name_aged(p->s, i, p->time, &aged) > name.last) {
@@ -211,6 +240,7 @@ static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how) {
     if (!recalled(p, i)) return 0;
     name = (Name){.first = i, .last = i + 1, .parts = 1};
   }
+  if (how == ANNOUNCED_NOT && is_city(p->s, &name)) return name.last;
   put_person(p, i, name.cut, i, &name, false);
   return name.last;
 }
@@ -232,6 +262,7 @@ void find_persons(Finder *f) {
   p->s = &f->scan;
   const Lexicon *x = f->scan.know->lexicon;
   p->speech = lexicon_class(x, STR("speech"));
+  p->spokesmen = lexicon_class(x, STR("spokesman"));
   p->time = lexicon_class(x, STR("time"));
   p->people = lexicon_class(x, STR("person")) | lexicon_class(x, STR("official")) | lexicon_class(x, STR("leader")) |
               lexicon_class(x, STR("civilian")) | lexicon_class(x, STR("security")) |

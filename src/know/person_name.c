@@ -113,6 +113,7 @@ static bool compound_at(const Scan *s, uint32_t i, bool first, Part *part) {
     return true;
   }
   if (first || !scan_word(s, i, KIND_BIT(WORD_LINK), false, &part->m)) return false;
+  if (part->m.al) return false; /* «بوش الابن» */
   uint32_t next = part->m.last;
   if (stops(s, next)) return false;
   Part inner;
@@ -371,10 +372,20 @@ static bool reads_verb(const Scan *s, const Name *n) {
   return scan_reads_verb(s, n->first) && !(n->parts > 2 && person_behind_noun(s, n->first));
 }
 
+/* «المتحدث باسم نتنياهو» (in the name of): a preposition and a word, where some man is called so, and no other
+ * preposition stands before it. */
+static bool begins_with_preposition(const Scan *s, const Name *n) {
+  const Reading *r = scan_reading(s, n->first);
+  if (!(n->head.m.flags & NAME_COMMON) || n->cut || r->guessed) return false;
+  if (r->pos != POS_NOUN || !(r->clitics & CLITIC_PREP)) return false;
+  return !n->first || s->text->tokens[n->first].flags & TOKEN_LINE || scan_reading(s, n->first - 1)->pos != POS_PREP;
+}
+
 bool person_name_holds(const Scan *s, const Name *n, Announced how) {
   uint32_t last = 0;
   if (!n->parts) return false;
   if (how == ANNOUNCED_TITLE) return n->strong || n->unknown || n->parts >= 2;
+  if (how != ANNOUNCED_ROLE && how != ANNOUNCED_SPEECH && begins_with_preposition(s, n)) return false;
   if (how == ANNOUNCED_NATION && n->parts >= 2 && n->unknown) return true;
   if (how == ANNOUNCED_ROLE && n->parts >= 2 && !reads_verb(s, n)) return true;
   if (n->head.kind == PART_UNKNOWN) return n->parts >= 2 || how == ANNOUNCED_SPEECH;

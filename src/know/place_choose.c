@@ -14,6 +14,7 @@ enum {
   MOST_DOUBT = 24,     /* what an everyday word takes from a country's or a great city's name */
   BESIDE = 14,         /* what «و» gives that joins a name to a place */
   LIKE = 30,           /* … to one of its country, and both are great */
+  LONGER = 12,         /* … and that to another */
   SMALL = 10,          /* a quarter or a village */
   OUTLET = 2           /* what the outlet's country weighs */
 };
@@ -22,7 +23,7 @@ enum {
 
 static int word_points(const PlaceDraft *d, const PlaceRow *p) {
   PlaceKind kind = (PlaceKind)p->kind;
-  bool great = kind == KIND_CITY && p->population > 1000000; /* «جدة» */
+  bool great = (kind == KIND_CAPITAL && d->flags & NAME_FIRST) || (kind == KIND_CITY && p->population > 1000000);
   int out = 0, most = great || place_kind_weight(kind) >= place_kind_weight(KIND_ADMIN1) ? MOST_DOUBT : 99;
   bool several = d->name_last > d->name_first + 1;
   if (several) out += d->flags & NAME_COMMON ? 0 : 14;
@@ -59,8 +60,8 @@ static int sign_points(const PlaceDraft *d) {
   if (signs & SIGN_NEAR) out += word ? 4 : 16;
   if (signs & SIGN_IN) out += word ? 4 : 16;
   if (signs & SIGN_PREP) out += signs & SIGN_TO && !word ? 14 : 6;
-  /* «مدينة كبيرة» is some large town */
-  bool division = d->level == LEVEL_ADMIN1 || d->level == LEVEL_ADMIN2;
+  /* «مدينة كبيرة» is some large town, «ولاية جديدة» a new term of office */
+  bool division = (d->level == LEVEL_ADMIN1 && !(signs & SIGN_WEAK)) || d->level == LEVEL_ADMIN2;
   if (signs & SIGN_ADJECTIVE && !d->al && !division && signs & (SIGN_LEVEL | SIGN_AREA)) out -= 70;
   return out;
 }
@@ -211,15 +212,19 @@ static void share_containers(Chooser *c) {
 
 static void each_row(Chooser *c) {
   const Scan *s = &c->f->scan;
-  uint32_t sentence = UINT32_MAX;
+  uint32_t sentence = UINT32_MAX, before = ROW_NONE; /* the governorate said before a list began */
   for (uint32_t i = 0; i < c->drafts->n; i++) {
     PlaceDraft *d = &c->drafts->at[i];
     if (s->text->tokens[d->first].sentence != sentence) c->anchor = ROW_NONE;
     sentence = s->text->tokens[d->first].sentence;
     if (!(d->signs & SIGN_JOINED)) c->beside = ROW_NONE;
     if (i && d->signs & SIGN_JOINED && c->drafts->at[i - 1].row != ROW_NONE) c->beside = c->drafts->at[i - 1].row;
+    uint32_t said = c->anchor;
+    if (!(d->signs & SIGN_JOINED)) before = said;
+    if (d->signs & SIGN_JOINED && d->cut && d->level == LEVEL_NONE) c->anchor = before; /* «صعدة والجوف وحجة» */
     place_choose_row(c, i);
     d->anchor = c->anchor;
+    c->anchor = said;
     if (d->row != ROW_NONE && d->use != PLACE_IN_NAME) {
       PlaceKind kind = (PlaceKind)s->know->places[d->row].kind;
       bool division = kind == KIND_ADMIN1 || (kind == KIND_ADMIN2 && d->level == LEVEL_ADMIN2);
@@ -344,12 +349,14 @@ static void doubt_anchor(const Chooser *c, PlaceDraft *d) {
   d->foreign_to_container = true;
 }
 
-/* «صعدة والجوف وحجة»: a governorate behind those of its country, though it is an everyday word elsewhere. */
+/* «صعدة والجوف وحجة»: a governorate or a city behind those of its country, though it is an everyday word elsewhere;
+ * a governorate without the article even where it may be read as an adjective or a verb: «لحج وأبين». */
 static bool goes_with(const Know *k, const PlaceDraft *before, const PlaceDraft *d) {
   if (!(d->signs & SIGN_JOINED) || !before->accepted || before->row == ROW_NONE || d->row == ROW_NONE) return false;
-  if (before->signs & SIGN_NISBA || d->signs & (SIGN_NISBA | SIGN_ADJECTIVE | SIGN_VERB | SIGN_OWNED)) return false;
+  if (before->signs & SIGN_NISBA || d->signs & (SIGN_NISBA | SIGN_OWNED)) return false;
   const PlaceRow *a = &k->places[before->row], *b = &k->places[d->row];
-  int least = place_kind_weight(KIND_CITY);
+  if (d->signs & (SIGN_ADJECTIVE | SIGN_VERB) && (d->al || b->kind != KIND_ADMIN1)) return false;
+  int least = place_kind_weight(KIND_ADMIN1);
   bool great = place_kind_weight((PlaceKind)a->kind) >= least && place_kind_weight((PlaceKind)b->kind) >= least;
   return great && a->country && a->country == b->country && a->kind != KIND_COUNTRY && b->kind != KIND_COUNTRY;
 }
@@ -369,7 +376,8 @@ void place_choose(Finder *f, PlaceDrafts *drafts) {
     if (d->signs & SIGN_HERE) d->country = foremost_country(&c.world);
     int points = evidence(&c, d, true);
     if (d->signs & SIGN_JOINED && i && drafts->at[i - 1].accepted) points += BESIDE;
-    if (i && goes_with(f->scan.know, &drafts->at[i - 1], d)) points += LIKE;
+    if (i && goes_with(f->scan.know, &drafts->at[i - 1], d))
+      points += LIKE + (drafts->at[i - 1].signs & SIGN_JOINED ? LONGER : 0);
     if (i + 1 < drafts->n && drafts->at[i + 1].signs & SIGN_JOINED && evidence(&c, &drafts->at[i + 1], true) >= ACCEPT)
       points += 10;
     d->accepted = points >= ACCEPT;

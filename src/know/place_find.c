@@ -320,6 +320,9 @@ static bool fits_prefix(const Scan *s, const PlaceDraft *d, const Prefix *prefix
     if (scan_reading(s, name->first)->pos == POS_PRONOUN) return false; /* «هجوم في العاصمة هو الأول»; but «قرية هو» */
     if (name->al && !place_is_heavy(weight) && scan_may_read(s, name->first, POS_ADJ))
       return false; /* «المدينة الواقعة» */
+    const Reading *r = scan_reading(s, name->first);
+    bool word = r->pos == POS_NOUN && !r->guessed && !r->clitics && name->last == name->first + 1;
+    if (word && !place_is_heavy(weight)) return false; /* «وقف سكان المدينة دقيقة صمت» */
   }
   if (place_longer_unknown(s, d, name, weight) || place_goes_on(s, name, weight)) return false;
   if (is_bare_preposition(s, name->last - 1)) return false; /* «محافظة على» */
@@ -337,6 +340,19 @@ static bool stands_bare(const Finder *f, const Match *name, int weight, bool lis
   bool heavy = place_is_heavy(weight) && weight < place_kind_weight(KIND_CONTINENT);
   if (name->al && !heavy && only_nisba(s, i, name) && !country_by_adjective(s, i, name)) return false;
   return !describes_noun(s, i, name);
+}
+
+/* «في المملكة»: a level word with the article that is what a country is called. */
+static bool read_kingdom(const Finder *f, uint32_t i, const Prefix *prefix, PlaceDraft *d) {
+  const Scan *s = &f->scan;
+  Match name;
+  int weight = 0;
+  if (prefix->n != 1 || !prefix->al || !name_at(s, i, true, &name, &weight) || name.last != prefix->last) return false;
+  if (!name.al || weight + UNDOUBTED < place_kind_weight(KIND_COUNTRY) || !stands_bare(f, &name, weight, false))
+    return false;
+  *d = (PlaceDraft){.first = i, .row = ROW_NONE, .container = ROW_NONE};
+  set_name(d, &name, weight, 0);
+  return true;
 }
 
 static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
@@ -365,7 +381,7 @@ static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
     return true;
   }
   if (prefix.n && !prefix.al && place_read_unknown(f, d, prefix.last)) return read_suffix(s, d), true;
-  return read_nisba(s, d);
+  return read_kingdom(f, i, &prefix, d) || read_nisba(s, d);
 }
 
 #define COMMON_KINDS                                                                                       \
@@ -381,8 +397,10 @@ static bool is_stop(const Scan *s, const PlaceDraft *d, int weight, bool listed)
   if (weight < place_kind_weight(KIND_REGION) && d->name_last == d->name_first + 1 &&
       scan_word(s, d->name_first, COMMON_KINDS, true, &m) && m.last == d->name_last)
     return true;
-  return scan_word(s, d->name_first, KIND_BIT(WORD_STOP), true, &m) && m.last == d->name_last &&
-         !(m.flags & NAME_AL) == !d->al;
+  const WordRow *stop = scan_word(s, d->name_first, KIND_BIT(WORD_STOP), true, &m);
+  if (!stop || (stop->value && d->al && d->signs & (SIGN_LEVEL | SIGN_AREA))) return false; /* «جسر الجمهورية» */
+  /* «مسقط رأسه» (his birthplace) begins with a capital's name */
+  return m.last > d->name_last || (m.last == d->name_last && !(m.flags & NAME_AL) == !d->al);
 }
 
 /* «شركة تويوتا», «نادي ليفربول»: the name is the body's. */

@@ -197,6 +197,14 @@ bool scan_may_read(const Scan *s, uint32_t token, WordPos pos) {
   return false;
 }
 
+bool scan_may_read_joined(const Scan *s, uint32_t token, WordPos pos, uint32_t clitics) {
+  if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return false;
+  const Word *w = &s->in->words->at[token];
+  for (uint8_t i = 0; i < w->n; i++)
+    if (w->readings[i].pos == pos && w->readings[i].clitics & clitics) return true;
+  return false;
+}
+
 bool scan_known(const Scan *s, uint32_t token) {
   if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return false;
   const Word *w = &s->in->words->at[token];

@@ -51,6 +51,8 @@ const Reading *scan_reading(const Scan *scan, uint32_t token);
 bool scan_reads_verb(const Scan *scan, uint32_t token);
 /* Has it a reading of that part of speech? */
 bool scan_may_read(const Scan *scan, uint32_t token, WordPos pos);
+/* … and with one of these clitics before it? */
+bool scan_may_read_joined(const Scan *scan, uint32_t token, WordPos pos, uint32_t clitics);
 /* Is some reading of the token more than a guess? */
 bool scan_known(const Scan *scan, uint32_t token);
 /* Is one of its readings a proper noun, or is it unknown? */
