@@ -3,6 +3,7 @@
  *   «أسفرت الغارة عن مقتل ثلاثة»                 the act is the subject of the verb of result
  *   «قُتل ثلاثة في غارة»                          the act is where, or by what, they died
  *   «اشتباكات اندلعت أمس، وقُتل فيها ثلاثة»       a pronoun takes it up
+ *   «قُتل ثلاثة بصاروخ أطلقته الميليشيا»          what a relative clause tells of that by which they died
  *   «قُتل ثلاثة عندما هاجموا حاجزاً»              a clause of time behind tells it
  *   «نفذ الجهاز عملية وألقى القبض على اثنين»      the act stands before, in one breath
  *   «… وقُتل في الهجوم ثلاثة»                     a word points back to the act of a sentence before
@@ -170,6 +171,39 @@ static uint32_t act_of_cause(const Stage *s, const Match *x) {
     const TypeRow *type = stage_type(s, &s->scenes.at[scene]);
     bool protest = type_in(type, CLASS_BIT(PROTEST));
     if (may_end_in(s, scene, x) || (!own_act(s, x) && !custody(s, x) && !protest)) return scene;
+  }
+  return NONE;
+}
+
+/* Is this what they died by: arms behind a preposition of cause or means in the outcome's clause, themselves or as what
+ * such a noun is of («نتيجة سقوط شظايا صواريخ»)? */
+static bool died_by(const Stage *s, const Match *x, uint32_t phrase) {
+  enum { UP_MOST = 3 };
+  const EngineClasses *k = s->m->k;
+  if (!(stage_phrase(s, phrase)->classes & (k->artillery | k->explosive | k->weapon))) return false;
+  for (uint32_t steps = 0; steps <= UP_MOST; steps++) {
+    const Phrase *f = stage_phrase(s, phrase);
+    if (f->prep != NONE) {
+      bool cause = f->prep == s->m->g->prep_bi || s->m->c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
+      return cause && f->clause == x->clause && f->prep_token > x->token;
+    }
+    if (f->link != LINK_IDAFA || f->up == NONE) return false;
+    phrase = f->up;
+  }
+  return false;
+}
+
+/* «قُتل ثلاثة بصاروخ أطلقته الميليشيا», «جراء براميل ألقتها المروحيات» (killed by a missile that the militia fired, by
+ * barrels that the helicopters dropped): the act that a relative clause tells of what they died by. */
+static uint32_t act_of_arms(const Stage *s, const Match *x) {
+  enum { NEAR = 24 };
+  if (!harms(s, x)) return NONE;
+  uint32_t end = s->m->in->text->sentences[s->m->in->text->tokens[x->token].sentence].last;
+  for (uint32_t i = x->token + 1; i < end && i < x->token + NEAR; i++) {
+    uint32_t scene = scene_live(s, s->scene_of_token[i]);
+    if (scene == NONE || s->scenes.at[scene].phrase != NONE || !takes_outcomes(s, scene)) continue;
+    const Clause *c = stage_clause(s, s->scenes.at[scene].clause);
+    if (c->kind == CLAUSE_RELATIVE && c->head != NONE && died_by(s, x, c->head)) return scene;
   }
   return NONE;
 }
@@ -427,6 +461,7 @@ uint32_t act_caused(const Stage *s, const Match *x) {
   uint32_t scene = act_of_complement(s, x);
   if (scene == NONE) scene = act_taken_up(s, x);
   if (scene == NONE) scene = act_of_cause(s, x);
+  if (scene == NONE) scene = act_of_arms(s, x);
   if (scene == NONE) scene = act_of_result(s, x);
   if (scene == NONE) scene = act_of_subject(s, x);
   if (scene == NONE) scene = act_of_when(s, x);

@@ -57,13 +57,19 @@ static bool names_shot(const Stage *s, const Scene *x) {
   return classes_of_words(s, x->first, x->last) & shot || (behind != NONE && stage_phrase(s, behind)->classes & shot);
 }
 
+/* «قُتل جنديان بعبوة ناسفة»: of a death that no act is told of, by what they died. */
+static bool killed_by_arms(const Stage *s, const Scene *x) {
+  return x->alone && str_eq(x->type, STR("killing")) && by_arms(s, x) != TRAIT_COUNT;
+}
+
 void scenes_find_means(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     const TypeRow *open = stage_type(s, x);
-    if (x->merged != NONE || x->kind != RECORD_EVENT || !type_is(open, TRAIT_OPEN)) continue;
+    if (x->merged != NONE || x->kind != RECORD_EVENT) continue;
+    if (!type_is(open, TRAIT_OPEN) && !killed_by_arms(s, x)) continue;
     if (type_is(open, TRAIT_BY_GUNS) && names_shot(s, x)) continue;
-    uint32_t row = grammar_type_with(s->m->g, all_fly(s, x) ? TRAIT_BY_AIR : by_arms(s, x));
+    uint32_t row = grammar_type_with(s->m->g, type_is(open, TRAIT_OPEN) && all_fly(s, x) ? TRAIT_BY_AIR : by_arms(s, x));
     const TypeRow *told = grammar_type(s->m->g, row);
     if (!told || told->specific <= open->specific) continue;
     x->type = told->type;
