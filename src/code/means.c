@@ -69,7 +69,8 @@ void scenes_find_means(Stage *s) {
     if (x->merged != NONE || x->kind != RECORD_EVENT) continue;
     if (!type_is(open, TRAIT_OPEN) && !killed_by_arms(s, x)) continue;
     if (type_is(open, TRAIT_BY_GUNS) && names_shot(s, x)) continue;
-    uint32_t row = grammar_type_with(s->m->g, type_is(open, TRAIT_OPEN) && all_fly(s, x) ? TRAIT_BY_AIR : by_arms(s, x));
+    uint32_t row =
+        grammar_type_with(s->m->g, type_is(open, TRAIT_OPEN) && all_fly(s, x) ? TRAIT_BY_AIR : by_arms(s, x));
     const TypeRow *told = grammar_type(s->m->g, row);
     if (!told || told->specific <= open->specific) continue;
     x->type = told->type;

@@ -20,8 +20,12 @@ Part part_of_phrase(const Stage *s, uint32_t phrase) {
 bool part_has_word(const Stage *s, uint32_t token, Part part) {
   const Reading *r = word_best(s->m->in->words, token);
   Str key = word_key(s->m->in->text, token, r);
-  for (uint32_t i = part.first; i < part.last; i++)
-    if (str_eq(key, word_key(s->m->in->text, i, word_best(s->m->in->words, i)))) return true;
+  for (uint32_t i = part.first; i < part.last; i++) {
+    const Reading *other = word_best(s->m->in->words, i);
+    bool form = r->pos == POS_NOUN && r->lemma < s->m->g->lexicon->n && r->lemma == other->lemma;
+    form &= r->number == other->number; /* «التنظيمان» are not «التنظيم» */
+    if (form || str_eq(key, word_key(s->m->in->text, i, other))) return true;
+  }
   return false;
 }
 

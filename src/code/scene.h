@@ -257,7 +257,8 @@ uint32_t scene_relative(const Stage *s, const Scene *scene, SetMask sets);
 uint32_t scene_live(const Stage *s, uint32_t scene);
 /* «هجوم اتهمت المنظمة الجيش بتنفيذه»: the relative clause that lays the scene's noun on somebody; NONE. */
 uint32_t scene_accused(const Stage *s, const Scene *scene);
-/* Does the word at `token` stand in `part` too, whatever its clitics? */
+/* Does the word at `token` stand in `part` too, whatever its clitics and its case: «وفداً» and «الوفد», «مسلحي» and
+ * «المسلحين»? */
 bool part_has_word(const Stage *s, uint32_t token, Part part);
 /* Do all words of `part` stand in `whole`, signs apart? */
 bool part_within(const Stage *s, Part part, Part whole);

@@ -88,6 +88,8 @@
   X(SIGN_FOILED_APART, -20) /* «وإحباط محاولة تسلل» */ \
   X(SIGN_AHEAD_APART, -15) /* «ويستعد لشن هجوم» */ \
   X(SIGN_DEED_FOLLOWS, 14) /* «مقتل خمسة», and what they were killed by */ \
+  X(SIGN_SAME_PARTNER, 10) /* «التقى بعمر» */ \
+  X(SIGN_OTHER_PARTNER, -14) /* «التقى بعمر», and «التقى وفداً من القبائل» */ \
   X(SIGN_MOVES_APART, -15) /* «وصلت القوات», and «نشرت مدرعات» */
 // clang-format on
 
@@ -175,7 +177,7 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          signs_of_stances(s, a, b);
 }
 
-/* «قوة من جهاز مكافحة الإرهاب», and later «القوة» */
+/* «قوة من جهاز مكافحة الإرهاب», and later «القوة»; whom they met, too */
 static bool same_doers(const Stage *s, const Parts *a, const Parts *b) {
   if (parts_meet(s, a, b)) return true;
   for (uint32_t i = 0; i < a->n; i++)
@@ -234,6 +236,15 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
          when(elsewhere, SIGN_ELSEWHERE) | when(elsewhere && a->own_place && b->own_place, SIGN_BOTH_ELSEWHERE) |
          when(elsewhere && headline, SIGN_HEADLINE_ELSEWHERE) | when(dates_differ(s, a, b), SIGN_OTHER_DATE) |
          when(years_differ(s, a, b), SIGN_OTHER_YEAR);
+}
+
+/* Whom they met, or agreed with; but «اللقاء» goes back to the one before. */
+static Signs signs_of_partners(const Stage *s, const Scene *a, const Scene *b, const TypeRow *type) {
+  if (!type_in(type, CLASS_BIT(CONSULT) | CLASS_BIT(AGREE)) || !a->partners.n || !b->partners.n) return 0;
+  if (same_doers(s, &a->partners, &b->partners)) return when(true, SIGN_SAME_PARTNER);
+  bool crossed = parts_meet(s, &a->agents, &b->partners) || parts_meet(s, &a->partners, &b->agents);
+  bool known = b->phrase != NONE && stage_phrase(s, b->phrase)->definite;
+  return when(!crossed && !known && !in_headline(s, a), SIGN_OTHER_PARTNER);
 }
 
 static const int8_t WEIGHTS[] = {SIGNS(SIGN_WEIGHT)};
@@ -309,7 +320,8 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
                 when(outcome, SIGN_OUTCOME_OF_IT) | when(outcome && deed_follows(s, a, b), SIGN_DEED_FOLLOWS) |
                 when(same_what(a, b), SIGN_SAME_OUTCOME) | when(g.shared, SIGN_SAME_NUMBER) |
                 when(g.contradict, SIGN_CONTRADICTS) | when(same_class && scene_is_vague(b), SIGN_VAGUE);
-  signs |= signs_of_order(s, a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type);
+  signs |= signs_of_order(s, a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type) |
+           signs_of_partners(s, a, b, ta);
   int tie = signs_weigh(signs, WEIGHTS, SIGN_COUNT);
   bool apart = same_class && !same_type && bars_one(ta, tb); /* told beside it, and no telling of it */
   return apart && tie >= TIE_LEAST ? TIE_LEAST - 1 : tie;
