@@ -45,6 +45,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_parts(&s);
   scenes_find_accused(&s);
   scenes_go_on(&s);
+  scenes_name_pairs(&s);
   scenes_take_sides(&s);
   scenes_find_convicts(&s);
   scenes_name_accused(&s);

@@ -166,6 +166,7 @@ void scenes_fold_aims(Stage *s); /* aim.c: what is only threatened or meant, and
 void scenes_recede(Stage *s);    /* background.c: what is told once and in passing is history */
 void scenes_name(Stage *s);      /* naming.c */
 void scenes_parts(Stage *s);
+void scenes_name_pairs(Stage *s);    /* pair.c: «الجانبان»; once tellings are merged */
 void scenes_take_sides(Stage *s);    /* parties.c */
 void scenes_find_convicts(Stage *s); /* adversary.c: of a sentence that names nobody but by its punishment */
 void scenes_name_accused(Stage *s);  /* naming.c: of a report of one person's arrest and trial */

@@ -100,6 +100,7 @@
   X(SET_PLAIN_CIVIL, "plainly-civil") /* nouns of people that say that they are no fighters, even of those held */    \
   X(SET_PUNISHMENT, "punishment")     /* nouns of what a court lays on somebody: prison, execution, expulsion */      \
   X(SET_INSIDE, "inside")             /* prepositions of the place in which something is: in, within */               \
+  X(SET_TWO_SIDES, "two-sides")       /* duals that point back to two who were named: the two sides */                \
   X(SET_UPON, "upon")                 /* «على» */                                                                \
   X(SET_TOWARD, "toward")             /* prepositions of where something goes: to, in the direction of */             \
   X(SET_AWAY, "away")                 /* prepositions of where something comes from */                                \
