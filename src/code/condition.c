@@ -16,9 +16,25 @@ static bool phrase_is(const MatchInput *m, const FrameCondition *c, uint32_t i) 
   return !c->classes || (classes_hold(m, c->classes, 0, f) && (f->classes & c->classes));
 }
 
+/* «جميع الرحلات», «عدد من المجموعات القتالية»: what there are so many of. */
+static uint32_t amount_of(const MatchInput *m, uint32_t i) {
+  const Phrase *f = match_phrase(m, i);
+  bool some = f->head == NONE ? f->number != NONE : (m->c->marks[f->head] & SET_BIT(SET_SOME_OF)) != 0;
+  if (!some || i + 1 >= m->c->nphrases) return NONE;
+  const Phrase *of = match_phrase(m, i + 1);
+  if (of->up != i) return NONE;
+  bool of_them = of->link == LINK_PREP && m->c->marks[of->prep_token] & SET_BIT(SET_PARTITIVE);
+  return of_them || of->link == LINK_IDAFA ? i + 1 : NONE;
+}
+
+static bool amount_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
+  uint32_t of = i == NONE ? NONE : amount_of(m, i);
+  return of != NONE && phrase_is(m, c, of);
+}
+
 /* Whom or what it is done to: «أحد المواقع» is a position; but «أحد المتظاهرين» alone does nothing that they do. */
 static bool undergoer_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
-  if (phrase_is(m, c, i)) return true;
+  if (phrase_is(m, c, i) || amount_is(m, c, i)) return true;
   uint32_t of = i == NONE || c->lemma != LEMMA_NONE ? NONE : whole_of(m, i);
   return of != NONE && (match_phrase(m, of)->classes & c->classes) != 0;
 }
@@ -32,14 +48,9 @@ static bool complement_is(const MatchInput *m, const FrameCondition *c, uint32_t
   return object != NONE && match_phrase(m, object)->classes & thrown && phrase_is(m, c, object);
 }
 
-/* Who does it: «آلاف من عناصر الشرطة», «عدد من المجموعات القتالية» are what they are a number of. */
+/* Who does it: «آلاف من عناصر الشرطة», «معظم السكان» are what they are a number of. */
 static bool doer_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
-  if (phrase_is(m, c, i)) return true;
-  if (i == NONE || c->lemma != LEMMA_NONE || i + 1 >= m->c->nphrases) return false;
-  const Phrase *f = match_phrase(m, i), *of = match_phrase(m, i + 1);
-  bool some = f->head == NONE ? f->number != NONE : (m->c->marks[f->head] & SET_BIT(SET_SOME_OF)) != 0;
-  bool of_them = of->link == LINK_PREP && of->up == i && m->c->marks[of->prep_token] & SET_BIT(SET_PARTITIVE);
-  return some && of_them && phrase_is(m, c, i + 1);
+  return phrase_is(m, c, i) || amount_is(m, c, i);
 }
 
 static bool adjective_is(const MatchInput *m, const FrameCondition *c, const Phrase *f) {
