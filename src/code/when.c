@@ -36,9 +36,17 @@ static bool coarse(const Date *d) { return !d->from.day || d->from.day != d->to.
 /* A day, and no month or stretch of time. */
 static bool is_day(const Date *d) { return d->role == DATE_POINT && d->from.year && d->from.day && !coarse(d); }
 
+/* A month or a part of one; more of one year. */
+static bool is_month(const Date *d) {
+  return d->role == DATE_POINT && d->from.year > 0 && d->from.year == d->to.year && d->from.month == d->to.month;
+}
+
+static bool is_year(const Date *d) { return d->role == DATE_POINT && d->from.year == d->to.year && !is_month(d); }
+
 bool date_refines(const Date *day, const Date *span) {
   enum { LAST_MONTH = 12, LAST_DAY = 31, BY_YEAR = 10000, BY_MONTH = 100, NIGHT = 1 };
-  if (!is_day(day) || !coarse(span) || span->from.year <= 0 || span->to.year <= 0) return false;
+  if (!coarse(span) || span->from.year <= 0 || span->to.year <= 0) return false;
+  if (!is_day(day) && !(is_month(day) && is_year(span))) return false; /* «العام الماضي … في تشرين الأول» */
   if (span->role != DATE_POINT && span->role != DATE_SPAN) return false;
   const Day *a = &span->from, *b = &span->to, *d = &day->from;
   int32_t at = d->year * BY_YEAR + d->month * BY_MONTH + d->day;
@@ -128,6 +136,7 @@ static uint32_t tied_as_over(const Stage *s, const Scene *x) {
     const Phrase *f = stage_phrase(s, phrase);
     SetMask prep = f->prep == NONE ? 0 : marks[f->prep_token];
     if (prep & over) return f->prep_token;
+    if (f->date != NONE && marks[f->first] & over) return f->first; /* «بعد أسابيع من المعارك» */
     if (f->prep != NONE && !(prep & SET_BIT(SET_AWAY))) break;
     phrase = f->up;
   }
@@ -145,8 +154,20 @@ static bool dates_what_followed(const Stage *s, const Date *d, const Scene *x) {
   return true;
 }
 
+/* «هنأهم بعيد الفطر», «بمناسبة عيد الفطر», «سوق لعيد الميلاد»: what it is for, and not when it was. */
+static bool is_occasion(const Stage *s, const Date *d) {
+  if (d->holiday == HOLIDAY_NONE) return false;
+  if (d->holiday == HOLIDAY_GOVERNED) return true;
+  uint32_t phrase = s->m->c->phrase_of[d->first];
+  const Phrase *f = phrase == NONE ? NULL : stage_phrase(s, phrase);
+  if (!f || f->link != LINK_IDAFA || f->up == NONE) return false;
+  const Phrase *of = stage_phrase(s, f->up);
+  if (of->head == NONE || s->scene_of_token[of->head] != NONE) return false; /* «دعا لمظاهرات يوم الأرض» */
+  return of->prep == s->m->g->prep_bi || of->prep == s->m->g->prep_li;
+}
+
 static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
-  if (is_place(s, d)) return false;
+  if (is_place(s, d) || is_occasion(s, d)) return false;
   if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n || dates_another(d, x)) return false;
   if (dates_what_followed(s, d, x)) return false;
   return !dates_the_telling(s, d, x) && !dates_an_end(s, d, x);
@@ -247,7 +268,8 @@ static void put_said(const Stage *s, Scene *x) {
   const Dates *dates = s->m->in->dates;
   for (uint32_t i = date_from(s->m->in, sentence->first); i < dates->n && dates->at[i].first < sentence->last; i++) {
     const Date *d = &dates->at[i];
-    if (i == x->date || !d->edtf.n || d->role != DATE_POINT || !dates_the_telling(s, d, x)) continue;
+    if (i == x->date || !d->edtf.n || d->role != DATE_POINT || is_occasion(s, d) || !dates_the_telling(s, d, x))
+      continue;
     x->said = i;
     return;
   }

@@ -187,7 +187,8 @@ static Date date_of(Arena *arena, const Text *text, const When *w) {
             .role = w->role,
             .relative = w->relative,
             .clash = w->clash,
-            .hijri = w->is_hijri};
+            .hijri = w->is_hijri,
+            .holiday = w->holiday};
   if (!w->known) return d;
   if (!w->open_from) d.from = date_first_day(w->from);
   if (!w->open_to) d.to = date_last_day(w->to);

@@ -12,6 +12,13 @@
 
 #include "lang/number.h"
 
+/* A day that is told by its name. */
+typedef enum DateHoliday {
+  HOLIDAY_NONE,
+  HOLIDAY_NAMED,   /* «عيد الفطر» */
+  HOLIDAY_GOVERNED /* behind ب or ل: «هنأهم بعيد الفطر» (wished them a happy Eid) */
+} DateHoliday;
+
 /* A day, or less: 0 for what is not known. */
 typedef struct Day {
   int32_t year;
@@ -35,6 +42,7 @@ typedef struct Date {
   bool relative; /* needs the publication date: «أمس», «الشهر الماضي» */
   bool clash;    /* weekday and written date disagree: the `calendar` finding */
   bool hijri;
+  uint8_t holiday; /* DateHoliday */
   uint32_t since; /* token of the «منذ» whose noun it dates («منذ تدخل التحالف في آذار 2015»), or UINT32_MAX */
 } Date;
 

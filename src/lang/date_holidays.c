@@ -55,6 +55,7 @@ bool date_holiday(const DateReader *r, uint32_t i, When *out) {
   if (!cue) cue = date_cue(r, at, CUE_EASTER);
   if (!cue || !date_within(r, i, at)) return false;
   *out = (When){.first = i, .last = at + r->hits[at].tokens, .unit = UNIT_DAY, .relative = true};
+  out->holiday = date_clitics(r, at) & (CLITIC_BI | CLITIC_LI) ? HOLIDAY_GOVERNED : HOLIDAY_NAMED;
   Direction direction = TOWARDS_ANY;
   if (date_within(r, i, out->last)) date_adjective(r, out->last, &direction, &out->last);
   When year;

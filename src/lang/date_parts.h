@@ -28,6 +28,7 @@ typedef struct When {
   Day hijri;            /* a month of the hijra: its year and month, for a day in it */
   uint32_t first, last; /* tokens */
   uint8_t role, unit;   /* DateRole; DateUnit of a container */
+  uint8_t holiday;      /* DateHoliday */
   bool known;           /* something can be said */
   bool relative, clash, is_hijri;
   bool year_given;         /* the year is written, not inferred */

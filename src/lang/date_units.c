@@ -320,10 +320,21 @@ static bool past_century(const DateReader *r, uint32_t i, When *w) {
   return date_of_stretch(r, &s, w);
 }
 
+/* «في الأربعينات من العمر», «وهو في أواخر العشرينات»: somebody's age. */
+static bool tells_age(const DateReader *r, uint32_t i) {
+  enum { BACK_MOST = 3 };
+  uint32_t at = date_over_of(r, i + 1);
+  if (date_within(r, i, at) && date_cue(r, at, CUE_AGE)) return true;
+  if (!r->words || !r->words->at) return false;
+  uint32_t k = i;
+  while (k > 0 && i - k < BACK_MOST && (date_cue(r, k - 1, CUE_IN) || date_cue(r, k - 1, CUE_PART))) k--;
+  return k > 0 && k < i && word_best(r->words, k - 1)->pos == POS_PRONOUN;
+}
+
 /* «التسعينيات», «ثمانينات القرن الماضي»: of the twentieth century where none is named. */
 static bool decade(const DateReader *r, uint32_t i, When *w) {
   const Cue *cue = date_cue(r, i, CUE_DECADE);
-  if (!cue) return false;
+  if (!cue || tells_age(r, i)) return false;
   *w = (When){.first = i, .last = i + 1, .unit = UNIT_DECADE};
   int32_t base = 1900;
   When of;

@@ -115,7 +115,8 @@
   X(CUE_WEEKDAYS, "weekdays")         /* «يومي»: two of them follow */                                           \
   X(CUE_THAT, "that")                 /* «ذلك»: before «اليوم», which is not today then */                 \
   X(CUE_SUBJUNCTIVE, "subjunctive")   /* «أن»: what the verb behind it tells lies ahead */                         \
-  X(CUE_FUTURE, "future")             /* «المقرر»: what is told lies ahead */
+  X(CUE_FUTURE, "future")             /* «المقرر»: what is told lies ahead */                                  \
+  X(CUE_AGE, "age") /* «العمر»: behind «الأربعينات» (the forties), which are somebody's then */
 
 #define X(name, word) name,
 typedef enum CueRole { CUE_ROLE_LIST(X) CUE_ROLES } CueRole;
