@@ -75,11 +75,21 @@ static bool is_figure_of_speech(const Stage *s, uint32_t phrase) {
   return head != NONE && (s->scene_of_token[head] != NONE || marks_at(s, head) & SET_BIT(SET_WAR));
 }
 
-/* By its article, or by the name that it ends with: «منزل ديتا». */
-static bool is_definite(const Stage *s, uint32_t phrase, Part part) {
+/* The end of a phrase's iḍāfa, before what a preposition ties to it: «مدرسة» of «مدرسة للفتيات». */
+static uint32_t end_of_idafa(const Stage *s, uint32_t phrase, uint32_t end) {
+  for (uint32_t i = phrase + 1; i <= end; i++)
+    if (stage_phrase(s, i)->link == LINK_PREP) return i - 1;
+  return end;
+}
+
+/* By its article, or by the name that it ends with: «منزل ديتا»; but «مدرسة للفتيات» (a girls' school) is any school.
+ * `limits`: words that tell which border it is end it. */
+static bool is_definite(const Stage *s, uint32_t phrase, Part part, bool limits) {
   uint32_t end = s->m->c->phrase_of[part.last - 1];
-  const Phrase *last = stage_phrase(s, end == NONE ? phrase : end);
-  const Reading *word = word_best(s->m->in->words, part.last - 1);
+  if (end == NONE) end = phrase;
+  uint32_t own = limits ? end : end_of_idafa(s, phrase, end);
+  const Phrase *last = stage_phrase(s, own);
+  const Reading *word = word_best(s->m->in->words, own == end ? part.last - 1 : last->last - 1);
   bool name = word->pos == POS_PROPER || (word->guessed && !last->adjectives);
   return name || last->definite || last->place != NONE || last->actor != NONE || last->person != NONE;
 }
@@ -97,7 +107,7 @@ static bool site_at(const Stage *s, uint32_t phrase, Site *out) {
   uint32_t limits = end_of_limits(s, phrase, out->part.last);
   if (limits) out->part.last = limits;
   out->told = out->part;
-  out->definite = is_definite(s, phrase, out->part);
+  out->definite = is_definite(s, phrase, out->part, limits > 0);
   out->apart = limits || out->part.last > f->last || top != phrase || f->adjectives;
   return true;
 }
@@ -115,7 +125,7 @@ static void take_up(const Stage *s, Site *w) {
     Part part = part_of_phrase(s, i);
     uint32_t limits = end_of_limits(s, i, part.last);
     if (limits) part.last = limits;
-    if ((part.last == told->last && !told->adjectives) || !is_definite(s, i, part)) continue;
+    if ((part.last == told->last && !told->adjectives) || !is_definite(s, i, part, limits > 0)) continue;
     w->part = part;
     w->apart = true;
     return;

@@ -5,6 +5,7 @@
  * what the document speaks of, and once with that known. */
 #include "know/place_rank.h"
 #include "lang/word.h"
+#include "text/letter.h"
 
 enum {
   ACCEPT = 20,
@@ -160,6 +161,12 @@ static bool lies_behind_adjectives(const Scan *s, const PlaceDraft *inner, const
   return outer->first == from + 1 && outer->signs & SIGN_IN && scan_reading(s, from)->pos == POS_PREP;
 }
 
+/* «بلدات حرستا، وزملكا، وعربين»: the next of a list, that has its level from the first. */
+static bool is_next_of_list(const Scan *s, const PlaceDraft *d) {
+  bool and_so = d->cut && (uint8_t)token_fold(s->text, d->first).p[0] == LETTER_WAW;
+  return d->signs & SIGN_JOINED && (and_so || (d->first == d->name_first && d->signs & SIGN_PLURAL));
+}
+
 /* What stands between a place and the one that follows: 2 joins it to its container, 1 may. */
 static int gap_kind(const Scan *s, const PlaceDraft *inner, const PlaceDraft *outer) {
   if (outer->first < inner->last) return 0;
@@ -172,8 +179,10 @@ static int gap_kind(const Scan *s, const PlaceDraft *inner, const PlaceDraft *ou
   if (outer->signs & SIGN_JOINED && !gap) return 0;
   if (!gap)
     return outer->signs & (SIGN_IN | SIGN_DIRECTION | SIGN_NEAR) || outer->cut ? 2 : outer->signs & SIGN_LEVEL ? 1 : 0;
-  if (gap == 1 && token_sign(s->text, inner->last) == ',')
+  if (gap == 1 && token_sign(s->text, inner->last) == ',') {
+    if (is_next_of_list(s, outer)) return 0;
     return outer->signs & (SIGN_DIRECTION | SIGN_NEAR | SIGN_LEVEL | SIGN_IN) ? 1 : 0;
+  }
   if (gap == 1 && outer->signs & SIGN_IN) return 2;
   /* «التابعة لـ», «الواقعة في» */
   return gap == 2 || !scan_is_word(s, inner->last) ? 0 : outer->cut && outer->signs & (SIGN_PREP | SIGN_IN) ? 1 : 0;

@@ -17,6 +17,7 @@ static const Case cases[] = {
      "attack places=مسجد عمال الميناء"},
     /* one of many is wherever its town is */
     {"انفجرت عبوة ناسفة في فندق كبير في البصرة وأصابت شرطيين", "bombing places=البصرة"},
+    {"انفجرت عبوة ناسفة قرب مدرسة للفتيات في البصرة وأصابت شرطيين", "bombing places=البصرة"},
     /* … and yet more than where the news before was */
     {"هاجم مسلحون حاجزا للجيش في بلدة القيارة. وانفجرت عبوة ناسفة داخل أحد المساجد وقتلت مصليين اثنين.",
      "bombing places=أحد المساجد"},
@@ -27,6 +28,8 @@ static const Case cases[] = {
     /* a list with what is set aside in brackets; a market that is named after its day */
     {"أوقفت الشرطة ثمانية مسلحين في مدن طنجة (شمال) وتطوان (شمال) وفاس", "arrest places=تطوان"},
     {"أوقفت الشرطة ثمانية مسلحين في مدن طنجة (شمال) وتطوان (شمال) وفاس", "arrest places=فاس"},
+    /* and one with commas, of which no part holds another */
+    {"قصفت الطائرات مواقع في بلدات حرستا، وزملكا، وعربين، وكفر بطنا", "airstrike places=كفر بطنا"},
     {"انفجرت عبوة ناسفة في سوق الخميس ببنغازي وقتلت شرطيا", "bombing time=none"},
     /* no site that anybody could go to */
     {"قتل خمسة جنود في مدينة تعز. ولقي قائد الكتيبة مصرعه في ساحة الحرب.", "killing places=تعز"},
