@@ -24,7 +24,8 @@ typedef struct PersonFinder {
   ClassSet roles;  /* «القاضي», «النادي»: what somebody or something is, rather than a name */
   ClassSet people; /* «الصحفي», «الوزير»: whom a name follows */
   ClassSet spokesmen;
-  ClassSet time;                 /* «عام»: what an age is told in */
+  ClassSet time; /* «عام»: what an age is told in */
+  uint32_t role; /* the token behind somebody's role, where no verb and no sign but a comma followed; 0 */
   uint64_t memory[MEMORY_SLOTS]; /* hashes of last names that were told in full */
   uint32_t remembered;
   bool final; /* the second time over the text: mentions are put */
@@ -153,6 +154,30 @@ static bool behind_role(const PersonFinder *p, uint32_t i) {
   return false;
 }
 
+/* Keeps where the clause last told somebody's role: «العامل البريطاني، …». */
+static void note_role(PersonFinder *p, uint32_t i, bool verb) {
+  const Scan *s = p->s;
+  const Token *t = &s->text->tokens[i];
+  bool sign = t->kind == TOKEN_PUNCT && !scan_is_quote(s, i) && token_sign(s->text, i) != ',';
+  if (t->flags & TOKEN_LINE || sign || verb || scan_reading(s, i)->pos == POS_SUBORD) p->role = 0;
+  if (i && token_sign(s->text, i - 1) == ',' && p->role < i) p->role = 0; /* one comma, and no more */
+  bool known = scan_reading(s, i)->clitics & CLITIC_AL || scan_word(s, i, KIND_BIT(WORD_POST), true, NULL);
+  if (scan_reading(s, i)->pos == POS_NOUN && known && scan_noun_classes(s, i) & p->people) p->role = i + 1;
+}
+
+/* «الخبير في شؤون الجماعات، منير أديب، إن …»: behind a role, words set off by commas that begin with a given name or
+ * that no lexicon has. */
+static bool set_off(const PersonFinder *p, uint32_t i, uint32_t role, Name *name) {
+  enum { ROLE_REACH = 9 };
+  const Scan *s = p->s;
+  if (!role || i > role + ROLE_REACH || !i || token_sign(s->text, i - 1) != ',') return false;
+  if (s->text->tokens[i].flags & TOKEN_LINE) return false;
+  person_name_at(s, i, ANNOUNCED_ROLE, name);
+  if (name->parts < 2 || name->cut || name->last >= s->text->ntokens) return false;
+  if (s->text->tokens[name->last].flags & TOKEN_LINE || token_sign(s->text, name->last) != ',') return false;
+  return name->listed > 0 || person_name_holds(s, name, ANNOUNCED_ROLE);
+}
+
 /* A post announces a name up to some words on («وزير الخارجية الروسي سيرغي لافروف»), a verb of
  * telling one right behind it. */
 static Announced announced(PersonFinder *p, uint32_t i, uint32_t *reach) {
@@ -160,6 +185,7 @@ static Announced announced(PersonFinder *p, uint32_t i, uint32_t *reach) {
   const Token *t = &s->text->tokens[i];
   if (t->flags & TOKEN_LINE || (t->kind == TOKEN_PUNCT && !scan_is_quote(s, i))) *reach = 0;
   bool verb = scan_reads_verb(s, i) && !scan_reading(s, i)->guessed;
+  note_role(p, i, verb);
   Announced how = *reach > i ? ANNOUNCED_POST : ANNOUNCED_NOT;
   if (i && !(t->flags & TOKEN_LINE) && scan_reads_verb(s, i - 1) && scan_classes(s, i - 1) & p->speech)
     how = ANNOUNCED_SPEECH;
@@ -212,7 +238,7 @@ static bool is_city(const Scan *s, const Name *n) {
 }
 
 /* The name at token i, if one begins there; returns the token behind it, or 0. */
-static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how) {
+static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how, uint32_t role) {
   if (scan_word(p->s, i, KIND_BIT(WORD_SECOND), true, NULL)) return 0; /* «الله» */
   uint8_t cut = 0;
   bool called = false, sure = false;
@@ -230,7 +256,10 @@ static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how) {
   bool tells = scan_reads_verb(p->s, i) && scan_classes(p->s, i) & p->speech;
   if (tells && how == ANNOUNCED_NOT && scan_reading(p->s, i)->clitics & CLITIC_CONJ) return 0;
   if (of_spokesman(p, i)) return 0;
-  person_name_at(p->s, i, how, &name);
+  if (!set_off(p, i, role, &name))
+    person_name_at(p->s, i, how, &name);
+  else
+    how = ANNOUNCED_ROLE;
   Name aged;
   if (person_name_aged(p->s, i, p->time, &aged) > name.last) {
     put_person(p, i, aged.cut, i, &aged, false);
@@ -247,10 +276,12 @@ static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how) {
 
 static void pass(PersonFinder *p) {
   uint32_t reach = 0;
+  p->role = 0;
   for (uint32_t i = 0; i < p->s->text->ntokens; i++) {
+    uint32_t role = p->role; /* told before this token */
     Announced how = announced(p, i, &reach);
     if (!scan_is_word(p->s, i) || p->f->taken[i] & (TAKEN_ACTOR | TAKEN_DATE)) continue;
-    uint32_t end = person_at(p, i, how);
+    uint32_t end = person_at(p, i, how, role);
     if (end) i = end - 1;
   }
 }

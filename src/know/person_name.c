@@ -53,10 +53,12 @@ static bool written_article(const Scan *s, uint32_t i) {
 static bool looks_foreign(const Scan *s, uint32_t i, bool after_given) {
   const Reading *r = scan_reading(s, i);
   uint32_t last = 0;
-  if (stops(s, i) || reads_clitic(r) || written_article(s, i) || s->text->tokens[i].n < 3) return false;
+  /* «غراهام فانس»: behind a given name no «ف» joins another */
+  bool fa = after_given && r->clitics == CLITIC_FA && (r->guessed || r->pos == POS_PROPER);
+  if (stops(s, i) || (reads_clitic(r) && !fa) || written_article(s, i) || s->text->tokens[i].n < 3) return false;
   if (!r->guessed && r->pos != POS_PROPER) return false;
   Match m; /* «لنادال»: to Nadal */
-  if (scan_word(s, i, NAME_KINDS, true, &m) && m.cut) return false;
+  if (!fa && scan_word(s, i, NAME_KINDS, true, &m) && m.cut) return false;
   return person_place_weight(s, i, 0, &last) < (after_given ? HEAVY_PLACE : PLACE_NAME);
 }
 
@@ -252,7 +254,11 @@ static bool goes_on(const Scan *s, const Name *name, const Part *part, Announced
   if (part->kind == PART_NONE) return false;
   if (!name->parts && part->m.al && scan_word(s, part->m.first, KIND_BIT(WORD_NISBA), true, NULL)) return false;
   if (!name->parts) return part->kind != PART_NISBA && (part->kind != PART_UNKNOWN || how != ANNOUNCED_NOT);
-  if (part->kind == PART_NISBA) return name->listed > 0;
+  const Reading *own = scan_reading(s, part->m.first);
+  bool titled = how == ANNOUNCED_TITLE && name->parts == 1 && name->tail.kind == PART_UNKNOWN;
+  titled &= (own->guessed || own->pos == POS_PROPER || !scan_reading(s, name->tail.m.first)->guessed) &&
+            !scan_word(s, part->m.first, KIND_BIT(WORD_NISBA), false, NULL); /* but «فريق يوفنتوس الإيطالي» */
+  if (part->kind == PART_NISBA) return name->listed > 0 || titled; /* «اللواء نومان الزوبعي» */
   /* «ترامب وجاريد»: what begins with waw behind a name is joined to it */
   if (part->kind == PART_UNKNOWN && (uint8_t)token_fold(s->text, part->m.first).p[0] == LETTER_WAW) return false;
   if (part->kind == PART_KUNYA || part->m.last > part->m.first + 1) return true;
@@ -276,6 +282,16 @@ static bool second_nisba(const Scan *s, const Name *name) {
   return family || looks_nisba(s, next);
 }
 
+/* «العقيد الدكتور عاطي القرشي»: right behind a title, a word that is no everyday one, and a nisba. */
+static bool titled_word(const Scan *s, uint32_t i) {
+  const Reading *r = scan_reading(s, i);
+  bool word = r->pos == POS_NOUN || r->pos == POS_ADJ || r->pos == POS_VERB;
+  if (stops(s, i) || r->clitics || r->enclitic || !word || scan_classes(s, i)) return false;
+  uint32_t others = PERSON_TITLES | KIND_BIT(WORD_POST) | KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA);
+  if (scan_word(s, i, others, false, NULL) || scan_word(s, i + 1, KIND_BIT(WORD_NISBA), false, NULL)) return false;
+  return looks_nisba(s, i + 1);
+}
+
 void person_name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
   *name = (Name){.first = i, .last = i};
   while (name->parts < NAME_PARTS_MAX) {
@@ -285,6 +301,7 @@ void person_name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
          behind_given(s, name->last, name) ||
          ((how == ANNOUNCED_ROLE || how == ANNOUNCED_TITLE) && behind_announced(s, name->last, name))))
       part.kind = PART_NISBA;
+    if (part.kind == PART_NONE && !name->parts && how == ANNOUNCED_TITLE && titled_word(s, i)) part.kind = PART_UNKNOWN;
     if (!goes_on(s, name, &part, how)) break;
     if (!name->parts) name->head = part, name->cut = part.m.cut;
     name->parts++;
