@@ -372,6 +372,7 @@ static bool tells_before(const Run *y, uint32_t i, const Sentence *x) {
   SetMask sets = token_sets(s, also ? i + 2 : i + 1);
   bool turns = s->m->c->phrase_of[i + 1] == NONE && r->pos != POS_RELATIVE; /* «بينما تشهد المدينة …», no «مما أدى» */
   if (turns && sets & SET_BIT(SET_CLAUSE_OPENER) && !(sets & SET_BIT(SET_AS_TOLD))) return true;
+  if (!also && i + 2 < x->last && s->m->c->phrase_of[i + 2] != NONE) return false;
   return (sets & when) != 0;
 }
 

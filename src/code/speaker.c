@@ -310,6 +310,7 @@ static bool known_to_all(const Stage *s, const Scene *x) {
   if (x->token >= s->paper) return false; /* a paper in full says so itself */
   const Phrase *f = x->phrase == NONE ? NULL : stage_phrase(s, x->phrase);
   if (f && f->definite && !f->pronoun && stage_clause(s, f->clause)->kind != CLAUSE_COMPLEMENT) return true;
+  if (stage_clause(s, x->clause)->kind == CLAUSE_COMPLEMENT) return false; /* «وقال إنه سيلتقي نظيره» */
   const Parts *who = &s->speakers.at[x->speaker].who;
   return who->n && s->m->in->text->tokens[who->at[0].first].sentence + SENTENCES_BEHIND <= x->sentence;
 }
