@@ -70,6 +70,19 @@ static bool retold(const Stage *s, uint32_t current, uint32_t who, const Telling
   return c->kind == CLAUSE_COMPLEMENT && f->person == NONE && f->classes & s->m->k->informant && body;
 }
 
+/* «قال المصدر إن الرئيس أعلن أنه سيزور البلاد»: what who speaks says that others said is his word; an outlet only
+ * passes it on, and so does a body for its sources. */
+static bool told_of_another(const Run *y, const Telling *t) {
+  const Stage *s = y->s;
+  if (y->current == SPEAKER_OUTLET || y->quoted || t->participle || t->masdar) return false;
+  if (informant_is_media(s, s->speakers.at[y->current].phrase)) return false;
+  if (word_best(s->m->in->words, t->verb)->clitics & CLITIC_CONJ) return false;
+  uint32_t subject = telling_subject(s, t);
+  if (subject != NONE && stage_phrase(s, subject)->classes & s->m->k->informant) return false;
+  const Clause *c = stage_clause(s, s->m->c->clause_of[t->verb]);
+  return c->kind == CLAUSE_COMPLEMENT && c->verb == t->verb;
+}
+
 /* «أوضح في لقاء بالبيت الأبيض أن», «قال خلال زيارته إن»: where and when he said it is not of what he said. */
 static void leave_setting(Run *y, const Telling *t, uint32_t before) {
   Stage *s = y->s;
@@ -109,6 +122,7 @@ static void put_telling(Run *y, const Telling *t) {
     SetMask sets = token_sets(s, t->verb);
     who = informant_who(s, who, (sets & SET_BIT(SET_DENIED)) != 0, (sets & SET_BIT(SET_ALLEGED)) != 0);
   }
+  if (told_of_another(y, t)) return;
   uint32_t before = y->current;
   if (t->of_head) { /* none but the noun that the clause stands on, which speaker.c lays on him */
     if (who != SPEAKER_OUTLET) y->last = who;

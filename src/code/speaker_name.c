@@ -31,10 +31,30 @@ static bool joined_here(const Stage *s, const Phrase *f) {
   return f->link == LINK_CONJ && word_best(s->m->in->words, f->first)->clitics & CLITIC_CONJ;
 }
 
+/* «العقيد دكتور سالم العامري»: a title of its own behind another. */
+static bool is_title(const Stage *s, uint32_t token) {
+  const Lexicon *l = s->m->g->lexicon;
+  const Reading *r = word_best(s->m->in->words, token);
+  return r->lemma < l->n && l->lemmas[r->lemma].classes & s->m->k->title && !r->clitics && !r->enclitic;
+}
+
+/* Does the word have a reading that a name may have? «فتح» is a verb and a noun. */
+static bool may_be_noun(const Stage *s, uint32_t token) {
+  const Word *w = &s->m->in->words->at[token];
+  for (uint32_t i = 0; i < w->n; i++) {
+    const Reading *r = &w->readings[i];
+    bool nominal = r->guessed || r->pos == POS_NOUN || r->pos == POS_PROPER || r->pos == POS_ADJ;
+    if (nominal && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP))) return true;
+  }
+  return false;
+}
+
 /* Does a verb stand between? What it opens is no more of the name. */
 static bool verb_between(const Stage *s, uint32_t from, uint32_t to) {
-  for (uint32_t i = from; i < to; i++)
-    if (s->m->c->phrase_of[i] == NONE && word_best(s->m->in->words, i)->pos == POS_VERB) return true;
+  for (uint32_t i = from; i < to; i++) {
+    if (s->m->c->phrase_of[i] != NONE || word_best(s->m->in->words, i)->pos != POS_VERB) continue;
+    if (!i || !is_title(s, i - 1)) return true; /* «العقيد الدكتور عاطي …» is a name */
+  }
   return false;
 }
 
@@ -70,17 +90,6 @@ uint32_t speaker_name_beside(const Stage *s, uint32_t phrase, uint32_t limit) {
     if (unknown == NONE && beside && unknown_name(s, n)) unknown = i;
   }
   return unknown != NONE ? unknown : phrase;
-}
-
-/* Does the word have a reading that a name may have? «فتح» is a verb and a noun. */
-static bool may_be_noun(const Stage *s, uint32_t token) {
-  const Word *w = &s->m->in->words->at[token];
-  for (uint32_t i = 0; i < w->n; i++) {
-    const Reading *r = &w->readings[i];
-    bool nominal = r->guessed || r->pos == POS_NOUN || r->pos == POS_PROPER || r->pos == POS_ADJ;
-    if (nominal && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP))) return true;
-  }
-  return false;
 }
 
 /* «توماس باخ رئيس اللجنة», «جان بول المدير التنفيذي»: a post that stands behind the name. */
@@ -207,13 +216,6 @@ static uint32_t over_place(const Stage *s, uint32_t i, uint32_t limit) {
     if (f && f->place != NONE && f->prep != NONE && f->prep_token <= i + 1) return f->last;
   }
   return i;
-}
-
-/* «العقيد دكتور سالم العامري»: a title of its own behind another. */
-static bool is_title(const Stage *s, uint32_t token) {
-  const Lexicon *l = s->m->g->lexicon;
-  const Reading *r = word_best(s->m->in->words, token);
-  return r->lemma < l->n && l->lemmas[r->lemma].classes & s->m->k->title && !r->clitics && !r->enclitic;
 }
 
 /* «العميد الركن المتقاعد خلفان الكعبي»: the first word behind the post that has no article. */
