@@ -26,6 +26,9 @@ static bool carries(const Stage *s, uint32_t who, uint32_t phrase) {
   if ((f->prep == NONE && !told) || f->prep == s->m->g->prep_li) return false;
   bool of_count = phrase + 1 < s->m->c->nphrases && f[1].link == LINK_IDAFA && f[1].up == phrase && f[1].number != NONE;
   if (of_count) return false; /* «أفاد بتسجيل 70 حالة» */
+  const SetMask object = SET_BIT(SET_TOWARD) | SET_BIT(SET_ORIGIN_OF);
+  bool about = f->prep != NONE && token_sets(s, f->prep_token) & object && !informant_is_media(s, phrase);
+  if (about && !f->pronoun) return false; /* «تحدثت عن رابط», «ألمح إلى الملف» */
   const Parts *names = &s->speakers.at[who].who;
   for (uint32_t i = 0; i < names->n; i++)
     if (f->first >= names->at[i].first && f->last <= names->at[i].last) return false;
