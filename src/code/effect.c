@@ -111,7 +111,7 @@ static bool at_least(const Stage *s, uint32_t phrase) {
   enum { NEAR = 3 };
   uint32_t last = part_of_phrase(s, phrase).last;
   for (uint32_t i = last; i < s->m->in->text->ntokens && i < last + NEAR; i++)
-    if (s->m->c->marks[i] & SET_BIT(SET_NO_PART)) return true;
+    if (s->m->c->marks[i] & SET_BIT(SET_LEAST)) return true;
   return false;
 }
 
@@ -163,7 +163,7 @@ static bool one_at_least(const Stage *s, const Victim *v) {
   uint32_t i = f->last;
   if (i < text->ntokens && word_best(s->m->in->words, i)->pos == POS_NUMERAL) i++;
   if (token_sign(text, i) == ',') i++;
-  return i + 1 < text->ntokens && s->m->c->marks[i + 1] & SET_BIT(SET_NO_PART) &&
+  return i + 1 < text->ntokens && s->m->c->marks[i + 1] & SET_BIT(SET_LEAST) &&
          word_best(s->m->in->words, i)->pos == POS_PREP;
 }
 
@@ -269,7 +269,8 @@ static bool befalls(const Stage *s, const Victim *v) {
   if (v->phrase == NONE) return true;
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, v->phrase);
-  if (f->number != NONE) return f->head == NONE || f->classes != k->unit; /* «تبعد 60 كلم» */
+  const ClassSet things = k->unit | k->building | k->vehicle; /* «تبعد 60 كلم», «أصيب منزلان» */
+  if (f->number != NONE) return f->head == NONE || !f->classes || f->classes & ~things;
   if (f->actor != NONE || f->person != NONE) return true;
   if (f->place != NONE && v->counted != NONE && stage_phrase(s, v->counted)->number != NONE)
     return true;                                                  /* «ثلاثة من مالي» */

@@ -198,8 +198,33 @@ static bool family_moves(const Stage *s, const Effect *e, const Phrase *f) {
   return STR_IN(e->what, "displaced", "returned") && f->classes & s->m->k->kin;
 }
 
+/* «نشر مئة جندي»: men who were sent, and not their arms. */
+static bool men_sent(const Stage *s, const Effect *e) {
+  if (!str_eq(e->what, STR("deployed")) || e->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, e->phrase);
+  const EngineClasses *k = s->m->k;
+  return f->classes & (k->person | k->fighter | k->security) && !(f->classes & (k->vehicle | k->aircraft | k->weapon));
+}
+
+/* What those of a side are who fight: of a state, or of a group. */
+static Str status_of_side(const Stage *s, const Parts *side) {
+  uint32_t phrase = side->n ? side->at[0].phrase : NONE;
+  if (phrase == NONE) return STR_NONE;
+  const Phrase *f = stage_phrase(s, phrase);
+  Str status = status_of_phrase(s, f);
+  return !status.n && f->classes & s->m->k->force ? status_of_force(s, f) : status;
+}
+
+/* «تكبدت الميليشيات خسائر في الأرواح»: the noun tells nobody; those who had the losses are who lost them. */
+static Str status_of_losers(const Stage *s, const Scene *x, const Phrase *f) {
+  const EngineClasses *k = s->m->k;
+  const ClassSet people = k->person | k->dead | k->hurt | k->victim | k->group | k->force;
+  bool losses = f->head != NONE && f->number == NONE && f->person == NONE && f->actor == NONE && f->plural;
+  return losses && !(f->classes & people) ? status_of_side(s, &x->targets) : STR_NONE;
+}
+
 Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
-  if (!effect_of_people(e->what)) return STR_NONE;
+  if (!effect_of_people(e->what) && !men_sent(s, e)) return STR_NONE;
   enum { OTHERS_MOST = 6 };
   for (uint32_t steps = 0; is_others(s, e) && steps < OTHERS_MOST; steps++) {
     if (e->phrase != NONE && status_of_owner(s, e->phrase).n) break;
@@ -217,6 +242,7 @@ Str status_of_effect(const Stage *s, const Scene *x, const Effect *e) {
   if (!own.n && f->person != NONE) own = status_of_role(s, e->phrase);
   if (!own.n && f->person != NONE) own = status_of_named(s, x);
   if (!own.n && f->classes & s->m->k->force) own = status_of_force(s, f);
+  if (!own.n && str_eq(e->what, STR("killed"))) own = status_of_losers(s, x, f);
   if (!own.n) own = status_by_share(s, e);
   if (!own.n) own = status_by_others(s, x, e);
   return own.n ? own : STR("unstated");
@@ -280,15 +306,6 @@ bool lost_by_doer(const Stage *s, const Scene *x, Str what, uint32_t phrase) {
   return str_eq(status, STR("security")) || str_eq(owner, STR("security"));
 }
 
-/* What those of a side are who fight: of a state, or of a group. */
-static Str status_of_side(const Stage *s, const Parts *side) {
-  uint32_t phrase = side->n ? side->at[0].phrase : NONE;
-  if (phrase == NONE) return STR_NONE;
-  const Phrase *f = stage_phrase(s, phrase);
-  Str status = status_of_phrase(s, f);
-  return !status.n && f->classes & s->m->k->force ? status_of_force(s, f) : status;
-}
-
 /* «مقتل جندي في اشتباكات مع مسلحين»: he is of the kind of those who fought them, or of nobody told, and not of theirs.
  */
 static bool of_other_kind(const Stage *s, const Scene *x, Str status) {
@@ -298,6 +315,7 @@ static bool of_other_kind(const Stage *s, const Scene *x, Str status) {
 }
 
 Str side_of_effect(const Stage *s, const Scene *x, const Effect *e) {
+  if (men_sent(s, e)) return STR("agent"); /* they are the doer's own */
   if (!effect_of_people(e->what)) return STR_NONE;
   if (lost_by_doer(s, x, e->what, e->phrase)) return STR("agent");
   const TypeRow *type = stage_type(s, x);

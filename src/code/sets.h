@@ -75,7 +75,8 @@
   X(SET_PREVENTS, "prevents")         /* verbs and nouns of keeping from coming about: hinders, averts */             \
   X(SET_OWN_VOICE, "own-voice")       /* the outlet's own people: correspondent */                                    \
   X(SET_STATE_FORCE, "state-force")   /* armed bodies that only a state has: police, army */                          \
-  X(SET_NO_PART, "no-part")           /* «الأقل» of «على الأقل»: takes no part */                    \
+  X(SET_NO_PART, "no-part")           /* «ذمة» of «على ذمة التحقيق»: takes no part */             \
+  X(SET_LEAST, "least")               /* «الأقل» of «على الأقل»: so many, and maybe more */          \
   X(SET_BETWEEN, "between")           /* what it governs are two at least, joined by «و» */                        \
   X(SET_BACKING, "backing")           /* before those with whom, or with whose help, somebody acts */                 \
   X(SET_SPONSORING, "sponsoring")     /* before those who bring the parties of a meeting together */                  \

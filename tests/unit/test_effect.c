@@ -139,6 +139,8 @@ static const Case beside[] = {
     /* whom it befell beside the one told */
     {"قتل قائد الكتيبة مع قيادي آخر وسبعة آخرين في غارة جوية.", "airstrike killed=1 killed=7"},
     {"قتل القيادي أحمد سالم مع ثلاثة من مرافقيه في غارة.", "airstrike killed=1 killed=3"},
+    /* only «على الأقل» leaves the number open */
+    {"أمرت النيابة بحبس مدون ساخر على ذمة التحقيق.", "arrest arrested=1"},
     /* in a grave condition is no condition */
     {"أصيب 9 جنود بجروح، بينهم 2 في حالة خطيرة، إثر انفجار لغم.", "bombing injured=9 injured=2"},
     {"قتل 3 متظاهرين في المواجهات. ومن بين القتلى طفل وامرأتان.", "clash killed=3 killed=1 killed=2"},
@@ -224,6 +226,7 @@ static void test_before(void **state) {
   const char *wounded = "قتل الطفل مجدي سالم جراء إصابته في الرأس برصاص الجنود شرقي المدينة.";
   assert_int_equal(outcomes_of(&s, wounded, "injured"), 0);
   assert_int_equal(outcomes_of(&s, wounded, "killed"), 1);
+  assert_int_equal(outcomes_of(&s, "أصيب منزلان بأضرار في قصف على البلدة.", "injured"), 0);
   code_end(&s);
 }
 

@@ -33,6 +33,12 @@ static const Case whose[] = {
     {"قتل شرطي في مداهمة نفذتها قوات الأمن في المدينة أمس.", "operation killed=1 side=agent"},
 };
 
+static const Case sent[] = {
+    /* who is sent is the doer's own; whose the losses are says what they were */
+    {"نشرت الشرطة خمسمئة جندي في شوارع المدينة.", "deployment deployed=500 status=security side=agent"},
+    {"شن الجيش هجوما على مسلحي التنظيم أسفر عن خسائر كبيرة في الأرواح.", "attack killed=none status=fighter"},
+};
+
 /* Women and children among those whom the first outcome befell; -1 where none are told. */
 typedef struct Among {
   const char *text;
@@ -62,7 +68,7 @@ static void women_and_children(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(shares), GIVES(some), GIVES(of_whom), GIVES(whose),
-                                     cmocka_unit_test(women_and_children)};
+  const struct CMUnitTest tests[] = {GIVES(shares), GIVES(some), GIVES(of_whom),
+                                     GIVES(whose),  GIVES(sent), cmocka_unit_test(women_and_children)};
   return cmocka_run_group_tests_name("people", tests, NULL, NULL);
 }
