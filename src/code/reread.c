@@ -180,6 +180,7 @@ void parse_read_as_verb(Parser *p, uint32_t i) {
   bool pronoun = reading(p, i)->enclitic != 0;
   const Reading *r = &w->readings[0];
   if (r->pos != POS_NOUN || r->clitics) return;
+  if (pronoun && lemma_classes(p, r->lemma) & p->k.kin) return; /* «مقتل زوجته» */
   for (uint32_t k = 1; k < w->n; k++) {
     const Reading *v = &w->readings[k];
     if (v->pos != POS_VERB || v->clitics || v->guessed) continue;

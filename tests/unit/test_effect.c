@@ -27,6 +27,9 @@ static const Case thousands[] = {
 };
 
 static const Case kin[] = {
+    /* whose wife, son or husband it is: no verb behind the noun */
+    {"أدى انفجار لغم إلى مقتل جندي وإصابة زوجته.", "bombing killed=1 injured=1"},
+    {"أدى انفجار لغم إلى مقتل امرأة وإصابة ابنها وزوجها.", "bombing killed=1 injured=2"},
     /* told by her, and counted with her */
     {"وقد اعتقلت السلطات هدى التميمي ووالدتها في مداهمة ليلية لمنزل العائلة.", "operation arrested=2"},
 };
