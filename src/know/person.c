@@ -26,6 +26,7 @@ typedef struct PersonFinder {
   ClassSet spokesmen;
   ClassSet time; /* «عام»: what an age is told in */
   uint32_t role; /* the token behind somebody's role, where no verb and no sign but a comma followed; 0 */
+  uint32_t end;  /* the token behind the last name */
   uint64_t memory[MEMORY_SLOTS]; /* hashes of last names that were told in full */
   uint32_t remembered;
   bool final; /* the second time over the text: mentions are put */
@@ -100,6 +101,7 @@ static void put_person(PersonFinder *p, uint32_t first, uint8_t cut, uint32_t na
   if (name_first > first && person_place_weight(s, first, cut, &place_last) >= TOWN_PLACE && place_last >= n->last)
     return;
   if (names_place(s, first) || (name_first == first && joined_to_places(s, first))) return;
+  p->end = n->last;
   remember(p, n);
   if (!p->final) return;
   bool quoted = name_first > first && scan_is_quote(s, name_first - 1) && scan_is_quote(s, n->last);
@@ -138,6 +140,13 @@ static bool behind_national(const Scan *s, uint32_t i) {
   return m.last == i && r->number == NUMBER_SINGULAR && !person_behind_noun(s, i - 1);
 }
 
+/* «رئيس الوزراء», «وزير الخارجية»: a post right before its one word. */
+static bool ends_post(const PersonFinder *p, uint32_t k) {
+  const Scan *s = p->s;
+  if (!k || s->text->tokens[k].flags & TOKEN_LINE || scan_reading(s, k - 1)->clitics & CLITIC_AL) return false;
+  return scan_word(s, k - 1, KIND_BIT(WORD_POST), true, NULL) && scan_noun_classes(s, k - 1) & p->people;
+}
+
 /* «الناشطة الفلسطينية عهد سالم», «الوزير السابق …»: behind somebody's role with the article, and adjectives of it with
  * theirs, a word without stands beside it and is his name. */
 static bool behind_role(const PersonFinder *p, uint32_t i) {
@@ -147,7 +156,9 @@ static bool behind_role(const PersonFinder *p, uint32_t i) {
   if (own->clitics & ~CLITIC_AL || s->text->tokens[i].flags & TOKEN_LINE) return false;
   for (uint32_t k = i, steps = 0; k-- > 0 && steps <= ADJECTIVES_MOST; steps++) {
     const Reading *r = scan_reading(s, k);
-    if (!scan_is_word(s, k) || !(r->clitics & CLITIC_AL) || r->number != NUMBER_SINGULAR) return false;
+    if (!scan_is_word(s, k) || !(r->clitics & CLITIC_AL)) return false;
+    if (steps && r->pos == POS_NOUN && ends_post(p, k)) return true;
+    if (r->number != NUMBER_SINGULAR) return false;
     if (r->pos == POS_NOUN && scan_noun_classes(s, k) & p->people) return true;
     if (r->pos != POS_ADJ || s->text->tokens[k].flags & TOKEN_LINE) return false;
   }
@@ -176,6 +187,18 @@ static bool set_off(const PersonFinder *p, uint32_t i, uint32_t role, Name *name
   if (name->parts < 2 || name->cut || name->last >= s->text->ntokens) return false;
   if (s->text->tokens[name->last].flags & TOKEN_LINE || token_sign(s->text, name->last) != ',') return false;
   return name->listed > 0 || person_name_holds(s, name, ANNOUNCED_ROLE);
+}
+
+/* «إبراهيم عقيل، وفؤاد شكر»: joined to a name, a given name and what may be the rest, though both are words. */
+static bool joined_name(const PersonFinder *p, uint32_t i, Name *name) {
+  const Scan *s = p->s;
+  if (!i || !p->end || s->text->tokens[i].flags & TOKEN_LINE) return false;
+  bool comma = i == p->end + 1 && token_sign(s->text, p->end) == ',';
+  if (i != p->end && !comma) return false;
+  person_name_at(s, i, ANNOUNCED_ROLE, name);
+  bool and = name->cut == 1 && (uint8_t)token_fold(s->text, i).p[0] == LETTER_WAW;
+  if (name->parts < 2 || name->head.kind != PART_GIVEN || !(and || (comma && !name->cut))) return false;
+  return !scan_reads_verb(s, i);
 }
 
 /* A post announces a name up to some words on («وزير الخارجية الروسي سيرغي لافروف»), a verb of
@@ -256,7 +279,7 @@ static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how, uint32_t r
   bool tells = scan_reads_verb(p->s, i) && scan_classes(p->s, i) & p->speech;
   if (tells && how == ANNOUNCED_NOT && scan_reading(p->s, i)->clitics & CLITIC_CONJ) return 0;
   if (of_spokesman(p, i)) return 0;
-  if (!set_off(p, i, role, &name))
+  if (!set_off(p, i, role, &name) && !joined_name(p, i, &name))
     person_name_at(p->s, i, how, &name);
   else
     how = ANNOUNCED_ROLE;
@@ -276,7 +299,7 @@ static uint32_t person_at(PersonFinder *p, uint32_t i, Announced how, uint32_t r
 
 static void pass(PersonFinder *p) {
   uint32_t reach = 0;
-  p->role = 0;
+  p->role = p->end = 0;
   for (uint32_t i = 0; i < p->s->text->ntokens; i++) {
     uint32_t role = p->role; /* told before this token */
     Announced how = announced(p, i, &reach);

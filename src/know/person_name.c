@@ -182,12 +182,15 @@ static bool behind_two_names(const Scan *s, uint32_t i, const Name *name) {
   return !scan_word(s, i, others, false, NULL) && person_place_weight(s, i, 0, &last) < PLACE_NAME;
 }
 
-/* «إبراهيم الجضران»: behind one given name a word with the article that the lexicon does not know. */
-static bool behind_given(const Scan *s, uint32_t i, const Name *name) {
+/* «إبراهيم الجضران»: behind one given name a word with the article that the lexicon does not know, or as a name; behind
+ * one that is a word as well where somebody's role announces it («الوزير عمر الرزاز»). */
+static bool behind_given(const Scan *s, uint32_t i, const Name *name, Announced how) {
   const Reading *r = scan_reading(s, i);
-  if (stops(s, i) || name->parts != 1 || name->tail.kind != PART_GIVEN || name->tail.weak || name->tail.m.al)
-    return false;
-  if (!r->guessed || !(r->clitics & CLITIC_AL) || r->clitics & (CLITIC_CONJ | CLITIC_PREP) || r->enclitic) return false;
+  bool told = how == ANNOUNCED_ROLE || how == ANNOUNCED_TITLE;
+  if (stops(s, i) || name->parts != 1 || name->tail.kind != PART_GIVEN || name->tail.m.al) return false;
+  if (name->tail.weak && !told) return false;
+  if (!(r->guessed || r->pos == POS_PROPER) || !(r->clitics & CLITIC_AL)) return false;
+  if (r->clitics & (CLITIC_CONJ | CLITIC_PREP) || r->enclitic) return false;
   uint32_t last = 0, others = PERSON_TITLES | KIND_BIT(WORD_POST) | KIND_BIT(WORD_NISBA) | KIND_BIT(WORD_TAIL);
   return !scan_word(s, i, others, false, NULL) && person_place_weight(s, i, 0, &last) < PLACE_NAME;
 }
@@ -298,7 +301,7 @@ void person_name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
     Part part = part_at(s, name->last, !name->parts && how != ANNOUNCED_TITLE, name);
     if (part.kind == PART_NONE && name->parts &&
         (behind_patronym(s, name->last, &name->tail) || behind_two_names(s, name->last, name) ||
-         behind_given(s, name->last, name) ||
+         behind_given(s, name->last, name, how) ||
          ((how == ANNOUNCED_ROLE || how == ANNOUNCED_TITLE) && behind_announced(s, name->last, name))))
       part.kind = PART_NISBA;
     if (part.kind == PART_NONE && !name->parts && how == ANNOUNCED_TITLE && titled_word(s, i)) part.kind = PART_UNKNOWN;

@@ -44,6 +44,9 @@ static int word_points(const PlaceDraft *d, const PlaceRow *p) {
   if (d->signs & SIGN_CLITIC) out -= 36;
   if (d->signs & SIGN_HAMZA && !(d->flags & NAME_HAMZA)) out -= 50;
   if (d->signs & SIGN_WITHIN) out -= most < 99 ? 20 : 34;
+  /* «حكم عليه بعقوبة السجن»: with a penalty, and not Baqubah */
+  uint32_t told = SIGN_LEVEL | SIGN_AREA | SIGN_DIRECTION | SIGN_NEAR | SIGN_METRE | SIGN_IN | SIGN_PREP | SIGN_JOINED;
+  if (d->signs & SIGN_WITHIN && !(d->signs & told)) out -= 20;
   if (d->signs & SIGN_QUALIFIES && d->flags & NAME_COMMON) out -= 40;
   return out;
 }
