@@ -1,22 +1,18 @@
 /* Findings that no single incident holds, looked for at the end of a run and only where
- * something changed (table touched): those of findings_sums.c, and
+ * something changed (table touched): those of findings_sums.c and findings_tallies.c, and
  *
  *   death    a person who is named and killed, twice or more
- *   tallies  each tally with the acts of its doer in its country and period
  *   copies   texts of one voice: old news told as new
  *   page     versions of one page, one after the other */
-#include <stdlib.h>
-
 #include "ledger/findings.h"
 #include "ledger/schema.h"
 #include "ledger/scope.h"
 
-enum { DEATH_DOCUMENTS = 100, TALLY_ACTS = 128, COPIES_DOCUMENTS = 500, PAGE_VERSIONS = 100 };
+enum { DEATH_DOCUMENTS = 100, COPIES_DOCUMENTS = 500, PAGE_VERSIONS = 100 };
 
 static const size_t ACROSS_BUDGET = (size_t)4 << 30;
 
 static const char *const PERSON_KINDS[] = {"again"};
-static const char *const TALLY_KINDS[] = {"shortfall"};
 static const char *const COPIES_KINDS[] = {"recycled"};
 static const char *const PAGE_KINDS[] = {"changed"};
 
@@ -79,158 +75,6 @@ static void look_at_death(Ledger *l, Arena *arena, int64_t person) {
   SCOPE_RUN(l, arena, &in, scope, PERSON_KINDS);
 }
 
-/* ---- a tally and what it sums up ---- */
-
-/* What a tally must have for its shortfall to be looked for (check/shortfall.c). */
-#define TALLY_COUNTS "t.kind = 'tally' AND t.day_to - t.day_from >= 6 AND t.country IS NOT NULL"
-
-/* two_words(words), in SQL: the first two of an actor's words, and NULL of one alone. They stand for a doer that the
- * data does not know: «قوات دنب الخاصة» (the Danab special forces) and «قوات دنب الخاصة الصومالية» are one to
- * check/same.c, whose word is the last. */
-static void two_words(sqlite3_context *context, int n, sqlite3_value **values) {
-  (void)n;
-  const char *words = (const char *)sqlite3_value_text(values[0]);
-  const char *blank = words ? strchr(words, ' ') : NULL;
-  if (!blank) return sqlite3_result_null(context);
-  size_t end = (size_t)(blank + 1 - words) + strcspn(blank + 1, " ");
-  sqlite3_result_text64(context, words, end, SQLITE_TRANSIENT, SQLITE_UTF8);
-}
-
-static void add_functions(Db *db) {
-  int got =
-      sqlite3_create_function_v2(db->sqlite, "two_words", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
-                                 NULL, two_words, NULL, NULL, NULL);
-  if (got) db_fail(db, got);
-}
-
-/* The acts of touched documents, by doer: a tally is looked at for one of its own alone. */
-static const char ACTS_CLEAR[] = "DROP TABLE IF EXISTS temp.act";
-static const char ACTS[] = "CREATE TEMP TABLE act (actor TEXT, country TEXT, day INTEGER,"
-                           " PRIMARY KEY (actor, country, day)) WITHOUT ROWID";
-#define ACTS_BY(who)                                                                    \
-  "INSERT OR IGNORE INTO temp.act SELECT " who ", r.country, r.day_from FROM touched x" \
-  " CROSS JOIN record r ON r.document = x.document AND r.kind = 'event'"                \
-  " JOIN record_actor a ON a.record = r.id"                                             \
-  " WHERE r.day_from IS NOT NULL AND r.country IS NOT NULL AND " who " IS NOT NULL"
-
-static const char ACTS_BY_ID[] = ACTS_BY("a.actor");
-static const char ACTS_BY_WORDS[] = ACTS_BY("two_words(a.words)");
-
-/* Documents whose tallies may come out otherwise than before: touched themselves, or with an
- * act of a touched document in their country and period. An act that is gone counts as well. */
-static const char TALLIES[] =
-    "SELECT d.id FROM (SELECT r.document FROM touched x CROSS JOIN record r ON r.document = x.document"
-    "  AND r.kind = 'tally'"
-    "  UNION SELECT t.document FROM record t INDEXED BY record_kind"
-    "  JOIN record_actor a ON a.record = t.id AND a.role = 'agent'"
-    "  WHERE " TALLY_COUNTS " AND " SCHEMA_NO_EVENT(
-        "t") " AND t.current = 1 AND EXISTS (SELECT 1 FROM temp.act e"
-             "  WHERE e.actor IN (a.actor, two_words(a.words)) AND e.country = t.country"
-             "  AND e.day BETWEEN t.day_from AND t.day_to)) x JOIN document d ON d.id = x.document ORDER BY d.key";
-
-/* Acts of others' reports in the period and country of a tally of document ?1, by its doer: out of indexes, without
- * their rows, which are long and lie anywhere. */
-static const char SUMMED_UP[] =
-    "SELECT e.day_from, d.id, d.key FROM record t CROSS JOIN record e INDEXED BY record_day"
-    " ON e.kind = 'event' AND e.current = 1 AND e.status <> 'rejected'"
-    " AND e.day_from BETWEEN t.day_from AND t.day_to AND e.day_to <= t.day_to AND e.country = t.country"
-    " AND EXISTS (SELECT 1 FROM record_actor ta JOIN record_actor ea ON ea.record = e.id"
-    "  AND (ea.actor = ta.actor OR two_words(ea.words) = two_words(ta.words))"
-    "  WHERE ta.record = t.id AND ta.role = 'agent')"
-    " CROSS JOIN record o INDEXED BY record_told ON o.id = e.id AND o.current = 1 AND o.status <> 'rejected'"
-    "  AND o.document <> ?1"
-    " CROSS JOIN document d ON d.id = o.document"
-    " WHERE t.document = ?1 AND " TALLY_COUNTS
-    " AND t.current = 1 AND t.status <> 'rejected' ORDER BY e.day_from LIMIT ?2";
-
-typedef struct Act {
-  int64_t day, document;
-  Str key;
-} Act;
-
-static int by_key(const void *a, const void *b) { return str_cmp(((const Act *)a)->key, ((const Act *)b)->key); }
-
-/* Where there are too many, those of the first days: whole days, so that it is the same in every ledger. In order of
- * their keys, each document once. */
-static void take_summed_up(Ledger *l, Arena *arena, int64_t document, Ids *out) {
-  VEC(Act) acts = {0};
-  sqlite3_stmt *s = db_query(&l->db, SUMMED_UP, "ii", document, (int64_t)TALLY_ACTS + 1);
-  while (db_row(&l->db, s)) {
-    Act act = {sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1), db_keep(arena, s, 2)};
-    vec_push(&acts, arena, act);
-  }
-  uint32_t n = acts.n;
-  if (n > TALLY_ACTS)
-    while (n && acts.at[n - 1].day == acts.at[acts.n - 1].day) n--;
-  if (n) qsort(acts.at, n, sizeof *acts.at, by_key);
-  for (uint32_t i = 0; i < n; i++)
-    if (!i || acts.at[i].document != acts.at[i - 1].document) vec_push(&out->list, arena, acts.at[i].document);
-}
-
-typedef struct Tellings {
-  VEC(CheckTelling) list;
-  VEC(Str) incidents; /* by number */
-} Tellings;
-
-static uint32_t incident_number(Arena *arena, Tellings *t, Str incident) {
-  for (uint32_t i = 0; i < t->incidents.n; i++)
-    if (str_eq(t->incidents.at[i], incident)) return i;
-  vec_push(&t->incidents, arena, incident);
-  return t->incidents.n - 1;
-}
-
-/* The incidents are known: nothing need be linked to count them. */
-static void add_tellings(Arena *arena, const CheckDoc *doc, const Loaded *loaded, Tellings *out) {
-  for (uint32_t i = 0; i < loaded->nrecords; i++) {
-    const Record **record = ARENA_NEW(arena, const Record *);
-    if (!loaded->incidents[i].n || !record) continue;
-    *record = &doc->records[i];
-    vec_push(&out->list, arena, (CheckTelling){doc, record, 1, incident_number(arena, out, loaded->incidents[i])});
-  }
-}
-
-typedef const Loaded *Load(Ledger *l, Arena *arena, int64_t document);
-
-/* The documents of the acts, of which only those count, and behind them the tally's, as input; their tellings point
- * into `documents`. */
-static void tally_input(Ledger *l, Arena *arena, const Ids *ids, Load *acts, Load *tally, Documents *documents,
-                        Tellings *tellings) {
-  VEC(const Loaded *) all = {0};
-  for (uint32_t i = 0; i < ids->list.n; i++) {
-    const Loaded *loaded = (i + 1 < ids->list.n ? acts : tally)(l, arena, ids->list.at[i]);
-    if (!loaded) continue;
-    vec_push(&all, arena, loaded);
-    documents_take(arena, loaded, STR_NONE, wanted_any, documents);
-  }
-  for (uint32_t i = 0; i < all.n && i < documents->list.n; i++)
-    add_tellings(arena, &documents->list.at[i], all.at[i], tellings);
-}
-
-static CheckInput tellings_input(const Documents *documents, const Tellings *tellings) {
-  CheckInput in = documents_input(documents);
-  in.tellings = tellings->list.at;
-  in.ntellings = tellings->list.n;
-  return in;
-}
-
-/* Texts are for the quotes of a finding, and there are few: the first look does without. */
-static void look_at_tally(Ledger *l, Arena *arena, int64_t document) {
-  Documents brief = {0}, documents = {0};
-  Tellings tellings = {0}, told = {0};
-  Ids ids = {0};
-  Str scope = arena_printf(arena, "tallies %lld", (long long)document);
-  scope_clear(l, scope);
-  take_summed_up(l, arena, document, &ids);
-  if (!ids.list.n) return;
-  vec_push(&ids.list, arena, document);
-  tally_input(l, arena, &ids, loaded_brief_told, loaded_brief, &brief, &tellings);
-  CheckInput in = tellings_input(&brief, &tellings);
-  if (!check_run_kind(arena, &in, str_of(TALLY_KINDS[0])).list.n) return;
-  tally_input(l, arena, &ids, loaded_told, loaded_read, &documents, &told);
-  in = tellings_input(&documents, &told);
-  SCOPE_RUN(l, arena, &in, scope, TALLY_KINDS);
-}
-
 /* ---- copies, versions ---- */
 
 static const char VOICES[] = "SELECT DISTINCT t.voice FROM touched x CROSS JOIN document d ON d.id = x.document"
@@ -276,6 +120,7 @@ static void look_at_page(Ledger *l, Arena *arena, int64_t document) {
 
 static void each(Ledger *l, Arena *arena, const char *sql, void (*look)(Ledger *, Arena *, int64_t)) {
   Ids ids = {0};
+  ArenaMark all = arena_mark(arena);
   ids_take(&l->db, arena, db_query(&l->db, sql, ""), &ids);
   for (uint32_t i = 0; i < ids.list.n && db_ok(&l->db) && arena_ok(arena); i++) {
     ArenaMark mark = arena_mark(arena);
@@ -283,26 +128,24 @@ static void each(Ledger *l, Arena *arena, const char *sql, void (*look)(Ledger *
     arena_release(arena, mark);
   }
   check_memory(l, arena);
-  arena_reset(arena);
+  arena_release(arena, all);
 }
 
 void findings_across(Ledger *l) {
   if (db_number(&l->db, "SELECT 1 FROM touched LIMIT 1", "") != 1) return;
   Arena arena;
   arena_init(&arena, ACROSS_BUDGET);
+  TallyLook *tallies = tallies_begin(l, &arena);
+  ArenaMark mark = arena_mark(&arena);
   db_begin(&l->db);
   findings_of_sums(l, &arena);
   check_memory(l, &arena);
-  arena_reset(&arena);
+  arena_release(&arena, mark);
   each(l, &arena, DEAD, look_at_death);
-  add_functions(&l->db);
-  db_exec(&l->db, ACTS_CLEAR);
-  db_exec(&l->db, ACTS);
-  db_run(&l->db, ACTS_BY_ID, "");
-  db_run(&l->db, ACTS_BY_WORDS, "");
-  each(l, &arena, TALLIES, look_at_tally);
   each(l, &arena, VOICES, look_at_copies);
   each(l, &arena, PAGES, look_at_page);
+  tallies_end(l, &arena, tallies);
+  check_memory(l, &arena);
   db_run(&l->db, "DELETE FROM touched", "");
   db_commit(&l->db);
   arena_fini(&arena);
