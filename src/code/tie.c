@@ -144,6 +144,11 @@ static bool laid_on_them(const Stage *s, const Scene *a, const Scene *b) {
          0;
 }
 
+/* «الهجوم الذي أوقع قتلى»: the clause on one attack that is known already tells nothing new of it. */
+static bool known_attack(const Stage *s, const Scene *x, const Phrase *f) {
+  return f && !f->plural && !x->own_date && is_anaphor(s, x) && type_in(stage_type(s, x), CLASS_BIT(ASSAULT));
+}
+
 /* How the later one's own words point. */
 static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
@@ -153,7 +158,7 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   SetMask governs = f && f->prep != NONE ? s->m->c->marks[f->prep_token] : 0;
   bool of_many = g && g->plural && !a->count.set && !(f && f->plural);
   return when(b->agents.n && (b->targets.n || b->own_place), SIGN_TOLD_IN_FULL) |
-         when(match->carrier != NONE, SIGN_CARRIED) | when(match->relative != NONE, SIGN_RELATIVE_ON_IT) |
+         when(match->carrier != NONE, SIGN_CARRIED) | when(match->relative != NONE && !known_attack(s, b, f), SIGN_RELATIVE_ON_IT) |
          when(c->kind == CLAUSE_RELATIVE, SIGN_RELATIVE_CLAUSE) | when(is_aim(s, a, b), SIGN_ITS_AIM) |
          when(c->imperfect, SIGN_IMPERFECT) | when(of_many, SIGN_ONE_OF_MANY) |
          when(governs & SET_BIT(SET_CAUSE_PREPOSITION), SIGN_CAUSE) | when(is_anaphor(s, b), SIGN_ANAPHOR) |
