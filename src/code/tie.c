@@ -88,6 +88,8 @@
   X(SIGN_FOILED_APART, -20) /* «وإحباط محاولة تسلل» */ \
   X(SIGN_AHEAD_APART, -15) /* «ويستعد لشن هجوم» */ \
   X(SIGN_DEED_FOLLOWS, 14) /* «مقتل خمسة», and what they were killed by */ \
+  X(SIGN_SAME_VERB, 3) /* «قصفت», and further on «قصفت» */ \
+  X(SIGN_SAME_DAY, 8) /* «يوم السبت», and further on «السبت» */ \
   X(SIGN_SAME_PARTNER, 10) /* «التقى بعمر» */ \
   X(SIGN_OTHER_PARTNER, -14) /* «التقى بعمر», and «التقى وفداً من القبائل» */ \
   X(SIGN_MOVES_APART, -15) /* «وصلت القوات», and «نشرت مدرعات» */
@@ -158,7 +160,8 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   SetMask governs = f && f->prep != NONE ? s->m->c->marks[f->prep_token] : 0;
   bool of_many = g && g->plural && !a->count.set && !(f && f->plural);
   return when(b->agents.n && (b->targets.n || b->own_place), SIGN_TOLD_IN_FULL) |
-         when(match->carrier != NONE, SIGN_CARRIED) | when(match->relative != NONE && !known_attack(s, b, f), SIGN_RELATIVE_ON_IT) |
+         when(match->carrier != NONE, SIGN_CARRIED) |
+         when(match->relative != NONE && !known_attack(s, b, f), SIGN_RELATIVE_ON_IT) |
          when(c->kind == CLAUSE_RELATIVE, SIGN_RELATIVE_CLAUSE) | when(is_aim(s, a, b), SIGN_ITS_AIM) |
          when(c->imperfect, SIGN_IMPERFECT) | when(of_many, SIGN_ONE_OF_MANY) |
          when(governs & SET_BIT(SET_CAUSE_PREPOSITION), SIGN_CAUSE) | when(is_anaphor(s, b), SIGN_ANAPHOR) |
@@ -223,6 +226,19 @@ static bool years_differ(const Stage *s, const Scene *a, const Scene *b) {
   return x->to.year < y->from.year || y->to.year < x->from.year;
 }
 
+/* Do both name the same day, each in its own words? Places that one date tells of («سيطر أمس على … و…») are many. */
+static bool on_one_day(const Stage *s, const Scene *a, const Scene *b, const TypeRow *type) {
+  if (!a->own_date || !b->own_date || a->date == NONE || b->date == NONE) return false;
+  if (a->date == b->date && type_in(type, CLASS_BIT(TERRITORY))) return false;
+  const Date *x = &s->m->in->dates->at[a->date], *y = &s->m->in->dates->at[b->date];
+  return y->from.day && y->edtf.n && str_eq(x->edtf, y->edtf);
+}
+
+static bool by_one_verb(const Stage *s, const Scene *a, const Scene *b) {
+  if (a->phrase != NONE || b->phrase != NONE) return false;
+  return stage_clause(s, a->clause)->lemma == stage_clause(s, b->clause)->lemma;
+}
+
 /* Whom, what and where they share. */
 static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, bool same_type) {
   bool headline = in_headline(s, a) && a->told == 0 && b->sentence > 0;
@@ -233,6 +249,7 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
   bool elsewhere, narrow = false, here = places_meet(s, a, b, &elsewhere, &narrow);
   bool other_land = place_decides(a, b) && takes_other_land(s, a, b);
   return when(moves_apart(s, a, b), SIGN_MOVES_APART) | when(same, SIGN_SAME_TARGET) |
+         when(by_one_verb(s, a, b), SIGN_SAME_VERB) | when(on_one_day(s, a, b, stage_type(s, b)), SIGN_SAME_DAY) |
          when(targets && !same, SIGN_OTHER_TARGET) | when(headline && targets && !same, SIGN_HEADLINE_OTHER_TARGET) |
          when(same_agent, SIGN_SAME_AGENT) | when(agents && !same_agent && !known, SIGN_OTHER_AGENT) |
          when(known, SIGN_OTHER_KNOWN_AGENT) | when(a->places.n && b->places.n && !here, SIGN_NEW_PLACE) |
