@@ -22,7 +22,8 @@ bool part_has_word(const Stage *s, uint32_t token, Part part) {
   Str key = word_key(s->m->in->text, token, r);
   for (uint32_t i = part.first; i < part.last; i++) {
     const Reading *other = word_best(s->m->in->words, i);
-    bool form = (r->pos == POS_NOUN || r->pos == POS_ADJ) && r->lemma < s->m->g->lexicon->n && (r->lemma == other->lemma && r->pos == other->pos);
+    bool form = (r->pos == POS_NOUN || r->pos == POS_ADJ) && r->lemma < s->m->g->lexicon->n &&
+                (r->lemma == other->lemma && r->pos == other->pos);
     form &= r->number == other->number; /* «التنظيمان» are not «التنظيم» */
     if (form || str_eq(key, word_key(s->m->in->text, i, other))) return true;
   }

@@ -226,16 +226,19 @@ static bool years_differ(const Stage *s, const Scene *a, const Scene *b) {
   return x->to.year < y->from.year || y->to.year < x->from.year;
 }
 
-/* Do both name the same day, each in its own words? Places that one date tells of («سيطر أمس على … و…») are many. */
+/* Do both name the same day, each in its own words? One date tells of several, if they are of several kinds, or of
+ * places taken: «سيطر أمس على … و…». */
 static bool on_one_day(const Stage *s, const Scene *a, const Scene *b, const TypeRow *type) {
   if (!a->own_date || !b->own_date || a->date == NONE || b->date == NONE) return false;
-  if (a->date == b->date && type_in(type, CLASS_BIT(TERRITORY))) return false;
+  if (a->date == b->date && (!str_eq(a->type, b->type) || type_in(type, CLASS_BIT(TERRITORY)))) return false;
   const Date *x = &s->m->in->dates->at[a->date], *y = &s->m->in->dates->at[b->date];
   return y->from.day && y->edtf.n && str_eq(x->edtf, y->edtf);
 }
 
+/* «قصف … », and further on «قصف»; but one place is taken, and one man is met, after the other. */
 static bool by_one_verb(const Stage *s, const Scene *a, const Scene *b) {
-  if (a->phrase != NONE || b->phrase != NONE) return false;
+  if (a->phrase != NONE || b->phrase != NONE || a->sentence == b->sentence) return false;
+  if (type_in(stage_type(s, b), CLASS_BIT(TERRITORY) | CLASS_BIT(CONSULT))) return false;
   return stage_clause(s, a->clause)->lemma == stage_clause(s, b->clause)->lemma;
 }
 
