@@ -123,6 +123,18 @@ static bool is_bare_adjective(const Stage *s, Part part) {
          f->number == NONE;
 }
 
+/* «…، مشيرة إلى», «مستهدفة موقعاً»: a feminine participle alone, of whose class nothing is known, tells what somebody
+ * does. */
+static bool is_bare_participle(const Stage *s, Part part) {
+  if (part.phrase == NONE || part.last != part.first + 1 || place_at(s->m->in, part.first)) return false;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  if (f->form != FORM_ACTIVE_PARTICIPLE && f->form != FORM_PASSIVE_PARTICIPLE) return false;
+  if (f->head != part.first || f->definite || f->pronoun || f->number != NONE) return false;
+  if (f->actor != NONE || f->person != NONE || f->classes & ~s->m->k->deed) return false;
+  const Reading *r = word_best(s->m->in->words, f->head);
+  return r->gender == GENDER_FEMININE && r->number == NUMBER_SINGULAR && !r->clitics;
+}
+
 /* «ذكرت مصادر أمنية أن …»: who only tells has done nothing. */
 static bool only_tells(const Stage *s, Part part) {
   const EngineClasses *k = s->m->k;
@@ -220,7 +232,8 @@ static void drop_nobodies(const Stage *s, Scene *x) {
   x->agents.n = kept;
   kept = 0;
   for (uint32_t i = 0; i < x->targets.n; i++)
-    if (!is_bare_adjective(s, x->targets.at[i]) && !is_abstract(s, x, x->targets.at[i]))
+    if (!is_bare_adjective(s, x->targets.at[i]) && !is_bare_participle(s, x->targets.at[i]) &&
+        !is_abstract(s, x, x->targets.at[i]))
       x->targets.at[kept++] = x->targets.at[i];
   x->targets.n = kept;
 }
