@@ -7,6 +7,7 @@
  * the act by its clause. One that is told apart from all others («مبنى المحافظة», «الحدود بين غزة وإسرائيل») takes the
  * stead of the named place, of which it keeps where that is. Of the rest («مناطق جبلية», mountainous areas), and of
  * what the act is aimed at, it is told where its sentence names no place. */
+#include "code/near.h"
 #include "code/role.h"
 #include "code/scene.h"
 
@@ -202,12 +203,34 @@ static bool find_site(const Stage *s, const Scene *x, const Scene *into, Part *o
   return found;
 }
 
+/* «الحدود بين إسرائيل وقطاع غزة»: of two lands that share a border, it is by the narrower that its place is known; NONE
+ * where the words name no two, or none of them is a part of a country. */
+static uint32_t narrower_side(const Stage *s, Part part) {
+  const Mentions *m = s->m->in->mentions;
+  uint32_t side = NONE, n = 0;
+  for (uint32_t i = place_from(s->m->in, part.first); i < m->nplaces && m->places[i].last <= part.last; i++) {
+    const PlaceMention *p = &m->places[i];
+    if (p->adjective || !p->id.n) continue;
+    if (side == NONE && p->level != LEVEL_COUNTRY) side = i;
+    n++;
+  }
+  return n > 1 ? side : NONE;
+}
+
+/* The site takes the stead of the scene's named place, of which it keeps where that is. */
+static void put_site(Stage *s, Scene *into) {
+  uint32_t side = into->spot.first < into->spot.last ? narrower_side(s, into->spot) : NONE;
+  if (side == NONE) return;
+  into->places.n = 0;
+  vec_push(&into->places, s->arena, side);
+}
+
 void scenes_spot(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i], *into = &s->scenes.at[scene_live(s, i)];
     const TypeRow *type = stage_type(s, into);
     if (into->dropped || into->kind != RECORD_EVENT || type_in(type, CLASS_BIT(SANCTION) | CLASS_BIT(AGREE))) continue;
     if (into->spot.first < into->spot.last) continue;
-    find_site(s, x, into, &into->spot);
+    if (find_site(s, x, into, &into->spot)) put_site(s, into);
   }
 }

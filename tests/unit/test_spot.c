@@ -36,7 +36,19 @@ static const Case cases[] = {
     {"حكمت المحكمة في مدينة طنجة على متهم في السجن المركزي بالحبس عامين", "sentence places=طنجة"},
 };
 
+/* Of two lands that share a border, it is in the narrower. */
+static void test_side(void **state) {
+  (void)state;
+  CodeSetup s = code_begin();
+  uint32_t n = 0;
+  const Record *r = code_records(&s, "أصيب ثلاثة شبان أمس خلال مظاهرات على الحدود بين إسرائيل وقطاع غزة", &n);
+  assert_true(n > 0 && r[0].nplaces == 1);
+  assert_true(str_eq(r[0].places[0].quote.text, STR("الحدود بين إسرائيل وقطاع غزة")));
+  assert_true(str_eq(r[0].places[0].country, STR("PS")));
+  code_end(&s);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(cases)};
+  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(test_side)};
   return cmocka_run_group_tests_name("spot", tests, NULL, NULL);
 }
