@@ -248,6 +248,7 @@ static void absorb_date(const Stage *s, Scene *a, const Scene *b) {
   if (b->date == NONE || (a->date != NONE && !a->far_date && !finer)) return;
   if (a->date != NONE && b->far_date) return;
   a->date = b->date;
+  a->from_start = b->from_start;
   a->far_date = b->far_date;
 }
 

@@ -18,8 +18,9 @@ static int32_t day_number(Day d) {
 static int32_t days_ago(const Stage *s, const Scene *x) {
   if (x->date == NONE || !s->m->in->published.day) return 0;
   const Date *d = &s->m->in->dates->at[x->date];
-  if (!d->to.year || d->role == DATE_SINCE) return 0;
-  int32_t days = day_number(s->m->in->published) - day_number(d->to);
+  const Day *over = x->from_start ? &d->from : &d->to;
+  if (!over->year || (d->role == DATE_SINCE && !x->from_start)) return 0;
+  int32_t days = day_number(s->m->in->published) - day_number(*over);
   return days > 0 ? days : 0;
 }
 

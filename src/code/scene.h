@@ -106,6 +106,7 @@ typedef struct Scene {
   bool toll;                /* a figure of what befell people */
   bool own_place, own_date; /* found in its own clause, not only in its sentence */
   bool far_date;            /* in its sentence, but too far off to be more than a sign of what is told */
+  bool from_start;          /* of what its date tells, that was its beginning: «منذ 2014 حين …» */
   bool vague_date;          /* its clause says when, but not on which day: «قبل أيام» */
   bool unsure_place;        /* likelier none */
   bool elsewhere;           /* its places are taken over from the report's news */

@@ -213,17 +213,46 @@ static uint32_t find_outcome_date(const Stage *s, const Scene *x) {
   return NONE;
 }
 
+/* The date that ends right before a word that opens a clause («في 14 مايو، حين»); NONE. */
+static uint32_t date_before_when(const Stage *s, uint32_t at) {
+  const Dates *dates = s->m->in->dates;
+  SetMask marks = s->m->c->marks[at];
+  if (!(marks & SET_BIT(SET_WHEN)) || marks & SET_BIT(SET_AFTER)) return NONE;
+  if (at && token_sign(s->m->in->text, at - 1) == ',') at--;
+  uint32_t i = date_from(s->m->in, at);
+  if (!i || dates->at[i - 1].last != at) return NONE;
+  const Date *d = &dates->at[i - 1];
+  return d->from.year && d->role <= DATE_SINCE ? i - 1 : NONE;
+}
+
+/* «بلغت ذروتها في 14 مايو، حين قتل 61» (they peaked on 14 May, when 61 were killed): it is the act's, whatever else is
+ * dated in its clause. */
+static uint32_t date_it_was_when(const Stage *s, const Scene *x) {
+  uint32_t clauses[] = {x->clause, s->matches->at[x->match].carrier};
+  for (size_t i = 0; i < 2; i++) {
+    if (clauses[i] == NONE) continue;
+    const Clause *c = stage_clause(s, clauses[i]);
+    uint32_t date = date_before_when(s, c->first);
+    if (date == NONE && c->verb != NONE && c->verb > c->first) date = date_before_when(s, c->verb - 1);
+    if (date == NONE && c->verb == c->first && c->first) date = date_before_when(s, c->first - 1);
+    if (date != NONE) return date;
+  }
+  return NONE;
+}
+
 static void put_own_date(const Stage *s, Scene *x, bool *owned) {
   Scope scope = clause_scope(s, x);
-  x->date = find_date(s, x, scope, NULL, true);
+  uint32_t when = date_it_was_when(s, x);
+  x->date = when != NONE ? when : find_date(s, x, scope, NULL, true);
+  x->from_start = when != NONE && s->m->in->dates->at[when].role == DATE_SINCE;
   if (x->date == NONE) x->date = find_outcome_date(s, x);
   for (uint32_t i = x->date; i != NONE && i < s->m->in->dates->n; i++) { /* «العام الماضي … في 12 تشرين الأول» */
     const Date *d = &s->m->in->dates->at[i];
     if (d->first >= scope.last) break;
-    if (date_serves(s, d, x) && date_refines(d, &s->m->in->dates->at[x->date])) x->date = i;
+    if (date_serves(s, d, x) && date_refines(d, &s->m->in->dates->at[x->date])) x->date = i, x->from_start = false;
   }
   x->own_date = x->date != NONE;
-  if (x->own_date) owned[x->date] = true;
+  if (x->own_date && x->date != when) owned[x->date] = true; /* the clause before it has it, too */
   x->vague_date = !x->own_date && dated_vaguely(s, scope);
 }
 
@@ -313,11 +342,31 @@ static void inherit_day(const Stage *s, uint32_t at) {
   }
 }
 
+/* «قتل ألف مدني منذ آذار فيما أصيب أربعة آلاف» (a thousand civilians have been killed since March, and four thousand
+ * hurt): what one sentence counts has been counted since the same day. */
+static void share_beginning(const Stage *s, uint32_t at) {
+  Scene *x = &s->scenes.at[at];
+  if (x->kind != RECORD_FIGURE || x->merged != NONE || x->dropped || x->date != NONE || x->vague_date) return;
+  uint32_t from = at > SCENES_NEAR ? at - SCENES_NEAR : 0;
+  for (uint32_t i = from; i < s->scenes.n && i < at + SCENES_NEAR; i++) {
+    const Scene *other = &s->scenes.at[i];
+    if (other->kind != RECORD_FIGURE || other->sentence != x->sentence || other->merged != NONE || other->dropped)
+      continue;
+    if (other->date == NONE || !other->own_date) continue;
+    const Date *d = &s->m->in->dates->at[other->date];
+    if (d->role == DATE_SINCE || d->since != NONE) {
+      x->date = other->date;
+      return;
+    }
+  }
+}
+
 void scenes_inherit_days(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (s->scenes.at[i].far_date) s->scenes.at[i].date = NONE;
   for (uint32_t i = 0; i < s->scenes.n; i++)
     if (scene_is_news(&s->scenes.at[i])) inherit_day(s, i);
+  for (uint32_t i = 0; i < s->scenes.n; i++) share_beginning(s, i);
   for (uint32_t i = 0; i < s->scenes.n; i++) { /* once it has told tellings apart */
     Scene *x = &s->scenes.at[i];
     if (x->date != NONE && !x->own_date && went_before(s, x, &s->m->in->dates->at[x->date])) x->date = NONE;
