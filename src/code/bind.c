@@ -116,8 +116,11 @@ static bool add_tolls(Stage *s, uint32_t match, uint32_t act) {
   return any;
 }
 
-/* «تحتجز القوات عشرة آلاف عنصر»: so many are held; nobody is caught. */
+/* «تحتجز القوات عشرة آلاف عنصر»: so many are held; nobody is caught. But a headline tells the news in the present:
+ * «الشرطة تعتقل ثلاثة أشخاص». */
 static bool tells_stock(const Stage *s, const Match *x) {
+  const Text *text = s->m->in->text;
+  if (text->tokens[x->token].sentence == 0 && text->nsentences >= REPORT_SENTENCES) return false;
   if (x->phrase != NONE || !(s->m->c->marks[x->token] & SET_BIT(SET_STOCK))) return false;
   const Fillers *victims = &x->roles[ROLE_VICTIM];
   return victims->n && stage_phrase(s, victims->at[0])->number != NONE;
@@ -215,19 +218,31 @@ static bool only_tried(const Stage *s, const Scene *x) {
   return carrier != NONE && stage_clause(s, carrier)->sets & SET_BIT(SET_NEAR_MISS);
 }
 
+/* The act whose outcome it is that an act of a kind is in itself; «خطف 36 مدنياً خلال الهجوم»: the two are one, of the
+ * kind of the kidnapping. */
+static uint32_t act_in_itself(const Stage *s, uint32_t scene) {
+  const Scene *x = &s->scenes.at[scene];
+  uint32_t act = scene_live(s, scene);
+  if (act == NONE || act == scene) return x->merged == NONE ? scene : NONE;
+  const Scene *one = &s->scenes.at[act];
+  return !one->frame->what.n && one->sentence == x->sentence && str_eq(one->type, x->type) ? act : NONE;
+}
+
 /* An act that is its own outcome: whoever is executed is dead, whoever is kidnapped is gone. */
 static void add_own_effects(Stage *s) {
   uint32_t n = s->scenes.n;
   for (uint32_t i = 0; i < n; i++) {
     const Scene *x = &s->scenes.at[i];
-    if (x->kind != RECORD_EVENT || !x->frame->what.n || x->merged != NONE || only_tried(s, x)) continue;
+    if (x->kind != RECORD_EVENT || !x->frame->what.n || only_tried(s, x)) continue;
+    uint32_t act = act_in_itself(s, i);
+    if (act == NONE) continue;
     Match own = s->matches->at[x->match];
     bool aid = str_eq(x->frame->what, STR("given")); /* to whom it was given is not what */
     if (!own.roles[ROLE_VICTIM].n && !aid) own.roles[ROLE_VICTIM] = own.roles[ROLE_TARGET];
     const Fillers *victims = &own.roles[ROLE_VICTIM];
     /* «تفكيك خلية»: who was caught of it, nobody says */
     bool nobody = victims->n && str_eq(x->type, STR("operation")) && !victim_of(s, victims->at[0]).count.set;
-    if (victims->n && !nobody) add_effects(s, i, &own);
+    if (victims->n && !nobody) add_effects(s, act, &own);
   }
 }
 

@@ -142,6 +142,10 @@ static const Case beside[] = {
     /* whom it befell beside the one told */
     {"قتل قائد الكتيبة مع قيادي آخر وسبعة آخرين في غارة جوية.", "airstrike killed=1 killed=7"},
     {"قتل القيادي أحمد سالم مع ثلاثة من مرافقيه في غارة.", "airstrike killed=1 killed=3"},
+    /* a headline's present is no stock */
+    {"الشرطة تعتقل ثلاثة أشخاص في العاصمة\n" REPORT "وأشار إلى أن الطريق سالك.", "arrest arrested=3"},
+    /* the attack in which they were taken is the kidnapping */
+    {"أعلن المرصد أن التنظيم خطف 36 مدنيا من المحافظة خلال الهجوم الذي شنه.", "abduction abducted=36"},
     /* only «على الأقل» leaves the number open */
     {"أمرت النيابة بحبس مدون ساخر على ذمة التحقيق.", "arrest arrested=1"},
     /* in a grave condition is no condition */
