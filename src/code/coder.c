@@ -49,6 +49,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_take_sides(&s);
   scenes_find_convicts(&s);
   scenes_name_accused(&s);
+  scenes_deny(&s);
   scenes_inherit_places(&s);
   scenes_inherit_days(&s);
   scenes_spot(&s);

@@ -447,7 +447,7 @@ static Record emit(Stage *s, const Scene *x) {
   r.responsibility = responsibility_of(s, x, speakers_of(s, x->speaker, NULL), r.agents);
   if (x->owner != NONE && str_eq(r.responsibility.how, STR("attributed")))
     r.responsibility = (Responsibility){STR("claimed"), speakers_of(s, x->owner, NULL)};
-  if (x->denier != NONE && x->agents.n && r.responsibility.how.n)
+  if (x->denier != NONE && r.responsibility.how.n)
     r.responsibility = (Responsibility){STR("denied"), speakers_of(s, x->denier, NULL)};
   mapping_apply(s->m->g, type ? doer_of(s, x) : STR_NONE, &r);
   r.id = record_id(s->arena, s->m->in->text_hash, &r);

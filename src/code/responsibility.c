@@ -95,7 +95,7 @@ static Side side_of(const Stage *s, Part part) {
 
 /* Do they belong together: one country's state and its forces, or forces with no name of their
  * own told by a state's body? */
-static bool one_state(const Stage *s, Part speaker, Part agent) {
+bool parties_of_one_state(const Stage *s, Part speaker, Part agent) {
   uint32_t phrase = s->m->c->phrase_of[agent.first];
   bool his = phrase != NONE && stage_phrase(s, phrase)->pronoun && stage_phrase(s, phrase)->classes & s->m->k->force;
   if (his) return true; /* «قواتها», «طائراتنا» */
@@ -107,14 +107,19 @@ static bool one_state(const Stage *s, Part speaker, Part agent) {
   return (!b.named && !b.country.n) || (a.post && !a.named); /* «المتحدث العسكري», «الجيش المصري» */
 }
 
+bool party_of_country(const Stage *s, Part agent, Str country) {
+  Side side = side_of(s, agent);
+  return side.state && side.country.n && str_eq(side.country, country);
+}
+
 static bool same_side(const Stage *s, const Scene *x, ActorList claimants, ActorList agents) {
   const Speaker *who = &s->speakers.at[x->speaker];
   const Speaker *first = &s->speakers.at[who->same]; /* «داود أوغلو», «رئيس الوزراء التركي» where he was named first */
   for (uint32_t i = 0; i < agents.n; i++) {
     if (claimants.n && claimants.at[0].id.n && str_eq(claimants.at[0].id, agents.at[i].id)) return true;
     if (i >= x->agents.n) continue;
-    if (parts_alike(s, who->body, x->agents.at[i]) || one_state(s, who->body, x->agents.at[i]) ||
-        one_state(s, first->body, x->agents.at[i]))
+    if (parts_alike(s, who->body, x->agents.at[i]) || parties_of_one_state(s, who->body, x->agents.at[i]) ||
+        parties_of_one_state(s, first->body, x->agents.at[i]))
       return true;
   }
   return false;

@@ -140,6 +140,8 @@ void scenes_find_doers(Stage *s);  /* doer.c */
 void scenes_share_doers(Stage *s); /* among.c: of acts told together */
 /* Of deeds laid on somebody; once it is known what is told. */
 void scenes_find_accused(Stage *s);
+/* denial.c: who denies a deed in words that tell no act; once tellings are merged and doers known. */
+void scenes_deny(Stage *s);
 /* Of verbs with no subject of their own, the doer of the act before; once tellings are merged. */
 void scenes_go_on(Stage *s);
 void scenes_meet(Stage *s); /* meet.c */

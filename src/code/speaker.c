@@ -244,7 +244,7 @@ static void doer_claims(Stage *s, Scene *x) {
   const Clause *c = stage_clause(s, relative);
   if (c->subject == NONE || c->subject == x->phrase || !informant_speaks(s, c->subject)) return;
   uint32_t who = informant_of(s, c->subject, c->last, x->speaker);
-  if (who < SPEAKER_UNTOLD && x->speaker == NONE) x->speaker = who;
+  if (who < SPEAKER_UNTOLD) x->speaker = who;
   if (!x->agents.n) parts_add(s, &x->agents, part_of_phrase(s, c->subject));
 }
 

@@ -65,6 +65,8 @@ static const Row told[] = {
     /* talks that he tells of himself */
     {"قال الوزير سالم العامري إن الوضع صعب. وهطلت الأمطار أمس. وساد الهدوء. وقال إنه التقى نظيره خالد حسن في حلب.",
      "سالم العامري"},
+    /* who claims an act, whoever else tells of it */
+    {"قالت الشرطة إن عشرة أشخاص قتلوا في هجوم تبنته حركة طالبان استهدف السوق في حلب.", "حركة طالبان"},
     /* who accuses in court */
     {"قال الادعاء في البحرين إن عشرة أشخاص قتلوا في قصف على حلب، حسبما ذكرت وكالة محلية.", "الادعاء"},
     /* what was told before shows it */
@@ -131,6 +133,37 @@ static const Row passed_on[] = {
     {"أفاد المرصد بتسجيل 70 حالة اختناق إثر قصف على حلب.", ""},
 };
 
+/* Who answers for the first record's deed, and by whose word. */
+static const Row answered[] = {
+    /* he denies what was said, or a part in it */
+    {"قال ناشطون إن قوات النظام السوري قصفت بلدة دوما، وهو ما تنفيه دمشق.", "denied دمشق"},
+    {"اتهم المرصد القوات التركية بقصف مستشفى في عفرين. لكن الجيش التركي نفى هذه الاتهامات.", "denied الجيش التركي"},
+    {"اتهمت دمشق إسرائيل بشن غارة على حلب، في حين نفت إسرائيل ضلوعها، مؤكدة أنها لا تعرف من نفذها.", "denied إسرائيل"},
+    /* but not for others */
+    {"قتل عشرة مدنيين في قصف للجيش السوري على دوما. ونفت واشنطن هذه المعلومات.", "attributed"},
+    /* who claims it in the clause on its noun, whoever else tells of it */
+    {"قالت الشرطة إن عشرة أشخاص قتلوا في هجوم تبنته حركة طالبان استهدف السوق في حلب.", "claimed حركة طالبان"},
+};
+
+static bool answers(const Record *records, uint32_t n, const void *p) {
+  enum { ROOM = 256 };
+  const Row *row = p;
+  char text[ROOM] = "";
+  if (n) {
+    const Responsibility *r = &records[0].responsibility;
+    Str by = r->by.n ? r->by.at[0].quote.text : STR("");
+    snprintf(text, ROOM, "%.*s%s%.*s", STR_ARG(r->how), by.n ? " " : "", STR_ARG(by));
+  }
+  if (strcmp(text, row->want) == 0) return true;
+  fprintf(stderr, "answers «%s»\n", text);
+  return false;
+}
+
+static void tells_who_answers(void **state) {
+  (void)state;
+  assert_int_equal(ROWS_WRONG(answered, answers), 0);
+}
+
 static bool came_through(const Record *records, uint32_t n, const void *p) {
   enum { ROOM = 256 };
   const Row *row = p;
@@ -177,6 +210,6 @@ static void tells_by_whom(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(tells_by_whom), cmocka_unit_test(tells_how),
-                                     cmocka_unit_test(tells_through)};
+                                     cmocka_unit_test(tells_through), cmocka_unit_test(tells_who_answers)};
   return cmocka_run_group_tests_name("speaker", tests, NULL, NULL);
 }
