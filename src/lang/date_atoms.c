@@ -13,6 +13,7 @@
 enum {
   LIST_MAX = 8,
   FUTURE_WINDOW = 5,
+  FUTURE_REACH = 14,
   MIN_YEAR = 1000,
   OLDEST = 1600,
   MAX_YEAR = 2200,
@@ -96,13 +97,16 @@ bool date_ahead_behind(const DateReader *r, uint32_t first, uint32_t last) {
   return best->pos == POS_VERB && best->form == FORM_IMPERFECT && !best->guessed && !outcome;
 }
 
+/* A verb in the future reaches past its subject and its object: «سيستضيف الوزير اجتماعاً لوزراء الخارجية الثلاثاء». */
 bool date_ahead(const DateReader *r, uint32_t i) {
-  for (uint32_t steps = 0; steps < FUTURE_WINDOW && i > 0 && date_within(r, i, i - 1); steps++) {
+  for (uint32_t steps = 0; steps < FUTURE_REACH && i > 0 && date_within(r, i, i - 1); steps++) {
     i--;
-    if (date_cue(r, i, CUE_FUTURE)) return true;
+    bool near = steps < FUTURE_WINDOW;
+    if (near && date_cue(r, i, CUE_FUTURE)) return true;
     if (!r->words || !r->words->at) continue;
     const Reading *best = word_best(r->words, i);
     if (best->pos != POS_VERB) continue;
+    if (!near) return (best->clitics & CLITIC_SA) != 0;
     bool wished = i && date_within(r, i, i - 1) && date_cue(r, i - 1, CUE_SUBJUNCTIVE);
     return (best->clitics & CLITIC_SA) != 0 || (wished && best->form == FORM_IMPERFECT);
   }
