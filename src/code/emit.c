@@ -386,6 +386,7 @@ static Str time_of(const Stage *s, const Scene *x, const Date *d) {
   enum { YEAR_ALONE = 4 }; /* bytes of EDTF */
   bool since = d->role == DATE_SINCE;
   if (x->from_start) return beginning(d);
+  if (scene_goes_on_since(s, x, d)) return since_then(s, d, (Day){0});
   if (!since && (d->since == NONE || x->kind == RECORD_EVENT)) return d->edtf;
   bool counted = x->kind == RECORD_TALLY || (x->kind == RECORD_FIGURE && beginning(d).n > YEAR_ALONE);
   if (counted) return since_then(s, d, d->from.year > 0 ? s->m->in->published : (Day){0});

@@ -229,6 +229,8 @@ static inline bool scene_gives(const Scene *x) { return scene_is_news(x) && !x->
 
 /* when.c: is the one a day in the month, year or stretch of time that the other tells? */
 bool date_refines(const Date *day, const Date *coarse);
+/* when.c: «منذ بدء الاحتجاجات في آذار»: does the date tell when the scene began, which has gone on since? */
+bool scene_goes_on_since(const Stage *s, const Scene *x, const Date *d);
 /* The words of a phrase with all that belongs to its name, without «و» and clitic
  * prepositions where the name can be told from them. */
 Part part_of_phrase(const Stage *s, uint32_t phrase);

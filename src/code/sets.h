@@ -133,6 +133,7 @@
   X(SET_SETS_OFF, "sets-off")       /* verbs whose subject has laid or fired their object: planted, fired */          \
   X(SET_CONFESSES, "confesses")     /* verbs before «ب» and a deed of their subject's own: confessed to */         \
   X(SET_CONVICTS, "convicts")       /* verbs whose object, before «ب», has done it: convicted of */                \
+  X(SET_BEGINNING, "beginning")     /* nouns of when something began: the outbreak of */                              \
   X(SET_PICTURES, "pictures")       /* nouns of what shows and says nothing: a video, footage */
 
 typedef enum SetId {

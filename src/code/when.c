@@ -116,6 +116,17 @@ static bool dates_an_end(const Stage *s, const Date *d, const Scene *x) {
   return c->imperfect && c->sets & SET_BIT(SET_RUNS_TO);
 }
 
+bool scene_goes_on_since(const Stage *s, const Scene *x, const Date *d) {
+  enum { NAME_MOST = 6 };
+  if (x->kind != RECORD_EVENT || d->since == NONE || !type_is(stage_type(s, x), TRAIT_LASTING)) return false;
+  if (!(s->m->c->marks[d->since + 1] & SET_BIT(SET_BEGINNING))) return false;
+  for (uint32_t i = d->since + 2; i < d->first && i < d->since + 2 + NAME_MOST; i++) {
+    uint32_t scene = scene_live(s, s->scene_of_token[i]);
+    if (scene != NONE) return &s->scenes.at[scene] == x;
+  }
+  return false;
+}
+
 /* «سوق الخميس»: the day is a place's name. */
 static bool is_place(const Stage *s, const Date *d) {
   const Mentions *m = s->m->in->mentions;
