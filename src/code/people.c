@@ -402,6 +402,8 @@ static const PersonMention *person_beside(const Stage *s, Part part) {
 static bool is_definite(const Stage *s, Part part) {
   for (uint32_t i = part.first; i < part.last; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
+    const Reading *r = word_best(s->m->in->words, i);
+    if (r->enclitic && r->pos == POS_NOUN) return true; /* «وزير خارجيتها», «نظيره» */
     if (phrase != NONE && (stage_phrase(s, phrase)->definite || stage_phrase(s, phrase)->actor != NONE)) return true;
   }
   return false;
