@@ -124,16 +124,20 @@ static bool object_of_frame(const Parser *p, const Phrase *o, const Phrase *f) {
   return parse_can_act(p, o) && asks_for_object(p, verb, f->lemma);
 }
 
-/* «استهدف انتحاري حافلة»: an attacker without the article has no thing for complement where his verb waits for it. */
+/* «استهدف انتحاري حافلة», «قتل جنود ثلاثة مدنيين»: an attacker without the article has no thing for complement, nor
+ * people that are counted, where his verb waits for it. */
 static bool object_of_attacker(const Parser *p, const Phrase *o, const Phrase *f) {
   const EngineClasses *k = &p->k;
   const Clause *c = &p->clauses.at[p->clause];
   if (c->verb == NONE || c->classes & k->intransitive || c->after == NONE || &p->phrases.at[c->after] != o)
     return false;
-  if (o->link != LINK_FREE || o->prep != NONE || !(o->classes & k->fighter) || o->definite || f->definite) return false;
+  if (o->link != LINK_FREE || o->prep != NONE || o->definite || o->number != NONE || f->definite) return false;
+  bool armed = (o->classes & (k->fighter | k->security | k->force)) != 0;
+  ClassSet people = k->person | k->civilian | k->child | k->woman | k->fighter | k->security;
+  if (armed && f->number != NONE && f->plural && f->classes & people) return true;
   ClassSet things = k->vehicle | k->building | k->position | k->area,
            bodies = k->force | k->state | k->group | k->security;
-  return f->classes & things && !(f->classes & bodies);
+  return o->classes & k->fighter && f->classes & things && !(f->classes & bodies);
 }
 
 /* «اعتقلت الشرطة الصحافي فلان», «اعتقلت قوات الأمن الصحافي فلان», «رجال الأمن»: a body, or several, is not the
