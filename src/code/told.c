@@ -8,6 +8,7 @@
  * (stance.c), and over how often words of its type tell an act at all (data/grammar/types.tsv). */
 #include "code/told.h"
 
+#include "code/another.h"
 #include "code/evidence.h"
 
 /* «قتل 11 شخصاً بسبب زلزال»: nobody's deed. */
@@ -92,6 +93,7 @@ bool scene_told(const Stage *s, const Scene *x, Likest likest) {
   if (of_nature(s, x) || of_people_or_number(s, x) || x->doubts & 1U << DOUBT_PEACE) return false;
   const TypeRow *type = stage_type(s, x);
   if (only_sought(x, type)) return false;
+  if (x->frame->weak && is_anaphor(s, x)) return false; /* «الحادث»: it goes back to what other words told, or nobody */
   bool stirring = type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST));
   bool brief = s->m->in->text->nsentences < REPORT_SENTENCES;
   bool alone = brief && !s->m->in->published.year; /* a message with its day is a report, however short */

@@ -8,6 +8,9 @@ static const Told told[] = {
     /* the number, and the act */
     {REPORT "وارتفعت حصيلة الهجمات.", "attack", 0},
     {REPORT "وشن مسلحون هجمات على حواجز الجيش في كركوك أسفرت عن مقتل سبعة جنود.", "attack", 1},
+    /* what goes back to nothing that was told */
+    {REPORT "وأكدت القاضية الأحكام على رجلين على خلفية الحادث الذي وقع في واشنطن في أيار الماضي.", "accident", 0},
+    {REPORT "وأكدت القاضية الأحكام على رجلين على خلفية حادث وقع في واشنطن في أيار الماضي.", "accident", 1},
     /* what speaks against it outweighs its words */
     {REPORT "وقال الوزير إن الجيش يستعد لأي هجوم على كركوك.", "attack", 0},
     {REPORT "ولم يقتل أحد في كركوك.", "killing", 0},
