@@ -67,6 +67,14 @@ static bool told_of_another(const MatchInput *m, const Match *x, const Phrase *f
   return verb < m->g->lexicon->n && m->g->sets_of_lemma[verb] & SET_BIT(SET_OCCURS);
 }
 
+/* «تمكنت القوات من التصدي لهجوم»: who foils it has not done it. */
+static bool foiled_between(const MatchInput *m, uint32_t verb, uint32_t act) {
+  enum { WORDS_NEAR = 12 };
+  for (uint32_t i = verb; i < act && i < verb + WORDS_NEAR; i++)
+    if (m->c->marks[i] & SET_BIT(SET_FOILED)) return true;
+  return false;
+}
+
 uint32_t match_subject(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return match_clause(m, x->clause)->subject;
   if (x->relative != NONE) {
@@ -83,6 +91,8 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
     bool suffers = (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_WITNESS))) != 0;
     SetMask beside = SET_BIT(SET_AFTER) | SET_BIT(SET_ALONGSIDE); /* «تمكن من … وسط فرار المسلحين» */
     suffers |= match_phrase(m, top)->prep != NONE && m->c->marks[match_phrase(m, top)->prep_token] & beside;
+    const TypeRow *type = grammar_type(m->g, m->g->frames[x->frame].type_row);
+    suffers |= type_in(type, CLASS_BIT(ASSAULT)) && foiled_between(m, c->verb, x->token);
     /* «لقي سبعة مصرعهم في عملية»: the verb carries another noun */
     suffers |= match_phrase(m, top)->prep != NONE && c->object != NONE && match_phrase(m, c->object)->pronoun;
     if (c->subject != top && c->subject != x->phrase && lends_subject(m, c) && !suffers) return c->subject;
