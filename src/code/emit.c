@@ -379,17 +379,15 @@ static Str since_then(const Stage *s, const Date *d, Day now) {
   return arena_printf(s->arena, "%.*s/%.*s", STR_ARG(from), STR_ARG(to));
 }
 
-/* What is added up since then is so up to the day of the report, and so is a toll since a day or a month, though not
- * one since some year; what was done then and holds («الاتفاق الساري منذ 2015») is of that day alone; and fighting
- * goes on. */
+/* What is added up or stands at some number since then does so up to the day of the report; what was done then and
+ * holds («الاتفاق الساري منذ 2015») is of that day alone; and fighting goes on. */
 static Str time_of(const Stage *s, const Scene *x, const Date *d) {
-  enum { YEAR_ALONE = 4 }; /* bytes of EDTF */
   bool since = d->role == DATE_SINCE;
   if (x->from_start) return beginning(d);
   if (scene_goes_on_since(s, x, d)) return since_then(s, d, (Day){0});
   if (!since && (d->since == NONE || x->kind == RECORD_EVENT)) return d->edtf;
-  bool counted = x->kind == RECORD_TALLY || (x->kind == RECORD_FIGURE && beginning(d).n > YEAR_ALONE);
-  if (counted) return since_then(s, d, d->from.year > 0 ? s->m->in->published : (Day){0});
+  if (x->kind == RECORD_TALLY || x->kind == RECORD_FIGURE)
+    return since_then(s, d, d->from.year > 0 ? s->m->in->published : (Day){0});
   if (!since) return since_then(s, d, (Day){0});
   bool once = x->kind == RECORD_EVENT && !type_is(stage_type(s, x), TRAIT_LASTING);
   return once ? beginning(d) : d->edtf;

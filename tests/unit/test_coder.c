@@ -308,9 +308,9 @@ static const Case cases[] = {
      "مديرية الدريهمي",
      "territory-change time=2024-07-16"},
     {"قتل عشرة أشخاص في حادث تصادم في الطائف. وأضافت الشرطة أن الحادث وقع ظهر الثلاثاء", "accident time=2024-07-16"},
-    /* a toll is counted up to the report; since some year nobody says how far */
+    /* a toll is counted up to the report */
     {"قتل 90 متظاهرا منذ بدء الاحتجاجات أواخر آذار الماضي", "casualties time=2024-03-20/2024-07-17"},
-    {"أوقعت الحرب عشرة آلاف قتيل منذ عام 2015", "casualties time=2015/.."},
+    {"أوقعت الحرب عشرة آلاف قتيل منذ عام 2015", "casualties time=2015/2024-07-17"},
     {"قتل ألف مدني منذ 18 آذار في ريف المدينة، فيما أصيب أكثر من أربعة آلاف آخرين بجروح",
      "casualties kind=figure count=4000.. time=2024-03-18/2024-07-17"},
     /* what «حين» opens is of the date right before it */
