@@ -43,13 +43,14 @@ static bool named_and_told(const Parser *p, const Clause *c) {
 
 static uint32_t subject_before(const Parser *p, const Clause *c);
 
-/* Do all its frames have the subject for doer, and none an object: «أضرب», «اتفق»? */
+/* Do all its frames that tell something have the subject for doer, and none an object: «أضرب», «اتفق»? */
 static bool only_done(const Parser *p, uint32_t lemma) {
   if (lemma >= p->g->lexicon->n) return false;
   bool known = false;
   for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++) {
     const Frame *f = &p->g->frames[p->g->triggers[i].frame];
     bool does = false;
+    if (f->kind == FRAME_TRAP) continue;
     for (uint32_t role = 0; role < ROLE_COUNT; role++)
       for (uint32_t k = f->first[role]; k < f->first[role] + f->n[role]; k++) {
         uint32_t from = p->g->sources[k].from;
