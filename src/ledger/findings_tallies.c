@@ -65,8 +65,15 @@ static const char TALLIES[] =
              "  WHERE e.actor IN (a.actor, two_words(a.words)) AND e.country = t.country"
              "  AND e.day BETWEEN t.day_from AND t.day_to)) x JOIN document d ON d.id = x.document ORDER BY d.key";
 
-/* Acts of others' reports in the period and country of a tally of document ?1, by its doer: out of indexes, without
- * their rows, which are long and lie anywhere. */
+/* Only what has a number adds up: one of times it happened, for acts of the tally's own type, or outcomes of both. A
+ * correction may have brought some. */
+#define HAS_OUTCOMES(r) "(instr(" r ".json, '\"outcomes\":[{') OR " r ".status = 'corrected')"
+#define MAY_ADD_UP                                                             \
+  "((t.count_min IS NOT NULL AND o.count_min IS NOT NULL AND o.type = t.type)" \
+  " OR (" HAS_OUTCOMES("t") " AND " HAS_OUTCOMES("o") "))"
+
+/* Acts of others' reports in the period and country of a tally of document ?1, by its doer: found in indexes. Their
+ * rows are long and lie anywhere. */
 static const char SUMMED_UP[] =
     "SELECT e.day_from, d.id, d.key FROM record t CROSS JOIN record e INDEXED BY record_day"
     " ON e.kind = 'event' AND e.current = 1 AND e.status <> 'rejected'"
@@ -74,8 +81,7 @@ static const char SUMMED_UP[] =
     " AND EXISTS (SELECT 1 FROM record_actor ta JOIN record_actor ea ON ea.record = e.id"
     "  AND (ea.actor = ta.actor OR two_words(ea.words) = two_words(ta.words))"
     "  WHERE ta.record = t.id AND ta.role = 'agent')"
-    " CROSS JOIN record o INDEXED BY record_told ON o.id = e.id AND o.current = 1 AND o.status <> 'rejected'"
-    "  AND o.document <> ?1"
+    " CROSS JOIN record o ON o.id = e.id AND o.document <> ?1 AND " MAY_ADD_UP
     " CROSS JOIN document d ON d.id = o.document"
     " WHERE t.document = ?1 AND " TALLY_COUNTS
     " AND t.current = 1 AND t.status <> 'rejected' ORDER BY e.day_from LIMIT ?2";
