@@ -54,6 +54,7 @@ Marks marks_of(Arena *arena, const Grammar *g, const CoderInput *in) {
     if (r->clitics & CLITIC_CONJ && word.n > 2 && !m.n[i]) mark_at(g, in, i, str_slice(word, 1, word.n), &m);
     if (m.sets[i] & SET_BIT(SET_UNREAL) && described(in, i)) m.sets[i] &= ~SET_BIT(SET_UNREAL);
     if (r->lemma < g->lexicon->n) m.sets[i] |= g->sets_of_lemma[r->lemma];
+    if (m.sets[i] & SET_BIT(SET_CLAUSE_OPENER)) m.sets[i] &= ~SET_BIT(SET_NEGATION); /* «غير أنه توفي» denies nothing */
   }
   return m;
 }

@@ -233,7 +233,7 @@ static uint32_t date_before_when(const Stage *s, uint32_t at) {
   uint32_t i = date_from(s->m->in, at);
   if (!i || dates->at[i - 1].last != at) return NONE;
   const Date *d = &dates->at[i - 1];
-  return d->from.year && d->role <= DATE_SINCE ? i - 1 : NONE;
+  return d->from.year && d->role <= DATE_SINCE && !is_occasion(s, d) ? i - 1 : NONE;
 }
 
 /* «بلغت ذروتها في 14 مايو، حين قتل 61» (they peaked on 14 May, when 61 were killed): it is the act's, whatever else is

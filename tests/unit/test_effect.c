@@ -60,6 +60,8 @@ static const Case one_each[] = {
     /* joined, one each, also where the cause that the hurt have is theirs */
     {"قتل نقيب شرطة ومجند وأصيب ثلاثة آخرون إثر انفجار عبوة ناسفة على الطريق.", "bombing killed=1 killed=1 injured=3"},
     {"أدى الهجوم إلى مقتل مواطن فرنسي وضابط أمن بلجيكي وثلاثة من مالي.", "attack killed=1 killed=1 killed=3"},
+    /* «غير أن» is however, and denies nothing */
+    {"تعرض الحارس لإطلاق نار كثيف في المدينة أمس ونقل إلى المستشفى، غير أنه قتل هناك.", "attack killed=1"},
     /* a bare number elsewhere counts as many more of them */
     {"قبضت الشرطة على سبعة متهمين في الفلوجة، وثلاثة في مدينة الموصل.", "arrest arrested=7 arrested=3"},
 };
