@@ -135,9 +135,10 @@ void findings_across(Ledger *l) {
   if (db_number(&l->db, "SELECT 1 FROM touched LIMIT 1", "") != 1) return;
   Arena arena;
   arena_init(&arena, ACROSS_BUDGET);
+  /* From here on nobody else writes: what the look sees is what is worked on, and forgotten at the end. */
+  db_begin(&l->db);
   TallyLook *tallies = tallies_begin(l, &arena);
   ArenaMark mark = arena_mark(&arena);
-  db_begin(&l->db);
   findings_of_sums(l, &arena);
   check_memory(l, &arena);
   arena_release(&arena, mark);

@@ -29,9 +29,9 @@ void scope_run(Ledger *ledger, Arena *arena, const CheckInput *input, Str scope,
 #define SCOPE_RUN(ledger, arena, input, scope, kinds) \
   scope_run(ledger, arena, input, scope, kinds, sizeof(kinds) / sizeof *(kinds))
 
-/* Tallies that fall short of what is on record, where a touched document may have to do with it: begun before the
- * transaction that writes what is found, ended in it. All that touched documents hold is committed by then. NULL: out
- * of memory, which the arena keeps. The look is in the arena and must be ended. */
+/* Tallies that fall short of what is on record, where a touched document may have to do with it: begun and ended in the
+ * transaction that writes what is found, and looked for in what was committed before it. NULL: out of memory, which the
+ * arena keeps. The look is in the arena and must be ended. */
 typedef struct TallyLook TallyLook;
 TallyLook *tallies_begin(Ledger *ledger, Arena *arena);
 void tallies_end(Ledger *ledger, Arena *arena, TallyLook *look);

@@ -292,37 +292,82 @@ static void what_contradicts_another_run_is_a_finding(void **state) {
   assert_int_equal(findings(f, "trend"), 1);
 }
 
-/* A tally and two acts that are more, each brought by a run of its own. Acts of another type than the tally's tell no
- * number that would add up to its own. */
+/* A tally and two acts that are more. Acts of another type than the tally's tell no number that would add up to its
+ * own.
+ */
+static const Report SHORT[] = {
+    {"s1", "صوت البلد", "2021-03-11", "https://balad.example/news/12",
+     "قتلت قوات دنب الخاصة الصومالية ستة من مسلحي حركة الشباب في عملية قرب بلدة عوطيغلي بإقليم شبيلي السفلى، "
+     "الأربعاء "
+     "10 مارس 2021."},
+    {"s2", "بلادنا اليوم", "2021-03-26", NULL,
+     "أعلن ضابط صومالي أن قوات دنب الخاصة قتلت تسعة من مسلحي حركة الشباب في كمين قرب بلدة جنالي بإقليم شبيلي السفلى، "
+     "الخميس 25 مارس 2021."},
+    {"s3", "وكالة الساحل", "2021-04-04", NULL,
+     "قالت قيادة الجيش إن قوات دنب الخاصة قتلت 11 من مسلحي حركة الشباب في إقليم شبيلي السفلى خلال شهر مارس 2021."},
+    {"s4", "أنباء الجزيرة", "2021-03-19", NULL,
+     "انسحبت قوات دنب الخاصة الصومالية من بلدة مركة بإقليم شبيلي السفلى الخميس 18 مارس 2021."},
+};
+
+/* Each brought by a run of its own. */
 static void a_tally_below_what_other_runs_brought_is_a_finding(void **state) {
-  static const Report told[] = {
-      {"s1", "صوت البلد", "2021-03-11", "https://balad.example/news/12",
-       "قتلت قوات دنب الخاصة الصومالية ستة من مسلحي حركة الشباب في عملية قرب بلدة عوطيغلي بإقليم شبيلي السفلى، "
-       "الأربعاء "
-       "10 مارس 2021."},
-      {"s2", "بلادنا اليوم", "2021-03-26", NULL,
-       "أعلن ضابط صومالي أن قوات دنب الخاصة قتلت تسعة من مسلحي حركة الشباب في كمين قرب بلدة جنالي بإقليم شبيلي السفلى، "
-       "الخميس 25 مارس 2021."},
-      {"s3", "وكالة الساحل", "2021-04-04", NULL,
-       "قالت قيادة الجيش إن قوات دنب الخاصة قتلت 11 من مسلحي حركة الشباب في إقليم شبيلي السفلى خلال شهر مارس 2021."},
-      {"s4", "أنباء الجزيرة", "2021-03-19", NULL,
-       "انسحبت قوات دنب الخاصة الصومالية من بلدة مركة بإقليم شبيلي السفلى الخميس 18 مارس 2021."},
-  };
   static const uint32_t orders[][4] = {{0, 1, 2, 3}, {2, 3, 0, 1}, {1, 2, 3, 0}};
   Fixture *f = *state;
   for (size_t k = 0; k < sizeof orders / sizeof *orders; k++) {
     forget(f);
     for (uint32_t i = 0; i < 4; i++) {
-      ingest(f, told, &orders[k][i], 1, 0, 0);
+      ingest(f, SHORT, &orders[k][i], 1, 0, 0);
       if (i == 0) assert_int_equal(findings(f, "shortfall"), 0);
     }
     assert_int_equal(findings(f, "shortfall"), 1);
   }
-  Report edited = told[0];
+  Report edited = SHORT[0];
   edited.published = "2021-03-12";
   edited.text = "نفت قوات دنب الخاصة الصومالية أنها خاضت اشتباكات قرب بلدة عوطيغلي بإقليم شبيلي السفلى.";
   ingest(f, &edited, NULL, 1, 0, 0);
   assert_int_equal(findings(f, "shortfall"), 0);
+}
+
+typedef struct Other {
+  sqlite3 *sqlite;
+  bool ended;
+} Other;
+
+/* The other program ends its batch. */
+static bool end_other(void *context, uint32_t seconds) {
+  (void)seconds;
+  Other *other = context;
+  other->ended = sqlite3_exec(other->sqlite, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+  return other->ended;
+}
+
+/* One program comes to its end while another is in a batch: what this brings is looked at by the one or the other. */
+static void what_another_program_brings_meanwhile_is_looked_at(void **state) {
+  Fixture *f = *state;
+  Other other = {0};
+  LedgerOptions options = {.mode = LEDGER_WRITE, .waiting = end_other, .context = &other};
+  IngestOptions how = {.engine = f->engine, .threads = 1};
+  Ledger *ledger = NULL;
+  Ingest *g = NULL;
+  LedgerCounts counts;
+  ErrorInfo info = {0};
+  ingest(f, SHORT, NULL, 3, 0, 0);
+  ingest(f, &REPORTS[3], NULL, 1, 0, 0);
+  assert_int_equal(ledger_open(f->path, &options, &ledger, &info), ERROR_OK);
+  assert_int_equal(sqlite3_open(f->path, &other.sqlite), SQLITE_OK);
+  assert_int_equal(sqlite3_exec(other.sqlite,
+                                "DELETE FROM finding WHERE kind = 'shortfall';"
+                                "INSERT INTO touched SELECT id FROM document WHERE given = 'a2';"
+                                "BEGIN IMMEDIATE;"
+                                "INSERT INTO touched SELECT id FROM document WHERE given = 's3'",
+                                NULL, NULL, NULL),
+                   SQLITE_OK);
+  assert_int_equal(ingest_begin(ledger, &how, &g, &info), ERROR_OK);
+  assert_int_equal(ingest_end(g, &counts, &info), ERROR_OK);
+  assert_true(other.ended);
+  sqlite3_close(other.sqlite);
+  ledger_close(ledger);
+  assert_int_equal(findings(f, "shortfall"), 1);
 }
 
 /* One text, told as news again a month later, and the twin that comes the day after. */
@@ -1004,6 +1049,7 @@ int main(void) {
       TEST(an_edit_of_a_number_is_a_finding),
       TEST(what_contradicts_another_run_is_a_finding),
       TEST(a_tally_below_what_other_runs_brought_is_a_finding),
+      TEST(what_another_program_brings_meanwhile_is_looked_at),
       TEST(old_news_told_as_new_is_a_finding),
       TEST(one_text_of_two_outlets_is_one_voice),
       TEST(what_was_missing_can_be_given),
