@@ -199,12 +199,19 @@ static void first_look(TallyLook *look, Ledger *l, Arena *arena) {
   look->done = db_ok(&l->db) && arena_ok(arena) && arena_ok(&look->arena);
 }
 
+/* The caller waits for the look: who keeps it from reading might be waiting for the caller. */
+static bool give_up(void *context, uint32_t seconds) {
+  (void)context;
+  (void)seconds;
+  return false;
+}
+
 /* What fails here, the caller tries again and tells of. */
 static void *look_aside(void *p) {
   TallyLook *look = p;
   Ledger *own = NULL;
   ErrorInfo info;
-  LedgerOptions options = {.mode = LEDGER_READ};
+  LedgerOptions options = {.mode = LEDGER_READ, .waiting = give_up};
   if (ledger_open(look->path, &options, &own, &info)) return NULL;
   add_functions(&own->db);
   first_look(look, own, &own->text);
@@ -238,6 +245,7 @@ void tallies_end(Ledger *l, Arena *arena, TallyLook *look) {
   if (look->runs) pthread_join(look->thread, NULL);
   add_functions(&l->db);
   if (!look->done) first_look(look, l, arena);
+  if (!arena_ok(&look->arena)) db_fail_with(&l->db, ERROR_MEMORY, "out of memory while looking for tallies");
   for (uint32_t i = 0; i < look->all.list.n; i++) {
     ArenaMark mark = arena_mark(arena);
     scope_clear(l, arena_printf(arena, SCOPE, (long long)look->all.list.at[i]));
