@@ -65,15 +65,15 @@ static const char TALLIES[] =
              "  WHERE e.actor IN (a.actor, two_words(a.words)) AND e.country = t.country"
              "  AND e.day BETWEEN t.day_from AND t.day_to)) x JOIN document d ON d.id = x.document ORDER BY d.key";
 
-/* Only what has a number adds up: one of times it happened, for acts of the tally's own type, or outcomes of both. A
- * correction may have brought some. */
+/* Only what has a number adds up: one of times it happened, for acts of the tally's own type, or outcomes of both, as
+ * record/json.c writes them. A correction may have brought some. */
 #define HAS_OUTCOMES(r) "(instr(" r ".json, '\"outcomes\":[{') OR " r ".status = 'corrected')"
 #define MAY_ADD_UP                                                             \
   "((t.count_min IS NOT NULL AND o.count_min IS NOT NULL AND o.type = t.type)" \
   " OR (" HAS_OUTCOMES("t") " AND " HAS_OUTCOMES("o") "))"
 
-/* Acts of others' reports in the period and country of a tally of document ?1, by its doer: found in indexes. Their
- * rows are long and lie anywhere. */
+/* Acts of others' reports in the period and country of a tally of document ?1, by its doer: found in indexes, since
+ * their rows are long and lie anywhere. Of those that are found so, the row is read. */
 static const char SUMMED_UP[] =
     "SELECT e.day_from, d.id, d.key FROM record t CROSS JOIN record e INDEXED BY record_day"
     " ON e.kind = 'event' AND e.current = 1 AND e.status <> 'rejected'"

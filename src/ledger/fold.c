@@ -9,7 +9,7 @@
 
 #include <stddef.h>
 
-/* Of 4 KB. A page that several transactions write goes to the file once, and of a large ledger these are most. */
+/* Pages, of 4 KB. One that several transactions write goes to the file once, and of a large ledger these are most. */
 enum { FEW = 4096, MANY = 49152, MOST = 98304 };
 
 /* A connection knows of the log once it has read. */
