@@ -112,6 +112,11 @@ static Below counterpart(const CheckDoc *doc, uint32_t title, const Record *r, c
   return (Below){NULL, NULL};
 }
 
+/* A toll without words of its own is the headline's only where the body does not tell the record, too. */
+static bool told_above(const Record *r, uint32_t title, const Outcome *o) {
+  return span_any(o->of.span) || first_below(r, title) == UINT32_MAX;
+}
+
 /* «مقتل واعتقال 25 مسلحاً»: 25 killed and arrested, whose shares the body tells. */
 static bool shares_number(const Record *r, const Outcome *o) {
   for (uint32_t i = 0; i < r->noutcomes; i++) {
@@ -144,6 +149,7 @@ static void check_outcome(Arena *arena, const CheckDoc *doc, uint32_t title, con
   Numbers body = {0};
   if (str_eq(r->type, STR("execution"))) return; /* below stand the dead of the crime */
   if (!o->status.n || !count_exact(o->count) || o->count.min < LEAST_TOLL || shares_number(r, o)) return;
+  if (!told_above(r, title, o)) return;
   Below below = counterpart(doc, title, r, o);
   body_numbers(doc, title, o, &body);
   if (!below.outcome || body.unsure || !body.n || reaches(&body, o->count.min)) return;
