@@ -161,7 +161,7 @@ static void put_over_before(Run *y, const Sentence *x) {
   uint32_t verbs = 0; /* but the one of telling */
   for (uint32_t i = x->first; i < x->last; i++) {
     if (s->scene_of_token[i] != NONE || token_sets(s, i) & SET_BIT(SET_COMPLEMENTISER)) return;
-    verbs += s->m->c->phrase_of[i] == NONE && word_best(s->m->in->words, i)->pos == POS_VERB;
+    verbs += stage_is_verb(s, i);
   }
   if (verbs > 1) return;
   const Sentence *before = x - 1;

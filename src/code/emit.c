@@ -302,18 +302,11 @@ static void emit_persons(Stage *s, const Scene *x, Record *r) {
   r->npersons = list.n;
 }
 
-/* «العقيد», «الدكتور». */
-static bool is_title(const Stage *s, uint32_t token) {
-  uint32_t lemma = word_best(s->m->in->words, token)->lemma;
-  const Lexicon *l = s->m->g->lexicon;
-  return lemma < l->n && l->lemmas[lemma].classes & (s->m->k->title | s->m->k->rank);
-}
-
 /* «المرصد», «نتانياهو», «العقيد العامري»: one word, with which the full name told before begins, or ends as a person's
  * does. */
 static bool says_which(const Stage *s, Part own, Part full) {
   bool person = person_in(s, full) != NULL;
-  while (person && own.first + 1 < own.last && is_title(s, own.first)) own.first++;
+  if (person) own = speaker_name_without_titles(s, own);
   if (own.last != own.first + 1 || full.last < full.first + 2) return false;
   uint32_t last = full.last - 1;
   while (last > full.first && s->m->in->text->tokens[last].kind == TOKEN_PUNCT) last--;

@@ -17,15 +17,19 @@ Part part_of_phrase(const Stage *s, uint32_t phrase) {
   return (Part){first, last, phrase};
 }
 
+/* «مسلحي» and «المسلحين» in two cases, «تونسي» and «تونسية» in two genders; but «التنظيمان» are not «التنظيم». */
+static bool is_other_form(const Lexicon *l, const Reading *a, const Reading *b) {
+  if (a->pos != b->pos || (a->pos != POS_NOUN && a->pos != POS_ADJ)) return false;
+  return a->lemma < l->n && a->lemma == b->lemma && a->number == b->number;
+}
+
 bool part_has_word(const Stage *s, uint32_t token, Part part) {
   const Reading *r = word_best(s->m->in->words, token);
   Str key = word_key(s->m->in->text, token, r);
   for (uint32_t i = part.first; i < part.last; i++) {
     const Reading *other = word_best(s->m->in->words, i);
-    bool form = (r->pos == POS_NOUN || r->pos == POS_ADJ) && r->lemma < s->m->g->lexicon->n &&
-                (r->lemma == other->lemma && r->pos == other->pos);
-    form &= r->number == other->number; /* «التنظيمان» are not «التنظيم» */
-    if (form || str_eq(key, word_key(s->m->in->text, i, other))) return true;
+    if (is_other_form(s->m->g->lexicon, r, other)) return true;
+    if (str_eq(key, word_key(s->m->in->text, i, other))) return true;
   }
   return false;
 }

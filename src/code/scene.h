@@ -106,7 +106,7 @@ typedef struct Scene {
   bool toll;                /* a figure of what befell people */
   bool own_place, own_date; /* found in its own clause, not only in its sentence */
   bool far_date;            /* in its sentence, but too far off to be more than a sign of what is told */
-  bool from_start;          /* of what its date tells, that was its beginning: «منذ 2014 حين …» */
+  bool from_start;          /* it was when what its date tells began: «منذ 2014 حين …» */
   bool vague_date;          /* its clause says when, but not on which day: «قبل أيام» */
   bool unsure_place;        /* likelier none */
   bool elsewhere;           /* its places are taken over from the report's news */
@@ -197,6 +197,10 @@ Records scenes_emit(Stage *s);
 /* Shared by the stages. */
 static inline const Phrase *stage_phrase(const Stage *s, uint32_t i) { return &s->m->c->phrases[i]; }
 static inline const Clause *stage_clause(const Stage *s, uint32_t i) { return &s->m->c->clauses[i]; }
+/* Is the word a verb, and no part of a phrase? */
+static inline bool stage_is_verb(const Stage *s, uint32_t token) {
+  return s->m->c->phrase_of[token] == NONE && word_best(s->m->in->words, token)->pos == POS_VERB;
+}
 static inline const TypeRow *stage_type(const Stage *s, const Scene *scene) {
   return grammar_type(s->m->g, scene->type_row);
 }
@@ -227,7 +231,7 @@ static inline bool scene_is_news(const Scene *x) { return x->merged == NONE && !
 /* News of which others take place and day: not what may be no act at all. */
 static inline bool scene_gives(const Scene *x) { return scene_is_news(x) && !x->frame->weak; }
 
-/* when.c: is the one a day in the month, year or stretch of time that the other tells? */
+/* when.c: is the one a day in the month, year or stretch of time that the other tells, or a month in its year? */
 bool date_refines(const Date *day, const Date *coarse);
 /* when.c: «منذ بدء الاحتجاجات في آذار»: does the date tell when the scene began, which has gone on since? */
 bool scene_goes_on_since(const Stage *s, const Scene *x, const Date *d);
@@ -263,8 +267,8 @@ uint32_t scene_relative(const Stage *s, const Scene *scene, SetMask sets);
 uint32_t scene_live(const Stage *s, uint32_t scene);
 /* «هجوم اتهمت المنظمة الجيش بتنفيذه»: the relative clause that lays the scene's noun on somebody; NONE. */
 uint32_t scene_accused(const Stage *s, const Scene *scene);
-/* Does the word at `token` stand in `part` too, whatever its clitics and its case: «وفداً» and «الوفد», «مسلحي» and
- * «المسلحين»? */
+/* Does the word at `token` stand in `part` too, whatever its clitics, its case and, of an adjective, its gender: «وفداً»
+ * and «الوفد», «مسلحي» and «المسلحين», «تونسي» and «تونسية»? */
 bool part_has_word(const Stage *s, uint32_t token, Part part);
 /* Do all words of `part` stand in `whole`, signs apart? */
 bool part_within(const Stage *s, Part part, Part whole);

@@ -33,20 +33,8 @@ static bool of_person(const Stage *s, Part part) {
   return phrase != NONE && stage_phrase(s, phrase)->actor == NONE && stage_phrase(s, phrase)->classes & s->m->k->person;
 }
 
-/* «العامري» of «العقيد العامري»: a name without the titles before it. */
-static Part without_titles(const Stage *s, Part who) {
-  const Lexicon *l = s->m->g->lexicon;
-  Part name = who;
-  while (name.first + 1 < name.last) {
-    uint32_t lemma = word_best(s->m->in->words, name.first)->lemma;
-    if (lemma >= l->n || !(l->lemmas[lemma].classes & (s->m->k->title | s->m->k->rank))) break;
-    name.first++;
-  }
-  return name;
-}
-
 uint32_t speaker_named_before(const Stage *s, Part who) {
-  who = without_titles(s, who);
+  who = speaker_name_without_titles(s, who);
   for (uint32_t i = s->speakers.n, steps = 0; i-- > 0 && steps < SPEAKERS_BACK; steps++) {
     const Parts *list = &s->speakers.at[i].who;
     for (uint32_t n = 0; n < list->n; n++) {
@@ -102,32 +90,18 @@ static bool nameless_post(const Stage *s, const Speaker *o, const Phrase *f) {
   return true;
 }
 
-/* Is the word a post with the article: «المتحدث»? */
-static bool names_post(const Stage *s, uint32_t token) {
-  const EngineClasses *k = s->m->k;
-  const Lexicon *l = s->m->g->lexicon;
-  const Word *w = &s->m->in->words->at[token];
-  for (uint32_t i = 0; i < w->n; i++) {
-    const Reading *r = &w->readings[i];
-    if (r->lemma >= l->n || !(r->clitics & CLITIC_AL) || r->clitics & (CLITIC_CONJ | CLITIC_PREP)) continue;
-    if (l->lemmas[r->lemma].classes & (k->spokesman | k->official | k->leader | k->person)) return true;
-  }
-  return false;
-}
-
 /* Where the post behind a name that ends at `from` has its end: «سالم العامري المتحدث باسم الجيش», «سالم العامري، وهو
  * المتحدث باسمه، إن»; `from` where there is none. */
 static uint32_t post_behind(const Stage *s, uint32_t from) {
   enum { POST_WORDS = 8, GAP = 2 };
   const Text *text = s->m->in->text;
   uint32_t end = text->sentences[text->tokens[from ? from - 1 : 0].sentence].last, i = from;
-  while (i < end && i < from + GAP && s->m->c->phrase_of[i] == NONE && word_best(s->m->in->words, i)->pos != POS_VERB)
-    i++;
-  if (i >= end || text->tokens[i].kind != TOKEN_WORD || !names_post(s, i)) return from;
+  while (i < end && i < from + GAP && s->m->c->phrase_of[i] == NONE && !stage_is_verb(s, i)) i++;
+  const ClassSet posts = s->m->k->spokesman | s->m->k->official | s->m->k->leader | s->m->k->person;
+  if (i >= end || text->tokens[i].kind != TOKEN_WORD || !speaker_name_post(s, i, posts)) return from;
   uint32_t last = i + 1;
   while (last < end && last < i + POST_WORDS && text->tokens[last].kind == TOKEN_WORD) {
-    bool verb = s->m->c->phrase_of[last] == NONE && word_best(s->m->in->words, last)->pos == POS_VERB;
-    if (verb || s->m->c->marks[last] & SET_BIT(SET_COMPLEMENTISER)) break;
+    if (stage_is_verb(s, last) || s->m->c->marks[last] & SET_BIT(SET_COMPLEMENTISER)) break;
     last++;
   }
   return last;

@@ -52,8 +52,8 @@ static bool may_be_noun(const Stage *s, uint32_t token) {
 /* Does a verb stand between? What it opens is no more of the name. */
 static bool verb_between(const Stage *s, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to; i++) {
-    if (s->m->c->phrase_of[i] != NONE || word_best(s->m->in->words, i)->pos != POS_VERB) continue;
-    if (!i || !is_title(s, i - 1)) return true; /* «العقيد الدكتور عاطي …» is a name */
+    bool name = i && is_title(s, i - 1); /* «العقيد الدكتور عاطي …» */
+    if (stage_is_verb(s, i) && !name) return true;
   }
   return false;
 }
@@ -92,17 +92,28 @@ uint32_t speaker_name_beside(const Stage *s, uint32_t phrase, uint32_t limit) {
   return unknown != NONE ? unknown : phrase;
 }
 
-/* «توماس باخ رئيس اللجنة», «جان بول المدير التنفيذي»: a post that stands behind the name. */
-static bool begins_post(const Stage *s, uint32_t token) {
-  const EngineClasses *k = s->m->k;
+Part speaker_name_without_titles(const Stage *s, Part who) {
+  const ClassSet titles = s->m->k->title | s->m->k->rank;
+  while (who.first + 1 < who.last && classes_of_words(s, who.first, who.first + 1) & titles) who.first++;
+  return who;
+}
+
+bool speaker_name_post(const Stage *s, uint32_t token, ClassSet posts) {
   const Lexicon *l = s->m->g->lexicon;
   const Word *w = &s->m->in->words->at[token];
-  ClassSet posts = k->spokesman | k->official | k->leader | k->rank | k->title | k->person | k->organisation;
   for (uint32_t i = 0; i < w->n; i++) {
     const Reading *r = &w->readings[i];
     bool named = r->clitics & CLITIC_AL && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP));
     if (named && r->lemma < l->n && l->lemmas[r->lemma].classes & posts) return true;
   }
+  return false;
+}
+
+/* «توماس باخ رئيس اللجنة», «جان بول المدير التنفيذي»: a post that stands behind the name. */
+static bool begins_post(const Stage *s, uint32_t token) {
+  const EngineClasses *k = s->m->k;
+  ClassSet posts = k->spokesman | k->official | k->leader | k->rank | k->title | k->person | k->organisation;
+  if (speaker_name_post(s, token, posts)) return true;
   uint32_t phrase = s->m->c->phrase_of[token];
   if (phrase == NONE || stage_phrase(s, phrase)->head != token || stage_phrase(s, phrase)->person != NONE) return false;
   return (stage_phrase(s, phrase)->classes & posts) != 0;

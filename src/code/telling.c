@@ -67,7 +67,7 @@ bool tells_as_participle(const Stage *s, uint32_t token) {
 static uint32_t quoted_name(const Stage *s, uint32_t open, uint32_t end) {
   for (uint32_t i = open + 1; i < end && i <= open + NAME_WORDS + 1; i++) {
     if (quotation_mark(s, i) != MARK_NONE) return i > open + 1 ? i : NONE;
-    if (s->m->c->phrase_of[i] == NONE && word_best(s->m->in->words, i)->pos == POS_VERB) return NONE;
+    if (stage_is_verb(s, i)) return NONE;
   }
   return NONE;
 }
