@@ -251,17 +251,22 @@ static bool is_act(const Scan *s, const Name *name, const Part *part) {
          (r->pos == POS_NOUN && r->clitics & CLITIC_AL && !joined);
 }
 
+/* «اللواء نومان الزوبعي»: a nisba behind one word that no table knows, but for its title; one of the two is no everyday
+ * word, and the nisba no nation's («فريق يوفنتوس الإيطالي»). */
+static bool titled_nisba(const Scan *s, const Name *name, const Part *part, Announced how) {
+  if (how != ANNOUNCED_TITLE || name->parts != 1 || name->tail.kind != PART_UNKNOWN) return false;
+  const Reading *own = scan_reading(s, part->m.first);
+  bool name_like = own->guessed || own->pos == POS_PROPER || !scan_reading(s, name->tail.m.first)->guessed;
+  return name_like && !scan_word(s, part->m.first, KIND_BIT(WORD_NISBA), false, NULL);
+}
+
 /* Does the name go on with this part? */
 static bool goes_on(const Scan *s, const Name *name, const Part *part, Announced how) {
   uint32_t last = 0;
   if (part->kind == PART_NONE) return false;
   if (!name->parts && part->m.al && scan_word(s, part->m.first, KIND_BIT(WORD_NISBA), true, NULL)) return false;
   if (!name->parts) return part->kind != PART_NISBA && (part->kind != PART_UNKNOWN || how != ANNOUNCED_NOT);
-  const Reading *own = scan_reading(s, part->m.first);
-  bool titled = how == ANNOUNCED_TITLE && name->parts == 1 && name->tail.kind == PART_UNKNOWN;
-  titled &= (own->guessed || own->pos == POS_PROPER || !scan_reading(s, name->tail.m.first)->guessed) &&
-            !scan_word(s, part->m.first, KIND_BIT(WORD_NISBA), false, NULL); /* but «فريق يوفنتوس الإيطالي» */
-  if (part->kind == PART_NISBA) return name->listed > 0 || titled; /* «اللواء نومان الزوبعي» */
+  if (part->kind == PART_NISBA) return name->listed > 0 || titled_nisba(s, name, part, how);
   /* «ترامب وجاريد»: what begins with waw behind a name is joined to it */
   if (part->kind == PART_UNKNOWN && (uint8_t)token_fold(s->text, part->m.first).p[0] == LETTER_WAW) return false;
   if (part->kind == PART_KUNYA || part->m.last > part->m.first + 1) return true;
@@ -392,7 +397,7 @@ static bool reads_verb(const Scan *s, const Name *n) {
   return scan_reads_verb(s, n->first) && !(n->parts > 2 && person_behind_noun(s, n->first));
 }
 
-/* «المتحدث باسم نتنياهو» (in the name of): a preposition and a word, where some man is called so, and no other
+/* «المعروفة باسم أم سياف» (known by the name of): a preposition and a word, where some man is called so, and no other
  * preposition stands before it. */
 static bool begins_with_preposition(const Scan *s, const Name *n) {
   const Reading *r = scan_reading(s, n->first);

@@ -176,10 +176,15 @@ Span scan_span(const Scan *s, uint32_t first, uint32_t cut, uint32_t last) {
   return (Span){start, s->text->tokens[last - 1].span.end};
 }
 
+/* The word's readings; none where the text was not analysed. */
+static const Word *analysed(const Scan *s, uint32_t token) {
+  static const Word none = {.n = 0};
+  return s->in->words && s->in->words->at && token < s->text->ntokens ? &s->in->words->at[token] : &none;
+}
+
 const Reading *scan_reading(const Scan *s, uint32_t token) {
   static const Reading none = {.lemma = LEMMA_NONE};
-  if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return &none;
-  const Word *w = &s->in->words->at[token];
+  const Word *w = analysed(s, token);
   return w->n ? &w->readings[0] : &none;
 }
 
@@ -190,32 +195,28 @@ bool scan_cut_fits(const Scan *s, const Match *m) {
 }
 
 bool scan_may_read(const Scan *s, uint32_t token, WordPos pos) {
-  if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return false;
-  const Word *w = &s->in->words->at[token];
+  const Word *w = analysed(s, token);
   for (uint8_t i = 0; i < w->n; i++)
     if (w->readings[i].pos == pos) return true;
   return false;
 }
 
 bool scan_may_read_joined(const Scan *s, uint32_t token, WordPos pos, uint32_t clitics) {
-  if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return false;
-  const Word *w = &s->in->words->at[token];
+  const Word *w = analysed(s, token);
   for (uint8_t i = 0; i < w->n; i++)
     if (w->readings[i].pos == pos && w->readings[i].clitics & clitics) return true;
   return false;
 }
 
 bool scan_known(const Scan *s, uint32_t token) {
-  if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return false;
-  const Word *w = &s->in->words->at[token];
+  const Word *w = analysed(s, token);
   for (uint8_t i = 0; i < w->n; i++)
     if (!w->readings[i].guessed) return true;
   return false;
 }
 
 bool scan_reads_proper(const Scan *s, uint32_t token) {
-  if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return true;
-  const Word *w = &s->in->words->at[token];
+  const Word *w = analysed(s, token);
   for (uint8_t i = 0; i < w->n; i++)
     if (w->readings[i].pos == POS_PROPER || w->readings[i].guessed) return true;
   return !w->n;
