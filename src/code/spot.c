@@ -203,26 +203,26 @@ static bool find_site(const Stage *s, const Scene *x, const Scene *into, Part *o
   return found;
 }
 
-/* «الحدود بين إسرائيل وقطاع غزة»: of two lands that share a border, it is by the narrower that its place is known; NONE
- * where the words name no two, or none of them is a part of a country. */
-static uint32_t narrower_side(const Stage *s, Part part) {
+/* «الحدود بين إسرائيل وقطاع غزة»: a site whose words name several places is known by the first that is no whole
+ * country; NONE where they name one, or countries alone. */
+static uint32_t narrower_place(const Stage *s, Part part) {
   const Mentions *m = s->m->in->mentions;
-  uint32_t side = NONE, n = 0;
+  uint32_t place = NONE, n = 0;
   for (uint32_t i = place_from(s->m->in, part.first); i < m->nplaces && m->places[i].last <= part.last; i++) {
     const PlaceMention *p = &m->places[i];
     if (p->adjective || !p->id.n) continue;
-    if (side == NONE && p->level != LEVEL_COUNTRY) side = i;
+    if (place == NONE && p->level != LEVEL_COUNTRY) place = i;
     n++;
   }
-  return n > 1 ? side : NONE;
+  return n > 1 ? place : NONE;
 }
 
-/* The site takes the stead of the scene's named place, of which it keeps where that is. */
-static void put_site(Stage *s, Scene *into) {
-  uint32_t side = into->spot.first < into->spot.last ? narrower_side(s, into->spot) : NONE;
-  if (side == NONE) return;
-  into->places.n = 0;
-  vec_push(&into->places, s->arena, side);
+/* What the site's own words say of where it is goes before the place that the scene was told with. */
+static void place_by_site(Stage *s, Scene *x) {
+  uint32_t place = narrower_place(s, x->spot);
+  if (place == NONE) return;
+  x->places.n = 0;
+  vec_push(&x->places, s->arena, place);
 }
 
 void scenes_spot(Stage *s) {
@@ -231,6 +231,6 @@ void scenes_spot(Stage *s) {
     const TypeRow *type = stage_type(s, into);
     if (into->dropped || into->kind != RECORD_EVENT || type_in(type, CLASS_BIT(SANCTION) | CLASS_BIT(AGREE))) continue;
     if (into->spot.first < into->spot.last) continue;
-    if (find_site(s, x, into, &into->spot)) put_site(s, into);
+    if (find_site(s, x, into, &into->spot)) place_by_site(s, into);
   }
 }

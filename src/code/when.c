@@ -260,7 +260,10 @@ static void put_own_date(const Stage *s, Scene *x, bool *owned) {
   for (uint32_t i = x->date; i != NONE && i < s->m->in->dates->n; i++) { /* «العام الماضي … في 12 تشرين الأول» */
     const Date *d = &s->m->in->dates->at[i];
     if (d->first >= scope.last) break;
-    if (date_serves(s, d, x) && date_refines(d, &s->m->in->dates->at[x->date])) x->date = i, x->from_start = false;
+    if (date_serves(s, d, x) && date_refines(d, &s->m->in->dates->at[x->date])) {
+      x->date = i;
+      x->from_start = false;
+    }
   }
   x->own_date = x->date != NONE;
   if (x->own_date && x->date != when) owned[x->date] = true; /* the clause before it has it, too */

@@ -15,7 +15,7 @@ enum {
   MOST_DOUBT = 24,     /* what an everyday word takes from a country's or a great city's name */
   BESIDE = 14,         /* what «و» gives that joins a name to a place */
   LIKE = 30,           /* … to one of its country, and both are great */
-  LONGER = 12,         /* … and that to another */
+  LONGER = 12,         /* … where that is joined to one before it, too */
   SMALL = 10,          /* a quarter or a village */
   OUTLET = 2           /* what the outlet's country weighs */
 };
@@ -24,6 +24,7 @@ enum {
 
 static int word_points(const PlaceDraft *d, const PlaceRow *p) {
   PlaceKind kind = (PlaceKind)p->kind;
+  /* «مسقط», «جدة» */
   bool great = (kind == KIND_CAPITAL && d->flags & NAME_FIRST) || (kind == KIND_CITY && p->population > 1000000);
   int out = 0, most = great || place_kind_weight(kind) >= place_kind_weight(KIND_ADMIN1) ? MOST_DOUBT : 99;
   bool several = d->name_last > d->name_first + 1;

@@ -22,7 +22,7 @@ enum {
   COST_FUNCTION_WORD = -5,
   COST_VERB = 1,
   COST_PASSIVE = 2,
-  COST_JOINED = 1, /* a passive whose first letter is «و» to another */
+  COST_JOINED = 1, /* a passive that begins with «و», where the rest is an everyday verb */
   COST_WHOLE = 5,  /* the letters of a proclitic, where the whole is an everyday word */
   RANK_EVERYDAY = 4,
   COST_MARK = 12,
