@@ -42,7 +42,9 @@ static bool tells_which(const Stage *s, const Scene *x) {
 
 /* «يأتي ذلك بعد غارة», not «يأتي ذلك في وقت تشن …»: what comes along with the news is no history. */
 static bool comes_along(const Stage *s, const Scene *x, uint32_t opening) {
-  if (!(s->m->c->marks[opening] & SET_BIT(SET_COMES))) return false;
+  SetMask opens = s->m->c->marks[opening];
+  bool comes = opens & SET_BIT(SET_BACKGROUND) && !(opens & (SET_BIT(SET_RECALLS) | SET_BIT(SET_WAS)));
+  if (!comes || word_best(s->m->in->words, opening)->form != FORM_IMPERFECT) return false;
   for (uint32_t i = x->first; i-- > opening;) {
     SetMask sets = s->m->c->marks[i];
     if (sets & SET_BIT(SET_AFTER) && !(sets & SET_BIT(SET_SINCE))) return false;

@@ -49,7 +49,7 @@ static uint32_t by_origin(const Stage *s, const Scene *x) {
   for (uint32_t i = x->phrase + 1; i < s->m->c->nphrases && i <= x->phrase + PHRASES_NEAR; i++) {
     const Phrase *f = stage_phrase(s, i);
     if (f->clause != x->clause) return NONE;
-    if (f->prep == NONE || f->link == LINK_CONJ || !(s->m->c->marks[f->prep_token] & SET_BIT(SET_AWAY))) continue;
+    if (f->prep == NONE || f->link == LINK_CONJ || !(s->m->c->marks[f->prep_token] & SETS_AWAY)) continue;
     const Phrase *up = f->up == NONE ? NULL : stage_phrase(s, f->up);
     bool of_arms = !up || f->up == x->phrase || up->classes & (k->explosive | k->artillery | k->weapon);
     bool fires = f->classes & (k->force | k->aircraft | k->artillery) && !(f->classes & k->position);

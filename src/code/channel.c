@@ -11,7 +11,8 @@ uint32_t channel_origin(const Stage *s, uint32_t from, uint32_t end) {
     if (phrase == NONE || stage_phrase(s, phrase)->first != i || stage_phrase(s, phrase)->prep == NONE) continue;
     if (stage_phrase(s, phrase)->link == LINK_CONJ) continue;
     SetMask prep = token_sets(s, stage_phrase(s, phrase)->prep_token);
-    if (prep & (SET_BIT(SET_ORIGIN_OF) | SET_BIT(SET_ORIGIN)) && informant_speaks(s, phrase)) return phrase;
+    bool whose = prep & SET_BIT(SET_ORIGIN_OF) || sets_quote(prep);
+    if (whose && informant_speaks(s, phrase)) return phrase;
     bool source = stage_phrase(s, phrase)->classes & s->m->k->informant && prep & SET_BIT(SET_PARTITIVE);
     if (source) return phrase; /* «علمت الصحيفة من مصادر» */
   }

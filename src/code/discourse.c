@@ -236,7 +236,7 @@ static bool put_origin(Run *y, uint32_t i, uint32_t phrase, const Sentence *x) {
   Stage *s = y->s;
   uint32_t teller = s->speakers.at[y->current].phrase;
   const Parts *names = &s->speakers.at[y->current].who;
-  if (!(token_sets(s, i) & SET_BIT(SET_ORIGIN)) || !names->n) return false;
+  if (!sets_quote(token_sets(s, i)) || !names->n) return false;
   bool media = informant_is_media(s, teller), his = names->at[0].last <= i && spokesman_of(s, phrase);
   uint32_t limit = names->at[0].last;
   if (!media && !his) return false;
@@ -440,7 +440,7 @@ static void run_sentence(Run *y, uint32_t number) {
       put_paper(y, i, x);
     else if (sets & SET_BIT(SET_RECALLS))
       recall(y, i);
-    else if (sets & (SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_ORIGIN)) || as_told(s, i, x, y->quoted))
+    else if (sets & SET_BIT(SET_SOURCE_PREPOSITION) || as_told(s, i, x, y->quoted))
       read = put_source(y, i, x);
     else if (telling_at(s, i, x->last, y->quoted, &t))
       put_telling(y, &t);

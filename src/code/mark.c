@@ -4,7 +4,7 @@
 #define GOVERNING                                                                                                     \
   (SET_BIT(SET_COMPOUND_PREPOSITION) | SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_PURPOSE) |                       \
    SET_BIT(SET_CONTRIBUTION) | SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_PERIOD) | SET_BIT(SET_AREA_PREPOSITION) | \
-   SET_BIT(SET_SUBSET) | SET_BIT(SET_ORIGIN) | SET_BIT(SET_ONE_SIDE))
+   SET_BIT(SET_SUBSET) | SET_BIT(SET_ONE_SIDE))
 
 /* The word behind has the clitic that the set's word ends in: «وفقاً» + «لبيان». */
 static bool clitic_follows(const CoderInput *in, uint32_t token, uint32_t clitic) {

@@ -68,7 +68,7 @@ static void seat_gathered(Stage *s, Scene *x) {
   uint32_t at = x->phrase == NONE ? NONE : s->matches->at[x->match].relative;
   if (!is_meeting(s, x) || x->agents.n || at == NONE) return;
   const Clause *c = stage_clause(s, at);
-  if (c->verb == NONE || !(s->m->c->marks[c->verb] & SET_BIT(SET_GATHERS)) || c->object == NONE) return;
+  if (c->verb == NONE || !(s->m->c->marks[c->verb] & SET_BIT(SET_MADE_OF)) || c->object == NONE) return;
   Parts all = x->partners;
   x->partners = (Parts){0};
   if (!all.n) parts_add(s, &all, part_of_phrase(s, c->object));

@@ -73,8 +73,7 @@ static bool over_period(const Stage *s, const Scene *x) {
   for (uint32_t i = date_from(s->m->in, c->first); i < dates->n && dates->at[i].first < c->last; i++) {
     const Date *d = &dates->at[i];
     SetMask before = d->first ? s->m->c->marks[d->first - 1] : 0;
-    SetMask period = SET_BIT(SET_PERIOD) | SET_BIT(SET_SINCE);
-    bool told = (before | s->m->c->marks[d->first]) & period && !dates_comparison(s, x, d);
+    bool told = (before | s->m->c->marks[d->first]) & SET_BIT(SET_PERIOD) && !dates_comparison(s, x, d);
     if (told && lasts(s, d)) return true;
   }
   return false;

@@ -60,7 +60,7 @@ uint32_t site_pointed_at(const Stage *s, const Scene *x) {
     if (f->prep == NONE || (f->clause != x->clause && f->clause != match->carrier && f->clause != match->relative))
       continue;
     SetMask in = SET_BIT(SET_INSIDE) | SET_BIT(SET_BESIDE) | SET_BIT(SET_UPON);
-    if (type_is(stage_type(s, x), TRAIT_LEAVING)) in |= SET_BIT(SET_AWAY);
+    if (type_is(stage_type(s, x), TRAIT_LEAVING)) in |= SETS_AWAY;
     if (!(s->m->c->marks[f->prep_token] & in) || !only_points_back(s, phrase)) continue;
     uint32_t place = named_before(s, f);
     if (place != NONE) return place;

@@ -3,6 +3,7 @@
 #ifndef CODE_SETS_H
 #define CODE_SETS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* X(name in C, name in the files) and what it is for. */
@@ -23,7 +24,6 @@
   X(SET_DENIED, "denied")                             /* verbs and masdars of denying */                              \
   X(SET_BACKGROUND, "background")                     /* opens what was before: it is recalled that */                \
   X(SET_FINDINGS, "findings")                   /* what is found out or counted, and tells: «التحقيقات» */ \
-  X(SET_COMES, "comes")                         /* comes, as news does besides or behind other news */                \
   X(SET_PERIOD, "period")                       /* during, since, throughout */                                       \
   X(SET_TOTAL, "total")                         /* declares parts to be all: spread over, as follows */               \
   X(SET_HABIT, "habit")                         /* carries out … repeatedly: carries on with, continues */          \
@@ -35,7 +35,6 @@
   X(SET_NEAR_MISS, "not-done")                  /* «كاد», «فشل»: the act did not come about */              \
   X(SET_THREATENS, "threatens")                 /* threats: «ب» after them governs what is threatened */           \
   X(SET_UNKNOWN_AGENT, "unknown-agent")         /* «مجهول»: an agent that is said to be unknown */             \
-  X(SET_ORIGIN, "origin-preposition")           /* whose word a channel passes on: quoting */                         \
   X(SET_AFTER, "after-preposition")             /* what it governs has happened: after, since, because of */          \
   X(SET_PARTITIVE, "partitive")                 /* «من»: those of a body */                                       \
   X(SET_AREA_PREPOSITION, "place-preposition")  /* governs where an act took place */                                 \
@@ -61,7 +60,7 @@
   X(SET_TELLING_THAT, "telling-that") /* the same, but only with «أن» or a quotation behind */                    \
   X(SET_GOES_ON, "goes-on")           /* verbs of telling that go on with who spoke: added */                         \
   X(SET_OBSERVES, "observes")         /* verbs of telling that only mean to detect, of a force: recorded */           \
-  X(SET_RELAYS, "relay")              /* verbs that pass on another's word: «نقل عن» */                        \
+  X(SET_RELAYS, "relay")              /* what passes on another's word: «نقل عن», «نقلاً عن» */       \
   X(SET_ORIGIN_OF, "word-of")         /* prepositions from a relay or paper to whose word it is */                    \
   X(SET_ONLY_A_WORD, "only-a-word")   /* doers of whom nobody knows more, unless a body is named: gunmen */           \
   X(SET_AS_TOLD, "as-told")           /* before a verb of telling with nothing told behind it: as he said */          \
@@ -104,11 +103,9 @@
   X(SET_TWO_SIDES, "two-sides")       /* duals that point back to two who were named: the two sides */                \
   X(SET_UPON, "upon")                 /* «على» */                                                                \
   X(SET_TOWARD, "toward")             /* prepositions of where something goes: to, in the direction of */             \
-  X(SET_AWAY, "away")                 /* prepositions of where something comes from */                                \
   X(SET_WHERE, "where")               /* opens the clause of what happened in a place just told */                    \
   X(SET_WITNESS, "witness")           /* verbs whose subject is where or when their object came about: «شهد» */  \
   X(SET_ENGAGES, "engages")           /* verbs whose subject does the act that a preposition ties to them */          \
-  X(SET_GATHERS, "gathers")           /* verbs of a meeting whose object holds it: brings together */                 \
   X(SET_BACKS, "backs")               /* verbs whose subject stands by their object */                                \
   X(SET_ENABLES, "enables")           /* verbs whose object, or whom «ل» governs, does the act: enabled, tasked */ \
   X(SET_ALONGSIDE, "alongside")       /* prepositions of what happens beside: amid, during, with */                   \
@@ -124,11 +121,11 @@
   X(SET_LASTING, "lasting")           /* verbs that tell how things stand, in the imperfect: holds, is stationed */   \
   X(SET_AS_A_RULE, "as-a-rule")       /* what is done time and again: is used to, usually */                          \
   X(SET_POSSESSION, "possession")     /* what was found on those who were caught or killed: in his possession */      \
-  X(SET_MADE_OF, "made-of")           /* before the number of a group's members: comprises, made up of */             \
-  X(SET_SITE, "site")                 /* nouns of what an act may happen at: a market, a court, a road */             \
-  X(SET_SITE_PART, "site-part")       /* and of their parts: the gate of, the surroundings of */                      \
-  X(SET_BOUNDARY, "boundary")         /* nouns of what lies between two lands: a border, a fence */                   \
-  X(SET_BESIDE, "beside")             /* prepositions of what is near: in front of, by */                             \
+  X(SET_MADE_OF, "made-of")     /* before those whom a group or a meeting brings together: comprises, made up of */   \
+  X(SET_SITE, "site")           /* nouns of what an act may happen at: a market, a court, a road */                   \
+  X(SET_SITE_PART, "site-part") /* and of their parts: the gate of, the surroundings of */                            \
+  X(SET_BOUNDARY, "boundary")   /* nouns of what lies between two lands: a border, a fence */                         \
+  X(SET_BESIDE, "beside")       /* prepositions of what is near: in front of, by */                                   \
   X(SET_GONE_BEFORE, "gone-before") /* before what had been when what they are tied to came: after, under (a deal) */ \
   X(SET_SETS_OFF, "sets-off")       /* verbs whose subject has laid or fired their object: planted, fired */          \
   X(SET_CONFESSES, "confesses")     /* verbs before «ب» and a deed of their subject's own: confessed to */         \
@@ -151,6 +148,15 @@ __extension__ typedef unsigned __int128 SetMask;
 #define SETS_OF_CIRCUMSTANCE \
   (SET_BIT(SET_INSIDE) | SET_BIT(SET_BESIDE) | SET_BIT(SET_PERIOD) | SET_BIT(SET_CAUSE_PREPOSITION))
 
-_Static_assert(SET_COUNT <= 128, "a mask has 128 bits");
+/* Prepositions of where something comes from: «من», «عن». */
+#define SETS_AWAY (SET_BIT(SET_PARTITIVE) | SET_BIT(SET_ORIGIN_OF))
+
+/* «نقلاً عن», «على لسان»: of the prepositions of a source, those behind which stands whose word a channel passes on. */
+static inline bool sets_quote(SetMask sets) {
+  return sets & SET_BIT(SET_SOURCE_PREPOSITION) && sets & SET_BIT(SET_RELAYS);
+}
+
+_Static_assert(SET_COUNT <= 128,
+               "the grammar may have 128 sets, one for each bit of a mask: join or take out some first");
 
 #endif

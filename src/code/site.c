@@ -147,7 +147,7 @@ static Signs signs_of_preposition(const Stage *s, const Site *w) {
   if (marks & SET_BIT(SET_INSIDE)) return when(true, SIGN_INSIDE);
   if (marks & SET_BIT(SET_UPON)) return when(true, SIGN_UPON);
   if (marks & SET_BIT(SET_TOWARD)) return when(true, SIGN_TOWARD);
-  if (marks & SET_BIT(SET_AWAY)) return when(true, SIGN_AWAY);
+  if (marks & SETS_AWAY) return when(true, SIGN_AWAY);
   return when(true, SIGN_OTHER_PREP);
 }
 
@@ -158,7 +158,7 @@ static Signs signs_of_leaving(const Stage *s, const Scene *x, const Site *w) {
   if (!f || f->prep == NONE || !type_is(stage_type(s, x), TRAIT_LEAVING)) return 0;
   if (w->place->first < x->first || w->place->first > x->last + REACH) return 0;
   SetMask marks = s->m->c->marks[f->prep_token];
-  return when(marks & SET_BIT(SET_AWAY), SIGN_LEFT) | when(marks & SET_BIT(SET_TOWARD), SIGN_LEFT_FOR);
+  return when(marks & SETS_AWAY, SIGN_LEFT) | when(marks & SET_BIT(SET_TOWARD), SIGN_LEFT_FOR);
 }
 
 /* The noun that a place belongs to, by iḍāfa or by its preposition; NONE. */

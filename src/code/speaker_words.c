@@ -20,7 +20,7 @@ static bool belongs(const Stage *s, const Phrase *whole, const Phrase *f) {
     return f->person != NONE ? whole->person == NONE : (f->classes & k->media) != 0;
   if (f->link != LINK_PREP) return false;
   SetMask prep = s->m->c->marks[f->prep_token];
-  if (prep & (SET_BIT(SET_SOURCE_PREPOSITION) | SET_BIT(SET_ORIGIN))) return false;
+  if (prep & SET_BIT(SET_SOURCE_PREPOSITION)) return false;
   /* «لحقوق الإنسان», «للوزارة»; a listener is a person or an outlet */
   bool named_for = f->form == FORM_MASDAR || !(f->classes & (k->person | k->informant));
   bool outlet = f->first && token_sign(s->m->in->text, f->first - 1) == '"'; /* «لـ"سبق"» */

@@ -45,7 +45,7 @@ static uint32_t end_of_both(const Stage *s, uint32_t phrase) {
 static uint32_t end_of_border(const Stage *s, uint32_t phrase, uint32_t last) {
   const Clauses *c = s->m->c;
   if (!is_boundary(s, &c->phrases[phrase]) || last >= s->m->in->text->ntokens) return 0;
-  SetMask elsewhere = SET_BIT(SET_INSIDE) | SET_BIT(SET_UPON) | SET_BIT(SET_AWAY) | SET_BIT(SET_TOWARD);
+  SetMask elsewhere = SET_BIT(SET_INSIDE) | SET_BIT(SET_UPON) | SETS_AWAY | SET_BIT(SET_TOWARD);
   for (uint32_t i = phrase + 1; i < c->nphrases && c->phrases[i].first <= last + 1; i++) {
     const Phrase *f = &c->phrases[i];
     if (f->place == NONE || f->prep == NONE || f->prep_token != last || f->prep == s->m->g->prep_bi) continue;

@@ -148,7 +148,7 @@ static uint32_t tied_as_over(const Stage *s, const Scene *x) {
     SetMask prep = f->prep == NONE ? 0 : marks[f->prep_token];
     if (prep & over) return f->prep_token;
     if (f->date != NONE && marks[f->first] & over) return f->first; /* «بعد أسابيع من المعارك» */
-    if (f->prep != NONE && !(prep & SET_BIT(SET_AWAY))) break;
+    if (f->prep != NONE && !(prep & SETS_AWAY)) break;
     phrase = f->up;
   }
   return NONE;
