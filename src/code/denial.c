@@ -64,10 +64,9 @@ static uint32_t scene_denied(const Stage *s, uint32_t token, uint32_t denier, De
   uint32_t sentence = text->tokens[token].sentence, steps = 0;
   uint32_t first = text->sentences[sentence > SENTENCES_BACK ? sentence - SENTENCES_BACK : 0].first;
   for (uint32_t i = token; i-- > first && steps < SCENES_BACK;) {
-    uint32_t scene = s->scene_of_token[i];
+    uint32_t scene = scene_live(s, s->scene_of_token[i]);
     if (scene == NONE) continue;
     steps++;
-    while (s->scenes.at[scene].merged != NONE) scene = s->scenes.at[scene].merged;
     const Scene *x = &s->scenes.at[scene];
     if (x->dropped || !type_is(stage_type(s, x), TRAIT_VIOLENT)) continue;
     if (x->agents.n ? laid_on(s, x, denier) : what == DENIES_PART) return scene;
