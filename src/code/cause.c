@@ -163,8 +163,7 @@ static uint32_t act_of_cause(const Stage *s, const Match *x) {
   for (uint32_t i = from; i != NONE && i < c->nphrases && c->phrases[i].first < end; i++) {
     const Phrase *f = &c->phrases[i];
     if (f->prep == NONE || f->head == NONE) continue;
-    bool cause = f->prep == s->m->g->prep_bi || c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
-    if (!cause || act_linked_to(s, i) || (f->clause != x->clause && lays_blame(s, f->clause))) continue;
+    if (!by_means(s, f) || act_linked_to(s, i) || (f->clause != x->clause && lays_blame(s, f->clause))) continue;
     uint32_t scene = scene_tried(s, i);
     if (!takes_outcomes(s, scene)) continue;
     if (act_of_all(s, x, f->prep_token)) return NONE;
@@ -183,10 +182,7 @@ static bool died_by(const Stage *s, const Match *x, uint32_t phrase) {
   if (!(stage_phrase(s, phrase)->classes & (k->artillery | k->explosive | k->weapon))) return false;
   for (uint32_t steps = 0; steps <= UP_MOST; steps++) {
     const Phrase *f = stage_phrase(s, phrase);
-    if (f->prep != NONE) {
-      bool cause = f->prep == s->m->g->prep_bi || s->m->c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
-      return cause && f->clause == x->clause && f->prep_token > x->token;
-    }
+    if (f->prep != NONE) return by_means(s, f) && f->clause == x->clause && f->prep_token > x->token;
     if (f->link != LINK_IDAFA || f->up == NONE) return false;
     phrase = f->up;
   }

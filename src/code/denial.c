@@ -49,7 +49,7 @@ static Denied what_is_denied(const Stage *s, uint32_t verb, uint32_t denier, uin
 static bool laid_on(const Stage *s, const Scene *x, uint32_t denier) {
   const Phrase *f = stage_phrase(s, denier);
   Part who = part_of_phrase(s, denier);
-  Str country = f->place == NONE ? (Str){0} : s->m->in->mentions->places[f->place].country;
+  Str country = f->place == NONE ? STR_NONE : s->m->in->mentions->places[f->place].country;
   for (uint32_t i = 0; i < x->agents.n; i++) {
     Part agent = x->agents.at[i];
     if (parts_alike(s, who, agent) || parties_of_one_state(s, who, agent)) return true;

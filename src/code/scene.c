@@ -354,9 +354,7 @@ static uint32_t noun_of_verb(const Stage *s, uint32_t at) {
     if (a->specific <= 4 && c->kind == CLAUSE_COORDINATE && carrier != NONE && carrier == c->up && !c->own_subject)
       return i;
     const Phrase *f = stage_phrase(s, n->phrase);
-    bool means = f->prep == s->m->g->prep_bi ||
-                 (f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION));
-    if (means && f->clause == verb->clause && f->number == NONE) return i;
+    if (by_means(s, f) && f->clause == verb->clause && f->number == NONE) return i;
   }
   return NONE;
 }

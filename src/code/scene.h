@@ -253,6 +253,12 @@ bool told_as_others(const Stage *s, uint32_t phrase);
 bool told_whole(const Stage *s, uint32_t phrase); /* parties.c */
 /* «القبض على الجاني», «حكم على شاعرة»: is whom it befell one person, told without his name? */
 bool target_nameless(const Stage *s, const Scene *x); /* naming.c */
+/* Does «ب», or another preposition of cause or means, govern the phrase? */
+static inline bool by_means(const Stage *s, const Phrase *f) {
+  if (f->prep == NONE) return false;
+  return f->prep == s->m->g->prep_bi || s->m->c->marks[f->prep_token] & SET_BIT(SET_CAUSE_PREPOSITION);
+}
+
 /* The match of an outcome's frame whose trigger stands there, or NULL. */
 const Match *outcome_at(const Stage *s, uint32_t token);
 /* A new scene at the end of the list; its number, or NONE. */
