@@ -42,6 +42,7 @@ static bool tells_which(const Stage *s, const Scene *x) {
 
 /* «يأتي ذلك بعد غارة», not «يأتي ذلك في وقت تشن …»: what comes along with the news is no history. */
 static bool comes_along(const Stage *s, const Scene *x, uint32_t opening) {
+  /* of the verbs of background that recall nothing, «يأتي», «تأتي» alone stand in the imperfect */
   SetMask opens = s->m->c->marks[opening];
   bool comes = opens & SET_BIT(SET_BACKGROUND) && !(opens & (SET_BIT(SET_RECALLS) | SET_BIT(SET_WAS)));
   if (!comes || word_best(s->m->in->words, opening)->form != FORM_IMPERFECT) return false;
