@@ -7,20 +7,15 @@
  * tellings are merged, what is told once and in passing is history, too:
  *   «العائلة التي نفذت الهجوم», «بعد هزيمة التنظيم»   only says who or when is meant */
 #include "code/scene.h"
-
-/* Days from the start of the calendar, months as long as they are on average: a day or two off at their ends. */
-static int32_t rough_day_number(Day d) {
-  int32_t month = d.month ? d.month : 12, day = d.day ? d.day : 30;
-  return d.year * 365 + d.year / 4 + month * 306 / 10 + day;
-}
+#include "lang/calendar.h"
 
 /* Days that the scene's date had been over when the text was published; 0 unknown or not over. */
 static int32_t days_ago(const Stage *s, const Scene *x) {
   if (x->date == NONE || !s->m->in->published.day) return 0;
   const Date *d = &s->m->in->dates->at[x->date];
   const Day *over = x->from_start ? &d->from : &d->to;
-  if (!over->year || (d->role == DATE_SINCE && !x->from_start)) return 0;
-  int32_t days = rough_day_number(s->m->in->published) - rough_day_number(*over);
+  if (!over->day || (d->role == DATE_SINCE && !x->from_start)) return 0;
+  int32_t days = day_number(s->m->in->published) - day_number(*over);
   return days > 0 ? days : 0;
 }
 

@@ -464,7 +464,23 @@ static const Case cases[] = {
     {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };
 
+/* Three days before the report, across the end of a February: news still. */
+static void days_are_counted_by_the_calendar(void **state) {
+  (void)state;
+  CodeSetup s = code_begin();
+  EngineDocument document = code_document("قتل مسلحون حارسا في السوق أمس. وطوقت الشرطة المكان. وقصفت الطائرات البلدة "
+                                          "في 27 شباط. وقال ناطق إن الوضع هادئ.");
+  ErrorInfo info = {0};
+  Str missed = STR_NONE;
+  bool holds = false;
+  document.published = STR("2024-03-01");
+  assert_int_equal(
+      engine_gives(s.engine, &s.arena, &document, STR("airstrike background=false"), &holds, &missed, &info), ERROR_OK);
+  assert_true(holds);
+  code_end(&s);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(cases)};
+  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(days_are_counted_by_the_calendar)};
   return cmocka_run_group_tests_name("coder", tests, NULL, NULL);
 }
