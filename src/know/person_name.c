@@ -64,9 +64,10 @@ static bool looks_foreign(const Scan *s, uint32_t i, bool after_given) {
 
 /* «النعيمي», «الجبوري»: article and ya, and no country's adjective. */
 static bool looks_nisba(const Scan *s, uint32_t i) {
+  if (stops(s, i)) return false;
   bool al;
   Str key = know_key(token_light(s->text, i), token_fold(s->text, i), &al);
-  if (stops(s, i) || !al || key.n < 3 || last_letter(key) != LETTER_YA) return false;
+  if (!al || key.n < 3 || last_letter(key) != LETTER_YA) return false;
   const Reading *r = scan_reading(s, i);
   bool noun = r->pos == POS_NOUN && scan_classes(s, i);
   if (r->pos == POS_VERB || noun || (!r->guessed && ends_name(s, i))) return false;
@@ -292,9 +293,10 @@ static bool second_nisba(const Scan *s, const Name *name) {
 
 /* «العقيد الدكتور عاطي القرشي»: right behind a title, a word that is no everyday one, and a nisba. */
 static bool titled_word(const Scan *s, uint32_t i) {
+  if (stops(s, i)) return false;
   const Reading *r = scan_reading(s, i);
   bool word = r->pos == POS_NOUN || r->pos == POS_ADJ || r->pos == POS_VERB;
-  if (stops(s, i) || r->clitics || r->enclitic || !word || scan_classes(s, i)) return false;
+  if (r->clitics || r->enclitic || !word || scan_classes(s, i)) return false;
   uint32_t others = PERSON_TITLES | KIND_BIT(WORD_POST) | KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA);
   if (scan_word(s, i, others, false, NULL) || scan_word(s, i + 1, KIND_BIT(WORD_NISBA), false, NULL)) return false;
   return looks_nisba(s, i + 1);
