@@ -114,15 +114,19 @@ ls both.db-* >/dev/null 2>&1 && complain "two at once: the log was not folded ba
 
 # ---- another holds it: the command waits, then says so ----
 if command -v python3 >/dev/null 2>&1; then
-  python3 - both.db <<'P' &
+  : >late.err
+  python3 - both.db late.err held <<'P' &
 import sqlite3, sys, time
 c = sqlite3.connect(sys.argv[1], isolation_level=None)
 c.execute("BEGIN IMMEDIATE")
-time.sleep(4)
+open(sys.argv[3], "w").close()
+until = time.time() + 30
+while "waiting" not in open(sys.argv[2]).read() and time.time() < until:
+    time.sleep(0.1)
 c.execute("COMMIT")
 P
   holder=$!
-  sleep 1
+  while ! [ -e held ] && kill -0 "$holder" 2>/dev/null; do sleep 0.1; done
   printf '{"id":"late","text":"قتل جندي في هجوم على حاجز شرقي الرقة.","published":"2024-02-02"}\n' >late.jsonl
   "$DAFTAR" ingest both.db late.jsonl >late.out 2>late.err || complain "while held: $(cat late.err)"
   grep -q waiting late.err || complain "it did not say that it waits"
