@@ -45,7 +45,7 @@ static void tell_in_full(const Stage *s, Parts *brief, const Parts *full) {
 /* The country that the words are, by its own name or its capital's; empty. */
 static Str state_told(const Stage *s, Part part) {
   const PlaceMention *p = place_at(s->m->in, part.first);
-  bool alone = p && p->last >= part.last && !p->adjective && (p->level == LEVEL_COUNTRY || p->capital);
+  bool alone = p && p->last >= part.last && names_country(p);
   return alone ? p->country : STR_NONE;
 }
 
@@ -208,7 +208,7 @@ static void absorb_effects(Stage *s, Scene *a, const Scene *b) {
 static void absorb_named(Stage *s, Scene *a, const Scene *b) {
   if (!a->named.n) a->named_fate = b->named_fate;
   if (!str_eq(a->named_fate, b->named_fate)) return;
-  for (uint32_t i = 0; i < b->named.n; i++) parts_add(s, &a->named, b->named.at[i]);
+  parts_add_all(s, &a->named, &b->named);
 }
 
 /* How wide a place is told, by its level or, where a table gives it, by how exactly it is known. */
@@ -274,7 +274,7 @@ static bool state_by_name(const Stage *s, const Speaker *speaker) {
   const Phrase *f = stage_phrase(s, speaker->phrase);
   if (f->place == NONE || f->person != NONE || speaker->who.n != 1) return false;
   const PlaceMention *p = &s->m->in->mentions->places[f->place];
-  return (p->level == LEVEL_COUNTRY || p->capital) && p->first == f->first && p->last == f->last;
+  return names_country(p) && p->first == f->first && p->last == f->last;
 }
 
 /* Is he a state's: an official, a spokesman, its forces, and of no other country that his words name? */
@@ -408,7 +408,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   bool added_up = b->kind == RECORD_TALLY && a->kind == RECORD_EVENT && b->count.set && a->count.min == b->count.min;
   if (added_up) a->kind = RECORD_TALLY;
   parts_add(s, &a->also, (Part){b->first, b->last, b->phrase});
-  for (uint32_t i = 0; i < b->also.n; i++) parts_add(s, &a->also, b->also.at[i]);
+  parts_add_all(s, &a->also, &b->also);
   if (a->sentence > 1) a->background |= b->background;
   if (b->told > a->told) a->told = b->told;
   a->aimed |= b->aimed;

@@ -79,7 +79,7 @@ static void share(Stage *s, Scene *x) {
   for (uint32_t k = 0; k < o->agents.n; k++)
     for (uint32_t t = 0; t < x->targets.n; t++)
       if (parts_alike(s, o->agents.at[k], x->targets.at[t])) return;
-  for (uint32_t k = 0; k < o->agents.n; k++) parts_add(s, &x->agents, o->agents.at[k]);
+  parts_add_all(s, &x->agents, &o->agents);
 }
 
 void scenes_share_doers(Stage *s) {

@@ -336,7 +336,7 @@ static void share_counted(Parser *p, const Phrase *f) {
 /* «أرسلت الولايات المتحدة», «أطلقت أنقرة»: a country or its capital acts as the state. */
 bool parse_stands_for_state(const PlaceMention *m) {
   bool alone = m->span.start == m->name.start && m->span.end == m->name.end; /* not «الأراضي السورية» */
-  return !m->adjective && alone && (m->level == LEVEL_COUNTRY || m->capital);
+  return alone && names_country(m);
 }
 
 /* «استهدفت قذيفة أطلقها مسلحون حياً سكنياً»: a relative clause whose verb has its object with it and

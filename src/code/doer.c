@@ -404,7 +404,7 @@ static void go_on(Stage *s, uint32_t scene) {
     if (!may_go_on(s, who.phrase, verb)) return;
     for (uint32_t k = 0; k < x->targets.n; k++)
       if (parts_alike(s, who, x->targets.at[k])) return;
-    for (uint32_t k = 0; k < o->agents.n; k++) parts_add(s, &x->agents, o->agents.at[k]);
+    parts_add_all(s, &x->agents, &o->agents);
     return;
   }
 }

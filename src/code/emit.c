@@ -351,8 +351,7 @@ static void emit_speaker(Stage *s, const Scene *x, Record *r) {
   if (x->speaker == NONE) return;
   r->claimed_by = speakers_of(s, x->speaker, &x->others);
   Parts via = {0};
-  const Parts *own = &s->speakers.at[x->speaker].via;
-  for (uint32_t i = 0; i < own->n; i++) parts_add(s, &via, own->at[i]);
+  parts_add_all(s, &via, &s->speakers.at[x->speaker].via);
   for (uint32_t i = 0; i < x->others_via.n; i++)
     if (!parts_have(s, &via, x->others_via.at[i])) parts_add(s, &via, x->others_via.at[i]);
   r->via = quotes_of(s, &via, true);

@@ -205,7 +205,7 @@ uint32_t informant_through(Stage *s, uint32_t who, uint32_t phrase, uint32_t lim
     if (parts_alike(s, part, old->via.at[i])) return who;
   Speaker speaker = *old;
   speaker.via = (Parts){0};
-  for (uint32_t i = 0; i < old->via.n; i++) parts_add(s, &speaker.via, old->via.at[i]);
+  parts_add_all(s, &speaker.via, &old->via);
   parts_add(s, &speaker.via, part);
   uint32_t made = add_speaker(s, speaker);
   return made == SPEAKER_UNTOLD ? who : made;

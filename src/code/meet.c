@@ -59,7 +59,7 @@ static void seat_all(Stage *s, Scene *x) {
     uint32_t other = x->partners.at[i].phrase;
     if (other == NONE || stage_phrase(s, other)->link != LINK_CONJ || phrase_root(s->m->c, other) != first) return;
   }
-  for (uint32_t i = 0; i < x->partners.n; i++) parts_add(s, &x->agents, x->partners.at[i]);
+  parts_add_all(s, &x->agents, &x->partners);
   x->partners.n = 0;
 }
 

@@ -42,4 +42,9 @@ static inline bool nisba_at(const CoderInput *in, uint32_t token) {
   return place && place->adjective;
 }
 
+/* Does the mention name a country, by its own name or its capital's? */
+static inline bool names_country(const PlaceMention *p) {
+  return !p->adjective && (p->level == LEVEL_COUNTRY || p->capital);
+}
+
 #endif

@@ -4,6 +4,7 @@
  *   «تلقت الميليشيا ضربات أدت إلى فرار عناصرها»       (its members) of the body told before them in the sentence
  *
  * The owner takes the place of his forces in an act, unless he is on its other side already. */
+#include "code/near.h"
 #include "code/scene.h"
 
 /* «قال الجيش إن جنوده قتلوا…»: the pronoun in what a body says is its own. */
@@ -43,10 +44,7 @@ static bool agrees_with_body(const Stage *s, uint32_t token, const Phrase *f) {
 static bool has_forces(const Stage *s, const Phrase *f) {
   const EngineClasses *k = s->m->k;
   if (f->head == NONE || f->pronoun || f->date != NONE || f->person != NONE) return false;
-  if (f->place != NONE && f->actor == NONE) {
-    const PlaceMention *p = &s->m->in->mentions->places[f->place];
-    return !p->adjective && (p->level == LEVEL_COUNTRY || p->capital);
-  }
+  if (f->place != NONE && f->actor == NONE) return names_country(&s->m->in->mentions->places[f->place]);
   return f->classes & (k->force | k->group | k->state) && (f->actor != NONE || f->definite);
 }
 

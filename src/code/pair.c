@@ -34,9 +34,7 @@ static bool is_man(const Stage *s, Part part) {
 
 static bool is_country(const Stage *s, Part part) {
   const Phrase *f = part.phrase == NONE ? NULL : stage_phrase(s, part.phrase);
-  if (!f || f->place == NONE) return false;
-  const PlaceMention *p = &s->m->in->mentions->places[f->place];
-  return !p->adjective && (p->level == LEVEL_COUNTRY || p->capital);
+  return f && f->place != NONE && names_country(&s->m->in->mentions->places[f->place]);
 }
 
 /* A man by his name or his post, a country, or a body; «وزيرا» is nobody that could be told from another. */

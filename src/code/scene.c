@@ -58,6 +58,10 @@ void parts_add(Stage *s, Parts *list, Part part) {
   if (part.first < part.last && !parts_overlap(list, part)) vec_push(list, s->arena, part);
 }
 
+void parts_add_all(Stage *s, Parts *list, const Parts *more) {
+  for (uint32_t i = 0; i < more->n; i++) parts_add(s, list, more->at[i]);
+}
+
 static bool overlap(Part a, Part b) { return a.first < b.last && b.first < a.last; }
 
 bool parts_overlap(const Parts *list, Part part) {

@@ -238,7 +238,10 @@ bool scene_goes_on_since(const Stage *s, const Scene *x, const Date *d);
 /* The words of a phrase with all that belongs to its name, without «و» and clitic
  * prepositions where the name can be told from them. */
 Part part_of_phrase(const Stage *s, uint32_t phrase);
+/* Adds it to the list, unless one there shares a word with it. */
 void parts_add(Stage *s, Parts *list, Part part);
+/* Adds each of `more`, another list, so. */
+void parts_add_all(Stage *s, Parts *list, const Parts *more);
 /* Does any of the list share a word with the part? */
 bool parts_overlap(const Parts *list, Part part);
 /* Takes those out of the list that share a word with the part. */

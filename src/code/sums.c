@@ -91,7 +91,7 @@ static void add_count(Stage *s, uint32_t act, uint32_t phrase, uint32_t place) {
   x->date = from.date;
   x->speaker = from.speaker;
   x->stance = from.stance;
-  for (uint32_t i = 0; i < from.agents.n; i++) parts_add(s, &x->agents, from.agents.at[i]);
+  parts_add_all(s, &x->agents, &from.agents);
   vec_push(&x->places, s->arena, place);
 }
 
