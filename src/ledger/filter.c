@@ -160,22 +160,20 @@ typedef struct Base {
   const char *from, *to, *undated, *type, *killed, *status, *source;
   const char *records; /* what of the row is that something of records */
   const char *of;      /* of a record r: that something; NULL: the row is the record */
-  const char *texts;   /* what of the row is among documents' ids */
 } Base;
 
 /* NULL: such rows do not have it. */
 static const Base bases[QUERY_BASES] = {
     [BASE_INCIDENT] = {"incidents", "i.day_to", "i.day_from", "i.day_from", "i.type", "i.killed_min", "i.status", NULL,
-                       "i.id", "r.incident", NULL},
+                       "i.id", "r.incident"},
     [BASE_RECORD] = {"records", "r.day_to", "r.day_from", "r.day_from", "r.type", "r.killed_min", "r.status",
-                     "d.outlet", "r.id", NULL, "r.document"},
-    [BASE_DOCUMENT] = {"documents", "d.day", "d.day", "d.day", NULL, NULL, NULL, "d.outlet", "d.id", "r.document",
-                       "d.id"},
-    [BASE_PERSON] = {"persons", "p.last_day", "p.first_day", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL},
-    [BASE_FINDING] = {"findings", "f.day", "f.day", "f.day", "f.kind", NULL, NULL, NULL, NULL, NULL, NULL},
+                     "d.outlet", "r.id", NULL},
+    [BASE_DOCUMENT] = {"documents", "d.day", "d.day", "d.day", NULL, NULL, NULL, "d.outlet", "d.id", "r.document"},
+    [BASE_PERSON] = {"persons", "p.last_day", "p.first_day", NULL, NULL, NULL, NULL, NULL, NULL, NULL},
+    [BASE_FINDING] = {"findings", "f.day", "f.day", "f.day", "f.kind", NULL, NULL, NULL, NULL, NULL},
     [BASE_SHEET] = {"rows of a sheet", "w.day_to", "w.day_from", "w.day_from", NULL, "w.killed_min", NULL, NULL, NULL,
-                    NULL, NULL},
-    [BASE_DECISION] = {"decisions", NULL, NULL, NULL, "e.verb", NULL, NULL, NULL, NULL, NULL, NULL},
+                    NULL},
+    [BASE_DECISION] = {"decisions", NULL, NULL, NULL, "e.verb", NULL, NULL, NULL, NULL, NULL},
 };
 
 static ErrorCode not_for(const Base *b, const char *option, ErrorInfo *info) {
@@ -200,9 +198,10 @@ static ErrorCode put_days(Query *q, const Base *b, const LedgerFilter *f, ErrorI
   return ERROR_OK;
 }
 
-/* " AND i.id IN (SELECT r.incident FROM record r WHERE r.current = 1 AND", or " AND EXISTS (SELECT 1 FROM record r
- * WHERE r.incident = i.id AND …" */
-static void open_records(Query *q, const Base *b) {
+/* " AND i.id IN (SELECT r.incident FROM record r WHERE", or " AND EXISTS (SELECT 1 FROM record r WHERE r.incident =
+ * i.id AND …". Rows of records are long, and neighbours in a list lie far apart: what an index tells is read there.
+ * `index`: the one that has all that is asked of a document's records, where they are found as a set; may be NULL. */
+static void open_records(Query *q, const Base *b, const char *index) {
   q->ways = true;
   if (!b->of) {
     query_put(q, " AND (");
@@ -213,15 +212,33 @@ static void open_records(Query *q, const Base *b) {
     query_put(q, b->records);
     query_put(q, " IN (SELECT ");
     query_put(q, b->of);
-    query_put(q, " FROM record r WHERE ");
+    query_put(q, " FROM record r");
   } else {
-    query_put(q, " AND EXISTS (SELECT 1 FROM record r WHERE ");
+    query_put(q, " AND EXISTS (SELECT 1 FROM record r");
+  }
+  if (q->way == QUERY_WALK) index = "record_shown";
+  if (b == &bases[BASE_DOCUMENT] && index) {
+    query_put(q, " INDEXED BY ");
+    query_put(q, index);
+  }
+  query_put(q, " WHERE ");
+  if (q->way == QUERY_WALK) {
     query_put(q, b->of);
     query_put(q, " = ");
     query_put(q, b->records);
     query_put(q, " AND ");
   }
-  query_put(q, SCHEMA_STANDS " AND ");
+  /* A record that does not stand is of no incident. */
+  query_put(q, b == &bases[BASE_INCIDENT] ? "+r.incident IS NOT NULL AND " : SCHEMA_STANDS " AND ");
+}
+
+/* "EXISTS (SELECT 1 FROM record t WHERE t.id = r.id AND … t.document", or "r.document": a row that is come to by
+ * another index need not be read for its document. With a + before the column, or SQLite tries each of the documents
+ * that are looked for. */
+static void open_document(Query *q) {
+  query_put(q, q->way == QUERY_SET ? "r.document"
+                                   : "EXISTS (SELECT 1 FROM record t INDEXED BY record_told WHERE t.id = r.id"
+                                     " AND t.current = 1 AND t.status <> 'rejected' AND +t.document");
 }
 
 /* What `count` counts is gathered before the first row can be tried. */
@@ -256,7 +273,7 @@ static ErrorCode put_own(Query *q, const Base *b, const LedgerFilter *f, ErrorIn
       query_put(q, " AND ");
       query_put(q, b->type);
     } else {
-      open_records(q, b);
+      open_records(q, b, NULL);
       query_put(q, "r.type");
     }
     put_types(q, f->type);
@@ -269,7 +286,7 @@ static ErrorCode put_own(Query *q, const Base *b, const LedgerFilter *f, ErrorIn
       query_put(q, " AND ");
       query_put(q, b->killed);
     } else {
-      open_records(q, b);
+      open_records(q, b, "record_shown");
       query_put(q, "r.killed_min");
     }
     query_put(q, " >= ");
@@ -291,7 +308,7 @@ static ErrorCode put_status(Query *q, const Base *b, const LedgerFilter *f, Erro
     query_put(q, " AND ");
     query_put(q, b->status);
   } else {
-    open_records(q, b);
+    open_records(q, b, checked ? NULL : "record_shown");
     query_put(q, "r.status");
   }
   if (checked) {
@@ -320,7 +337,7 @@ static ErrorCode put_people(Query *q, const Base *b, const LedgerFilter *f, Erro
   ErrorCode code = ERROR_OK;
   if (f->place.n && !b->records) return not_for(b, "--place", info);
   if (f->place.n) {
-    open_records(q, b);
+    open_records(q, b, "record_told");
     query_put(q, q->way == QUERY_SET ? "r.id IN (SELECT record FROM record_place WHERE "
                                      : "EXISTS (SELECT 1 FROM record_place WHERE record = r.id AND ");
     code = put_place(q, f, info);
@@ -328,14 +345,14 @@ static ErrorCode put_people(Query *q, const Base *b, const LedgerFilter *f, Erro
   }
   if (!code && f->actor.n && !b->records) return not_for(b, "--actor", info);
   if (!code && f->actor.n) {
-    open_records(q, b);
+    open_records(q, b, "record_told");
     query_put(q, q->way == QUERY_SET ? "r.id IN (SELECT record FROM record_actor WHERE "
                                      : "EXISTS (SELECT 1 FROM record_actor WHERE record = r.id AND ");
     code = filter_actor(q, f, info);
     query_put(q, "))");
   }
   if (!code && f->person.n && b->records) {
-    open_records(q, b);
+    open_records(q, b, "record_told");
     query_put(q, "r.id IN (SELECT rp.record FROM record_person rp JOIN person p ON p.id = rp.person WHERE p.norm = ");
     query_text(q, filter_norm(q->arena, f->person));
     query_put(q, "))");
@@ -358,11 +375,11 @@ static ErrorCode put_source(Query *q, const Base *b, const LedgerFilter *f, Erro
   }
   if (!b->records) return not_for(b, "--source", info);
   count_gathered(q, "SELECT count(*) FROM document WHERE outlet = ?", f->source);
-  open_records(q, b);
-  if (q->way == QUERY_WALK) query_put(q, "+"); /* not by the index of documents */
-  query_put(q, "r.document IN (SELECT id FROM document WHERE outlet = ");
+  open_records(q, b, NULL);
+  open_document(q);
+  query_put(q, " IN (SELECT id FROM document WHERE outlet = ");
   query_text(q, f->source);
-  query_put(q, "))");
+  query_put(q, q->way == QUERY_WALK ? ")))" : "))");
   return ERROR_OK;
 }
 
@@ -374,14 +391,17 @@ static ErrorCode put_text(Query *q, const Base *b, const LedgerFilter *f, ErrorI
   q->ways = true;
   count_gathered(q, "SELECT count(*) FROM search WHERE search MATCH ?", match);
   bool of_record = b == &bases[BASE_RECORD] && q->way == QUERY_SET; /* by the index of documents' records */
-  if (b->texts) query_put(q, " AND ");
-  if (!b->texts) open_records(q, b);
-  if (of_record) query_put(q, "r.id IN (SELECT x.id FROM record x WHERE x.current = 1 AND ");
-  if (q->way == QUERY_WALK) query_put(q, "+"); /* not by that index */
-  query_put(q, of_record ? "x.document" : b->texts ? b->texts : "r.document");
+  bool of_document = b == &bases[BASE_DOCUMENT];
+  if (of_document) query_put(q, q->way == QUERY_WALK ? " AND +d.id" : " AND d.id"); /* + so that it is not by its row */
+  if (!of_document) open_records(q, b, NULL);
+  if (of_record)
+    query_put(q, "r.id IN (SELECT x.id FROM record x INDEXED BY record_shown WHERE x.current = 1"
+                 " AND x.status <> 'rejected' AND x.document");
+  else if (!of_document)
+    open_document(q);
   query_put(q, " IN (SELECT o.id FROM search JOIN document o ON o.text = search.rowid WHERE search MATCH ");
   query_text(q, match);
-  query_put(q, of_record || !b->texts ? "))" : ")");
+  query_put(q, of_document ? ")" : of_record || q->way == QUERY_WALK ? ")))" : "))");
   return ERROR_OK;
 }
 
