@@ -18,10 +18,11 @@ static double degrees_at(sqlite3_stmt *s, int column) {
 
 /* ---- documents ---- */
 
-#define DOCUMENT_COLUMNS                                                                                     \
-  "d.id, d.version, coalesce((SELECT c.records FROM coding c WHERE c.id = d.coding), 0),"                    \
-  " coalesce((SELECT count(*) - 1 FROM text o JOIN document e ON e.text = o.id WHERE o.voice ="              \
-  " (SELECT t.voice FROM text t WHERE t.id = d.text)), 0), d.current, d.key, d.given, d.title, d.published," \
+#define DOCUMENT_COLUMNS                                                                                         \
+  "d.id, d.version, coalesce((SELECT c.records FROM coding c WHERE c.id = d.coding), 0),"                        \
+  " coalesce((SELECT count(*) - 1 FROM text o JOIN document e ON e.text = o.id WHERE o.voice ="                  \
+  " (SELECT t.voice FROM text t INDEXED BY text_of_voice WHERE t.id = d.text)), 0), d.current, d.key, d.given, " \
+  "d.title, d.published,"                                                                                        \
   " d.outlet, d.url, d.author, d.retrieved"
 enum { DOCUMENT_NCOLUMNS = 13 };
 
@@ -76,13 +77,14 @@ LedgerDocuments ledger_document_versions(Ledger *l, Arena *arena, int64_t row) {
 
 LedgerDocuments ledger_document_copies(Ledger *l, Arena *arena, int64_t row, int64_t limit) {
   LedgerDocuments out = {0};
-  keep_documents(l, arena,
-                 db_query(&l->db,
-                          "SELECT " DOCUMENT_COLUMNS " FROM text x JOIN document d ON d.text = x.id WHERE x.voice ="
-                          " (SELECT t.voice FROM document o JOIN text t ON t.id = o.text WHERE o.id = ?1)"
-                          " AND d.id <> ?1 ORDER BY d.day, d.key LIMIT ?2",
-                          "ii", row, limit),
-                 &out);
+  keep_documents(
+      l, arena,
+      db_query(&l->db,
+               "SELECT " DOCUMENT_COLUMNS " FROM text x JOIN document d ON d.text = x.id WHERE x.voice ="
+               " (SELECT t.voice FROM document o JOIN text t INDEXED BY text_of_voice ON t.id = o.text WHERE o.id = ?1)"
+               " AND d.id <> ?1 ORDER BY d.day, d.key LIMIT ?2",
+               "ii", row, limit),
+      &out);
   out.total = out.list.n;
   return out;
 }

@@ -45,7 +45,8 @@ typedef struct ListSource {
                       " 'documents', i.documents, 'outlets', i.outlets, 'voices', i.voices, 'status', i.status," \
                       " 'records', json((SELECT json_group_array(json(x.j)) FROM (SELECT " TELLING               \
                       " AS j FROM record r"                                                                      \
-                      " JOIN document d ON d.id = r.document JOIN text t ON t.id = d.text"                       \
+                      " JOIN document d ON d.id = r.document JOIN text t"                                        \
+                      " INDEXED BY text_of_voice ON t.id = d.text"                                               \
                       " JOIN json_each('[' || json_extract(r.json, '$.trigger') || coalesce(',' ||"              \
                       " nullif(trim(json_extract(r.json, '$.also'), '[]'), ''), '') || ']') m"                   \
                       " WHERE r.incident = i.id ORDER BY d.day, d.key, r.trigger_start, r.key, m.key) x)))"
@@ -129,7 +130,8 @@ static const LedgerColumn document_columns[] = {
     {"sha256", "lower(hex(d.original))", 0, 0, 0, false},
     {"records", "(SELECT c.records FROM coding c WHERE c.id = d.coding)", 4, 7, 2, true},
     {"copies",
-     "(SELECT count(*) - 1 FROM text t JOIN text o ON o.voice = t.voice JOIN document e ON e.text = o.id"
+     "(SELECT count(*) - 1 FROM text t INDEXED BY text_of_voice JOIN text o ON o.voice = t.voice JOIN document e ON "
+     "e.text = o.id"
      " WHERE t.id = d.text)",
      4, 6, 3, true},
 };

@@ -4,6 +4,7 @@
 #include "ledger_setup.h"
 
 /* behind what asks for all of the library */
+#include "ledger/query.h"
 #include "ledger/store.h"
 
 enum { REPORTS = 1500, SELDOM = 300 };
@@ -131,23 +132,28 @@ static int note_statement(unsigned what, void *context, void *statement, void *s
   return 0;
 }
 
-/* The plan of the query that a list with this filter begins with: its lines, one after another, as SQLite tells them.
+/* What SQLite means to do, line by line. */
+static Str explain(LedgerSetup *f, Str sql) {
+  Str plan = STR("");
+  sqlite3_stmt *s = db_prepare(&f->ledger->db, arena_printf(&f->arena, "EXPLAIN QUERY PLAN %.*s", STR_ARG(sql)));
+  while (sqlite3_step(s) == SQLITE_ROW)
+    plan = arena_printf(&f->arena, "%.*s%s\n", STR_ARG(plan), (const char *)sqlite3_column_text(s, 3));
+  sqlite3_finalize(s);
+  return plan;
+}
+
+/* The plan of the query that a list with this filter begins with.
  * `limit`: 0 for all that fit, found as a set, else row by row, where that is a way. */
 static Str plan_of(LedgerSetup *f, const char *list, LedgerFilter filter, int64_t limit) {
   static Keys keys;
   Asked asked = {0};
-  Str plan = STR("");
   filter.engine = f->engine;
   filter.limit = limit;
   sqlite3_trace_v2(f->ledger->db.sqlite, SQLITE_TRACE_STMT, note_statement, &asked);
   ask(f, list, &filter, &keys);
   sqlite3_trace_v2(f->ledger->db.sqlite, 0, NULL, NULL);
   assert_true(asked.n > 0);
-  Str explain = arena_printf(&f->arena, "EXPLAIN QUERY PLAN %s", asked.sql[0]);
-  sqlite3_stmt *s = db_prepare(&f->ledger->db, explain);
-  while (sqlite3_step(s) == SQLITE_ROW)
-    plan = arena_printf(&f->arena, "%.*s%s\n", STR_ARG(plan), (const char *)sqlite3_column_text(s, 3));
-  sqlite3_finalize(s);
+  Str plan = explain(f, str_of(asked.sql[0]));
   for (uint32_t i = 0; i < asked.n; i++) free(asked.sql[i]);
   return plan;
 }
@@ -214,11 +220,20 @@ static void sets_are_found_by_indexes(void **state) {
   assert_plan(plan_of(f, "records", asked_for(3), 0), "SEARCH x USING INDEX record_shown (document=?)\n");
 }
 
+/* It stands behind the text. */
+static void a_voice_is_read_without_its_text(void **state) {
+  LedgerSetup *f = *state;
+  const char index[] = "SEARCH t USING COVERING INDEX text_of_voice (id=?)\n";
+  assert_plan(plan_of(f, "documents", LEDGER_FILTER, 1), index);
+  Str incidents = arena_printf(&f->arena, "SELECT %s FROM incident i", list_json(ledger_list_of(STR("incidents"))));
+  assert_plan(explain(f, incidents), index);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_limited_list_begins_the_whole), cmocka_unit_test(incidents_without_a_day_come_by_their_ids),
       cmocka_unit_test(lists_read_no_table_whole),       cmocka_unit_test(rows_are_tried_by_indexes),
-      cmocka_unit_test(sets_are_found_by_indexes),
+      cmocka_unit_test(sets_are_found_by_indexes),       cmocka_unit_test(a_voice_is_read_without_its_text),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }
