@@ -105,6 +105,16 @@ static void put_steps(Arena *arena, Writer *w, const Analysis *a, bool fired, ui
   table_write(table, w, width);
 }
 
+/* A line each: the signs that were weighed are too many for a table. */
+static void put_acts(Arena *arena, Writer *w, const Analysis *a) {
+  for (uint32_t i = 0; i < explain_acts(a); i++) {
+    ExplainAct x = explain_act(a, i);
+    put_line_str(w, arena_printf(arena, "%s %.*s, %.*s %u-%u: %.*s", x.record ? "record" : "none", STR_ARG(x.type),
+                                 STR_ARG(x.trigger.text), x.trigger.span.start, x.trigger.span.end, STR_ARG(x.why)));
+    writer_byte(w, '\n');
+  }
+}
+
 static void put_document(Arena *arena, Writer *w, const Engine *engine, const Document *d, const Analysis *a,
                          uint32_t width) {
   const Text *text = analysis_text(a);
@@ -128,6 +138,8 @@ static void put_document(Arena *arena, Writer *w, const Engine *engine, const Do
   put_steps(arena, w, a, true, width);
   writer_lit(w, "\nframes that nearly fired\n");
   put_steps(arena, w, a, false, width);
+  writer_lit(w, "\nwhat became of each act\n");
+  put_acts(arena, w, a);
 }
 
 static void explain_all(Input *input, Out *out, const Engine *engine, bool jsonl) {
@@ -166,7 +178,9 @@ const Verb verb_explain = {
     .formats = "table|jsonl",
     .options = ARGS_INPUT | ARG_BIT(ARG_DATA),
     .about = "Shows each token with its analysis, every number, date, place, actor and person, and the\n"
-             "frames of the grammar that fired or nearly did. jsonl prints one mention a line:\n"
+             "frames of the grammar that fired or nearly did; then what became of each act that a frame found:\n"
+             "whether it is told, by which signs and what each weighs, or what it is told again\n"
+             "in. jsonl prints one mention a line:\n"
              "{\"doc\",\"mention\",\"quote\",\"start\",\"end\",\"min\",\"max\",\"approx\",\"edtf\",\"id\"}.",
     .examples = "  daftar explain --published 2024-07-17 report.txt | less -R\n"
                 "  daftar explain --format jsonl archive.jsonl > mentions.jsonl",

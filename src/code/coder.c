@@ -17,6 +17,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   Stage s = {.arena = arena,
              .m = &m,
              .matches = &matches,
+             .trace = trace,
              .scene_of_token = ARENA_ARRAY(arena, uint32_t, n + 1),
              .speaker_of = ARENA_ARRAY(arena, uint32_t, n + 1)};
   if (!arena_ok(arena)) return (Records){0};
@@ -54,5 +55,6 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_inherit_days(&s);
   scenes_spot(&s);
   Records records = scenes_emit(&s);
+  scenes_trace(&s);
   return arena_ok(arena) ? records : (Records){0};
 }

@@ -18,8 +18,17 @@ typedef struct TraceStep {
   Str why; /* what was missing, or what was filled */
 } TraceStep;
 
+/* What became of the act or figure that a frame found. */
+typedef struct TraceAct {
+  Str type;
+  Span trigger;
+  bool record; /* one of its own */
+  Str why;     /* what was weighed, what it is told again in, or what it is left out for */
+} TraceAct;
+
 typedef struct Trace {
   VEC(TraceStep) steps;
+  VEC(TraceAct) acts;
 } Trace;
 
 typedef struct CoderInput {

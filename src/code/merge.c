@@ -93,10 +93,12 @@ void scenes_merge(Stage *s) {
     if (doubted && b->kind != RECORD_EVENT) continue;
     Likest likest = likest_of(s, i);
     bool again = likest.scene != NONE && likest.tie >= TIE_LEAST;
+    Verdict verdict = again ? (Verdict){.ground = "told again"} : scene_told(s, b, likest);
+    verdict_keep(s, i, verdict, likest);
     if (again && !doubted)
       scene_absorb(s, likest.scene, i);
     else
-      b->dropped = again || !scene_told(s, b, likest);
+      b->dropped = !verdict.told;
   }
   scenes_fold_aims(s);
   drop_idle_figures(s);

@@ -47,32 +47,38 @@ typedef struct Effect {
 
 typedef VEC(Effect) Effects;
 typedef VEC(uint32_t) Numbers32;
+typedef VEC(Str) Strs;
 
 /* What speaks against an act's having come about; why each, stance.c tells. */
-typedef enum Doubt {
-  DOUBT_OF_UNREAL,
-  DOUBT_PREVENTED,
-  DOUBT_ANY,
-  DOUBT_MIGHT_BE,
-  DOUBT_GOVERNED,
-  DOUBT_CALLED_FOR,
-  DOUBT_GOES_ON,
-  DOUBT_PLAN,
-  DOUBT_PURPOSE,
-  DOUBT_SUBJUNCTIVE,
-  DOUBT_ASKED,
-  DOUBT_CONDITION,
-  DOUBT_NEGATED,
-  DOUBT_NEAR_MISS,
-  DOUBT_THREATENED,
-  DOUBT_WORD_BEFORE,
-  DOUBT_COUNTLESS,
-  DOUBT_KIND,
-  DOUBT_HABIT,
-  DOUBT_STATE,
-  DOUBT_PEACE,
-  DOUBT_OF_NOBODY
-} Doubt;
+// clang-format off
+#define DOUBT_LIST(X) \
+  X(DOUBT_OF_UNREAL, "of something unreal") \
+  X(DOUBT_PREVENTED, "prevented") \
+  X(DOUBT_ANY, "any there might be") \
+  X(DOUBT_MIGHT_BE, "might be") \
+  X(DOUBT_GOVERNED, "governed by what is unreal") \
+  X(DOUBT_CALLED_FOR, "called for") \
+  X(DOUBT_GOES_ON, "goes on") \
+  X(DOUBT_PLAN, "a plan") \
+  X(DOUBT_PURPOSE, "a purpose") \
+  X(DOUBT_SUBJUNCTIVE, "subjunctive") \
+  X(DOUBT_ASKED, "asked") \
+  X(DOUBT_CONDITION, "on a condition") \
+  X(DOUBT_NEGATED, "negated") \
+  X(DOUBT_NEAR_MISS, "nearly") \
+  X(DOUBT_THREATENED, "threatened") \
+  X(DOUBT_WORD_BEFORE, "a word before it") \
+  X(DOUBT_COUNTLESS, "countless") \
+  X(DOUBT_KIND, "a kind of act") \
+  X(DOUBT_HABIT, "a habit") \
+  X(DOUBT_STATE, "how things stand") \
+  X(DOUBT_PEACE, "at peace") \
+  X(DOUBT_OF_NOBODY, "of nobody")
+// clang-format on
+
+#define X(name, word) name,
+typedef enum Doubt { DOUBT_LIST(X) DOUBT_COUNT } Doubt;
+#undef X
 
 typedef struct Scene {
   uint32_t match;
@@ -131,6 +137,8 @@ typedef struct Stage {
   VEC(Speaker) speakers;
   uint32_t *speaker_of; /* by token, or NONE */
   uint32_t paper;       /* the first token of a paper that is given in full, to the end of the text; NONE */
+  Trace *trace;         /* or NULL */
+  Strs verdicts;        /* by scene, where there is a trace: how each was weighed (verdict.c) */
 } Stage;
 
 void scenes_make(Stage *s);
@@ -193,6 +201,7 @@ void scenes_inherit_days(Stage *s);   /* when.c */
 void scenes_stay_home(Stage *s);      /* home.c: of what is left without a place */
 void scenes_spot(Stage *s);           /* spot.c */
 Records scenes_emit(Stage *s);
+void scenes_trace(Stage *s); /* verdict.c: what became of each, for who asks why */
 
 /* Shared by the stages. */
 static inline const Phrase *stage_phrase(const Stage *s, uint32_t i) { return &s->m->c->phrases[i]; }

@@ -57,10 +57,12 @@ static const int8_t DOUBTS[] = {
     [DOUBT_STATE] = -40,      /* how things stand: «يسيطر على» */
 };
 
+int doubt_weight(uint32_t doubt) { return doubt < sizeof DOUBTS / sizeof *DOUBTS ? DOUBTS[doubt] : 0; }
+
 static int weigh_doubts(uint32_t doubts) {
   int sum = 0;
-  for (uint32_t i = 0; i < sizeof DOUBTS / sizeof *DOUBTS; i++)
-    if (doubts >> i & 1) sum += DOUBTS[i];
+  for (uint32_t i = 0; i < DOUBT_COUNT; i++)
+    if (doubts >> i & 1) sum += doubt_weight(i);
   return sum;
 }
 
@@ -87,26 +89,49 @@ static bool counted_on(const Stage *s, const Scene *x) {
   return false;
 }
 
-bool scene_told(const Stage *s, const Scene *x, Likest likest) {
-  enum { LEAST_IN_REPORT = 0, LEAST_OF_FEW = 5, LEAST_OF_MESSAGE = 27, LEAST_ALONE = -6 };
-  if (x->kind != RECORD_EVENT) return true;
-  if (of_nature(s, x) || of_people_or_number(s, x) || x->doubts & 1U << DOUBT_PEACE) return false;
+static Verdict refuse(const char *ground) { return (Verdict){.ground = ground}; }
+
+static Verdict accept(const char *ground) { return (Verdict){.told = true, .ground = ground}; }
+
+/* By the weights of a sentence or two that stand alone. */
+static Verdict weigh_alone(Signs signs) {
+  enum { LEAST = -6 };
+  Verdict v = {.signs = signs, .weights = ALONE, .sum = signs_weigh(signs, ALONE, SIGN_COUNT), .least = LEAST};
+  v.told = v.sum >= v.least;
+  return v;
+}
+
+static Verdict weigh_in_report(const Scene *x, const TypeRow *type, Signs signs, int least) {
+  Verdict v = {
+      .signs = signs, .weights = IN_REPORT, .doubts = x->doubts, .type = type ? type->told : 0, .least = least};
+  v.sum = signs_weigh(signs, IN_REPORT, SIGN_COUNT) + weigh_doubts(x->doubts) + v.type;
+  v.told = v.sum >= least;
+  return v;
+}
+
+Verdict scene_told(const Stage *s, const Scene *x, Likest likest) {
+  enum { LEAST_IN_REPORT = 0, LEAST_OF_FEW = 5, LEAST_OF_MESSAGE = 27 };
+  if (x->kind != RECORD_EVENT) return accept("no event");
+  if (of_nature(s, x)) return refuse("of nature");
+  if (of_people_or_number(s, x)) return refuse("of people or a number");
+  if (x->doubts & 1U << DOUBT_PEACE) return refuse("at peace");
   const TypeRow *type = stage_type(s, x);
-  if (only_sought(x, type)) return false;
-  if (x->frame->weak && is_anaphor(s, x)) return false; /* «الحادث»: it goes back to what other words told, or nobody */
+  if (only_sought(x, type)) return refuse("only sought");
+  if (x->frame->weak && is_anaphor(s, x)) return refuse("goes back"); /* «الحادث»: what other words told, or nobody */
   bool stirring = type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST));
   bool brief = s->m->in->text->nsentences < REPORT_SENTENCES;
   bool alone = brief && !s->m->in->published.year; /* a message with its day is a report, however short */
-  if (brief && (x->frame->weak || x->doubts)) return false;
-  if (counted_on(s, x)) return true;
+  if (brief && (x->frame->weak || x->doubts)) return refuse("doubtful in a short text");
+  if (counted_on(s, x)) return accept("counted like the one before");
   Signs signs = evidence_of(s, x, likest);
   const Signs certain = when(true, SIGN_OUTRIGHT) | when(true, SIGN_LAID_ON) | when(true, SIGN_TRIED);
-  if (brief && stirring && signs & (certain | when(true, SIGN_FOILED))) return true;
-  if (brief && stirring && signs_weigh(signs, ALONE, SIGN_COUNT) >= LEAST_ALONE) return true;
-  if (alone && stirring) return false;
-  int sum = signs_weigh(signs, IN_REPORT, SIGN_COUNT) + weigh_doubts(x->doubts) + (type ? type->told : 0);
-  if (brief && stirring) return sum >= LEAST_OF_MESSAGE; /* what a report has told already, it only names */
-  return sum >= (alone ? LEAST_OF_FEW : LEAST_IN_REPORT);
+  if (brief && stirring) {
+    if (signs & (certain | when(true, SIGN_FOILED))) return accept("said outright in a short text");
+    Verdict v = weigh_alone(signs);
+    if (v.told || alone) return v;
+    return weigh_in_report(x, type, signs, LEAST_OF_MESSAGE); /* what a report has told already, it only names */
+  }
+  return weigh_in_report(x, type, signs, alone ? LEAST_OF_FEW : LEAST_IN_REPORT);
 }
 
 /* «عملياتها في البلاد», «العمليات العسكرية» (its operations in the country, the military operations): what

@@ -152,6 +152,13 @@ ExplainStep explain_step(const Analysis *a, uint32_t i) {
   return (ExplainStep){s->rule, quote_of(a, s->trigger), s->fired, s->why};
 }
 
+uint32_t explain_acts(const Analysis *a) { return a->trace.acts.n; }
+
+ExplainAct explain_act(const Analysis *a, uint32_t i) {
+  const TraceAct *x = &a->trace.acts.at[i];
+  return (ExplainAct){x->type, quote_of(a, x->trigger), x->record, x->why};
+}
+
 Str explain_published(Arena *arena, const Analysis *a) {
   Day d = a->published;
   if (!d.year) return STR("");

@@ -60,6 +60,18 @@ typedef struct ExplainStep {
 uint32_t explain_steps(const Analysis *analysis);
 ExplainStep explain_step(const Analysis *analysis, uint32_t i);
 
+typedef struct ExplainAct {
+  Str type;
+  Quote trigger;
+  bool record; /* one of its own */
+  Str why;     /* the signs weighed, with their weights; what it is told again in; what it is left out for */
+} ExplainAct;
+
+/* What became of each act and figure that a frame found, in the order of the text; none where the analysis ran
+ * without a trace. i < explain_acts(). Strings live as long as the analysis. */
+uint32_t explain_acts(const Analysis *analysis);
+ExplainAct explain_act(const Analysis *analysis, uint32_t i);
+
 /* The date that relative dates were counted from: as told, or as the text proves;
  * YYYY, YYYY-MM or YYYY-MM-DD, empty where unknown. */
 Str explain_published(Arena *arena, const Analysis *analysis);

@@ -29,4 +29,11 @@ note 'for people: the parts are all there'
 daftar explain report.txt >"$work/o" 2>&1
 echo "= $?" >>"$work/got"
 grep -E '^(report.txt|dates are|sentence [0-9]|mentions|frames)' "$work/o" >>"$work/got"
+
+note 'what became of each act: how it was weighed, what it is told again in, what it is left out for'
+cat >told.txt <<'X'
+عقدت الحكومة جلستها الأسبوعية في العاصمة، وبحثت أسعار الخبز والطحين. ووقع انفجار عنيف في سوق بمدينة الموصل. وأسفر التفجير عن مقتل سبعة. ودعا الوزير إلى إطلاق سراح المعتقلين.
+X
+daftar explain told.txt 2>&1 | sed '1,/^what became/d; s/[+-][0-9][0-9]*/N/g; s/N; type.*always N.*in doubt/N, type, signs, in doubt/
+  s/N; type.*always N[^;]*/N, type, signs/' >>"$work/got"
 finish
