@@ -395,6 +395,33 @@ static uint32_t act_pointed_at(const Stage *s, const Match *x) {
   return counts_apart(s, act, x) ? NONE : scene;
 }
 
+/* Is it told in the outcome's clause, or by the noun that the clause is on, that it came of what only points back, and
+ * is no act by itself: «أسفر الحادث عن…», «قُتل في الحادث…»? */
+static bool came_of_incident(const Stage *s, const Match *x) {
+  enum { CLAUSE_MOST = 40 };
+  const Clause *c = stage_clause(s, x->clause);
+  uint32_t head = c->kind == CLAUSE_RELATIVE && c->head != NONE ? stage_phrase(s, c->head)->head : NONE;
+  if (head != NONE && s->m->c->marks[head] & SET_BIT(SET_ANAPHOR)) return !takes_outcomes(s, s->scene_of_token[head]);
+  for (uint32_t i = c->first; i < c->last && i < c->first + CLAUSE_MOST; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_ANAPHOR)) return !takes_outcomes(s, s->scene_of_token[i]);
+  return false;
+}
+
+/* «أطلق مسلح النار. … وأسفر الحادث عن مقتل أربعة» (a gunman opened fire. … The incident left four dead): the attack or
+ * the accident told last, some sentences before. */
+static uint32_t act_gone_back_to(const Stage *s, const Match *x) {
+  enum { SENTENCES_BACK = 6 };
+  const Text *text = s->m->in->text;
+  if (own_act(s, x) || !came_of_incident(s, x)) return NONE;
+  uint32_t sentence = text->tokens[x->token].sentence;
+  for (uint32_t steps = 0; sentence > 0 && steps < SENTENCES_BACK; steps++) {
+    uint32_t scene = act_before(s, text->sentences[sentence--].first - 1, x);
+    if (scene == NONE) continue;
+    if (type_in(stage_type(s, &s->scenes.at[scene]), CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT))) return scene;
+  }
+  return NONE;
+}
+
 /* What is sent or given, counted without a word that says so: only its own kind of act has it. */
 bool outcome_of_goods(const Stage *s, const Match *x) {
   const Frame *frame = &s->m->g->frames[x->frame];
@@ -447,7 +474,8 @@ static uint32_t act_of_when(const Stage *s, const Match *x) {
     if (scene == NONE) continue;
     const Scene *act = &s->scenes.at[scene];
     bool comes_of = !custody(s, x) || type_in(stage_type(s, act), CLASS_BIT(COERCE));
-    return when && comes_of && act->phrase == NONE && !act->alone && takes_outcomes(s, scene) ? scene : NONE;
+    bool told = act->phrase == NONE || s->matches->at[act->match].carrier != NONE; /* «بعدما شنت الطائرات غارة» */
+    return when && comes_of && told && !act->alone && takes_outcomes(s, scene) ? scene : NONE;
   }
   return NONE;
 }
@@ -462,6 +490,7 @@ uint32_t act_caused(const Stage *s, const Match *x) {
   if (scene == NONE) scene = act_of_subject(s, x);
   if (scene == NONE) scene = act_of_when(s, x);
   if (scene == NONE) scene = act_in_one_breath(s, x);
+  if (scene == NONE) scene = act_gone_back_to(s, x);
   if (scene == NONE) scene = act_pointed_at(s, x);
   return scene;
 }
