@@ -12,6 +12,7 @@
  * outcome without one. */
 #include "code/cause.h"
 
+#include "code/condition.h"
 #include "code/harm.h"
 #include "code/near.h"
 
@@ -412,7 +413,7 @@ static bool came_of_incident(const Stage *s, const Match *x) {
 static uint32_t act_gone_back_to(const Stage *s, const Match *x) {
   enum { SENTENCES_BACK = 6 };
   const Text *text = s->m->in->text;
-  if (own_act(s, x) || !came_of_incident(s, x)) return NONE;
+  if (own_act(s, x) || !(came_of_incident(s, x) || none_reported(s->m, x))) return NONE;
   uint32_t sentence = text->tokens[x->token].sentence;
   for (uint32_t steps = 0; sentence > 0 && steps < SENTENCES_BACK; steps++) {
     uint32_t scene = act_before(s, text->sentences[sentence--].first - 1, x);

@@ -108,9 +108,16 @@ bool marked_before(const MatchInput *m, uint32_t token, SetId set, uint32_t with
   return false;
 }
 
+bool none_reported(const MatchInput *m, const Match *x) {
+  const Clause *c = match_clause(m, x->clause);
+  if (x->phrase == NONE || c->verb == NONE || c->verb > x->token || !c->negated) return false;
+  SetMask told = c->sets | (c->verb ? m->c->marks[c->verb - 1] : 0); /* «لم ترد», which may be of two verbs */
+  return told & SET_BIT(SET_REPORTED) && !match_phrase(m, x->phrase)->definite;
+}
+
 /* «دون إصابات», «دون وقوع إصابات», «لم يسفر عن إصابات» */
 static bool negated(const MatchInput *m, const Match *x) {
-  if (marked_before(m, x->first, SET_NEGATION, 2)) return true;
+  if (marked_before(m, x->first, SET_NEGATION, 2) || none_reported(m, x)) return true;
   uint32_t number = x->phrase == NONE ? NONE : match_phrase(m, x->phrase)->number; /* «لم يتم تسجيل أي إصابات» */
   if (number != NONE && m->in->numbers->at[number].max <= 0) return true;
   const Clause *c = match_clause(m, x->clause);

@@ -111,6 +111,7 @@
   X(SET_ALONGSIDE, "alongside")       /* prepositions of what happens beside: amid, during, with */                   \
   X(SET_STRETCH, "stretch")           /* nouns of land of which nothing is known but where it lies: areas */          \
   X(SET_SO_FAR, "so-far")             /* «حتى الآن»: counted up to the telling */                            \
+  X(SET_REPORTED, "reported")         /* verbs that tell, denied, that there were none: no news came */               \
   X(SET_MOST_OF, "most-of-them")      /* «معظمهم»: what most of those just counted are */                     \
   X(SET_ALL_OF, "all-of-them")        /* «جميعهم»: what they all are */                                       \
   X(SET_DONE_BY, "done-by")           /* before whoever has done what a passive tells */                              \
