@@ -53,7 +53,7 @@ static int run(const Args *args) {
   Ledger *ledger = open_ledger(args, LEDGER_READ);
   if (!ledger) return EXIT_FAILED;
   Engine *engine = NULL;
-  if (filter.text.n || filter.place.n || filter.actor.n) filter.engine = engine = rows_engine(args);
+  if (ledger_filter_has_words(ledger, &filter)) filter.engine = engine = rows_engine(args);
   code = list(args, ledger, of, &filter);
   engine_close(engine);
   ledger_close(ledger);

@@ -82,6 +82,15 @@ ErrorCode filter_places(Ledger *ledger, Arena *arena, const LedgerFilter *f, Fil
   return error_set(info, ERROR_USAGE, f->place, 0, "is no place in this ledger");
 }
 
+/* By its id, a country by its code, or a division in one: these are no words that the coder would know better. */
+bool ledger_filter_has_words(Ledger *l, const LedgerFilter *f) {
+  FilterPlaces division = {0};
+  if (f->text.n) return true;
+  if (f->actor.n && db_number(&l->db, "SELECT 1 FROM actor WHERE id = ?", "t", f->actor) == DB_NONE) return true;
+  if (!f->place.n || add_division(&division, f->place)) return false;
+  return db_number(&l->db, "SELECT 1 FROM place WHERE id IN (?1, 'iso:' || ?1)", "t", f->place) == DB_NONE;
+}
+
 bool filter_place_fits(const FilterPlaces *places, Str id, Str country, Str admin1) {
   for (uint32_t i = 0; i < places->n; i++) {
     const FilterPlace *p = &places->at[i];

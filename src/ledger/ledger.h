@@ -122,6 +122,10 @@ typedef enum LedgerForm { LEDGER_CELLS, LEDGER_JSON } LedgerForm;
 MUST_USE ErrorCode ledger_list(Ledger *ledger, const LedgerList *list, const LedgerFilter *filter, LedgerForm form,
                                LedgerRow *row, void *context, ErrorInfo *info);
 
+/* Does it ask for words, which `engine` has to read? Without, a list takes the time to open one for nothing. Text does;
+ * places and doers do unless they are told by an id that this ledger has, by a country's code or as "SY/Aleppo". */
+bool ledger_filter_has_words(Ledger *ledger, const LedgerFilter *filter);
+
 /* A row of the list of findings, back from its JSON; in the arena. */
 bool ledger_finding(Arena *arena, Str json, Finding *finding);
 

@@ -114,6 +114,40 @@ static void incidents_without_a_day_come_by_their_ids(void **state) {
   limited_begins_the_whole(f, "incidents", filter);
 }
 
+/* What is asked for by an id is found without the coder, and the same. */
+static void ids_are_no_words(void **state) {
+  LedgerSetup *f = *state;
+  static const char *const words[] = {"العراق", "Aleppo", "QQ"};
+  static Keys without, with;
+  sqlite3_stmt *s = db_query(&f->ledger->db, "SELECT id FROM place ORDER BY id LIMIT 1", "");
+  assert_true(db_row(&f->ledger->db, s));
+  const Str ids[] = {STR("SY/Aleppo"), db_keep(&f->arena, s, 0)};
+  db_done(s);
+  for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+    LedgerFilter filter = LEDGER_FILTER;
+    filter.place = ids[i];
+    assert_false(ledger_filter_has_words(f->ledger, &filter));
+    ask(f, "records", &filter, &without);
+    filter.engine = f->engine;
+    ask(f, "records", &filter, &with);
+    assert_true(with.n > 0);
+    assert_int_equal(without.n, with.n);
+    filter.text = STR("قصف");
+    assert_true(ledger_filter_has_words(f->ledger, &filter));
+  }
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    LedgerFilter filter = LEDGER_FILTER;
+    filter.place = str_of(words[i]);
+    assert_true(ledger_filter_has_words(f->ledger, &filter));
+  }
+  LedgerFilter filter = LEDGER_FILTER;
+  assert_false(ledger_filter_has_words(f->ledger, &filter));
+  filter.actor = STR("الشرطة");
+  assert_true(ledger_filter_has_words(f->ledger, &filter));
+  filter.actor = STR("nobody-by-this-id");
+  assert_true(ledger_filter_has_words(f->ledger, &filter));
+}
+
 /* ---- plans ---- */
 
 enum { STATEMENTS = 16 };
@@ -231,9 +265,13 @@ static void a_voice_is_read_without_its_text(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_limited_list_begins_the_whole), cmocka_unit_test(incidents_without_a_day_come_by_their_ids),
-      cmocka_unit_test(lists_read_no_table_whole),       cmocka_unit_test(rows_are_tried_by_indexes),
-      cmocka_unit_test(sets_are_found_by_indexes),       cmocka_unit_test(a_voice_is_read_without_its_text),
+      cmocka_unit_test(a_limited_list_begins_the_whole),
+      cmocka_unit_test(incidents_without_a_day_come_by_their_ids),
+      cmocka_unit_test(ids_are_no_words),
+      cmocka_unit_test(lists_read_no_table_whole),
+      cmocka_unit_test(rows_are_tried_by_indexes),
+      cmocka_unit_test(sets_are_found_by_indexes),
+      cmocka_unit_test(a_voice_is_read_without_its_text),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }
