@@ -52,6 +52,7 @@
   X(SIGN_BOTH_ELSEWHERE, -2) /* each with a place in its clause */ \
   X(SIGN_OWN_DATE, -3) \
   X(SIGN_OTHER_DATE, -6) \
+  X(SIGN_OTHER_DATE_BELOW, -5) /* further down, where it is no headline that is told in full */ \
   X(SIGN_OTHER_YEAR, -20) /* «في 2014», and «في 2015» */ \
   X(SIGN_BACKGROUND, -4) /* one of them is history, the other is not */ \
   X(SIGN_EARLIER, -6) /* «يذكر أنه في 7 يوليو انفجرت …» */ \
@@ -88,6 +89,9 @@
   X(SIGN_FOILED_APART, -20) /* «وإحباط محاولة تسلل» */ \
   X(SIGN_AHEAD_APART, -15) /* «ويستعد لشن هجوم» */ \
   X(SIGN_DEED_FOLLOWS, 14) /* «مقتل خمسة», and what they were killed by */ \
+  X(SIGN_OPERATIONS, 11) /* a report tells of one, unless it counts them */ \
+  X(SIGN_SAME_NOUN_IN_FULL, 5) /* «هجوم», and again «هجوم شنه …» */ \
+  X(SIGN_KILLED_IN_ATTACK, 8) /* «مقتل جنديين», and further on «الهجوم», «أطلق مسلح النار» */ \
   X(SIGN_SAME_VERB, 3) /* «قصفت», and further on «قصفت» */ \
   X(SIGN_SAME_DAY, 8) /* «يوم السبت», and further on «السبت» */ \
   X(SIGN_SAME_PARTNER, 10) /* «التقى بعمر» */ \
@@ -151,6 +155,11 @@ static bool known_attack(const Stage *s, const Scene *x, const Phrase *f) {
   return f && !f->plural && !x->own_date && is_anaphor(s, x) && type_in(stage_type(s, x), CLASS_BIT(ASSAULT));
 }
 
+/* «بعد أسبوع من تفجير»; but «بعد يومين من المداهمات» goes back to the raids that were told. */
+static bool days_from_another(const Stage *s, const Scene *a, const Scene *b) {
+  return days_from_it(s, b) && !(str_eq(a->type, b->type) && points_back(s, b));
+}
+
 /* How the later one's own words point. */
 static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
@@ -175,7 +184,7 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(f && other_one(s, f, SET_BIT(SET_APART)), SIGN_APART) | when(told_as_earlier(s, b), SIGN_BEFORE_IT) |
          when(f && governed_apart(s, f) && !points_back(s, b), SIGN_GOVERNED_APART) |
          when(timed_by_another(s, b), SIGN_TIMED_BY_IT) | when(other_ordinal(s, a, b), SIGN_OTHER_ORDINAL) |
-         when(befell_others(s, b), SIGN_BEFELL_OTHERS) | when(days_from_it(s, b), SIGN_DAYS_FROM_IT) |
+         when(befell_others(s, b), SIGN_BEFELL_OTHERS) | when(days_from_another(s, a, b), SIGN_DAYS_FROM_IT) |
          when(told_besides(s, b), SIGN_BESIDES) | when(opens_besides(s, b), SIGN_OPENS_BESIDES) |
          when(a->told < b->sentence && told_as_other_news(s, b), SIGN_OTHER_NEWS) |
          when(told_of_several(s, b), SIGN_OF_SEVERAL) | when(told_in_series(s, b), SIGN_IN_SERIES) |
@@ -263,6 +272,23 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
          when(years_differ(s, a, b), SIGN_OTHER_YEAR);
 }
 
+/* «مقتل جنديين» on top, and further down «أطلق مسلح النار»: what they were killed in. */
+static bool killed_in_attack(const Stage *s, const Scene *a, const Scene *b) {
+  enum { LEAD = 2 };
+  const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
+  if (!a->alone || b->alone || a->sentence > LEAD || !type_in(stage_type(s, a), CLASS_BIT(ASSAULT))) return false;
+  return str_eq(b->type, STR("attack")) && !(f && f->plural) && !b->background && !dates_differ(s, a, b);
+}
+
+/* What holds of some kinds of act, and not of others. */
+static Signs signs_of_kind(const Stage *s, const Scene *a, const Scene *b, bool same_type) {
+  bool counted = b->count.set && b->count.min > 1;
+  bool in_full = same_trigger(s, a, b) && s->matches->at[b->match].relative != NONE;
+  return when(same_type && !counted && str_eq(b->type, STR("operation")), SIGN_OPERATIONS) |
+         when(in_full, SIGN_SAME_NOUN_IN_FULL) | when(killed_in_attack(s, a, b), SIGN_KILLED_IN_ATTACK) |
+         when(!in_headline(s, a) && dates_differ(s, a, b), SIGN_OTHER_DATE_BELOW);
+}
+
 /* Whom they met, or agreed with; but «اللقاء» goes back to the one before. */
 static Signs signs_of_partners(const Stage *s, const Scene *a, const Scene *b, const TypeRow *type) {
   if (!type_in(type, CLASS_BIT(CONSULT) | CLASS_BIT(AGREE)) || !a->partners.n || !b->partners.n) return 0;
@@ -346,7 +372,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
                 when(same_what(a, b), SIGN_SAME_OUTCOME) | when(g.shared, SIGN_SAME_NUMBER) |
                 when(g.contradict, SIGN_CONTRADICTS) | when(same_class && scene_is_vague(b), SIGN_VAGUE);
   signs |= signs_of_order(s, a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type) |
-           signs_of_partners(s, a, b, ta);
+           signs_of_partners(s, a, b, ta) | signs_of_kind(s, a, b, same_type);
   int tie = signs_weigh(signs, WEIGHTS, SIGN_COUNT);
   bool apart = same_class && !same_type && bars_one(ta, tb); /* told beside it, and no telling of it */
   return apart && tie >= TIE_LEAST ? TIE_LEAST - 1 : tie;
