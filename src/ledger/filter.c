@@ -213,7 +213,7 @@ static ErrorCode put_days(Query *q, const Base *b, const LedgerFilter *f, ErrorI
 static void open_records(Query *q, const Base *b, const char *index) {
   q->ways = true;
   if (!b->of) {
-    query_put(q, " AND (");
+    query_put(q, " AND ("); /* that it stands, the list asks */
     return;
   }
   if (q->way == QUERY_SET) {

@@ -211,7 +211,12 @@ static const LedgerColumn decision_columns[] = {
 
 #define COLUMNS(c) (c), sizeof(c) / sizeof *(c)
 #define RECORDS "record r JOIN document d ON d.id = r.document"
-#define KIND(k) "r.kind = '" k "' AND " SCHEMA_NO_EVENT("r") " AND " SCHEMA_STANDS
+/* Whether a reviewer rejected it stands in the record, which is long: of records that are tried one by one it is asked
+ * last, and of an index. */
+#define KIND(k) "r.kind = '" k "' AND " SCHEMA_NO_EVENT("r") " AND r.current = 1"
+#define STANDS_BY_INDEX                                                                                             \
+  " AND EXISTS (SELECT 1 FROM record t INDEXED BY record_told WHERE t.id = r.id AND t.current = 1 AND t.status <> " \
+  "'rejected')"
 
 static const ListSource sources[] = {
     {{"incidents", "events, each with every source that tells of it", COLUMNS(incident_columns)},
@@ -345,7 +350,10 @@ static ErrorCode build(Query *q, const ListSource *s, const LedgerFilter *f, Led
   query_put(q, s->from);
   query_put(q, " WHERE ");
   query_put(q, s->where);
+  bool of_kind = s->base == BASE_RECORD && strcmp(s->where, SCHEMA_STANDS) != 0;
+  if (of_kind && q->way == QUERY_SET) query_put(q, " AND r.status <> 'rejected'");
   ErrorCode code = filter_put(q, s->base, f, info);
+  if (of_kind && q->way == QUERY_WALK) query_put(q, STANDS_BY_INDEX);
   if (!code) code = put_order(q, s, f, info);
   if (code || !f->limit) return code;
   query_put(q, " LIMIT ");

@@ -245,6 +245,17 @@ static void rows_are_tried_by_indexes(void **state) {
   assert_plan(plan_of(f, "records", asked_for(3), 1), "SEARCH t USING INDEX record_told (id=?)\n");
 }
 
+/* Of tallies, figures and trends that none was rejected is asked last, and of an index. */
+static void kinds_are_tried_by_indexes(void **state) {
+  LedgerSetup *f = *state;
+  static const char *const lists[] = {"tallies", "figures", "trends"};
+  for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+    Str plan = plan_of(f, lists[l], asked_for(0), 1);
+    assert_plan(plan, "SEARCH record_place USING PRIMARY KEY (record=?)\nCORRELATED");
+    assert_plan(plan, "SEARCH t USING INDEX record_told (id=?)\n");
+  }
+}
+
 /* All that fit: of a document's records its indexes tell what they are. */
 static void sets_are_found_by_indexes(void **state) {
   LedgerSetup *f = *state;
@@ -270,6 +281,7 @@ int main(void) {
       cmocka_unit_test(ids_are_no_words),
       cmocka_unit_test(lists_read_no_table_whole),
       cmocka_unit_test(rows_are_tried_by_indexes),
+      cmocka_unit_test(kinds_are_tried_by_indexes),
       cmocka_unit_test(sets_are_found_by_indexes),
       cmocka_unit_test(a_voice_is_read_without_its_text),
   };
