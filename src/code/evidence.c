@@ -110,6 +110,13 @@ static bool is_amount(const Stage *s, const Phrase *f) {
 /* «ينفذون هجمات»: an imperfect tells of what is done, or may be, but for «قبل أن يفجر نفسه». */
 static bool is_general(const Stage *s, const Clause *c) { return c->imperfect && !clause_came_next(s, c); }
 
+/* «استمرار القتال», «مع تواصل الاشتباكات» (the fighting's going on): nobody speaks of the going on of what is not. */
+static bool on_phase(const Stage *s, const Phrase *f) {
+  if (f->link != LINK_IDAFA && f->link != LINK_PREP) return false;
+  const Phrase *up = stage_phrase(s, f->up);
+  return up->form == FORM_MASDAR && up->head != NONE && s->m->c->marks[up->head] & SET_BIT(SET_HABIT);
+}
+
 static Signs signs_of_noun(const Stage *s, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
   const Phrase *f = stage_phrase(s, x->phrase);
@@ -127,7 +134,8 @@ static Signs signs_of_noun(const Stage *s, const Scene *x) {
          when(f->prep == s->m->g->prep_li, SIGN_GOVERNED_BY_LI) |
          when(governs & SET_BIT(SET_CAUSE_PREPOSITION), SIGN_GOVERNED_BY_CAUSE) |
          when(c->classes & s->m->k->speech, SIGN_UNDER_SPEECH) | when(c->verb == NONE, SIGN_NO_VERB) |
-         when(f->form == FORM_MASDAR, SIGN_MASDAR) | when(f->definite && is_protest(s, x), SIGN_KNOWN_PROTEST);
+         when(f->form == FORM_MASDAR, SIGN_MASDAR) | when(on_phase(s, f), SIGN_ON_PHASE) |
+         when(f->definite && is_protest(s, x), SIGN_KNOWN_PROTEST);
 }
 
 /* «المتظاهرون», «أنصاره»; but «مئات المتظاهرين» */
@@ -342,6 +350,11 @@ static Signs signs_of_likest(const Stage *s, const Scene *x, Likest likest) {
          when(y->agents.n > 0, SIGN_LIKE_HAS_AGENT);
 }
 
+/* Does it tell neither who did it nor to whom, neither where nor when, and nothing that came of it? */
+static bool bare(const Scene *x) {
+  return !x->agents.n && !x->targets.n && !x->effects.n && !x->own_place && !x->own_date;
+}
+
 Signs evidence_of(const Stage *s, const Scene *x, Likest likest) {
   const Clause *c = stage_clause(s, x->clause);
   Signs signs = x->phrase == NONE ? signs_of_verb(s, x) : signs_of_noun(s, x) | signs_of_ties(s, x);
@@ -358,5 +371,5 @@ Signs evidence_of(const Stage *s, const Scene *x, Likest likest) {
          when(x->own_place, SIGN_OWN_PLACE) | when(x->date != NONE, SIGN_DATED) |
          when(evidence_has_effects(x, true), SIGN_COUNTED_OUTCOME) |
          when(str_eq(x->stance, STR("alleged")), SIGN_ALLEGED) | when(str_eq(x->stance, STR("planned")), SIGN_PLANNED) |
-         when(x->alone, SIGN_OUTCOME_ALONE) | when(x->background, SIGN_BACKGROUND);
+         when(x->alone, SIGN_OUTCOME_ALONE) | when(bare(x), SIGN_BARE) | when(x->background, SIGN_BACKGROUND);
 }

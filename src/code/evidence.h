@@ -66,6 +66,8 @@
   X(SIGN_OF_SHELLING, 3, 5) \
   X(SIGN_OF_CLASH, -5, -3) \
   X(SIGN_OF_BOMBING, 0, 3) \
+  X(SIGN_ON_PHASE, 12, 0) /* «استمرار القتال»: under way */ \
+  X(SIGN_BARE, -3, 0) /* neither who nor whom, where, when or with what outcome */ \
   X(SIGN_DAY_NAMED, -3, 2) /* «أمس», which nobody can date */ \
   X(SIGN_COUNTED_SUBJECT, -8, 10) /* «خرج مئات الطلاب» */ \
   X(SIGN_TYPE_BEFORE, 0, 12) /* the report has told another of its type */ \
@@ -125,6 +127,20 @@
   X(SIGN_TRIED, 2, 0) /* «نجا من محاولة اغتيال» */ \
   X(SIGN_FOILED, 1, 0) /* «أفشلت القوات هجوماً» */
 // clang-format on
+
+/* What two of them weigh together, in a report, on top of each alone. */
+// clang-format off
+#define EVIDENCE_PAIRS(X) \
+  X(SIGN_LONE_VIOLENCE, SIGN_OWN_PLACE, 6) /* «اغتيال الوزير في مطعم» in a report of politics */ \
+  X(SIGN_OF_CLASH, SIGN_SEVERAL, 6) /* «اشتباكات»: the common word for one */ \
+  X(SIGN_OF_CLASH, SIGN_WEAK, -6) /* «الحرب», «مواجهة» */ \
+  X(SIGN_TALKED_OF, SIGN_ON_MASDAR, 6) /* «إدانة قصف المدينة»: who condemns it says that it was */
+// clang-format on
+
+typedef struct EvidencePair {
+  uint8_t one, other; /* EvidenceSign */
+  int8_t weight;
+} EvidencePair;
 
 typedef enum EvidenceSign { EVIDENCE_SIGNS(SIGN_NAME) SIGN_COUNT } EvidenceSign;
 

@@ -11,12 +11,14 @@
 #include "code/another.h"
 #include "code/evidence.h"
 
-/* «قتل 11 شخصاً بسبب زلزال»: nobody's deed. */
+/* «قتل 11 شخصاً بسبب زلزال»: nobody's deed; but «موجة نزوح» (a wave of displacement) is of no sea. */
 static bool of_nature(const Stage *s, const Scene *x) {
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   if (!x->alone || x->agents.n) return false;
+  uint32_t of = x->phrase == NONE ? NONE : stage_phrase(s, x->phrase)->up;
   for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + 80; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
+    if (phrase != NONE && phrase == of) continue;
     ClassSet classes = phrase == NONE ? 0 : stage_phrase(s, phrase)->classes;
     if (classes & s->m->k->event) classes &= ~s->m->k->disease; /* «عملية»: surgery, but in the news a raid */
     if (classes & (s->m->k->weather | s->m->k->disease | s->m->k->animal)) return true;
@@ -35,6 +37,19 @@ static const int8_t ALONE[] = {
     EVIDENCE_SIGNS(X)
 #undef X
 };
+
+static const EvidencePair PAIRS[] = {
+#define X(one, other, weight) {one, other, weight},
+    EVIDENCE_PAIRS(X)
+#undef X
+};
+
+static int weigh_pairs(Signs signs) {
+  int sum = 0;
+  for (uint32_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+    if (signs >> PAIRS[i].one & signs >> PAIRS[i].other & 1) sum += PAIRS[i].weight;
+  return sum;
+}
 
 /* Those not listed weigh nothing. */
 static const int8_t DOUBTS[] = {
@@ -101,10 +116,11 @@ static Verdict weigh_alone(Signs signs) {
   return v;
 }
 
-static Verdict weigh_in_report(const Scene *x, const TypeRow *type, Signs signs, int least) {
+static Verdict weigh_in_report(const Scene *x, const TypeRow *type, Signs signs, int least, bool brief) {
   Verdict v = {
       .signs = signs, .weights = IN_REPORT, .doubts = x->doubts, .type = type ? type->told : 0, .least = least};
-  v.sum = signs_weigh(signs, IN_REPORT, SIGN_COUNT) + weigh_doubts(x->doubts) + v.type;
+  v.pairs = brief ? 0 : weigh_pairs(signs); /* a message has no report around its words */
+  v.sum = signs_weigh(signs, IN_REPORT, SIGN_COUNT) + v.pairs + weigh_doubts(x->doubts) + v.type;
   v.told = v.sum >= least;
   return v;
 }
@@ -129,9 +145,9 @@ Verdict scene_told(const Stage *s, const Scene *x, Likest likest) {
     if (signs & (certain | when(true, SIGN_FOILED))) return accept("said outright in a short text");
     Verdict v = weigh_alone(signs);
     if (v.told || alone) return v;
-    return weigh_in_report(x, type, signs, LEAST_OF_MESSAGE); /* what a report has told already, it only names */
+    return weigh_in_report(x, type, signs, LEAST_OF_MESSAGE, true); /* what a report has told already, it only names */
   }
-  return weigh_in_report(x, type, signs, alone ? LEAST_OF_FEW : LEAST_IN_REPORT);
+  return weigh_in_report(x, type, signs, alone ? LEAST_OF_FEW : LEAST_IN_REPORT, brief);
 }
 
 /* «عملياتها في البلاد», «العمليات العسكرية» (its operations in the country, the military operations): what

@@ -13,6 +13,7 @@ typedef struct Verdict {
   const int8_t *weights; /* by EvidenceSign */
   Signs signs;           /* those that hold */
   uint32_t doubts;       /* bits by Doubt: those weighed */
+  int pairs;             /* what signs weigh together */
   int type;              /* how often words of its type tell an act */
 } Verdict;
 

@@ -73,6 +73,8 @@ void verdict_keep(Stage *s, uint32_t scene, Verdict v, Likest likest) {
     writer_lit(&w, "; type");
     put_weight(&w, v.type);
     put_signs(&w, &v);
+    if (v.pairs) writer_lit(&w, ", together");
+    if (v.pairs) put_weight(&w, v.pairs);
   }
   put_doubts(&w, v.ground ? s->scenes.at[scene].doubts : v.doubts, !v.ground);
   if (likest.scene != NONE && likest.tie > TIE_NEVER) {

@@ -19,6 +19,16 @@ static const Told told[] = {
     /* an amount of them is definite in form alone */
     {"وتعرضت البلدة لعشرات الغارات.", "airstrike", 1},
     {"وتعرضت البلدة للغارات.", "airstrike", 0},
+    /* under way; the plural that is the common word for one; condemned or looked into with the deed's own noun */
+    {REPORT "وقال مدير المستشفى إن استمرار القصف على الحي يمنع وصول المرضى.", "shelling", 1},
+    {REPORT "وأشار المصدر إلى مواصلة قصف القرى.", "shelling", 1},
+    {REPORT "وتشهد تعز مواجهات.", "clash", 1},
+    {REPORT "وتتعلق القضية بمحاولة اغتيال النائب سالم العلي.", "assassination", 1},
+    {REPORT "وتتعلق القضية باغتيال النائب سالم العلي.", "assassination", 0},
+    /* alone in its report, with its place; with nothing at all */
+    {REPORT "وأضاف أن الحكومة تدرس نتائج الهجوم على المطار في عدن.", "attack", 1},
+    {REPORT "وأضاف أن الحكومة تدرس نتائج الهجوم على المطار.", "attack", 0},
+    {REPORT "وتساءل النواب عن اتفاقيات.", "agreement", 0},
     /* tried, and escaped */
     {"نجا قائد الشرطة من محاولة اغتيال في عدن.", "assassination", 1},
     {"يخشى قائد الشرطة الاغتيال.", "assassination", 0},
