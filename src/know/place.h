@@ -32,6 +32,7 @@ enum {
   SIGN_WITHIN = 1 << 23,    /* reads as a word with a clitic that the name has in it: «لدول» */
   SIGN_TO = 1 << 25,        /* behind «إلى», which governs places more than others do */
   SIGN_HERE = 1 << 24,      /* «شمال البلاد»: of the country that the text speaks of */
+  SIGN_HELD = 1 << 26, /* no table has the name, and where it lies is all that says it is one: «في لاوفن بشمال …» */
 };
 
 typedef struct PlaceDraft {
@@ -81,6 +82,8 @@ void place_read_governed(const Scan *s, PlaceDraft *d);
 
 /* Names that no table has (place_unknown.c): reads one from token `from` on, behind a level word, into the draft. */
 bool place_read_unknown(const Finder *f, PlaceDraft *d, uint32_t from);
+/* «في لاوفن بشمال شتوتغارت»: where a bare name ends, behind «في», that no table has; `i` where none is. */
+uint32_t place_bare_unknown(const Finder *f, uint32_t i);
 /* «مدينة هجين», «بلدة أدام»: an adjective or a verb in the masculine behind a feminine noun is neither, but a name. */
 bool place_disagrees(const Scan *s, uint32_t i);
 /* «بني سعد», «آل سالم»: does a clan's name begin there, which is that of where it lives? */

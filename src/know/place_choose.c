@@ -90,6 +90,7 @@ static bool weak_stands(const Chooser *c, const PlaceDraft *d) {
 static int evidence(const Chooser *c, const PlaceDraft *d, bool world) {
   const Know *k = c->f->scan.know;
   if (d->signs & SIGN_HERE) return d->signs & (SIGN_DIRECTION | SIGN_IN) && d->country ? ACCEPT : 0;
+  if (d->signs & SIGN_HELD) return d->direct && d->container != ROW_NONE ? ACCEPT : 0;
   if (d->signs & SIGN_UNKNOWN)
     return !(d->signs & SIGN_WEAK)  ? ACCEPT + 5
            : weak_stands(c, d)      ? ACCEPT

@@ -286,7 +286,7 @@ static void own_level(const Scan *s, const Match *name, PlaceDraft *d) {
   d->level = (PlaceLevel)w->arg;
 }
 
-/* «شمال غرب البلاد», «وسط العاصمة», «في العاصمة»: with no name, the one that the text speaks of. */
+/* «شمال غرب البلاد», «أنحاء البلاد», «وسط العاصمة», «في العاصمة»: with no name, the one that the text speaks of. */
 static bool read_here(const Scan *s, PlaceDraft *d) {
   Match part, here;
   const WordRow *w = scan_word(s, d->first, KIND_BIT(WORD_DIRECTION), true, &part);
@@ -384,6 +384,34 @@ static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
   return read_kingdom(f, i, &prefix, d) || read_nisba(s, d);
 }
 
+/* Does a place begin there in which the one before it may lie: «بولاية تنيسي», «في جورجيا», «شمال شتوتغارت»? */
+static bool may_lie_in(const Finder *f, uint32_t i) {
+  const Scan *s = &f->scan;
+  PlaceDraft d;
+  bool in = scan_same_line(s, i) && is_bare_preposition(s, i) && (uint8_t)token_fold(s->text, i).p[0] == LETTER_FA;
+  if (!scan_same_line(s, i + in) || !draft_at(f, i + in, false, &d) || d.signs & (SIGN_NISBA | SIGN_UNKNOWN))
+    return false;
+  bool of = d.cut && (uint8_t)token_fold(s->text, i).p[d.cut - 1] == LETTER_BA;
+  bool known = d.signs & (SIGN_LEVEL | SIGN_AREA | SIGN_DIRECTION) || place_is_heavy(d.weight);
+  return known && (in || of || (!d.cut && d.signs & SIGN_DIRECTION));
+}
+
+/* «في لاوفن بشمال شتوتغارت», «في "تريب" جنوبي البلاد» */
+static bool read_held(const Finder *f, uint32_t i, PlaceDraft *d) {
+  uint32_t end = place_bare_unknown(f, i);
+  if (end == i || !may_lie_in(f, scan_past_quote(&f->scan, end))) return false;
+  *d = (PlaceDraft){.first = i,
+                    .last = end,
+                    .name_first = i,
+                    .name_last = end,
+                    .node = PHRASES_NONE,
+                    .row = ROW_NONE,
+                    .container = ROW_NONE,
+                    .level = LEVEL_CITY,
+                    .signs = SIGN_UNKNOWN | SIGN_HELD};
+  return true;
+}
+
 #define COMMON_KINDS                                                                                       \
   (PREFIX_KINDS | KIND_BIT(WORD_METRE) | KIND_BIT(WORD_HEAD) | KIND_BIT(WORD_POST) | KIND_BIT(WORD_RANK) | \
    KIND_BIT(WORD_DIVINE) | KIND_BIT(WORD_SECOND))
@@ -433,7 +461,7 @@ void place_find(Finder *f, PlaceDrafts *drafts) {
     PlaceDraft d;
     if (!scan_is_word(s, i) || f->taken[i] & TAKEN_DATE) continue;
     bool listed = place_listed(s, i, drafts);
-    if (!draft_at(f, i, listed, &d) && !place_joined_unknown(f, i, drafts, &d)) continue;
+    if (!draft_at(f, i, listed, &d) && !place_joined_unknown(f, i, drafts, &d) && !read_held(f, i, &d)) continue;
     if (f->taken[d.name_first] & TAKEN_DATE) continue; /* «في المدينة ظهر اليوم»: at noon */
     if (!(d.signs & (SIGN_NISBA | SIGN_UNKNOWN)) && is_stop(s, &d, d.weight, listed)) continue;
     place_read_signs(s, &d);

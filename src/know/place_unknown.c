@@ -4,8 +4,10 @@
  * adjective («بلدة صغيرة», a small town) or the verb of the sentence.
  *
  * The method: a word that the lexicon does not have, one with the article behind one without, a clan's or a kunya's
- * two words, all that quotation marks hold, and an adjective or a verb that does not agree. */
+ * two words, all that quotation marks hold, and an adjective or a verb that does not agree. With no level word, behind
+ * «في», a word that no lexicon has where the next words say in what it lies: «في لاوفن بشمال شتوتغارت». */
 #include "know/place.h"
+#include "text/letter.h"
 
 static bool reads_conjunction(const Reading *r) { return r->clitics & (CLITIC_CONJ | CLITIC_PREP); }
 
@@ -87,6 +89,34 @@ bool place_read_unknown(const Finder *f, PlaceDraft *d, uint32_t from) {
   d->node = PHRASES_NONE;
   d->signs |= SIGN_UNKNOWN;
   return true;
+}
+
+/* «في», «في "»: does it stand before the token? */
+static bool behind_in(const Scan *s, uint32_t i) {
+  if (i && scan_is_quote(s, i - 1)) i--;
+  if (!i || !scan_same_line(s, i) || !scan_is_word(s, i - 1)) return false;
+  Str fold = token_fold(s->text, i - 1);
+  return scan_reading(s, i - 1)->pos == POS_PREP && fold.n == 2 && (uint8_t)fold.p[0] == LETTER_FA;
+}
+
+/* A word that no lexicon has, and no name of anything else. */
+static bool is_unheard_of(const Finder *f, uint32_t i) {
+  const Scan *s = &f->scan;
+  if (!scan_same_line(s, i) || !scan_is_word(s, i) || f->taken[i] || scan_known(s, i)) return false;
+  const Reading *r = scan_reading(s, i);
+  Str light = token_light(s->text, i);
+  bool his = light.n > 1 && (uint8_t)light.p[light.n - 1] == LETTER_HA && (uint8_t)light.p[light.n - 2] == LETTER_ALEF;
+  if (his) return false; /* «في منفاه» */
+  if (!r->guessed || r->clitics & CLITIC_CONJ || r->enclitic || s->at[i].n) return false;
+  return !scan_word(s, i, KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_FAMILY) | KIND_BIT(WORD_NAME), false, NULL);
+}
+
+uint32_t place_bare_unknown(const Finder *f, uint32_t i) {
+  enum { WORDS_MOST = 2 };
+  uint32_t end = i;
+  if (!behind_in(&f->scan, i)) return i;
+  while (end < i + WORDS_MOST && is_unheard_of(f, end)) end++;
+  return end;
 }
 
 bool place_goes_on(const Scan *s, const Match *name, int weight) {
