@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "lang/word_rank.h"
+#include "text/letter.h"
 
 typedef struct Reader {
   Arena *arena;
@@ -99,6 +100,15 @@ typedef struct Unknown {
   SpellingKey key[ANALYSE_TOGETHER]; /* n 0: to be read apart */
 } Unknown;
 
+/* «لاجىء», «الطوارىء» for «لاجئ», «الطوارئ»: behind an alef and one letter, two signs are an older spelling of the one
+ * hamza, and the lexicon is asked without the second; but «البرىء» is «البريء». How many letters it is asked for. */
+static uint32_t letters_asked(const View *view, const Token *t) {
+  enum { LEAST = 4 };
+  const uint8_t *end = view->light + t->view + t->n;
+  if (t->n <= LEAST || end[-1] != LETTER_HAMZA || end[-2] != LETTER_ALEF_MAKSURA) return t->n;
+  return end[-4] == LETTER_ALEF ? t->n - 1u : t->n;
+}
+
 /* A spelling that stands among them twice is remembered once. */
 static void read_unknown(const Reader *reader, Unknown *unknown) {
   const View *view = &reader->text->view;
@@ -108,7 +118,8 @@ static void read_unknown(const Reader *reader, Unknown *unknown) {
   for (uint32_t k = 0; k < unknown->n; k++) {
     const Token *t = &reader->text->tokens[unknown->token[k]];
     bool marks = any_marks(view, t);
-    letters[k] = (Letters){view->light + t->view, view->fold + t->view, marks ? view->marks + t->view : NULL, t->n};
+    letters[k] = (Letters){view->light + t->view, view->fold + t->view, marks ? view->marks + t->view : NULL,
+                           letters_asked(view, t)};
   }
   word_analyse_all(reader->lexicon, letters, found, unknown->n);
   for (uint32_t k = 0; k < unknown->n; k++) complete(reader, &letters[k], &found[k], &profiles[k]);

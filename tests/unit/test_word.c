@@ -9,6 +9,10 @@ typedef struct Row {
 static const Row ROWS[] = {
     /* verb or masdar: what begins a clause, what stands behind a noun or a preposition */
     {"قتل 3 أشخاص في انفجار عبوة ناسفة", "قتل", "قتل", "verb perfect either"},
+    /* an older spelling of the last hamza, and of that behind a long vowel */
+    {"غادر 500 لاجىء المخيم أمس", "لاجىء", "لاجئ", "noun"},
+    {"مددت السلطات حالة الطوارىء", "الطوارىء", "طارئ", "noun pl al"},
+    {"أفرجت السلطات عن الرجل البرىء", "البرىء", "بريء", "adj"},
     {"قُتل خمسة جنود في كمين", "قُتل", "قتل", "verb perfect passive"},
     {"قَتل المسلحون خمسة جنود", "قَتل", "قتل", "verb perfect active"},
     {"قتل المسلحون خمسة جنود", "قتل", "قتل", "verb perfect 3 sg m"},
