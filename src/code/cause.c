@@ -397,10 +397,13 @@ static uint32_t act_pointed_at(const Stage *s, const Match *x) {
 }
 
 /* Is it told in the outcome's clause, or by the noun that the clause is on, that it came of what only points back, and
- * is no act by itself: «أسفر الحادث عن…», «قُتل في الحادث…»? */
+ * is no act by itself: «أسفر الحادث عن…», «قُتل في الحادث…», «حصيلة سابقة أفادت بمقتل…»? */
 static bool came_of_incident(const Stage *s, const Match *x) {
   enum { CLAUSE_MOST = 40 };
   const Clause *c = stage_clause(s, x->clause);
+  const Phrase *told =
+      c->subject == NONE || x->phrase == NONE || c->subject == x->phrase ? NULL : stage_phrase(s, c->subject);
+  if (told && told->classes & s->m->k->measure && told->number == NONE) return true;
   uint32_t head = c->kind == CLAUSE_RELATIVE && c->head != NONE ? stage_phrase(s, c->head)->head : NONE;
   if (head != NONE && s->m->c->marks[head] & SET_BIT(SET_ANAPHOR)) return !takes_outcomes(s, s->scene_of_token[head]);
   for (uint32_t i = c->first; i < c->last && i < c->first + CLAUSE_MOST; i++)

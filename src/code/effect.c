@@ -391,8 +391,8 @@ static void add_alongside(Stage *s, uint32_t scene, const Match *x, uint32_t vic
   for (uint32_t k = with; k < c->nphrases && k < with + JOINED_MOST; k++) {
     const Phrase *f = stage_phrase(s, k);
     bool beside = k == with || (f->link == LINK_CONJ && phrase_root(c, k) == phrase_root(c, with));
-    bool others = told_as_others(s, k);
-    if (!beside || f->date != NONE || !(others || (f->number != NONE && f->classes & people))) continue;
+    bool others = told_as_others(s, k), his = f->pronoun && f->classes & s->m->k->kin; /* «مع زوجته وطفليه» */
+    if (!beside || f->date != NONE || !(others || his || (f->number != NONE && f->classes & people))) continue;
     Victim v = victim_of(s, k);
     Effect e = effect_of_victim(s, x, &v);
     if (v.count.set && befalls(s, &v)) add_effect(s, scene, x, e);

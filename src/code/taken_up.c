@@ -4,7 +4,8 @@
  *   «قبل أن تعتقله الشرطة»، «أردوه»   the one person told last whom the verb's pronoun fits
  *   «بعد اعتقاله»، «قبل القبض عليه»   the same, of the noun's pronoun or its preposition's
  *   «الخلية التي تم تفكيكها»          the head again, of the pronoun on the masdar in its clause
- *   «حوكم الرجل وحكم عليه بالسجن»     the one told last, of the pronoun behind the verb */
+ *   «حوكم الرجل وحكم عليه بالسجن»     the one told last, of the pronoun behind the verb
+ *   «قصفت الطائرات المقر ودمرته»      the object of the verb before */
 #include "code/taken_up.h"
 
 #include "code/carry.h"
@@ -85,6 +86,19 @@ static uint32_t relative_thing(const MatchInput *m, const Match *x, uint32_t rol
   return NONE;
 }
 
+/* «قصفت الطائرات المقر ودمرته» (aircraft bombed the headquarters and destroyed it): what the verb before it was done
+ * to, where it may be destroyed and the pronoun agrees. */
+static uint32_t thing_destroyed(const MatchInput *m, const Match *x) {
+  const Clause *c = match_clause(m, x->clause);
+  if (!str_eq(m->g->frames[x->frame].what, STR("destroyed")) || c->verb != x->token || !c->object_pronoun) return NONE;
+  if (c->kind != CLAUSE_COORDINATE || c->own_subject || c->object != NONE || c->up == NONE) return NONE;
+  const ClassSet things = m->k->building | m->k->position | m->k->vehicle | m->k->weapon | m->k->explosive |
+                          m->k->artillery | m->k->aircraft | m->k->facility;
+  uint32_t object = match_clause(m, c->up)->object;
+  const Phrase *f = object == NONE ? NULL : match_phrase(m, object);
+  return f && f->head != NONE && f->classes & things && agrees_with(m, x->token, f) ? object : NONE;
+}
+
 bool role_by_pronoun(const MatchInput *m, const Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   uint32_t prep = match_clause(m, x->clause)->pronoun_prep;
@@ -140,6 +154,7 @@ uint32_t role_taken_up(const MatchInput *m, const Match *x, uint32_t role) {
   uint32_t head = upon && role_by_pronoun(m, x, role) ? relative_person(m, x) : NONE;
   if (head == NONE && role == ROLE_VICTIM) head = relative_thing(m, x, role);
   if (head == NONE && upon && asks_for_complement(m, frame, role)) head = head_taken_up(m, x);
+  if (head == NONE && upon) head = thing_destroyed(m, x);
   if (head != NONE) return head;
   bool verb = frame->kind == FRAME_OUTCOME && role == ROLE_VICTIM && x->phrase == NONE && c->verb == x->token;
   if (verb && c->object_pronoun && c->object == NONE && c->kind != CLAUSE_RELATIVE) return taken_up_by(m, c, c->verb);
