@@ -43,6 +43,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_find_means(&s);
   scenes_recede(&s);
   scenes_name(&s);
+  scenes_list_names(&s);
   scenes_parts(&s);
   scenes_find_accused(&s);
   scenes_go_on(&s);

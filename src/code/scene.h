@@ -173,9 +173,10 @@ bool clause_came_next(const Stage *s, const Clause *c);
 /* «محاولة اغتيال»: the complement of a noun of trying. */
 bool act_attempted(const Stage *s, const Scene *scene);
 void scenes_merge(Stage *s);
-void scenes_fold_aims(Stage *s); /* aim.c: what is only threatened or meant, and told nowhere else */
-void scenes_recede(Stage *s);    /* background.c: what is told once and in passing is history */
-void scenes_name(Stage *s);      /* naming.c */
+void scenes_fold_aims(Stage *s);  /* aim.c: what is only threatened or meant, and told nowhere else */
+void scenes_recede(Stage *s);     /* background.c: what is told once and in passing is history */
+void scenes_name(Stage *s);       /* naming.c */
+void scenes_list_names(Stage *s); /* listed.c */
 void scenes_parts(Stage *s);
 void scenes_name_pairs(Stage *s);    /* pair.c: «الجانبان»; once tellings are merged */
 void scenes_take_sides(Stage *s);    /* parties.c */
