@@ -211,12 +211,17 @@ static const LedgerColumn decision_columns[] = {
 
 #define COLUMNS(c) (c), sizeof(c) / sizeof *(c)
 #define RECORDS "record r JOIN document d ON d.id = r.document"
-/* Whether a reviewer rejected it stands in the record, which is long: of records that are tried one by one it is asked
- * last, and of an index. */
-#define KIND(k) "r.kind = '" k "' AND " SCHEMA_NO_EVENT("r") " AND r.current = 1"
-#define STANDS_BY_INDEX                                                                                             \
-  " AND EXISTS (SELECT 1 FROM record t INDEXED BY record_told WHERE t.id = r.id AND t.current = 1 AND t.status <> " \
-  "'rejected')"
+#define KIND(k) "r.kind = '" k "' AND " SCHEMA_NO_EVENT("r") " AND r.current = 1" /* and LAST_OF_KIND */
+
+/* What else a list asks of its rows. It stands in the row, which is long: of rows that are tried one by one it is asked
+ * last, as a query of its own (for SQLite asks those behind the others), and of an index if one tells it. */
+typedef struct AskedLast {
+  const char *way[2]; /* QUERY_SET, QUERY_WALK */
+} AskedLast;
+static const AskedLast LAST_OF_KIND = {{" AND r.status <> 'rejected'",
+                                        " AND EXISTS (SELECT 1 FROM record t INDEXED BY record_told WHERE t.id = r.id"
+                                        " AND t.current = 1 AND t.status <> 'rejected')"}},
+                       LAST_OF_DOCUMENT = {{" AND d.current = 1", " AND (SELECT d.current = 1)"}};
 
 static const ListSource sources[] = {
     {{"incidents", "events, each with every source that tells of it", COLUMNS(incident_columns)},
@@ -259,7 +264,7 @@ static const ListSource sources[] = {
     {{"documents", "what was read", COLUMNS(document_columns)},
      BASE_DOCUMENT,
      "document d",
-     "d.current = 1",
+     "1",
      "d.day DESC, d.id",
      "json_object('document', d.key, 'id', d.given, 'published', d.published, 'outlet', d.outlet, 'title', d.title,"
      " 'url', d.url, 'author', d.author, 'retrieved', d.retrieved, 'version', d.version, 'charset', d.charset,"
@@ -339,6 +344,12 @@ static ErrorCode put_order(Query *q, const ListSource *s, const LedgerFilter *f,
   return ERROR_OK;
 }
 
+static const AskedLast *asked_last(const ListSource *s) {
+  if (s->base == BASE_DOCUMENT) return &LAST_OF_DOCUMENT;
+  bool of_kind = s->base == BASE_RECORD && strcmp(s->where, SCHEMA_STANDS) != 0;
+  return of_kind ? &LAST_OF_KIND : NULL;
+}
+
 static ErrorCode build(Query *q, const ListSource *s, const LedgerFilter *f, LedgerForm form, ErrorInfo *info) {
   query_put(q, "SELECT ");
   if (form == LEDGER_JSON) query_put(q, s->json);
@@ -350,10 +361,9 @@ static ErrorCode build(Query *q, const ListSource *s, const LedgerFilter *f, Led
   query_put(q, s->from);
   query_put(q, " WHERE ");
   query_put(q, s->where);
-  bool of_kind = s->base == BASE_RECORD && strcmp(s->where, SCHEMA_STANDS) != 0;
-  if (of_kind && q->way == QUERY_SET) query_put(q, " AND r.status <> 'rejected'");
   ErrorCode code = filter_put(q, s->base, f, info);
-  if (of_kind && q->way == QUERY_WALK) query_put(q, STANDS_BY_INDEX);
+  const AskedLast *last = asked_last(s);
+  if (last) query_put(q, last->way[q->way]);
   if (!code) code = put_order(q, s, f, info);
   if (code || !f->limit) return code;
   query_put(q, " LIMIT ");
