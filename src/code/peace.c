@@ -27,9 +27,37 @@ static bool has_dead(const Scene *x) {
   return false;
 }
 
+/* Do words of a trial, or the police, stand in its sentence: «بتهمة الرشوة», «أمام القاضي»? */
+static bool law_near(const Stage *s, const Scene *x) {
+  enum { WITHIN = 40 };
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  uint32_t from = x->first > sentence->first + WITHIN ? x->first - WITHIN : sentence->first;
+  for (uint32_t i = from; i < sentence->last && i < x->last + WITHIN; i++) {
+    uint32_t phrase = s->m->c->phrase_of[i];
+    if (s->m->c->marks[i] & SET_BIT(SET_CHARGE)) return true;
+    if (phrase != NONE && stage_phrase(s, phrase)->classes & s->m->k->police) return true;
+  }
+  return false;
+}
+
+/* «أوقفت الشرطة 8 مشجعين» (the police arrested 8 fans), «أفرجت النيابة عن اللاعب»: whoever plays, the law does not; but
+ * «أوقف الاتحاد اللاعب» (the federation suspended the player). */
+static bool by_the_law(const Stage *s, const Scene *x) {
+  const ClassSet law = s->m->k->police | s->m->k->state | s->m->k->security;
+  if (!STR_IN(x->type, "arrest", "release", "sentence")) return false;
+  if (law_near(s, x)) return true;
+  for (uint32_t i = 0; i < x->agents.n; i++) {
+    uint32_t phrase = x->agents.at[i].phrase;
+    ClassSet classes = phrase == NONE ? 0 : stage_phrase(s, phrase)->classes;
+    if (classes & law && !(classes & s->m->k->sport)) return true;
+  }
+  return false;
+}
+
 static bool plays(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
   if (!x->alone && has_dead(x)) return false;
+  if (by_the_law(s, x)) return false;
   for (uint32_t i = c->first; i < c->last; i++) {
     uint32_t phrase = s->m->c->phrase_of[i];
     if (phrase != NONE && of_sport(s->m->k, stage_phrase(s, phrase)->classes)) return true;
@@ -187,7 +215,7 @@ void scenes_at_peace(Stage *s) {
     bool taken = type_in(type, CLASS_BIT(TERRITORY)); /* «تقدم الفريق», «خسر المباراة» */
     bool harm = befell_people(x) && scene_counts(x);
     if (sport && ((force && !harm) || taken)) drop(x);
-    if (sport_alone && type_in(type, dealings)) drop(x);
+    if (sport_alone && type_in(type, dealings) && !by_the_law(s, x)) drop(x);
     if ((sport || show) && scene_is_sum(x)) drop(x); /* «انتقل اللاعب بمبلغ 27 مليون ريال» */
     if (show && force && (!harm || t.show > 4 * t.arms)) drop(x);
     if (nature && force && !plain_agent(s, x)) drop(x);
