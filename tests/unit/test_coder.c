@@ -216,6 +216,7 @@ static const Case cases[] = {
     {"تعتزم الشرطة شن حملة أمنية في المدينة", "operation agents=الشرطة stance=planned"},
     {"ستنطلق المحادثات بين الوزيرين في جنيف", "meeting stance=planned"},
     {"قال الوزير إن القمة المرتقبة مع نظيره في جنيف تبحث التجارة", "meeting stance=planned"},
+    {"قال الوزير إن القمة المقررة مع نظيره في جنيف تبحث التجارة", "meeting stance=planned"},
     {"سلم الخبراء تقريرهم إلى المجلس قبل اجتماع سيعقده الوزراء في العاصمة", "meeting stance=planned"},
     {"يستعد الجيش لشن عملية عسكرية في حلب", "operation agents=الجيش stance=planned"},
     {"أعلنت الحكومة عزمها شن عملية عسكرية في الجبل", "operation stance=planned"},
