@@ -17,5 +17,7 @@ uint32_t site_choose(const Stage *s, const Scene *scene, bool any, bool *unsure)
 uint32_t site_befallen(const Stage *s, const Scene *scene); /* pointed.c */
 /* «اندلعت مواجهات في المدينة»: where such a noun says where the act was; NONE. */
 uint32_t site_pointed_at(const Stage *s, const Scene *scene); /* pointed.c */
+/* «قضت محكمة جنايات المنيا»: the place in the name of the court whose act it is; NONE. */
+uint32_t site_seat(const Stage *s, const Scene *scene); /* pointed.c */
 
 #endif

@@ -112,6 +112,7 @@ static const Scene *inherit_place(Stage *s) {
     if (x->merged != NONE || x->dropped || x->places.n || x->kind == RECORD_TREND) continue;
     if (type_is(stage_type(s, x), TRAIT_NOWHERE)) continue;
     uint32_t pointed = site_pointed_at(s, x);
+    if (pointed == NONE) pointed = site_seat(s, x);
     if (pointed != NONE) {
       vec_push(&x->places, s->arena, pointed);
       continue;
