@@ -182,7 +182,7 @@ static Signs signs_of_owner(const Stage *s, const Scene *x, const Site *w) {
   bool body = !person && (f->actor != NONE || f->classes & (k->force | k->organisation | k->state | k->group));
   bool site = !person && !body && f->classes & (k->building | k->area | k->position);
   return signs | when(act == NONE && f->form == FORM_MASDAR, SIGN_OF_MASDAR) | when(other, SIGN_PLACE_OF_OTHER) |
-         when(body, SIGN_OF_BODY) | when(site, SIGN_OF_SITE) |
+         when(body, SIGN_OF_BODY) | when(site, SIGN_OF_SITE) | when(person, SIGN_OF_PERSON) |
          when(!site && !person && !body && !other && f->place == NONE, SIGN_OF_GOODS);
 }
 

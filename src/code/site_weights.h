@@ -34,6 +34,7 @@
   X(SIGN_BARE, -2) /* no preposition, here or above */ \
   X(SIGN_IDAFA_OF_ACT, -4) /* «قصف بلدة» */ \
   X(SIGN_OF_BODY, -1) /* «شرطة نينوى» */ \
+  X(SIGN_OF_PERSON, 0) /* «السفير في سيول» */ \
   X(SIGN_OF_SITE, 1) /* «مسجد في نينوى» */ \
   X(SIGN_OF_GOODS, -1) /* of any other noun */ \
   X(SIGN_IN_TARGET, 4) \
@@ -92,6 +93,9 @@
   X(KIND_SANCTION, SIGN_TOWN, -5) \
   X(KIND_SANCTION, SIGN_CAPITAL, 6) \
   X(KIND_SANCTION, SIGN_NONE_NOUN, 7) \
+  X(KIND_SANCTION, SIGN_CLAUSE_BELOW, -10) /* where the crime was, not the judgement */ \
+  X(KIND_SANCTION, SIGN_PLACE_OF_OTHER, -6) \
+  X(KIND_SANCTION, SIGN_OF_PERSON, -8) \
   X(KIND_MOVE, SIGN_LAST_BEFORE, -6) \
   X(KIND_MOVE, SIGN_PLACE_OF_OTHER, -5) \
   X(KIND_MOVE, SIGN_INSIDE, -6) \

@@ -51,7 +51,23 @@ static void test_side(void **state) {
   code_end(&s);
 }
 
+/* Where the crime was is no place of the judgement. */
+static void test_judgement(void **state) {
+  (void)state;
+  CodeSetup s = code_begin();
+  uint32_t n = 0, sentences = 0;
+  const Record *r =
+      code_records(&s, "أغلق التحقيق قبل عام. وحكمت المحكمة بالسجن عامين على رجل هاجم السفير في سيول بسكين.", &n);
+  for (uint32_t i = 0; i < n; i++) {
+    if (!str_eq(r[i].type, STR("sentence"))) continue;
+    sentences++;
+    assert_int_equal(r[i].nplaces, 0);
+  }
+  assert_int_equal(sentences, 1);
+  code_end(&s);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(test_side)};
+  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(test_side), cmocka_unit_test(test_judgement)};
   return cmocka_run_group_tests_name("spot", tests, NULL, NULL);
 }
