@@ -90,8 +90,10 @@
   X(SIGN_AHEAD_APART, -15) /* «ويستعد لشن هجوم» */ \
   X(SIGN_DEED_FOLLOWS, 14) /* «مقتل خمسة», and what they were killed by */ \
   X(SIGN_OPERATIONS, 11) /* a report tells of one, unless it counts them */ \
+  X(SIGN_ABDUCTIONS, 5) /* and of one kidnapping */ \
   X(SIGN_SAME_NOUN_IN_FULL, 5) /* «هجوم», and again «هجوم شنه …» */ \
   X(SIGN_KILLED_IN_ATTACK, 8) /* «مقتل جنديين», and further on «الهجوم», «أطلق مسلح النار» */ \
+  X(SIGN_GOES_ON_ELSEWHERE, -10) /* «وقصفت مواقع في حجة» */ \
   X(SIGN_SAME_VERB, 3) /* «قصفت», and further on «قصفت» */ \
   X(SIGN_SAME_DAY, 8) /* «يوم السبت», and further on «السبت» */ \
   X(SIGN_SAME_PARTNER, 10) /* «التقى بعمر» */ \
@@ -280,11 +282,24 @@ static bool killed_in_attack(const Stage *s, const Scene *a, const Scene *b) {
   return str_eq(b->type, STR("attack")) && !(f && f->plural) && !b->background && !dates_differ(s, a, b);
 }
 
+/* «قصفت المقاتلات صعدة، وقصفت مواقع في حجة»: a clause goes on with «و» to what was done at another place. */
+static bool goes_on_elsewhere(const Stage *s, const Scene *a, const Scene *b) {
+  enum { LEAD = 2, PART_OF_COUNTRY = 5 };
+  bool elsewhere, narrow = false, lead = in_headline(s, a) && b->sentence <= LEAD; /* it tells the headline's in full */
+  if (lead || !a->places.n || !b->places.n || !b->own_place || places_meet(s, a, b, &elsewhere, &narrow)) return false;
+  const PlaceMention *p = &s->m->in->mentions->places[b->places.at[0]];
+  bool wide = p->level == LEVEL_COUNTRY || p->level == LEVEL_REGION || p->precision >= PART_OF_COUNTRY;
+  return !wide && stage_clause(s, b->clause)->kind == CLAUSE_COORDINATE;
+}
+
 /* What holds of some kinds of act, and not of others. */
 static Signs signs_of_kind(const Stage *s, const Scene *a, const Scene *b, bool same_type) {
   bool counted = b->count.set && b->count.min > 1;
+  bool strikes = same_type && type_in(stage_type(s, b), CLASS_BIT(ASSAULT));
   bool in_full = same_trigger(s, a, b) && s->matches->at[b->match].relative != NONE;
-  return when(same_type && !counted && str_eq(b->type, STR("operation")), SIGN_OPERATIONS) |
+  return when(same_type && str_eq(b->type, STR("abduction")), SIGN_ABDUCTIONS) |
+         when(strikes && goes_on_elsewhere(s, a, b), SIGN_GOES_ON_ELSEWHERE) |
+         when(same_type && !counted && str_eq(b->type, STR("operation")), SIGN_OPERATIONS) |
          when(in_full, SIGN_SAME_NOUN_IN_FULL) | when(killed_in_attack(s, a, b), SIGN_KILLED_IN_ATTACK) |
          when(!in_headline(s, a) && dates_differ(s, a, b), SIGN_OTHER_DATE_BELOW);
 }
