@@ -403,7 +403,7 @@ static bool came_of_incident(const Stage *s, const Match *x) {
   const Clause *c = stage_clause(s, x->clause);
   const Phrase *told =
       c->subject == NONE || x->phrase == NONE || c->subject == x->phrase ? NULL : stage_phrase(s, c->subject);
-  if (told && told->classes & s->m->k->measure && told->number == NONE) return true;
+  if (told && told->classes & s->m->k->measure && told->number == NONE && c->classes & s->m->k->speech) return true;
   uint32_t head = c->kind == CLAUSE_RELATIVE && c->head != NONE ? stage_phrase(s, c->head)->head : NONE;
   if (head != NONE && s->m->c->marks[head] & SET_BIT(SET_ANAPHOR)) return !takes_outcomes(s, s->scene_of_token[head]);
   for (uint32_t i = c->first; i < c->last && i < c->first + CLAUSE_MOST; i++)
