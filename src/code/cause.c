@@ -411,17 +411,30 @@ static bool came_of_incident(const Stage *s, const Match *x) {
   return false;
 }
 
+/* «أوقفت ستة. … وكان الموقوفون يخططون لهجمات» (six were held. … Those held had planned attacks): what those who were
+ * caught had planned. */
+static bool planned_by_caught(const Stage *s, const Match *x) {
+  if (x->phrase != NONE || !str_eq(s->m->g->frames[x->frame].what, STR("foiled"))) return false;
+  const Clause *c = stage_clause(s, x->clause);
+  uint32_t planner = c->subject != NONE ? c->subject : c->before;
+  const Phrase *who = planner == NONE ? NULL : stage_phrase(s, planner);
+  const EngineClasses *k = s->m->k;
+  return who && who->actor == NONE && who->definite &&
+         who->classes & (k->detainee | k->suspect | k->fighter | k->group);
+}
+
 /* «أطلق مسلح النار. … وأسفر الحادث عن مقتل أربعة» (a gunman opened fire. … The incident left four dead): the attack or
  * the accident told last, some sentences before. */
 static uint32_t act_gone_back_to(const Stage *s, const Match *x) {
   enum { SENTENCES_BACK = 6 };
   const Text *text = s->m->in->text;
-  if (own_act(s, x) || !(came_of_incident(s, x) || none_reported(s->m, x))) return NONE;
+  bool planned = planned_by_caught(s, x);
+  if (own_act(s, x) || !(planned || came_of_incident(s, x) || none_reported(s->m, x))) return NONE;
   uint32_t sentence = text->tokens[x->token].sentence;
   for (uint32_t steps = 0; sentence > 0 && steps < SENTENCES_BACK; steps++) {
     uint32_t scene = act_before(s, text->sentences[sentence--].first - 1, x);
     if (scene == NONE) continue;
-    if (type_in(stage_type(s, &s->scenes.at[scene]), CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT))) return scene;
+    if (planned || type_in(stage_type(s, &s->scenes.at[scene]), CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT))) return scene;
   }
   return NONE;
 }

@@ -294,13 +294,16 @@ static bool known_attack(const Stage *s, const Phrase *f, uint32_t complement) {
 }
 
 /* «أحرق شقيقه»: people are not destroyed, nor seized; nor are they foiled, nor an attack that came about. */
-static bool befalls_things(const Stage *s, Str what, const Victim *v) {
+static bool befalls_things(const Stage *s, const Match *x, const Victim *v) {
+  Str what = s->m->g->frames[x->frame].what;
+  bool stopped = s->m->c->marks[x->token] & SET_BIT(SET_FOILED); /* «أحبطت محاولة تفجير السوق»: it did not come about */
   if (v->phrase == NONE || !STR_IN(what, "destroyed", "seized", "foiled")) return true;
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, v->phrase);
+  if (str_eq(what, STR("foiled")) && f->pronoun && !(f->classes & k->plan)) return false; /* «كان ينوي تنفيذه» */
   if (str_eq(what, STR("foiled")))
     return !(f->classes & (k->person | k->fighter | k->civilian)) && f->person == NONE &&
-           !known_attack(s, f, victim_complement(s, v->phrase));
+           (stopped || !known_attack(s, f, victim_complement(s, v->phrase)));
   const ClassSet people = k->person | k->civilian | k->child | k->woman | k->kin;
   return !(f->classes & people) || f->classes & (k->building | k->position | k->vehicle | k->weapon);
 }
@@ -423,7 +426,7 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
     if (more) v.phrase = victims->at[i];
     if (i && !one_more(&v, &last, people)) continue;
     if (people && v.phrase != x->phrase && !befalls(s, &v)) continue;
-    if (!befalls_things(s, none.what, &v)) continue;
+    if (!befalls_things(s, x, &v)) continue;
     Effects *told = &s->scenes.at[scene].effects;
     if (people && (i || from) && told->n && told_as_kin(s, &told->at[told->n - 1], &v)) {
       told->at[told->n - 1].count.min++;
