@@ -1,5 +1,6 @@
 #include "code/coder.h"
 
+#include "code/nth.h"
 #include "code/scene.h"
 
 Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, const CoderInput *input, Trace *trace) {
@@ -38,6 +39,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   scenes_stance(&s);
   scenes_spare_foilers(&s);
   scenes_call(&s, false);
+  scenes_find_nth(&s);
   scenes_merge(&s);
   scenes_call(&s, true);
   scenes_find_means(&s);

@@ -7,17 +7,13 @@
  * A tally that names no period or place of its own stands under those that the report gave
  * before: «نتائج عملياتها في سوريا والعراق خلال النصف الأول». */
 #include "code/near.h"
+#include "code/nth.h"
 #include "code/people.h"
+#include "code/stretch.h"
 #include "code/sums.h"
 #include "code/toll.h"
 
 /* ---------------------------------------------------------------- the frame of a report */
-
-static bool long_span(const Date *d) {
-  if (!d->edtf.n || d->role == DATE_DURATION || d->role == DATE_HABIT) return false;
-  if (d->role == DATE_SPAN) return true;
-  return d->from.month && !d->from.day && d->role == DATE_POINT;
-}
 
 enum { SCOPE_SENTENCES = 3 };
 
@@ -33,50 +29,9 @@ static uint32_t span_before(const Stage *s, uint32_t token) {
   uint32_t here = s->m->in->text->tokens[token].sentence, best = NONE;
   for (uint32_t i = date_from(s->m->in, token); i-- > 0;) {
     if (s->m->in->text->tokens[dates->at[i].first].sentence + SCOPE_SENTENCES < here) break;
-    if (long_span(&dates->at[i]) && (best == NONE || ends_later(&dates->at[i], &dates->at[best]))) best = i;
+    if (date_spans(&dates->at[i]) && (best == NONE || ends_later(&dates->at[i], &dates->at[best]))) best = i;
   }
   return best;
-}
-
-/* More than a day: a stretch on the calendar, or «خلال أسبوعين». */
-static bool lasts(const Stage *s, const Date *d) {
-  if (d->role == DATE_SINCE) return true;
-  if (d->role == DATE_DURATION) {
-    for (uint32_t i = d->first; i < d->last; i++)
-      if (s->m->c->marks[i] & SET_BIT(SET_LONG_UNIT)) return true;
-    return false;
-  }
-  if (d->role != DATE_SPAN && !long_span(d)) return false;
-  bool hours =
-      d->from.month == d->to.month && d->from.year == d->to.year && d->from.day && d->to.day <= d->from.day + 1;
-  if (hours) return false; /* «في الساعات الـ24 الأخيرة» */
-  return d->from.year != d->to.year || d->from.month != d->to.month || d->from.day != d->to.day || !d->from.day;
-}
-
-/* «أعنف هجمات منذ بداية العام», «هي الأولى منذ …»: since then there was no other like it; nothing is added up. */
-static bool dates_comparison(const Stage *s, const Scene *x, const Date *d) {
-  if (d->since == NONE) return false;
-  bool of_act = x->first && x->first < d->since && s->m->c->marks[x->first - 1] & SET_BIT(SET_UNEQUALLED);
-  return of_act || since_compares(s, d->since);
-}
-
-/* Does the clause that tells its numbers give it a period? */
-static bool over_period(const Stage *s, const Scene *x) {
-  const Dates *dates = s->m->in->dates;
-  const Date *own = x->own_date && x->date != NONE ? &dates->at[x->date] : NULL;
-  if (own && lasts(s, own) && !dates_comparison(s, x, own)) return true;
-  /* «اعتقلت السلطات ستين مشتبهاً به العام الماضي»: a whole year, wherever in the sentence it stands */
-  const Date *told_by = x->date != NONE ? &dates->at[x->date] : NULL;
-  if (told_by && told_by->from.year && !told_by->from.month && !dates_comparison(s, x, told_by)) return true;
-  uint32_t at = x->effects.n ? x->effects.at[0].token : x->token;
-  const Clause *c = stage_clause(s, s->m->c->clause_of[at]);
-  for (uint32_t i = date_from(s->m->in, c->first); i < dates->n && dates->at[i].first < c->last; i++) {
-    const Date *d = &dates->at[i];
-    SetMask before = d->first ? s->m->c->marks[d->first - 1] : 0;
-    bool told = (before | s->m->c->marks[d->first]) & SET_BIT(SET_PERIOD) && !dates_comparison(s, x, d);
-    if (told && lasts(s, d)) return true;
-  }
-  return false;
 }
 
 static bool many_befell(const Scene *x) {
@@ -101,7 +56,7 @@ static bool past_one_arrest(const Scene *x) {
 static bool on_one_day(const Stage *s, const Scene *x) {
   if (x->date == NONE || !x->own_date) return false;
   const Date *d = &s->m->in->dates->at[x->date];
-  return d->from.day && !lasts(s, d);
+  return d->from.day && !date_lasts(s, d);
 }
 
 /* «الغارات… أسفرت خلال أسبوع عن مقتل 260», «41 ضربة في سوريا والعراق»: what several acts came to. */
@@ -112,7 +67,7 @@ static bool sums_up(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
   bool force = type && (type_is(type, TRAIT_VIOLENT) || type_in(type, CLASS_BIT(COERCE) | CLASS_BIT(RELEASE)));
   bool came_to = force && (plural || x->alone || x->frame->what.n) && many_befell(x);
-  if (((many || came_to) && over_period(s, x)) || past_one_arrest(x)) return true;
+  if (((many || came_to) && told_over_stretch(s, x)) || past_one_arrest(x)) return true;
   /* «نفذ مئات عمليات الاغتيال»; of raids from the air so many may be of one go */
   bool summed = many && x->count.min >= SUM_LEAST && x->count.min < SUM_MOST && !on_one_day(s, x);
   if (summed && force && !type_is(type, TRAIT_FIRE)) return true;
@@ -342,6 +297,7 @@ static void split_at(Stage *s, uint32_t token) {
 }
 
 void scenes_parts(Stage *s) {
+  scenes_count_nth(s);
   sums_spread(s);
   give_scope(s);
   link_tallies(s);

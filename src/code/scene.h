@@ -108,6 +108,7 @@ typedef struct Scene {
   uint32_t part_of; /* scene, or NONE */
   uint32_t merged;  /* into which scene, or NONE */
   uint32_t doubts;  /* bits by Doubt */
+  uint32_t nth;     /* «ثالث هجوم خلال شهر»: of how many it is the last, or 0 */
   bool background, total, dropped, alone;
   bool toll;                /* a figure of what befell people */
   bool own_place, own_date; /* found in its own clause, not only in its sentence */

@@ -5,6 +5,9 @@
  *   «350 ألف قتيل… 122 ألفاً من قوات… و62 ألفاً من مقاتلي…»  and so are the dead of each side */
 #include "code/sums.h"
 
+#include "code/alike.h"
+#include "code/alike_parties.h"
+#include "code/another.h"
 #include "code/near.h"
 
 bool adds_up(const Scene *x) {
@@ -36,6 +39,54 @@ static void link_sums(Stage *s) {
     if (n < 2 || sum != whole->count.min) continue;
     for (uint32_t k = 0; k < n; k++) s->scenes.at[parts[k]].part_of = i;
     s->scenes.at[i].kind = RECORD_TALLY;
+  }
+}
+
+/* Is the place of a part none, the whole's, or one that may lie in it? */
+static bool lies_in(const Stage *s, const Scene *part, const Scene *whole) {
+  if (!whole->places.n) return true;
+  const PlaceMention *p = s->m->in->mentions->places;
+  for (uint32_t i = 0; i < part->places.n; i++) {
+    bool inside = false;
+    for (uint32_t k = 0; k < whole->places.n && !inside; k++) {
+      const PlaceMention *a = &p[part->places.at[i]], *b = &p[whole->places.at[k]];
+      if (!a->country.n) inside = true; /* a place that no table knows */
+      bool one_country = a->country.n && str_eq(a->country, b->country);
+      inside |= (a->id.n && str_eq(a->id, b->id)) || (one_country && b->level == LEVEL_COUNTRY) ||
+                (one_country && b->level == LEVEL_ADMIN1 && str_eq(a->admin1, b->admin1));
+    }
+    if (!inside) return false;
+  }
+  return true;
+}
+
+/* By the same hands, as far as both are told? */
+static bool same_hands(const Stage *s, const Scene *a, const Scene *b) {
+  return !a->agents.n || !b->agents.n || parts_meet(s, &a->agents, &b->agents);
+}
+
+/* «نفذت 13 غارة على محافظة صعدة… شنت غارتين على معسكر»: fewer of them, told by themselves behind, though others are not
+ * told. */
+static void link_some(Stage *s) {
+  enum { SENTENCES_MOST = 4 };
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *whole = &s->scenes.at[i];
+    if (!adds_up(whole) || !counts_many(s, whole) || whole->count.min != whole->count.max) continue;
+    if (!type_in(stage_type(s, whole), CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(ACCIDENT))) continue;
+    double sum = 0;
+    for (uint32_t k = i + 1; k < s->scenes.n; k++) {
+      Scene *part = &s->scenes.at[k];
+      if (part->sentence > whole->sentence + SENTENCES_MOST) break;
+      if (!adds_up(part) || part->nth || part->part_of != NONE || part->total || !part->count.set) continue;
+      if (!str_eq(part->type, whole->type) || part->token < whole->token || part->background != whole->background)
+        continue;
+      bool some = part->count.max < whole->count.min && sum + part->count.max <= whole->count.min;
+      bool others = part->phrase != NONE && other_one(s, stage_phrase(s, part->phrase), SET_BIT(SET_OTHERS));
+      if (!some || others || !same_hands(s, part, whole) || !lies_in(s, part, whole)) continue;
+      if (dates_differ(s, part, whole)) continue;
+      part->part_of = i;
+      sum += part->count.max;
+    }
   }
 }
 
@@ -117,7 +168,51 @@ void sums_spread(Stage *s) {
   }
 }
 
+/* The count of those killed in it, where it is one number; 0. */
+static double killed_in(const Scene *x) {
+  double n = 0;
+  for (uint32_t i = 0; i < x->effects.n; i++) {
+    const Effect *e = &x->effects.at[i];
+    if (!str_eq(e->what, STR("killed")) || e->subset || !e->count.set) continue;
+    if (n != 0 && n != e->count.min) return 0;
+    n = e->count.min;
+  }
+  return n;
+}
+
+static bool before(Day a, Day b) {
+  if (a.year != b.year) return a.year < b.year;
+  return a.month != b.month ? a.month < b.month : a.day < b.day;
+}
+
+/* «132 قتيلاً منذ آذار», and «قتل ثلاثة أمس»: some of the dead that somebody has added up since a day of this year. */
+static void link_dead(Stage *s) {
+  enum { TOLL_MOST = 5000 };
+  const Dates *dates = s->m->in->dates;
+  for (uint32_t i = 0; i < s->scenes.n; i++) {
+    const Scene *w = &s->scenes.at[i];
+    if (!w->toll || w->merged != NONE || w->dropped || !w->count.set || w->count.min > TOLL_MOST) continue;
+    if (w->date == NONE) continue;
+    if (dates->at[w->date].role != DATE_SINCE && dates->at[w->date].since == NONE) continue;
+    Day from = dates->at[w->date].from, now = s->m->in->published;
+    if (!from.day || !now.year || from.year + 1 < now.year) continue;
+    for (uint32_t k = i > SCENES_NEAR ? i - SCENES_NEAR : 0; k < s->scenes.n && k <= i + SCENES_NEAR; k++) {
+      Scene *x = &s->scenes.at[k];
+      double dead = adds_up(x) && x->kind == RECORD_EVENT ? killed_in(x) : 0;
+      if (dead < 1 || dead >= w->count.min || x->part_of != NONE) continue;
+      const TypeRow *type = stage_type(s, x);
+      if (!type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST)) || !str_eq(x->stance, STR("asserted"))) continue;
+      if ((!lies_in(s, x, w) && !lies_in(s, w, x)) || !same_hands(s, x, w)) continue;
+      Day day = x->date == NONE ? (Day){0} : dates->at[x->date].from;
+      if (day.day ? before(day, from) : x->background) continue; /* the news itself is of these days */
+      x->part_of = i;
+    }
+  }
+}
+
 void sums_link(Stage *s) {
   link_sums(s);
+  link_some(s);
+  link_dead(s);
   link_tolls(s);
 }

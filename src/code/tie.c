@@ -13,6 +13,7 @@
 #include "code/another.h"
 #include "code/cause.h"
 #include "code/signs.h"
+#include "code/stretch.h"
 
 // clang-format off
 #define SIGNS(X) \
@@ -53,6 +54,8 @@
   X(SIGN_OWN_DATE, -3) \
   X(SIGN_OTHER_DATE, -6) \
   X(SIGN_OTHER_DATE_BELOW, -5) /* further down, where it is no headline that is told in full */ \
+  X(SIGN_MANY_OF_DAYS, -12) /* «قصف», and «غارات خلال أسبوع» */ \
+  X(SIGN_SUMS_MORE, -30) /* «مقتل ستة», and «خلال أسبوع مقتل 260» */ \
   X(SIGN_OTHER_YEAR, -20) /* «في 2014», and «في 2015» */ \
   X(SIGN_BACKGROUND, -4) /* one of them is history, the other is not */ \
   X(SIGN_EARLIER, -6) /* «يذكر أنه في 7 يوليو انفجرت …» */ \
@@ -271,7 +274,8 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
          when(here && place_decides(a, b) && !other_land, SIGN_TAKEN_HERE) | when(other_land, SIGN_OTHER_LAND) |
          when(elsewhere, SIGN_ELSEWHERE) | when(elsewhere && a->own_place && b->own_place, SIGN_BOTH_ELSEWHERE) |
          when(elsewhere && headline, SIGN_HEADLINE_ELSEWHERE) | when(dates_differ(s, a, b), SIGN_OTHER_DATE) |
-         when(years_differ(s, a, b), SIGN_OTHER_YEAR);
+         when(years_differ(s, a, b), SIGN_OTHER_YEAR) | when(many_of_days(s, a, b), SIGN_MANY_OF_DAYS) |
+         when(sums_more(s, a, b), SIGN_SUMS_MORE);
 }
 
 /* «مقتل جنديين» on top, and further down «أطلق مسلح النار»: what they were killed in. */
@@ -362,6 +366,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
     return one_figure(a, b) ? CERTAIN : -CERTAIN;
   const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
   if (!ta || !tb) return -CERTAIN;
+  if (a->nth || b->nth) return a->nth == b->nth ? CERTAIN : -CERTAIN; /* «ثالث هجوم خلال شهر» */
   Agreement g = effects_agree(a, b);
   Named named = named_victims(s, a, b);
   bool same_class = ta->class == tb->class, same_type = str_eq(ta->type, tb->type);

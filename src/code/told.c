@@ -131,6 +131,7 @@ Verdict scene_told(const Stage *s, const Scene *x, Likest likest) {
   if (of_nature(s, x)) return refuse("of nature");
   if (of_people_or_number(s, x)) return refuse("of people or a number");
   if (x->doubts & 1U << DOUBT_PEACE) return refuse("at peace");
+  if (x->nth) return accept("counted with its like"); /* «رابع هجوم خلال شهر»: whoever counts them tells of them */
   const TypeRow *type = stage_type(s, x);
   if (only_sought(x, type)) return refuse("only sought");
   if (x->frame->weak && is_anaphor(s, x)) return refuse("goes back"); /* «الحادث»: what other words told, or nobody */
