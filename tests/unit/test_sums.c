@@ -2,7 +2,7 @@
  * by «ثالث … خلال شهر», by a toll since a day. Each text whose act is a part has a near twin whose act is none. */
 #include "code_setup.h"
 
-static const Told told[] = {
+static const Told many[] = {
     /* many, of many days */
     {"استهدفت مقاتلات التحالف استعراضا للمسلحين في الحويجة، ما أسفر عن سقوط خمسين قتيلا. وقال ناطق إن السوق فتحت. وشهد "
      "اليوم غارات مكثفة للتحالف استهدفت مواقع المسلحين في الحويجة.",
@@ -71,6 +71,6 @@ static void parts_are_linked_to_their_total(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {TELLS(told), GIVES(sums), cmocka_unit_test(parts_are_linked_to_their_total)};
+  const struct CMUnitTest tests[] = {TELLS(many), GIVES(sums), cmocka_unit_test(parts_are_linked_to_their_total)};
   return cmocka_run_group_tests_name("sums", tests, NULL, NULL);
 }
