@@ -152,6 +152,16 @@ static uint32_t act_beside(const Stage *s, const Match *x) {
   return NONE;
 }
 
+/* «عملية لاعتقال عناصر من التنظيم» (an operation to arrest members of the group): what an act was for, not what came of
+ * it; but «أدى لاعتقال سبعة». */
+static bool only_meant(const Stage *s, const Match *x, uint32_t act) {
+  if (x->phrase == NONE || act == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (f->form != FORM_MASDAR || f->prep != s->m->g->prep_li || f->pronoun) return false;
+  const Clause *c = stage_clause(s, x->clause);
+  return STR_IN(s->m->g->frames[x->frame].what, "arrested", "seized", "destroyed") && !(c->classes & s->m->k->result);
+}
+
 static void bind(Stage *s, uint32_t match) {
   const Match *x = &s->matches->at[match];
   if (of_wounds(s, x)) return;
@@ -159,6 +169,7 @@ static void bind(Stage *s, uint32_t match) {
   if (add_to_toll(s, x)) return;
   uint32_t scene = act_caused(s, x);
   if (add_tolls(s, match, scene != NONE ? scene : act_beside(s, x)) || tells_stock(s, x)) return;
+  if (only_meant(s, x, scene)) return;
   if (scene == NONE && cause_is_no_act(s, stage_clause(s, x->clause))) return;
   if (scene == NONE) {
     const Fillers *victims = &x->roles[ROLE_VICTIM];

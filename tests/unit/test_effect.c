@@ -212,6 +212,9 @@ static void test_family(void **state) {
   CodeSetup s = code_begin();
   assert_int_equal(outcomes_of(&s, "تسبب القصف بمقتل تسعة مدنيين، ثمانية منهم من عائلة واحدة.", "killed"), 2);
   assert_int_equal(outcomes_of(&s, "قتل 11 شخصا معظمهم من أسرة واحدة في القصف.", "killed"), 1);
+  /* what an act was for, and what came of it */
+  assert_int_equal(outcomes_of(&s, "نفذت القوات عملية شرق البلاد لاعتقال عناصر من المجموعة.", "arrested"), 0);
+  assert_int_equal(outcomes_of(&s, "نفذت القوات عملية شرق البلاد أدت لاعتقال عناصر من المجموعة.", "arrested"), 1);
   code_end(&s);
 }
 
