@@ -84,3 +84,16 @@ uint32_t counted_above(const MatchInput *m, const Match *x) {
       before->last + 1 == gap && m->c->marks[before->last] & SET_BIT(SET_SUBSET); /* «145 منهم بين قتيل وجريح» */
   return of_them && before->number != NONE && before->clause == own->clause ? x->phrase - 1 : NONE;
 }
+
+bool tells_of_acts(const MatchInput *m, const Clause *c) {
+  const Grammar *g = m->g;
+  if (c->lemma < g->lexicon->n && g->sets_of_lemma[c->lemma] & SET_BIT(SET_WAS)) return false;
+  if (c->classes & (m->k->light | m->k->result | m->k->aspect)) return true;
+  if (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_CLAIMED) | SET_BIT(SET_OCCURS))) return true;
+  if (c->lemma >= g->lexicon->n) return false;
+  for (uint32_t i = g->by_lemma[c->lemma]; i < g->by_lemma[c->lemma + 1]; i++) {
+    uint8_t kind = g->frames[g->triggers[i].frame].kind;
+    if (kind == FRAME_EVENT || kind == FRAME_OUTCOME) return true;
+  }
+  return false;
+}

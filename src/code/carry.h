@@ -20,6 +20,10 @@ uint32_t relative_on(const MatchInput *m, uint32_t i);
 /* «اتهمت دمشق إسرائيل بشن غارات»: is the act what the clause's verb accuses somebody of? */
 bool accuses(const MatchInput *m, uint32_t c, uint32_t act);
 
+/* Does the verb of a clause tell that acts come about: does it carry them, end in something, or
+ * is it an act itself («أسفر», «وقع», «استهدف»)? */
+bool tells_of_acts(const MatchInput *m, const Clause *c);
+
 /* The clause whose verb has the phrase for argument, or NONE. */
 uint32_t carrier_of(const MatchInput *m, uint32_t i);
 

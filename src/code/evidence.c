@@ -42,21 +42,6 @@ static bool talked_of(const Stage *s, const Scene *x) {
   return false;
 }
 
-/* Does the verb of a clause tell that acts come about: does it carry them, end in something, or
- * is it an act itself («أسفر», «وقع», «استهدف»)? */
-static bool of_acts(const Stage *s, const Clause *c) {
-  const Grammar *g = s->m->g;
-  if (c->lemma < g->lexicon->n && g->sets_of_lemma[c->lemma] & SET_BIT(SET_WAS)) return false;
-  if (c->classes & (s->m->k->light | s->m->k->result | s->m->k->aspect)) return true;
-  if (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_CLAIMED) | SET_BIT(SET_OCCURS))) return true;
-  if (c->lemma >= g->lexicon->n) return false;
-  for (uint32_t i = g->by_lemma[c->lemma]; i < g->by_lemma[c->lemma + 1]; i++) {
-    uint8_t kind = g->frames[g->triggers[i].frame].kind;
-    if (kind == FRAME_EVENT || kind == FRAME_OUTCOME) return true;
-  }
-  return false;
-}
-
 enum { SAYS_SO = 3, IMPLIES_IT = 2, HINTS_AT_IT = 1 };
 
 /* How plainly the words around say that the act came about. */
@@ -67,12 +52,12 @@ static int assertion(const Stage *s, const Scene *x) {
     const Clause *c = stage_clause(s, match->carrier);
     bool argument = c->subject == x->phrase || c->object == x->phrase || f->link == LINK_FREE;
     bool announced = (c->classes & s->m->k->speech) != 0 && c->object == x->phrase;
-    if (of_acts(s, c) || announced) return SAYS_SO;
+    if (tells_of_acts(s->m, c) || announced) return SAYS_SO;
     if (argument && c->subject == x->phrase && !c->imperfect) return IMPLIES_IT;
   }
   if (match->relative != NONE) {
     const Clause *c = stage_clause(s, match->relative);
-    return of_acts(s, c) && !c->negated && !c->imperfect ? SAYS_SO : HINTS_AT_IT;
+    return tells_of_acts(s->m, c) && !c->negated && !c->imperfect ? SAYS_SO : HINTS_AT_IT;
   }
   if (match->carrier == NONE && stage_clause(s, x->clause)->verb == NONE && x->sentence == 0) return SAYS_SO;
   const Clause *own = stage_clause(s, x->clause); /* «أعلنت عن استهداف جديد» */

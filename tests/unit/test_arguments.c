@@ -18,6 +18,9 @@ static const Case cases[] = {
     /* a body, or several men, and the one person behind it, whatever its complement */
     {"اعتقلت قوات الأمن الصحفي سالم العلي في بغداد.", "arrest agents=قوات الأمن targets=سالم العلي"},
     {"اعتقل رجال الشرطة الناشط سالم العلي في بغداد.", "arrest agents=رجال الشرطة targets=سالم العلي"},
+    /* the object of a verb that an act is subject of, where the verb is no act itself, is not the act's */
+    {"وأضعف هجوم المسلحين أمس على المطار ثقة التجار. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "attack agents=المسلحين targets=المطار"},
     /* a threat is made to a place, too */
     {"وهددت إسرائيل قطاع غزة بعملية عسكرية قاسية أمس.", "threat agents=إسرائيل targets=قطاع غزة"},
     {"شنت طائرات التحالف سلسلة غارات على مواقع المسلحين في تلعفر.", "airstrike agents=طائرات التحالف"},
