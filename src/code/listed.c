@@ -50,9 +50,10 @@ static bool befell_so(const Stage *s, Str what, ClassSet fate) {
 /* Those of a scene who may be listed: several, whom befell what the list's noun says; without a noun, those told in the
  * list's own sentence. */
 static const Effect *several_befallen(const Stage *s, const Scene *x, ClassSet fate, uint32_t opener) {
+  enum { EFFECTS_MOST = 64 }; /* bounds the work on a text that counts without end */
   const Token *tokens = s->m->in->text->tokens;
   const Effect *best = NULL;
-  for (uint32_t i = 0; i < x->effects.n; i++) {
+  for (uint32_t i = 0; i < x->effects.n && i < EFFECTS_MOST; i++) {
     const Effect *e = &x->effects.at[i];
     if (e->subset || e->token >= opener || !effect_of_people(e->what) || count_is_one(e->count)) continue;
     bool here = tokens[e->token].sentence == tokens[opener].sentence;
