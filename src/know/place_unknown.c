@@ -57,6 +57,10 @@ static bool unknown_word(const Scan *s, uint32_t i, const PlaceDraft *d, bool fi
   bool personal = scan_word(s, i, KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_FAMILY) | KIND_BIT(WORD_NAME), false, NULL);
   if (weak) return (proper || personal) && (al || (first && (r->pos != POS_ADJ || r->guessed))); /* «مناطق واسعة» */
   if (!first && personal && proper) return true; /* «حي الشيخ رضوان» */
+  /* «وادي حمارا»: no complement stands in the accusative */
+  bool lands = d->level == LEVEL_NATURE || d->level == LEVEL_DISTRICT || d->level == LEVEL_VILLAGE;
+  if (first && lands && !(d->signs & SIGN_PLURAL) && r->pos == POS_NOUN && r->accusative && !r->clitics && !r->enclitic)
+    return true;
   /* a bare noun, no adjective: «بلدة حاجين», but not «بلدة صغيرة» */
   return al || (first && (proper || (d->level == LEVEL_VILLAGE && r->pos == POS_NOUN)));
 }

@@ -213,6 +213,7 @@ static const Case CASES[] = {
     /* a name that no table has, by where it lies; and all of a land */
     ADMIN("قتل شرطيان بالرصاص في دروفنيك بولاية تنيسي.", "دروفنيك", "US", "Tennessee"),
     ADMIN("انهار منزل في القلطوبا شمال الخوخة في اليمن.", "القلطوبا", "YE", "Al Hudaydah"),
+    ADMIN("سيطر الجيش على وادي جملا في محافظة أبين.", "وادي جملا", "YE", "Abyan"),
     ADMIN("قال الأردن إن الطرق أغلقت في أنحاء البلاد.", "أنحاء البلاد", "JO", NULL),
     USED("دمشق / سانا: أعلن متحدث بدء الحملة.", "دمشق", PLACE_DATELINE),
     USED("قالت شرطة بغداد إن التحقيق مستمر.", "بغداد", PLACE_IN_NAME),
