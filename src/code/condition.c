@@ -8,6 +8,7 @@
 #include "code/role.h"
 #include "code/stock.h"
 #include "code/subject.h"
+#include "code/taken_up.h"
 
 static bool phrase_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
   if (i == NONE) return false;
@@ -85,6 +86,9 @@ static bool prep_is(const MatchInput *m, const FrameCondition *c, const Match *x
   FrameSource s = {.only = c->classes, .lemma = c->lemma, .prep = c->prep, .from = FROM_PREP};
   Fillers found = {.n = 0};
   role_add_prep(m, x, &s, &found);
+  const ClassSet land = m->k->area | m->k->position | m->k->facility; /* people are too often somebody told before */
+  uint32_t of = found.n || !(c->classes & land) || c->prep == PREP_NONE ? NONE : pronoun_of_prep(m, x, c->prep);
+  if (of != NONE && phrase_is(m, c, of)) return true;
   return found.n > 0 || (!asks && by_several_words(m, x, c->prep));
 }
 

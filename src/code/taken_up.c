@@ -163,3 +163,23 @@ uint32_t role_taken_up(const MatchInput *m, const Match *x, uint32_t role) {
   uint32_t who = token == NONE ? NONE : taken_up_by(m, match_clause(m, m->c->clause_of[token]), token);
   return who == x->phrase ? NONE : who;
 }
+
+uint32_t pronoun_of_prep(const MatchInput *m, const Match *x, uint32_t prep) {
+  enum { BACK_MOST = 6 };
+  if (x->phrase == NONE || x->last >= m->in->text->ntokens) return NONE;
+  const Reading *behind = word_best(m->in->words, x->last);
+  bool his = behind->pos == POS_PREP && behind->enclitic && behind->lemma < m->g->lexicon->n;
+  if (!his || m->g->prep_of_lemma[behind->lemma] != prep) return NONE;
+  const Clause *c = match_clause(m, x->clause);
+  if (c->kind == CLAUSE_RELATIVE && c->head != NONE) {
+    const Phrase *head = match_phrase(m, c->head);
+    if (head->head != NONE && agrees_with(m, x->last, head)) return c->head;
+  }
+  for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < BACK_MOST; steps++) {
+    const Phrase *f = match_phrase(m, i);
+    if (match_clause(m, f->clause)->sentence != c->sentence) return NONE;
+    if (f->head == NONE || f->date != NONE || f->link == LINK_IDAFA || f->form == FORM_MASDAR) continue;
+    if (agrees_with(m, x->last, f)) return i;
+  }
+  return NONE;
+}

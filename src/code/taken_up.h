@@ -10,4 +10,9 @@ bool role_by_pronoun(const MatchInput *m, const Match *x, uint32_t role);
 /* The one whom the trigger's pronoun takes up for a role that no phrase fills; NONE. */
 uint32_t role_taken_up(const MatchInput *m, const Match *x, uint32_t role);
 
+/* «البلدة التي تمت السيطرة عليها» (the town whose control was gained): what the pronoun of that preposition right
+ * behind the trigger's noun takes up: the head of its relative clause, or else the noun told last that agrees with it;
+ * NONE. */
+uint32_t pronoun_of_prep(const MatchInput *m, const Match *x, uint32_t prep);
+
 #endif
