@@ -13,14 +13,13 @@
 /* The ordinal of a phrase: right before it, or among its adjectives; 0 where it has none. «انفجار ثان» is only another.
  */
 static uint32_t ordinal_of(const Stage *s, const Phrase *f) {
-  enum { NTH_LEAST = 2, BEHIND_LEAST = 3, NTH_MOST = 1000 };
+  enum { NTH_LEAST = 3, NTH_MOST = 1000 };
   const Numbers *numbers = s->m->in->numbers;
   for (uint32_t i = number_from(s->m->in, f->first ? f->first - 1 : 0); i < numbers->n; i++) {
     const Number *n = &numbers->at[i];
     if (n->first > f->last) break;
     bool apart = f->prep != NONE && f->prep_token >= n->last; /* «في الذكرى الثلاثين للهجوم» counts no attacks */
-    bool before = !apart && (n->last == f->head || n->last == f->first),
-         behind = f->head != NONE && n->first > f->head && n->min >= BEHIND_LEAST;
+    bool before = !apart && (n->last == f->head || n->last == f->first), behind = f->head != NONE && n->first > f->head;
     if (n->kind != NUMBER_ORDINAL || n->min != n->max || n->min < NTH_LEAST || n->min > NTH_MOST) continue;
     if (before || (behind && n->first < f->last)) return (uint32_t)n->min;
   }
