@@ -195,6 +195,13 @@ static void absorb_effect(Stage *s, Scene *a, const Effect *told, uint64_t *met)
   vec_push(&a->effects, s->arena, *told);
 }
 
+/* «وقع الهجومان بعد إعلان الهدنة» (the two attacks came after …): both of them have been told, one was no two. */
+static bool of_two_told(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  return f->definite && f->head != NONE && s->m->in->words->at[f->head].dual;
+}
+
 static void absorb_effects(Stage *s, Scene *a, const Scene *b) {
   uint64_t met = 0;
   for (uint32_t i = 0; i < b->effects.n; i++) {
@@ -402,7 +409,8 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   absorb_date(s, a, b);
   absorb_voice(s, a, b);
   bool counts = !b->alone || a->alone; /* «قُتل»: no word for how often it was bombed */
-  if ((!a->count.set && counts) || (b->count.set && b->count.min > 1 && a->count.min <= 1)) a->count = b->count;
+  bool more = b->count.set && b->count.min > 1 && a->count.min <= 1 && !of_two_told(s, b);
+  if ((!a->count.set && counts) || more) a->count = b->count;
   if (!a->shots.set && type_is(stage_type(s, a), TRAIT_FIRE)) a->shots = b->shots;
   /* a headline's «71 عملية» has its period from the text */
   bool added_up = b->kind == RECORD_TALLY && a->kind == RECORD_EVENT && b->count.set && a->count.min == b->count.min;
