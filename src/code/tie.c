@@ -297,10 +297,10 @@ static bool goes_on_elsewhere(const Stage *s, const Scene *a, const Scene *b) {
 }
 
 /* What holds of some kinds of act, and not of others. */
-static Signs signs_of_kind(const Stage *s, const Scene *a, const Scene *b, bool same_type) {
+static Signs signs_of_kind(const Stage *s, const Scene *a, const Scene *b, bool same_type, bool contradict) {
   bool counted = b->count.set && b->count.min > 1;
   bool strikes = same_type && type_in(stage_type(s, b), CLASS_BIT(ASSAULT));
-  bool in_full = same_trigger(s, a, b) && s->matches->at[b->match].relative != NONE;
+  bool in_full = same_trigger(s, a, b) && s->matches->at[b->match].relative != NONE && !contradict;
   return when(same_type && str_eq(b->type, STR("abduction")), SIGN_ABDUCTIONS) |
          when(strikes && goes_on_elsewhere(s, a, b), SIGN_GOES_ON_ELSEWHERE) |
          when(same_type && !counted && str_eq(b->type, STR("operation")), SIGN_OPERATIONS) |
@@ -392,7 +392,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
                 when(same_what(a, b), SIGN_SAME_OUTCOME) | when(g.shared, SIGN_SAME_NUMBER) |
                 when(g.contradict, SIGN_CONTRADICTS) | when(same_class && scene_is_vague(b), SIGN_VAGUE);
   signs |= signs_of_order(s, a, b, tb, same_type) | signs_of_later(s, a, b) | signs_of_fields(s, a, b, same_type) |
-           signs_of_partners(s, a, b, ta) | signs_of_kind(s, a, b, same_type);
+           signs_of_partners(s, a, b, ta) | signs_of_kind(s, a, b, same_type, g.contradict);
   int tie = signs_weigh(signs, WEIGHTS, SIGN_COUNT);
   bool apart = same_class && !same_type && bars_one(ta, tb); /* told beside it, and no telling of it */
   return apart && tie >= TIE_LEAST ? TIE_LEAST - 1 : tie;
