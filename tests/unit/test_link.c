@@ -167,6 +167,31 @@ static void a_part_of_an_actor_is_no_other(void **state) {
   assert_int_equal(points[1] - points[0], 4);
 }
 
+/* What one report names alone another names within more words; a single word («الجيش») shows nothing. */
+static void words_within_others_name_one_target(void **state) {
+  (void)state;
+  static const struct {
+    const char *a, *b;
+    int32_t more;
+  } cases[] = {{"أكاديمية الشرطة", "مجموعة من طلاب أكاديمية الشرطة", 2},
+               {"أكاديمية الشرطة", "مجموعة من طلاب أكاديمية الطيران", 0},
+               {"طلاب", "مجموعة من طلاب أكاديمية الشرطة", 0}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    World w;
+    world_init(&w);
+    Record *a = tell(&w, "a", "attack", "2024-05-02", "duma", 0);
+    Record *b = tell(&w, "b", "attack", "2024-05-02", "duma", 0);
+    file_apart(&w);
+    int32_t bare = link_score(NULL, &w.items.list.at[0], &w.items.list.at[1]).points;
+    a->targets = who(&w, cases[i].a);
+    b->targets = who(&w, cases[i].b);
+    ((Actor *)a->targets.at)->id = ((Actor *)b->targets.at)->id = STR_NONE;
+    file_apart(&w);
+    assert_int_equal(link_score(NULL, &w.items.list.at[0], &w.items.list.at[1]).points - bare, cases[i].more);
+    arena_fini(&w.arena);
+  }
+}
+
 /* A report without numbers must not chain the raid that killed three and the one that killed
  * twenty. */
 static void a_vague_report_chains_nothing(void **state) {
@@ -432,6 +457,7 @@ int main(void) {
       cmocka_unit_test(one_report_does_not_part_them),
       cmocka_unit_test(what_differs_stays_two),
       cmocka_unit_test(other_doers_weigh_against_and_kin_for),
+      cmocka_unit_test(words_within_others_name_one_target),
       cmocka_unit_test(a_part_of_an_actor_is_no_other),
       cmocka_unit_test(a_vague_report_chains_nothing),
       cmocka_unit_test(what_was_guessed_weighs_less),
