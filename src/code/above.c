@@ -79,3 +79,17 @@ bool act_attempted(const Stage *s, const Scene *x) {
 bool violence_attempted(const Stage *s, const Scene *x) {
   return type_is(stage_type(s, x), TRAIT_VIOLENT) && act_attempted(s, x);
 }
+
+bool act_blamed(const Stage *s, const Scene *x) {
+  enum { UPWARD = 3 };
+  uint32_t i = x->phrase;
+  bool of_blame = false;
+  for (uint32_t steps = 0; i != NONE && steps < UPWARD && !of_blame; steps++) {
+    const Phrase *f = stage_phrase(s, i);
+    of_blame = i != x->phrase && f->head != NONE && !f->pronoun && s->m->c->marks[f->head] & SET_BIT(SET_CLAIMED);
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  if (!of_blame) return false;
+  const Clause *c = stage_clause(s, stage_phrase(s, x->phrase)->clause);
+  return c->verb != NONE && s->m->c->marks[c->verb] & SET_BIT(SET_BLAMES);
+}

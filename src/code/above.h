@@ -32,4 +32,8 @@ bool under_bi(const Stage *s, const Scene *x);
 /* «محاولة اغتيال»: violence that was tried has come about. */
 bool violence_attempted(const Stage *s, const Scene *x);
 
+/* «حملت الحكومة المتمردين مسؤولية الهجوم» (the government held the rebels responsible for the attack): laid on somebody
+ * by the verb of its clause. */
+bool act_blamed(const Stage *s, const Scene *x);
+
 #endif

@@ -1,4 +1,5 @@
 /* Whose word each scene is, and what follows from it: a force that announces arrests made them. */
+#include "code/above.h"
 #include "code/discourse.h"
 #include "code/informant.h"
 #include "code/telling.h"
@@ -221,17 +222,8 @@ static void doer_responsible(Stage *s, Scene *x) {
 
 /* «حملت الحكومة المتمردين مسؤولية الهجوم»: the object of the verb that blames, or whom «على» governs. */
 static void doer_blamed(Stage *s, Scene *x) {
-  enum { UPWARD = 3 };
-  if (x->phrase == NONE) return;
-  bool of_blame = false;
-  uint32_t i = x->phrase;
-  for (uint32_t steps = 0; i != NONE && steps < UPWARD && !of_blame; steps++) {
-    const Phrase *f = stage_phrase(s, i);
-    of_blame = i != x->phrase && f->head != NONE && !f->pronoun && s->m->c->marks[f->head] & SET_BIT(SET_CLAIMED);
-    i = f->link == LINK_FREE ? NONE : f->up;
-  }
+  if (!act_blamed(s, x)) return;
   const Clause *c = stage_clause(s, stage_phrase(s, x->phrase)->clause);
-  if (!of_blame || c->verb == NONE || !(s->m->c->marks[c->verb] & SET_BIT(SET_BLAMES))) return;
   if (c->object == NONE || !informant_speaks(s, c->object)) return;
   x->agents = (Parts){0};
   parts_add(s, &x->agents, part_of_phrase(s, c->object));

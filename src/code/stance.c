@@ -78,6 +78,7 @@ static bool rumoured(const Stage *s, const Scene *x) {
 /* «هجوم نسبته السلطات إلى …»: laid on somebody by a relative clause on it; «الهجوم المزعوم». */
 static bool ascribed(const Stage *s, const Scene *x) {
   if (scene_relative(s, x, SET_BIT(SET_ASCRIBES)) != NONE || scene_accused(s, x) != NONE) return true;
+  if (act_blamed(s, x)) return true;
   if (x->phrase == NONE) return false;
   if (supposed(s, x) || rumoured(s, x)) return true;
   const Phrase *f = stage_phrase(s, x->phrase);

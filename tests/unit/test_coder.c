@@ -207,6 +207,7 @@ static const Case cases[] = {
     {"أسفر هجوم اتهم الجيش بتنفيذه عن مقتل ثلاثة أشخاص في العاصمة",
      "attack agents=الجيش claimed-by=none stance=alleged"},
     {"اتهم الجيش المتمردين بأنهم قتلوا عشرة مدنيين", "killing agents=المتمردين stance=alleged"},
+    {"حملت الحكومة المتمردين مسؤولية الهجوم على القرية", "attack agents=المتمردين stance=alleged"},
     {"قتل ثلاثة جنود في غارة على القرية. وحملت دمشق القوات الأمريكية مسؤولية الغارة",
      "airstrike agents=القوات الأمريكية claimed-by=دمشق responsibility=attributed"},
     {"قتل ثلاثة مدنيين في هجوم شنه مسلحو حركة الشباب. ونفت الحركة ضلوعها في الهجوم", "attack responsibility=denied"},
