@@ -21,6 +21,17 @@ static const Case sums[] = {
     {"قتلت طائرات تركية ستة أشخاص على الأقل في غارات على قرية شمال العراق. وقال ناطق إن السوق فتحت. وقال مصدر إن "
      "الغارات التركية أسفرت خلال أسبوع عن مقتل 260 شخصا.",
      "airstrike kind=tally killed=260"},
+    /* the fourth within a month tells of four; the second is news itself, and an anniversary or a second blast of the
+     * day counts nothing */
+    {"قتل جنديان في هجوم على حاجز في العريش، في رابع هجوم تشهده المدينة خلال شهر", "attack kind=tally count=4"},
+    {"قتل جنديان في ثاني هجوم تشهده المدينة خلال شهر", "attack kind=event killed=2"},
+    {"وقع في المدينة حادث الاختطاف الثالث لعمال الإغاثة خلال شهرين", "abduction kind=tally count=3"},
+    {"وهذه رابع عملية خطف تشهدها المدينة هذا العام", "abduction kind=tally count=4"},
+    {"أحيت المدينة اليوم الذكرى الثالثة لخطف الطلاب في آذار 2015", "nothing"},
+    /* many arrested in a year, and a few */
+    {"اعتقلت السلطات ستين مشتبها به العام الماضي", "arrest kind=tally arrested=60"},
+    {"اعتقلت السلطات ثلاثة مشتبه بهم العام الماضي", "arrest kind=event arrested=3"},
+    {"وقع في المدينة انفجار ثان قرب السوق خلال شهر رمضان", "bombing kind=event"},
 };
 
 typedef struct Part {
