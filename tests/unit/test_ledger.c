@@ -228,7 +228,7 @@ static void incidents_are_those_of_linking_at_once(void **state) {
   ledger_close(l);
 }
 
-/* Lists of incidents leave it to that. */
+/* A record that is of an old version, or rejected, is in no incident: lists of incidents do not ask it again. */
 static void records_of_incidents_stand(Fixture *f) {
   Ledger *l = open_it(f, LEDGER_READ);
   assert_true(db_number(&l->db, "SELECT count(*) FROM record WHERE incident IS NOT NULL", "") > 0);
