@@ -74,7 +74,7 @@ static void link_some(Stage *s) {
     if (!adds_up(whole) || !counts_many(s, whole) || whole->count.min != whole->count.max) continue;
     if (!type_in(stage_type(s, whole), CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(ACCIDENT))) continue;
     double sum = 0;
-    for (uint32_t k = i + 1; k < s->scenes.n; k++) {
+    for (uint32_t k = i + 1; k < s->scenes.n && k <= i + SCENES_NEAR; k++) {
       Scene *part = &s->scenes.at[k];
       if (part->sentence > whole->sentence + SENTENCES_MOST) break;
       if (!adds_up(part) || part->nth || part->part_of != NONE || part->total || !part->count.set) continue;
