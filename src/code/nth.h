@@ -6,7 +6,7 @@
 
 /* Each live scene that counts its like gets its `nth`; once dates are known and before tellings are merged. */
 void scenes_find_nth(Stage *s);
-/* Of those that were told: a tally of as many, and the acts of its kind beside it are of them. */
+/* Of those that were told: a tally of as many, and the act of its kind right before it is of them. */
 void scenes_count_nth(Stage *s);
 
 #endif

@@ -42,16 +42,6 @@ static bool many_befell(const Scene *x) {
   return false;
 }
 
-/* «اعتقلت السلطات 371 شخصاً»: not all at once. */
-static bool past_one_arrest(const Scene *x) {
-  enum { ONE_ARREST_MOST = 200 };
-  for (uint32_t i = 0; i < x->effects.n && x->alone; i++) {
-    const Effect *e = &x->effects.at[i];
-    if (str_eq(e->what, STR("arrested")) && e->count.set && e->count.min >= ONE_ARREST_MOST) return true;
-  }
-  return false;
-}
-
 /* «شنت الطائرات اليوم عشرات الغارات»: in one go, however many. */
 static bool on_one_day(const Stage *s, const Scene *x) {
   if (x->date == NONE || !x->own_date) return false;
@@ -61,16 +51,16 @@ static bool on_one_day(const Stage *s, const Scene *x) {
 
 /* «الغارات… أسفرت خلال أسبوع عن مقتل 260», «41 ضربة في سوريا والعراق»: what several acts came to. */
 static bool sums_up(const Stage *s, const Scene *x) {
-  enum { WIDE_LEAST = 5, SUM_LEAST = 20, SUM_MOST = 100000 };
+  enum { WIDE_LEAST = 5, SUM_LEAST = 20, SUM_MOST = 100000, ONE_ARREST_MOST = 200 };
   if (x->kind != RECORD_EVENT || x->merged != NONE) return false;
   bool many = counts_many(s, x), plural = x->phrase != NONE && stage_phrase(s, x->phrase)->plural;
-  const TypeRow *type = stage_type(s, x);
-  bool force = type && (type_is(type, TRAIT_VIOLENT) || type_in(type, CLASS_BIT(COERCE) | CLASS_BIT(RELEASE)));
+  bool force = done_at_once(s, x);
   bool came_to = force && (plural || x->alone || x->frame->what.n) && many_befell(x);
-  if (((many || came_to) && told_over_stretch(s, x)) || past_one_arrest(x)) return true;
+  if ((many || came_to) && told_over_stretch(s, x)) return true;
+  if (x->alone && arrests_at_least(x, ONE_ARREST_MOST)) return true; /* «اعتقلت السلطات 371 شخصاً»: not all at once */
   /* «نفذ مئات عمليات الاغتيال»; of raids from the air so many may be of one go */
   bool summed = many && x->count.min >= SUM_LEAST && x->count.min < SUM_MOST && !on_one_day(s, x);
-  if (summed && force && !type_is(type, TRAIT_FIRE)) return true;
+  if (summed && force && !type_is(stage_type(s, x), TRAIT_FIRE)) return true;
   if (!many || x->count.min < WIDE_LEAST) return false;
   const PlaceMention *p = s->m->in->mentions->places;
   for (uint32_t i = 1; i < x->places.n; i++) {

@@ -47,7 +47,11 @@ typedef struct Effect {
 
 typedef VEC(Effect) Effects;
 typedef VEC(uint32_t) Numbers32;
-typedef VEC(Str) Strs;
+typedef struct Weighed {
+  Str why; /* empty: it was not weighed */
+  bool told;
+} Weighed;
+typedef VEC(Weighed) Weighings;
 
 /* What speaks against an act's having come about; why each, stance.c tells. */
 // clang-format off
@@ -139,7 +143,7 @@ typedef struct Stage {
   uint32_t *speaker_of; /* by token, or NONE */
   uint32_t paper;       /* the first token of a paper that is given in full, to the end of the text; NONE */
   Trace *trace;         /* or NULL */
-  Strs verdicts;        /* by scene, where there is a trace: how each was weighed (verdict.c) */
+  Weighings verdicts;   /* by scene, where there is a trace: how each was weighed (verdict.c) */
 } Stage;
 
 void scenes_make(Stage *s);

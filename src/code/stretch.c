@@ -29,24 +29,23 @@ static bool dates_comparison(const Stage *s, const Scene *x, const Date *d) {
   return of_act || since_compares(s, d->since);
 }
 
-/* So many are not caught in one go. */
-static bool arrests_many(const Scene *x) {
-  enum { MANY = 20 };
+bool arrests_at_least(const Scene *x, uint32_t people) {
   for (uint32_t i = 0; i < x->effects.n; i++) {
     const Effect *e = &x->effects.at[i];
-    if (str_eq(e->what, STR("arrested")) && e->count.set && e->count.min >= MANY) return true;
+    if (str_eq(e->what, STR("arrested")) && e->count.set && e->count.min >= people) return true;
   }
   return false;
 }
 
 bool told_over_stretch(const Stage *s, const Scene *x) {
+  enum { OF_A_YEAR = 20 }; /* fewer may have been caught in one go */
   const Dates *dates = s->m->in->dates;
   const Date *own = x->own_date && x->date != NONE ? &dates->at[x->date] : NULL;
   if (own && date_lasts(s, own) && !dates_comparison(s, x, own)) return true;
   /* «اعتقلت السلطات ستين مشتبهاً به العام الماضي»: a whole year, wherever in the sentence it stands */
   const Date *told_by = x->date != NONE ? &dates->at[x->date] : NULL;
   bool year = told_by && told_by->from.year && told_by->from.month == 1 && told_by->to.month == 12;
-  if (year && arrests_many(x) && !dates_comparison(s, x, told_by)) return true;
+  if (year && arrests_at_least(x, OF_A_YEAR) && !dates_comparison(s, x, told_by)) return true;
   uint32_t at = x->effects.n ? x->effects.at[0].token : x->token;
   const Clause *c = stage_clause(s, s->m->c->clause_of[at]);
   for (uint32_t i = date_from(s->m->in, c->first); i < dates->n && dates->at[i].first < c->last; i++) {
@@ -67,8 +66,7 @@ static bool told_of_day(const Stage *s, const Scene *x) {
   return d->role == DATE_POINT && day && sentence >= x->sentence && sentence <= x->told;
 }
 
-/* A truce or a visit lasts; of what is done by force or by law, many days have many. */
-static bool done_at_once(const Stage *s, const Scene *x) {
+bool done_at_once(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
   return type && (type_is(type, TRAIT_VIOLENT) || type_in(type, CLASS_BIT(COERCE) | CLASS_BIT(RELEASE)));
 }

@@ -185,9 +185,10 @@ static bool before(Day a, Day b) {
   return a.month != b.month ? a.month < b.month : a.day < b.day;
 }
 
-/* «132 قتيلاً منذ آذار», and «قتل ثلاثة أمس»: some of the dead that somebody has added up since a day of this year. */
+/* «132 قتيلاً منذ آذار», and «قتل ثلاثة أمس»: some of the dead that somebody has added up since a day of this year or
+ * the last. */
 static void link_dead(Stage *s) {
-  enum { TOLL_MOST = 5000 };
+  enum { TOLL_MOST = 5000 }; /* the dead of a war are no sum of what one report tells */
   const Dates *dates = s->m->in->dates;
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     const Scene *w = &s->scenes.at[i];
@@ -196,16 +197,18 @@ static void link_dead(Stage *s) {
     if (dates->at[w->date].role != DATE_SINCE && dates->at[w->date].since == NONE) continue;
     Day from = dates->at[w->date].from, now = s->m->in->published;
     if (!from.day || !now.year || from.year + 1 < now.year) continue;
+    double sum = 0;
     for (uint32_t k = i > SCENES_NEAR ? i - SCENES_NEAR : 0; k < s->scenes.n && k <= i + SCENES_NEAR; k++) {
       Scene *x = &s->scenes.at[k];
       double dead = adds_up(x) && x->kind == RECORD_EVENT ? killed_in(x) : 0;
-      if (dead < 1 || dead >= w->count.min || x->part_of != NONE) continue;
+      if (dead < 1 || sum + dead >= w->count.min || x->part_of != NONE) continue;
       const TypeRow *type = stage_type(s, x);
       if (!type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST)) || !str_eq(x->stance, STR("asserted"))) continue;
       if ((!lies_in(s, x, w) && !lies_in(s, w, x)) || !same_hands(s, x, w)) continue;
       Day day = x->date == NONE ? (Day){0} : dates->at[x->date].from;
       if (day.day ? before(day, from) : x->background) continue; /* the news itself is of these days */
       x->part_of = i;
+      sum += dead;
     }
   }
 }

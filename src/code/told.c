@@ -127,7 +127,7 @@ static Verdict weigh_in_report(const Scene *x, const TypeRow *type, Signs signs,
 
 Verdict scene_told(const Stage *s, const Scene *x, Likest likest) {
   enum { LEAST_IN_REPORT = 0, LEAST_OF_FEW = 5, LEAST_OF_MESSAGE = 27 };
-  if (x->kind != RECORD_EVENT) return accept("no event");
+  if (x->kind != RECORD_EVENT) return accept("a number, and no act to weigh");
   if (of_nature(s, x)) return refuse("of nature");
   if (of_people_or_number(s, x)) return refuse("of people or a number");
   if (x->doubts & 1U << DOUBT_PEACE) return refuse("at peace");

@@ -57,7 +57,7 @@ static void put_scene(Stage *s, Writer *w, uint32_t scene) {
 
 void verdict_keep(Stage *s, uint32_t scene, Verdict v, Likest likest) {
   if (!s->trace) return;
-  while (s->verdicts.n <= scene && vec_push(&s->verdicts, s->arena, STR_NONE)) {
+  while (s->verdicts.n <= scene && vec_push(&s->verdicts, s->arena, (Weighed){0})) {
   }
   if (scene >= s->verdicts.n) return;
   Buffer buffer = {.arena = s->arena};
@@ -83,7 +83,7 @@ void verdict_keep(Stage *s, uint32_t scene, Verdict v, Likest likest) {
     writer_lit(&w, ", tie");
     put_weight(&w, likest.tie);
   }
-  s->verdicts.at[scene] = buffer_str(&buffer);
+  s->verdicts.at[scene] = (Weighed){buffer_str(&buffer), v.told};
 }
 
 /* Why a scene that was never weighed, or was told, is no record of its own. */
@@ -107,11 +107,11 @@ void scenes_trace(Stage *s) {
   for (uint32_t i = 0; s->trace && i < s->scenes.n; i++) {
     const Scene *x = &s->scenes.at[i];
     TraceAct act = {.type = x->type, .trigger = text_tokens_span(s->m->in->text, x->first, x->last)};
-    Str verdict = i < s->verdicts.n ? s->verdicts.at[i] : STR_NONE;
+    Weighed weighed = i < s->verdicts.n ? s->verdicts.at[i] : (Weighed){0};
     bool general = scene_in_general(s, x);
     act.record = x->merged == NONE && !x->dropped && !general;
-    if (act.record || str_starts(verdict, STR("not")))
-      act.why = verdict;
+    if (act.record || (weighed.why.n && !weighed.told))
+      act.why = weighed.why;
     else
       act.why = x->merged != NONE ? merged_into(s, x) : general ? STR("told in general") : left_out(s, x);
     vec_push(&s->trace->acts, s->arena, act);
