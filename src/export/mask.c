@@ -327,7 +327,7 @@ Str mask_person(Mask *m, Arena *arena, Str document, Str name) {
   const NameEntry *e = names_find(&m->here, key);
   if (!e) e = names_find(&m->everywhere, key);
   if (!e) e = names_find(&m->persons, key);
-  if (e) return e->instead.n ? e->instead : name;
+  if (e) return e->instead.n ? arena_str(arena, e->instead) : name; /* `here` is gone with the next document */
   if (m->whom != MASK_EVERYONE) return mask_text(m, arena, document, name);
   if (!key.n) return STR("");
   (void)cases_of(m, arena_str(&m->document, key), cases);
