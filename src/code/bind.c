@@ -9,6 +9,7 @@
  * the ones joined to it by «و» are its further outcomes. */
 #include "code/cause.h"
 #include "code/effect.h"
+#include "code/may_end.h"
 #include "code/people.h"
 #include "code/subset.h"
 #include "code/taken_up.h"

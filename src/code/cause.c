@@ -14,6 +14,7 @@
 
 #include "code/condition.h"
 #include "code/harm.h"
+#include "code/may_end.h"
 #include "code/near.h"
 
 /* The scene that a phrase, or what it is joined to or stands for, is the trigger of. */
@@ -26,84 +27,6 @@ static uint32_t scene_of_phrase(const Stage *s, uint32_t phrase) {
   return NONE;
 }
 
-bool takes_outcomes(const Stage *s, uint32_t scene) {
-  if (scene == NONE) return false;
-  const Scene *x = &s->scenes.at[scene];
-  if (x->frame->weak && (x->phrase != NONE || !str_eq(x->type, STR("accident")))) return false; /* it may be no act */
-  return x->kind == RECORD_EVENT || x->kind == RECORD_TALLY;
-}
-
-/* What makes an act of its own whatever came before: flight, return, release, surrender. */
-static bool own_act(const Stage *s, const Match *x) {
-  const Frame *frame = &s->m->g->frames[x->frame];
-  const TypeRow *alone = grammar_type(s->m->g, frame->alone_row);
-  return alone && !type_in(alone, CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE));
-}
-
-/* Arrests, seizures, and those made harmless: what the forces of order do. */
-static bool custody(const Stage *s, const Match *x) {
-  const Frame *frame = &s->m->g->frames[x->frame];
-  return type_in(grammar_type(s->m->g, frame->alone_row), CLASS_BIT(COERCE));
-}
-
-/* «قتل ثلاثة وأصيب عشرون برصاص الجيش خلال الاحتجاجات»: somebody did it, and not the protest. */
-static bool has_doer(const Stage *s, const Match *x) {
-  uint32_t sentence = s->m->in->text->tokens[x->token].sentence;
-  for (uint32_t i = (uint32_t)(x - s->matches->at), steps = 0; i < s->matches->n && steps < 4; i++, steps++) {
-    const Match *o = &s->matches->at[i];
-    if (s->m->in->text->tokens[o->token].sentence != sentence) return false;
-    if (s->m->g->frames[o->frame].kind == FRAME_OUTCOME && o->roles[ROLE_AGENT].n) return true;
-  }
-  return false;
-}
-
-static bool harms(const Stage *s, const Match *x) {
-  Str what = s->m->g->frames[x->frame].what;
-  return str_eq(what, STR("killed")) || str_eq(what, STR("injured")) || str_eq(what, STR("killed-or-injured"));
-}
-
-/* Can an act of this class come to such an end where no word of result says so? Deaths come of
- * any force. Whoever is caught after an attack is caught by others, in an act of their own; so
- * is a flight, a return, a release. */
-static bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
-  const uint32_t order = CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY) | CLASS_BIT(PROTEST);
-  const uint32_t force = order | CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT);
-  if (!takes_outcomes(s, scene)) return false;
-  const TypeRow *act = stage_type(s, &s->scenes.at[scene]);
-  const Frame *frame = &s->m->g->frames[x->frame];
-  const TypeRow *alone = grammar_type(s->m->g, frame->alone_row);
-  /* in a report, whoever dies at a protest dies of what others did there: «قتل ثلاثة خلال الاحتجاجات» */
-  bool report = s->m->in->text->nsentences >= REPORT_SENTENCES;
-  if (!act || (type_in(act, CLASS_BIT(PROTEST)) && (report || has_doer(s, x)))) return false;
-  bool peaceful = STR_IN(act->type, "restriction", "seizure");
-  /* «ألقت القبض على شاب قتل ثلاثة»: they had died before; but «أسر ستة ومقتل ثلاثة» */
-  peaceful |= str_eq(act->type, STR("arrest")) && !(word_best(s->m->in->words, x->token)->clitics & CLITIC_CONJ);
-  if (peaceful && harms(s, x)) return false;
-  if (alone && act->class == alone->class) return true;
-  /* a plot is foiled by catching those who made it */
-  if (str_eq(frame->what, STR("foiled")) && !alone) return type_in(act, CLASS_BIT(COERCE));
-  if (str_eq(frame->what, STR("given"))) return str_eq(act->type, STR("aid")) || str_eq(act->type, STR("military-aid"));
-  if (str_eq(frame->what, STR("deployed"))) return type_in(act, CLASS_BIT(MOBILIZE));
-  if (str_eq(frame->what, STR("displaced")) && !alone) return str_eq(act->type, STR("withdrawal"));
-  if (custody(s, x)) {
-    /* «مقتل ثلاثة واعتقال أربعة»; but «أفرجت عن معتقل كانت اعتقلته» tells of two acts */
-    bool killing = s->scenes.at[scene].alone && type_in(act, CLASS_BIT(ASSAULT));
-    return killing || str_eq(act->type, STR("clash")) || type_in(act, order);
-  }
-  return !own_act(s, x) && type_in(act, force);
-}
-
-/* «خلية مسؤولة عن تفجير», «عن محاولة اغتيال»: the preposition belongs to a word that lays the act on somebody. */
-static bool blamed_for(const Stage *s, uint32_t phrase) {
-  enum { UP_MOST = 3 };
-  for (uint32_t steps = 0; phrase != NONE && steps <= UP_MOST; steps++) {
-    const Phrase *f = stage_phrase(s, phrase);
-    if (f->prep != NONE && f->prep_token > 0) return (s->m->c->marks[f->prep_token - 1] & SET_BIT(SET_BLAMED)) != 0;
-    phrase = f->link == LINK_IDAFA ? f->up : NONE;
-  }
-  return false;
-}
-
 bool act_linked_to(const Stage *s, uint32_t phrase) {
   enum { UP_MOST = 3 };
   if (blamed_for(s, phrase)) return true;
@@ -113,19 +36,6 @@ bool act_linked_to(const Stage *s, uint32_t phrase) {
     phrase = f->link == LINK_FREE ? NONE : f->up;
   }
   return false;
-}
-
-/* The newest act before a token in its sentence. An act that is laid on somebody is not what he died of: «مقتل ستة
- * من خلية مسؤولة عن تفجير المحطة. وقتلت القوات الستة في …». */
-static uint32_t act_before(const Stage *s, uint32_t token, const Match *x) {
-  enum { WORDS_BACK = 400 };
-  uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].first;
-  for (uint32_t i = token, steps = 0; i-- > first && steps < WORDS_BACK; steps++)
-    if (may_end_in(s, scene_live(s, s->scene_of_token[i]), x)) {
-      uint32_t scene = scene_live(s, s->scene_of_token[i]);
-      if (!blamed_for(s, s->scenes.at[scene].phrase)) return scene;
-    }
-  return NONE;
 }
 
 /* «قتلت خلية حملتها مسؤولية محاولة اغتيال بانفجار»: what the force said of them, or laid on them. */
@@ -405,9 +315,10 @@ static bool came_of_incident(const Stage *s, const Match *x) {
       c->subject == NONE || x->phrase == NONE || c->subject == x->phrase ? NULL : stage_phrase(s, c->subject);
   if (told && told->classes & s->m->k->measure && told->number == NONE && c->classes & s->m->k->speech) return true;
   uint32_t head = c->kind == CLAUSE_RELATIVE && c->head != NONE ? stage_phrase(s, c->head)->head : NONE;
-  if (head != NONE && s->m->c->marks[head] & SET_BIT(SET_ANAPHOR)) return !takes_outcomes(s, s->scene_of_token[head]);
+  if (head != NONE && s->m->c->marks[head] & SET_BIT(SET_ANAPHOR))
+    return !takes_outcomes(s, scene_live(s, s->scene_of_token[head]));
   for (uint32_t i = c->first; i < c->last && i < c->first + CLAUSE_MOST; i++)
-    if (s->m->c->marks[i] & SET_BIT(SET_ANAPHOR)) return !takes_outcomes(s, s->scene_of_token[i]);
+    if (s->m->c->marks[i] & SET_BIT(SET_ANAPHOR)) return !takes_outcomes(s, scene_live(s, s->scene_of_token[i]));
   return false;
 }
 
@@ -430,9 +341,9 @@ static uint32_t act_gone_back_to(const Stage *s, const Match *x) {
   const Text *text = s->m->in->text;
   bool planned = planned_by_caught(s, x);
   if (own_act(s, x) || !(planned || came_of_incident(s, x) || none_reported(s->m, x))) return NONE;
-  uint32_t sentence = text->tokens[x->token].sentence;
-  for (uint32_t steps = 0; sentence > 0 && steps < SENTENCES_BACK; steps++) {
-    uint32_t scene = act_before(s, text->sentences[sentence--].first - 1, x);
+  uint32_t here = text->tokens[x->token].sentence;
+  for (uint32_t i = here; i > 0 && here - i < SENTENCES_BACK; i--) {
+    uint32_t scene = act_before(s, text->sentences[i].first - 1, x);
     if (scene == NONE) continue;
     if (planned || type_in(stage_type(s, &s->scenes.at[scene]), CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT))) return scene;
   }

@@ -4,9 +4,6 @@
 
 #include "code/scene.h"
 
-/* May outcomes be of this scene at all? Not of a figure, nor of what may be no act. */
-bool takes_outcomes(const Stage *s, uint32_t scene);
-
 /* The scene of the act that the outcome came of; NONE where no act is told. */
 uint32_t act_caused(const Stage *s, const Match *x);
 
