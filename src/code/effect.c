@@ -293,17 +293,23 @@ static bool known_attack(const Stage *s, const Phrase *f, uint32_t complement) {
   return f->definite || (complement != NONE && stage_phrase(s, complement)->link == LINK_IDAFA);
 }
 
-/* «أحرق شقيقه»: people are not destroyed, nor seized; nor are they foiled, nor an attack that came about. */
+/* People are not foiled, nor is an attack that came about. */
+static bool may_be_foiled(const Stage *s, const Match *x, uint32_t phrase) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->pronoun && !(f->classes & k->plan)) return false; /* «كان ينوي تنفيذه» */
+  if (f->classes & (k->person | k->fighter | k->civilian) || f->person != NONE) return false;
+  bool stopped = s->m->c->marks[x->token] & SET_BIT(SET_FOILED); /* «أحبطت محاولة تفجير السوق»: it did not come about */
+  return stopped || !known_attack(s, f, victim_complement(s, phrase));
+}
+
+/* «أحرق شقيقه»: people are not destroyed, nor seized. */
 static bool befalls_things(const Stage *s, const Match *x, const Victim *v) {
   Str what = s->m->g->frames[x->frame].what;
-  bool stopped = s->m->c->marks[x->token] & SET_BIT(SET_FOILED); /* «أحبطت محاولة تفجير السوق»: it did not come about */
   if (v->phrase == NONE || !STR_IN(what, "destroyed", "seized", "foiled")) return true;
+  if (str_eq(what, STR("foiled"))) return may_be_foiled(s, x, v->phrase);
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, v->phrase);
-  if (str_eq(what, STR("foiled")) && f->pronoun && !(f->classes & k->plan)) return false; /* «كان ينوي تنفيذه» */
-  if (str_eq(what, STR("foiled")))
-    return !(f->classes & (k->person | k->fighter | k->civilian)) && f->person == NONE &&
-           (stopped || !known_attack(s, f, victim_complement(s, v->phrase)));
   const ClassSet people = k->person | k->civilian | k->child | k->woman | k->kin;
   return !(f->classes & people) || f->classes & (k->building | k->position | k->vehicle | k->weapon);
 }
