@@ -259,8 +259,7 @@ static bool names_them(const Parser *p, const Phrase *f) {
   if (o && o->last == f->first && o->person != NONE && names_them(p, o)) return true; /* «هو علي رضا كريمي» */
   if (f->first == 0 || f->person == NONE || c->verb == NONE) return false;
   const Reading *r = reading(p, f->first - 1);
-  return r->pos == POS_PRONOUN && r->person != 1 && r->person != 2 && p->clause_of[f->first - 1] == p->clause &&
-         c->verb < f->first - 1;
+  return pronoun_of_third(r) && p->clause_of[f->first - 1] == p->clause && c->verb < f->first - 1;
 }
 
 /* «قصفوا الحي عشوائياً», «عذبوهم بدنياً»: how, and not whom. */

@@ -10,13 +10,17 @@
 
 #include "code/people.h"
 
-enum { LOOK_MOST = 16, NAME_NEAR = 8, NOUN_NEAR = 5, SENTENCES_BACK = 10, PHRASES_MOST = 40 };
+enum { SCENES_BACK = 64, NAME_NEAR = 8, NOUN_NEAR = 5, SENTENCES_BACK = 10, PHRASES_MOST = 40 };
 
 /* «هم», «هما»: more than one, apart from any other word. */
 static bool they_at(const Stage *s, uint32_t token) {
   const Reading *r = word_best(s->m->in->words, token);
-  return r->pos == POS_PRONOUN && r->person != 1 && r->person != 2 && r->number != NUMBER_SINGULAR &&
-         r->number != NUMBER_NONE;
+  return pronoun_of_third(r) && r->number != NUMBER_SINGULAR && r->number != NUMBER_NONE;
+}
+
+/* «من بين القتلى»: several words, the last of which says of whom. */
+static bool some_of_at(const Stage *s, uint32_t token) {
+  return s->m->c->marks[token] & SET_BIT(SET_SUBSET) && s->m->c->mark_n[token] > 1;
 }
 
 static ClassSet classes_at(const Stage *s, uint32_t token) {
@@ -29,8 +33,7 @@ static ClassSet classes_at(const Stage *s, uint32_t token) {
 static ClassSet fate_told(const Stage *s, uint32_t opener) {
   const EngineClasses *k = s->m->k;
   const ClassSet fates = k->dead | k->hurt | k->hostage | k->detainee | k->suspect;
-  uint32_t n = s->m->c->mark_n[opener];
-  if (s->m->c->marks[opener] & SET_BIT(SET_SUBSET) && n > 1) return classes_at(s, opener + n - 1) & fates;
+  if (some_of_at(s, opener)) return classes_at(s, opener + s->m->c->mark_n[opener] - 1) & fates;
   for (uint32_t i = opener, steps = 0; i-- > 0 && steps < NOUN_NEAR; steps++) {
     if (token_sign(s->m->in->text, i) == '.' || token_sign(s->m->in->text, i) == ',') return 0;
     ClassSet found = s->m->c->phrase_of[i] == NONE ? 0 : classes_at(s, i) & fates;
@@ -69,10 +72,9 @@ static Scene *act_of_list(Stage *s, uint32_t opener, const Effect **of) {
   const EngineClasses *k = s->m->k;
   uint32_t sentence = s->m->in->text->tokens[opener].sentence, newest = 0;
   ClassSet fate = fate_told(s, opener);
-  bool some = (s->m->c->marks[opener] & SET_BIT(SET_SUBSET)) != 0;
-  if (some && !fate) return NULL;
+  if (s->m->c->marks[opener] & SET_BIT(SET_SUBSET) && !fate) return NULL; /* some, and nobody says of whom */
   Scene *best = NULL;
-  for (uint32_t i = s->scenes.n, steps = 0; i-- > 0 && steps < 4 * LOOK_MOST; steps++) {
+  for (uint32_t i = s->scenes.n, steps = 0; i-- > 0 && steps < SCENES_BACK; steps++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->dropped || x->sentence > sentence || x->told + SENTENCES_BACK < sentence) continue;
     const Effect *e = several_befallen(s, x, fate, opener);
@@ -122,8 +124,6 @@ static void add_list(Stage *s, uint32_t opener) {
 
 void scenes_list_names(Stage *s) {
   const Text *text = s->m->in->text;
-  for (uint32_t i = 0; i < text->ntokens; i++) {
-    bool some = s->m->c->marks[i] & SET_BIT(SET_SUBSET) && s->m->c->mark_n[i] > 1;
-    if (some || they_at(s, i)) add_list(s, i);
-  }
+  for (uint32_t i = 0; i < text->ntokens; i++)
+    if (some_of_at(s, i) || they_at(s, i)) add_list(s, i);
 }

@@ -108,7 +108,7 @@ static Told told_by(const Stage *s, const Phrase *f) {
   if (s->m->c->marks[f->first - 1] & SET_BIT(SET_NAMED)) return TOLD_CALLED;
   bool two = f->first > 1 && s->m->c->marks[f->first - 2] & SET_BIT(SET_NAMED) && s->m->c->mark_n[f->first - 2] > 1;
   if (two) return TOLD_CALLED;
-  return r->pos == POS_PRONOUN && r->person != 1 && r->person != 2 ? TOLD_IS : TOLD_NOT;
+  return pronoun_of_third(r) ? TOLD_IS : TOLD_NOT;
 }
 
 static void name_victim(Stage *s, uint32_t phrase) {

@@ -52,6 +52,11 @@ static inline uint8_t enclitic_person(const Reading *r) { return r->enclitic & 3
 static inline uint8_t enclitic_number(const Reading *r) { return r->enclitic >> 2 & 3u; }
 static inline uint8_t enclitic_gender(const Reading *r) { return r->enclitic >> 4 & 3u; }
 
+/* «هو», «هما», «هم»: a word of its own that stands for others. */
+static inline bool pronoun_of_third(const Reading *r) {
+  return r->pos == POS_PRONOUN && r->person != 1 && r->person != 2;
+}
+
 struct Spelling;
 
 typedef struct Word {
