@@ -213,9 +213,8 @@ static void absorb_effects(Stage *s, Scene *a, const Scene *b) {
 }
 
 static void absorb_named(Stage *s, Scene *a, const Scene *b) {
-  if (!a->named.n) a->named_fate = b->named_fate;
-  if (!str_eq(a->named_fate, b->named_fate)) return;
-  parts_add_all(s, &a->named, &b->named);
+  for (uint32_t i = 0; i < b->named.n; i++)
+    if (!parts_overlap(&a->named, b->named.at[i])) scene_add_named(s, a, b->named.at[i], b->fates.at[i]);
 }
 
 /* How wide a place is told, by its level or, where a table gives it, by how exactly it is known. */

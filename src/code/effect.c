@@ -192,9 +192,8 @@ static uint32_t add_named(Stage *s, uint32_t scene, const Match *x, const Filler
     if (!told_by_name(s, phrase) && !more) break;
     e.count.min += v.count.min;
     e.count.max += v.count.max;
-    if (n && told_by_name(s, phrase)) parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, phrase));
+    if (n && told_by_name(s, phrase)) scene_add_named(s, &s->scenes.at[scene], part_of_phrase(s, phrase), e.what);
   }
-  if (s->scenes.at[scene].named.n) s->scenes.at[scene].named_fate = e.what;
   e.of = part_of_phrase(s, e.phrase);
   add_effect(s, scene, x, e);
   return n;
@@ -221,8 +220,7 @@ static uint32_t names_behind(Stage *s, uint32_t scene, uint32_t phrase, Str fate
   for (uint32_t i = first; i < c->nphrases && i < first + NAMES_NEAR; i++) {
     const Phrase *f = stage_phrase(s, i);
     if (i > first && (f->link != LINK_CONJ || f->person == NONE)) break;
-    parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
-    s->scenes.at[scene].named_fate = fate;
+    scene_add_named(s, &s->scenes.at[scene], part_of_phrase(s, i), fate);
     n++;
   }
   return n;

@@ -290,8 +290,11 @@ static void add_leaders(Stage *s, Persons *list, Part doer) {
 static void emit_persons(Stage *s, const Scene *x, Record *r) {
   Persons list = {0};
   for (uint32_t i = 0; i < x->effects.n; i++) add_person(s, &list, x->effects.at[i].of, fate_of(x->effects.at[i].what));
-  Str fate = fate_by_type(s, x), named = x->named_fate.n ? fate_of(x->named_fate) : fate;
-  for (uint32_t i = 0; i < x->named.n; i++) add_person(s, &list, x->named.at[i], named);
+  Str fate = fate_by_type(s, x);
+  for (uint32_t i = 0; i < x->named.n; i++) {
+    Str told = x->fates.at[i];
+    add_person(s, &list, x->named.at[i], told.n ? fate_of(told) : fate);
+  }
   for (uint32_t i = 0; i < x->targets.n; i++) add_person(s, &list, x->targets.at[i], fate);
   for (uint32_t i = 0; i < x->agents.n; i++) add_person(s, &list, x->agents.at[i], STR("none"));
   for (uint32_t i = 0; i < x->agents.n; i++) add_leaders(s, &list, x->agents.at[i]);

@@ -116,8 +116,7 @@ static void add_list(Stage *s, uint32_t opener) {
       if (stage_is_verb(s, t)) return;
     if (f->first >= end) return;
     if (f->person == NONE || !stands_alone(s, f)) continue;
-    x->named_fate = of ? of->what : STR_NONE;
-    parts_add(s, &x->named, part_of_phrase(s, i));
+    scene_add_named(s, x, part_of_phrase(s, i), of ? of->what : STR_NONE);
     n++;
   }
 }

@@ -121,8 +121,7 @@ static void name_victim(Stage *s, uint32_t phrase) {
   const Effect *e = victim_of_act(s, f, noun, what, &scene);
   if (!e) return;
   Scene *x = &s->scenes.at[scene];
-  x->named_fate = e->what;
-  parts_add(s, &x->named, part_of_phrase(s, phrase));
+  scene_add_named(s, x, part_of_phrase(s, phrase), e->what);
 }
 
 /* The first token of the person's name, behind his title. */

@@ -54,15 +54,25 @@ bool parts_have(const Stage *s, const Parts *list, Part part) {
   return false;
 }
 
+static bool overlap(Part a, Part b) { return a.first < b.last && b.first < a.last; }
+
 void parts_add(Stage *s, Parts *list, Part part) {
   if (part.first < part.last && !parts_overlap(list, part)) vec_push(list, s->arena, part);
+}
+
+void scene_add_named(Stage *s, Scene *x, Part name, Str fate) {
+  if (name.first >= name.last) return;
+  for (uint32_t i = 0; i < x->named.n; i++)
+    if (overlap(x->named.at[i], name)) {
+      x->fates.at[i] = fate;
+      return;
+    }
+  if (vec_push(&x->fates, s->arena, fate)) vec_push(&x->named, s->arena, name);
 }
 
 void parts_add_all(Stage *s, Parts *list, const Parts *more) {
   for (uint32_t i = 0; i < more->n; i++) parts_add(s, list, more->at[i]);
 }
-
-static bool overlap(Part a, Part b) { return a.first < b.last && b.first < a.last; }
 
 bool parts_overlap(const Parts *list, Part part) {
   for (uint32_t i = 0; i < list->n; i++)

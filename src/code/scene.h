@@ -47,6 +47,7 @@ typedef struct Effect {
 
 typedef VEC(Effect) Effects;
 typedef VEC(uint32_t) Numbers32;
+typedef VEC(Str) Strs;
 typedef struct Weighed {
   Str why; /* empty: it was not weighed */
   bool told;
@@ -94,8 +95,8 @@ typedef struct Scene {
   uint32_t token, phrase, clause, sentence;
   uint32_t told; /* the sentence of its newest telling */
   Parts also, agents, partners, targets, via;
-  Parts named;    /* persons told by name among those an outcome befell */
-  Str named_fate; /* that outcome's what */
+  Parts named; /* persons told by name among those an outcome befell */
+  Strs fates;  /* [named.n], that outcome's what; empty: what the act itself does to them */
   Effects effects;
   Numbers32 places; /* place mentions */
   Part spot;        /* the noun that tells its site, where no name does; or no words */
@@ -255,6 +256,8 @@ bool scene_goes_on_since(const Stage *s, const Scene *x, const Date *d);
 Part part_of_phrase(const Stage *s, uint32_t phrase);
 /* Adds it to the list, unless one there shares a word with it. */
 void parts_add(Stage *s, Parts *list, Part part);
+/* One of those told by name whom an outcome of the scene befell; a name told again has the fate told last. */
+void scene_add_named(Stage *s, Scene *x, Part name, Str fate);
 /* Adds each of `more`, another list, so. */
 void parts_add_all(Stage *s, Parts *list, const Parts *more);
 /* Does any of the list share a word with the part? */

@@ -96,10 +96,7 @@ void add_subsets(Stage *s, uint32_t scene, const Match *x, uint32_t victim) {
     if (others) break; /* «بينهم طفل وإصابة 31 آخرين» */
     if (n++ && f->link != LINK_CONJ && f->link != LINK_IDAFA && f->link != LINK_APPOSITION && !of_bare_number(s, f))
       joined = false;
-    if (f->person != NONE) {
-      parts_add(s, &s->scenes.at[scene].named, part_of_phrase(s, i));
-      s->scenes.at[scene].named_fate = what;
-    }
+    if (f->person != NONE) scene_add_named(s, &s->scenes.at[scene], part_of_phrase(s, i), what);
     if (!joined || n > SUBSETS_MOST || !counts_some(s, f)) continue;
     ClassSet harm = f->classes & (s->m->k->dead | s->m->k->hurt);
     bool other = (harm == s->m->k->hurt && str_eq(what, STR("killed"))) ||
@@ -143,8 +140,7 @@ static void add_some_of(Stage *s, uint32_t token) {
     const Phrase *f = stage_phrase(s, phrase);
     n++;
     if (f->person != NONE) {
-      parts_add(s, &x->named, part_of_phrase(s, phrase));
-      x->named_fate = what;
+      scene_add_named(s, x, part_of_phrase(s, phrase), what);
     } else if ((f->number != NONE && f->classes & (s->m->k->person | s->m->k->victim)) || is_one(s, f)) {
       Effect e = subset_of(s, what, phrase, phrase, x->token);
       vec_push(&x->effects, s->arena, e);

@@ -49,6 +49,10 @@ static const Case cases[] = {
     /* named apart from the act: he is so-and-so, his name is, by the same noun, who led them */
     {"قتل قائد بارز في عملية دهم. وقالت المصادر إن القتيل هو صالح ناصر فضل", "operation persons=صالح fate=killed"},
     {"قتل أربعة جنود في انفجار لغم. والقتلى هم محمد حسن سالم وكريم ناصر", "bombing persons=كريم ناصر fate=killed"},
+    /* the dead stay dead where the hurt are listed behind them */
+    {"هاجم مسلحون حاجزا للشرطة في بعقوبة، ما أدى إلى مقتل شرطيين وإصابة ثلاثة. والقتيلان هما سالم العلي ومحمد حسن. "
+     "والمصابون هم كريم ناصر وعلي رضا وحسن الجبوري",
+     "attack persons=محمد حسن fate=killed"},
     {"قتل قياديان من الميليشيا في الغارة، هما العقيد سالم علي والرائد محمد حسن",
      "airstrike persons=محمد حسن fate=killed"},
     {"حكمت المحكمة على 14 صحفيا بالسجن. ومن بين المدانين مدير الصحيفة كريم ناصر ورئيس تحريرها سامي عوض",
