@@ -4,6 +4,7 @@
  * attack) further down the doer. The item has all of it. A record that tells no time is taken
  * to be news, of the day of publication or the two before. Of the sentences the words in folded
  * normal form are kept (wording.h). */
+#define _GNU_SOURCE /* memmem */
 #include "ledger/profile.h"
 
 #include <math.h>
@@ -259,12 +260,8 @@ static bool has_name(const Actor *a) {
 
 /* «طلاب أكاديمية الشرطة» (students of the police academy): the words for the one stand in those for the other. */
 static bool words_within(const Actor *x, const Actor *y) {
-  enum { BYTES_MOST = 256 }; /* whoever is told in more is not looked through */
   Str few = x->quote.text, more = y->quote.text;
-  if (!has_name(x) || x->id.n || few.n > more.n || more.n > BYTES_MOST) return false;
-  for (size_t i = 0; i + few.n <= more.n; i++)
-    if (!memcmp(more.p + i, few.p, few.n)) return true;
-  return false;
+  return has_name(x) && !x->id.n && more.n && memmem(more.p, more.n, few.p, few.n);
 }
 
 static int closeness_of(const Actor *x, const Actor *y) {
