@@ -24,11 +24,6 @@ typedef struct Prefix {
   bool stranded; /* «مدينة جنوبي البلاد»: the level word has no name */
 } Prefix;
 
-static bool is_bare_preposition(const Scan *s, uint32_t i) {
-  const Reading *r = scan_reading(s, i);
-  return r->pos == POS_PREP && !r->enclitic;
-}
-
 /* «بيت», «عين», «دار» read as verbs first, and begin names. */
 static bool begins_name(const Scan *s, uint32_t i) {
   bool noun = scan_may_read(s, i, POS_NOUN) || scan_may_read(s, i, POS_ADJ);
@@ -48,7 +43,7 @@ static bool listed_name_at(const Scan *s, uint32_t i, bool clitics, bool listed,
     int w;
     if (place_heaviest(s, m, &w, &flags) == ROW_NONE) continue;
     bool light = m->last > i + 1 && w < place_kind_weight(KIND_ADMIN1);
-    if (m->last > i + 1 && is_bare_preposition(s, m->last - 1)) continue; /* «جُبل على الخداع» */
+    if (m->last > i + 1 && scan_is_preposition(s, m->last - 1)) continue; /* «جُبل على الخداع» */
     if (light && !listed && is_function_word(s, i) && !begins_name(s, i)) continue; /* «على عين» */
     bool whole = found && !out->cut && m->cut; /* «باغوز» is not ب + اغوز */
     if (flags & NAME_WORD) w -= OF_WORD;
@@ -325,7 +320,7 @@ static bool fits_prefix(const Scan *s, const PlaceDraft *d, const Prefix *prefix
     if (word && !place_is_heavy(weight)) return false; /* «وقف سكان المدينة دقيقة صمت» */
   }
   if (place_longer_unknown(s, d, name, weight) || place_goes_on(s, name, weight)) return false;
-  if (is_bare_preposition(s, name->last - 1)) return false; /* «محافظة على» */
+  if (scan_is_preposition(s, name->last - 1)) return false; /* «محافظة على» */
   /* «حي أبو», «ناحية بني» are the beginnings of names */
   return !place_is_kunya(s, name->last - 1) && !place_is_clan(s, name->last - 1);
 }
@@ -388,7 +383,7 @@ static bool draft_at(const Finder *f, uint32_t i, bool listed, PlaceDraft *d) {
 static bool may_lie_in(const Finder *f, uint32_t i) {
   const Scan *s = &f->scan;
   PlaceDraft d;
-  bool in = scan_same_line(s, i) && is_bare_preposition(s, i) && (uint8_t)token_fold(s->text, i).p[0] == LETTER_FA;
+  bool in = scan_same_line(s, i) && scan_is_in(s, i);
   if (!scan_same_line(s, i + in) || !draft_at(f, i + in, false, &d) || d.signs & (SIGN_NISBA | SIGN_UNKNOWN))
     return false;
   bool of = d.cut && (uint8_t)token_fold(s->text, i).p[d.cut - 1] == LETTER_BA;

@@ -30,12 +30,11 @@ static uint32_t governed(const Scan *s, const PlaceDraft *d) {
   if (!d->first || s->text->tokens[d->first].flags & TOKEN_LINE) return 0;
   uint32_t before = d->first - 1;
   if (scan_is_quote(s, before) && before) before--;
-  const Reading *p = scan_reading(s, before);
-  if (p->pos != POS_PREP || p->enclitic) return 0;
+  if (!scan_is_preposition(s, before)) return 0;
+  if (scan_is_in(s, before)) return SIGN_IN;
   Str fold = token_fold(s->text, before);
   bool to = fold.n == 3 && (uint8_t)fold.p[0] == LETTER_ALEF && (uint8_t)fold.p[1] == LETTER_LAM;
-  if (to) return SIGN_PREP | SIGN_TO;
-  return (uint8_t)fold.p[0] == LETTER_FA && fold.n == 2 ? SIGN_IN : SIGN_PREP;
+  return to ? SIGN_PREP | SIGN_TO : SIGN_PREP;
 }
 
 static uint32_t cut_clitics(const Scan *s, uint32_t token, uint8_t cut) {

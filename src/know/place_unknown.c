@@ -98,9 +98,7 @@ bool place_read_unknown(const Finder *f, PlaceDraft *d, uint32_t from) {
 /* «في», «في "»: does it stand before the token? */
 static bool behind_in(const Scan *s, uint32_t i) {
   if (i && scan_is_quote(s, i - 1)) i--;
-  if (!i || !scan_same_line(s, i) || !scan_is_word(s, i - 1)) return false;
-  Str fold = token_fold(s->text, i - 1);
-  return scan_reading(s, i - 1)->pos == POS_PREP && fold.n == 2 && (uint8_t)fold.p[0] == LETTER_FA;
+  return i && scan_same_line(s, i) && scan_is_in(s, i - 1);
 }
 
 /* A word that no lexicon has, and no name of anything else. */

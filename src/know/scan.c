@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "lang/word.h"
+#include "text/letter.h"
 
 typedef struct TokenKey {
   uint32_t node; /* where the names that begin so are, behind the root */
@@ -222,19 +223,27 @@ bool scan_reads_proper(const Scan *s, uint32_t token) {
   return !w->n;
 }
 
+bool scan_is_preposition(const Scan *s, uint32_t token) {
+  const Reading *r = scan_reading(s, token);
+  return r->pos == POS_PREP && !r->enclitic;
+}
+
+bool scan_is_in(const Scan *s, uint32_t token) {
+  if (!scan_is_word(s, token) || !scan_is_preposition(s, token)) return false;
+  Str fold = token_fold(s->text, token);
+  return fold.n == 2 && (uint8_t)fold.p[0] == LETTER_FA;
+}
+
 bool scan_reads_verb(const Scan *s, uint32_t token) { return scan_reading(s, token)->pos == POS_VERB; }
 
 ClassSet scan_classes(const Scan *s, uint32_t token) {
-  const Reading *r = scan_reading(s, token);
-  return r->lemma < s->know->lexicon->n ? s->know->lexicon->lemmas[r->lemma].classes : 0;
+  return lexicon_classes(s->know->lexicon, scan_reading(s, token)->lemma);
 }
 
 ClassSet scan_noun_classes(const Scan *s, uint32_t token) {
-  if (!s->in->words || !s->in->words->at || token >= s->text->ntokens) return 0;
-  const Word *w = &s->in->words->at[token];
+  const Word *w = analysed(s, token);
   ClassSet out = 0;
   for (uint8_t i = 0; i < w->n; i++)
-    if (w->readings[i].pos == POS_NOUN && w->readings[i].lemma < s->know->lexicon->n)
-      out |= s->know->lexicon->lemmas[w->readings[i].lemma].classes;
+    if (w->readings[i].pos == POS_NOUN) out |= lexicon_classes(s->know->lexicon, w->readings[i].lemma);
   return out;
 }

@@ -49,6 +49,10 @@ bool scan_cut_fits(const Scan *scan, const Match *match);
 /* The best reading of a token: a zero one where there are no words. */
 const Reading *scan_reading(const Scan *scan, uint32_t token);
 bool scan_reads_verb(const Scan *scan, uint32_t token);
+/* Is it a preposition with nothing joined behind it: «في», and not «فيه»? */
+bool scan_is_preposition(const Scan *scan, uint32_t token);
+/* … and «في» itself? */
+bool scan_is_in(const Scan *scan, uint32_t token);
 /* Has it a reading of that part of speech? */
 bool scan_may_read(const Scan *scan, uint32_t token, WordPos pos);
 /* … and with one of these clitics before it? */

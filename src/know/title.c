@@ -8,7 +8,6 @@
  *                                   adjective ends the iḍāfa, the place is the killing's */
 #include "know/find.h"
 #include "lang/word.h"
-#include "text/letter.h"
 
 enum { CHAIN_MAX = 5, BEHIND_IN = 2 };
 
@@ -29,11 +28,9 @@ static bool chains(const Finder *f, uint32_t i, bool first) {
 static bool behind_in(const Finder *f, uint32_t i, uint32_t *place) {
   const Scan *s = &f->scan;
   if (!scan_is_word(s, i) || s->text->tokens[i].flags & TOKEN_LINE) return false;
-  const Reading *r = scan_reading(s, i);
-  Str fold = token_fold(s->text, i);
-  bool in = r->pos == POS_PREP && fold.n == 2 && (uint8_t)fold.p[0] == LETTER_FA;
+  bool in = scan_is_in(s, i);
   *place = in ? i + 1 : i;
-  return in || r->clitics & CLITIC_BI;
+  return in || scan_reading(s, i)->clitics & CLITIC_BI;
 }
 
 static void read_post(Finder *f, uint32_t post, const WordRow *row, const Match *m) {
