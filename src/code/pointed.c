@@ -5,7 +5,7 @@
  *
  * The method: a noun of land or of a military place, with the article and nothing that would tell which, stands for the
  * newest place that was named with that noun; where the act befalls it, or, if its sentence names no other place, where
- * it is under a preposition of place. And a court sits where its name says: «محاكم بغداد». */
+ * it is under a preposition of place. */
 #include "code/near.h"
 #include "code/role.h"
 #include "code/site.h"
@@ -64,18 +64,6 @@ uint32_t site_pointed_at(const Stage *s, const Scene *x) {
     if (!(s->m->c->marks[f->prep_token] & in) || !only_points_back(s, phrase)) continue;
     uint32_t place = named_before(s, f);
     if (place != NONE) return place;
-  }
-  return NONE;
-}
-
-uint32_t site_seat(const Stage *s, const Scene *x) {
-  const Mentions *m = s->m->in->mentions;
-  if (!type_is(stage_type(s, x), TRAIT_JUSTICE)) return NONE;
-  for (uint32_t k = 0; k < x->agents.n; k++) {
-    Part court = x->agents.at[k];
-    if (!(s->m->c->marks[court.first] & SET_BIT(SET_SITE))) continue;
-    for (uint32_t i = place_from(s->m->in, court.first); i < m->nplaces && m->places[i].last <= court.last; i++)
-      if (!m->places[i].adjective) return i;
   }
   return NONE;
 }

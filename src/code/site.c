@@ -349,3 +349,15 @@ uint32_t site_choose(const Stage *s, const Scene *x, bool any, bool *unsure) {
   *unsure = best != NONE && !any && most < none;
   return best;
 }
+
+uint32_t site_seat(const Stage *s, const Scene *x) {
+  const Mentions *m = s->m->in->mentions;
+  if (!type_is(stage_type(s, x), TRAIT_JUSTICE)) return NONE;
+  for (uint32_t k = 0; k < x->agents.n; k++) {
+    Part court = x->agents.at[k];
+    if (!(s->m->c->marks[court.first] & SET_BIT(SET_SITE))) continue;
+    for (uint32_t i = place_from(s->m->in, court.first); i < m->nplaces && m->places[i].last <= court.last; i++)
+      if (!m->places[i].adjective) return i;
+  }
+  return NONE;
+}

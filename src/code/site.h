@@ -11,13 +11,13 @@ bool site_serves(const Stage *s, uint32_t place);
  * will do, where it is likelier that its place is not told there. `unsure`: it is a little likelier, so that the place
  * helps to tell acts apart, and is no part of the record. */
 uint32_t site_choose(const Stage *s, const Scene *scene, bool any, bool *unsure);
+/* «قضت محكمة جنايات المنيا»: the place in the name of the court whose act it is; NONE. */
+uint32_t site_seat(const Stage *s, const Scene *scene);
 
 /* «أغلقت السلطات المعبر»: the place mention told before that the act befalls, where a noun right behind the scene's
  * words points back to it; NONE. */
 uint32_t site_befallen(const Stage *s, const Scene *scene); /* pointed.c */
 /* «اندلعت مواجهات في المدينة»: where such a noun says where the act was; NONE. */
 uint32_t site_pointed_at(const Stage *s, const Scene *scene); /* pointed.c */
-/* «قضت محكمة جنايات المنيا»: the place in the name of the court whose act it is; NONE. */
-uint32_t site_seat(const Stage *s, const Scene *scene); /* pointed.c */
 
 #endif
