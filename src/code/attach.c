@@ -119,8 +119,8 @@ static bool object_of_frame(const Parser *p, const Phrase *o, const Phrase *f) {
   uint32_t verb = LEMMA_NONE;
   if (o->link == LINK_FREE && in->after != NONE && &p->phrases.at[in->after] == o)
     verb = in->lemma;
-  else if (o->link == LINK_IDAFA && p->phrases.at[o->up].lemma < lexicon->n)
-    verb = lexicon->lemmas[p->phrases.at[o->up].lemma].verb;
+  else if (o->link == LINK_IDAFA)
+    verb = lexicon_verb(lexicon, p->phrases.at[o->up].lemma);
   return parse_can_act(p, o) && asks_for_object(p, verb, f->lemma);
 }
 

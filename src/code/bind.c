@@ -58,7 +58,7 @@ static bool only_victims(const Stage *s, uint32_t noun) {
 static bool anybody(const Stage *s, uint32_t noun) {
   const Phrase *f = stage_phrase(s, noun);
   if (f->adjectives || f->definite || f->pronoun || f->actor != NONE || f->person != NONE) return false;
-  if (f->lemma >= s->m->g->lexicon->n || s->m->g->lexicon->lemmas[f->lemma].classes != s->m->k->person) return false;
+  if (lexicon_classes(s->m->g->lexicon, f->lemma) != s->m->k->person) return false;
   return f->classes == s->m->k->person && part_of_phrase(s, noun).last <= f->last;
 }
 

@@ -91,8 +91,8 @@ static uint32_t by_charge(const Stage *s, const Scene *x) {
   for (uint32_t i = x->phrase, steps = 0; i-- > 1 && steps < PHRASES_BACK; steps++) {
     const Phrase *f = stage_phrase(s, i - 1);
     if (f->clause != x->clause) return NONE;
-    if (!accuser(s, f) || f->definite || f->prep != NONE || f->lemma >= lexicon->n) continue;
-    uint32_t verb = lexicon->lemmas[f->lemma].verb;
+    if (!accuser(s, f) || f->definite || f->prep != NONE) continue;
+    uint32_t verb = lexicon_verb(lexicon, f->lemma);
     if (verb >= lexicon->n || !(s->m->g->sets_of_lemma[verb] & SET_BIT(SET_ALLEGED))) continue;
     return stage_phrase(s, i)->prep == NONE && f->last == stage_phrase(s, i)->first ? i : NONE;
   }

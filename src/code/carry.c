@@ -4,10 +4,9 @@
 
 bool stands_for_complement(const MatchInput *m, const Phrase *f) {
   if (f->classes & (m->k->measure | m->k->light)) return true;
+  if (f->form != FORM_MASDAR) return false;
   const Lexicon *lexicon = m->g->lexicon;
-  if (f->form != FORM_MASDAR || f->lemma >= lexicon->n) return false;
-  uint32_t verb = lexicon->lemmas[f->lemma].verb;
-  return verb < lexicon->n && (lexicon->lemmas[verb].classes & (m->k->light | m->k->aspect)) != 0;
+  return (lexicon_classes(lexicon, lexicon_verb(lexicon, f->lemma)) & (m->k->light | m->k->aspect)) != 0;
 }
 
 uint32_t climb_measures(const MatchInput *m, uint32_t i) {

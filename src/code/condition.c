@@ -57,9 +57,8 @@ static bool doer_is(const MatchInput *m, const FrameCondition *c, uint32_t i) {
 static bool adjective_is(const MatchInput *m, const FrameCondition *c, const Phrase *f) {
   for (uint32_t i = f->head == NONE ? f->last : f->head + 1; i < f->last; i++) {
     uint32_t lemma = word_best(m->in->words, i)->lemma;
-    if (lemma >= m->g->lexicon->n) continue;
     if (c->lemma != LEMMA_NONE ? match_same_word(m, lemma, c->lemma)
-                               : (m->g->lexicon->lemmas[lemma].classes & c->classes) != 0)
+                               : (lexicon_classes(m->g->lexicon, lemma) & c->classes) != 0)
       return true;
   }
   return false;

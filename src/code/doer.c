@@ -64,11 +64,11 @@ static uint32_t complement_of(const Stage *s, uint32_t phrase) {
 /* Does the noun lend its complement to the act that follows: «نجاح», «قيام», «تنفيذ»? */
 static bool leads_to_act(const Stage *s, const Phrase *f) {
   const Lexicon *lexicon = s->m->g->lexicon;
-  if (f->form != FORM_MASDAR || f->lemma >= lexicon->n) return false;
-  uint32_t verb = lexicon->lemmas[f->lemma].verb;
+  if (f->form != FORM_MASDAR) return false;
+  uint32_t verb = lexicon_verb(lexicon, f->lemma);
   if (verb >= lexicon->n || s->m->g->sets_of_lemma[verb] & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_NEAR_MISS)))
     return false;
-  ClassSet classes = lexicon->lemmas[verb].classes;
+  ClassSet classes = lexicon_classes(lexicon, verb);
   return classes & s->m->k->light || (classes & s->m->k->aspect && !(classes & s->m->k->speech)); /* not «تقدير» */
 }
 

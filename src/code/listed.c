@@ -24,8 +24,7 @@ static bool some_of_at(const Stage *s, uint32_t token) {
 }
 
 static ClassSet classes_at(const Stage *s, uint32_t token) {
-  uint32_t lemma = word_best(s->m->in->words, token)->lemma;
-  return lemma < s->m->g->lexicon->n ? s->m->g->lexicon->lemmas[lemma].classes : 0;
+  return lexicon_classes(s->m->g->lexicon, word_best(s->m->in->words, token)->lemma);
 }
 
 /* The classes that say what befell those listed: of the noun right before the pronoun, of the last word of «من بين…».

@@ -38,8 +38,8 @@ static uint32_t who_suffers(const MatchInput *m, const Match *x) {
   for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < BACK_MOST; steps++) {
     const Phrase *f = match_phrase(m, i);
     if (f->clause != act->clause) return NONE;
-    if (f->form != FORM_MASDAR || f->lemma >= m->g->lexicon->n) continue;
-    uint32_t verb = m->g->lexicon->lemmas[f->lemma].verb;
+    if (f->form != FORM_MASDAR) continue;
+    uint32_t verb = lexicon_verb(m->g->lexicon, f->lemma);
     bool suffers = verb < m->g->lexicon->n && m->g->sets_of_lemma[verb] & SET_BIT(SET_SUFFERED);
     uint32_t who = suffers ? idafa_on(m, i) : NONE;
     return who == NONE || match_phrase(m, who)->pronoun ? NONE : who; /* «تعرض موكبه لانفجار» */

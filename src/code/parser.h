@@ -33,9 +33,7 @@ typedef struct Parser {
 
 static inline const Reading *reading(const Parser *p, uint32_t token) { return word_best(p->in->words, token); }
 static inline const Token *token_at(const Parser *p, uint32_t i) { return &p->in->text->tokens[i]; }
-static inline ClassSet lemma_classes(const Parser *p, uint32_t lemma) {
-  return lemma < p->g->lexicon->n ? p->g->lexicon->lemmas[lemma].classes : 0;
-}
+static inline ClassSet lemma_classes(const Parser *p, uint32_t lemma) { return lexicon_classes(p->g->lexicon, lemma); }
 static inline Clause *current(Parser *p) { return &p->clauses.at[p->clause]; }
 
 /* The mention that begins at token i, of a list in text order, or NONE; the cursor only

@@ -165,8 +165,8 @@ static bool short_name(const Stage *s, const ActorMention *a) {
   const EngineClasses *k = s->m->k;
   uint32_t lemma = word_best(s->m->in->words, a->first)->lemma;
   uint32_t phrase = s->m->c->phrase_of[a->first];
-  if (a->last != a->first + 1 || lemma >= s->m->g->lexicon->n || !stage_phrase(s, phrase)->definite) return false;
-  return (s->m->g->lexicon->lemmas[lemma].classes & (k->force | k->group | k->organisation | k->state)) != 0;
+  if (a->last != a->first + 1 || !stage_phrase(s, phrase)->definite) return false;
+  return (lexicon_classes(s->m->g->lexicon, lemma) & (k->force | k->group | k->organisation | k->state)) != 0;
 }
 
 /* «تجمعات للمتمردين», and later «المتمردين»: a side that the tables know is named as it is nearest by. */

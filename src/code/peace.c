@@ -136,11 +136,10 @@ static bool violent(const Stage *s, const Scene *x) { return type_is(stage_type(
 
 /* «الهجوم الكيماوي»: an adjective of arms. */
 static bool of_arms(const Stage *s, const Scene *x) {
-  const Lexicon *l = s->m->g->lexicon;
   for (uint32_t i = x->first; i < x->last; i++) {
     const Word *w = &s->m->in->words->at[i];
     for (uint32_t n = 0; i != x->token && n < w->n; n++)
-      if (w->readings[n].lemma < l->n && l->lemmas[w->readings[n].lemma].classes & s->m->k->weapon) return true;
+      if (lexicon_classes(s->m->g->lexicon, w->readings[n].lemma) & s->m->k->weapon) return true;
   }
   return false;
 }

@@ -96,8 +96,8 @@ static Str status_of_role(const Stage *s, uint32_t phrase) {
     if (!part_has_word(s, own->last - 1, named)) continue;
     uint32_t at = role_before(s, p), lemma = word_best(s->m->in->words, at)->lemma;
     bool beside = s->m->in->text->tokens[at].sentence == s->m->in->text->tokens[p->first].sentence;
-    if (!beside || lemma >= s->m->g->lexicon->n || word_best(s->m->in->words, at)->pos != POS_NOUN) continue;
-    if (s->m->g->lexicon->lemmas[lemma].classes & s->m->k->civilian) return STR("civilian");
+    if (!beside || word_best(s->m->in->words, at)->pos != POS_NOUN) continue;
+    if (lexicon_classes(s->m->g->lexicon, lemma) & s->m->k->civilian) return STR("civilian");
   }
   return STR_NONE;
 }

@@ -60,8 +60,7 @@ static void put(Fillers *out, uint32_t i, uint32_t only) {
 static bool rigged(const MatchInput *m, const Phrase *f) {
   if (!(f->classes & m->k->vehicle)) return false;
   for (uint32_t i = f->head == NONE ? f->last : f->head + 1; i < f->last; i++) {
-    uint32_t lemma = word_best(m->in->words, i)->lemma;
-    if (lemma < m->g->lexicon->n && m->g->lexicon->lemmas[lemma].classes & m->k->explosive) return true;
+    if (lexicon_classes(m->g->lexicon, word_best(m->in->words, i)->lemma) & m->k->explosive) return true;
   }
   return false;
 }

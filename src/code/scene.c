@@ -90,10 +90,7 @@ void parts_drop(Parts *list, Part part) {
 ClassSet classes_of_words(const Stage *s, uint32_t first, uint32_t last) {
   const Lexicon *lexicon = s->m->g->lexicon;
   ClassSet classes = 0;
-  for (uint32_t i = first; i < last; i++) {
-    uint32_t lemma = word_best(s->m->in->words, i)->lemma;
-    if (lemma < lexicon->n) classes |= lexicon->lemmas[lemma].classes;
-  }
+  for (uint32_t i = first; i < last; i++) classes |= lexicon_classes(lexicon, word_best(s->m->in->words, i)->lemma);
   return classes;
 }
 

@@ -33,9 +33,8 @@ static bool joined_here(const Stage *s, const Phrase *f) {
 
 /* «العقيد دكتور سالم العامري»: a title of its own behind another. */
 static bool is_title(const Stage *s, uint32_t token) {
-  const Lexicon *l = s->m->g->lexicon;
   const Reading *r = word_best(s->m->in->words, token);
-  return r->lemma < l->n && l->lemmas[r->lemma].classes & s->m->k->title && !r->clitics && !r->enclitic;
+  return lexicon_classes(s->m->g->lexicon, r->lemma) & s->m->k->title && !r->clitics && !r->enclitic;
 }
 
 /* Does the word have a reading that a name may have? «فتح» is a verb and a noun. */
@@ -99,12 +98,11 @@ Part speaker_name_without_titles(const Stage *s, Part who) {
 }
 
 bool speaker_name_post(const Stage *s, uint32_t token, ClassSet posts) {
-  const Lexicon *l = s->m->g->lexicon;
   const Word *w = &s->m->in->words->at[token];
   for (uint32_t i = 0; i < w->n; i++) {
     const Reading *r = &w->readings[i];
     bool named = r->clitics & CLITIC_AL && !(r->clitics & (CLITIC_CONJ | CLITIC_PREP));
-    if (named && r->lemma < l->n && l->lemmas[r->lemma].classes & posts) return true;
+    if (named && lexicon_classes(s->m->g->lexicon, r->lemma) & posts) return true;
   }
   return false;
 }

@@ -62,8 +62,8 @@ static bool told_of_another(const MatchInput *m, const Match *x, const Phrase *f
   SetMask laid = SET_BIT(SET_ALLEGED) | SET_BIT(SET_CHARGE) | SET_BIT(SET_LINKED);
   if (f->prep != NONE && f->prep_token != f->head && m->c->marks[f->prep_token] & laid) return true;
   const TypeRow *type = grammar_type(m->g, m->g->frames[x->frame].type_row);
-  if (f->lemma >= m->g->lexicon->n || !type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE))) return false;
-  uint32_t verb = m->g->lexicon->lemmas[f->lemma].verb;
+  if (!type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE))) return false;
+  uint32_t verb = lexicon_verb(m->g->lexicon, f->lemma);
   return verb < m->g->lexicon->n && m->g->sets_of_lemma[verb] & SET_BIT(SET_OCCURS);
 }
 
@@ -144,9 +144,9 @@ static uint32_t body_of(const MatchInput *m, uint32_t speaker, uint32_t act, Cla
 static bool announced_on(const MatchInput *m, uint32_t phrase) {
   if (phrase == 0 || match_phrase(m, phrase)->prep != NONE) return false;
   const Phrase *o = match_phrase(m, phrase - 1);
-  if (o->form != FORM_ACTIVE_PARTICIPLE || o->definite || o->lemma >= m->g->lexicon->n) return false;
+  if (o->form != FORM_ACTIVE_PARTICIPLE || o->definite) return false;
   if (o->last != match_phrase(m, phrase)->first || o->clause != match_phrase(m, phrase)->clause) return false;
-  uint32_t verb = m->g->lexicon->lemmas[o->lemma].verb;
+  uint32_t verb = lexicon_verb(m->g->lexicon, o->lemma);
   return verb < m->g->lexicon->n && m->g->sets_of_lemma[verb] & (SET_BIT(SET_TELLING) | SET_BIT(SET_TELLING_THAT));
 }
 
@@ -155,8 +155,8 @@ static uint32_t engaging_above(const MatchInput *m, uint32_t act) {
   const Phrase *f = match_phrase(m, act);
   if (f->link != LINK_PREP || f->up == NONE) return act;
   const Phrase *up = match_phrase(m, f->up);
-  if (up->form != FORM_MASDAR || up->lemma >= m->g->lexicon->n) return act;
-  uint32_t verb = m->g->lexicon->lemmas[up->lemma].verb;
+  if (up->form != FORM_MASDAR) return act;
+  uint32_t verb = lexicon_verb(m->g->lexicon, up->lemma);
   bool engages = verb < m->g->lexicon->n && m->g->sets_of_lemma[verb] & SET_BIT(SET_ENGAGES);
   return engages ? f->up : act;
 }

@@ -127,7 +127,7 @@ static void add_some_of(Stage *s, uint32_t token) {
   const Clauses *c = s->m->c;
   uint32_t noun = token + c->mark_n[token] - 1;
   uint32_t lemma = noun < s->m->in->text->ntokens ? word_best(s->m->in->words, noun)->lemma : LEMMA_NONE;
-  ClassSet classes = lemma < s->m->g->lexicon->n ? s->m->g->lexicon->lemmas[lemma].classes : 0;
+  ClassSet classes = lexicon_classes(s->m->g->lexicon, lemma);
   Str what = classes & s->m->k->dead ? STR("killed") : classes & s->m->k->hurt ? STR("injured") : STR_NONE;
   uint32_t scene =
       what.n ? scene_with(s, s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].first, what) : NONE;

@@ -136,7 +136,7 @@ static bool names_act(const Stage *s, uint32_t token) {
   for (uint32_t i = 0; i < w->n; i++) {
     const Reading *r = &w->readings[i];
     if (r->lemma >= l->n || r->pos != POS_NOUN) continue;
-    if (l->lemmas[r->lemma].form == FORM_MASDAR || l->lemmas[r->lemma].classes & acts) return true;
+    if (l->lemmas[r->lemma].form == FORM_MASDAR || lexicon_classes(l, r->lemma) & acts) return true;
   }
   return false;
 }

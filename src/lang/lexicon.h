@@ -122,6 +122,14 @@ Str lexicon_text(const Lexicon *lexicon, uint32_t lemma);
 /* The lemmas of that text and part of speech (POS_NONE: any): writes up to `room`, returns
  * how many there are. */
 uint32_t lexicon_find(const Lexicon *lexicon, Str text, WordPos pos, uint32_t *out, uint32_t room);
+/* The semantic classes of a lemma; none for LEMMA_NONE. */
+static inline ClassSet lexicon_classes(const Lexicon *lexicon, uint32_t lemma) {
+  return lemma < lexicon->n ? lexicon->lemmas[lemma].classes : 0;
+}
+/* The verb that a lemma is a masdar or participle of, or LEMMA_NONE. */
+static inline uint32_t lexicon_verb(const Lexicon *lexicon, uint32_t lemma) {
+  return lemma < lexicon->n ? lexicon->lemmas[lemma].verb : LEMMA_NONE;
+}
 /* The bit of a class by its name, 0 where there is none. */
 ClassSet lexicon_class(const Lexicon *lexicon, Str name);
 
