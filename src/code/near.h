@@ -47,4 +47,10 @@ static inline bool names_country(const PlaceMention *p) {
   return !p->adjective && (p->level == LEVEL_COUNTRY || p->capital);
 }
 
+/* Is the one the country or the governorate of the other, as the tables have it? */
+static inline bool place_holds(const PlaceMention *outer, const PlaceMention *inner) {
+  if (outer->level == LEVEL_COUNTRY) return inner->country.n && str_eq(inner->country, outer->country);
+  return outer->level == LEVEL_ADMIN1 && inner->admin1.n && str_eq(inner->admin1, outer->admin1);
+}
+
 #endif

@@ -88,25 +88,11 @@ static void give_scope(Stage *s) {
 
 /* ---------------------------------------------------------------- tallies of one total */
 
-static bool places_within(const Stage *s, const Scene *part, const Scene *whole) {
-  const PlaceMention *p = s->m->in->mentions->places;
-  for (uint32_t i = 0; i < part->places.n; i++) {
-    bool inside = false;
-    for (uint32_t k = 0; k < whole->places.n && !inside; k++) {
-      const PlaceMention *a = &p[part->places.at[i]], *b = &p[whole->places.at[k]];
-      inside = (a->id.n && str_eq(a->id, b->id)) ||
-               (b->level == LEVEL_COUNTRY && b->country.n && str_eq(a->country, b->country));
-    }
-    if (!inside) return false;
-  }
-  return part->places.n > 0 && part->places.n < whole->places.n;
-}
-
 static bool is_part(const Stage *s, const Scene *part, const Scene *whole) {
   const TypeRow *a = stage_type(s, part), *b = stage_type(s, whole);
   if (!adds_up(part) || part->kind != RECORD_TALLY || !a || !b || a->class != b->class) return false;
   bool less = part->count.set && whole->count.set && part->count.min < whole->count.min;
-  return less && places_within(s, part, whole);
+  return less && part->places.n && part->places.n < whole->places.n && places_lie_in(s, part, whole);
 }
 
 static void link_tallies(Stage *s) {

@@ -246,10 +246,7 @@ static Around places_around(const Stage *s, const Scene *x) {
 /* Does the one lie in the other, as far as the text or the tables say? */
 static bool lies_in(const Stage *s, uint32_t inner, uint32_t outer) {
   const PlaceMention *p = s->m->in->mentions->places, *in = &p[inner], *out = &p[outer];
-  if (in->container == outer) return true;
-  if (out->level == LEVEL_COUNTRY)
-    return in->level != LEVEL_COUNTRY && in->country.n && str_eq(in->country, out->country);
-  return out->level == LEVEL_ADMIN1 && in->level != LEVEL_ADMIN1 && in->admin1.n && str_eq(in->admin1, out->admin1);
+  return in->container == outer || (in->level != out->level && place_holds(out, in));
 }
 
 static Signs signs_among(const Stage *s, const Around *a, uint32_t k) {

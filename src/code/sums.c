@@ -42,18 +42,14 @@ static void link_sums(Stage *s) {
   }
 }
 
-/* Is the place of a part none, the whole's, or one that may lie in it? */
-static bool lies_in(const Stage *s, const Scene *part, const Scene *whole) {
+bool places_lie_in(const Stage *s, const Scene *part, const Scene *whole) {
   if (!whole->places.n) return true;
   const PlaceMention *p = s->m->in->mentions->places;
   for (uint32_t i = 0; i < part->places.n; i++) {
     bool inside = false;
     for (uint32_t k = 0; k < whole->places.n && !inside; k++) {
       const PlaceMention *a = &p[part->places.at[i]], *b = &p[whole->places.at[k]];
-      if (!a->country.n) inside = true; /* a place that no table knows */
-      bool one_country = a->country.n && str_eq(a->country, b->country);
-      inside |= (a->id.n && str_eq(a->id, b->id)) || (one_country && b->level == LEVEL_COUNTRY) ||
-                (one_country && b->level == LEVEL_ADMIN1 && str_eq(a->admin1, b->admin1));
+      inside = !a->country.n || (a->id.n && str_eq(a->id, b->id)) || place_holds(b, a); /* or no table knows it */
     }
     if (!inside) return false;
   }
@@ -82,7 +78,7 @@ static void link_some(Stage *s) {
         continue;
       bool some = part->count.max < whole->count.min && sum + part->count.max <= whole->count.min;
       bool others = part->phrase != NONE && other_one(s, stage_phrase(s, part->phrase), SET_BIT(SET_OTHERS));
-      if (!some || others || !same_hands(s, part, whole) || !lies_in(s, part, whole)) continue;
+      if (!some || others || !same_hands(s, part, whole) || !places_lie_in(s, part, whole)) continue;
       if (dates_differ(s, part, whole)) continue;
       part->part_of = i;
       sum += part->count.max;
@@ -204,7 +200,7 @@ static void link_dead(Stage *s) {
       if (dead < 1 || sum + dead >= w->count.min || x->part_of != NONE) continue;
       const TypeRow *type = stage_type(s, x);
       if (!type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST)) || !str_eq(x->stance, STR("asserted"))) continue;
-      if ((!lies_in(s, x, w) && !lies_in(s, w, x)) || !same_hands(s, x, w)) continue;
+      if ((!places_lie_in(s, x, w) && !places_lie_in(s, w, x)) || !same_hands(s, x, w)) continue;
       Day day = x->date == NONE ? (Day){0} : dates->at[x->date].from;
       if (day.day ? before(day, from) : x->background) continue; /* the news itself is of these days */
       x->part_of = i;

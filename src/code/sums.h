@@ -10,6 +10,9 @@ enum { TALLY_LEAST = 3 }; /* as many make a tally rather than an event */
 bool adds_up(const Scene *x);
 /* Has it a number on its own noun, and more than a few? */
 bool counts_many(const Stage *s, const Scene *x);
+/* May each place of the part lie in one of the whole's, as it may where no table knows it? So they do where either has
+ * none. */
+bool places_lie_in(const Stage *s, const Scene *part, const Scene *whole);
 
 /* Bare numbers with places of their own become acts of the kind before them. */
 void sums_spread(Stage *s);
