@@ -169,6 +169,11 @@ static inline bool type_is(const TypeRow *type, TypeTrait trait) { return type &
 #define CLASS_BIT(name) (1U << CLASS_##name)
 static inline bool type_in(const TypeRow *type, uint32_t classes) { return type && classes >> type->class & 1; }
 
+/* Does it befall people or things, so that several of them, each like the other, may be counted? */
+static inline bool type_befalls(const TypeRow *type) {
+  return type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(ACCIDENT));
+}
+
 /* A row of mapping.tsv; conditions are alternatives parted by '|', empty where there is none. */
 typedef struct MappingRow {
   Str type, stance, outcome, status, doer, rule;

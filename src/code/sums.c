@@ -68,7 +68,7 @@ static void link_some(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     const Scene *whole = &s->scenes.at[i];
     if (!adds_up(whole) || !counts_many(s, whole) || whole->count.min != whole->count.max) continue;
-    if (!type_in(stage_type(s, whole), CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(ACCIDENT))) continue;
+    if (!type_befalls(stage_type(s, whole))) continue;
     double sum = 0;
     for (uint32_t k = i + 1; k < s->scenes.n && k <= i + SCENES_NEAR; k++) {
       Scene *part = &s->scenes.at[k];
