@@ -118,14 +118,18 @@ bool none_reported(const MatchInput *m, const Match *x) {
   return told & SET_BIT(SET_REPORTED) && !match_phrase(m, x->phrase)->definite;
 }
 
+bool none_came_of_it(const MatchInput *m, const Match *x) {
+  const Clause *c = match_clause(m, x->clause);
+  if (c->verb == NONE || !(c->classes & m->k->result)) return false;
+  return c->negated || marked_before(m, c->verb, SET_NEGATION, 2);
+}
+
 /* «دون إصابات», «دون وقوع إصابات», «لم يسفر عن إصابات» */
 static bool negated(const MatchInput *m, const Match *x) {
   if (marked_before(m, x->first, SET_NEGATION, 2) || none_reported(m, x)) return true;
   uint32_t number = x->phrase == NONE ? NONE : match_phrase(m, x->phrase)->number; /* «لم يتم تسجيل أي إصابات» */
   if (number != NONE && m->in->numbers->at[number].max <= 0) return true;
-  const Clause *c = match_clause(m, x->clause);
-  if (x->phrase == NONE || c->verb == NONE || !(c->classes & m->k->result)) return false;
-  return c->negated || marked_before(m, c->verb, SET_NEGATION, 2);
+  return x->phrase != NONE && none_came_of_it(m, x);
 }
 
 static bool verb_is(const MatchInput *m, const FrameCondition *c, const Clause *of) {

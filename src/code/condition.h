@@ -14,6 +14,9 @@ bool marked_before(const MatchInput *m, uint32_t token, SetId set, uint32_t with
  * of them told before? */
 bool none_reported(const MatchInput *m, const Match *x);
 
+/* «لم يسفر عن إصابات» (left nobody hurt): is the verb of result of its clause denied? */
+bool none_came_of_it(const MatchInput *m, const Match *x);
+
 /* Is the trigger's word of the form (voice, number, verb or masdar) that the frame asks for? */
 bool form_holds(const MatchInput *m, const FrameTrigger *t, const Match *x, const Reading *r, bool by_verb);
 

@@ -17,15 +17,13 @@
 /* ---------------------------------------------------------------- none of them */
 
 bool outcome_denied(const Stage *s, const Match *x, uint32_t victim) {
-  const Clause *c = stage_clause(s, x->clause);
   if (marked_before(s->m, x->first, SET_NEGATION, x->phrase == NONE ? 2 : 3)) return true;
   if (x->phrase == NONE) return false;
   Count own = count_of_phrase(s, x->phrase);
   if (own.set && own.max <= 0) return true; /* «لم يتم تسجيل أي إصابات» */
   if (!s->m->g->frames[x->frame].n[ROLE_VICTIM] && none_reported(s->m, x)) return true;
   if (victim != NONE && marked_before(s->m, stage_phrase(s, victim)->first, SET_NEGATION, 2)) return true;
-  return c->verb != NONE && c->classes & s->m->k->result &&
-         (c->negated || marked_before(s->m, c->verb, SET_NEGATION, 2));
+  return none_came_of_it(s->m, x);
 }
 
 /* ---------------------------------------------------------------- one outcome */
