@@ -351,24 +351,36 @@ static uint32_t clitic_of(Str key) {
   }
 }
 
-static ErrorCode compile_set(Compiler *c, const FrameText *t, ErrorInfo *info) {
-  SetMember member = {.prep = PREP_NONE};
-  if (!NAMED(SETS, t->id, &member.set)) return frame_error(t->file, t->line, info, "the engine asks for no such set");
-  for (uint32_t i = 0; i < t->lines.n; i++) {
-    Str words[WORDS_MAX], rest = t->lines.at[i].value;
-    uint32_t n = 0;
-    for (Str w = frame_word(&rest); w.n; w = frame_word(&rest)) {
-      if (n == WORDS_MAX) return frame_error(t->file, t->lines.at[i].line, info, "more than %d words", WORDS_MAX);
-      words[n++] = fold_key(c->arena, w);
-    }
-    if (n == 0) continue;
-    member.clitic = n > 1 ? clitic_of(words[n - 1]) : 0;
-    member.prep = keep_prep(c, t->lines.at[i].value);
-    vec_push(&c->members, c->arena, member);
-    phrases_add(&c->phrases, words, member.clitic ? n - 1 : n, c->members.n - 1);
-    if (n == 1) vec_push(&c->lemmas, c->arena, (SetLemmaRow){member.set, compiler_keep(c, t->lines.at[i].value)});
+/* «إلا أن+», «من بين [dead hurt]», «وفقاً ل»: words, and at their end what stands behind or on the last of them. */
+static ErrorCode compile_member(Compiler *c, const FrameText *t, const FrameLine *line, uint32_t set, ErrorInfo *info) {
+  Str words[WORDS_MAX], rest = line->value, classes = STR_NONE;
+  uint32_t n = 0;
+  bool pronoun = false;
+  for (Str w = frame_word(&rest); w.n; w = frame_word(&rest)) {
+    if (n == WORDS_MAX) return frame_error(t->file, line->line, info, "more than %d words", WORDS_MAX);
+    if (classes.n || pronoun) return frame_error(t->file, line->line, info, "words behind the end of an entry");
+    if (bracket(w, &classes)) continue;
+    pronoun = w.n > 1 && w.p[w.n - 1] == '+';
+    words[n++] = fold_key(c->arena, pronoun ? str_slice(w, 0, w.n - 1) : w);
   }
-  return ERROR_OK;
+  if (n == 0) return frame_error(t->file, line->line, info, "an entry without a word");
+  ErrorCode code = check_classes(c, t, line, classes, info);
+  MemberRow row = {set, keep_prep(c, line->value), n > 1 ? clitic_of(words[n - 1]) : 0, pronoun,
+                   compiler_keep(c, classes)};
+  vec_push(&c->members, c->arena, row);
+  phrases_add(&c->phrases, words, row.clitic ? n - 1 : n, c->members.n - 1);
+  if (n == 1 && !classes.n)
+    vec_push(&c->lemmas, c->arena,
+             (SetLemmaRow){set, compiler_keep(c, str_slice(line->value, 0, line->value.n - pronoun))});
+  return code;
+}
+
+static ErrorCode compile_set(Compiler *c, const FrameText *t, ErrorInfo *info) {
+  uint32_t set;
+  if (!NAMED(SETS, t->id, &set)) return frame_error(t->file, t->line, info, "the engine asks for no such set");
+  ErrorCode code = ERROR_OK;
+  for (uint32_t i = 0; !code && i < t->lines.n; i++) code = compile_member(c, t, &t->lines.at[i], set, info);
+  return code;
 }
 
 /* ---------------------------------------------------------------- all of it */
@@ -391,7 +403,7 @@ static void add_sections(Compiler *c, ImageBuilder *image) {
   image_builder_add(image, GRAMMAR_SOURCES, c->sources.at, sizeof(SourceRow), c->sources.n);
   image_builder_add(image, GRAMMAR_TYPES, c->types.at, sizeof(TypeImage), c->types.n);
   image_builder_add(image, GRAMMAR_MAPPING, c->mapping.at, sizeof(MappingImage), c->mapping.n);
-  image_builder_add(image, GRAMMAR_MEMBERS, c->members.at, sizeof(SetMember), c->members.n);
+  image_builder_add(image, GRAMMAR_MEMBERS, c->members.at, sizeof(MemberRow), c->members.n);
   image_builder_add(image, GRAMMAR_LEMMAS, c->lemmas.at, sizeof(SetLemmaRow), c->lemmas.n);
 }
 

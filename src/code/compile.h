@@ -17,7 +17,7 @@ typedef struct Compiler {
   VEC(SourceRow) sources;
   VEC(TypeImage) types;
   VEC(MappingImage) mapping;
-  VEC(SetMember) members;
+  VEC(MemberRow) members;
   VEC(SetLemmaRow) lemmas;
 } Compiler;
 

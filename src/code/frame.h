@@ -222,9 +222,12 @@ uint32_t grammar_type_with(const Grammar *grammar, TypeTrait trait);
 
 /* A set's entry of one or more words. */
 typedef struct SetMember {
+  ClassSet
+      classes; /* of one of them, definite and plural, must be the noun behind it, which is part of it; 0: none is */
   uint32_t set;
   uint32_t prep;   /* of a compound preposition or source preposition: its number */
   uint32_t clitic; /* CLITIC_… that the word behind it must have, or 0 */
+  bool pronoun;    /* its last word may have one on it: «إلا أنهم» */
 } SetMember;
 
 #endif

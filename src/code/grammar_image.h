@@ -46,6 +46,11 @@ typedef struct MappingImage {
   uint32_t ged;
 } MappingImage;
 
+/* A set's entry: SetMember, its classes as words. */
+typedef struct MemberRow {
+  uint32_t set, prep, clitic, pronoun, classes;
+} MemberRow;
+
 /* A set's entry of one word, for its lemma. */
 typedef struct SetLemmaRow {
   uint32_t set, lemma;

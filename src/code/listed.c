@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "code/people.h"
+#include "code/subset.h"
 
 enum { SCENES_BACK = 64, NAME_NEAR = 8, NOUN_NEAR = 5, SENTENCES_BACK = 10, PHRASES_MOST = 40 };
 
@@ -16,11 +17,6 @@ enum { SCENES_BACK = 64, NAME_NEAR = 8, NOUN_NEAR = 5, SENTENCES_BACK = 10, PHRA
 static bool they_at(const Stage *s, uint32_t token) {
   const Reading *r = word_best(s->m->in->words, token);
   return pronoun_of_third(r) && r->number != NUMBER_SINGULAR && r->number != NUMBER_NONE;
-}
-
-/* «من بين القتلى»: several words, the last of which says of whom. */
-static bool some_of_at(const Stage *s, uint32_t token) {
-  return s->m->c->marks[token] & SET_BIT(SET_SUBSET) && s->m->c->mark_n[token] > 1;
 }
 
 static ClassSet classes_at(const Stage *s, uint32_t token) {
@@ -32,7 +28,7 @@ static ClassSet classes_at(const Stage *s, uint32_t token) {
 static ClassSet fate_told(const Stage *s, uint32_t opener) {
   const EngineClasses *k = s->m->k;
   const ClassSet fates = k->dead | k->hurt | k->hostage | k->detainee | k->suspect;
-  if (some_of_at(s, opener)) return classes_at(s, opener + s->m->c->mark_n[opener] - 1) & fates;
+  if (some_of_whom(s, opener)) return some_of_whom(s, opener) & fates;
   for (uint32_t i = opener, steps = 0; i-- > 0 && steps < NOUN_NEAR; steps++) {
     if (token_sign(s->m->in->text, i) == '.' || token_sign(s->m->in->text, i) == ',') return 0;
     ClassSet found = s->m->c->phrase_of[i] == NONE ? 0 : classes_at(s, i) & fates;
@@ -123,5 +119,5 @@ static void add_list(Stage *s, uint32_t opener) {
 void scenes_list_names(Stage *s) {
   const Text *text = s->m->in->text;
   for (uint32_t i = 0; i < text->ntokens; i++)
-    if (some_of_at(s, i) || they_at(s, i)) add_list(s, i);
+    if (some_of_whom(s, i) || they_at(s, i)) add_list(s, i);
 }

@@ -227,15 +227,18 @@ static ErrorCode open_triggers(Opener *o, const Image *image, ErrorInfo *info) {
 }
 
 static ErrorCode open_sets(Opener *o, const Image *image, ErrorInfo *info) {
-  ImageSection members = image_section(image, GRAMMAR_MEMBERS, sizeof(SetMember));
+  ImageSection members = image_section(image, GRAMMAR_MEMBERS, sizeof(MemberRow));
   ImageSection lemmas = image_section(image, GRAMMAR_LEMMAS, sizeof(SetLemmaRow));
-  const SetMember *m = members.at;
+  const MemberRow *m = members.at;
   const SetLemmaRow *rows = lemmas.at;
   Grammar *g = o->g;
   SetMask *masks = ARENA_ARRAY(o->arena, SetMask, (size_t)o->lexicon->n + 1);
-  if (!masks) return error_set(info, ERROR_MEMORY, STR("grammar"), 0, NULL);
-  for (uint32_t i = 0; i < members.n; i++)
+  SetMember *entries = ARENA_ARRAY(o->arena, SetMember, (size_t)members.n + 1);
+  if (!masks || !entries) return error_set(info, ERROR_MEMORY, STR("grammar"), 0, NULL);
+  for (uint32_t i = 0; i < members.n; i++) {
     if (m[i].set >= SET_COUNT || m[i].prep >= g->preps.n) return damaged(info, GRAMMAR_MEMBERS);
+    entries[i] = (SetMember){classes_of(o, text_at(o, m[i].classes)), m[i].set, m[i].prep, m[i].clitic, m[i].pronoun};
+  }
   for (uint32_t i = 0; i < g->phrases.nvalues; i++)
     if (g->phrases.values[i] >= members.n) return damaged(info, GRAMMAR_MEMBERS);
   for (uint32_t i = 0; i < lemmas.n; i++) {
@@ -244,7 +247,7 @@ static ErrorCode open_sets(Opener *o, const Image *image, ErrorInfo *info) {
     uint32_t n = lexicon_find(o->lexicon, text_at(o, rows[i].lemma), POS_NONE, found, LEMMAS_MAX);
     for (uint32_t k = 0; k < n && k < LEMMAS_MAX; k++) masks[found[k]] |= SET_BIT(rows[i].set);
   }
-  g->members = m;
+  g->members = entries;
   g->nmembers = members.n;
   g->sets_of_lemma = masks;
   return ERROR_OK;

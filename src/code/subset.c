@@ -121,20 +121,24 @@ static uint32_t scene_with(const Stage *s, uint32_t token, Str what) {
   return best;
 }
 
+ClassSet some_of_whom(const Stage *s, uint32_t token) {
+  uint32_t n = s->m->c->mark_n[token];
+  if (!(s->m->c->marks[token] & SET_BIT(SET_SUBSET)) || n < 2) return 0;
+  return lexicon_classes(s->m->g->lexicon, word_best(s->m->in->words, token + n - 1)->lemma);
+}
+
 /* «ومن بين القتلى ثلاثة أطفال والقيادي فلان»: a sentence that only tells of some of those dead. */
 static void add_some_of(Stage *s, uint32_t token) {
   enum { SOME_MOST = 6 };
   const Clauses *c = s->m->c;
-  uint32_t noun = token + c->mark_n[token] - 1;
-  uint32_t lemma = noun < s->m->in->text->ntokens ? word_best(s->m->in->words, noun)->lemma : LEMMA_NONE;
-  ClassSet classes = lexicon_classes(s->m->g->lexicon, lemma);
+  ClassSet classes = some_of_whom(s, token);
   Str what = classes & s->m->k->dead ? STR("killed") : classes & s->m->k->hurt ? STR("injured") : STR_NONE;
   uint32_t scene =
       what.n ? scene_with(s, s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].first, what) : NONE;
   if (scene == NONE) return;
   uint32_t end = s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].last;
   Scene *x = &s->scenes.at[scene];
-  for (uint32_t i = noun + 1, n = 0; i < end && n < SOME_MOST; i++) {
+  for (uint32_t i = token + c->mark_n[token], n = 0; i < end && n < SOME_MOST; i++) {
     uint32_t phrase = c->phrase_of[i];
     if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
     const Phrase *f = stage_phrase(s, phrase);
@@ -154,7 +158,7 @@ void add_sentences_of_subsets(Stage *s) {
     enum { OPENING = 6 };
     uint32_t first = text->sentences[i].first, last = text->sentences[i].last;
     for (uint32_t k = first; k < last && k < first + OPENING; k++)
-      if (s->m->c->marks[k] & SET_BIT(SET_SUBSET) && s->m->c->mark_n[k] > 1) {
+      if (some_of_whom(s, k)) {
         add_some_of(s, k);
         break;
       }

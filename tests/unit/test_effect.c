@@ -153,6 +153,9 @@ static const Case beside[] = {
     /* in a grave condition is no condition */
     {"أصيب 9 جنود بجروح، بينهم 2 في حالة خطيرة، إثر انفجار لغم.", "bombing injured=9 injured=2"},
     {"قتل 3 متظاهرين في المواجهات. ومن بين القتلى طفل وامرأتان.", "clash killed=3 killed=1 killed=2"},
+    {"قتل 3 متظاهرين في المواجهات. ومن بين الشهداء طفل وامرأتان.", "clash killed=3 killed=1 killed=2"},
+    /* «غير أن» with a pronoun of any person denies nothing */
+    {"غير أننا اعتقلنا ثلاثة مسلحين في المدينة أمس.", "arrest arrested=3"},
 };
 
 static const Case not_told[] = {
@@ -241,6 +244,7 @@ static void test_before(void **state) {
   const char *caught = "ألقت الشرطة القبض على شاب قتل ثلاثة أشخاص وأصاب رجلا في المدينة.";
   assert_int_equal(outcomes_with(&s, caught, "arrest", "killed"), 0);
   assert_int_equal(outcomes_with(&s, caught, "arrest", "arrested"), 1);
+  assert_int_equal(outcomes_of(&s, "أصيب الجنديان في الهجوم أمس، غير أنهما توفيا في المستشفى.", "killed"), 0);
   const char *wounded = "قتل الطفل مجدي سالم جراء إصابته في الرأس برصاص الجنود شرقي المدينة.";
   assert_int_equal(outcomes_of(&s, wounded, "injured"), 0);
   assert_int_equal(outcomes_of(&s, wounded, "killed"), 1);
