@@ -292,12 +292,12 @@ static ErrorCode compile_trigger(Compiler *c, const FrameText *t, const FrameLin
 static ErrorCode check_keys(const FrameText *t, ErrorInfo *info) {
   static const char *const keys[] = {"extends",   "kind",    "type",      "what",    "alone",  "stance",
                                      "direction", "trigger", "agent",     "partner", "target", "victim",
-                                     "example",   "gives",   "near-miss", "weak",    "vague"};
+                                     "example",   "gives",   "near-miss", "weak",    "vague",  "nowhere"};
   for (uint32_t i = 0; i < t->lines.n; i++) {
     const FrameLine *line = &t->lines.at[i];
     if (!str_in(line->key, keys, sizeof keys / sizeof *keys))
       return frame_error(t->file, line->line, info, "'%.*s' is no key of a frame", STR_ARG(line->key));
-    bool flag = str_eq(line->key, STR("weak")) || str_eq(line->key, STR("vague"));
+    bool flag = STR_IN(line->key, "weak", "vague", "nowhere");
     if (flag && !str_eq(line->value, STR("yes")))
       return frame_error(t->file, line->line, info, "%.*s is 'yes', or not there", STR_ARG(line->key));
   }
@@ -320,6 +320,7 @@ static ErrorCode compile_frame(Compiler *c, const FrameText *t, ErrorInfo *info)
     return frame_error(t->file, t->line, info, "no kind, or none such");
   row.weak = inherited(&chain, "weak") != NULL;
   row.vague = inherited(&chain, "vague") != NULL;
+  row.nowhere = inherited(&chain, "nowhere") != NULL;
   if (row.kind == FRAME_EVENT && !compiler_knows_type(c, row.type))
     return frame_error(t->file, t->line, info, "its type is not in types.tsv");
   if (row.kind == FRAME_OUTCOME && row.alone != compiler_keep(c, STR("")) && !compiler_knows_type(c, row.alone))

@@ -153,7 +153,8 @@ static ErrorCode open_frames(Opener *o, const Image *image, ErrorInfo *info) {
                  .direction = text_at(o, r->direction),
                  .kind = (uint8_t)r->kind,
                  .weak = r->weak != 0,
-                 .vague = r->vague != 0};
+                 .vague = r->vague != 0,
+                 .nowhere = r->nowhere != 0};
     f->type_row = grammar_type_row(o->g, f->type);
     f->alone_row = grammar_type_row(o->g, f->alone);
     bool holds = r->kind <= FRAME_TRAP && (r->kind != FRAME_EVENT || f->type_row != FRAME_NO_TYPE);

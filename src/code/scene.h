@@ -224,6 +224,11 @@ static inline const TypeRow *stage_type(const Stage *s, const Scene *scene) {
 /* An act whose words leave open what was done, and which nothing with it says. */
 static inline bool scene_is_vague(const Scene *x) { return x->frame->vague && str_eq(x->type, x->frame->type); }
 
+/* Does it take place nowhere, by its type or by its words: a sanction, a telephone call? */
+static inline bool scene_is_nowhere(const Stage *s, const Scene *x) {
+  return x->frame->nowhere || type_is(stage_type(s, x), TRAIT_NOWHERE);
+}
+
 /* Is it told how many any of its outcomes befell? */
 bool scene_counts(const Scene *x);
 

@@ -132,7 +132,9 @@
   X(SET_CONFESSES, "confesses")     /* verbs before «ب» and a deed of their subject's own: confessed to */         \
   X(SET_CONVICTS, "convicts")       /* verbs whose object, before «ب», has done it: convicted of */                \
   X(SET_BEGINNING, "beginning")     /* nouns of when something began: the outbreak of */                              \
-  X(SET_PICTURES, "pictures")       /* nouns of what shows and says nothing: a video, footage */
+  X(SET_PICTURES, "pictures")       /* nouns of what shows and says nothing: a video, footage */                      \
+  X(SET_CONCERNING, "concerning")   /* before what an act is for, about or an answer to: in protest at, regarding */  \
+  X(SET_VISITS, "visits")           /* verbs and nouns of visits, whose object or goal is where they are: visited */
 
 typedef enum SetId {
 #define X(name, text) name,

@@ -96,12 +96,48 @@ static bool in_headline(const Stage *s, const Scene *x, const PlaceMention *p) {
   return false;
 }
 
+/* «احتجاجاً على قصف غزة», «لبحث الوضع في سوريا»: what leads to the noun that the place belongs to says what the act is
+ * for or about; behind the act, where the place is. */
+static bool is_concern(const Stage *s, const Scene *x, const Site *w) {
+  enum { REACH = 16 };
+  uint32_t own = w->top == NONE || w->top != w->phrase ? NONE : stage_phrase(s, w->top)->prep_token;
+  for (uint32_t i = w->place->first, steps = 0; i-- > 0 && steps < REACH; steps++) {
+    if (i < x->last && w->place->first > x->first) return false;
+    if (s->m->in->text->tokens[i].sentence != x->sentence || stage_is_verb(s, i)) return false;
+    if (s->m->c->marks[i] & SET_BIT(SET_CONCERNING) && i != own) return true;
+  }
+  return false;
+}
+
+/* «زار الوزير العراق», «زيارة إلى بغداد»: the goal of a visit. */
+static bool is_visited(const Stage *s, const Scene *x, const Site *w) {
+  if (w->top == NONE || !(s->m->c->marks[x->token] & SET_BIT(SET_VISITS)) || w->place->first < x->first) return false;
+  const Phrase *f = stage_phrase(s, w->top);
+  if (x->phrase == NONE) return f->prep == NONE && stage_clause(s, x->clause)->object == w->top;
+  SetMask toward = SET_BIT(SET_TOWARD);
+  bool goal = f->prep == NONE || f->prep == s->m->g->prep_li || s->m->c->marks[f->prep_token] & toward;
+  uint32_t up = w->top == x->phrase ? stage_phrase(s, w->phrase)->up : f->up;
+  return goal && up == x->phrase; /* «زيارة قادة قطر» is no visit to it */
+}
+
+/* «شهدت صنعاء مظاهرات»: the place that an act is told of as of its scene. */
+static bool is_witness(const Stage *s, const Scene *x, const Site *w) {
+  const Match *match = &s->matches->at[x->match];
+  uint32_t number = s->m->c->clause_of[w->place->first];
+  if (w->top == NONE || number >= s->m->c->nclauses || number != match->carrier) return false;
+  const Clause *c = stage_clause(s, number);
+  const Phrase *f = stage_phrase(s, w->top);
+  bool scene = c->sets & SET_BIT(SET_WITNESS) && f->prep == NONE && f->link == LINK_FREE && w->place->first < x->first;
+  return scene && x->phrase != NONE && stage_phrase(s, x->phrase)->prep == NONE; /* «نتيجة تقدم الجيش» */
+}
+
 /* What the words right at the place make of it. */
 static Signs signs_of_wording(const Stage *s, const Scene *x, const Site *w) {
   const PlaceMention *p = w->place;
   bool quoted = p->first > 0 && token_sign(s->m->in->text, p->first - 1) == '"';
   Signs signs = when(quoted, SIGN_QUOTED) | when(str_eq(p->basis, STR("container")), SIGN_NAMED_LEVEL) |
-                when(in_headline(s, x, p), SIGN_HEADLINE);
+                when(in_headline(s, x, p), SIGN_HEADLINE) | when(is_witness(s, x, w), SIGN_WITNESS) |
+                when(is_visited(s, x, w), SIGN_VISITED) | when(is_concern(s, x, w), SIGN_CONCERNING);
   if (w->top == NONE) return signs;
   const Phrase *top = stage_phrase(s, w->top);
   SetMask marks = top->prep == NONE ? 0 : s->m->c->marks[top->prep_token];

@@ -17,6 +17,8 @@ uint32_t site_seat(const Stage *s, const Scene *scene);
 /* «أغلقت السلطات المعبر»: the place mention told before that the act befalls, where a noun right behind the scene's
  * words points back to it; NONE. */
 uint32_t site_befallen(const Stage *s, const Scene *scene); /* pointed.c */
+/* «صنعاء التي احتلتها الميليشيات»: the place mention that a pronoun of the act takes up; NONE. */
+uint32_t site_taken_up(const Stage *s, const Scene *scene); /* resumed.c */
 /* «اندلعت مواجهات في المدينة»: where such a noun says where the act was; NONE. */
 uint32_t site_pointed_at(const Stage *s, const Scene *scene); /* pointed.c */
 

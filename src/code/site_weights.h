@@ -71,6 +71,9 @@
   X(SIGN_RIGHT_WHERE, 12) /* … right before it, of what is told right behind it */ \
   X(SIGN_LEFT, 12) /* the act is somebody's leaving it */ \
   X(SIGN_LEFT_FOR, -8) /* … for it */ \
+  X(SIGN_WITNESS, 20) /* «شهدت المدينة مظاهرات» */ \
+  X(SIGN_CONCERNING, -14) /* «احتجاجاً على قصف غزة» */ \
+  X(SIGN_VISITED, 20) /* «زيارة إلى بغداد» */ \
   X(SIGN_NONE, -10) /* no place at all */ \
   X(SIGN_NONE_NOUN, 3) \
   X(SIGN_NONE_LEAD, 11) \

@@ -31,8 +31,7 @@ static uint32_t taken_up_by(const MatchInput *m, const Clause *c, uint32_t token
   return NONE;
 }
 
-/* Does the pronoun on the word agree with the noun? */
-static bool agrees_with(const MatchInput *m, uint32_t token, const Phrase *f) {
+bool pronoun_agrees(const MatchInput *m, uint32_t token, const Phrase *f) {
   const Reading *word = word_best(m->in->words, token), *noun = word_best(m->in->words, f->head);
   uint8_t number = enclitic_number(word), gender = enclitic_gender(word);
   bool many = f->plural || f->number != NONE || noun->number != NUMBER_SINGULAR;
@@ -56,7 +55,7 @@ static uint32_t head_taken_up(const MatchInput *m, const Match *x) {
   if (c->kind != CLAUSE_RELATIVE || c->head == NONE || c->subject == c->head || c->object_pronoun) return NONE;
   const Phrase *f = match_phrase(m, c->head);
   bool somebody = f->head != NONE && f->date == NONE && !(f->classes & (m->k->time | m->k->event | m->k->measure));
-  return somebody && agrees_with(m, masdar->head, f) ? c->head : NONE;
+  return somebody && pronoun_agrees(m, masdar->head, f) ? c->head : NONE;
 }
 
 /* «الرجل الذي ألقي القبض عليه», «الذي أقر وحكم عليه»: whom the pronoun with the verb's preposition takes up. */
@@ -96,7 +95,7 @@ static uint32_t thing_destroyed(const MatchInput *m, const Match *x) {
                           m->k->artillery | m->k->aircraft | m->k->facility;
   uint32_t object = match_clause(m, c->up)->object;
   const Phrase *f = object == NONE ? NULL : match_phrase(m, object);
-  return f && f->head != NONE && f->classes & things && agrees_with(m, x->token, f) ? object : NONE;
+  return f && f->head != NONE && f->classes & things && pronoun_agrees(m, x->token, f) ? object : NONE;
 }
 
 bool role_by_pronoun(const MatchInput *m, const Match *x, uint32_t role) {
@@ -173,13 +172,13 @@ uint32_t pronoun_of_prep(const MatchInput *m, const Match *x, uint32_t prep) {
   const Clause *c = match_clause(m, x->clause);
   if (c->kind == CLAUSE_RELATIVE && c->head != NONE) {
     const Phrase *head = match_phrase(m, c->head);
-    if (head->head != NONE && agrees_with(m, x->last, head)) return c->head;
+    if (head->head != NONE && pronoun_agrees(m, x->last, head)) return c->head;
   }
   for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < BACK_MOST; steps++) {
     const Phrase *f = match_phrase(m, i);
     if (match_clause(m, f->clause)->sentence != c->sentence) return NONE;
     if (f->head == NONE || f->date != NONE || f->link == LINK_IDAFA || f->form == FORM_MASDAR) continue;
-    if (agrees_with(m, x->last, f)) return i;
+    if (pronoun_agrees(m, x->last, f)) return i;
   }
   return NONE;
 }

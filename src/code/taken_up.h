@@ -15,4 +15,7 @@ uint32_t role_taken_up(const MatchInput *m, const Match *x, uint32_t role);
  * NONE. */
 uint32_t pronoun_of_prep(const MatchInput *m, const Match *x, uint32_t prep);
 
+/* Does the pronoun on the word agree with the noun in number and gender? */
+bool pronoun_agrees(const MatchInput *m, uint32_t token, const Phrase *noun);
+
 #endif

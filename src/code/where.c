@@ -68,6 +68,7 @@ enum { OWN_PLACE = 12 };
 static void put_places(Stage *s, Scene *x, bool any) {
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   uint32_t befallen = site_befallen(s, x);
+  if (befallen == NONE) befallen = site_taken_up(s, x);
   if (befallen != NONE) {
     vec_push(&x->places, s->arena, befallen);
     x->own_place = true;
@@ -110,7 +111,7 @@ static const Scene *inherit_place(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->dropped || x->places.n || x->kind == RECORD_TREND) continue;
-    if (type_is(stage_type(s, x), TRAIT_NOWHERE)) continue;
+    if (scene_is_nowhere(s, x)) continue;
     uint32_t pointed = site_pointed_at(s, x);
     if (pointed == NONE) pointed = site_seat(s, x);
     if (pointed != NONE) {
@@ -139,15 +140,14 @@ static void place_figures(Stage *s, const Scene *lead) {
   for (uint32_t i = 0; lead && i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->kind != RECORD_FIGURE || !scene_is_news(x) || x->places.n) continue;
-    if (!type_is(stage_type(s, x), TRAIT_NOWHERE) && !type_is(stage_type(s, x), TRAIT_ANYWHERE))
-      take_places(s, x, lead);
+    if (!scene_is_nowhere(s, x) && !type_is(stage_type(s, x), TRAIT_ANYWHERE)) take_places(s, x, lead);
   }
 }
 
 /* A place that is likelier not the act's has done its work once acts are told apart, unless another telling bears it
  * out. */
 static void leave_unsure(const Stage *s, Scene *x) {
-  if (type_is(stage_type(s, x), TRAIT_NOWHERE)) x->places.n = 0;
+  if (scene_is_nowhere(s, x)) x->places.n = 0;
   if (x->merged == NONE && x->unsure_place && !x->also.n) x->places.n = 0;
 }
 

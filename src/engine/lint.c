@@ -86,6 +86,7 @@ static bool field_holds(Arena *arena, const Record *r, Str key, Str value) {
   if (str_eq(key, STR("responsibility"))) return str_eq(r->responsibility.how, value);
   if (str_eq(key, STR("time"))) return str_eq(r->time.n ? r->time : STR("none"), value);
   if (str_eq(key, STR("background"))) return str_eq(value, STR("true")) == r->background;
+  if (str_eq(key, STR("places")) && str_eq(value, STR("none"))) return !r->nplaces;
   if (str_eq(key, STR("places"))) return places_hold(arena, r, value);
   if (str_eq(key, STR("direction"))) return str_eq(r->direction, value);
   if (str_eq(key, STR("stance"))) return str_eq(r->stance, value);

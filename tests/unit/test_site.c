@@ -56,6 +56,20 @@ static const Case cases[] = {
     {"قتل ثلاثة جنود في هجوم لمسلحين على حاجز في إيران الشهر الماضي", "attack places=إيران"},
     /* whom an adjective asks for is nowhere */
     {"اعتقلت الشرطة البحرينية أمس عشرة أشخاص في خلية مرتبطة بإيران. وتقع البحرين في الخليج.", "arrest places=البحرين"},
+    /* what a pronoun of the act takes up, and not where somebody went on to */
+    {"تراجعت الميليشيا أمس عن صنعاء التي احتلتها العام الماضي، وعن مدينتي تعز وذمار.", "territory-change places=صنعاء"},
+    {"عاد السكان إلى بلدة القيارة في نينوى بعد تحريرها من المسلحين، وتوجه الجيش إلى مدينة الموصل.",
+     "territory-change places=القيارة"},
+    /* the scene of what it saw */
+    {"اقتحم الجيش أمس بلدة دوما. وشهد جنوب شرق تركيا اشتباكات عنيفة بين قوات الأمن والمتمردين الأكراد قتل فيها جنديان.",
+     "clash places=جنوب شرق تركيا"},
+    /* whom a visit goes to */
+    {"زار الوزير الكويت أمس، وقال في واشنطن إن الزيارة كانت ناجحة.", "meeting places=الكويت"},
+    {"قال الوزير في واشنطن إنه يعتزم زيارة إيران والعراق الشهر المقبل.", "meeting places=إيران"},
+    /* what an act is for or about is elsewhere */
+    {"اعتقال اثنين من المسلحين في تركيا بتهمة الضلوع في هجوم في اسطنبول", "arrest places=تركيا"},
+    {"اندلعت مواجهات أمس في مدينة رام الله، في إطار تظاهرات ينظمها الفلسطينيون احتجاجا على نقل سفارة إلى مدينة القدس.",
+     "protest places=رام الله"},
     /* a figure that goes on from no act is of the country that the report is about */
     {"هاجم مسلحون أمس حاجزا للجيش في مدينة عدن في اليمن. وقال الوزير إن الوضع صعب. وأضاف أن المعونة تصل. وقال إن الحرب "
      "في اليمن طالت. ويعيش نحو مليوني نازح في المخيمات.",
@@ -123,12 +137,20 @@ static void agreement_stays_nowhere(void **state) {
       STR("agreement"));
 }
 
+/* A call takes place nowhere. */
+static void call_stays_nowhere(void **state) {
+  (void)state;
+  stays_nowhere("قتل جنديان أمس في هجوم في بيروت. وأجرى الوزير اتصالا هاتفيا بنظيره المصري في مدينة القاهرة.",
+                STR("meeting"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {GIVES(cases),
                                      cmocka_unit_test(meeting_stays_nowhere),
                                      cmocka_unit_test(doer_stays_nowhere),
                                      cmocka_unit_test(sanction_stays_nowhere),
                                      cmocka_unit_test(agreement_stays_nowhere),
+                                     cmocka_unit_test(call_stays_nowhere),
                                      cmocka_unit_test(release_and_threat_stay_nowhere),
                                      cmocka_unit_test(murder_and_seizure_stay_nowhere)};
   return cmocka_run_group_tests_name("site", tests, NULL, NULL);
