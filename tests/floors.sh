@@ -6,6 +6,8 @@
 #      the include paths cannot forbid ("../lang/word.h").
 #   3. An include of a floor that is not given does not compile, and of one that is, does.
 #   4. No file of src/ stands outside a listed floor.
+#   5. On a floor with rooms each folder is a listed room, and takes in headers of itself and of the rooms before it:
+#      none of a room behind it, none that stands on the floor itself.
 # ctest: house
 set -u
 ROOT=${ROOT:-$(cd "$(dirname "$0")/.." && pwd)}
@@ -35,6 +37,20 @@ done
 for file in src/*.[ch]; do
   [ ! -e "$file" ] || complain "$file stands on no floor"
 done
+
+sed -n 's/ rooms:/ /p' src/floors.txt >"$work/rooms"
+while read -r floor rooms; do
+  for folder in "src/$floor"/*/; do
+    case " $rooms " in *" $(basename "$folder") "*) ;; *) complain "$folder is no room of src/floors.txt" ;; esac
+  done
+  may=
+  for room in $rooms; do
+    may="$may|$room"
+    grep -Hno "#include \"$floor/[^\"]*\"" "src/$floor/$room"/*.[ch] /dev/null |
+      grep -vE "\"$floor/(${may#|})/" >"$work/behind" && complain "$(sed 's/$/, which its room may not take in/' "$work/behind")"
+  done
+done <"$work/rooms"
+[ -s "$work/rooms" ] || complain "src/floors.txt tells of no rooms"
 
 # "object-floor dependency" from ninja's log of dependencies, or from the .d files of make.
 if [ -f "$BUILD/build.ninja" ]; then

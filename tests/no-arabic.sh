@@ -31,7 +31,7 @@ for i in 1 2 3; do
 done
 
 bad=0 n=0
-for file in src/*/*.[ch] include/*.h tools/*.c; do
+for file in $(find src -name "*.[ch]" | sort) include/*.h tools/*.c; do
   [ -e "$file" ] || continue
   n=$((n + 1))
   if found=$(has_arabic "$file"); then

@@ -27,10 +27,10 @@ $found"
 # What libraries and floors must not call: unbounded copies, the process's end, the locale,
 # the clock, printing. Only cli/ ends the process and prints.
 banned='(^|[^a-zA-Z0-9_.>])(strcpy|strcat|sprintf|vsprintf|gets|strtok|setlocale|localtime|gmtime|time|clock|rand|atoi|atof|strtod|alloca)\('
-found=$(grep -nE "$banned" src/*/*.[ch] | grep -vE '^[^:]*:[0-9]*: *(/?\*|//)' | grep -vE '^src/cli/progress')
+found=$(grep -nE "$banned" $(find src -name "*.[ch]" | sort) | grep -vE '^[^:]*:[0-9]*: *(/?\*|//)' | grep -vE '^src/cli/progress')
 [ -z "$found" ] || complain "banned functions:
 $found"
-found=$(grep -nE '(^|[^a-zA-Z0-9_.>])(exit|abort|_exit|printf|puts|putchar|getenv)\(' src/*/*.[ch] | grep -vE '^src/cli/' |
+found=$(grep -nE '(^|[^a-zA-Z0-9_.>])(exit|abort|_exit|printf|puts|putchar|getenv)\(' $(find src -name "*.[ch]" | sort) | grep -vE '^src/cli/' |
   grep -vE '^[^:]*:[0-9]*: *(/?\*|//)')
 [ -z "$found" ] || complain "printing or ending outside src/cli:
 $found"
@@ -44,17 +44,17 @@ for file in $(printf '%s\n' "$files" | grep -E '^data/.*\.(tsv|frames)$'); do
 done
 
 # A floor explains itself; a file opens with what it is for.
-for folder in src/*/; do
+for folder in src/*/ src/*/*/; do
   [ -f "$folder/README.md" ] || complain "$folder has no README.md"
 done
-for file in src/*/*.[ch]; do
+for file in $(find src -name "*.[ch]" | sort); do
   name=$(basename "$file" | sed 's/\.[ch]$//')
   readme=$(dirname "$file")/README.md
   grep -qE "\`$name(\.h)?\`" "$readme" && continue
   grep -oE '`[a-z_]+\*`' "$readme" | tr -d '`*' | while read -r prefix; do case $name in "$prefix"*) echo y ;; esac; done | grep -q y ||
     complain "$readme does not tell of $name"
 done
-for file in src/*/*.h; do
+for file in $(find src -name "*.h" | sort); do
   head -n 1 "$file" | grep -q '^/\*' || complain "$file does not open with a comment"
 done
 

@@ -1,7 +1,14 @@
 #include "code/coder.h"
 
-#include "code/nth.h"
-#include "code/scene.h"
+#include "code/emit.h"
+#include "code/merge/merge.h"
+#include "code/merge/nth.h"
+#include "code/outcome/outcome.h"
+#include "code/party/party.h"
+#include "code/scene/scene.h"
+#include "code/setting/setting.h"
+#include "code/told/told.h"
+#include "code/voice/voice.h"
 
 Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, const CoderInput *input, Trace *trace) {
   uint32_t n = input->text->ntokens;
@@ -25,6 +32,7 @@ Records coder_run(Arena *arena, const Grammar *grammar, const Lexicon *lexicon, 
   memset(s.scene_of_token, 0xFF, ((size_t)n + 1) * sizeof *s.scene_of_token);
   memset(s.speaker_of, 0xFF, ((size_t)n + 1) * sizeof *s.speaker_of);
   scenes_make(&s);
+  scenes_join_campaigns(&s);
   scenes_find_doers(&s);
   scenes_meet(&s);
   scenes_find_enemies(&s);

@@ -3,15 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "code/alias.h"
-#include "code/effect.h"
-#include "code/harm.h"
-#include "code/mapping.h"
-#include "code/near.h"
-#include "code/people.h"
-#include "code/responsibility.h"
-#include "code/speaker_name.h"
-#include "code/told.h"
+#include "code/clause/near.h"
+#include "code/emit.h"
+#include "code/grammar/mapping.h"
+#include "code/outcome/effect.h"
+#include "code/party/alias.h"
+#include "code/scene/counted.h"
+#include "code/scene/harm.h"
+#include "code/scene/people.h"
+#include "code/setting/setting.h"
+#include "code/told/told.h"
+#include "code/voice/responsibility.h"
+#include "code/voice/speaker_name.h"
 #include "lang/calendar.h"
 
 /* Letters of the first word that are not its own: «و», «ف», «ب», «ك» and a «ل» without «ال»

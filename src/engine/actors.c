@@ -2,7 +2,7 @@
  * changes with it, and the table that says so is the grammar's. */
 #include "engine/actors.h"
 
-#include "code/mapping.h"
+#include "code/grammar/mapping.h"
 #include "engine/analysis.h"
 #include "know/know_layout.h"
 

@@ -2,7 +2,7 @@
  * lexicon's analysis, so that it is compiled and opened first. */
 #include "engine/compile.h"
 
-#include "code/grammar.h"
+#include "code/grammar/grammar.h"
 #include "engine/furniture.h"
 #include "engine/sources.h"
 #include "know/know.h"

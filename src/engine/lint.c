@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "code/frame.h"
+#include "code/grammar/frame.h"
 #include "engine/analysis.h"
 
 /* ---------------------------------------------------------------- what an example gives */

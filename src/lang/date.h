@@ -69,6 +69,15 @@ Day date_anchor(Arena *arena, const DateTables *tables, const Text *text, const 
 Dates dates_of(Arena *arena, const DateTables *tables, const Text *text, const Words *words, const Numbers *numbers,
                Day published);
 
+/* More than a day, or none that is known: a month, a year, a stretch of time. */
+bool date_is_coarse(const Date *d);
+
+/* A day, and no month or stretch of time. */
+bool date_is_day(const Date *d);
+
+/* Is the one a day in the month, year or stretch of time that the other tells, or a month in its year? */
+bool date_refines(const Date *day, const Date *coarse);
+
 /* EDTF of a day, or of the month or year alone that is known of it. */
 Str day_edtf(Arena *arena, Day day);
 

@@ -1,5 +1,5 @@
 /* Whom an outcome befell, and how many. */
-#include "code/harm.h"
+#include "code/scene/harm.h"
 #include "code_setup.h"
 
 static const Case taken_up[] = {

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "code/frame.h"
-#include "code/grammar.h"
+#include "code/grammar/frame.h"
+#include "code/grammar/grammar.h"
 
 #define TYPES "attack\tASSAULT\tviolent\t4\n"
 #define RIGHT "frame a.b\nkind event\ntype attack\ntrigger noun x\nexample e\ngives attack\nnear-miss n\n"

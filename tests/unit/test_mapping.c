@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-#include "code/frame.h"
-#include "code/mapping.h"
+#include "code/grammar/frame.h"
+#include "code/grammar/mapping.h"
 #include "engine/analysis.h"
 #include "record/names.h"
 

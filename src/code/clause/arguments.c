@@ -1,0 +1,453 @@
+/* Subject and object: which noun does it, and to which it is done.
+ *
+ * The problem: «قصفت الطائرات المواقع» (the planes shelled the sites), «الطائرات قصفت المواقع» and
+ * «قُصفت المواقع» have the same words in other places, and no case endings are written.
+ *
+ * The method: by order, by voice, by number and gender, and by what can act or be acted on; a
+ * verb without a subject takes it from the clause it hangs on. */
+#include "code/clause/parser.h"
+
+bool parse_can_act(const Parser *p, const Phrase *f) {
+  ClassSet acting = p->k.force | p->k.state | p->k.organisation | p->k.group | p->k.aircraft | p->k.leader |
+                    p->k.official | p->k.fighter | p->k.security | p->k.spokesman | p->k.informant | p->k.media |
+                    p->k.person | p->k.channel | p->k.rank | p->k.title | p->k.kin;
+  return f->actor != NONE || f->person != NONE || (f->classes & acting);
+}
+
+/* «المسلحين», «جنديين»: the ending says that the noun is no subject. A counted noun has its case from the number. */
+static bool oblique(const Parser *p, const Phrase *f) {
+  if (f->head == NONE || f->number != NONE || f->actor != NONE || f->person != NONE || f->place != NONE) return false;
+  Str word = token_fold(p->in->text, f->head);
+  if (!parse_has_nun(p, f->head) || word.n < 4) return false;
+  return (uint8_t)word.p[word.n - 2] == LETTER_YA;
+}
+
+/* «قُتل», «اعتُقل»: may the verb tell what befell its subject? */
+static bool befalls(const Parser *p, uint32_t lemma) { return grammar_knows_passive(p->g, lemma); }
+
+/* «قُتل سالم العلي زعيم التنظيم», «اعتُقل سالم العلي أحد المعارضين»: of a verb whose passive the grammar knows, a named
+ * man, and right behind his name what he is. */
+static bool named_and_told(const Parser *p, const Clause *c) {
+  if (c->before != NONE || c->after == NONE || c->second == NONE || !befalls(p, c->lemma)) return false;
+  const Phrase *name = &p->phrases.at[c->after], *role = &p->phrases.at[c->second];
+  bool unknown = name->head != NONE && !name->classes && name->place == NONE && name->number == NONE &&
+                 reading(p, name->head)->pos == POS_PROPER; /* «اعتقل دميرتاش أحد المنافسين» */
+  bool named = name->person != NONE || unknown;
+  if (!named || role->first != name->last || role->person != NONE || role->pronoun) return false;
+  if (p->marks.sets[role->first] & SET_BIT(SET_ONE_OF)) return true;
+  if (unknown) return false;
+  bool post = role->classes & (p->k.leader | p->k.official | p->k.security | p->k.fighter) && !role->plural;
+  return post && role->number == NONE && role->head != NONE && !(role->classes & p->k.kin) &&
+         !reading(p, role->head)->accusative;
+}
+
+static uint32_t subject_before(const Parser *p, const Clause *c);
+
+/* Do all its frames that tell something have the subject for doer, and none an object: «أضرب», «اتفق»? */
+static bool only_done(const Parser *p, uint32_t lemma) {
+  if (lemma >= p->g->lexicon->n) return false;
+  bool known = false;
+  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++) {
+    const Frame *f = &p->g->frames[p->g->triggers[i].frame];
+    bool does = false;
+    if (f->kind == FRAME_TRAP) continue;
+    for (uint32_t role = 0; role < ROLE_COUNT; role++)
+      for (uint32_t k = f->first[role]; k < f->first[role] + f->n[role]; k++) {
+        uint32_t from = p->g->sources[k].from;
+        if (role == ROLE_AGENT) does |= from == FROM_SUBJECT;
+        if (from == FROM_OBJECT || (role != ROLE_AGENT && from == FROM_SUBJECT)) return false;
+      }
+    if (!does) return false;
+    known = true;
+  }
+  return known;
+}
+
+/* «قُتل على يد مسلحين»: whoever has done it stands behind. */
+static bool done_by(const Parser *p, const Clause *c) {
+  enum { BEHIND_MOST = 6 };
+  for (uint32_t i = c->verb + 1; i < p->in->text->ntokens && i <= c->verb + BEHIND_MOST; i++) {
+    if (p->in->text->tokens[i].sentence != c->sentence || token_at(p, i)->kind == TOKEN_PUNCT) return false;
+    if (p->clause_of[i] != p->clause_of[c->verb]) return false;
+    if (p->marks.sets[i] & SET_BIT(SET_DONE_BY)) return true;
+  }
+  return false;
+}
+
+/* «اقتحمت القوات المخيم واعتقلت خمسة شبان»: she goes on, and they are no women. */
+static bool their_own(const Parser *p, const Clause *c, const Phrase *f) {
+  const Reading *v = reading(p, c->verb);
+  if (v->person != 3 || v->number != NUMBER_SINGULAR || v->gender != GENDER_FEMININE || f->head == NONE) return false;
+  const Reading *n = reading(p, f->head);
+  bool men = f->classes & (p->k.person | p->k.civilian | p->k.fighter | p->k.security | p->k.leader | p->k.official);
+  return men && n->gender == GENDER_MASCULINE;
+}
+
+/* «قُتل / قَتل», undecided by the letters. Two phrases behind the verb: it is active. One:
+ * a body that acts and is not counted is the doer, whoever is counted or a victim is not. */
+static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
+  if (c->classes & (p->k.result | p->k.speech | p->k.intransitive)) return false;
+  if (voice == VOICE_PASSIVE) return true;
+  if (voice != VOICE_EITHER || c->object_pronoun || c->pronoun_subject || only_done(p, c->lemma)) return false;
+  if (c->second == NONE && befalls(p, c->lemma) && done_by(p, c)) return true;
+  if (named_and_told(p, c)) return true;
+  if (c->after != NONE && c->second != NONE) return false;
+  if (c->after != NONE && reading(p, c->verb)->number == NUMBER_PLURAL) return false; /* «وأصابوا خمسة»: they did */
+  uint32_t only = c->after != NONE ? c->after : c->before;
+  if (only == NONE || (c->before != NONE && c->after != NONE)) return false;
+  const Phrase *f = &p->phrases.at[only];
+  if (f->classes & p->k.event) return false;           /* «نفذت 59 عملية»: the doer is not told again */
+  if (only == c->after && oblique(p, f)) return false; /* «قتل المسلحين»: he who was told before */
+  if (c->joined && f->number != NONE && subject_before(p, c) != NONE && their_own(p, c, f)) return false;
+  if (f->number != NONE) return true;
+  if (f->person != NONE) return befalls(p, c->lemma) || only != c->after; /* «واعتذر سالم العلي» */
+  if (f->classes & p->k.fighter && f->plural && !f->adjectives && !befalls(p, c->lemma))
+    return false; /* «اقتحم مسلحون» */
+  ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft;
+  if (f->actor != NONE || f->classes & bodies) return false;
+  return (f->classes & (p->k.person | p->k.victim | p->k.civilian | p->k.fighter | p->k.security | p->k.leader |
+                        p->k.official | p->k.child | p->k.woman | p->k.kin)) != 0;
+}
+
+/* «الغارات التي استهدفت المواقع»: with no pronoun that takes up the head, the head is the
+ * subject, and what stands behind the verb its object. */
+static bool head_acts(const Parser *p, const Clause *c, uint8_t voice) {
+  if (c->kind != CLAUSE_RELATIVE || c->head == NONE || c->object_pronoun || c->resumptive) return false;
+  if (c->before != NONE || c->after == NONE || voice == VOICE_PASSIVE) return false;
+  uint32_t after = p->phrases.at[c->after].head;
+  if (c->second != NONE && (after == NONE || !reading(p, after)->accusative)) return false;
+  const Phrase *head = &p->phrases.at[c->head];
+  ClassSet hits = p->k.event | p->k.explosive | p->k.artillery | p->k.weapon | p->k.vehicle;
+  if ((head->classes & hits) || parse_can_act(p, head)) return true;
+  /* «العمل الذي استهدف دورية»: with nothing that takes it up, the head can only be the subject */
+  return !(c->classes & p->k.intransitive) && !p->phrases.at[c->after].pronoun && parse_agrees(p, head, c->verb, true);
+}
+
+/* Can the phrase be the subject of the verb by number and gender? One before its verb agrees
+ * in both, and the plural of things is feminine. */
+bool parse_agrees(const Parser *p, const Phrase *f, uint32_t verb, bool before) {
+  if (f->head == NONE) return false;
+  const Reading *n = reading(p, f->head), *v = reading(p, verb);
+  if (v->person != 3) return false;
+  if (n->number == NUMBER_PLURAL && v->number == NUMBER_SINGULAR && v->gender == GENDER_FEMININE) return true;
+  if (before && n->number == NUMBER_PLURAL) return v->number == NUMBER_PLURAL;
+  return n->gender == v->gender || n->gender == GENDER_NONE;
+}
+
+/* «14 شخصاً قتلوا في غارة» (14 people who were killed in a raid), «صحفي خطف في العاصمة», «القيادي الذي قتل عام
+ * 2011»: people, a verb that may be a passive, and nobody whom they could have done it to. Of whom nobody
+ * counts the grammar must know the passive. */
+static bool head_suffers(const Parser *p, const Clause *c, uint8_t voice) {
+  if (c->kind != CLAUSE_RELATIVE || c->head == NONE || voice != VOICE_EITHER || c->object_pronoun) return false;
+  if (c->before != NONE || c->after != NONE || c->classes & (p->k.result | p->k.speech | p->k.intransitive))
+    return false;
+  const Phrase *head = &p->phrases.at[c->head];
+  ClassSet people = p->k.person | p->k.victim | p->k.civilian | p->k.fighter | p->k.security | p->k.child | p->k.woman;
+  ClassSet known = people | p->k.leader | p->k.official | p->k.kin | p->k.rank | p->k.title | p->k.artillery;
+  if (!parse_agrees(p, head, c->verb, true)) return false;
+  if (head->number != NONE && head->classes & people) return true;
+  return !c->resumptive && (head->person != NONE || head->classes & known) && befalls(p, c->lemma);
+}
+
+/* «الجيش شن هجوماً الأحد على…»: the phrase before the verb is its subject, whatever stands
+ * behind, if it can act and agrees, and the one behind does not. */
+static bool leads(const Parser *p, const Clause *c) {
+  const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
+  if (!parse_can_act(p, before) || !parse_agrees(p, before, c->verb, true)) return false;
+  return !parse_can_act(p, after) || after->number != NONE || !parse_agrees(p, after, c->verb, false);
+}
+
+/* Whose deed a verb that «و» joins to another goes on to tell, if it agrees with it. */
+static uint32_t subject_before(const Parser *p, const Clause *c) {
+  uint32_t at = c->kind == CLAUSE_COORDINATE && c->joined ? c->up : NONE;
+  for (uint32_t steps = 0; at != NONE && steps < 3; steps++) {
+    const Clause *up = &p->clauses.at[at];
+    if (up->subject != NONE && parse_agrees(p, &p->phrases.at[up->subject], c->verb, true)) return up->subject;
+    if (up->kind == CLAUSE_RELATIVE && up->head != NONE && parse_agrees(p, &p->phrases.at[up->head], c->verb, true))
+      return up->head; /* «عملية نفذها التنظيم واستهدفت…» */
+    if (up->kind != CLAUSE_COORDINATE && up->kind != CLAUSE_RELATIVE) return NONE;
+    at = up->up;
+  }
+  return NONE;
+}
+
+/* «هاجموا القوات»: a verb in the plural has its subject in it, or before it. */
+static bool has_pronoun_subject(const Parser *p, const Clause *c) {
+  uint8_t number = reading(p, c->verb)->number;
+  return number == NUMBER_PLURAL || number == NUMBER_DUAL || reading(p, c->verb)->person != 3;
+}
+
+/* «… واستهدفت إدارة البحث»: with a subject at hand, what stands behind the verb is its object. */
+static bool goes_on(const Parser *p, const Clause *c) {
+  if (c->classes & (p->k.speech | p->k.intransitive | p->k.result) || c->second != NONE) return false;
+  const Phrase *after = &p->phrases.at[c->after];
+  uint32_t before = subject_before(p, c);
+  if (before == NONE || after->actor != NONE || after->person != NONE) return false;
+  return parse_can_act(p, &p->phrases.at[before]) || p->phrases.at[before].classes & p->k.event;
+}
+
+/* «وفي المحافظة جنوب البلاد، سيطر الجيش على…»: where it was stands before the verb, and who did it behind. */
+static bool only_where(const Parser *p, const Clause *c) {
+  if (c->before == NONE || c->after == NONE || c->object_pronoun) return false;
+  const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
+  if (parse_can_act(p, before) || before->classes & p->k.event) return false;
+  if (before->place == NONE && !(before->classes & p->k.area)) return false;
+  return parse_can_act(p, after) && after->number == NONE && parse_agrees(p, after, c->verb, false);
+}
+
+/* «المنزل الذي أصابه صاروخ»: the verb has its object in a pronoun that takes up the noun before, so that what stands
+ * behind does it, be it but a thing that hits. */
+static bool object_is_told(const Parser *p, const Clause *c) {
+  ClassSet hits = p->k.explosive | p->k.artillery | p->k.weapon | p->k.vehicle | p->k.event;
+  const Phrase *f = &p->phrases.at[c->after];
+  return c->kind == CLAUSE_RELATIVE && c->object_pronoun && !has_pronoun_subject(p, c) && f->classes & hits &&
+         parse_agrees(p, f, c->verb, false);
+}
+
+/* «إنها كانت تجري محادثات»: what the pronoun stands for does it, and «تجري» has an object. */
+static bool holds_object(const Parser *p, const Clause *c) {
+  if (!c->pronoun_subject || !(c->classes & p->k.light)) return false;
+  const Reading *pronoun = reading(p, c->first), *v = reading(p, c->verb);
+  return enclitic_gender(pronoun) == GENDER_FEMININE && v->gender == GENDER_FEMININE;
+}
+
+/* «الخلية التي تم تفكيكها»: what comes about is the masdar, whose pronoun takes up the head. */
+static bool comes_about(const Parser *p, const Clause *c) {
+  if (c->kind != CLAUSE_RELATIVE || !(c->sets & SET_BIT(SET_OCCURS)) || c->after == NONE) return false;
+  return p->phrases.at[c->after].form == FORM_MASDAR && p->phrases.at[c->after].pronoun;
+}
+
+/* Of a verb with one argument, which stands behind it: is that its subject? */
+static bool only_one_acts(const Parser *p, const Clause *c) {
+  const Phrase *f = &p->phrases.at[c->after];
+  bool light = c->classes & p->k.light;
+  /* «أنه سقطت قذائف»: a pronoun that stands for nothing */
+  bool idle_pronoun = !c->pronoun_subject || (!parse_can_act(p, f) && parse_agrees(p, f, c->verb, false));
+  if (c->classes & p->k.intransitive && !holds_object(p, c) && idle_pronoun) return true;
+  if (object_is_told(p, c)) return true;
+  /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
+  if (goes_on(p, c) || has_pronoun_subject(p, c) || (oblique(p, f) && !light)) return false;
+  bool told = reading(p, c->verb)->number == NUMBER_PLURAL; /* «وأصابوا خمسة جنود»: they, told before */
+  bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told;
+  if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM)))) return true;
+  return f->classes & p->k.event && !light && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE;
+}
+
+static void set_arguments(const Parser *p, Clause *c) {
+  uint8_t voice = reading(p, c->verb)->voice;
+  if (only_where(p, c)) c->before = NONE;
+  if (comes_about(p, c)) {
+    c->subject = c->after;
+    c->own_subject = true;
+    return;
+  }
+  if (head_acts(p, c, voice)) {
+    c->subject = c->head;
+    c->object = c->after;
+    return;
+  }
+  if (head_suffers(p, c, voice)) {
+    c->passive = true;
+    c->object = c->head;
+    return;
+  }
+  c->passive = passive_of(p, c, voice);
+  if (c->after == NONE || c->before == NONE) c->lone = c->after != NONE ? c->after : c->before;
+  if (c->second != NONE) c->lone = NONE;
+  if (c->passive) {
+    c->object = c->after != NONE ? c->after : c->before;
+    return;
+  }
+  /* with a subject and an object behind the verb, what stands before it is only its topic */
+  bool theirs = reading(p, c->verb)->number == NUMBER_PLURAL; /* «مسلحون اغتالوا العميد سالم، مدير الأمن» */
+  if (c->before != NONE && (c->second == NONE || c->object_pronoun || theirs || leads(p, c))) {
+    c->subject = c->before;
+    c->object = c->after;
+    return;
+  }
+  if (c->second != NONE) {
+    bool turned = oblique(p, &p->phrases.at[c->after]) && !oblique(p, &p->phrases.at[c->second]);
+    c->subject = turned ? c->second : c->after; /* «استهدفت المدنيين غارة» */
+    c->object = turned ? c->after : c->second;
+  } else if (c->after != NONE) {
+    if (only_one_acts(p, c))
+      c->subject = c->after;
+    else
+      c->object = c->after;
+  }
+  c->own_subject = c->subject != NONE;
+}
+
+/* «سبق للتنظيم أن نفذ»: of a verb with no argument, the phrase behind «ل» does it. */
+static uint32_t dative_of(const Parser *p, uint32_t clause) {
+  const Clause *c = &p->clauses.at[clause];
+  if (c->verb == NONE || c->verb + 1 >= p->in->text->ntokens) return NONE;
+  uint32_t i = p->phrase_of[c->verb + 1];
+  return i != NONE && p->phrases.at[i].prep == p->g->prep_li && parse_can_act(p, &p->phrases.at[i]) ? i : NONE;
+}
+
+/* «يسيطر التنظيم على أراضٍ استولى عليها»: where its pronoun takes up the head, a relative clause without a
+ * subject goes on with that of the clauses around it. */
+static uint32_t subject_around(const Parser *p, const Clause *c) {
+  uint32_t at = p->phrases.at[c->head].clause;
+  for (uint32_t steps = 0; at != NONE && steps < 3; steps++) {
+    const Clause *up = &p->clauses.at[at];
+    uint32_t who = up->subject;
+    if (who != NONE && who != c->head && parse_can_act(p, &p->phrases.at[who]) &&
+        parse_agrees(p, &p->phrases.at[who], c->verb, true))
+      return who;
+    at = up->up;
+  }
+  return NONE;
+}
+
+static void borrow_from_head(Parser *p, Clause *c) {
+  const Phrase *head = &p->phrases.at[c->head];
+  if (c->passive) {
+    if (c->object == NONE) c->object = c->head;
+    return;
+  }
+  bool taken_up =
+      c->object_pronoun || (c->resumptive && !(parse_can_act(p, head) && parse_agrees(p, head, c->verb, true)));
+  /* «العملية التي شنها الجيش في جرود البلدة»: the pronoun is the object, whatever else stands there */
+  if (c->object_pronoun && (c->object == NONE || (c->second == c->object && c->subject == c->after)))
+    c->object = c->head;
+  if (c->subject == NONE) c->subject = taken_up ? subject_around(p, c) : c->head;
+}
+
+/* «بيان للجيش إنه …», «بيان أصدرته الوزارة أنها …» (a statement by the army that it …): who is meant by the pronoun in
+ * what a statement says; of any other subject, itself. */
+static uint32_t whose_statement(const Parser *p, const Clause *c, uint32_t says) {
+  enum { NEAR = 3 };
+  if (says == NONE || !c->pronoun_subject || !(p->phrases.at[says].classes & p->k.channel)) return says;
+  for (uint32_t i = says + 1; i < p->phrases.n && i <= says + NEAR; i++) {
+    const Phrase *f = &p->phrases.at[i];
+    bool of_it = f->up == says && (f->link == LINK_IDAFA || f->prep == p->g->prep_li);
+    if (of_it && parse_can_act(p, f) && parse_agrees(p, f, c->verb, true)) return i;
+  }
+  for (uint32_t i = p->base; i < p->clauses.n; i++) {
+    const Clause *on = &p->clauses.at[i];
+    if (on->kind != CLAUSE_RELATIVE || on->head != says || !on->object_pronoun || on->subject == NONE) continue;
+    const Phrase *f = &p->phrases.at[on->subject];
+    if (parse_can_act(p, f) && parse_agrees(p, f, c->verb, true)) return on->subject;
+  }
+  return says;
+}
+
+/* «مسلح قتل شرطيين وجرح ثالثاً»: he goes on with a deed of the same kind. */
+static bool does_more(const Parser *p, const Clause *c) {
+  if (c->kind != CLAUSE_COORDINATE || !c->joined || c->up == NONE) return false;
+  const Clause *up = &p->clauses.at[c->up];
+  return !up->passive && up->subject == c->subject && up->object != NONE && befalls(p, up->lemma);
+}
+
+/* «إن موكله احتجز في برلين», «حوكم الرجل واعتقل في 2016»: who is no body, before a verb whose passive the grammar knows
+ * and which has no object, is whom it befell. */
+static void turn_passive(const Parser *p, Clause *c) {
+  if (c->passive || c->object != NONE || c->object_pronoun || c->resumptive || c->subject == NONE) return;
+  if (does_more(p, c)) return;
+  const Reading *v = reading(p, c->verb);
+  if (v->voice != VOICE_EITHER || v->number != NUMBER_SINGULAR || v->person != 3 || c->after != NONE) return;
+  if (c->kind == CLAUSE_RELATIVE || c->classes & (p->k.result | p->k.speech | p->k.intransitive | p->k.aspect)) return;
+  const Phrase *f = &p->phrases.at[c->subject];
+  ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft | p->k.group | p->k.event |
+                    p->k.weapon | p->k.explosive | p->k.artillery | p->k.vehicle;
+  if (f->actor != NONE || f->place != NONE || f->plural || f->classes & bodies || !befalls(p, c->lemma)) return;
+  if (!parse_agrees(p, f, c->verb, true)) return;
+  c->passive = true;
+  c->object = c->subject;
+  c->subject = NONE;
+}
+
+/* May a verb in the plural tell of him? Not of a body, nor of «مصادر» (sources), which are things. */
+static bool told_as_many(const Parser *p, uint32_t who) {
+  if (who == NONE || p->phrases.at[who].head == NONE) return false;
+  const Phrase *f = &p->phrases.at[who];
+  return reading(p, f->head)->number == NUMBER_PLURAL && !(f->classes & p->k.channel) && parse_can_act(p, f);
+}
+
+/* «قالت الشرطة إن المقاتلين انسحبوا بعد أن تعرضوا لقصف»: whom a verb in the plural tells of, where the clause that it
+ * hangs on tells of none such: the newest before it; NONE. */
+static uint32_t many_before(const Parser *p, const Clause *c) {
+  enum { CLAUSES_BACK = 6 };
+  for (uint32_t i = (uint32_t)(c - p->clauses.at), steps = 0; i-- > p->base && steps < CLAUSES_BACK; steps++) {
+    const Clause *o = &p->clauses.at[i];
+    if (o->kind != CLAUSE_RELATIVE && told_as_many(p, o->subject)) return o->subject;
+  }
+  return NONE;
+}
+
+/* «اعتقلت الشرطة تسعة طلاب بعدما نظموا احتجاجاً»: they who did it are several people told last before the clause, and
+ * not the one body that is the subject around it; NONE. */
+static uint32_t they_before(const Parser *p, const Clause *c) {
+  enum { PHRASES_BACK = 8 };
+  const Clause *up = &p->clauses.at[c->up];
+  const Reading *v = reading(p, c->verb);
+  bool they = v->person == 3 && v->number == NUMBER_PLURAL && v->gender == GENDER_MASCULINE && !c->joined;
+  if (!they || up->subject == NONE) return NONE;
+  const Phrase *body = &p->phrases.at[up->subject];
+  if (body->plural || body->number != NONE || body->link == LINK_CONJ) return NONE;
+  ClassSet people = p->k.person | p->k.fighter | p->k.civilian | p->k.security | p->k.protester | p->k.kin;
+  uint32_t last = NONE;
+  for (uint32_t i = up->subject + 1; i < p->phrases.n && p->phrases.at[i].first < c->first; i++) {
+    const Phrase *f = &p->phrases.at[i];
+    bool several = f->plural || (f->number != NONE && p->in->numbers->at[f->number].min > 1);
+    if (i > up->subject + PHRASES_BACK || (f->link == LINK_CONJ && f->up == up->subject)) return NONE;
+    if (f->date == NONE && f->person == NONE && several && f->classes & people) last = i;
+  }
+  return last;
+}
+
+/* What a clause takes from the one it hangs on, once both have theirs. */
+static void borrow_subject(Parser *p, Clause *c) {
+  if (c->kind == CLAUSE_RELATIVE && c->head != NONE) {
+    borrow_from_head(p, c);
+    return;
+  }
+  if (c->subject != NONE || c->passive || c->up == NONE) return;
+  const Clause *up = &p->clauses.at[c->up];
+  if (c->kind == CLAUSE_COORDINATE) c->subject = subject_before(p, c);
+  if (c->subject == NONE) c->subject = they_before(p, c);
+  if (c->subject != NONE) return;
+  if (c->kind == CLAUSE_COORDINATE) c->subject = up->subject;
+  if (c->kind == CLAUSE_COMPLEMENT) c->subject = whose_statement(p, c, up->subject);
+  if (c->subject == NONE && c->kind == CLAUSE_COMPLEMENT && up->lone == NONE) c->subject = dative_of(p, c->up);
+  if (c->subject == NONE || reading(p, c->verb)->number != NUMBER_PLURAL || told_as_many(p, c->subject)) return;
+  uint32_t many = many_before(p, c);
+  if (many != NONE) c->subject = many;
+}
+
+/* «بدعم من فرنسا التي شنت غارات» (with the help of France, which launched strikes): a country that does what the clause
+ * on its name tells acts as the state, whatever governs the name. */
+static void name_state(Parser *p, const Clause *c) {
+  if (c->kind != CLAUSE_RELATIVE || c->head == NONE || c->subject != c->head || c->object == NONE || c->passive) return;
+  if (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_WITNESS) | SET_BIT(SET_OCCURS)) || c->resumptive) return;
+  Phrase *f = &p->phrases.at[c->head];
+  if (f->place != NONE && parse_stands_for_state(&p->in->mentions->places[f->place])) f->classes |= p->k.state;
+}
+
+/* «قتل وجرح العشرات»: what stands behind two verbs in a row is of both. */
+static void share_arguments(Parser *p) {
+  for (uint32_t i = p->base; i + 1 < p->clauses.n; i++) {
+    Clause *c = &p->clauses.at[i], *next = c + 1;
+    if (c->verb == NONE || next->verb != c->verb + 1 || !next->joined || next->kind != CLAUSE_COORDINATE) continue;
+    if (c->after != NONE || c->object_pronoun || next->object_pronoun || next->after == NONE) continue;
+    bool own = c->before != NONE || c->kind == CLAUSE_RELATIVE || reading(p, c->verb)->number == NUMBER_PLURAL;
+    if (own) continue; /* «390 مقاتلاً قتلوا وجرح 400 آخرون» */
+    if ((c->classes | next->classes) & (p->k.intransitive | p->k.speech | p->k.aspect)) continue;
+    c->after = next->after;
+    c->second = next->second;
+  }
+}
+
+void parse_close_sentence(Parser *p) {
+  share_arguments(p);
+  for (uint32_t i = p->base; i < p->clauses.n; i++)
+    if (p->clauses.at[i].verb != NONE) set_arguments(p, &p->clauses.at[i]);
+  for (uint32_t i = p->base; i < p->clauses.n; i++)
+    if (p->clauses.at[i].verb != NONE) {
+      borrow_subject(p, &p->clauses.at[i]);
+      turn_passive(p, &p->clauses.at[i]);
+      name_state(p, &p->clauses.at[i]);
+    }
+}

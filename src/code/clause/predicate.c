@@ -1,0 +1,168 @@
+/* The verb: which clause it belongs to, or which it opens.
+ *
+ * «كان الجيش قد شن» (the army had launched) is one verb with its auxiliary; «غارة استهدفت» (a
+ * strike that hit) opens a relative clause without «الذي»; «مقاتلو التنظيم، الذين نصبوا كميناً،
+ * انسحبوا» (the group's fighters, who set an ambush, withdrew) goes back to the clause that still
+ * waits for its verb. */
+#include "code/clause/parser.h"
+
+/* A noun that names an act, by its class or because a frame has it for a trigger: «مهمة». */
+static bool names_act(const Parser *p, const Phrase *f) {
+  if (f->date != NONE) return false;
+  if (f->classes & p->k.event) return true;
+  if (f->lemma >= p->g->lexicon->n || f->head == NONE) return false;
+  for (uint32_t i = p->g->by_lemma[f->lemma]; i < p->g->by_lemma[f->lemma + 1]; i++)
+    if (p->g->frames[p->g->triggers[i].frame].kind == FRAME_EVENT) return true;
+  return false;
+}
+
+/* The newest phrase that a verb of result, or one that agrees, can hang on: an act. */
+static uint32_t act_before(const Parser *p) {
+  for (uint32_t i = p->phrases.n, steps = 0; i-- > 0 && steps < 8; steps++) {
+    const Phrase *f = &p->phrases.at[i];
+    if (p->clauses.at[f->clause].sentence != p->sentence) break;
+    if (names_act(p, f)) return i;
+  }
+  return NONE;
+}
+
+static bool auxiliary(const Parser *p, const Clause *c) {
+  SetMask own = c->verb == NONE ? 0 : p->marks.sets[c->verb]; /* c->sets holds its auxiliary's, too */
+  return (c->classes & p->k.aspect || own & (SET_BIT(SET_INTERIM) | SET_BIT(SET_NEAR_MISS))) && c->object == NONE;
+}
+
+/* «هجوم شنه التنظيم»: right behind a noun without the article, a verb that has its object with
+ * it tells of that noun. */
+bool parse_tells_of_noun(const Parser *p, uint32_t i) {
+  if (p->conj || p->broken || p->prep != NONE || p->last == NONE || !reading(p, i)->enclitic) return false;
+  const Phrase *o = &p->phrases.at[p->last];
+  return o->last == i && !o->definite && !o->pronoun && o->head != NONE && o->actor == NONE && o->person == NONE;
+}
+
+/* «كانت القوات قد بدأت»: behind the auxiliary and its subject the verb is still to come. */
+bool parse_waits_for_verb(const Parser *p, const Clause *c) {
+  return c->verb != NONE && p->marks.sets[c->verb] & SET_BIT(SET_WAS) && c->after != NONE && c->second == NONE;
+}
+
+/* «مقاتلو التنظيم، الذين نصبوا كميناً، هربوا»: past its comma the clause that still waits for its
+ * verb goes on. */
+static void resume(Parser *p) {
+  if (!(p->broken || p->completed) || p->conj || current(p)->verb == NONE) return;
+  for (uint32_t i = p->clause, steps = 0; i != NONE && steps < 4; steps++) {
+    const Clause *c = &p->clauses.at[i];
+    if (c->verb == NONE && c->before != NONE && c->kind != CLAUSE_RELATIVE) {
+      p->clause = i;
+      return;
+    }
+    if (parse_waits_for_verb(p, c)) { /* «وكانت القوات، التي …، أعلنت» */
+      p->clause = i;
+      p->broken = false;
+      return;
+    }
+    i = c->up;
+  }
+}
+
+/* Does the pronoun on a verb agree with the noun? «قذيفة هاون أطلقتها…»: with the first. */
+static bool taken_up(const Parser *p, const Phrase *f, uint32_t verb) {
+  const Reading *n = reading(p, f->head);
+  uint8_t number = enclitic_number(reading(p, verb)), gender = enclitic_gender(reading(p, verb));
+  if (number == NUMBER_PLURAL) return n->number == NUMBER_PLURAL;
+  if (n->number == NUMBER_PLURAL) return gender == GENDER_FEMININE;
+  return n->gender == gender || n->gender == GENDER_NONE || gender == GENDER_NONE;
+}
+
+/* «ضربات في نيسان الماضي استهدفت…»: the noun without an article that a clause with no relative
+ * pronoun hangs on, and that is its subject or is taken up by its pronoun. */
+static uint32_t bare_head(const Parser *p, uint32_t verb) {
+  for (uint32_t i = p->broken ? NONE : p->last, steps = 0; i != NONE && steps < 5; steps++) {
+    const Phrase *f = &p->phrases.at[i];
+    bool one = f->head != NONE && p->marks.sets[f->head] & SET_BIT(SET_ONE_OF); /* «هجوم على أحد المواقع شنه» */
+    bool bare = f->date == NONE && f->head != NONE && !f->definite && !f->pronoun && !one;
+    if (bare && (reading(p, verb)->enclitic ? taken_up(p, f, verb) : parse_agrees(p, f, verb, true))) return i;
+    i = f->link == LINK_FREE ? NONE : f->up;
+  }
+  return NONE;
+}
+
+bool parse_takes_up_act(const Parser *p, uint32_t verb) {
+  uint32_t on = reading(p, verb)->enclitic ? bare_head(p, verb) : NONE;
+  return on != NONE && names_act(p, &p->phrases.at[on]);
+}
+
+/* «مناطق تسيطر عليها المعارضة»: the pronoun behind the verb takes up the noun right before it. */
+static bool takes_up_behind(const Parser *p, uint32_t i) {
+  if (i + 1 >= p->in->text->ntokens) return false;
+  const Reading *r = reading(p, i + 1);
+  return r->pos == POS_PREP && r->enclitic;
+}
+
+/* The noun that a verb with neither «و» nor «الذي» before it tells of, or NONE. */
+static uint32_t noun_told_of(const Parser *p, uint32_t i) {
+  uint32_t on = bare_head(p, i);
+  if (on == NONE && !p->broken) on = p->last;
+  if (on != NONE && p->phrases.at[on].date != NONE) on = p->phrases.at[on].up; /* «ضربات في نيسان استهدفت» */
+  /* «غارات قرب المدن استهدفت»: what a definite name stands before hangs on the act */
+  bool name = on != NONE && !(p->phrases.at[on].classes & p->k.event) && p->phrases.at[on].definite;
+  bool result = (lemma_classes(p, reading(p, i)->lemma) & p->k.result) != 0;
+  /* «ضربات قرب تسع مدن استهدفت»: towns do nothing; but «مدن استهدفها القصف» */
+  bool town = on != NONE && p->phrases.at[on].classes & p->k.area && !(p->phrases.at[on].classes & p->k.event) &&
+              p->phrases.at[on].prep != NONE && !reading(p, i)->enclitic && !takes_up_behind(p, i);
+  uint32_t act = on == NONE || result || name || town ? act_before(p) : NONE;
+  return act != NONE ? act : on;
+}
+
+static void open_verb_clause(Parser *p, uint32_t i) {
+  const Clause *c = current(p);
+  uint32_t on = p->conj ? NONE : noun_told_of(p, i), up = p->clause;
+  if (p->conj && c->kind == CLAUSE_RELATIVE && c->up != NONE && p->broken)
+    up = c->up; /* «…، وقتل»: a comma ends the relative clause */
+  parse_open_clause(p, on == NONE ? CLAUSE_COORDINATE : CLAUSE_RELATIVE, up, i);
+  current(p)->head = on;
+  current(p)->joined = p->conj;
+  if (i && p->marks.sets[i - 1] & SET_BIT(SET_NEGATION)) current(p)->negated = true; /* «عملية لم تستهدف» */
+}
+
+/* «حملة للبحث عن تلميذات اختطفن»: in a stretch with no verb, one that agrees with the noun right
+ * before it and not with the first is told of that noun. */
+static bool tells_of_last(const Parser *p, uint32_t i) {
+  const Clause *c = &p->clauses.at[p->clause];
+  if (c->before == NONE || p->last == NONE || p->last == c->before || p->conj || p->broken || p->prep != NONE)
+    return false;
+  const Phrase *o = &p->phrases.at[p->last];
+  return o->prep != NONE && o->last == i && !parse_agrees(p, &p->phrases.at[c->before], i, true) &&
+         bare_head(p, i) == p->last;
+}
+
+void parse_put_verb(Parser *p, uint32_t i) {
+  const Reading *r = reading(p, i);
+  resume(p);
+  Clause *c = current(p);
+  SetMask sets = p->marks.sets[i];
+  bool was = c->verb != NONE && p->marks.sets[c->verb] & SET_BIT(SET_WAS) && c->second == NONE; /* «كان الجيش قد شن» */
+  bool complete = c->after != NONE && c->second != NONE; /* «أوقفت الشرطة رجلاً يشتبه» */
+  bool of_act = parse_tells_of_noun(p, i) && names_act(p, &p->phrases.at[p->last]); /* «كانت آخر غارة شنتها القوات» */
+  if (c->verb != NONE && !p->conj && !p->broken && auxiliary(p, c) && !complete && !of_act &&
+      (r->form == FORM_IMPERFECT || was)) {
+    sets |= c->sets; /* «بدأ الجيش يقصف»: the aspect verb lends its clause */
+    if (c->before == NONE) c->before = c->after;
+    c->after = c->second = NONE;
+  } else if (c->verb != NONE || parse_tells_of_noun(p, i) || tells_of_last(p, i)) {
+    open_verb_clause(p, i);
+    c = current(p);
+  } else if (c->kind == CLAUSE_RELATIVE && c->head != NONE && lemma_classes(p, r->lemma) & p->k.result &&
+             !names_act(p, &p->phrases.at[c->head])) {
+    uint32_t act = act_before(p); /* «…، ما أدى إلى»: of the act, not of the word before */
+    if (act != NONE) c->head = act;
+  }
+  if (p->marks.sets[i] & SET_BIT(SET_STILL)) c->negated = false;
+  c->verb = i;
+  c->lemma = r->lemma;
+  c->classes = lemma_classes(p, r->lemma);
+  c->sets = sets;
+  c->imperfect = r->form == FORM_IMPERFECT;
+  c->future |= (r->clitics & CLITIC_SA) != 0;
+  c->object_pronoun = r->enclitic != 0;
+  p->last = p->prep = NONE;
+  p->conj = p->broken = p->completed = false;
+}

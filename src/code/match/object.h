@@ -1,0 +1,13 @@
+/* Whom or what a trigger's act was done to. */
+#ifndef CODE_OBJECT_H
+#define CODE_OBJECT_H
+
+#include "code/match/match.h"
+
+/* The object of the trigger, noun or verb, or NONE. */
+uint32_t match_object(const MatchInput *m, const Match *x);
+
+/* «إطلاقها صواريخ», «قتلهم جنديين»: the object behind a masdar and its pronoun; NONE. */
+uint32_t object_of_masdar(const MatchInput *m, uint32_t i);
+
+#endif

@@ -1,0 +1,26 @@
+/* Who did it to whom: doers, partners and targets. */
+#ifndef CODE_PARTY_H
+#define CODE_PARTY_H
+
+#include "code/scene/scene.h"
+
+void scenes_find_doers(Stage *s);
+void scenes_share_doers(Stage *s); /* of acts told together */
+/* Of deeds laid on somebody; once it is known what is told. */
+void scenes_find_accused(Stage *s);
+/* Of verbs with no subject of their own, the doer of the act before; once tellings are merged. */
+void scenes_go_on(Stage *s);
+void scenes_meet(Stage *s);
+/* Who foiled an act has not done it; once stances are known. */
+void scenes_spare_foilers(Stage *s);
+void scenes_find_enemies(Stage *s);
+void scenes_find_houses(Stage *s);
+void scenes_find_means(Stage *s); /* of those whose doers are known */
+void scenes_back(Stage *s);
+void scenes_name_pairs(Stage *s); /* «الجانبان»; once tellings are merged */
+void scenes_take_sides(Stage *s);
+void scenes_find_convicts(Stage *s); /* of a sentence that names nobody but by its punishment */
+/* «قواته»: for forces that a pronoun alone names, whose they are. */
+void scene_name_owners(const Stage *s, Scene *x);
+
+#endif
