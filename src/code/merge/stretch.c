@@ -18,8 +18,7 @@ bool date_lasts(const Stage *s, const Date *d) {
   if (d->role != DATE_SPAN) return false;
   bool hours =
       d->from.month == d->to.month && d->from.year == d->to.year && d->from.day && d->to.day <= d->from.day + 1;
-  if (hours) return false; /* «في الساعات الـ24 الأخيرة» */
-  return d->from.year != d->to.year || d->from.month != d->to.month || d->from.day != d->to.day || !d->from.day;
+  return !hours; /* «في الساعات الـ24 الأخيرة» */
 }
 
 /* «أعنف هجمات منذ بداية العام», «هي الأولى منذ …»: since then there was no other like it; nothing is added up. */
@@ -62,8 +61,7 @@ static bool told_of_day(const Stage *s, const Scene *x) {
   if (x->date == NONE) return false;
   const Date *d = &s->m->in->dates->at[x->date];
   uint32_t sentence = s->m->in->text->tokens[d->first].sentence;
-  bool day = d->from.day && d->from.day == d->to.day && d->from.month == d->to.month;
-  return d->role == DATE_POINT && day && sentence >= x->sentence && sentence <= x->told;
+  return date_is_day(d) && sentence >= x->sentence && sentence <= x->told;
 }
 
 bool done_at_once(const Stage *s, const Scene *x) {

@@ -300,8 +300,7 @@ static void settle_kind(const Stage *s, Scene *x) {
   if (x->kind != RECORD_EVENT || !x->count.set || x->count.min < ACTS_LEAST) return;
   if (x->date == NONE) return;
   const Date *d = &s->m->in->dates->at[x->date];
-  bool months = d->from.year != d->to.year || d->from.month != d->to.month || (d->from.month && !d->from.day) ||
-                (d->from.day && d->to.day > d->from.day + DAYS_ON);
+  bool months = d->from.year != d->to.year || d->from.month != d->to.month || d->to.day > d->from.day + DAYS_ON;
   if (d->role == DATE_SPAN || d->role == DATE_SINCE || months) x->kind = RECORD_TALLY;
 }
 

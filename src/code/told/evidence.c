@@ -279,8 +279,8 @@ static Signs signs_of_fields(const Stage *s, const Scene *x) {
   const Count *hit = x->effects.n ? &x->effects.at[0].count : NULL;
   return when(agent && agent->definite, SIGN_DEFINITE_AGENT) | when(target && !named, SIGN_INDEFINITE_TARGET) |
          when(target && target->pronoun, SIGN_PRONOUN_TARGET) | when(!x->places.n, SIGN_NOWHERE) |
-         when(date && date->from.day && date->from.day == date->to.day, SIGN_ON_A_DAY) |
-         when(date && date->from.year, SIGN_IN_A_YEAR) | when(hit && hit->set && hit->min > 1, SIGN_MANY_HIT);
+         when(date && !date_is_coarse(date), SIGN_ON_A_DAY) | when(date && date->from.year, SIGN_IN_A_YEAR) |
+         when(hit && hit->set && hit->min > 1, SIGN_MANY_HIT);
 }
 
 /* How the acts around it bear on it: those before it in the report, and those of its sentence. */
