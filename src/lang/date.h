@@ -37,7 +37,7 @@ typedef struct Date {
   Span span;
   uint32_t first, last; /* tokens [first, last) */
   Str edtf;             /* "" where nothing can be said, as for a duration */
-  Day from, to;         /* the same as days, for comparing; year 0 unknown */
+  Day from, to;         /* its first and last day, for comparing; 0 what is unknown or open */
   uint8_t role;
   bool relative; /* needs the publication date: «أمس», «الشهر الماضي» */
   bool clash;    /* weekday and written date disagree: the `calendar` finding */

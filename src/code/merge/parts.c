@@ -47,7 +47,7 @@ static bool many_befell(const Scene *x) {
 static bool on_one_day(const Stage *s, const Scene *x) {
   if (x->date == NONE || !x->own_date) return false;
   const Date *d = &s->m->in->dates->at[x->date];
-  return d->from.day && !date_lasts(s, d);
+  return d->from.year && !date_lasts(s, d);
 }
 
 /* «الغارات… أسفرت خلال أسبوع عن مقتل 260», «41 ضربة في سوريا والعراق»: what several acts came to. */

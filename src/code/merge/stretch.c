@@ -17,7 +17,7 @@ bool date_lasts(const Stage *s, const Date *d) {
   }
   if (d->role != DATE_SPAN) return false;
   bool hours =
-      d->from.month == d->to.month && d->from.year == d->to.year && d->from.day && d->to.day <= d->from.day + 1;
+      d->from.month == d->to.month && d->from.year == d->to.year && d->from.year && d->to.day <= d->from.day + 1;
   return !hours; /* «في الساعات الـ24 الأخيرة» */
 }
 

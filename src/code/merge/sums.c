@@ -192,7 +192,7 @@ static void link_dead(Stage *s) {
     if (w->date == NONE) continue;
     if (dates->at[w->date].role != DATE_SINCE && dates->at[w->date].since == NONE) continue;
     Day from = dates->at[w->date].from, now = s->m->in->published;
-    if (!from.day || !now.year || from.year + 1 < now.year) continue;
+    if (!from.year || !now.year || from.year + 1 < now.year) continue;
     double sum = 0;
     for (uint32_t k = i > SCENES_NEAR ? i - SCENES_NEAR : 0; k < s->scenes.n && k <= i + SCENES_NEAR; k++) {
       Scene *x = &s->scenes.at[k];
@@ -202,7 +202,7 @@ static void link_dead(Stage *s) {
       if (!type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST)) || !str_eq(x->stance, STR("asserted"))) continue;
       if ((!places_lie_in(s, x, w) && !places_lie_in(s, w, x)) || !same_hands(s, x, w)) continue;
       Day day = x->date == NONE ? (Day){0} : dates->at[x->date].from;
-      if (day.day ? before(day, from) : x->background) continue; /* the news itself is of these days */
+      if (day.year ? before(day, from) : x->background) continue; /* the news itself is of these days */
       x->part_of = i;
       sum += dead;
     }

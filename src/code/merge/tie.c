@@ -240,13 +240,13 @@ static bool years_differ(const Stage *s, const Scene *a, const Scene *b) {
   return x->to.year < y->from.year || y->to.year < x->from.year;
 }
 
-/* Do both name the same day, each in its own words? One date tells of several, if they are of several kinds, or of
- * places taken: «سيطر أمس على … و…». */
-static bool on_one_day(const Stage *s, const Scene *a, const Scene *b, const TypeRow *type) {
+/* Do both name the same day, or month or year, each in its own words? One date tells of several, if they are of several
+ * kinds, or of places taken: «سيطر أمس على … و…». */
+static bool at_one_time(const Stage *s, const Scene *a, const Scene *b, const TypeRow *type) {
   if (!a->own_date || !b->own_date || a->date == NONE || b->date == NONE) return false;
   if (a->date == b->date && (!str_eq(a->type, b->type) || type_in(type, CLASS_BIT(TERRITORY)))) return false;
   const Date *x = &s->m->in->dates->at[a->date], *y = &s->m->in->dates->at[b->date];
-  return y->from.day && y->edtf.n && str_eq(x->edtf, y->edtf);
+  return y->from.year && y->edtf.n && str_eq(x->edtf, y->edtf);
 }
 
 /* «قصف … », and further on «قصف»; but one place is taken, and one man is met, after the other. */
@@ -266,7 +266,7 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
   bool elsewhere, narrow = false, here = places_meet(s, a, b, &elsewhere, &narrow);
   bool other_land = place_decides(a, b) && takes_other_land(s, a, b);
   return when(moves_apart(s, a, b), SIGN_MOVES_APART) | when(same, SIGN_SAME_TARGET) |
-         when(by_one_verb(s, a, b), SIGN_SAME_VERB) | when(on_one_day(s, a, b, stage_type(s, b)), SIGN_SAME_DAY) |
+         when(by_one_verb(s, a, b), SIGN_SAME_VERB) | when(at_one_time(s, a, b, stage_type(s, b)), SIGN_SAME_DAY) |
          when(targets && !same, SIGN_OTHER_TARGET) | when(headline && targets && !same, SIGN_HEADLINE_OTHER_TARGET) |
          when(same_agent, SIGN_SAME_AGENT) | when(agents && !same_agent && !known, SIGN_OTHER_AGENT) |
          when(known, SIGN_OTHER_KNOWN_AGENT) | when(a->places.n && b->places.n && !here, SIGN_NEW_PLACE) |

@@ -81,23 +81,24 @@ static bool since_long(const Stage *s, const Match *x, uint32_t act) {
     uint32_t date = date_from(s->m->in, i);
     if (date >= dates->n || dates->at[date].first > i + 1) return true; /* «منذ اندلاع الحرب» */
     Day from = dates->at[date].from;
-    bool recent = from.day && from.year == now.year && from.month == now.month && from.day + RECENT_DAYS >= now.day;
+    bool recent = from.year && from.year == now.year && from.month == now.month && from.day + RECENT_DAYS >= now.day;
     return !recent;
   }
   return false;
 }
 
-/* «خلال العام 2018», «في عام 2017» in the outcome's own clause: a month or more. */
+/* «خلال العام 2018», «في عام 2017», «خلال تموز» in the outcome's own clause: a month or more. */
 static bool over_months(const Stage *s, const Match *x) {
+  enum { MONTH_LEAST = 28 };
   const Clause *c = stage_clause(s, x->clause);
   const Dates *dates = s->m->in->dates;
   for (uint32_t i = date_from(s->m->in, c->first); i < dates->n && dates->at[i].first < c->last; i++) {
     const Date *d = &dates->at[i];
     if (!d->edtf.n || !d->from.year || d->role > DATE_SPAN) continue;
-    if (d->from.year != d->to.year || d->from.month != d->to.month || !d->from.month) return true;
+    if (d->from.year != d->to.year || d->from.month != d->to.month) return true;
     SetMask before = d->first ? s->m->c->marks[d->first - 1] : 0;
     bool within = ((before | s->m->c->marks[d->first]) & SET_BIT(SET_PERIOD)) != 0;
-    if (within && !d->from.day) return true;
+    if (within && d->from.day == 1 && d->to.day >= MONTH_LEAST) return true;
   }
   return false;
 }

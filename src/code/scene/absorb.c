@@ -354,7 +354,7 @@ static void absorb_voice(Stage *s, Scene *a, const Scene *b) {
 static void absorb_setting(const Stage *s, Scene *a, const Scene *b) {
   bool known = b->phrase != NONE && stage_phrase(s, b->phrase)->definite;
   if (!known || !type_in(stage_type(s, b), CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT))) return;
-  bool day = b->own_date && s->m->in->dates->at[b->date].role == DATE_POINT && s->m->in->dates->at[b->date].from.day;
+  bool day = b->own_date && date_is_day(&s->m->in->dates->at[b->date]);
   if (day) absorb_date(s, a, b);
   if (b->own_place && (!a->places.n || narrower(s, b, a))) a->places = b->places;
 }

@@ -92,7 +92,7 @@ static bool ascribed(const Stage *s, const Scene *x) {
 static bool to_come(const Stage *s, const Scene *x) {
   if (x->date == NONE || !x->own_date || !s->m->in->published.day) return false;
   const Day now = s->m->in->published, from = s->m->in->dates->at[x->date].from;
-  if (!from.year || !from.month || !from.day) return false;
+  if (!from.year) return false;
   if (from.year != now.year) return from.year > now.year;
   if (from.month != now.month) return from.month > now.month;
   return from.day > now.day;
