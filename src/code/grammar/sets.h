@@ -134,7 +134,8 @@
   X(SET_BEGINNING, "beginning")     /* nouns of when something began: the outbreak of */                              \
   X(SET_PICTURES, "pictures")       /* nouns of what shows and says nothing: a video, footage */                      \
   X(SET_CONCERNING, "concerning")   /* before what an act is for, about or an answer to: in protest at, regarding */  \
-  X(SET_VISITS, "visits")           /* verbs and nouns of visits, whose object or goal is where they are: visited */
+  X(SET_VISITS, "visits")           /* verbs and nouns of visits, whose object or goal is where they are: visited */  \
+  X(SET_CASE, "case")               /* nouns that count the act behind them: three cases of torture */
 
 typedef enum SetId {
 #define X(name, text) name,

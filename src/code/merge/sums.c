@@ -16,7 +16,8 @@ bool adds_up(const Scene *x) {
 
 bool counts_many(const Stage *s, const Scene *x) {
   if (x->kind != RECORD_EVENT && x->kind != RECORD_TALLY) return false;
-  return x->count.set && x->count.min >= TALLY_LEAST && x->phrase != NONE && stage_phrase(s, x->phrase)->number != NONE;
+  if (!x->count.set || x->count.min < TALLY_LEAST || x->phrase == NONE) return false;
+  return stage_phrase(s, phrase_counting(s, x->phrase))->number != NONE;
 }
 
 /* «41 ضربة… 17 ضربة في سوريا… و24 في العراق»: acts of one type that come to the number told

@@ -164,12 +164,20 @@ static bool only_meant(const Stage *s, const Match *x, uint32_t act) {
   return STR_IN(s->m->g->frames[x->frame].what, "arrested", "seized", "destroyed") && !(c->classes & s->m->k->result);
 }
 
+/* «596 حالة اعتقال» (596 cases of arrest): how often it was done, as the noun above counts it; not set where none does.
+ */
+static Count count_of_cases(const Stage *s, const Match *x) {
+  uint32_t counting = x->phrase == NONE ? NONE : phrase_counting(s, x->phrase);
+  return counting != x->phrase ? count_of_phrase(s, counting) : (Count){0};
+}
+
 static void bind(Stage *s, uint32_t match) {
   const Match *x = &s->matches->at[match];
   if (of_wounds(s, x)) return;
   const Frame *frame = &s->m->g->frames[x->frame];
   if (add_to_toll(s, x)) return;
-  uint32_t scene = act_caused(s, x);
+  Count cases = count_of_cases(s, x);
+  uint32_t scene = cases.set ? NONE : act_caused(s, x);
   if (add_tolls(s, match, scene != NONE ? scene : act_beside(s, x)) || tells_stock(s, x)) return;
   if (only_meant(s, x, scene)) return;
   if (scene == NONE && cause_is_no_act(s, stage_clause(s, x->clause))) return;
@@ -179,7 +187,7 @@ static void bind(Stage *s, uint32_t match) {
     scene = scene_new(s, match, frame, RECORD_EVENT, frame->alone_row);
     if (scene == NONE) return;
     s->scenes.at[scene].alone = true;
-    s->scenes.at[scene].count = (Count){1, 1, true, false};
+    s->scenes.at[scene].count = cases.set ? cases : (Count){1, 1, true, false};
   } else {
     parts_add(s, &s->scenes.at[scene].also, (Part){x->first, x->last, x->phrase});
     s->scene_of_token[x->token] = scene;
@@ -190,7 +198,7 @@ static void bind(Stage *s, uint32_t match) {
   name_agents(s, scene, x);
   Scene *act = &s->scenes.at[scene];
   bool of_nobody = !act->effects.n && !act->agents.n && !act->targets.n && !of_somebody(s, x); /* «بعد الأسر» */
-  if (act->alone && of_nobody) {
+  if (act->alone && of_nobody && !cases.set) {
     act->dropped = true;
     act->doubts |= 1U << DOUBT_OF_NOBODY;
   }

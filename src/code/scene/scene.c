@@ -285,14 +285,23 @@ static uint32_t times_told(const Stage *s, const Match *x) {
   return x->phrase == NONE ? counted_behind(s, x, TIMES_NEAR, counts_times) : NONE;
 }
 
+uint32_t phrase_counting(const Stage *s, uint32_t phrase) {
+  const Phrase *f = stage_phrase(s, phrase);
+  if (f->number != NONE || f->link != LINK_IDAFA || f->up == NONE) return phrase;
+  const Phrase *up = stage_phrase(s, f->up);
+  bool counts = up->number != NONE && up->head != NONE && s->m->c->marks[up->head] & SET_BIT(SET_CASE);
+  return counts ? f->up : phrase;
+}
+
 /* How often: as many `times` as a phrase says, or NONE; the number on the noun; once for a verb, a masdar, or a
  * singular. */
 static Count occurrences(const Stage *s, const Match *x, uint32_t times) {
   uint32_t taken = places_taken(s, x), counted = taken == NONE ? times : taken;
   if (counted != NONE) return count_of_phrase(s, counted);
   if (x->phrase == NONE) return (Count){1, 1, true, false};
-  const Phrase *f = stage_phrase(s, x->phrase);
-  Count count = count_of_phrase(s, x->phrase);
+  uint32_t counting = phrase_counting(s, x->phrase);
+  const Phrase *f = stage_phrase(s, counting);
+  Count count = count_of_phrase(s, counting);
   if (!count.set && f->number == NONE && !f->plural) count = (Count){1, 1, true, false};
   bool figure = s->m->g->frames[x->frame].kind == FRAME_FIGURE;
   if (figure && f->link == LINK_PREP && f->up != NONE && stage_phrase(s, f->up)->head == NONE)
@@ -379,7 +388,8 @@ static void join_verbs(Stage *s) {
   }
 }
 
-/* «استهدف القصف مواقع…»: nouns of one class joined in one phrase («قصف بغارات جوية») are one. */
+/* «استهدف القصف مواقع…»: nouns of one class joined in one phrase («قصف بغارات جوية») are one; and so are an act and the
+ * noun that only counts it («40 عملية اغتيال», 40 operations of assassination). */
 static void join_nested(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     const Scene *inner = &s->scenes.at[i];
@@ -391,7 +401,11 @@ static void join_nested(Stage *s) {
     if (outer == NONE || outer == i || s->scenes.at[outer].merged != NONE) continue;
     const TypeRow *a = stage_type(s, &s->scenes.at[outer]), *b = stage_type(s, inner);
     bool vague = s->scenes.at[outer].frame->weak && !inner->frame->weak;
-    if (a && b && !vague && a->class == b->class) scene_absorb(s, outer, i);
+    bool fainter = inner->frame->weak && !s->scenes.at[outer].frame->weak;
+    if (a && b && !vague && a->class == b->class)
+      scene_absorb(s, outer, i);
+    else if (!fainter && phrase_counting(s, inner->phrase) != inner->phrase)
+      scene_absorb(s, i, outer);
   }
 }
 

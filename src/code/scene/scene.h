@@ -170,6 +170,10 @@ static inline bool scene_is_nowhere(const Stage *s, const Scene *x) {
   return x->frame->nowhere || type_is(stage_type(s, x), TRAIT_NOWHERE);
 }
 
+/* «36 حالة اختطاف» (36 cases of abduction): the phrase whose number and plural count the act of `phrase`: its own, or
+ * of the noun that only counts it. */
+uint32_t phrase_counting(const Stage *s, uint32_t phrase);
+
 /* Is it told how many any of its outcomes befell? */
 bool scene_counts(const Scene *x);
 
