@@ -86,9 +86,11 @@ static bool their_own(const Parser *p, const Clause *c, const Phrase *f) {
 /* «قُتل / قَتل», undecided by the letters. Two phrases behind the verb: it is active. One:
  * a body that acts and is not counted is the doer, whoever is counted or a victim is not. */
 static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
-  if (c->classes & (p->k.result | p->k.speech | p->k.intransitive)) return false;
-  if (voice == VOICE_PASSIVE) return true;
-  if (voice != VOICE_EITHER || c->object_pronoun || c->pronoun_subject || only_done(p, c->lemma)) return false;
+  if (c->classes & (p->k.result | p->k.intransitive)) return false;
+  if (voice == VOICE_PASSIVE) return true; /* «أدين الضابط»: a verb of telling, too, where its letters say so */
+  if (voice != VOICE_EITHER || c->classes & p->k.speech || c->object_pronoun || c->pronoun_subject ||
+      only_done(p, c->lemma))
+    return false;
   if (c->second == NONE && befalls(p, c->lemma) && done_by(p, c)) return true;
   if (named_and_told(p, c)) return true;
   if (c->after != NONE && c->second != NONE) return false;
