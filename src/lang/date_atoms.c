@@ -217,6 +217,7 @@ static uint32_t over_double(const DateReader *r, uint32_t first, uint32_t i, dou
   bool other;
   const Cue *cue = date_within(r, first, at) ? month_cue(r, at, &other) : NULL;
   if (!cue || other != hijri || cue->value != value || r->hits[at].clitics) return i;
+  if (str_eq(token_light(r->text, at), token_light(r->text, first))) return i; /* «صفر-صفر» (nil all) */
   at += r->hits[at].tokens;
   if (sign == '(' && date_sign(r, at) == ')') at++;
   return at;
@@ -300,6 +301,12 @@ static void settle_month(const DateReader *r, When *w, uint32_t month, const Whe
   }
   w->current = !year && direction == TOWARDS_THIS;
   w->from = w->to = day;
+}
+
+bool date_names_months(const DateReader *r, uint32_t i) {
+  const Cue *unit = date_cue(r, i, CUE_TIME_UNIT);
+  bool hijri, two = unit && (DateUnit)unit->value == UNIT_MONTH && unit->flags & CUE_DUAL;
+  return two && date_within(r, i, i + 1) && month_cue(r, i + 1, &hijri);
 }
 
 bool date_month(const DateReader *r, uint32_t i, bool strong, When *out) {

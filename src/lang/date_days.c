@@ -75,6 +75,12 @@ static uint32_t over_daytime(const DateReader *r, uint32_t i, DayPhrase *p) {
   return i;
 }
 
+/* «فاز 2 - صفر» (won two to nil): behind a dash a month that is another word as well needs more than a number. */
+static bool is_score(const DateReader *r, uint32_t i, const When *month) {
+  const Cue *cue = date_cue(r, i, CUE_HIJRI_MONTH);
+  return cue && cue->flags & CUE_RARE && month->last == i + r->hits[i].tokens;
+}
+
 /* «15 آذار», «الخامس من آذار», «12 الجاري», «15/3». */
 static bool written_date(const DateReader *r, uint32_t i, bool short_form, DayPhrase *p) {
   When w;
@@ -87,12 +93,14 @@ static bool written_date(const DateReader *r, uint32_t i, bool short_form, DayPh
   bool worded;
   if (!date_day_of_month(r, i, &low, &high, &last, &worded) || !date_within(r, i, last)) return false;
   uint32_t at = date_cue(r, last, CUE_OF) ? date_over_of(r, last) : last;
-  if (date_sign(r, at) == '/' || date_sign(r, at) == '-') at++;
+  bool dash = date_sign(r, at) == '-';
+  if (dash || date_sign(r, at) == '/') at++;
   When month;
   Direction direction;
   uint32_t end;
   if (!date_within(r, i, at)) return false;
   bool named = date_month(r, at, true, &month);
+  if (dash && named && is_score(r, at, &month)) return false;
   if (named) {
   } else if (at == last && date_adjective(r, at, &direction, &end) && !date_cue(r, at, CUE_LATEST)) {
     Stretch s = {.first = i, .last = end, .unit = UNIT_MONTH, .direction = (uint8_t)direction};
@@ -171,10 +179,19 @@ static bool ordinary_day(const DateReader *r, uint32_t i) {
          next->number == NUMBER_SINGULAR && !next->guessed;
 }
 
+/* «بكرة القدم» with the ball, «عن بكرة أبيهم», «لامس» he touched: another word than the day. */
+static bool other_word(const DateReader *r, uint32_t i, const Cue *ref) {
+  uint32_t next = i + r->hits[i].tokens;
+  bool goes_on = next < r->text->ntokens && r->text->tokens[next].kind == TOKEN_WORD;
+  if (ref->flags & CUE_WEAK && goes_on && !date_cue(r, next, CUE_DAYTIME) && !date_cue(r, next, CUE_WEEKDAY)) return true;
+  if (!(date_clitics(r, i) & CLITIC_LI) || !r->words || !r->words->at) return false;
+  return word_best(r->words, i)->pos == POS_VERB;
+}
+
 static bool take_ref(const DateReader *r, uint32_t i, DayPhrase *p) {
   const Cue *ref = date_cue(r, i, CUE_DAY_REF);
   bool today = p->has_ref && !p->ref && i == p->first + 1; /* «اليوم الذي بعد الغد» */
-  if (!ref || (p->has_ref && !today)) return false;
+  if (!ref || (p->has_ref && !today) || other_word(r, i, ref)) return false;
   p->ref = (int32_t)ref->value;
   if (!p->ref && r->hits[i].tokens == 1 && ordinary_day(r, i)) return false;
   p->last = i + r->hits[i].tokens;

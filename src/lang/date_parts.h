@@ -128,6 +128,8 @@ bool date_day_of_month(const DateReader *r, uint32_t i, uint32_t *low, uint32_t 
 /* Over «من», «في»; also where the next word carries it: «بأيلول». */
 uint32_t date_over_of(const DateReader *r, uint32_t i);
 bool date_year(const DateReader *r, uint32_t i, bool alone, When *out);
+/* «شهري شعبان ورمضان»: does the dual of the unit stand before names of months? */
+bool date_names_months(const DateReader *r, uint32_t i);
 /* `strong`: what stands before makes it a month beyond doubt. */
 bool date_month(const DateReader *r, uint32_t i, bool strong, When *out);
 bool date_adjective(const DateReader *r, uint32_t i, Direction *direction, uint32_t *last);

@@ -144,9 +144,19 @@ static bool read_two_days(const DateReader *r, const When *a, uint32_t first, Wh
   return true;
 }
 
+/* «شهري شعبان ورمضان الماضيين», «شهري نوفمبر، وديسمبر» */
+static bool read_two_months(const DateReader *r, uint32_t i, When *out) {
+  When a, b;
+  if (!date_names_months(r, i) || !date_month(r, i + 1, true, &a)) return false;
+  uint32_t at = date_sign(r, a.last) == ',' ? a.last + 1 : a.last;
+  if (!date_within(r, i, at) || !(date_clitics(r, at) & CLITIC_WA) || !date_month(r, at, true, &b)) return false;
+  return a.known && b.known && a.is_hijri == b.is_hijri && join(&a, &b, i, out);
+}
+
 /* «3 آذار - 5 نيسان», «أواخر 2016 ومطلع 2017», «عامي 2014 و2015». */
 static bool read_joined(const DateReader *r, uint32_t i, When *out) {
   When a, joined;
+  if (read_two_months(r, i, out)) return true;
   if (!date_base(r, i, &a)) return false;
   *out = a;
   if (!a.known || !date_within(r, i, a.last)) return true;

@@ -110,11 +110,12 @@ static bool is_place(const Stage *s, const Date *d) {
   return i > 0 && m->places[i - 1].first < d->first && m->places[i - 1].last >= d->last;
 }
 
-/* «بعد أيام من الاشتباكات», «بعد أن قررت المحكمة»: the word that ties an act to one that came after it; NONE. */
+/* «بعد أيام من الاشتباكات», «بعد أن قررت المحكمة», «رداً على هجوم»: the word that ties an act to one that came after it, or
+ * was told of it; NONE. */
 static uint32_t tied_as_over(const Stage *s, const Scene *x) {
   enum { STEPS_MOST = 4, REACH = 3 };
   const SetMask *marks = s->m->c->marks;
-  SetMask over = SET_BIT(SET_GONE_BEFORE);
+  SetMask over = SET_BIT(SET_GONE_BEFORE) | SET_BIT(SET_CONCERNING);
   if (x->phrase == NONE)
     for (uint32_t i = x->first; i > 0 && i + REACH > x->first; i--)
       if (marks[i - 1] & over) return i - 1;
