@@ -183,7 +183,8 @@ static bool ordinary_day(const DateReader *r, uint32_t i) {
 static bool other_word(const DateReader *r, uint32_t i, const Cue *ref) {
   uint32_t next = i + r->hits[i].tokens;
   bool goes_on = next < r->text->ntokens && r->text->tokens[next].kind == TOKEN_WORD;
-  if (ref->flags & CUE_WEAK && goes_on && !date_cue(r, next, CUE_DAYTIME) && !date_cue(r, next, CUE_WEEKDAY)) return true;
+  if (ref->flags & CUE_WEAK && goes_on && !date_cue(r, next, CUE_DAYTIME) && !date_cue(r, next, CUE_WEEKDAY))
+    return true;
   if (!(date_clitics(r, i) & CLITIC_LI) || !r->words || !r->words->at) return false;
   return word_best(r->words, i)->pos == POS_VERB;
 }

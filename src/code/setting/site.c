@@ -96,17 +96,25 @@ static bool in_headline(const Stage *s, const Scene *x, const PlaceMention *p) {
   return false;
 }
 
-/* «احتجاجاً على قصف غزة», «لبحث الوضع في سوريا»: what leads to the noun that the place belongs to says what the act is
- * for or about; behind the act, where the place is. */
-static bool is_concern(const Stage *s, const Scene *x, const Site *w) {
+/* Does what stands before the token, from `from` on and with no verb between, say what something is for or about? A
+ * word at `but` does not count. */
+static bool concerns(const Stage *s, uint32_t token, uint32_t from, uint32_t but) {
   enum { REACH = 16 };
-  uint32_t own = w->top == NONE || w->top != w->phrase ? NONE : stage_phrase(s, w->top)->prep_token;
-  for (uint32_t i = w->place->first, steps = 0; i-- > 0 && steps < REACH; steps++) {
-    if (i < x->last && w->place->first > x->first) return false;
-    if (s->m->in->text->tokens[i].sentence != x->sentence || stage_is_verb(s, i)) return false;
-    if (s->m->c->marks[i] & SET_BIT(SET_CONCERNING) && i != own) return true;
+  uint32_t sentence = s->m->in->text->tokens[token].sentence;
+  for (uint32_t i = token, steps = 0; i-- > from && steps < REACH; steps++) {
+    if (s->m->in->text->tokens[i].sentence != sentence || stage_is_verb(s, i)) return false;
+    if (s->m->c->marks[i] & SET_BIT(SET_CONCERNING) && i != but) return true;
   }
   return false;
+}
+
+/* «احتجاجاً على قصف غزة», «لبحث الوضع في سوريا»: what leads to the noun that the place belongs to says what the act is
+ * for or about; «تظاهروا في كولونيا تنديداً بغارات»: what leads to the act does, behind the place. */
+static Signs signs_of_concern(const Stage *s, const Scene *x, const Site *w) {
+  uint32_t own = w->top == NONE || w->top != w->phrase ? NONE : stage_phrase(s, w->top)->prep_token;
+  bool behind = w->place->first > x->first;
+  return when(concerns(s, w->place->first, behind ? x->last : 0, own), SIGN_CONCERNING) |
+         when(!behind && concerns(s, x->first, w->place->last, NONE), SIGN_OF_CONCERNED);
 }
 
 /* «زار الوزير العراق», «زيارة إلى بغداد»: the goal of a visit. */
@@ -137,7 +145,7 @@ static Signs signs_of_wording(const Stage *s, const Scene *x, const Site *w) {
   bool quoted = p->first > 0 && token_sign(s->m->in->text, p->first - 1) == '"';
   Signs signs = when(quoted, SIGN_QUOTED) | when(str_eq(p->basis, STR("container")), SIGN_NAMED_LEVEL) |
                 when(in_headline(s, x, p), SIGN_HEADLINE) | when(is_witness(s, x, w), SIGN_WITNESS) |
-                when(is_visited(s, x, w), SIGN_VISITED) | when(is_concern(s, x, w), SIGN_CONCERNING);
+                when(is_visited(s, x, w), SIGN_VISITED) | signs_of_concern(s, x, w);
   if (w->top == NONE) return signs;
   const Phrase *top = stage_phrase(s, w->top);
   SetMask marks = top->prep == NONE ? 0 : s->m->c->marks[top->prep_token];

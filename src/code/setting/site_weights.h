@@ -73,6 +73,7 @@
   X(SIGN_LEFT_FOR, -8) /* … for it */ \
   X(SIGN_WITNESS, 20) /* «شهدت المدينة مظاهرات» */ \
   X(SIGN_CONCERNING, -14) /* «احتجاجاً على قصف غزة» */ \
+  X(SIGN_OF_CONCERNED, -14) /* «في كولونيا تنديداً بغارات» */ \
   X(SIGN_VISITED, 20) /* «زيارة إلى بغداد» */ \
   X(SIGN_NONE, -10) /* no place at all */ \
   X(SIGN_NONE_NOUN, 3) \

@@ -110,8 +110,8 @@ static bool is_place(const Stage *s, const Date *d) {
   return i > 0 && m->places[i - 1].first < d->first && m->places[i - 1].last >= d->last;
 }
 
-/* «بعد أيام من الاشتباكات», «بعد أن قررت المحكمة», «رداً على هجوم»: the word that ties an act to one that came after it, or
- * was told of it; NONE. */
+/* «بعد أيام من الاشتباكات», «بعد أن قررت المحكمة», «رداً على هجوم»: the word that ties an act to one that came after it,
+ * or was told of it; NONE. */
 static uint32_t tied_as_over(const Stage *s, const Scene *x) {
   enum { STEPS_MOST = 4, REACH = 3 };
   const SetMask *marks = s->m->c->marks;
