@@ -48,7 +48,7 @@ typedef struct CheckPair {
 typedef struct CheckInput {
   const CheckDoc *docs;
   uint32_t ndocs;
-  /* From linking (ledger/tellings.h), with a reviewer's decisions where there are any. Without
+  /* From linking (ledger/link/tellings.h), with a reviewer's decisions where there are any. Without
    * them nothing is found that compares tellings of one incident. */
   const CheckTelling *tellings;
   const CheckPair *pairs;

@@ -9,7 +9,7 @@
 #include "cli/verbs.h"
 #include "engine/explain.h"
 #include "engine/keep.h"
-#include "ledger/tellings.h"
+#include "ledger/link/tellings.h"
 
 /* Records are compared across documents, so all are kept; texts with them. */
 static const size_t KEEP_BUDGET = (size_t)4 << 30;

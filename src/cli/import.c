@@ -8,7 +8,7 @@
 #include "cli/out.h"
 #include "cli/plain.h"
 #include "cli/verbs.h"
-#include "ledger/sheet.h"
+#include "ledger/list/sheet.h"
 #include "record/csv.h"
 #include "record/json.h"
 #include "record/table.h"

@@ -5,7 +5,7 @@
 #include "cli/plain.h"
 #include "cli/verbs.h"
 #include "export/summary.h"
-#include "ledger/updates.h"
+#include "ledger/list/updates.h"
 
 typedef struct Show {
   Ledger *ledger;

@@ -14,7 +14,7 @@
 #define EXPORT_MASK_H
 
 #include "ledger/ledger.h"
-#include "ledger/walk.h"
+#include "ledger/list/walk.h"
 
 typedef enum MaskWhom {
   MASK_NOBODY,

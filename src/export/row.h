@@ -4,7 +4,7 @@
 
 #include "export/export.h"
 #include "export/names.h"
-#include "ledger/walk.h"
+#include "ledger/list/walk.h"
 
 typedef enum CellKind { CELL_NONE, CELL_TEXT, CELL_DATE, CELL_WHOLE, CELL_REAL, CELL_BOOL } CellKind;
 

@@ -3,7 +3,7 @@
 #ifndef SERVE_CONTEXT_H
 #define SERVE_CONTEXT_H
 
-#include "ledger/browse.h"
+#include "ledger/list/browse.h"
 #include "serve/jobs.h"
 #include "serve/known.h"
 #include "serve/request.h"

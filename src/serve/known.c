@@ -3,7 +3,7 @@
  * place that a report only names in words, and whether «سانا» is a state's agency or a party. */
 #include "serve/known.h"
 
-#include "ledger/intern.h"
+#include "ledger/cube/intern.h"
 #include "text/normal.h"
 
 typedef struct SideRow {

@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "ledger/cube.h"
+#include "ledger/cube/cube.h"
 
 static void before(Say *s) {
   if (s->more) writer_byte(&s->w, ',');

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "check/check.h"
-#include "ledger/tellings.h"
+#include "ledger/link/tellings.h"
 
 typedef struct Fixture {
   Arena arena;

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "cmocka_all.h"
-#include "ledger/db.h"
+#include "ledger/file/db.h"
 
 typedef struct LogSetup {
   char path[64], log[80], copy[64], copied_log[80];

@@ -4,7 +4,7 @@
 
 #include <sqlite3.h>
 
-#include "ledger/browse.h"
+#include "ledger/list/browse.h"
 #include "read/reader.h"
 #include "record/writer.h"
 

@@ -1,7 +1,7 @@
 /* Which incidents are looked at for findings between their tellings. */
 #include "cmocka_all.h"
 
-#include "ledger/findings.h"
+#include "ledger/finding/findings.h"
 
 static bool promised(uint8_t one, uint8_t other) {
   const LinkItem a = {.tells = one}, b = {.tells = other}, *const items[] = {&a, &b};

@@ -1,5 +1,5 @@
 /* What a transaction adds to the log is there for all when the transaction counts, and not before it must be. */
-#include "ledger/gather.h"
+#include "ledger/file/gather.h"
 
 #include "log_setup.h"
 

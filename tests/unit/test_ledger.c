@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "ledger/db.h"
+#include "ledger/document/loaded.h"
+#include "ledger/file/db.h"
+#include "ledger/file/schema.h"
 #include "ledger/ledger.h"
-#include "ledger/link.h"
-#include "ledger/loaded.h"
-#include "ledger/schema.h"
+#include "ledger/link/link.h"
 
 typedef struct Fixture {
   Engine *engine;

@@ -4,8 +4,8 @@
 #include <math.h>
 
 #include "check_fixture.h"
-#include "ledger/link.h"
-#include "ledger/profile.h"
+#include "ledger/link/link.h"
+#include "ledger/link/profile.h"
 
 enum { MOST = 64 };
 

@@ -3,7 +3,7 @@
 #include "cmocka_all.h"
 
 #include "check_fixture.h"
-#include "ledger/link_pack.h"
+#include "ledger/link/link_pack.h"
 
 typedef struct World {
   Arena arena;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "check_fixture.h"
-#include "ledger/link_sift.h"
+#include "ledger/link/link_sift.h"
 
 enum { ITEMS = 400, VOCABULARY = 60, MOST_WORDS = 24 };
 

@@ -4,8 +4,8 @@
 #include "ledger_setup.h"
 
 /* behind what asks for all of the library */
-#include "ledger/query.h"
-#include "ledger/store.h"
+#include "ledger/query/query.h"
+#include "ledger/store/store.h"
 
 enum { REPORTS = 1500, SELDOM = 300 };
 

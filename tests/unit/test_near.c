@@ -1,7 +1,7 @@
 /* Near-copies: what is a copy and what only tells of the same. */
 #include "cmocka_all.h"
 
-#include "ledger/near.h"
+#include "ledger/link/near.h"
 
 static const char REPORT[] =
     "أعلنت مديرية الدفاع المدني مقتل 12 شخصاً وإصابة عشرين آخرين بجروح في غارة جوية استهدفت سوقاً شعبية "

@@ -1,7 +1,7 @@
 /* Orders: what is unknown stands last either way, equal names have one rank. */
 #include "cmocka_all.h"
 
-#include "ledger/order.h"
+#include "ledger/cube/order.h"
 
 static void unknown_stands_last(void **state) {
   (void)state;

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "check_fixture.h"
-#include "ledger/place_near.h"
-#include "ledger/place_sign.h"
+#include "ledger/link/place_near.h"
+#include "ledger/link/place_sign.h"
 
 enum { PLACES = 1500 };
 

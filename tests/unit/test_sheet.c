@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ledger/sheet_score.h"
+#include "ledger/list/sheet_score.h"
 #include "read/sheet.h"
 #include "text/utf8.h"
 

@@ -1,7 +1,7 @@
 /* Updates: the latest toll of each source stands, and what two sources tell is no update. */
 #include "cmocka_all.h"
 
-#include "ledger/updates.h"
+#include "ledger/list/updates.h"
 
 typedef struct Told {
   Arena arena;
