@@ -262,17 +262,37 @@ static void add_complement(const MatchInput *m, const Match *x, const FrameSourc
   }
 }
 
-/* «بلغت حصيلة القتلى منذ … 350 ألف شخص»: the number that the sentence comes to. */
-static uint32_t counted_behind(const MatchInput *m, const Match *x) {
+/* «61», «350 ألف شخص»: a count, and no time, place or acts. */
+static bool is_count(const MatchInput *m, const Phrase *f) {
+  if (f->number == NONE || f->date != NONE || f->classes & (m->k->time | m->k->area | m->k->event)) return false;
+  return m->in->numbers->at[f->number].kind == NUMBER_CARDINAL && m->in->numbers->at[f->number].min >= 1;
+}
+
+/* «بلغت حصيلة القتلى منذ … 350 ألف شخص»: the number that the sentence comes to; of what a relative clause tells, the
+ * one that «إلى» leads `to`. */
+static uint32_t counted_behind(const MatchInput *m, uint32_t phrase, bool to) {
   enum { NEXT_NEAR = 12 };
-  if (x->phrase == NONE) return NONE;
-  for (uint32_t i = x->phrase + 1; i < m->c->nphrases && i < x->phrase + NEXT_NEAR; i++) {
+  if (phrase == NONE) return NONE;
+  uint32_t sentence = match_clause(m, match_phrase(m, phrase)->clause)->sentence;
+  for (uint32_t i = phrase + 1; i < m->c->nphrases && i < phrase + NEXT_NEAR; i++) {
     const Phrase *f = match_phrase(m, i);
-    if (match_clause(m, f->clause)->sentence != match_clause(m, x->clause)->sentence) break;
-    if (f->number == NONE || f->date != NONE || f->classes & (m->k->time | m->k->area | m->k->event)) continue;
-    if (m->in->numbers->at[f->number].kind == NUMBER_CARDINAL && m->in->numbers->at[f->number].min >= 1) return i;
+    if (match_clause(m, f->clause)->sentence != sentence) break;
+    bool led = f->prep != NONE && m->c->marks[f->prep_token] & SET_BIT(SET_TOWARD);
+    if (is_count(m, f) && (led || !to)) return i;
   }
   return NONE;
+}
+
+/* «يرتفع عدد المدنيين الذين قتلوا … إلى 61» (the number of the civilians who were killed rises to 61): how many they
+ * are of whom a relative clause tells. */
+static uint32_t number_of_those(const MatchInput *m, const Match *x) {
+  const Clause *c = match_clause(m, x->clause);
+  if (x->phrase != NONE || c->kind != CLAUSE_RELATIVE || c->head == NONE) return NONE;
+  const Phrase *head = match_phrase(m, c->head);
+  uint32_t up = head->link == LINK_IDAFA && head->number == NONE ? head->up : NONE;
+  bool itself = head->classes & m->k->measure && head->number == NONE;
+  if (!itself && (up == NONE || !(match_phrase(m, up)->classes & m->k->measure))) return NONE;
+  return counted_behind(m, c->head, true);
 }
 
 static bool told_passive(const MatchInput *m, const Match *x) {
@@ -344,6 +364,8 @@ static void add_counted(const MatchInput *m, const Match *x, Fillers *out) {
 void role_fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
+  uint32_t those = role == ROLE_VICTIM ? number_of_those(m, x) : NONE;
+  if (those != NONE) put(out, those, NONE);
   for (uint32_t i = frame->first[role]; i < frame->first[role] + frame->n[role] && !out->n; i++) {
     const FrameSource *s = &m->g->sources[i];
     switch (s->from) {
@@ -368,7 +390,7 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
       case FROM_PREP: role_add_prep(m, x, s, out); break;
       case FROM_ADJ: add_adj(m, x, out); break;
       case FROM_NUMBER: add_counted(m, x, out); break;
-      case FROM_NEXT: add(m, out, s, counted_behind(m, x)); break;
+      case FROM_NEXT: add(m, out, s, counted_behind(m, x->phrase, false)); break;
       case FROM_UP: add(m, out, s, counted_above(m, x)); break;
       case FROM_ANNOUNCER: add_joined(m, out, s, announcer_of(m, x, s->only)); break;
       case FROM_REST: take_rest(m, &x->roles[ROLE_AGENT], out); break;

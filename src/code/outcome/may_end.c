@@ -41,6 +41,15 @@ bool harms(const Stage *s, const Match *x) {
   return str_eq(what, STR("killed")) || str_eq(what, STR("injured")) || str_eq(what, STR("killed-or-injured"));
 }
 
+/* Is the scene told, by any of its words, in the sentence of `token`? */
+static bool told_beside(const Stage *s, const Scene *x, uint32_t token) {
+  const Token *tokens = s->m->in->text->tokens;
+  bool beside = tokens[x->token].sentence == tokens[token].sentence;
+  for (uint32_t i = 0; i < x->also.n && !beside; i++)
+    beside = tokens[x->also.at[i].first].sentence == tokens[token].sentence;
+  return beside;
+}
+
 bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   const uint32_t order = CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY) | CLASS_BIT(PROTEST);
   const uint32_t force = order | CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT);
@@ -62,8 +71,9 @@ bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   if (str_eq(frame->what, STR("deployed"))) return type_in(act, CLASS_BIT(MOBILIZE));
   if (str_eq(frame->what, STR("displaced")) && !alone) return str_eq(act->type, STR("withdrawal"));
   if (custody(s, x)) {
-    /* «مقتل ثلاثة واعتقال أربعة»; but «أفرجت عن معتقل كانت اعتقلته» tells of two acts */
+    /* «مقتل ثلاثة واعتقال أربعة»; but «أفرجت عن معتقل كانت اعتقلته», «قتل المرشح. واعتقلت الشرطة حراسه» tell of two */
     bool killing = s->scenes.at[scene].alone && type_in(act, CLASS_BIT(ASSAULT));
+    killing = killing && told_beside(s, &s->scenes.at[scene], x->token);
     return killing || str_eq(act->type, STR("clash")) || type_in(act, order);
   }
   return !own_act(s, x) && type_in(act, force);
