@@ -273,9 +273,9 @@ static Str fate_in_court(const Stage *s, const Scene *x) {
 
 /* What an act's own word says has befallen those whom it was done to; nothing yet, where it is only planned. */
 static Str fate_by_type(const Stage *s, const Scene *x) {
-  if (str_eq(x->type, STR("sentence"))) return fate_in_court(s, x);
+  if (scene_is(s, x, TRAIT_VERDICT)) return fate_in_court(s, x);
   if (!STR_IN(x->stance, "asserted", "alleged")) return STR("none");
-  Str custody = scene_custody(x);
+  Str custody = scene_custody(s, x);
   return custody.n ? custody : STR("none");
 }
 

@@ -17,7 +17,7 @@ static bool class_of(Str name, uint32_t *class) {
 }
 
 /* "violent,fire", or "-" for none */
-static bool traits_of(Str list, uint32_t *traits) {
+static bool traits_of(Str list, uint64_t *traits) {
   static const char *const words[] = {
 #define X(name, word) word,
       TYPE_TRAITS(X)
@@ -29,7 +29,7 @@ static bool traits_of(Str list, uint32_t *traits) {
     uint32_t t = 0;
     while (t < TRAIT_COUNT && !str_eq(word, str_of(words[t]))) t++;
     if (t == TRAIT_COUNT) return false;
-    *traits |= 1u << t;
+    *traits |= (uint64_t)1 << t;
   }
   return list.n != 0;
 }
@@ -53,6 +53,7 @@ ErrorCode compile_types(Compiler *c, const Source *source, ErrorInfo *info) {
       if (!traits_of(line.field[2], &row.traits)) return table_error(&line, info, "the third field names no trait");
       if (!str_to_u32(line.field[3], &row.specific)) return table_error(&line, info, "the fourth field is no number");
       if (!tenths_of(line.field[4], &row.told)) return table_error(&line, info, "the fifth field is no number");
+      row.custody = compiler_keep(c, str_eq(line.field[5], STR("-")) ? STR("") : line.field[5]);
       vec_push(&c->types, c->arena, row);
     }
   }

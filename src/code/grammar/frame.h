@@ -124,7 +124,18 @@ typedef struct Frame {
   X(TRAIT_LEAVING, "leaving")       \
   X(TRAIT_JUSTICE, "justice")       \
   X(TRAIT_LASTING, "lasting")       \
-  X(TRAIT_ANNOUNCED, "announced")
+  X(TRAIT_ANNOUNCED, "announced")   \
+  X(TRAIT_MUTUAL, "mutual")         \
+  X(TRAIT_GENERAL, "general")       \
+  X(TRAIT_CAMPAIGN, "campaign")     \
+  X(TRAIT_TAKING, "taking")         \
+  X(TRAIT_BY_END, "by-end")         \
+  X(TRAIT_BY_WORD, "by-word")       \
+  X(TRAIT_STANDING, "standing")     \
+  X(TRAIT_HARMLESS, "harmless")     \
+  X(TRAIT_OF_PLACE, "of-place")     \
+  X(TRAIT_GIFT, "gift")             \
+  X(TRAIT_VERDICT, "verdict")
 
 typedef enum TypeTrait {
 #define X(name, word) name,
@@ -158,10 +169,13 @@ typedef enum TypeClass {
 typedef struct TypeRow {
   Str type;
   TypeClass class;
-  uint32_t traits; /* bits by TypeTrait */
+  uint64_t traits; /* bits by TypeTrait */
   uint32_t specific;
   int32_t told; /* tenths of the log odds that a word of it tells an act */
+  Str custody;  /* what it has made of those whom it was done to: arrested, …; empty */
 } TypeRow;
+
+_Static_assert(TRAIT_COUNT <= 64, "a bit for each trait");
 
 /* Has the type the trait? No type has none. */
 static inline bool type_is(const TypeRow *type, TypeTrait trait) { return type && type->traits >> trait & 1; }

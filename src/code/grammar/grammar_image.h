@@ -35,8 +35,10 @@ typedef struct SourceRow {
 } SourceRow;
 
 typedef struct TypeImage {
-  uint32_t type, class, traits, specific;
+  uint64_t traits;
+  uint32_t type, class, specific, custody;
   int32_t told;
+  uint32_t zero;
 } TypeImage;
 
 enum { MAPPING_WORDS = 10 }; /* type, stance, outcome, status, doer, rule, plover, mode, acled, cameo */

@@ -98,7 +98,8 @@ static ErrorCode open_rows(Opener *o, const Image *image, ErrorInfo *info) {
   }
   for (uint32_t i = 0; i < types.n; i++) {
     if (t[i].class >= CLASS_COUNT) return damaged(info, GRAMMAR_TYPES);
-    ts[i] = (TypeRow){text_at(o, t[i].type), (TypeClass)t[i].class, t[i].traits, t[i].specific, t[i].told};
+    ts[i] = (TypeRow){text_at(o, t[i].type),   (TypeClass)t[i].class, t[i].traits, t[i].specific, t[i].told,
+                      text_at(o, t[i].custody)};
   }
   o->g->conditions = cs;
   o->g->sources = ss;

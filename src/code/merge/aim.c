@@ -62,7 +62,7 @@ static uint32_t campaign_of(const Stage *s, const Scene *x) {
   const Phrase *f = phrase_of_scene(s, x);
   if (f->link != LINK_IDAFA || f->up == NONE || !type_in(stage_type(s, x), CLASS_BIT(ASSAULT))) return NONE;
   uint32_t scene = event_at(s, stage_phrase(s, f->up)->head);
-  if (scene == NONE || !str_eq(s->scenes.at[scene].type, STR("operation"))) return NONE;
+  if (scene == NONE || !scene_is(s, &s->scenes.at[scene], TRAIT_CAMPAIGN)) return NONE;
   return s->scenes.at[scene].count.set && s->scenes.at[scene].count.min > 2 ? NONE : scene; /* «70 عملية إطلاق» */
 }
 

@@ -171,20 +171,21 @@ bool one_figure(const Scene *a, const Scene *b) {
 }
 
 /* «عملية أمنية», and «ألقت القبض على …», «ضبطت …» */
-static bool operation_and_yield(Str a, Str b) {
-  return str_eq(a, STR("operation")) && (str_eq(b, STR("arrest")) || str_eq(b, STR("seizure")));
+static bool operation_and_yield(const TypeRow *a, const TypeRow *b) {
+  return type_is(a, TRAIT_CAMPAIGN) && type_in(b, CLASS_BIT(COERCE)) && !type_is(b, TRAIT_CAMPAIGN) &&
+         !type_is(b, TRAIT_STANDING);
 }
 
 bool types_allow(const TypeRow *a, const TypeRow *b) {
   enum { GENERIC = 4 };
   bool from_afar = type_is(a, TRAIT_FIRE) && type_is(b, TRAIT_FIRE); /* «قصف» does not say from where */
-  if (operation_and_yield(a->type, b->type) || operation_and_yield(b->type, a->type)) return true;
+  if (operation_and_yield(a, b) || operation_and_yield(b, a)) return true;
   bool blast = type_is(a, TRAIT_BLAST) && type_is(b, TRAIT_BLAST); /* nor «الانفجار», whether he died who did it */
   return from_afar || blast || (type_is(a, TRAIT_VIOLENT) && (a->specific <= GENERIC || b->specific <= GENERIC));
 }
 
-bool place_decides(const Scene *a, const Scene *b) {
-  return str_eq(a->type, b->type) && str_eq(a->type, STR("territory-change"));
+bool place_decides(const Stage *s, const Scene *a, const Scene *b) {
+  return str_eq(a->type, b->type) && scene_is(s, a, TRAIT_TAKING);
 }
 
 /* «سقوط قتلى», and «قتل شخص»: the uncounted were more than one. */

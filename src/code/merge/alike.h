@@ -37,7 +37,7 @@ bool types_allow(const TypeRow *a, const TypeRow *b);
 bool takes_other_land(const Stage *s, const Scene *a, const Scene *b);
 
 /* A place taken is taken once: the place alone tells which act it is. */
-bool place_decides(const Scene *a, const Scene *b);
+bool place_decides(const Stage *s, const Scene *a, const Scene *b);
 
 /* Has each an outcome of one kind? */
 bool same_what(const Scene *a, const Scene *b);

@@ -58,7 +58,7 @@ static bool within_time(const Stage *s, const Scene *x) {
 /* What befalls people again and again; the third round of talks adds nothing up, and «الحرب العالمية الثانية» is a
  * name. */
 static bool befalls(const Stage *s, const Scene *x) {
-  return type_befalls(stage_type(s, x)) && !str_eq(x->type, STR("clash"));
+  return type_befalls(stage_type(s, x)) && !scene_is(s, x, TRAIT_MUTUAL);
 }
 
 void scenes_find_nth(Stage *s) {

@@ -128,8 +128,8 @@ static Signs signs_of_order(const Stage *s, const Scene *a, const Scene *b, cons
 
 /* «غارة قتلت قيادياً، من دون تحديد مكان العملية»: any act of force is an operation to who names it again. */
 static bool is_the_operation(const Stage *s, const Scene *a, const Scene *b, const TypeRow *ta, const TypeRow *tb) {
-  return type_is(ta, TRAIT_VIOLENT) && str_eq(tb->type, STR("operation")) && is_anaphor(s, b) &&
-         a->told == b->sentence && !b->own_place && !b->own_date && !b->effects.n;
+  return type_is(ta, TRAIT_VIOLENT) && type_is(tb, TRAIT_CAMPAIGN) && is_anaphor(s, b) && a->told == b->sentence &&
+         !b->own_place && !b->own_date && !b->effects.n;
 }
 
 /* «عملية استهدفت تفكيك خلية»: the later act is what a verb whose subject is the earlier one has for object. */
@@ -264,14 +264,14 @@ static Signs signs_of_fields(const Stage *s, const Scene *a, const Scene *b, boo
   if (agents && !same_agent) same_agent = agents_of_one_nation(s, a, b);
   bool known = !same_agent && other_actors(s, &a->agents, &b->agents);
   bool elsewhere, narrow = false, here = places_meet(s, a, b, &elsewhere, &narrow);
-  bool other_land = place_decides(a, b) && takes_other_land(s, a, b);
+  bool other_land = place_decides(s, a, b) && takes_other_land(s, a, b);
   return when(moves_apart(s, a, b), SIGN_MOVES_APART) | when(same, SIGN_SAME_TARGET) |
          when(by_one_verb(s, a, b), SIGN_SAME_VERB) | when(at_one_time(s, a, b, stage_type(s, b)), SIGN_SAME_DAY) |
          when(targets && !same, SIGN_OTHER_TARGET) | when(headline && targets && !same, SIGN_HEADLINE_OTHER_TARGET) |
          when(same_agent, SIGN_SAME_AGENT) | when(agents && !same_agent && !known, SIGN_OTHER_AGENT) |
          when(known, SIGN_OTHER_KNOWN_AGENT) | when(a->places.n && b->places.n && !here, SIGN_NEW_PLACE) |
          when(narrow && same_type, SIGN_HERE_SAME_TYPE) |
-         when(here && place_decides(a, b) && !other_land, SIGN_TAKEN_HERE) | when(other_land, SIGN_OTHER_LAND) |
+         when(here && place_decides(s, a, b) && !other_land, SIGN_TAKEN_HERE) | when(other_land, SIGN_OTHER_LAND) |
          when(elsewhere, SIGN_ELSEWHERE) | when(elsewhere && a->own_place && b->own_place, SIGN_BOTH_ELSEWHERE) |
          when(elsewhere && headline, SIGN_HEADLINE_ELSEWHERE) | when(dates_differ(s, a, b), SIGN_OTHER_DATE) |
          when(years_differ(s, a, b), SIGN_OTHER_YEAR) | when(many_of_days(s, a, b), SIGN_MANY_OF_DAYS) |
@@ -283,7 +283,7 @@ static bool killed_in_attack(const Stage *s, const Scene *a, const Scene *b) {
   enum { LEAD = 2 };
   const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
   if (!a->alone || b->alone || a->sentence > LEAD || !type_in(stage_type(s, a), CLASS_BIT(ASSAULT))) return false;
-  return str_eq(b->type, STR("attack")) && !(f && f->plural) && !b->background && !dates_differ(s, a, b);
+  return scene_is(s, b, TRAIT_GENERAL) && !(f && f->plural) && !b->background && !dates_differ(s, a, b);
 }
 
 /* «قصفت المقاتلات صعدة، وقصفت مواقع في حجة»: a clause goes on with «و» to what was done at another place. */
@@ -301,9 +301,9 @@ static Signs signs_of_kind(const Stage *s, const Scene *a, const Scene *b, bool 
   bool counted = b->count.set && b->count.min > 1;
   bool strikes = same_type && type_in(stage_type(s, b), CLASS_BIT(ASSAULT));
   bool in_full = same_trigger(s, a, b) && s->matches->at[b->match].relative != NONE && !contradict;
-  return when(same_type && str_eq(b->type, STR("abduction")), SIGN_ABDUCTIONS) |
+  return when(same_type && str_eq(scene_custody(s, b), STR("abducted")), SIGN_ABDUCTIONS) |
          when(strikes && goes_on_elsewhere(s, a, b), SIGN_GOES_ON_ELSEWHERE) |
-         when(same_type && !counted && str_eq(b->type, STR("operation")), SIGN_OPERATIONS) |
+         when(same_type && !counted && scene_is(s, b, TRAIT_CAMPAIGN), SIGN_OPERATIONS) |
          when(in_full, SIGN_SAME_NOUN_IN_FULL) | when(killed_in_attack(s, a, b), SIGN_KILLED_IN_ATTACK) |
          when(!in_headline(s, a) && dates_differ(s, a, b), SIGN_OTHER_DATE_BELOW);
 }
@@ -357,7 +357,7 @@ static bool another_meeting(const Stage *s, const Scene *a, const Scene *b, cons
 
 /* A siege or a ban is no telling of an arrest, nor of a raid. */
 static bool bars_one(const TypeRow *a, const TypeRow *b) {
-  return str_eq(a->type, STR("restriction")) || str_eq(b->type, STR("restriction"));
+  return type_is(a, TRAIT_STANDING) || type_is(b, TRAIT_STANDING);
 }
 
 int tie_of(const Stage *s, const Scene *a, const Scene *b) {
@@ -383,8 +383,7 @@ int tie_of(const Stage *s, const Scene *a, const Scene *b) {
   if ((named == NAMED_SAME && !other_times) || (same_type && of_what_it_threw(s, a, b))) return CERTAIN;
   if (named == NAMED_OTHERS || disagree_on_deed(s, a, b) || one_of_these(s, a, b)) return -CERTAIN;
   /* «طيران الجيش يقصف السوق» over a report of the other side's drone: the headline says another thing */
-  if (in_headline(s, a) && a->told == 0 && !str_eq(ta->type, STR("clash")) && agents_of_two_sides(s, a, b))
-    return -CERTAIN;
+  if (in_headline(s, a) && a->told == 0 && !type_is(ta, TRAIT_MUTUAL) && agents_of_two_sides(s, a, b)) return -CERTAIN;
   if (another_verdict(s, a, b, ta) || another_meeting(s, a, b, ta)) return -CERTAIN;
   Signs signs = when(true, SIGN_ALWAYS) | when(!same_class, SIGN_OTHER_CLASS) | when(again, SIGN_THE_OPERATION) |
                 when(same_type, SIGN_SAME_TYPE) | when(!same_type && types_allow(ta, tb), SIGN_TYPES_ALLOW) |

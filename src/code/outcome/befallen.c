@@ -11,7 +11,7 @@
 static void take_befallen(Stage *s, Scene *x) {
   Str what = x->frame->what;
   if (x->targets.n || x->merged != NONE || !what.n || !effect_of_people(what)) return;
-  if (type_is(stage_type(s, x), TRAIT_OWN_DEED) || str_eq(x->type, STR("killing"))) return;
+  if (scene_is(s, x, TRAIT_OWN_DEED) || scene_is(s, x, TRAIT_BY_END)) return;
   for (uint32_t i = 0; i < x->effects.n; i++) {
     const Effect *e = &x->effects.at[i];
     if (str_eq(e->what, what) && !e->subset && e->phrase != NONE && !told_as_others(s, e->phrase))
@@ -26,7 +26,7 @@ static void take_hit(Stage *s, Scene *x) {
   ClassSet told = k->civilian | k->child | k->woman | k->security | k->kin;
   if (type_is(stage_type(s, x), TRAIT_FIRE)) told |= k->fighter; /* in an attack they may be the attackers */
   if (x->targets.n || x->merged != NONE || !type_is(stage_type(s, x), TRAIT_VIOLENT)) return;
-  if (str_eq(x->type, STR("clash")) || str_eq(x->type, STR("killing")) || str_eq(x->type, STR("destruction"))) return;
+  if (scene_is(s, x, TRAIT_MUTUAL) || scene_is(s, x, TRAIT_BY_END) || scene_is(s, x, TRAIT_OF_PLACE)) return;
   for (uint32_t i = 0; i < x->effects.n; i++) {
     const Effect *e = &x->effects.at[i];
     if (!STR_IN(e->what, "killed", "injured", "killed-or-injured") || e->subset || e->phrase == NONE) continue;

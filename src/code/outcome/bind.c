@@ -262,7 +262,7 @@ static void add_own_effects(Stage *s) {
     if (!own.roles[ROLE_VICTIM].n && !aid) own.roles[ROLE_VICTIM] = own.roles[ROLE_TARGET];
     const Fillers *victims = &own.roles[ROLE_VICTIM];
     /* «تفكيك خلية»: who was caught of it, nobody says */
-    bool nobody = victims->n && str_eq(x->type, STR("operation")) && !victim_of(s, victims->at[0]).count.set;
+    bool nobody = victims->n && scene_is(s, x, TRAIT_CAMPAIGN) && !victim_of(s, victims->at[0]).count.set;
     if (victims->n && !nobody) add_effects(s, act, &own);
   }
 }

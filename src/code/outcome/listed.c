@@ -74,7 +74,7 @@ static Scene *act_of_list(Stage *s, uint32_t opener, const Effect **of) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->dropped || x->sentence > sentence || x->told + SENTENCES_BACK < sentence) continue;
     const Effect *e = several_befallen(s, x, fate, opener);
-    bool tried = fate & (k->detainee | k->suspect) && str_eq(x->type, STR("sentence")) && x->token < opener;
+    bool tried = fate & (k->detainee | k->suspect) && scene_is(s, x, TRAIT_VERDICT) && x->token < opener;
     uint32_t at = e ? e->token : x->token;
     if ((!e && !tried) || (best && at < newest)) continue;
     best = x;

@@ -10,7 +10,8 @@
 bool takes_outcomes(const Stage *s, uint32_t scene) {
   if (scene == NONE) return false;
   const Scene *x = &s->scenes.at[scene];
-  if (x->frame->weak && (x->phrase != NONE || !str_eq(x->type, STR("accident")))) return false; /* it may be no act */
+  if (x->frame->weak && (x->phrase != NONE || !type_in(stage_type(s, x), CLASS_BIT(ACCIDENT))))
+    return false; /* it may be no act */
   return x->kind == RECORD_EVENT || x->kind == RECORD_TALLY;
 }
 
@@ -60,21 +61,22 @@ bool may_end_in(const Stage *s, uint32_t scene, const Match *x) {
   /* in a report, whoever dies at a protest dies of what others did there: «قتل ثلاثة خلال الاحتجاجات» */
   bool report = s->m->in->text->nsentences >= REPORT_SENTENCES;
   if (!act || (type_in(act, CLASS_BIT(PROTEST)) && (report || has_doer(s, x)))) return false;
-  bool peaceful = STR_IN(act->type, "restriction", "seizure");
+  bool peaceful = type_is(act, TRAIT_HARMLESS);
   /* «ألقت القبض على شاب قتل ثلاثة»: they had died before; but «أسر ستة ومقتل ثلاثة» */
-  peaceful |= str_eq(act->type, STR("arrest")) && !(word_best(s->m->in->words, x->token)->clitics & CLITIC_CONJ);
+  peaceful |= str_eq(act->custody, STR("arrested")) && !(word_best(s->m->in->words, x->token)->clitics & CLITIC_CONJ);
   if (peaceful && harms(s, x)) return false;
   if (alone && act->class == alone->class) return true;
   /* a plot is foiled by catching those who made it */
   if (str_eq(frame->what, STR("foiled")) && !alone) return type_in(act, CLASS_BIT(COERCE));
-  if (str_eq(frame->what, STR("given"))) return str_eq(act->type, STR("aid")) || str_eq(act->type, STR("military-aid"));
+  if (str_eq(frame->what, STR("given"))) return type_is(act, TRAIT_GIFT);
   if (str_eq(frame->what, STR("deployed"))) return type_in(act, CLASS_BIT(MOBILIZE));
-  if (str_eq(frame->what, STR("displaced")) && !alone) return str_eq(act->type, STR("withdrawal"));
+  if (str_eq(frame->what, STR("displaced")) && !alone)
+    return type_in(act, CLASS_BIT(TERRITORY)) && type_is(act, TRAIT_LEAVING);
   if (custody(s, x)) {
     /* «مقتل ثلاثة واعتقال أربعة»; but «أفرجت عن معتقل كانت اعتقلته», «قتل المرشح. واعتقلت الشرطة حراسه» tell of two */
     bool killing = s->scenes.at[scene].alone && type_in(act, CLASS_BIT(ASSAULT));
     killing = killing && told_beside(s, &s->scenes.at[scene], x->token);
-    return killing || str_eq(act->type, STR("clash")) || type_in(act, order);
+    return killing || type_is(act, TRAIT_MUTUAL) || type_in(act, order);
   }
   return !own_act(s, x) && type_in(act, force);
 }

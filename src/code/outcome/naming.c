@@ -362,7 +362,7 @@ static void name_last_told(Stage *s) {
 
 /* «واعتقلته السلطات» of one who is named elsewhere: he is whom the arrest befell, and one. */
 static void count_named(Stage *s, Scene *x) {
-  Str what = scene_custody(x);
+  Str what = scene_custody(s, x);
   if (x->merged != NONE || x->dropped || x->kind != RECORD_EVENT || !what.n || x->targets.n != 1) return;
   Part who = x->targets.at[0];
   bool person = who.phrase != NONE && (stage_phrase(s, who.phrase)->person != NONE || person_behind(s, who));

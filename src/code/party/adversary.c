@@ -155,7 +155,7 @@ static uint32_t fought_with(const Stage *s, const Scene *x) {
   uint32_t own = (uint32_t)(x - s->scenes.at), from = own > SCENES_NEAR ? own - SCENES_NEAR : 0;
   for (uint32_t i = from; i < s->scenes.n && i <= own + SCENES_NEAR; i++) {
     const Scene *y = &s->scenes.at[i];
-    if (y->sentence != x->sentence || y == x || !str_eq(y->type, STR("clash")) || y->targets.n != 1) continue;
+    if (y->sentence != x->sentence || y == x || !scene_is(s, y, TRAIT_MUTUAL) || y->targets.n != 1) continue;
     uint32_t foe = y->targets.at[0].phrase;
     bool near = y->first > x->last && y->first < x->last + SAME_BREATH && foe != NONE && is_side(s, foe);
     bool same = !y->agents.n || (x->agents.n && parts_alike(s, x->agents.at[0], y->agents.at[0]));
@@ -171,8 +171,7 @@ static uint32_t from_place(const Stage *s, const Scene *x) {
     uint32_t who = who_stands_there(s, aims->at[i]);
     if (who != NONE) return who;
   }
-  return type_in(stage_type(s, x), CLASS_BIT(TERRITORY)) || str_eq(x->type, STR("operation")) ? who_holds_it(s, x)
-                                                                                              : NONE;
+  return type_in(stage_type(s, x), CLASS_BIT(TERRITORY)) || scene_is(s, x, TRAIT_CAMPAIGN) ? who_holds_it(s, x) : NONE;
 }
 
 /* «إطلاق نار في مدرسة», «هجوم انتحاري في سوق»: of an attack that names nobody, the house is what it hit. */

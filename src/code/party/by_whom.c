@@ -118,7 +118,7 @@ static uint32_t by_confession(const Stage *s, const Scene *x) {
   const Phrase *who = stage_phrase(s, c->subject);
   for (uint32_t i = 0; i < x->effects.n; i++) /* «اعترف التنظيم بمقتل أحد قادته» */
     if (x->effects.at[i].phrase != NONE && owned(s, x->effects.at[i].of)) return NONE;
-  bool killed = str_eq(x->type, STR("killing")) && who->plural;
+  bool killed = scene_is(s, x, TRAIT_BY_END) && who->plural;
   return killed || who->first > x->first ? NONE : c->subject;
 }
 

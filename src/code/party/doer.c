@@ -211,7 +211,7 @@ static uint32_t of_claim(const Stage *s, const Scene *x) {
 }
 
 static uint32_t of_fight(const Stage *s, const Scene *x) {
-  if (!str_eq(x->type, STR("clash")) || !x->targets.n) return NONE;
+  if (!scene_is(s, x, TRAIT_MUTUAL) || !x->targets.n) return NONE;
   const Clause *c = stage_clause(s, stage_phrase(s, x->phrase)->clause);
   if (c->verb == NONE || c->passive || c->subject == NONE || c->classes & s->m->k->speech) return NONE;
   const Phrase *f = stage_phrase(s, c->subject);
@@ -234,7 +234,7 @@ static bool done_by(const Scene *x, uint32_t who) {
 static bool answers(const Stage *s, const Scene *attack, const Scene *around) {
   if (!type_in(stage_type(s, around), CLASS_BIT(COERCE)) || !type_in(stage_type(s, attack), CLASS_BIT(ASSAULT)))
     return false;
-  return !str_eq(attack->type, STR("clash"));
+  return !scene_is(s, attack, TRAIT_MUTUAL);
 }
 
 /* «انتشرت قوات في عملية واسعة», «انتزعت القوات البلدة عقب معارك عنيفة»: who does the one act has done the other. */
@@ -270,7 +270,7 @@ static const Phrase *day_of(const Stage *s, const Phrase *f) {
  * it, held it. */
 static uint32_t of_meeting(const Stage *s, const Scene *x) {
   const Phrase *f = stage_phrase(s, x->phrase);
-  if (!str_eq(x->type, STR("meeting")) || f->definite) return NONE;
+  if (!type_in(stage_type(s, x), CLASS_BIT(CONSULT)) || f->definite) return NONE;
   const Clause *c = stage_clause(s, f->clause);
   if (c->verb == NONE || c->verb > x->token || c->passive || c->negated || c->subject == NONE) return NONE;
   const Phrase *when = day_of(s, f);

@@ -60,7 +60,7 @@ static bool names_shot(const Stage *s, const Scene *x) {
 
 /* «قُتل جنديان بعبوة ناسفة»: of a death that no act is told of, by what they died. */
 static bool killed_by_arms(const Stage *s, const Scene *x) {
-  return x->alone && str_eq(x->type, STR("killing")) && by_arms(s, x) != TRAIT_COUNT;
+  return x->alone && scene_is(s, x, TRAIT_BY_END) && by_arms(s, x) != TRAIT_COUNT;
 }
 
 void scenes_find_means(Stage *s) {

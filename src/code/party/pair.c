@@ -75,7 +75,7 @@ static bool of_act_before(const Stage *s, const Scene *x, uint32_t noun, Two *tw
   for (uint32_t i = at, steps = 0; i-- > 0 && steps < SCENES_BACK; steps++) {
     const Scene *o = &s->scenes.at[i];
     if (o->sentence + SENTENCES_BACK < x->sentence) return false;
-    bool together = type_in(stage_type(s, o), CLASS_BIT(CONSULT) | CLASS_BIT(AGREE)) || str_eq(o->type, STR("clash"));
+    bool together = type_in(stage_type(s, o), CLASS_BIT(CONSULT) | CLASS_BIT(AGREE)) || scene_is(s, o, TRAIT_MUTUAL);
     if (o->merged != NONE || o->kind != RECORD_EVENT || !together) continue;
     if (parties_of(o, two) && fits(s, noun, two)) return true;
   }
@@ -117,7 +117,7 @@ static uint32_t noun_of_two(const Stage *s, const Scene *x) {
 void scenes_name_pairs(Stage *s) {
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
-    bool meeting = type_in(stage_type(s, x), CLASS_BIT(CONSULT)), clash = str_eq(x->type, STR("clash"));
+    bool meeting = type_in(stage_type(s, x), CLASS_BIT(CONSULT)), clash = scene_is(s, x, TRAIT_MUTUAL);
     if (x->merged != NONE || x->kind != RECORD_EVENT) continue;
     if (!meeting && !clash && !type_in(stage_type(s, x), CLASS_BIT(AGREE))) continue;
     uint32_t noun = noun_of_two(s, x);

@@ -184,7 +184,7 @@ static void take_foe(Stage *s, Scene *x, const Feuds *list) {
       !party_of(s, x->agents.at[0], &who))
     return;
   const Party *foe = foe_of(s, list, &who);
-  if (!foe && str_eq(x->type, STR("territory-change"))) foe = likely_foe(s, list, &who);
+  if (!foe && scene_is(s, x, TRAIT_TAKING)) foe = likely_foe(s, list, &who);
   Party group;
   if (!foe && lone_group(s, &who, &group)) foe = &group;
   if (foe) parts_add(s, &x->targets, nearest_name(s, x, foe));
@@ -297,7 +297,7 @@ static bool take_soldiers_for_side(const Stage *s, Scene *x) {
 /* «مقتل 31 من المسلحين في اشتباكات مع الجيش»: the dead are one of the two sides, and whose name stands behind «مع»
  * has fought them. */
 static void take_dead_for_side(const Stage *s, Scene *x) {
-  if (!str_eq(x->type, STR("clash")) || !x->targets.n || take_soldiers_for_side(s, x)) return;
+  if (!scene_is(s, x, TRAIT_MUTUAL) || !x->targets.n || take_soldiers_for_side(s, x)) return;
   Party foe, doer, dead = {0}, other;
   bool both = false; /* sides have dead */
   if (!party_of(s, x->targets.at[0], &foe)) return;

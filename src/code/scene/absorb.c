@@ -378,9 +378,10 @@ static bool only_goes_with(const TypeRow *type, const Scene *arrests, const Scen
 }
 
 /* «هاجم مسلحون مركزاً», and later «تبادل لإطلاق النار»: those attacked fire back, and it was an attack all the same. */
-static bool fired_back(const Scene *attack, const Scene *later) {
-  return attack->frame->kind == FRAME_EVENT && str_eq(attack->frame->type, STR("attack")) &&
-         str_eq(attack->type, STR("attack")) && str_eq(later->type, STR("clash"));
+static bool fired_back(const Stage *s, const Scene *attack, const Scene *later) {
+  const TypeRow *told = grammar_type(s->m->g, attack->frame->type_row);
+  return attack->frame->kind == FRAME_EVENT && type_is(told, TRAIT_GENERAL) && scene_is(s, attack, TRAIT_GENERAL) &&
+         scene_is(s, later, TRAIT_MUTUAL);
 }
 
 void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
@@ -396,7 +397,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   }
   const TypeRow *ta = stage_type(s, a), *tb = stage_type(s, b);
   bool surer = a->frame->weak && !b->frame->weak;
-  if (ta && tb && (surer || (tb->specific > ta->specific && !only_goes_with(ta, a, b) && !fired_back(a, b)))) {
+  if (ta && tb && (surer || (tb->specific > ta->specific && !only_goes_with(ta, a, b) && !fired_back(s, a, b)))) {
     a->type_row = b->type_row;
     a->type = b->type;
   }

@@ -12,7 +12,7 @@
 
 /* «القتال», «العنف»: by themselves they tell no fight, but what rises with them is one. */
 static bool weak_act(const Frame *frame, const TypeRow *type) {
-  return frame->weak && !type_is(type, TRAIT_FIRE) && !str_eq(type->type, STR("clash"));
+  return frame->weak && !type_is(type, TRAIT_FIRE) && !type_is(type, TRAIT_MUTUAL);
 }
 
 /* Does some frame of violence or force have this noun for a trigger, whatever stands with it,
@@ -125,7 +125,7 @@ static void take_type(Stage *s, uint32_t trend, uint32_t phrase) {
   uint32_t own = f->head == NONE ? NONE : s->scene_of_token[f->head];
   if (own == NONE || own == trend || s->scenes.at[own].merged != NONE || f->number != NONE) return;
   const TypeRow *type = stage_type(s, &s->scenes.at[own]);
-  bool vague = type && str_eq(type->type, STR("operation")) && !of_state(s, trend);
+  bool vague = type_is(type, TRAIT_CAMPAIGN) && !of_state(s, trend);
   if (has_course(type) && !vague) s->scenes.at[trend].type = type->type;
   scene_absorb(s, trend, own);
 }

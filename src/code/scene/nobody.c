@@ -63,7 +63,7 @@ static bool is_nobody(const Stage *s, Part part) {
 /* «عملية قُتل فيها 12 عنصراً»: whom it befell, of whom nothing more is told, is not whom it was aimed at. */
 static bool only_befell(const Stage *s, const Scene *x, Part part) {
   if (part.phrase == NONE || part.last != part.first + 1 || !type_is(stage_type(s, x), TRAIT_FOE) ||
-      str_eq(x->type, STR("clash")))
+      scene_is(s, x, TRAIT_MUTUAL))
     return false;
   const Phrase *f = stage_phrase(s, part.phrase);
   if (f->actor != NONE || f->person != NONE || f->place != NONE || f->definite) return false;
@@ -75,8 +75,7 @@ static bool only_befell(const Stage *s, const Scene *x, Part part) {
 
 /* A siege is laid to a place; «عقوبات على الدوحة» are against the state. */
 static bool may_befall_place(const Stage *s, const Scene *x) {
-  return STR_IN(x->type, "restriction", "seizure", "destruction", "area") ||
-         type_in(stage_type(s, x), CLASS_BIT(SANCTION) | CLASS_BIT(THREATEN));
+  return scene_is(s, x, TRAIT_OF_PLACE) || str_eq(x->type, STR("area")); /* a figure's */
 }
 
 /* A place, of whatever level. */

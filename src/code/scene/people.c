@@ -300,7 +300,7 @@ static bool done_by_fighters(const Stage *s, const Scene *x) {
 }
 
 bool lost_by_doer(const Stage *s, const Scene *x, Str what, uint32_t phrase) {
-  if (!str_eq(x->type, STR("operation")) || !STR_IN(what, "killed", "injured", "killed-or-injured")) return false;
+  if (!scene_is(s, x, TRAIT_CAMPAIGN) || !STR_IN(what, "killed", "injured", "killed-or-injured")) return false;
   if (phrase == NONE || done_by_fighters(s, x)) return false;
   Str status = status_of_phrase(s, stage_phrase(s, phrase)), owner = status_of_owner(s, phrase);
   return str_eq(status, STR("security")) || str_eq(owner, STR("security"));
@@ -309,7 +309,7 @@ bool lost_by_doer(const Stage *s, const Scene *x, Str what, uint32_t phrase) {
 /* «مقتل جندي في اشتباكات مع مسلحين»: he is of the kind of those who fought them, or of nobody told, and not of theirs.
  */
 static bool of_other_kind(const Stage *s, const Scene *x, Str status) {
-  if (!str_eq(x->type, STR("clash")) || !STR_IN(status, "security", "fighter")) return false;
+  if (!scene_is(s, x, TRAIT_MUTUAL) || !STR_IN(status, "security", "fighter")) return false;
   Str doers = status_of_side(s, &x->agents), foes = status_of_side(s, &x->targets);
   return foes.n && !str_eq(foes, status) && (!doers.n || str_eq(doers, status));
 }

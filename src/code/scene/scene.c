@@ -256,7 +256,7 @@ static uint32_t counted_behind(const Stage *s, const Match *x, uint32_t most, Co
 static uint32_t places_taken(const Stage *s, const Match *x) {
   enum { TAKEN_NEAR = 3 };
   const Frame *frame = &s->m->g->frames[x->frame];
-  if (frame->type_row == FRAME_NO_TYPE || !str_eq(frame->type, STR("territory-change"))) return NONE;
+  if (!type_is(grammar_type(s->m->g, frame->type_row), TRAIT_TAKING)) return NONE;
   return counted_behind(s, x, TAKEN_NEAR, counts_land);
 }
 
@@ -316,10 +316,9 @@ static Count occurrences(const Stage *s, const Match *x, uint32_t times) {
   return count;
 }
 
-Str scene_custody(const Scene *x) {
-  if (str_eq(x->type, STR("arrest"))) return STR("arrested");
-  if (str_eq(x->type, STR("abduction"))) return STR("abducted");
-  return str_eq(x->type, STR("release")) ? STR("released") : STR_NONE;
+Str scene_custody(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  return type ? type->custody : STR_NONE;
 }
 
 uint32_t scene_live(const Stage *s, uint32_t scene) {

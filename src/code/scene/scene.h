@@ -162,6 +162,11 @@ static inline const TypeRow *stage_type(const Stage *s, const Scene *scene) {
   return grammar_type(s->m->g, scene->type_row);
 }
 
+/* Has its type the trait? That of a figure or a trend has none. */
+static inline bool scene_is(const Stage *s, const Scene *scene, TypeTrait trait) {
+  return type_is(stage_type(s, scene), trait);
+}
+
 /* An act whose words leave open what was done, and which nothing with it says. */
 static inline bool scene_is_vague(const Scene *x) { return x->frame->vague && str_eq(x->type, x->frame->type); }
 
@@ -178,7 +183,7 @@ uint32_t phrase_counting(const Stage *s, uint32_t phrase);
 bool scene_counts(const Scene *x);
 
 /* What an act of custody does to whom it befalls: arrested, abducted, released; empty for any other. */
-Str scene_custody(const Scene *x);
+Str scene_custody(const Stage *s, const Scene *x);
 
 /* One, and no more: a man, an act. */
 static inline bool count_is_one(Count c) { return c.set && c.min == 1 && c.max == 1; }

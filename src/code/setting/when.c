@@ -41,7 +41,7 @@ static bool is_of_statement(const Stage *s, const Clause *c) {
 static bool done_by_saying(const Stage *s, const Scene *x, const Clause *c) {
   const TypeRow *type = stage_type(s, x);
   bool known = x->phrase != NONE && stage_phrase(s, x->phrase)->definite;
-  bool said = type && !known && (type_in(type, CLASS_BIT(THREATEN)) || str_eq(type->type, STR("sanction")));
+  bool said = type && !known && type_is(type, TRAIT_BY_WORD);
   return said || (c->verb >= x->first && c->verb < x->last);
 }
 

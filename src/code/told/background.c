@@ -33,7 +33,7 @@ static bool tells_which(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
   const Clause *c = stage_clause(s, x->clause);
   if (x->phrase != NONE || c->kind != CLAUSE_RELATIVE || c->head == NONE || !type) return false;
-  return str_eq(type->type, STR("territory-change")) && stage_phrase(s, c->head)->classes & s->m->k->area;
+  return type_is(type, TRAIT_TAKING) && stage_phrase(s, c->head)->classes & s->m->k->area;
 }
 
 /* «يأتي ذلك بعد غارة», not «يأتي ذلك في وقت تشن …»: what comes along with the news is no history. */

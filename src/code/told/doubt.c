@@ -140,11 +140,12 @@ static bool might_be(const Stage *s, const Scene *x) {
 }
 
 /* «مع استمرار الاشتباكات بين الجيش ومسلحين», «اتهمه بمواصلة قصف البلدة»: under way, and no habit. */
-static bool goes_on(const Scene *x) {
-  if (str_eq(x->type, STR("clash"))) return x->agents.n > 0 || x->own_place;
-  if (str_eq(x->type, STR("shelling")) || str_eq(x->type, STR("airstrike")) || str_eq(x->type, STR("attack")))
+static bool goes_on(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  if (type_is(type, TRAIT_MUTUAL)) return x->agents.n > 0 || x->own_place;
+  if (type_is(type, TRAIT_FIRE) || type_is(type, TRAIT_GENERAL))
     return (x->own_place || x->targets.n) && (x->agents.n || x->own_date);
-  return str_eq(x->type, STR("protest")) && (x->own_place || x->own_date);
+  return type_in(type, CLASS_BIT(PROTEST)) && (x->own_place || x->own_date);
 }
 
 /* «هدد بقصف المدينة», «تهديداتها التي أطلقتها بقصف المدينة»: what is threatened has not come about. */
@@ -204,7 +205,7 @@ static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
   return doubt(of_unreal(s, c) || of_unreal(s, own), DOUBT_OF_UNREAL) | doubt(prevented(s, x, a, c), DOUBT_PREVENTED) |
          doubt(any_at_all(s, x, a, own), DOUBT_ANY) | doubt(might_be(s, x), DOUBT_MIGHT_BE) |
          doubt((a->sets & governed) != 0, DOUBT_GOVERNED) | doubt(asked_for(s, x), DOUBT_CALLED_FOR) |
-         doubt(a->sets & SET_BIT(SET_HABIT) && !goes_on(x), DOUBT_GOES_ON) | doubt(planned, DOUBT_PLAN) |
+         doubt(a->sets & SET_BIT(SET_HABIT) && !goes_on(s, x), DOUBT_GOES_ON) | doubt(planned, DOUBT_PLAN) |
          doubt(is_purpose(x, own, a) || for_it || sought(s, x, a), DOUBT_PURPOSE) |
          doubt(subjunctive(s, c) || subjunctive(s, own), DOUBT_SUBJUNCTIVE) | doubt(asked(s, x), DOUBT_ASKED) |
          doubt(conditional(s, x, c, a), DOUBT_CONDITION) | doubt(negated(s, x, a, c), DOUBT_NEGATED) |
@@ -214,11 +215,12 @@ static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
 
 /* «قوات النظام تحاصر المخيم», «المدنيون الذين يحاصرهم التنظيم», «تركيا تهدد بشن عملية»: a siege is under way, and so is
  * a threat; «تتقدم القوات باتجاه القاعدة»: and so are forces that are on their way as it is told. */
-static bool lasts(const Scene *x, const Clause *c) {
+static bool lasts(const Stage *s, const Scene *x, const Clause *c) {
+  const TypeRow *type = stage_type(s, x);
   if (x->frame->weak) return false;
-  if (str_eq(x->type, STR("threat"))) return x->agents.n != 0;
-  if (str_eq(x->type, STR("deployment"))) return x->agents.n && x->own_place && c->kind != CLAUSE_RELATIVE;
-  return str_eq(x->type, STR("restriction")) && (x->targets.n || x->own_place || c->object_pronoun);
+  if (type_in(type, CLASS_BIT(THREATEN))) return x->agents.n != 0;
+  if (type_in(type, CLASS_BIT(MOBILIZE))) return x->agents.n && x->own_place && c->kind != CLAUSE_RELATIVE;
+  return type_is(type, TRAIT_STANDING) && (x->targets.n || x->own_place || c->object_pronoun);
 }
 
 /* «يواصل ملاحقة الخلايا» (he goes on pursuing the cells): a whole kind of people, in no place narrower than a country;
@@ -239,13 +241,13 @@ static bool habit(const Stage *s, const Scene *x) {
   /* «الذين يفجرون المساجد»; a headline has its news in the imperfect */
   bool news = x->sentence == 0 && c->kind != CLAUSE_RELATIVE;
   bool goes_by = c->imperfect && !news && !clause_came_next(s, c) && !c->future;
-  if (x->phrase == NONE) return goes_by && !x->own_date && !scene_counts(x) && !lasts(x, c);
+  if (x->phrase == NONE) return goes_by && !x->own_date && !scene_counts(x) && !lasts(s, x, c);
   if (x->effects.n) return false;
   if (!c->imperfect || c->verb == NONE || c->future || clause_came_next(s, c)) return false;
   if (match->carrier == NONE || c->subject == x->phrase || c->passive) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
-  bool under_way = !f->definite && f->adjectives && str_eq(x->type, STR("clash")); /* «تخوض معارك عنيفة» */
-  under_way |= str_eq(x->type, STR("protest")); /* «تتواصل المظاهرات» */
+  bool under_way = !f->definite && f->adjectives && scene_is(s, x, TRAIT_MUTUAL); /* «تخوض معارك عنيفة» */
+  under_way |= type_in(stage_type(s, x), CLASS_BIT(PROTEST)); /* «تتواصل المظاهرات» */
   return (f->plural || f->definite || pursues_on(s, x, c)) && f->number == NONE && !x->own_date && !under_way;
 }
 

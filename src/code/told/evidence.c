@@ -158,7 +158,7 @@ static bool said(const Stage *s, const Scene *x) {
   enum { SAID_WITHIN = 24 };
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
   if (x->speaker != NONE) return true;
-  bool occasion = x->phrase != NONE && str_eq(x->type, STR("meeting"));
+  bool occasion = x->phrase != NONE && type_in(stage_type(s, x), CLASS_BIT(CONSULT));
   for (uint32_t i = x->last; occasion && i < sentence->last && i < x->last + SAID_WITHIN; i++)
     if (s->speaker_of[i] != NONE) return true;
   return false;

@@ -45,7 +45,7 @@ static bool law_near(const Stage *s, const Scene *x) {
  * «أوقف الاتحاد اللاعب» (the federation suspended the player). */
 static bool by_the_law(const Stage *s, const Scene *x) {
   const ClassSet law = s->m->k->police | s->m->k->state | s->m->k->security;
-  if (!STR_IN(x->type, "arrest", "release", "sentence")) return false;
+  if (!scene_is(s, x, TRAIT_JUSTICE) || scene_is(s, x, TRAIT_VIOLENT)) return false;
   if (law_near(s, x)) return true;
   for (uint32_t i = 0; i < x->agents.n; i++) {
     uint32_t phrase = x->agents.at[i].phrase;
@@ -188,7 +188,7 @@ static bool plain_agent(const Stage *s, const Scene *x) {
 static bool of_words(const Stage *s, const Scene *x) {
   enum { WORDS_WITHIN = 16 };
   const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
-  if (!str_eq(x->type, STR("attack")) || befell_people(x) || plain_agent(s, x)) return false;
+  if (!scene_is(s, x, TRAIT_GENERAL) || befell_people(x) || plain_agent(s, x)) return false;
   for (uint32_t i = x->last; i < sentence->last && i < x->last + WORDS_WITHIN; i++)
     if (tells_as_participle(s, i)) return !armed_near(s, x, i);
   return false;

@@ -154,7 +154,7 @@ Verdict scene_told(const Stage *s, const Scene *x, Likest likest) {
 /* «عملياتها في البلاد», «العمليات العسكرية» (its operations in the country, the military operations): what
  * somebody does, of which none is told. */
 bool scene_in_general(const Stage *s, const Scene *x) {
-  if (x->kind != RECORD_EVENT || !str_eq(x->type, STR("operation"))) return false;
+  if (x->kind != RECORD_EVENT || !scene_is(s, x, TRAIT_CAMPAIGN)) return false;
   if (x->phrase == NONE || x->count.set || evidence_has_effects(x, true)) return false;
   /* but «العمليات العسكرية التي تنفذها تركيا في شمال سوريا» */
   bool on_it =
