@@ -151,6 +151,8 @@ static bool is_bare_name(Profile w) { return w.pos == POS_PROPER && !w.article; 
 /* What an adjective may follow; not «أفضل لاعب». */
 static bool is_described(Profile w) { return is_nominal(w) && w.pos != POS_NUMERAL && !(w.elative && !w.article); }
 static bool is_adjective(Profile w) { return w.pos == POS_ADJ && !is_apart(w); }
+static bool is_women_adjective(Profile w) { return is_adjective(w) && is_several(w) && w.gender == GENDER_FEMININE; }
+static bool names_things(Profile w) { return w.pos == POS_NOUN && w.number == NUMBER_PLURAL && !w.someone && !w.title; }
 static bool is_plain_adjective(Profile w) { return is_adjective(w) && !w.article && !w.elative; }
 
 /* ---- what two words make together ---- */

@@ -138,6 +138,8 @@
   /* an adjective follows a noun, and has its article and its case; before its genitive, its number or an \
    * adjective of another gender («مكافحة الإرهاب», «مقتل ستة», «كشف مصادر يمنية») it is a noun rather */ \
   X(  6, ANY,                               r.pos == POS_ADJ && is_apart(r),       ANY,                     ANY) \
+  /* «سفن مساعدات»: things have no adjective in the feminine plural */ \
+  X(  6, names_things(p),                   is_women_adjective(r),                 ANY,                     ANY) \
   X(  6, !is_described(p),                  is_adjective(r),                       ANY,                     ANY) \
   X(  5, is_described(p) && is_definite(p), is_adjective(r) && !r.article,         ANY,                     ANY) \
   X(  3, is_described(p) && !is_definite(p), is_adjective(r) && !r.article && r.elative, ANY,               ANY) \

@@ -71,7 +71,7 @@ void parse_read_as_noun(Parser *p, uint32_t i) {
   if (goes_on && c->after == p->last && parse_agrees(p, o, i, true)) return; /* «باتت القوات تسيطر» */
   /* «أعلنت الاثنين طرد دبلوماسيين» */
   bool day = o->date != NONE && c->classes & p->k.speech && c->second == NONE;
-  bool behind = (o->definite || day) && o->last == i && r->pos == POS_VERB && !r->clitics;
+  bool behind = (o->definite || o->pronoun || day) && o->last == i && r->pos == POS_VERB && !r->clitics;
   if (behind && !parse_takes_up_act(p, i)) parse_prefer_noun(p, i, 0);
 }
 

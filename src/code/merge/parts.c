@@ -71,12 +71,41 @@ static bool sums_up(const Stage *s, const Scene *x) {
   return false;
 }
 
+/* «هدمت السلطات 300 منزل خلال العام الماضي» (they pulled down 300 houses in the past year), «حكم على 200 شخص منذ آذار»:
+ * what such an act was done to one by one, and counts it; NONE. People may be caught, and weapons found, in one go. */
+static uint32_t done_one_by_one(const Stage *s, const Scene *x) {
+  enum { TRIALS_LEAST = 100 }; /* of fewer one court may judge at once */
+  const EngineClasses *k = s->m->k;
+  bool sentence = str_eq(x->type, STR("sentence"));
+  if (!sentence && !done_at_once(s, x)) return NONE;
+  const ClassSet things = k->building | k->facility | k->vehicle | k->position | k->organisation | k->media | k->area;
+  const ClassSet people = k->person | k->civilian | k->official | k->leader | k->fighter | k->security;
+  for (uint32_t i = 0; i < x->targets.n; i++) {
+    uint32_t phrase = x->targets.at[i].phrase;
+    if (phrase == NONE || stage_phrase(s, phrase)->number == NONE) continue;
+    Count count = count_of_phrase(s, phrase);
+    bool counted = stage_phrase(s, phrase)->classes & (sentence ? people : things);
+    if (counted && count.set && count.min >= (sentence ? TRIALS_LEAST : TALLY_LEAST)) return phrase;
+  }
+  return NONE;
+}
+
+/* Over a stretch of time such acts are as many as what they were done to. */
+static void sum_things(Stage *s, Scene *x) {
+  if (x->kind != RECORD_EVENT || x->alone || counts_many(s, x) || !told_over_stretch(s, x)) return;
+  uint32_t phrase = done_one_by_one(s, x);
+  if (phrase == NONE) return;
+  x->count = count_of_phrase(s, phrase);
+  x->kind = RECORD_TALLY;
+}
+
 static void give_scope(Stage *s) {
   uint32_t last = NONE; /* the newest scene that has places of its own */
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->dropped) continue;
     if (sums_up(s, x)) x->kind = RECORD_TALLY;
+    sum_things(s, x);
     if (counts_many(s, x) && x->date == NONE) {
       x->date = span_before(s, x->token);
       if (x->date != NONE) x->kind = RECORD_TALLY;
