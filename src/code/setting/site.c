@@ -24,9 +24,19 @@ static bool is_masthead(const Stage *s, const PlaceMention *p) {
          token_sign(text, p->last) == '"';
 }
 
+/* «المرصد، ومقره لندن», «منظمة مقرها في نيويورك»: where a body has its seat. */
+static bool is_seat(const Stage *s, const PlaceMention *p) {
+  const Words *words = s->m->in->words;
+  uint32_t at = p->first;
+  if (at && s->m->c->marks[at - 1] & SET_BIT(SET_INSIDE)) at--;
+  if (at < 2 || !(s->m->c->marks[at - 1] & SET_BIT(SET_SITE)) || !word_best(words, at - 1)->enclitic) return false;
+  bool apart = token_sign(s->m->in->text, at - 2) && word_best(words, at - 1)->clitics & CLITIC_WA;
+  return apart || word_best(words, at - 2)->pos == POS_RELATIVE;
+}
+
 bool site_serves(const Stage *s, uint32_t i) {
   const PlaceMention *p = &s->m->in->mentions->places[i];
-  if (p->use != PLACE_FREE || p->adjective || is_masthead(s, p)) return false;
+  if (p->use != PLACE_FREE || p->adjective || is_masthead(s, p) || is_seat(s, p)) return false;
   uint32_t phrase = s->m->c->phrase_of[p->first];
   if (phrase == NONE) return true;
   const Phrase *f = stage_phrase(s, phrase);
@@ -332,6 +342,15 @@ static bool does_another(const Stage *s, const Scene *x, const Site *w) {
   return f->link == LINK_IDAFA && f->up != x->phrase && stage_phrase(s, f->up)->form == FORM_MASDAR;
 }
 
+/* «قصفت فرنسا مواقع», «نشرت بريطانيا قوات»: a state that uses force, or sends its own, does so; what it does at home,
+ * as its police do, it does there. */
+static bool does_it(const Stage *s, const Scene *x, const Site *w) {
+  const TypeRow *type = stage_type(s, x);
+  bool abroad = type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(MOBILIZE)) && !type_is(type, TRAIT_JUSTICE);
+  bool bare = w->top == NONE || (w->top == w->phrase && stage_phrase(s, w->top)->prep == NONE);
+  return abroad && bare && names_country(w->place) && within(&x->agents, w->place);
+}
+
 static const int8_t WEIGHTS[] = {SIGNS(SIGN_WEIGHT)};
 
 typedef struct Turn {
@@ -379,7 +398,7 @@ uint32_t site_choose(const Stage *s, const Scene *x, bool any, bool *unsure) {
   int none = weight_of(signs_of_none(s, x), kind), most = any ? INT_MIN : none - (few ? LEEWAY_OF_FEW : LEEWAY);
   for (uint32_t k = 0; k < a.n; k++) {
     Site w = site_of(s, a.at[k]);
-    if (does_another(s, x, &w)) continue;
+    if (does_another(s, x, &w) || does_it(s, x, &w)) continue;
     Signs signs = signs_of_distance(x, &w) | signs_of_clause(s, x, &w) | signs_between(s, x, &w) |
                   signs_of_preposition(s, &w) | signs_of_leaving(s, x, &w) | signs_of_front(s, x, &w) |
                   signs_of_owner(s, x, &w) | signs_of_role(s, x, &w) | signs_of_kind(s, &w) |

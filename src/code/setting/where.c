@@ -23,6 +23,14 @@ static bool goes_on_list(const Stage *s, const PlaceMention *before, const Place
   return conj;
 }
 
+/* «إيران تشهد أعمال شغب وواشنطن تدعم المتظاهرين»: what a verb stands between is of another clause. */
+static bool verb_between(const Stage *s, const PlaceMention *before, const PlaceMention *next) {
+  enum { REACH = 24 };
+  for (uint32_t i = before->last; i < next->first && i < before->last + REACH; i++)
+    if (stage_is_verb(s, i)) return true;
+  return false;
+}
+
 /* The place with all that «و» joins to it. */
 static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
   enum { PLACES_ON = 8 };
@@ -36,6 +44,7 @@ static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
     bool joined =
         root != NONE && phrase != NONE && phrase_root(s->m->c, phrase) == phrase_root(s->m->c, root) && phrase != root;
     const PlaceMention *newest = &m->places[x->places.at[x->places.n - 1]];
+    joined &= !verb_between(s, newest, &m->places[k]);
     if ((joined || goes_on_list(s, newest, &m->places[k])) && !container) vec_push(&x->places, s->arena, k);
   }
 }
