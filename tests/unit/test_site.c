@@ -81,6 +81,8 @@ static const Case cases[] = {
      "shelling places=سوريا"},
     {"قتل خمسة مدنيين في هجوم في إدلب. وأقامت تركيا، التي دعمت بعض الجماعات، 12 موقعا عسكريا.",
      "deployment places=إدلب"},
+    /* of each of those that «و» joins */
+    {"أعلن الجيش أمس أنه قصف كنيسة في مدينة طنطا وكنيسة في مدينة السويس.", "shelling places=السويس"},
     /* a figure that goes on from no act is of the country that the report is about */
     {"هاجم مسلحون أمس حاجزا للجيش في مدينة عدن في اليمن. وقال الوزير إن الوضع صعب. وأضاف أن المعونة تصل. وقال إن الحرب "
      "في اليمن طالت. ويعيش نحو مليوني نازح في المخيمات.",

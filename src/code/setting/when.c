@@ -55,9 +55,12 @@ static bool behind_told(const Stage *s, const Date *d, const Clause *c) {
 }
 
 /* «وأعلنت القوات السبت استعادة المدينة»: who announces that he took a place, struck a deal or closed a road has just
- * done it; the arrested may have been held for days. */
+ * done it, and «أعلن مسؤول السبت التوصل إلى اتفاق» whoever announces a deal; the arrested may have been held for days.
+ */
 static bool tells_own_deed(const Stage *s, const Scene *x, const Clause *c) {
   if (!type_is(stage_type(s, x), TRAIT_ANNOUNCED) || c->subject == NONE || x->kind != RECORD_EVENT) return false;
+  bool deal = x->phrase != NONE && type_in(stage_type(s, x), CLASS_BIT(AGREE));
+  if (deal && !stage_phrase(s, x->phrase)->definite && c->sets & SET_BIT(SET_TELLING)) return true;
   const Phrase *f = stage_phrase(s, c->subject);
   for (uint32_t i = 0; i < x->agents.n; i++)
     if (x->agents.at[i].first <= f->first && f->first < x->agents.at[i].last) return true;

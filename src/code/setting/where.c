@@ -31,6 +31,18 @@ static bool verb_between(const Stage *s, const PlaceMention *before, const Place
   return false;
 }
 
+/* «مواقع التنظيم في سوريا والحزب في شمال العراق»: places of what «و» joins. */
+static bool of_joined(const Stage *s, uint32_t one, uint32_t other) {
+  if (one == NONE || other == NONE) return false;
+  const Phrase *a = stage_phrase(s, one), *b = stage_phrase(s, other);
+  if (a->link != LINK_PREP || b->link != LINK_PREP || a->up == NONE || b->up == NONE || a->prep != b->prep)
+    return false;
+  if (!(s->m->c->marks[a->prep_token] & SET_BIT(SET_INSIDE))) return false;
+  const Phrase *of = stage_phrase(s, b->up);
+  if (of->head != NONE && s->scene_of_token[of->head] != NONE) return false; /* «هجوم في العريش واشتباك في السويس» */
+  return a->up != b->up && phrase_root(s->m->c, a->up) == phrase_root(s->m->c, b->up);
+}
+
 /* The place with all that «و» joins to it. */
 static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
   enum { PLACES_ON = 8 };
@@ -44,6 +56,7 @@ static void take_group(Stage *s, Scene *x, uint32_t i, uint32_t end) {
     bool joined =
         root != NONE && phrase != NONE && phrase_root(s->m->c, phrase) == phrase_root(s->m->c, root) && phrase != root;
     const PlaceMention *newest = &m->places[x->places.at[x->places.n - 1]];
+    joined |= of_joined(s, root, phrase);
     joined &= !verb_between(s, newest, &m->places[k]);
     if ((joined || goes_on_list(s, newest, &m->places[k])) && !container) vec_push(&x->places, s->arena, k);
   }
