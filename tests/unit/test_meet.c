@@ -31,7 +31,19 @@ static const Case cases[] = {
     {"وانتهت أمس المهلة التي حددها الاتفاق الروسي-التركي في إدلب.", "agreement agents=التركي"},
 };
 
+/* «أمير البلاد السابق فلان»: he visits, and does not meet himself. */
+static void a_post_and_its_name_are_one_man(void **state) {
+  (void)state;
+  CodeSetup s = code_begin();
+  uint32_t n = 0;
+  const Record *r = code_records(&s, "يزور أمير قطر السابق حمد بن خليفة آل ثاني العاصمة أبوجا.", &n);
+  assert_int_equal(n, 1);
+  assert_int_equal(r->agents.n, 1);
+  assert_int_equal(r->partners.n, 0);
+  code_end(&s);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(cases)};
+  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(a_post_and_its_name_are_one_man)};
   return cmocka_run_group_tests_name("meet", tests, NULL, NULL);
 }

@@ -355,7 +355,7 @@ static void turn_passive(const Parser *p, Clause *c) {
   ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft | p->k.group | p->k.event |
                     p->k.weapon | p->k.explosive | p->k.artillery | p->k.vehicle;
   if (f->actor != NONE || f->place != NONE || f->plural || f->classes & bodies || !befalls(p, c->lemma)) return;
-  if (!parse_agrees(p, f, c->verb, true)) return;
+  if (!c->pronoun_subject && !parse_agrees(p, f, c->verb, true)) return; /* «قالت ميريام إنها اعتقلت» */
   c->passive = true;
   c->object = c->subject;
   c->subject = NONE;

@@ -205,6 +205,13 @@ static bool is_complement(const Parser *p, const Phrase *o, const Phrase *f) {
   return !object_of_frame(p, o, f) && !object_of_attacker(p, o, f) && !announces_act(p, o, f);
 }
 
+/* «نظيره الروسي فلان», «نجلها فلان»: one man who is somebody's, and his name. */
+static bool names_his(const Parser *p, const Phrase *o, const Phrase *f) {
+  const ClassSet men = p->k.official | p->k.leader | p->k.kin;
+  return o->pronoun && o->head != NONE && o->classes & men && !o->plural && o->number == NONE && o->person == NONE &&
+         f->person != NONE && f->head != NONE && !(f->classes & ~p->k.person);
+}
+
 /* Does it name again who stands right before it? */
 static bool is_apposed(const Parser *p, const Phrase *o, const Phrase *f) {
   bool names = f->actor != NONE || (f->person != NONE && !is_no_man(p, o));
@@ -212,7 +219,7 @@ static bool is_apposed(const Parser *p, const Phrase *o, const Phrase *f) {
   if (o->definite && names && named && o->date == NONE && o->place == NONE && !body_before_person(p, o, f) &&
       !body_before_people(p, o, f) && !man_before_body(p, o, f) && !name_before_titled(p, o, f))
     return true;
-  return goes_on_name(p, o, f) || parse_name_beside(p, o, f);
+  return goes_on_name(p, o, f) || parse_name_beside(p, o, f) || names_his(p, o, f);
 }
 
 static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {

@@ -148,6 +148,17 @@ static bool put_opener(Parser *p, uint32_t i) {
   return true;
 }
 
+/* «قُتل على يد مسلحين، وهي الاتهامات التي نفتها الحكومة» (which the government denied), «وهو قائد الكتيبة»: «و» with a
+ * pronoun that stands alone and a noun behind it open a clause with no verb, so that the noun is no argument of the
+ * verb before. */
+static bool opens_nominal(const Parser *p, uint32_t i, uint32_t end) {
+  const Reading *r = reading(p, i);
+  if (!pronoun_of_third(r) || !(r->clitics & CLITIC_WA) || i + 1 >= end) return false;
+  if (p->clauses.at[p->clause].verb == NONE || token_at(p, i + 1)->kind != TOKEN_WORD) return false;
+  const Reading *next = reading(p, i + 1);
+  return parse_nominal(next) && !(next->clitics & CLITIC_PREP);
+}
+
 /* Words that only colour the verb that follows. */
 static void put_particle(Parser *p, uint32_t i) {
   SetMask sets = p->marks.sets[i];
@@ -333,6 +344,12 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   }
   if (put_adjective(p, i)) return i + 1;
   if (parse_nominal(r)) return parse_put_phrase(p, i, end);
+  if (opens_nominal(p, i, end)) {
+    p->clause_of[i] = parse_open_clause(p, CLAUSE_COORDINATE, p->clause, i);
+    p->last = p->prep = NONE;
+    p->conj = p->broken = false;
+    return i + 1;
+  }
   put_particle(p, i);
   return i + 1;
 }

@@ -112,7 +112,44 @@ static uint32_t noun_told_of(const Parser *p, uint32_t i) {
   return act != NONE ? act : on;
 }
 
+/* «صواريخ على موقع قرب المطار، والمرصد يشير إلى …» (rockets at a site near the airport, and the Observatory points to):
+ * a definite noun of who can act, behind «و», with a verb of telling right behind it that agrees with it, is that
+ * verb's subject and joined to nothing; NONE. But «ضربات على الجيش والشرطة أصابت» (strikes on army and police hit). */
+static uint32_t subject_behind_and(const Parser *p, uint32_t i) {
+  enum { UP_MOST = 3 };
+  const Clause *c = &p->clauses.at[p->clause];
+  if (p->conj || p->broken || p->prep != NONE || p->last == NONE || c->verb == NONE) return NONE;
+  if (p->phrases.at[p->last].last != i || !(lemma_classes(p, reading(p, i)->lemma) & p->k.speech)) return NONE;
+  uint32_t k = p->last;
+  for (uint32_t steps = 0; p->phrases.at[k].link != LINK_CONJ; steps++) {
+    const Phrase *f = &p->phrases.at[k];
+    if (f->link == LINK_FREE || f->clause != p->clause || steps == UP_MOST) return NONE;
+    k = f->up;
+  }
+  const Phrase *f = &p->phrases.at[k];
+  bool own = f->definite && f->head != NONE && f->clause == p->clause && !f->pronoun && f->first > c->verb;
+  if (!own || !parse_can_act(p, f) || !parse_agrees(p, f, i, true)) return NONE;
+  return k;
+}
+
+/* The clause of a verb and of the subject that stands before it, behind «و». */
+static void open_behind_and(Parser *p, uint32_t subject) {
+  Phrase *f = &p->phrases.at[subject];
+  f->link = LINK_FREE;
+  f->up = f->prep = NONE;
+  current(p)->last = f->first;
+  uint32_t clause = parse_open_clause(p, CLAUSE_COORDINATE, p->clause, f->first);
+  for (uint32_t k = subject; k < p->phrases.n; k++) p->phrases.at[k].clause = clause;
+  for (uint32_t k = f->first; k < p->phrases.at[p->last].last; k++) p->clause_of[k] = clause;
+  current(p)->before = subject;
+}
+
 static void open_verb_clause(Parser *p, uint32_t i) {
+  uint32_t subject = subject_behind_and(p, i);
+  if (subject != NONE) {
+    open_behind_and(p, subject);
+    return;
+  }
   const Clause *c = current(p);
   uint32_t on = p->conj ? NONE : noun_told_of(p, i), up = p->clause;
   if (p->conj && c->kind == CLAUSE_RELATIVE && c->up != NONE && p->broken)

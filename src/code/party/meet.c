@@ -6,14 +6,49 @@
  *                                               speaks there held it
  *
  *   «القمة بين روسيا وإيران وتركيا», «اجتماع ضم وزراء الخارجية»    three or more, and whom it brings together
+ *   «التقى نظيره الروسي فلاناً»                 he met his Russian counterpart so-and-so: one man, and no two
  *
  * Of a meeting the first is the doer and the rest his partners; an agreement is both sides' deed. */
 #include "code/scene/scene.h"
 
 #include "code/clause/near.h"
 #include "code/party/party.h"
+#include "code/scene/people.h"
 
 static bool is_meeting(const Stage *s, const Scene *x) { return type_in(stage_type(s, x), CLASS_BIT(CONSULT)); }
+
+/* Who it is by name: among the part's words, or behind them; NULL. */
+static const PersonMention *man_of(const Stage *s, Part part) {
+  uint32_t i = person_from(s->m->in, part.first);
+  const Mentions *m = s->m->in->mentions;
+  return i < m->npersons && m->persons[i].first < part.last ? &m->persons[i] : person_behind(s, part);
+}
+
+/* «مع رئيس البلاد», «نظيره»: whom somebody else meets. */
+static bool is_met(const Stage *s, Part part) {
+  const Phrase *f = part.phrase == NONE ? NULL : stage_phrase(s, part.phrase);
+  return f && (f->prep != NONE || f->pronoun);
+}
+
+/* «يزور أمير البلاد فلان العاصمة», «التقى نظيره فلاناً»: a post and the name behind it are one man, and not the two
+ * that meet. */
+static void sit_once(const Stage *s, Scene *x) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < x->agents.n; i++) {
+    const PersonMention *man = man_of(s, x->agents.at[i]);
+    bool met = false;
+    for (uint32_t k = x->partners.n; man && k-- > 0;) {
+      Part other = x->partners.at[k];
+      if (man_of(s, other) != man) continue;
+      met = is_met(s, other) || is_met(s, x->agents.at[i]);
+      if (met) break;
+      x->partners.n--;
+      for (uint32_t j = k; j < x->partners.n; j++) x->partners.at[j] = x->partners.at[j + 1];
+    }
+    if (!met) x->agents.at[kept++] = x->agents.at[i];
+  }
+  x->agents.n = kept;
+}
 
 /* «الرئيسين», «وزيرا الخارجية»: two who hold one post. */
 static bool two_of_a_post(const Stage *s, uint32_t phrase) {
@@ -118,6 +153,7 @@ void scenes_meet(Stage *s) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->kind != RECORD_EVENT) continue;
     if (!type_in(stage_type(s, x), CLASS_BIT(CONSULT) | CLASS_BIT(AGREE))) continue;
+    sit_once(s, x);
     find_host(s, x);
     seat_gathered(s, x);
     add_side(s, x);
