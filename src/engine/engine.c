@@ -184,9 +184,3 @@ const Record *analysis_records(const Analysis *analysis, uint32_t *n) {
   *n = analysis->records.n;
   return analysis->records.at;
 }
-
-bool analysis_holds(const Analysis *a) {
-  for (uint32_t i = 0; i < a->records.n; i++)
-    if (!record_holds(&a->records.at[i], a->text.bytes)) return false;
-  return true;
-}

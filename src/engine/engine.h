@@ -58,8 +58,5 @@ MUST_USE ErrorCode engine_analyse(const Engine *engine, Arena *arena, const Engi
 /* The valid UTF-8 that all offsets count bytes of. */
 const Text *analysis_text(const Analysis *analysis);
 const Record *analysis_records(const Analysis *analysis, uint32_t *n);
-/* Every quote of every record equals the text at its span, and what else must hold
- * (record_holds): for tests. Data from outside may give types that are on no list. */
-bool analysis_holds(const Analysis *analysis);
 
 #endif

@@ -4,7 +4,8 @@
 #include "export/layouts.h"
 #include "record/csv.h"
 
-void csv_head(Writer *writer, ExportColumns columns) {
+/* Columns' names and a row's cells as lines of CSV, no cell of which a spreadsheet runs. */
+static void csv_head(Writer *writer, ExportColumns columns) {
   for (uint32_t i = 0; i < columns.n; i++) {
     if (i) writer_byte(writer, ',');
     csv_cell(writer, str_of(columns.at[i].name));
@@ -12,7 +13,7 @@ void csv_head(Writer *writer, ExportColumns columns) {
   writer_lit(writer, "\r\n");
 }
 
-void csv_row(Writer *writer, ExportColumns columns, const ExportRow *row) {
+static void csv_row(Writer *writer, ExportColumns columns, const ExportRow *row) {
   for (uint32_t i = 0; i < columns.n; i++) {
     Cell cell = columns.at[i].cell(row);
     if (i) writer_byte(writer, ',');

@@ -24,9 +24,6 @@ ErrorCode export_plover(Export *x);
 ErrorCode export_xlsx(Export *x);
 ErrorCode export_gpkg(Export *x);
 
-/* Columns' names and a row's cells as lines of CSV, no cell of which a spreadsheet runs. */
-void csv_head(Writer *writer, ExportColumns columns);
-void csv_row(Writer *writer, ExportColumns columns, const ExportRow *row);
 /* The incidents that have a place in the layout, one a row; the others are counted as left out. */
 typedef bool CsvFits(const ExportRow *row);
 MUST_USE ErrorCode csv_incidents(Export *export, ExportColumns columns, CsvFits *fits);

@@ -104,7 +104,8 @@ static Str place_str(const Record *r) {
   return !p ? STR("") : p->name.n ? p->name : p->quote.text;
 }
 
-Str field_value(Arena *arena, const Record *r, FieldId field) {
+/* A record's value of a field in words; empty where it has none. */
+static Str field_value(Arena *arena, const Record *r, FieldId field) {
   switch (field) {
     case FIELD_TYPE: return r->type;
     case FIELD_TIME: return r->time;

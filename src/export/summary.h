@@ -27,8 +27,6 @@ typedef enum FieldId {
   FIELDS
 } FieldId;
 const char *field_name(FieldId field);
-/* A record's value of a field in words; empty where it has none. */
-Str field_value(Arena *arena, const Record *record, FieldId field);
 
 /* A value, and who tells it. */
 typedef struct FieldValue {

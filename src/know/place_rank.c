@@ -61,7 +61,7 @@ static bool is_settlement(PlaceLevel level) {
 }
 
 /* What the level word says for a candidate. */
-int place_level_points(PlaceLevel said, const PlaceRow *p) {
+static int place_level_points(PlaceLevel said, const PlaceRow *p) {
   PlaceLevel is = place_kind_level((PlaceKind)p->kind);
   if (said == LEVEL_NONE) return 0;
   if (said == LEVEL_COUNTRYSIDE) return is == LEVEL_ADMIN1 ? 30 : is == LEVEL_ADMIN2 ? 22 : is == LEVEL_CITY ? 15 : -5;

@@ -19,8 +19,6 @@ void world_add(PlaceWorld *w, const Know *k, uint32_t row, int weight);
 
 /* The row of a place's governorate, its own where it is one; ROW_NONE. */
 uint32_t place_admin(const Know *k, uint32_t row);
-/* What the level word says for a candidate; below zero where it is none of that level. */
-int place_level_points(PlaceLevel said, const PlaceRow *p);
 /* Is `row` inside `container`, as far as the tables tell? 1 yes, -1 no, 0 perhaps. */
 int place_lies_in(const Know *k, uint32_t row, uint32_t container);
 /* Sets row, flags, ambiguous and either of the draft at `at`. */

@@ -106,8 +106,7 @@ static inline uint8_t date_clitics(const DateReader *r, uint32_t i) {
   return i < r->text->ntokens ? r->hits[i].clitics : 0;
 }
 
-/* date.c: whether a date, or what leads one, can begin at a token; whether a date itself can. */
-bool date_may_begin(const DateReader *r, uint32_t i);
+/* date.c: whether a date itself can begin at a token. */
 bool date_may_be_named(const DateReader *r, uint32_t i);
 
 /* date_values.c: arithmetic on partial days. */
@@ -156,7 +155,6 @@ bool date_holiday(const DateReader *r, uint32_t i, When *out);
 bool date_share(const DateReader *r, uint32_t i, When *out);
 /* A year in digits, where what stands before makes it one. */
 bool date_lone_year(const DateReader *r, uint32_t i, bool led, When *out);
-bool date_base(const DateReader *r, uint32_t i, When *out);
 bool date_span(const DateReader *r, uint32_t i, When *out);
 
 #endif

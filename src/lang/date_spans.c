@@ -40,7 +40,7 @@ bool date_lone_year(const DateReader *r, uint32_t i, bool led, When *out) {
 
 /* No reader is asked that could take nothing: by the roles of the first word or, where a number stands there, by
  * what it counts. */
-bool date_base(const DateReader *r, uint32_t i, When *out) {
+static bool date_base(const DateReader *r, uint32_t i, When *out) {
   if (!date_may_be_named(r, i)) return false;
   const DateRoles *roles = r->roles;
   const Number *n = date_number(r, i);

@@ -34,7 +34,7 @@ static bool in_set(const char *set, char c, const char **end) {
 
 /* The newest star takes one letter more when what follows it does not fit, and only that
  * one and the newest "**" are ever gone back to: never more than length times length. */
-bool walk_matches(const char *p, const char *s) {
+static bool walk_matches(const char *p, const char *s) {
   const char *star = NULL, *star_at = NULL, *deep = NULL, *deep_at = NULL;
   while (*s || *p) {
     const char *end = p + 1;

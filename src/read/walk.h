@@ -33,9 +33,6 @@ typedef struct WalkFile {
   bool unnamed;     /* in a folder, with a name that tells no kind: only its bytes can speak for it */
 } WalkFile;
 
-/* Does the path match? "*" and "?" and "[a-z]" do not go over a "/", "**" does. */
-bool walk_matches(const char *pattern, const char *path);
-
 void walk_init(Walk *walk, const char *const *paths, uint32_t n);
 void walk_fini(Walk *walk);
 

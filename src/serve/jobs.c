@@ -43,7 +43,6 @@ struct Jobs {
   pthread_cond_t wake;
   Job *at[JOBS_MOST]; /* the oldest first */
   uint32_t n, last;
-  uint64_t changes;
   bool closing;
 };
 
@@ -93,7 +92,6 @@ static void refuse_document(Run *run, Str what, uint32_t line, ErrorCode code, c
                                                      : arena_str(&job->arena, str_of(error_text(code)));
   }
   job->not_read += line == 0;
-  run->jobs->changes++;
   unlock(run->jobs);
 }
 
@@ -109,7 +107,6 @@ static bool step(Run *run, const LedgerCounts *counts) {
     run->job->counts = *counts;
     run->job->documents++;
   }
-  run->jobs->changes++;
   bool on = run->job->state == RUNNING && !run->jobs->closing;
   unlock(run->jobs);
   return on;
@@ -198,7 +195,6 @@ static void run_job(Jobs *j, Job *job) {
   if (run.reader && !code && job->state == RUNNING && !j->closing) job->read = job->size;
   job->state = code ? FAILED : job->state == RUNNING && !j->closing ? DONE : CANCELLED;
   forget_file(job);
-  j->changes++;
   unlock(j);
   if (run.reader) reader_close(run.reader);
   arena_fini(&arena);
@@ -216,7 +212,6 @@ static void *work(void *p) {
       continue;
     }
     next->state = RUNNING;
-    j->changes++;
     unlock(j);
     run_job(j, next);
     lock(j);
@@ -299,7 +294,6 @@ uint32_t jobs_add(Jobs *j, const JobNew *new, Problem *problem) {
   if (make_room(j)) {
     id = job->id = ++j->last;
     j->at[j->n++] = job;
-    j->changes++;
     pthread_cond_signal(&j->wake);
   }
   unlock(j);
@@ -322,7 +316,6 @@ bool jobs_start(Jobs *j, uint32_t id, Str published, Str outlet, Problem *proble
     if (published.n) job->published = arena_str(&job->arena, published);
     if (outlet.n) job->outlet = arena_str(&job->arena, outlet);
     job->state = QUEUED;
-    j->changes++;
     pthread_cond_signal(&j->wake);
   }
   unlock(j);
@@ -339,16 +332,8 @@ bool jobs_cancel(Jobs *j, uint32_t id, Problem *problem) {
     job->state = CANCELLED;
     forget_file(job);
   }
-  j->changes++;
   unlock(j);
   return job ? true : no_such(problem);
-}
-
-uint64_t jobs_changes(Jobs *j) {
-  lock(j);
-  uint64_t changes = j->changes;
-  unlock(j);
-  return changes;
 }
 
 /* ---- saying ---- */

@@ -33,7 +33,5 @@ bool jobs_cancel(Jobs *jobs, uint32_t id, Problem *problem);
 bool jobs_say(Jobs *jobs, uint32_t id, Say *say);
 /* All, the latest first, as an array. */
 void jobs_say_all(Jobs *jobs, Say *say);
-/* Changes where one of them does. */
-uint64_t jobs_changes(Jobs *jobs);
 
 #endif

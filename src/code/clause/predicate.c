@@ -33,7 +33,7 @@ static bool auxiliary(const Parser *p, const Clause *c) {
 
 /* «هجوم شنه التنظيم»: right behind a noun without the article, a verb that has its object with
  * it tells of that noun. */
-bool parse_tells_of_noun(const Parser *p, uint32_t i) {
+static bool parse_tells_of_noun(const Parser *p, uint32_t i) {
   if (p->conj || p->broken || p->prep != NONE || p->last == NONE || !reading(p, i)->enclitic) return false;
   const Phrase *o = &p->phrases.at[p->last];
   return o->last == i && !o->definite && !o->pronoun && o->head != NONE && o->actor == NONE && o->person == NONE;

@@ -230,8 +230,6 @@ static inline bool grammar_knows_passive(const Grammar *g, uint32_t lemma) {
   return false;
 }
 
-/* The row of the type of that name; FRAME_NO_TYPE where there is none. */
-uint32_t grammar_type_row(const Grammar *grammar, Str type);
 /* The row of the first type with the trait; FRAME_NO_TYPE where none has it. */
 uint32_t grammar_type_with(const Grammar *grammar, TypeTrait trait);
 

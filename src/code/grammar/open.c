@@ -125,7 +125,8 @@ static ErrorCode open_mapping(Opener *o, const Image *image, ErrorInfo *info) {
   return ERROR_OK;
 }
 
-uint32_t grammar_type_row(const Grammar *g, Str type) {
+/* The row of the type of that name; FRAME_NO_TYPE where there is none. */
+static uint32_t grammar_type_row(const Grammar *g, Str type) {
   for (uint32_t i = 0; type.n && i < g->ntypes; i++)
     if (str_eq(g->types[i].type, type)) return i;
   return FRAME_NO_TYPE;

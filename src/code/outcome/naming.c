@@ -268,7 +268,8 @@ static bool lone_private(const Stage *s, Part *one) {
   return found && !befallen_elsewhere(s, *one);
 }
 
-bool target_nameless(const Stage *s, const Scene *x) {
+/* «القبض على الجاني», «حكم على شاعرة»: is whom it befell one person, told without his name? */
+static bool target_nameless(const Stage *s, const Scene *x) {
   const EngineClasses *k = s->m->k;
   if (x->targets.n != 1 || x->targets.at[0].phrase == NONE) return false;
   const Phrase *f = stage_phrase(s, x->targets.at[0].phrase);

@@ -16,7 +16,5 @@ void scene_take_befallen(Stage *s, Scene *x);
 void scene_take_counted(Stage *s, Scene *x);
 /* For one whom an act befell and who is told without his name, the name that is told apart. */
 void scene_take_name(const Stage *s, Scene *x);
-/* «القبض على الجاني», «حكم على شاعرة»: is whom it befell one person, told without his name? */
-bool target_nameless(const Stage *s, const Scene *x);
 
 #endif

@@ -23,7 +23,8 @@ enum {
   TOLL_NATION = 1000000
 };
 
-Str toll_type(Str what) {
+/* The figure type of an outcome: casualties, displaced, returnees, detainees. */
+static Str toll_type(Str what) {
   if (str_eq(what, STR("displaced"))) return STR("displaced");
   if (str_eq(what, STR("returned"))) return STR("returnees");
   if (str_eq(what, STR("arrested"))) return STR("detainees");

@@ -14,7 +14,4 @@ bool since_compares(const Stage *s, uint32_t since);
 /* The figure's scene, with its subsets as outcomes; NONE on a failed arena. */
 uint32_t toll_scene(Stage *s, uint32_t match, const Victim *victim);
 
-/* The figure type of an outcome: casualties, displaced, returnees, detainees. */
-Str toll_type(Str what);
-
 #endif

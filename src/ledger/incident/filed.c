@@ -25,7 +25,8 @@ static Filed *made(Linking *k, int64_t document) {
   return out;
 }
 
-const Filed *filed_stored(Linking *k, int64_t document) {
+/* What is filed of it now, without a look at the document; NULL: nothing that can be read. */
+static const Filed *filed_stored(Linking *k, int64_t document) {
   Arena *arena = k->shelf;
   sqlite3_stmt *s = db_query(&k->ledger->db, "SELECT data FROM item WHERE document = ?", "i", document);
   if (!db_row(&k->ledger->db, s)) return NULL;

@@ -13,9 +13,6 @@ typedef struct Filed {
  * where there is no such document. What an older daftar filed is made anew. */
 const Filed *filed_get(Linking *linking, int64_t document);
 
-/* What is filed of it now, without a look at the document; NULL: nothing that can be read. */
-const Filed *filed_stored(Linking *linking, int64_t document);
-
 /* Files a document's items as they now are: as a worker put them together, or else of its records (linking_load). NULL
  * on a failure, and where there is no such document. */
 const Filed *filed_put(Linking *linking, int64_t document);

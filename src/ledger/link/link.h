@@ -107,11 +107,6 @@ typedef struct LinkDecision {
 /* The more exact of two places; of equals the one with the smaller id, and of one id the first. Either may be NULL. */
 const Place *link_more_exact(const Place *a, const Place *b);
 
-/* Is the record one that incidents are made of? Single happenings that are not planned; a denial
- * is a telling, too;
- * tallies, figures, trends and talk are none. */
-bool link_wanted(const Record *record);
-
 /* Adds the happenings of one document: of its records (all of them, in text order) those that
  * are wanted. `published`: YYYY-MM-DD…, empty unknown. `text`: the document's, for the words of
  * the records' sentences. Records that a decision splits are kept apart. Lists live in the

@@ -18,7 +18,9 @@ enum {
   LOOK_BACK = 24 /* happenings that a record is held against */
 };
 
-bool link_wanted(const Record *r) {
+/* Is the record one that incidents are made of? Single happenings that are not planned; a denial is a telling,
+ * too; tallies, figures, trends and talk are none. */
+static bool link_wanted(const Record *r) {
   if (r->kind != RECORD_EVENT) return false;
   return !str_eq(r->stance, STR("planned"));
 }
