@@ -4,28 +4,37 @@
 /* behind what asks for all of the library */
 #include "export/row.h"
 
-/* One incident, of two documents, which name the dead in full elsewhere: the part of a name that a record has is masked
- * by the document's own table. */
+/* One incident, of two documents. A child's name of one word is masked by its document's own table, which goes when the
+ * next document is looked at: there the other child's stands in its place. */
 static const Report NAMED[] = {
     {"n1", "وكالة الساحل", "2024-05-02", NULL,
-     "قال سمير الراوي قبل مقتله إن الوضع صعب. وقتل الراوي أمس الأربعاء في قصف مدفعي استهدف مدينة سراقب في ريف إدلب."},
+     "قتل الطفل سمير (12 عاما) أمس الأربعاء في قصف مدفعي استهدف مدينة سراقب في ريف إدلب."},
     {"n2", "أنباء الجزيرة", "2024-05-02", NULL,
-     "قال كريم الخولي قبل مقتله إن الوضع صعب. وقتل الخولي أمس الأربعاء في قصف مدفعي على مدينة سراقب في ريف إدلب."},
+     "قتل الطفل كريم (11 عاما) أمس الأربعاء في قصف مدفعي على مدينة سراقب في ريف إدلب."},
 };
 
+enum { TELLINGS = 2 };
+
 typedef struct Names {
+  Mask *mask;
   Arena *arena;
-  Str at[4];
+  Str got[TELLINGS], want[TELLINGS];
   uint32_t n;
 } Names;
 
-/* The names of all tellings, as the row has them when it is written. */
+/* The names of all tellings, as the row has them when it is written, and as each document alone masks them. */
 static bool keep_names(void *context, const ExportRow *row) {
+  static const char *const words[] = {"سمير", "كريم"};
   Names *names = context;
-  for (uint32_t i = 0; i < row->incident->ntold; i++) {
-    const Record *r = &row->incident->told[i].record;
-    for (uint32_t k = 0; k < r->npersons && names->n < 4; k++)
-      names->at[names->n++] = arena_str(names->arena, r->persons[k].name);
+  const LedgerTold *told = row->incident->told;
+  assert_int_equal(row->incident->ntold, TELLINGS);
+  for (uint32_t i = 0; i < TELLINGS; i++) {
+    assert_true(told[i].record.npersons > 0);
+    names->got[names->n++] = arena_str(names->arena, told[i].record.persons[0].name);
+  }
+  for (uint32_t i = 0; i < TELLINGS; i++) {
+    Str word = str_of(words[str_eq(told[i].given, STR("n2"))]);
+    names->want[i] = mask_text(names->mask, names->arena, told[i].document, word);
   }
   return true;
 }
@@ -33,16 +42,18 @@ static bool keep_names(void *context, const ExportRow *row) {
 static void names_of_an_incident_stay_masked(void **state) {
   Fixture *f = *state;
   ErrorInfo info = {0};
-  Names names = {.arena = &f->arena};
   ExportOptions options = {.engine = f->engine, .filter = LEDGER_FILTER};
-  ingest(f, NAMED, NULL, 2, 0, 0);
+  ingest(f, NAMED, NULL, TELLINGS, 0, 0);
   assert_int_equal(count(f, "incidents"), 1);
   Ledger *l = open_it(f, LEDGER_READ);
-  assert_int_equal(mask_open(l, f->engine, MASK_EVERYONE, STR("a key"), &options.mask, &info), ERROR_OK);
+  assert_int_equal(mask_open(l, f->engine, MASK_PROTECTED, STR("a key"), &options.mask, &info), ERROR_OK);
+  Names names = {.mask = options.mask, .arena = &f->arena};
   assert_int_equal(rows_incidents(l, &options, keep_names, &names, &info), ERROR_OK);
-  assert_int_equal(names.n, 2);
-  for (uint32_t i = 0; i < names.n; i++) assert_true(str_starts(names.at[i], STR("person-")));
-  assert_false(str_eq(names.at[0], names.at[1]));
+  assert_int_equal(names.n, TELLINGS);
+  for (uint32_t i = 0; i < TELLINGS; i++) {
+    assert_true(str_starts(names.want[i], STR("person-")));
+    assert_str(names.got[i], names.want[i]);
+  }
   mask_close(options.mask);
   ledger_close(l);
 }
