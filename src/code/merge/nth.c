@@ -8,7 +8,7 @@
 
 #include "code/clause/near.h"
 #include "code/merge/sums.h"
-#include "code/outcome/toll.h"
+#include "code/scene/above.h"
 
 /* The ordinal of a phrase: right before it, or among its adjectives; 0 where it has none. «انفجار ثان» is only another.
  */

@@ -4,7 +4,7 @@
 #include "code/merge/stretch.h"
 
 #include "code/clause/near.h"
-#include "code/outcome/toll.h"
+#include "code/scene/above.h"
 
 bool date_spans(const Date *d) { return d->edtf.n && d->role == DATE_SPAN; }
 

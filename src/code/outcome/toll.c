@@ -10,6 +10,7 @@
 #include "code/outcome/toll.h"
 
 #include "code/clause/near.h"
+#include "code/scene/above.h"
 #include "code/scene/people.h"
 
 enum {
@@ -54,14 +55,6 @@ static bool by_war(const Stage *s, const Match *x) {
   const Clause *c = stage_clause(s, x->clause);
   if (c->verb == NONE || !(c->classes & s->m->k->result) || c->verb + 1 >= x->token) return false;
   return (s->m->c->marks[c->verb + 1] & SET_BIT(SET_WAR)) != 0;
-}
-
-bool since_compares(const Stage *s, uint32_t since) {
-  enum { BEFORE_MOST = 6 };
-  uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[since].sentence].first;
-  for (uint32_t i = since, steps = 0; i-- > first && steps < BEFORE_MOST; steps++)
-    if (s->m->c->marks[i] & SET_BIT(SET_UNEQUALLED)) return true;
-  return false;
 }
 
 /* «قُتل ستة خلال العملية المتواصلة منذ شباط»: the operation began then; what came of it is of now. */

@@ -8,9 +8,6 @@
  * bound to, or NONE. */
 bool toll_told(const Stage *s, const Match *x, const Victim *victim, uint32_t act);
 
-/* Does «منذ» at this token date a comparison: «أعنف هجوم منذ عام», «الأولى منذ تعيينه»? */
-bool since_compares(const Stage *s, uint32_t since);
-
 /* The figure's scene, with its subsets as outcomes; NONE on a failed arena. */
 uint32_t toll_scene(Stage *s, uint32_t match, const Victim *victim);
 

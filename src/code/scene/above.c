@@ -13,6 +13,18 @@ SetMask marks_before(const Stage *s, uint32_t token, uint32_t first, uint32_t wi
   return all;
 }
 
+bool since_compares(const Stage *s, uint32_t since) {
+  enum { BEFORE_MOST = 9 };
+  uint32_t first = s->m->in->text->sentences[s->m->in->text->tokens[since].sentence].first;
+  for (uint32_t i = since, steps = 0; i-- > first && steps < BEFORE_MOST; steps++) {
+    const Reading *r = word_best(s->m->in->words, i);
+    bool heads = word_best(s->m->in->words, i + 1)->pos == POS_NOUN;
+    bool only_great = r->gender == GENDER_FEMININE && !(r->clitics & CLITIC_AL) && !heads; /* «عملية كبرى» */
+    if (s->m->c->marks[i] & SET_BIT(SET_UNEQUALLED) && !only_great) return true;
+  }
+  return false;
+}
+
 /* «التوصل لهدنة» (the reaching of a truce): what «ل» brings is the complement, and no purpose. */
 static bool is_reached(const Stage *s, const Phrase *f) {
   if (f->link != LINK_PREP || f->up == NONE) return false;

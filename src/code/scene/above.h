@@ -19,6 +19,9 @@ Above above(const Stage *s, const Scene *x);
 /* The sets of the words before a token: as many as `within`, none before `first`. */
 SetMask marks_before(const Stage *s, uint32_t token, uint32_t first, uint32_t within);
 
+/* Does «منذ» at this token date a comparison: «أعنف هجوم منذ عام», «الأولى منذ تعيينه»? */
+bool since_compares(const Stage *s, uint32_t since);
+
 /* The clause whose verb carries the act, or the one that it stands in. */
 uint32_t clause_of_scene(const Stage *s, const Scene *x);
 

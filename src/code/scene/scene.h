@@ -53,6 +53,7 @@ typedef VEC(Weighed) Weighings;
 #define DOUBT_LIST(X) \
   X(DOUBT_OF_UNREAL, "of something unreal") \
   X(DOUBT_PREVENTED, "prevented") \
+  X(DOUBT_BARRED, "barred") \
   X(DOUBT_ANY, "any there might be") \
   X(DOUBT_MIGHT_BE, "might be") \
   X(DOUBT_GOVERNED, "governed by what is unreal") \

@@ -9,7 +9,7 @@
  *   «أول هجوم منذ سقوط المدينة في 2015» (the first attack since the city's fall in 2015)
  *                                                                          another's */
 #include "code/clause/near.h"
-#include "code/scene/scene.h"
+#include "code/scene/above.h"
 #include "code/setting/setting.h"
 
 typedef struct Scope {
@@ -81,9 +81,12 @@ static bool dates_the_telling(const Stage *s, const Date *d, const Scene *x) {
   return d->first < x->first || x->clause != s->m->c->clause_of[d->first];
 }
 
-/* «أول هجوم منذ سقوط المدينة في 2015»: the date of the fall, and not of the attack. */
-static bool dates_another(const Date *d, const Scene *x) {
-  return x->kind == RECORD_EVENT && d->since != NONE && !(x->first > d->since && x->first < d->first);
+/* «أول هجوم منذ سقوط المدينة في 2015»: the date of the fall, and not of the attack; «أول زيارة لوزير منذ 1959» (the
+ * first visit of a minister since 1959): of the one before. */
+static bool dates_another(const Stage *s, const Date *d, const Scene *x) {
+  if (x->kind != RECORD_EVENT) return false;
+  if (d->role == DATE_SINCE && s->m->c->marks[d->first] & SET_BIT(SET_SINCE)) return since_compares(s, d->first);
+  return d->since != NONE && !(x->first > d->since && x->first < d->first);
 }
 
 /* «حث الحركة على تمديد الهدنة التي تنتهي الأحد، رغم هجوم …»: right behind its verb, the day that something else
@@ -159,7 +162,7 @@ static bool is_occasion(const Stage *s, const Date *d) {
 
 static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
   if (is_place(s, d) || is_occasion(s, d)) return false;
-  if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n || dates_another(d, x)) return false;
+  if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n || dates_another(s, d, x)) return false;
   if (dates_what_followed(s, d, x)) return false;
   return !dates_the_telling(s, d, x) && !dates_an_end(s, d, x);
 }

@@ -81,6 +81,26 @@ static bool prevented(const Stage *s, const Scene *x, const Above *a, const Clau
   return (a->sets & SET_BIT(SET_PREVENTS)) != 0;
 }
 
+/* «منعت المحتجين من تنظيم مسيرة» (kept the protesters from holding a march), «قيود على بيع الأسلحة» (limits on the sale
+ * of arms): by an order or a rule, not done. */
+static bool barred(const Stage *s, const Scene *x) {
+  enum { UPWARD = 4 };
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  for (uint32_t steps = 0; steps < UPWARD && (f->link == LINK_IDAFA || f->link == LINK_CONJ); steps++)
+    f = stage_phrase(s, f->up);
+  SetMask governs = f->prep == NONE ? 0 : s->m->c->marks[f->prep_token];
+  if (governs & (SET_BIT(SET_AFTER) | SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_CONCERNING))) return false;
+  const Clause *c = stage_clause(s, x->clause);
+  uint32_t by[] = {f->link == LINK_PREP ? f->up : NONE, c->kind == CLAUSE_RELATIVE ? c->head : NONE, c->object};
+  SetMask bars = 0;
+  for (uint32_t i = 0; i < 3 && governs & (SET_BIT(SET_UPON) | SET_BIT(SET_PARTITIVE)); i++)
+    if (by[i] != NONE && stage_phrase(s, by[i])->head != NONE) bars |= s->m->c->marks[stage_phrase(s, by[i])->head];
+  bool behind_verb = !c->negated && c->verb != NONE && c->verb < x->token;
+  if (governs & SET_BIT(SET_PARTITIVE) && behind_verb) bars |= s->m->c->marks[c->verb];
+  return (bars & SET_BIT(SET_PREVENTS)) != 0;
+}
+
 /* «طالب بـ», «دعا إلى», «دعا لـ»; «حث الأطراف على», but not «خمس سنوات على». */
 static bool asks_toward(const Stage *s, const Phrase *f) {
   if (f->prep == NONE) return false;
@@ -203,8 +223,9 @@ static uint32_t unreal(const Stage *s, const Scene *x, const Above *a) {
       a->classes & s->m->k->plan && !((a->sets | c->sets) & SET_BIT(SET_FOILED)) && !violence_attempted(s, x);
   SetMask governed = SET_BIT(SET_PURPOSE) | SET_BIT(SET_CONTRIBUTION) | SET_BIT(SET_UNREAL);
   return doubt(of_unreal(s, c) || of_unreal(s, own), DOUBT_OF_UNREAL) | doubt(prevented(s, x, a, c), DOUBT_PREVENTED) |
-         doubt(any_at_all(s, x, a, own), DOUBT_ANY) | doubt(might_be(s, x), DOUBT_MIGHT_BE) |
-         doubt((a->sets & governed) != 0, DOUBT_GOVERNED) | doubt(asked_for(s, x), DOUBT_CALLED_FOR) |
+         doubt(barred(s, x), DOUBT_BARRED) | doubt(any_at_all(s, x, a, own), DOUBT_ANY) |
+         doubt(might_be(s, x), DOUBT_MIGHT_BE) | doubt((a->sets & governed) != 0, DOUBT_GOVERNED) |
+         doubt(asked_for(s, x), DOUBT_CALLED_FOR) |
          doubt(a->sets & SET_BIT(SET_HABIT) && !goes_on(s, x), DOUBT_GOES_ON) | doubt(planned, DOUBT_PLAN) |
          doubt(is_purpose(x, own, a) || for_it || sought(s, x, a), DOUBT_PURPOSE) |
          doubt(subjunctive(s, c) || subjunctive(s, own), DOUBT_SUBJUNCTIVE) | doubt(asked(s, x), DOUBT_ASKED) |

@@ -55,6 +55,7 @@ static int weigh_pairs(Signs signs) {
 static const int8_t DOUBTS[] = {
     [DOUBT_OF_UNREAL] = -3,   /* in what a relative clause tells of something unreal */
     [DOUBT_PREVENTED] = -1,   /* «حال دون وقوع هجوم» */
+    [DOUBT_BARRED] = -40,     /* «منع من تنظيم مسيرة» */
     [DOUBT_ANY] = -6,         /* any there might be */
     [DOUBT_GOVERNED] = -9,    /* «لشن», «قد يشن» above it */
     [DOUBT_CALLED_FOR] = -40, /* «طالب بالإفراج» */
