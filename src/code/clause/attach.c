@@ -289,6 +289,15 @@ static bool of_participle(const Parser *p, const Phrase *f) {
   return o->form == FORM_ACTIVE_PARTICIPLE && token_sign(p->in->text, o->first - 1) == ',' && !parse_can_act(p, o);
 }
 
+/* «قتلوا في اشتباكات، مشيرة إلى…», «مُنع من الدخول، مضيفاً أن…» (…, she added that): behind a comma, how somebody goes on
+ * telling. */
+static bool goes_on_telling(const Parser *p, const Phrase *f) {
+  if (f->head == NONE || f->head != f->first || f->first == 0 || f->definite || f->number != NONE) return false;
+  if (f->form != FORM_ACTIVE_PARTICIPLE || token_sign(p->in->text, f->first - 1) != ',') return false;
+  uint32_t verb = lexicon_verb(p->g->lexicon, f->lemma);
+  return verb != LEMMA_NONE && lemma_classes(p, verb) & p->k.speech && !(reading(p, f->head)->clitics & CLITIC_AL);
+}
+
 static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   Clause *c = current(p);
   if (is_aside(p, f) || names_them(p, f) || parse_name_aside(p, f)) return;
@@ -301,7 +310,7 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   if (c->verb != NONE && (is_manner(p, f) || of_participle(p, f))) return;
   /* «نفذ الطيران غارات مستخدماً…»: how it was done */
   if (c->after != NONE && f->form == FORM_ACTIVE_PARTICIPLE && accusative(p, f) && !parse_can_act(p, f)) return;
-  if (says_where(p, f)) return;
+  if (says_where(p, f) || goes_on_telling(p, f)) return;
   /* «قرب المدينة», «شرقي حلب» stand with no preposition and are no arguments */
   if (f->place != NONE && str_eq(p->in->mentions->places[f->place].basis, STR("anchor"))) return;
   if (c->verb == NONE) {
