@@ -83,6 +83,10 @@ static const Case cases[] = {
      "deployment places=إدلب"},
     /* of each of those that «و» joins */
     {"أعلن الجيش أمس أنه قصف كنيسة في مدينة طنطا وكنيسة في مدينة السويس.", "shelling places=السويس"},
+    /* the police of a country, in that country */
+    {"قصفت الطائرات التركية أمس مواقع المسلحين في سوريا. وقال الوزير إن تركيا في خطر. وألقت الشرطة التركية القبض على "
+     "عشرين شخصا.",
+     "arrest places=تركيا"},
     /* a figure that goes on from no act is of the country that the report is about */
     {"هاجم مسلحون أمس حاجزا للجيش في مدينة عدن في اليمن. وقال الوزير إن الوضع صعب. وأضاف أن المعونة تصل. وقال إن الحرب "
      "في اليمن طالت. ويعيش نحو مليوني نازح في المخيمات.",

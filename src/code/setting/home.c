@@ -5,7 +5,9 @@
  * report from Cairo knows in which country.
  *
  * The method: what is left without a place when all else is settled was in the country that a good part of the
- * report's places and nisbas are of. Deals and meetings, which are made anywhere, are left alone. */
+ * report's places and nisbas are of; but what another country's police or courts did, «ألقت السلطات السويسرية القبض»,
+ * was there. Deals and meetings, which are made anywhere, are left alone. */
+#include "code/clause/near.h"
 #include "code/scene/scene.h"
 #include "code/setting/setting.h"
 #include "code/setting/site.h"
@@ -37,6 +39,30 @@ static uint32_t home_of(const Stage *s) {
   return most * 100 < of_country(m, last, (Str){0}) * PART ? NONE : best;
 }
 
+/* The country whose police, courts or authorities did it; empty. */
+static Str nation_of_doer(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  bool at_home = type_in(type, CLASS_BIT(SANCTION)) || type_is(type, TRAIT_JUSTICE);
+  if (!at_home || !x->agents.n || x->agents.at[0].phrase == NONE) return STR_NONE;
+  Part doer = x->agents.at[0];
+  ClassSet classes = stage_phrase(s, doer.phrase)->classes;
+  if (!(classes & (s->m->k->police | s->m->k->state | s->m->k->organisation))) return STR_NONE;
+  const Mentions *m = s->m->in->mentions;
+  for (uint32_t i = place_from(s->m->in, doer.first); i < m->nplaces && m->places[i].first < doer.last; i++)
+    if (m->places[i].adjective) return m->places[i].country;
+  return STR_NONE;
+}
+
+uint32_t site_of_doer(const Stage *s, const Scene *x, Str country) {
+  enum { PLACES_MOST = 64 };
+  const Mentions *m = s->m->in->mentions;
+  Str nation = nation_of_doer(s, x);
+  if (!nation.n || str_eq(country, nation)) return NONE;
+  for (uint32_t i = 0; i < m->nplaces && i < PLACES_MOST; i++)
+    if (m->places[i].level == LEVEL_COUNTRY && str_eq(m->places[i].country, nation) && site_serves(s, i)) return i;
+  return NONE;
+}
+
 /* What is left without a place was in the country that the report is about: «وألقي القبض عليه عام 2013» (and he was
  * arrested in 2013). */
 void scenes_stay_home(Stage *s) {
@@ -46,7 +72,8 @@ void scenes_stay_home(Stage *s) {
     const TypeRow *type = stage_type(s, x);
     if (x->merged != NONE || x->dropped || x->places.n) continue;
     if (type_is(type, TRAIT_ANYWHERE) && !type_is(type, TRAIT_DOMESTIC)) continue;
-    vec_push(&x->places, s->arena, home);
+    uint32_t doers = site_of_doer(s, x, s->m->in->mentions->places[home].country);
+    vec_push(&x->places, s->arena, doers != NONE ? doers : home);
     x->elsewhere = true;
   }
 }

@@ -21,5 +21,8 @@ uint32_t site_befallen(const Stage *s, const Scene *scene); /* pointed.c */
 uint32_t site_taken_up(const Stage *s, const Scene *scene); /* resumed.c */
 /* «اندلعت مواجهات في المدينة»: where such a noun says where the act was; NONE. */
 uint32_t site_pointed_at(const Stage *s, const Scene *scene); /* pointed.c */
+/* «ألقت السلطات السويسرية القبض»: of an act of police, courts or authorities, their country where the report names it,
+ * and not the one given; NONE. */
+uint32_t site_of_doer(const Stage *s, const Scene *scene, Str country); /* home.c */
 
 #endif

@@ -128,6 +128,7 @@ static void take_places(Stage *s, Scene *x, const Scene *from) {
 /* An act told without a place is where the one before it was, or where the report's news is: «أعلن مسؤول أن القصف أوقع
  * قتلى» (an official said that the shelling left dead). The first of the news, or NULL. */
 static const Scene *inherit_place(Stage *s) {
+  const Mentions *m = s->m->in->mentions;
   const Scene *lead = NULL;
   for (uint32_t i = 0; i < s->scenes.n && !lead; i++)
     if (scene_gives(&s->scenes.at[i]) && s->scenes.at[i].places.n) lead = &s->scenes.at[i];
@@ -152,7 +153,13 @@ static const Scene *inherit_place(Stage *s) {
     }
     if (type_is(stage_type(s, x), TRAIT_ANYWHERE)) continue;
     const Scene *from = goes_on_from(s, i, x->kind == RECORD_FIGURE ? NULL : lead); /* or place_figures */
-    if (from) take_places(s, x, from);
+    uint32_t nation = from ? site_of_doer(s, x, m->places[from->places.at[0]].country) : NONE;
+    if (nation != NONE) {
+      vec_push(&x->places, s->arena, nation);
+      x->elsewhere = true;
+    } else if (from) {
+      take_places(s, x, from);
+    }
   }
   return lead;
 }
