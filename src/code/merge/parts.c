@@ -76,7 +76,7 @@ static bool sums_up(const Stage *s, const Scene *x) {
 static uint32_t done_one_by_one(const Stage *s, const Scene *x) {
   enum { TRIALS_LEAST = 100 }; /* of fewer one court may judge at once */
   const EngineClasses *k = s->m->k;
-  bool sentence = str_eq(x->type, STR("sentence"));
+  bool sentence = scene_is(s, x, TRAIT_VERDICT);
   if (!sentence && !done_at_once(s, x)) return NONE;
   const ClassSet things = k->building | k->facility | k->vehicle | k->position | k->organisation | k->media | k->area;
   const ClassSet people = k->person | k->civilian | k->official | k->leader | k->fighter | k->security;
