@@ -58,9 +58,26 @@ static const Case cases[] = {
      "territory-change agents=القوات الحكومية partners=طائرات التحالف"},
     {"استعادت القوات الحكومية بلدة النشابية أمس بإسناد جوي كثيف من طيران التحالف.",
      "territory-change agents=القوات الحكومية partners=طيران التحالف"},
+    /* what «على» only says of the words */
+    {"وقال الوزير إن القوات نفذت أمس ضربات جوية في الرقة على حد قوله.", "airstrike targets=none"},
 };
 
+/* What was seized with those arrested is none of them. */
+static void things_seized_are_not_arrested(void **state) {
+  (void)state;
+  CodeSetup s = code_begin();
+  uint32_t n = 0;
+  const Record *r = code_records(&s,
+                                 "وقالت إن الشرطة ألقت القبض على مدون في العاصمة، واقتادته إلى مكان مجهول، بعد أن "
+                                 "صادرت حواسيب وهواتف.",
+                                 &n);
+  assert_int_equal(n, 1);
+  assert_int_equal(r->targets.n, 1);
+  assert_int_equal(r->noutcomes, 2);
+  code_end(&s);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(cases)};
+  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(things_seized_are_not_arrested)};
   return cmocka_run_group_tests_name("parties", tests, NULL, NULL);
 }

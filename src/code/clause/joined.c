@@ -126,7 +126,11 @@ void parse_join(const Parser *p, Phrase *f, uint32_t partner) {
 }
 
 uint32_t parse_added_to(const Parser *p, const Phrase *f) {
-  if (f->number == NONE || !(p->marks.sets[f->prep_token] & SET_BIT(SET_ADDING))) return NONE;
+  if (!(p->marks.sets[f->prep_token] & SET_BIT(SET_ADDING))) return NONE;
   uint32_t partner = parse_partner(p, f);
-  return partner == NONE || p->phrases.at[partner].number == NONE ? NONE : partner;
+  if (partner == NONE || f->number != NONE)
+    return partner == NONE || p->phrases.at[partner].number == NONE ? NONE : partner;
+  const ClassSet things = p->k.building | p->k.position | p->k.vehicle | p->k.weapon | p->k.explosive;
+  const Phrase *o = &p->phrases.at[partner]; /* «قصفت مواقع …، بالإضافة إلى مستودع» */
+  return o->classes & things && f->classes & things ? partner : NONE;
 }

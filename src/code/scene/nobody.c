@@ -8,6 +8,7 @@
  *
  * Such words are taken out of the roles, before other words are looked for to fill them. */
 #include "code/clause/near.h"
+#include "code/match/role.h"
 #include "code/scene/people.h"
 #include "code/scene/scene.h"
 
@@ -122,8 +123,16 @@ static bool is_bare_adjective(const Stage *s, Part part) {
          f->number == NONE;
 }
 
-/* «…، مشيرة إلى», «مستهدفة موقعاً»: a feminine participle alone, of whose class nothing is known, tells what somebody
- * does. */
+/* «لم يصب أحد» (nobody was hurt): one of nobody knows whom. */
+static bool is_anybody(const Stage *s, Part part) {
+  if (part.phrase == NONE || part.last != part.first + 1) return false;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  return f->head == part.first && f->last == part.last && !f->pronoun && !f->definite && f->number == NONE &&
+         (s->m->c->marks[f->head] & SET_BIT(SET_ONE_OF)) != 0 && idafa_on(s->m, part.phrase) == NONE;
+}
+
+/* «…، مشيرة إلى», «مشيراً إلى», «مستهدفة موقعاً»: a participle alone, feminine or in the accusative, of whose class
+ * nothing is known, tells what somebody does. */
 static bool is_bare_participle(const Stage *s, Part part) {
   if (part.phrase == NONE || part.last != part.first + 1 || place_at(s->m->in, part.first)) return false;
   const Phrase *f = stage_phrase(s, part.phrase);
@@ -131,7 +140,8 @@ static bool is_bare_participle(const Stage *s, Part part) {
   if (f->head != part.first || f->definite || f->pronoun || f->number != NONE) return false;
   if (f->actor != NONE || f->person != NONE || f->classes & ~s->m->k->deed) return false;
   const Reading *r = word_best(s->m->in->words, f->head);
-  return r->gender == GENDER_FEMININE && r->number == NUMBER_SINGULAR && !r->clitics;
+  bool manner = r->accusative && f->form == FORM_ACTIVE_PARTICIPLE;
+  return (r->gender == GENDER_FEMININE || manner) && r->number == NUMBER_SINGULAR && !r->clitics;
 }
 
 /* «ذكرت مصادر أمنية أن …»: who only tells has done nothing. */
@@ -165,11 +175,27 @@ static bool only_a_word(const Stage *s, Part part) {
 /* «الأدلة», «مناطق غير مأهولة»: what no act of force can be done to. An adjective with the article may be somebody's
  * name. */
 static bool is_abstract(const Stage *s, const Scene *x, Part part) {
-  if (part.phrase == NONE || !type_in(stage_type(s, x), CLASS_BIT(ASSAULT) | CLASS_BIT(TERRITORY))) return false;
+  const TypeRow *type = stage_type(s, x);
+  bool people = STR_IN(x->type, "arrest", "release", "return", "threat"); /* «وتوعدت بملاحقتهم، شأنها شأن …» */
+  if (part.phrase == NONE || !(people || type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(TERRITORY)))) return false;
   if (!only_a_word(s, part) || was_hit(x, part)) return false;
   const Phrase *f = stage_phrase(s, part.phrase);
   const Reading *r = word_best(s->m->in->words, f->head);
+  if (people && (r->form == FORM_ACTIVE_PARTICIPLE || r->form == FORM_PASSIVE_PARTICIPLE)) return false;
   return r->pos == POS_NOUN || (r->pos == POS_ADJ && !f->definite && r->number != NUMBER_PLURAL);
+}
+
+/* «اعتقال عصابة وضبط مبالغ مالية» (the arrest of a gang and the seizure of sums of money), told as one act: what was
+ * seized with them is none of those arrested. */
+static bool is_seized_with(const Stage *s, const Scene *x, Part part) {
+  const EngineClasses *k = s->m->k;
+  if (part.phrase == NONE || !STR_IN(x->type, "arrest", "abduction", "release")) return false;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  if (f->actor != NONE || f->person != NONE || f->classes & (k->person | k->group | k->force)) return false;
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (x->effects.at[i].of.first < part.last && part.first < x->effects.at[i].of.last)
+      return !effect_of_people(x->effects.at[i].what);
+  return (f->classes & (k->goods | k->weapon | k->explosive)) != 0;
 }
 
 /* «الأحكام», «المستشفيات», «العديد من المدنيين»: rulings and hospitals use no force, and civilians no shells. A bare
@@ -232,6 +258,7 @@ static void drop_nobodies(const Stage *s, Scene *x) {
   kept = 0;
   for (uint32_t i = 0; i < x->targets.n; i++)
     if (!is_bare_adjective(s, x->targets.at[i]) && !is_bare_participle(s, x->targets.at[i]) &&
+        !is_anybody(s, x->targets.at[i]) && !is_seized_with(s, x, x->targets.at[i]) &&
         !is_abstract(s, x, x->targets.at[i]))
       x->targets.at[kept++] = x->targets.at[i];
   x->targets.n = kept;
