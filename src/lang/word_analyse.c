@@ -168,6 +168,8 @@ static int cost_of(const Cut *cut, const Stem *stem, const Proclitic *p, const E
   cost += COST_PROPER_AL * (al & (stem->pos == POS_PROPER)) + COST_NUMERAL_AL * (al & (stem->pos == POS_NUMERAL));
   cost += COST_ADJ_ENCLITIC * ((stem->pos == POS_ADJ) & (ending->enclitic != 0));
   cost += COST_VERB * verb + COST_PASSIVE * (stem->voice == VOICE_PASSIVE);
+  /* «إدين»: a name, and no «أُدين», was convicted */
+  cost += COST_MARK * ((stem->voice == VOICE_PASSIVE) & (cut->letters.light[cut->from] == LETTER_ALEF_HAMZA_BELOW));
   return cost + COST_FUNCTION_WORD * (word & (stem->pos != POS_ADVERB) & (stem->pos != POS_ABBREV));
 }
 
