@@ -19,6 +19,10 @@ static const Told told[] = {
     /* what came next, and what may not come before something else */
     {REPORT "وسيطر المسلحون على القرية مساء السبت قبل أن تستعيدها قوات النظام فجر الأحد.", "territory-change", 2},
     {REPORT "ولن ينسحب الجيش من القرية قبل أن يستعيدها المسلحون.", "territory-change", 0},
+    /* what somebody only comes near to */
+    {REPORT "واقترب المسلحون من السيطرة على قرية في ريف الرقة.", "territory-change", 0},
+    /* a ban that is imposed is one sanction */
+    {REPORT "وفرضت الحكومة حظرا على إرسال الأسلحة إلى تركيا.", "restriction", 0},
     /* kept from being done by an order or a rule, and done in spite of it */
     {REPORT "وقال ناشطون إن القانون يمنع المعارضين ومؤيديهم من تنظيم المسيرات في القاهرة.", "protest", 0},
     {REPORT "وفرضت الحكومة حظرا على إرسال الأسلحة إلى تركيا.", "military-aid", 0},
