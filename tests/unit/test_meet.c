@@ -28,6 +28,9 @@ static const Case cases[] = {
     /* the other side of an agreement that is told to be with one; two nations tied by a dash */
     {"وألغى رئيس الوزراء بنيامين نتنياهو أمس اتفاقاً مع المفوضية السامية لشؤون اللاجئين.",
      "agreement agents=بنيامين نتنياهو"},
+    /* whom a meeting brings together, told by a verb that looks like a noun; one of them by a pronoun alone */
+    {"عقد في العاصمة أمس لقاء جمع الرئيسين الروسي والتركي.", "meeting agents=الرئيسين"},
+    {"وكشفت السفارة عن لقاء جمعه بوزير الخارجية الألماني هيكو ماس.", "meeting partners=هيكو ماس"},
     {"وانتهت أمس المهلة التي حددها الاتفاق الروسي-التركي في إدلب.", "agreement agents=التركي"},
 };
 

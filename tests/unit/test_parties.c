@@ -77,7 +77,23 @@ static void things_seized_are_not_arrested(void **state) {
   code_end(&s);
 }
 
+/* Nobody fights himself, though two tellings name him in two places. */
+static void the_same_words_stand_on_one_side(void **state) {
+  (void)state;
+  CodeSetup s = code_begin();
+  uint32_t n = 0;
+  const Record *r = code_records(&s,
+                                 "اشتباكات في الرقة تسفر عن مقتل خمسة مسلحين\n\nقالت مصادر أمنية إن خمسة مسلحين "
+                                 "لقوا مصرعهم أمس خلال اشتباكات مع الشرطة في مدينة الرقة.",
+                                 &n);
+  assert_int_equal(n, 1);
+  assert_int_equal(r->agents.n, 0);
+  assert_int_equal(r->targets.n, 1);
+  code_end(&s);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(things_seized_are_not_arrested)};
+  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(things_seized_are_not_arrested),
+                                     cmocka_unit_test(the_same_words_stand_on_one_side)};
   return cmocka_run_group_tests_name("parties", tests, NULL, NULL);
 }

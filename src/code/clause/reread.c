@@ -168,6 +168,17 @@ static bool behind_bare_noun(const Parser *p, uint32_t i) {
   return o->last == i && !o->definite && !o->pronoun && o->head != NONE && o->actor == NONE && o->person == NONE;
 }
 
+/* «لقاء جمع الرئيسين» (a meeting that brought the two presidents together), «اجتماع ضم الوزراء»: right behind an act
+ * without the article, and with a definite noun or «بين» behind it. */
+static bool brings_together(const Parser *p, uint32_t i) {
+  const Phrase *o = &p->phrases.at[p->last];
+  if (!(o->classes & p->k.event) || o->form != FORM_MASDAR || o->number != NONE) return false;
+  if (i + 1 >= p->in->text->ntokens || token_at(p, i + 1)->kind != TOKEN_WORD) return false;
+  const Reading *next = reading(p, i + 1);
+  return next->clitics & CLITIC_AL || next->pos == POS_PROPER || p->marks.sets[i + 1] & SET_BIT(SET_BETWEEN) ||
+         parse_as_person(p, i + 1) != NULL;
+}
+
 /* «هجوم شنه التنظيم»: behind a noun without the article, what may be a verb with its object
  * opens a relative clause, and is no masdar with its owner. */
 void parse_read_as_verb(Parser *p, uint32_t i) {
@@ -184,10 +195,12 @@ void parse_read_as_verb(Parser *p, uint32_t i) {
   for (uint32_t k = 1; k < w->n; k++) {
     const Reading *v = &w->readings[k];
     if (v->pos != POS_VERB || v->clitics || v->guessed) continue;
-    bool ascribes = v->lemma < p->g->lexicon->n && p->g->sets_of_lemma[v->lemma] & SET_BIT(SET_ASCRIBES);
+    SetMask sets = v->lemma < p->g->lexicon->n ? p->g->sets_of_lemma[v->lemma] : 0;
+    bool ascribes = (sets & SET_BIT(SET_ASCRIBES)) != 0; /* «هجوم نسب إلى التنظيم» */
+    bool gathers = sets & SET_BIT(SET_MADE_OF) && brings_together(p, i);
     /* «فرض سيطرتها»: a verb that takes no object has no pronoun */
     bool object = pronoun && v->enclitic && !(lemma_classes(p, v->lemma) & p->k.intransitive);
-    if (!object && !ascribes) continue; /* «هجوم نسب إلى التنظيم» */
+    if (!object && !ascribes && !gathers) continue;
     (void)prefer(p, i, k);
     return;
   }

@@ -105,6 +105,7 @@ static void seat_gathered(Stage *s, Scene *x) {
   if (!is_meeting(s, x) || x->agents.n || at == NONE) return;
   const Clause *c = stage_clause(s, at);
   if (c->verb == NONE || !(s->m->c->marks[c->verb] & SET_BIT(SET_MADE_OF)) || c->object == NONE) return;
+  if (c->object_pronoun) return; /* «لقاء جمعه بالوزير»: him and the minister */
   Parts all = x->partners;
   x->partners = (Parts){0};
   if (!all.n) parts_add(s, &all, part_of_phrase(s, c->object));

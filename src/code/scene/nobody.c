@@ -229,6 +229,13 @@ static void drop_part(Parts *parts, uint32_t at) {
   parts->n--;
 }
 
+/* «اعتقال عهد … وأوقفت عهد»: the doer that other words of the same act tell for a target, by the same words; NONE. */
+static uint32_t same_words(const Stage *s, const Parts *parts, Part part) {
+  for (uint32_t i = 0; i < parts->n; i++)
+    if (part_within(s, parts->at[i], part) && part_within(s, part, parts->at[i])) return i;
+  return NONE;
+}
+
 /* «تعذيب زوجته»: of one who stands as doer and as target, the one that is likelier. */
 static void drop_twice_told(const Stage *s, Scene *x) {
   const EngineClasses *k = s->m->k;
@@ -238,7 +245,15 @@ static void drop_twice_told(const Stage *s, Scene *x) {
   for (uint32_t i = x->targets.n; i-- > 0;) {
     Part target = x->targets.at[i];
     uint32_t at = same_part(&x->agents, target);
-    if (at == NONE) continue;
+    if (at == NONE) {
+      at = same_words(s, &x->agents, target);
+      if (at == NONE) continue;
+      if (befell && !was_hit(x, target)) /* «مواطن أطلق النار»: told first by what he was arrested for */
+        drop_part(&x->targets, i);
+      else
+        drop_part(&x->agents, at);
+      continue;
+    }
     const Phrase *f = stage_phrase(s, x->agents.at[at].phrase);
     bool armed = f->actor != NONE || f->classes & (k->force | k->state | k->group | k->security | k->fighter);
     if (armed && !(befell && was_hit(x, target)))
