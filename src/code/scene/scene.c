@@ -341,6 +341,10 @@ uint32_t scene_accused(const Stage *s, const Scene *x) {
   uint32_t i = scene_relative(s, x, SET_BIT(SET_ALLEGED));
   if (i == NONE) return NONE;
   const Clause *c = stage_clause(s, i);
+  if (c->verb + 1 < c->last) { /* «اتهمت به دمشق» */
+    const Reading *of_it = word_best(s->m->in->words, c->verb + 1);
+    if (of_it->pos == POS_PREP && of_it->enclitic && of_it->clitics & CLITIC_BI) return i;
+  }
   for (uint32_t k = c->verb + 1; k < c->last; k++) {
     uint32_t phrase = s->m->c->phrase_of[k];
     if (phrase == NONE || stage_phrase(s, phrase)->first != k) continue;

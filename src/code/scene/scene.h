@@ -240,7 +240,8 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from);
 uint32_t scene_relative(const Stage *s, const Scene *scene, SetMask sets);
 /* The scene that this one went into, or itself; NONE of NONE. */
 uint32_t scene_live(const Stage *s, uint32_t scene);
-/* «هجوم اتهمت المنظمة الجيش بتنفيذه»: the relative clause that lays the scene's noun on somebody; NONE. */
+/* «هجوم اتهمت المنظمة الجيش بتنفيذه», «هجوم اتهم به الجيش»: the relative clause that lays the scene's noun on somebody;
+ * NONE. */
 uint32_t scene_accused(const Stage *s, const Scene *scene);
 /* Does the word at `token` stand in `part` too, whatever its clitics, its case and, of an adjective, its gender: «وفداً»
  * and «الوفد», «مسلحي» and «المسلحين», «تونسي» and «تونسية»? */

@@ -396,6 +396,13 @@ static void recall(Run *y, uint32_t i) {
   y->current = SPEAKER_OUTLET;
 }
 
+/* «الجماعة التي أعلنت ولاءها للتنظيم، والتي قتلت …»: a second clause on whom the first has speak is the outlet's. */
+static bool joins_relative(const Run *y, uint32_t i) {
+  const Reading *r = word_best(y->s->m->in->words, i);
+  return y->aside != NONE && i > y->aside && !y->quoted && r->pos == POS_RELATIVE && r->clitics & CLITIC_WA &&
+         token_sign(y->s->m->in->text, i - 1) == ',';
+}
+
 /* «أصدرت الوزارة بياناً …، وفيما يلي نصه:», «صدر عن القيادة بيان فيما يلي نصه»: all that follows is hers. */
 static void put_paper(Run *y, uint32_t i, const Sentence *x) {
   Stage *s = y->s;
@@ -438,7 +445,7 @@ static void run_sentence(Run *y, uint32_t number) {
     SetMask sets = token_sets(s, i);
     if (sets & SET_BIT(SET_TEXT_FOLLOWS))
       put_paper(y, i, x);
-    else if (sets & SET_BIT(SET_RECALLS))
+    else if (sets & SET_BIT(SET_RECALLS) || joins_relative(y, i))
       recall(y, i);
     else if (sets & SET_BIT(SET_SOURCE_PREPOSITION) || as_told(s, i, x, y->quoted))
       read = put_source(y, i, x);

@@ -128,7 +128,7 @@ static void add_joined(Stage *s, Speaker *speaker, uint32_t phrase, uint32_t lim
   for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + PHRASES_AHEAD; i++) {
     const Phrase *f = stage_phrase(s, i);
     if (f->last > limit || f->clause != stage_phrase(s, phrase)->clause) break;
-    if (f->link != LINK_CONJ) continue;
+    if (f->link != LINK_CONJ || f->last <= speaker->body.last) continue; /* «وزارة الشباب والرياضة» is one */
     if (speaker->who.n && one_more_adjective(s, speaker->who.at[speaker->who.n - 1], f)) {
       speaker->who.at[speaker->who.n - 1].last = f->last;
       continue;

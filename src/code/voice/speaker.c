@@ -274,7 +274,7 @@ static void told_in_relative(Stage *s, Scene *x) {
   if (verb != NONE) x->speaker = s->speaker_of[verb];
   if (relative == NONE || verb != NONE) return;
   const Clause *c = stage_clause(s, relative);
-  if (!tells_of_head(s, c->verb)) return;
+  if (!tells_of_head(s, c->verb) || scene_accused(s, x) == relative) return; /* doer_charged knows who accuses whom */
   uint32_t subject = c->subject != NONE ? c->subject : c->lone;
   if (subject == NONE || subject == x->phrase || stage_phrase(s, subject)->first < c->verb) return;
   if (!informant_speaks(s, subject)) return;

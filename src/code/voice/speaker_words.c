@@ -30,8 +30,41 @@ static bool belongs(const Stage *s, const Phrase *whole, const Phrase *f) {
   if (prep & SET_BIT(SET_PARTITIVE)) return f->form != FORM_MASDAR && !(f->place != NONE && !(f->actor != NONE));
   ClassSet posts = k->informant | k->official | k->security | k->rank | k->leader | k->person | k->spokesman;
   bool body = of_body(s, f) && !(f->classes & (k->group | k->channel));
-  if (f->prep == s->m->g->prep_bi) return whole->classes & k->spokesman || (body && whole->classes & posts);
+  bool spokesman = (whole->classes | stage_phrase(s, f->up)->classes) & k->spokesman; /* «نائب المتحدث باسم الجيش» */
+  if (f->prep == s->m->g->prep_bi) return spokesman || (body && whole->classes & posts);
   return prep & SET_BIT(SET_AREA_PREPOSITION) && body && (whole->classes & posts);
+}
+
+/* «وزارة الشباب», «هيئة التحقيق»: a body and what it is there for, in two phrases of which `field` is the second, or in
+ * one. */
+static bool field_of_body(const Stage *s, uint32_t field, uint32_t whole) {
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, field);
+  bool one = f->actor != NONE && f->last > f->first + 1 &&
+             !(word_best(s->m->in->words, f->first)->clitics & CLITIC_AL) &&
+             word_best(s->m->in->words, f->last - 1)->clitics & CLITIC_AL;
+  if (one) return f->classes & (k->organisation | k->state) && !(f->classes & k->media);
+  if (field == whole || (f->link != LINK_IDAFA && f->link != LINK_PREP)) return false;
+  const Phrase *body = stage_phrase(s, f->up);
+  return body->classes & (k->organisation | k->state) && !(body->classes & k->media) && f->definite && !f->pronoun;
+}
+
+static bool is_party(const Stage *s, const Phrase *f) {
+  const EngineClasses *k = s->m->k;
+  ClassSet parties = k->person | k->informant | k->official | k->security | k->force | k->state | k->organisation |
+                     k->group | k->leader | k->fighter | k->rank | k->spokesman | k->title | k->kin;
+  return f->classes & parties || f->actor != NONE || f->person != NONE || f->place != NONE;
+}
+
+/* «وزارة الشباب والرياضة», «هيئة التحقيق والادعاء العام»: one more field that the body is there for; a party that «و»
+ * joins to it speaks for itself. */
+static bool one_more_field(const Stage *s, uint32_t field, uint32_t whole, const Phrase *n) {
+  const Phrase *f = stage_phrase(s, field);
+  bool joined = n->link == LINK_CONJ && n->first == f->last && (n->prep == NONE || n->prep_token == f->prep_token) &&
+                n->definite && !n->pronoun;
+  if (!joined || is_party(s, n) || n->date != NONE || n->number != NONE || !field_of_body(s, field, whole))
+    return false;
+  return f->actor != NONE || !is_party(s, f);
 }
 
 /* «وكالة الأنباء "وام"»: behind the end of a short quotation that begins at `open`, 0 if none does. */
@@ -60,7 +93,9 @@ Part speaker_words(const Stage *s, uint32_t phrase, uint32_t limit) {
   Part part = {f->first, f->last, phrase};
   for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + PHRASES_AHEAD; i++) {
     const Phrase *n = stage_phrase(s, i);
-    if (n->last > limit || n->up == NONE || n->up < phrase || n->clause != f->clause || !belongs(s, f, n)) break;
+    bool within = n->last <= limit && n->clause == f->clause;
+    bool tied = within && n->up != NONE && n->up >= phrase && belongs(s, f, n);
+    if (!tied && !(within && one_more_field(s, i - 1, phrase, n))) break;
     part.last = n->last;
   }
   if (described_to(s, f, part.last, limit)) part.last = limit;
