@@ -46,7 +46,23 @@ static void a_post_and_its_name_are_one_man(void **state) {
   code_end(&s);
 }
 
+/* Whom the act's later telling names as its partners has done it already. */
+static void a_country_stands_on_one_side(void **state) {
+  (void)state;
+  CodeSetup s = code_begin();
+  uint32_t n = 0;
+  const Record *r = code_records(&s,
+                                 "شنت الولايات المتحدة وفرنسا فجر السبت عملية عسكرية على سوريا. وقال الوزير أمس إن "
+                                 "العملية العسكرية نفذت بمشاركة فرنسا.",
+                                 &n);
+  assert_int_equal(n, 1);
+  assert_int_equal(r->agents.n, 2);
+  assert_int_equal(r->partners.n, 0);
+  code_end(&s);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(a_post_and_its_name_are_one_man)};
+  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(a_post_and_its_name_are_one_man),
+                                     cmocka_unit_test(a_country_stands_on_one_side)};
   return cmocka_run_group_tests_name("meet", tests, NULL, NULL);
 }

@@ -24,6 +24,15 @@ static const PersonMention *man_of(const Stage *s, Part part) {
   return i < m->npersons && m->persons[i].first < part.last ? &m->persons[i] : person_behind(s, part);
 }
 
+/* One man by his name; a body or a country that the same words name in two places. */
+static bool is_same_one(const Stage *s, Part a, Part b) {
+  const PersonMention *man = man_of(s, a);
+  if (man && man == man_of(s, b)) return true;
+  const Phrase *f = a.phrase == NONE ? NULL : stage_phrase(s, a.phrase);
+  bool named = f && (f->actor != NONE || f->place != NONE);
+  return named && part_within(s, a, b) && part_within(s, b, a);
+}
+
 /* «مع رئيس البلاد», «نظيره»: whom somebody else meets. */
 static bool is_met(const Stage *s, Part part) {
   const Phrase *f = part.phrase == NONE ? NULL : stage_phrase(s, part.phrase);
@@ -32,20 +41,20 @@ static bool is_met(const Stage *s, Part part) {
 
 /* «يزور أمير البلاد فلان العاصمة», «التقى نظيره فلاناً»: a post and the name behind it are one man, and not the two
  * that meet. */
-static void sit_once(const Stage *s, Scene *x) {
+void scene_seat_once(const Stage *s, Scene *x) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < x->agents.n; i++) {
-    const PersonMention *man = man_of(s, x->agents.at[i]);
+    Part part = x->agents.at[i];
     bool met = false;
-    for (uint32_t k = x->partners.n; man && k-- > 0;) {
+    for (uint32_t k = x->partners.n; k-- > 0;) {
       Part other = x->partners.at[k];
-      if (man_of(s, other) != man) continue;
-      met = is_met(s, other) || is_met(s, x->agents.at[i]);
+      if (!is_same_one(s, part, other)) continue;
+      met = is_meeting(s, x) && (is_met(s, other) || is_met(s, part));
       if (met) break;
       x->partners.n--;
       for (uint32_t j = k; j < x->partners.n; j++) x->partners.at[j] = x->partners.at[j + 1];
     }
-    if (!met) x->agents.at[kept++] = x->agents.at[i];
+    if (!met) x->agents.at[kept++] = part;
   }
   x->agents.n = kept;
 }
@@ -154,7 +163,7 @@ void scenes_meet(Stage *s) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->kind != RECORD_EVENT) continue;
     if (!type_in(stage_type(s, x), CLASS_BIT(CONSULT) | CLASS_BIT(AGREE))) continue;
-    sit_once(s, x);
+    scene_seat_once(s, x);
     find_host(s, x);
     seat_gathered(s, x);
     add_side(s, x);

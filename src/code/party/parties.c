@@ -361,6 +361,7 @@ void scenes_take_sides(Stage *s) {
   Feuds feuds = {.n = 0};
   for (uint32_t i = 0; i < s->scenes.n; i++) {
     scene_drop_nobodies(s, &s->scenes.at[i]);
+    scene_seat_once(s, &s->scenes.at[i]);
     join_things(s, &s->scenes.at[i]);
     scene_name_owners(s, &s->scenes.at[i]);
     take_dead_for_side(s, &s->scenes.at[i]);

@@ -13,6 +13,8 @@ void scenes_go_on(Stage *s);
 void scenes_meet(Stage *s);
 /* Who foiled an act has not done it; once stances are known. */
 void scenes_spare_foilers(Stage *s);
+/* Of one who stands as doer and as partner, the likelier. */
+void scene_seat_once(const Stage *s, Scene *x);
 void scenes_find_enemies(Stage *s);
 void scenes_find_houses(Stage *s);
 void scenes_find_means(Stage *s); /* of those whose doers are known */
