@@ -24,6 +24,7 @@ static bool belongs(const Stage *s, const Phrase *whole, const Phrase *f) {
   /* «لحقوق الإنسان», «للوزارة»; a listener is a person or an outlet */
   bool named_for = f->form == FORM_MASDAR || !(f->classes & (k->person | k->informant));
   bool outlet = f->first && token_sign(s->m->in->text, f->first - 1) == '"'; /* «لـ"سبق"» */
+  if (phrase_asked_for(s->m->c, f) && !outlet && !(f->classes & k->media)) return true; /* «فصائل موالية لتركيا» */
   if (f->prep == s->m->g->prep_li)
     return !outlet && f->person == NONE && f->place == NONE && named_for && !(f->classes & k->media);
   if (whole->person != NONE) return false;

@@ -52,8 +52,9 @@ static bool accused_of_it(const Stage *s, const Telling *t) {
   return false;
 }
 
-/* «واتهم بريطانيا بالتبعية»: a verb in the masculine is not hers who stands right behind it. */
-static bool accuses_her(const Stage *s, const Telling *t) {
+/* «واتهم بريطانيا بالتبعية», «اتهموا الجيش بقتله»: a verb in the masculine is not hers who stands right behind it, and
+ * one in the plural nobody's. */
+static bool accuses_next(const Stage *s, const Telling *t) {
   const Reading *r = word_best(s->m->in->words, t->verb);
   uint32_t phrase = s->m->c->phrase_of[t->verb + 1];
   if (phrase == NONE || stage_phrase(s, phrase)->first != t->verb + 1 || stage_phrase(s, phrase)->prep != NONE)
@@ -61,8 +62,9 @@ static bool accuses_her(const Stage *s, const Telling *t) {
   const Phrase *f = stage_phrase(s, phrase);
   uint32_t subject = telling_subject(s, t); /* but «الحزب الذي اتهم إسرائيل» */
   if (subject != NONE && stage_phrase(s, subject)->first < t->verb) return false;
-  if (f->head == NONE || f->plural || r->gender != GENDER_MASCULINE || r->number == NUMBER_PLURAL) return false;
-  return word_best(s->m->in->words, f->head)->gender == GENDER_FEMININE;
+  if (f->head == NONE || r->gender != GENDER_MASCULINE) return false;
+  if (r->number == NUMBER_PLURAL) return true;
+  return !f->plural && word_best(s->m->in->words, f->head)->gender == GENDER_FEMININE;
 }
 
 /* «واتهم النظام بقصف الحي», «ويتهم الرجل بقتل زوجته», «أكد أنه يحمل الحركة مسؤولية التفجير»: the one party that stands
@@ -72,7 +74,7 @@ static bool only_accused(const Stage *s, const Telling *t) {
   bool blames = token_sets(s, t->verb) & SET_BIT(SET_BLAMES) && token_sets(s, t->content) & SET_BIT(SET_CLAIMED);
   if (!(token_sets(s, t->verb) & SET_BIT(SET_ALLEGED)) && !blames) return false;
   if (r->pos != POS_VERB || r->enclitic) return false;
-  if (!blames && accuses_her(s, t)) return true;
+  if (!blames && accuses_next(s, t)) return true;
   uint32_t subject = telling_subject(s, t), parties = 0;
   if (!blames && !accused_of_it(s, t)) return false;
   const Clause *own = stage_clause(s, s->m->c->clause_of[t->verb]);
