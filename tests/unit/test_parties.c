@@ -58,6 +58,9 @@ static const Case cases[] = {
      "territory-change agents=القوات الحكومية partners=طائرات التحالف"},
     {"استعادت القوات الحكومية بلدة النشابية أمس بإسناد جوي كثيف من طيران التحالف.",
      "territory-change agents=القوات الحكومية partners=طيران التحالف"},
+    /* behind a relative clause the verb of telling is of what stands before it */
+    {"وقال الوزير إن الضربات الجوية التي نفذتها لندن وباريس وواشنطن أوضحت أن صبر العالم نفد.",
+     "airstrike agents=واشنطن"},
     /* what «على» only says of the words */
     {"وقال الوزير إن القوات نفذت أمس ضربات جوية في الرقة على حد قوله.", "airstrike targets=none"},
 };

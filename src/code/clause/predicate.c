@@ -119,6 +119,8 @@ static uint32_t subject_behind_and(const Parser *p, uint32_t i) {
   enum { UP_MOST = 3 };
   const Clause *c = &p->clauses.at[p->clause];
   if (p->conj || p->broken || p->prep != NONE || p->last == NONE || c->verb == NONE) return NONE;
+  /* «الضربات التي نفذتها لندن وباريس أوضحت أن …»: the strikes made it clear */
+  if (c->kind == CLAUSE_RELATIVE && c->up != NONE && p->clauses.at[c->up].verb == NONE) return NONE;
   if (p->phrases.at[p->last].last != i || !(lemma_classes(p, reading(p, i)->lemma) & p->k.speech)) return NONE;
   uint32_t k = p->last;
   for (uint32_t steps = 0; p->phrases.at[k].link != LINK_CONJ; steps++) {
