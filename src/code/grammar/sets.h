@@ -1,5 +1,5 @@
 /* The named sets of words that the engine asks the grammar for, by function. The words
- * stand in data/grammar/sets.frames; docs/grammar.md tells how they are written. */
+ * stand in data/grammar/sets/; docs/grammar.md tells how they are written. */
 #ifndef CODE_SETS_H
 #define CODE_SETS_H
 
