@@ -9,7 +9,7 @@ const root = process.argv[2];
 const forms = [...readFileSync(join(root, "web/src/lib/reason.ts"), "utf8").matchAll(/^ {2}\[\/(.*)\/, "why\./gm)].map((m) => new RegExp(m[1]));
 const files = [
   ...["feed", "html", "jsonl", "pull", "reader", "sniff", "stream", "telegram", "warc"].map((x) => `src/read/${x}.c`),
-  ...["engine/engine", "serve/request", "serve/jobs", "ledger/correct", "ledger/review"].map((x) => `src/${x}.c`),
+  ...["engine/engine", "serve/request", "serve/jobs", "ledger/document/correct", "ledger/store/review"].map((x) => `src/${x}.c`),
 ];
 // What only a program that asks wrongly can cause, and not the page.
 const never = /is given twice|not text in UTF-8|parameter of this call|west,south|no number from|is none of|parts|no thread|FILE \*|the engine|kept|gives the keys|wants the id|not of a|no field|SQLite format 3/;
