@@ -42,7 +42,7 @@ static CueRoles beginnings(void) {
   return with_roles(set, roles, sizeof roles / sizeof *roles);
 }
 
-/* Whether a date, or what leads one, can begin at a token; whether a date itself can. */
+/* Whether a date, or what leads one, can begin at a token. */
 static bool date_may_begin(const DateReader *r, uint32_t i) {
   return r->text->tokens[i].kind == TOKEN_NUMBER || date_any(r, i, &r->roles->begins);
 }

@@ -70,10 +70,10 @@ Dates dates_of(Arena *arena, const DateTables *tables, const Text *text, const W
                Day published);
 
 /* More than a day, or none that is known: a month, a year, a stretch of time. */
-bool date_is_coarse(const Date *d);
+bool date_is_coarse(const Date *date);
 
 /* A day, and no month or stretch of time. */
-bool date_is_day(const Date *d);
+bool date_is_day(const Date *date);
 
 /* Is the one a day in the month, year or stretch of time that the other tells, or a month in its year? */
 bool date_refines(const Date *day, const Date *coarse);

@@ -385,6 +385,24 @@ static void test_days_of_a_date(void **state) {
 
 /* ---- calendars ---- */
 
+static void test_which_date_tells_more(void **state) {
+  (void)state;
+  const Date year = {.from = {2024, 1, 1}, .to = {2024, 12, 31}}, march = {.from = {2024, 3, 1}, .to = {2024, 3, 31}};
+  const Date day = {.from = {2024, 3, 31}, .to = {2024, 3, 31}}, next = {.from = {2024, 4, 1}, .to = {2024, 4, 1}};
+  const Date night = {.from = {2024, 3, 31}, .to = {2024, 4, 1}}, other = {.from = {2023, 3, 31}, .to = {2023, 3, 31}};
+  const Date twelvemonth = {.from = {2023, 3, 31}, .to = {2024, 3, 31}, .role = DATE_SPAN};
+  assert_true(date_is_day(&day));
+  assert_true(date_is_coarse(&twelvemonth));
+  assert_true(date_refines(&day, &march));
+  assert_true(date_refines(&day, &year));
+  assert_true(date_refines(&march, &year));
+  assert_true(date_refines(&day, &twelvemonth));
+  assert_false(date_refines(&next, &march));
+  assert_false(date_refines(&other, &year));
+  assert_false(date_refines(&march, &day));
+  assert_false(date_refines(&day, &night));
+}
+
 static void test_day_parse(void **state) {
   (void)state;
   Day day;
@@ -530,6 +548,7 @@ int main(void) {
       cmocka_unit_test(test_undated),
       cmocka_unit_test(test_quotes),
       cmocka_unit_test(test_days_of_a_date),
+      cmocka_unit_test(test_which_date_tells_more),
       cmocka_unit_test(test_day_parse),
       cmocka_unit_test(test_days_go_there_and_back),
       cmocka_unit_test(test_hijri_goes_there_and_back),
