@@ -2,6 +2,8 @@
  * the rows that it shows. */
 #include "ledger_lists.h"
 
+#include "ledger/list/list_source.h"
+
 enum { STATEMENTS = 16 };
 
 typedef struct Asked {

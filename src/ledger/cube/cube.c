@@ -7,8 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "ledger/document/opened.h"
 #include "ledger/file/schema.h"
-#include "ledger/store/store.h"
 
 static int32_t day_at(sqlite3_stmt *s, int column) {
   int64_t day = sqlite3_column_int64(s, column);

@@ -11,8 +11,8 @@
 #include <stdlib.h>
 
 #include "ledger/cube/cube_load.h"
+#include "ledger/document/opened.h"
 #include "ledger/file/row_map.h"
-#include "ledger/store/store.h"
 
 enum { MOST_MOVED = 2000, READ_WHOLE = 200 };
 

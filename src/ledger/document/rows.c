@@ -1,9 +1,9 @@
 /* A record is kept whole as its JSON, and beside it in columns what lists filter and sort by. */
+#include "ledger/document/rows.h"
+
 #include <math.h>
 
 #include "check/period.h"
-#include "ledger/document/opened.h"
-#include "ledger/document/rows.h"
 #include "ledger/link/toll.h"
 #include "text/normal.h"
 

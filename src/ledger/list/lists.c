@@ -1,10 +1,10 @@
 /* The lists, as tables: each names where its rows come from, its columns, its order, and the
  * object that is one row of JSON. The order of a list is one that an index has, so that the
  * first rows come at once however large the ledger is. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "ledger/file/schema.h"
+#include "ledger/list/list_source.h"
 #include "ledger/query/query.h"
 
 typedef struct ListSource {

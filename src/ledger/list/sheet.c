@@ -7,10 +7,10 @@
 #include <math.h>
 
 #include "base/hash.h"
+#include "ledger/document/opened.h"
 #include "ledger/file/schema.h"
 #include "ledger/list/sheet_row.h"
 #include "ledger/list/sheet_score.h"
-#include "ledger/store/store.h"
 #include "text/normal.h"
 
 enum { DAYS_AROUND = 3, LONGEST = 62 }; /* days; incidents of longer periods match no row */

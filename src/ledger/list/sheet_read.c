@@ -7,8 +7,8 @@
 #include "check/period.h"
 #include "engine/explain.h"
 #include "image/source.h"
+#include "ledger/document/opened.h"
 #include "ledger/list/sheet_row.h"
-#include "ledger/store/store.h"
 #include "text/normal.h"
 #include "text/utf8.h"
 

@@ -3,6 +3,7 @@
  * record is still in it and leads there. */
 #include "ledger/document/loaded.h"
 #include "ledger/file/schema.h"
+#include "ledger/list/list_source.h"
 #include "ledger/list/updates.h"
 #include "ledger/query/query.h"
 #include "record/json.h"

@@ -4,29 +4,11 @@
  *
  * A place is asked for with what it contains: a country by its code, a governorate by its
  * name, as every record's place keeps both. «دير الزور» and "Deir ez-Zor" come to one id. */
-#include <stdlib.h>
-
 #include "engine/explain.h"
 #include "engine/search.h"
 #include "ledger/file/schema.h"
 #include "ledger/query/query.h"
 #include "text/normal.h"
-
-void query_put(Query *q, const char *sql) {
-  Writer w = writer_to_buffer(&q->sql);
-  writer_put(&w, str_of(sql));
-}
-
-static void put_value(Query *q, Str value, bool number) {
-  if (q->nvalues >= QUERY_VALUES) return;
-  q->values[q->nvalues] = value;
-  q->number[q->nvalues++] = number;
-  query_put(q, "?");
-}
-
-void query_text(Query *q, Str value) { put_value(q, value, false); }
-
-void query_number(Query *q, int64_t value) { put_value(q, arena_printf(q->arena, "%lld", (long long)value), true); }
 
 /* ---- names ---- */
 
@@ -445,14 +427,4 @@ ErrorCode filter_put(Query *q, QueryBase base, const LedgerFilter *f, ErrorInfo 
   if (!code) code = put_people(q, b, f, info);
   if (!code) code = put_text(q, b, f, info);
   return code;
-}
-
-sqlite3_stmt *query_begin(Query *q) {
-  sqlite3_stmt *s = db_prepare(&q->ledger->db, buffer_str(&q->sql));
-  for (uint32_t i = 0; s && i < q->nvalues; i++) {
-    db_bind_str(&q->ledger->db, s, (int)i + 1, q->values[i]);
-    /* Compared with numbers, a number as text would be larger than all of them. */
-    if (q->number[i]) sqlite3_bind_int64(s, (int)i + 1, (int64_t)strtoll(q->values[i].p, NULL, 10));
-  }
-  return s;
 }

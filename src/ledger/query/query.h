@@ -1,10 +1,8 @@
-/* Lists: what a list is made of, and asking for its rows. */
+/* Asking for rows: a statement in the making, and filters put into it. */
 #ifndef LEDGER_QUERY_H
 #define LEDGER_QUERY_H
 
-#include "base/vec.h"
-#include "ledger/ledger.h"
-#include "ledger/store/store.h"
+#include "ledger/document/opened.h"
 
 enum { QUERY_VALUES = 64 };
 
@@ -30,6 +28,8 @@ typedef struct Query {
 void query_put(Query *query, const char *sql);
 void query_text(Query *query, Str value); /* a question mark bound to it */
 void query_number(Query *query, int64_t value);
+/* Prepares what was put together, with its values; the caller ends it with sqlite3_finalize. */
+sqlite3_stmt *query_begin(Query *query);
 
 /* What a list's rows are, as filters see them. */
 typedef enum QueryBase {
@@ -64,11 +64,4 @@ bool filter_place_fits(const FilterPlaces *places, Str id, Str country, Str admi
 MUST_USE ErrorCode filter_actor(Query *query, const LedgerFilter *filter, ErrorInfo *info);
 /* A name as table person has it. */
 Str filter_norm(Arena *arena, Str name);
-/* Prepares what was put together, with its values; the caller ends it with sqlite3_finalize. */
-sqlite3_stmt *query_begin(Query *query);
-
-/* The object of a list's row as SQL, and the tables it speaks of. */
-const char *list_json(const LedgerList *list);
-const char *list_from(const LedgerList *list);
-
 #endif
