@@ -45,8 +45,9 @@ while read -r floor rooms; do
   done
   may=
   for room in $rooms; do
+    [ -d "src/$floor/$room" ] || complain "src/floors.txt has a room $room that src/$floor has not"
     may="$may|$room/"
-    grep -Hno "#include \"$floor/[^\"]*\"" "src/$floor/$room"/*.[ch] /dev/null |
+    grep -HnoE "#include \"($floor/|\.)[^\"]*\"" "src/$floor/$room"/*.[ch] /dev/null |
       grep -vE "\"$floor/($floor\\.h\"$may)" >"$work/behind" && complain "$(sed 's/$/, which its room may not take in/' "$work/behind")"
   done
 done <"$work/rooms"
