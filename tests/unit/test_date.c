@@ -383,8 +383,6 @@ static void test_days_of_a_date(void **state) {
   assert_int_equal(r.dates.at[0].to.year, 0);
 }
 
-/* ---- calendars ---- */
-
 static void test_which_date_tells_more(void **state) {
   (void)state;
   const Date year = {.from = {2024, 1, 1}, .to = {2024, 12, 31}}, march = {.from = {2024, 3, 1}, .to = {2024, 3, 31}};
@@ -402,6 +400,8 @@ static void test_which_date_tells_more(void **state) {
   assert_false(date_refines(&march, &day));
   assert_false(date_refines(&day, &night));
 }
+
+/* ---- calendars ---- */
 
 static void test_day_parse(void **state) {
   (void)state;
