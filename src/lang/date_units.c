@@ -74,7 +74,7 @@ static bool unit_first(const DateReader *r, uint32_t i, Stretch *s) {
   if (!date_within(r, i, s->last) || !unit_at(r, s->last, &unit)) return false;
   s->definite = date_clitics(r, s->last) & CLITIC_AL;
   if (s->demonstrative && !s->definite) return false;
-  if (date_names_months(r, s->last)) return false;
+  if (date_names_months(r, s->last)) return false; /* «شهري آذار ونيسان» are those two, and no length of time */
   take_unit(unit, s);
   s->last += r->hits[s->last].tokens;
   if (s->demonstrative) s->direction = TOWARDS_THIS;
