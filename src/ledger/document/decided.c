@@ -9,6 +9,7 @@
 
 #include "ledger/document/correct.h"
 #include "ledger/document/rows.h"
+#include "ledger/file/ids.h"
 #include "ledger/file/schema.h"
 #include "record/json.h"
 
@@ -125,7 +126,7 @@ static void settle(Ledger *l, int64_t row) {
 bool decided_carry(Ledger *l, int64_t document) {
   Db *db = &l->db;
   VEC(Held) held = {0};
-  VEC(int64_t) rows = {0};
+  Ids rows = {0};
   sqlite3_stmt *s = db_query(db,
                              "SELECT decision, n, key, kind, trigger_start, trigger_end FROM decision_record"
                              " WHERE document = (SELECT key FROM document WHERE id = ?)",
@@ -145,7 +146,7 @@ bool decided_carry(Ledger *l, int64_t document) {
                "SELECT DISTINCT r.id FROM record r WHERE r.document = ? AND r.current = 1 AND"
                " (r.status <> 'machine-coded' OR r.id IN (SELECT record FROM applied))",
                "i", document);
-  while (db_row(db, s)) vec_push(&rows, &l->batch, sqlite3_column_int64(s, 0));
-  for (uint32_t i = 0; i < rows.n; i++) settle(l, rows.at[i]);
+  ids_take(db, &l->batch, s, &rows);
+  for (uint32_t i = 0; i < rows.list.n; i++) settle(l, rows.list.at[i]);
   return true;
 }

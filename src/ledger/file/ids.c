@@ -2,6 +2,10 @@
 
 #include <stdlib.h>
 
+void ids_take(Db *db, Arena *arena, sqlite3_stmt *s, Ids *out) {
+  while (db_row(db, s)) vec_push(&out->list, arena, sqlite3_column_int64(s, 0));
+}
+
 static int by_number(const void *a, const void *b) {
   int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
   return x < y ? -1 : x > y;

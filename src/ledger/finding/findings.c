@@ -93,10 +93,6 @@ void documents_take(Arena *arena, const Loaded *loaded, Str incident, Wanted *wa
   vec_push(&out->list, arena, doc);
 }
 
-void ids_take(Db *db, Arena *arena, sqlite3_stmt *s, Ids *out) {
-  while (db_row(db, s)) vec_push(&out->list, arena, sqlite3_column_int64(s, 0));
-}
-
 CheckInput documents_input(const Documents *d) {
   return (CheckInput){.docs = d->list.at, .ndocs = d->list.n, .ledger = true};
 }

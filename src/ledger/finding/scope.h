@@ -19,9 +19,6 @@ typedef struct Documents {
 void documents_take(Arena *arena, const Loaded *loaded, Str incident, Wanted *wanted, Documents *out);
 CheckInput documents_input(const Documents *documents);
 
-/* All rows of a query that gives ids. */
-void ids_take(Db *db, Arena *arena, sqlite3_stmt *statement, Ids *out);
-
 /* Forgets what was found in the scope. */
 void scope_clear(Ledger *ledger, Str scope);
 /* Runs `n` kinds and keeps what they find, each finding once in its scope. */

@@ -24,9 +24,7 @@ int64_t linking_row(const Loaded *loaded, const LinkItem *item) {
   return 0;
 }
 
-static void seed(Linking *k, sqlite3_stmt *s) {
-  while (db_row(&k->ledger->db, s)) vec_push(&k->seeds.list, &k->ledger->batch, sqlite3_column_int64(s, 0));
-}
+static void seed(Linking *k, sqlite3_stmt *s) { ids_take(&k->ledger->db, &k->ledger->batch, s, &k->seeds); }
 
 /* ---- filing ---- */
 
@@ -35,9 +33,9 @@ void pairs_refile(Linking *k) {
   Ids all = {0};
   if (db_number(&l->db, "SELECT 1 FROM remake WHERE what = 'filing'", "") != 1) return;
   /* New ones are not filed yet. */
-  sqlite3_stmt *s =
-      db_query(&l->db, "SELECT id FROM document WHERE current = 1 AND (?1 = 0 OR id < ?1)", "i", l->first_new);
-  while (db_row(&l->db, s)) vec_push(&all.list, &l->batch, sqlite3_column_int64(s, 0));
+  ids_take(&l->db, &l->batch,
+           db_query(&l->db, "SELECT id FROM document WHERE current = 1 AND (?1 = 0 OR id < ?1)", "i", l->first_new),
+           &all);
   for (uint32_t i = 0; i < all.list.n && db_ok(&l->db); i++) {
     ArenaMark mark = arena_mark(&l->batch);
     Linking one = {.ledger = l, .shelf = &l->batch, .decisions = k->decisions};

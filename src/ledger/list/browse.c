@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "ledger/file/ids.h"
 #include "ledger/file/schema.h"
 #include "ledger/query/query.h"
 
@@ -130,14 +131,15 @@ ErrorCode ledger_search(Ledger *l, Arena *arena, Str match, LedgerPage page, Led
                                " WHERE search MATCH ? ORDER BY search.rank, d.day DESC, d.id LIMIT ? OFFSET ?";
   static const char newest[] = "SELECT d.id FROM search JOIN document d ON d.text = search.rowid"
                                " WHERE search MATCH ? ORDER BY d.day DESC, d.id LIMIT ? OFFSET ?";
-  VEC(int64_t) rows = {0};
+  Ids rows = {0};
   *out = (LedgerDocuments){.total = db_number(&l->db, count, "t", match)};
   sqlite3_stmt *s =
       db_query(&l->db, out->total <= RANKED_MOST ? ranked : newest, "tii", match, page.limit, page.offset);
-  while (db_row(&l->db, s)) vec_push(&rows, arena, sqlite3_column_int64(s, 0));
-  for (uint32_t i = 0; i < rows.n; i++)
-    keep_documents(
-        l, arena, db_query(&l->db, "SELECT " DOCUMENT_COLUMNS " FROM document d WHERE d.id = ?", "i", rows.at[i]), out);
+  ids_take(&l->db, arena, s, &rows);
+  for (uint32_t i = 0; i < rows.list.n; i++)
+    keep_documents(l, arena,
+                   db_query(&l->db, "SELECT " DOCUMENT_COLUMNS " FROM document d WHERE d.id = ?", "i", rows.list.at[i]),
+                   out);
   return db_result(&l->db, info);
 }
 
@@ -220,11 +222,11 @@ static const Question questions[] = {
 
 ErrorCode ledger_reports(Ledger *l, Arena *arena, LedgerOf of, Str key, LedgerPage page, LedgerReports *out,
                          ErrorInfo *info) {
-  VEC(int64_t) rows = {0};
+  Ids rows = {0};
   *out = (LedgerReports){.total = db_number(&l->db, questions[of].count, "t", key)};
   sqlite3_stmt *s = db_query(&l->db, questions[of].rows, "tii", key, page.limit, page.offset);
-  while (db_row(&l->db, s)) vec_push(&rows, arena, sqlite3_column_int64(s, 0));
-  for (uint32_t i = 0; i < rows.n; i++) keep_report(l, arena, rows.at[i], out);
+  ids_take(&l->db, arena, s, &rows);
+  for (uint32_t i = 0; i < rows.list.n; i++) keep_report(l, arena, rows.list.at[i], out);
   return db_result(&l->db, info);
 }
 

@@ -6,6 +6,7 @@
 
 #include "ledger/cube/order.h"
 #include "ledger/document/correct.h"
+#include "ledger/file/ids.h"
 #include "ledger/file/schema.h"
 #include "ledger/query/query.h"
 
@@ -137,13 +138,13 @@ static int64_t day_or_null(int64_t day) { return day == LEDGER_NO_DAY ? DB_NONE 
 
 ErrorCode ledger_finding_page(Ledger *l, Arena *arena, const LedgerFindingFilter *f, LedgerPage page,
                               LedgerFindings *out, ErrorInfo *info) {
-  VEC(int64_t) rows = {0};
+  Ids rows = {0};
   int64_t from = day_or_null(f->from), to = day_or_null(f->to);
   *out = (LedgerFindings){.total = db_number(&l->db, "SELECT count(*)" FINDINGS, "ttoo", f->kind, f->key, from, to)};
   sqlite3_stmt *s = db_query(&l->db, "SELECT f.id" FINDINGS " ORDER BY f.kind, f.id LIMIT ?5 OFFSET ?6", "ttooii",
                              f->kind, f->key, from, to, page.limit, page.offset);
-  while (db_row(&l->db, s)) vec_push(&rows, arena, sqlite3_column_int64(s, 0));
-  for (uint32_t i = 0; i < rows.n; i++) keep_finding(l, arena, rows.at[i], out);
+  ids_take(&l->db, arena, s, &rows);
+  for (uint32_t i = 0; i < rows.list.n; i++) keep_finding(l, arena, rows.list.at[i], out);
   return db_result(&l->db, info);
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/hash.h"
 #include "engine/search.h"
+#include "ledger/file/ids.h"
 #include "ledger/finding/findings.h"
 #include "ledger/store/store.h"
 
@@ -279,11 +280,7 @@ ErrorCode ingest_end(Ingest *g, LedgerCounts *counts, ErrorInfo *info) {
 
 /* ---- coding again ---- */
 
-typedef struct Rows {
-  VEC(int64_t) list;
-} Rows;
-
-static void code_again(Ingest *g, Arena *arena, const Rows *rows, const Str *published, const Str *outlet) {
+static void code_again(Ingest *g, Arena *arena, const Ids *rows, const Str *published, const Str *outlet) {
   for (uint32_t i = 0; i < rows->list.n && db_ok(&g->ledger->db); i++) {
     Document d;
     ArenaMark mark = arena_mark(arena);
@@ -296,8 +293,8 @@ static void code_again(Ingest *g, Arena *arena, const Rows *rows, const Str *pub
   }
 }
 
-static ErrorCode run_again(Ledger *l, const IngestOptions *options, Arena *arena, const Rows *rows,
-                           const Str *published, const Str *outlet, LedgerCounts *counts, ErrorInfo *info) {
+static ErrorCode run_again(Ledger *l, const IngestOptions *options, Arena *arena, const Ids *rows, const Str *published,
+                           const Str *outlet, LedgerCounts *counts, ErrorInfo *info) {
   Ingest *g = NULL;
   ErrorCode code = ingest_begin(l, options, &g, info);
   if (code) return code;
@@ -305,20 +302,16 @@ static ErrorCode run_again(Ledger *l, const IngestOptions *options, Arena *arena
   return ingest_end(g, counts, info);
 }
 
-static void take_rows(Ledger *l, Arena *arena, sqlite3_stmt *s, Rows *rows) {
-  while (db_row(&l->db, s)) vec_push(&rows->list, arena, sqlite3_column_int64(s, 0));
-}
-
 ErrorCode ledger_recode(Ledger *l, const IngestOptions *options, bool all, LedgerCounts *counts, ErrorInfo *info) {
   Arena arena;
-  Rows rows = {0};
+  Ids rows = {0};
   arena_init(&arena, SLOT_BUDGET);
-  take_rows(l, &arena,
-            db_query(&l->db,
-                     "SELECT d.id FROM document d JOIN coding c ON c.id = d.coding"
-                     " WHERE ? OR c.engine <> ? OR c.data <> ? ORDER BY d.id",
-                     "itt", (int64_t)all, STR(DAFTAR_VERSION), engine_data_version(&arena, options->engine)),
-            &rows);
+  ids_take(&l->db, &arena,
+           db_query(&l->db,
+                    "SELECT d.id FROM document d JOIN coding c ON c.id = d.coding"
+                    " WHERE ? OR c.engine <> ? OR c.data <> ? ORDER BY d.id",
+                    "itt", (int64_t)all, STR(DAFTAR_VERSION), engine_data_version(&arena, options->engine)),
+           &rows);
   ErrorCode code = run_again(l, options, &arena, &rows, NULL, NULL, counts, info);
   arena_fini(&arena);
   return code;
@@ -327,12 +320,12 @@ ErrorCode ledger_recode(Ledger *l, const IngestOptions *options, bool all, Ledge
 ErrorCode ledger_set(Ledger *l, const Engine *engine, Str document, const Str *published, const Str *outlet,
                      uint32_t *found, ErrorInfo *info) {
   Arena arena;
-  Rows rows = {0};
+  Ids rows = {0};
   LedgerCounts counts;
   IngestOptions options = {.engine = engine, .threads = 1};
   arena_init(&arena, SLOT_BUDGET);
-  take_rows(l, &arena,
-            db_query(&l->db, "SELECT id FROM document WHERE key = ?1 OR given = ?1 LIMIT 100", "t", document), &rows);
+  ids_take(&l->db, &arena,
+           db_query(&l->db, "SELECT id FROM document WHERE key = ?1 OR given = ?1 LIMIT 100", "t", document), &rows);
   *found = rows.list.n;
   ErrorCode code = db_result(&l->db, info);
   if (!code && *found == 1) code = run_again(l, &options, &arena, &rows, published, outlet, &counts, info);

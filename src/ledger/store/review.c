@@ -4,6 +4,7 @@
 #include "ledger/document/correct.h"
 #include "ledger/document/decided.h"
 #include "ledger/document/loaded.h"
+#include "ledger/file/ids.h"
 #include "ledger/file/schema.h"
 #include "ledger/finding/findings.h"
 #include "ledger/incident/pairs.h"
@@ -26,7 +27,7 @@ bool ledger_verb_of(Str name, LedgerVerb *verb) {
 /* ---- deciding ---- */
 
 typedef struct Target {
-  VEC(int64_t) rows; /* an incident's records, its smallest first; a record */
+  Ids rows; /* an incident's records, its smallest first; a record */
   bool incident;
 } Target;
 
@@ -41,17 +42,17 @@ static bool find_target(Ledger *l, Str id, bool one, Target *out) {
       db_number(db, "SELECT count(*) FROM record WHERE " SCHEMA_ID_IS("rid", "?1") " AND current = 1", "t", id) == 1)
     row = db_number(db, "SELECT id FROM record WHERE " SCHEMA_ID_IS("rid", "?1") " AND current = 1", "t", id);
   if (row == DB_NONE || one) {
-    if (row != DB_NONE) vec_push(&out->rows, &l->batch, row);
-    return out->rows.n > 0;
+    if (row != DB_NONE) vec_push(&out->rows.list, &l->batch, row);
+    return out->rows.list.n > 0;
   }
   out->incident = db_number(db, "SELECT 1 FROM incident WHERE id = ?", "t", id) == 1;
   if (!out->incident) {
-    vec_push(&out->rows, &l->batch, row);
+    vec_push(&out->rows.list, &l->batch, row);
     return true;
   }
   sqlite3_stmt *s = db_query(db, "SELECT id FROM record WHERE incident = ? ORDER BY key", "t", id);
-  while (db_row(db, s)) vec_push(&out->rows, &l->batch, sqlite3_column_int64(s, 0));
-  return out->rows.n > 0;
+  ids_take(db, &l->batch, s, &out->rows);
+  return out->rows.list.n > 0;
 }
 
 static ErrorCode wrong(ErrorInfo *info, Str what, const char *why) {
@@ -80,7 +81,7 @@ static ErrorCode add_plain(Decide *d, const LedgerDecision *in, ErrorInfo *info)
     /* An incident has no fields of its own to be corrected: its smallest record is meant. */
     if (!find_target(d->ledger, in->targets[i], in->verb == LEDGER_CORRECT, &t))
       return wrong(info, in->targets[i], "is no incident or record of this ledger");
-    for (uint32_t r = 0; r < t.rows.n; r++) add_record(d, t.rows.at[r], 0);
+    for (uint32_t r = 0; r < t.rows.list.n; r++) add_record(d, t.rows.list.at[r], 0);
   }
   return ERROR_OK;
 }
@@ -94,12 +95,12 @@ static ErrorCode add_merge(Decide *d, const LedgerDecision *in, ErrorInfo *info)
     Target t;
     if (!find_target(d->ledger, in->targets[i], false, &t))
       return wrong(info, in->targets[i], "is no incident or record of this ledger");
-    for (uint32_t r = 0; r < t.rows.n; r++) {
+    for (uint32_t r = 0; r < t.rows.list.n; r++) {
       bool known = false;
-      for (uint32_t k = 0; k < joined.list.n && !known; k++) known = joined.list.at[k] == t.rows.at[r];
+      for (uint32_t k = 0; k < joined.list.n && !known; k++) known = joined.list.at[k] == t.rows.list.at[r];
       if (known) continue;
-      add_record(d, t.rows.at[r], joined.list.n > 0);
-      vec_push(&joined.list, &d->ledger->batch, t.rows.at[r]);
+      add_record(d, t.rows.list.at[r], joined.list.n > 0);
+      vec_push(&joined.list, &d->ledger->batch, t.rows.list.at[r]);
     }
   }
   return ERROR_OK;
@@ -113,7 +114,7 @@ static ErrorCode add_split(Decide *d, const LedgerDecision *in, ErrorInfo *info)
     Target t;
     if (!find_target(d->ledger, in->targets[i], true, &t))
       return wrong(info, in->targets[i], "is no record of this ledger");
-    vec_push(&out, &d->ledger->batch, t.rows.at[0]);
+    vec_push(&out, &d->ledger->batch, t.rows.list.at[0]);
   }
   sqlite3_stmt *s = db_query(db,
                              "SELECT id FROM record WHERE incident = (SELECT incident FROM record WHERE id = ?)"
@@ -149,7 +150,7 @@ static ErrorCode check_value(Ledger *l, const LedgerDecision *in, ErrorInfo *inf
     Target t;
     RecordKind kind = RECORD_EVENT;
     if (!find_target(l, in->targets[i], false, &t)) continue;
-    sqlite3_stmt *s = db_query(&l->db, "SELECT kind FROM record WHERE id = ?", "i", t.rows.at[0]);
+    sqlite3_stmt *s = db_query(&l->db, "SELECT kind FROM record WHERE id = ?", "i", t.rows.list.at[0]);
     if (db_row(&l->db, s)) {
       (void)record_kind_of(db_text(s, 0), &kind);
       db_done(s);
