@@ -61,7 +61,7 @@ static bool is_settlement(PlaceLevel level) {
 }
 
 /* What the level word says for a candidate. */
-static int place_level_points(PlaceLevel said, const PlaceRow *p) {
+static int level_points(PlaceLevel said, const PlaceRow *p) {
   PlaceLevel is = place_kind_level((PlaceKind)p->kind);
   if (said == LEVEL_NONE) return 0;
   if (said == LEVEL_COUNTRYSIDE) return is == LEVEL_ADMIN1 ? 30 : is == LEVEL_ADMIN2 ? 22 : is == LEVEL_CITY ? 15 : -5;
@@ -160,7 +160,7 @@ static int candidate_points(const Chooser *c, uint32_t i, const Neighbours *besi
   const Know *k = c->f->scan.know;
   const PlaceRow *p = &k->places[row];
   int out = place_kind_weight((PlaceKind)p->kind) + population_points(p->population);
-  out += place_level_points(d->level, p) + name_points(d, flags) + world_points(&c->world, k, row);
+  out += level_points(d->level, p) + name_points(d, flags) + world_points(&c->world, k, row);
   out += neighbour_points(beside, p->country) + anchor_points(d->signs, p);
   if (d->signs & SIGN_JOINED && c->beside != ROW_NONE) {
     out += k->places[c->beside].country == p->country ? 14 : 0;

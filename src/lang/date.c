@@ -43,7 +43,7 @@ static CueRoles beginnings(void) {
 }
 
 /* Whether a date, or what leads one, can begin at a token. */
-static bool date_may_begin(const DateReader *r, uint32_t i) {
+static bool may_begin(const DateReader *r, uint32_t i) {
   return r->text->tokens[i].kind == TOKEN_NUMBER || date_any(r, i, &r->roles->begins);
 }
 
@@ -106,7 +106,7 @@ static void read_all(DateReader *r, Whens *out) {
     for (uint32_t k = 0; k < n; k++) {
       uint32_t i = spots[k];
       When w;
-      if (i < next || !date_may_begin(r, i) || begins_none(r, i) || !date_span(r, i, &w) || w.last <= i) continue;
+      if (i < next || !may_begin(r, i) || begins_none(r, i) || !date_span(r, i, &w) || w.last <= i) continue;
       remember(r, &w);
       vec_push(out, r->arena, w);
       next = w.last;

@@ -52,7 +52,7 @@ typedef struct Stretch {
 typedef struct DateRoles {
   CueRoles begins;       /* the roles that can begin a date */
   CueRoles leads, named; /* … those of them that only lead one: «منذ», «من»; and the others */
-  CueRoles share, holiday, day, container; /* … and those that each reader of date_base can begin with */
+  CueRoles share, holiday, day, container; /* … and those that each reader of read_base can begin with */
   CueRoles not_counts, not_leads;          /* those that begin one though no number, or nothing, goes on: date.c */
 } DateRoles;
 

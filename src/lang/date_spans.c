@@ -40,7 +40,7 @@ bool date_lone_year(const DateReader *r, uint32_t i, bool led, When *out) {
 
 /* No reader is asked that could take nothing: by the roles of the first word or, where a number stands there, by
  * what it counts. */
-static bool date_base(const DateReader *r, uint32_t i, When *out) {
+static bool read_base(const DateReader *r, uint32_t i, When *out) {
   if (!date_may_be_named(r, i)) return false;
   const DateRoles *roles = r->roles;
   const Number *n = date_number(r, i);
@@ -84,7 +84,7 @@ static bool join(const When *a, const When *b, uint32_t first, When *out) {
 
 /* The second date: «[و]حتى حزيران», «إلى 5 نيسان», «و2017», « - نيسان». */
 static bool second_date(const DateReader *r, uint32_t i, const When *a, When *out) {
-  if (date_base(r, i, out) || date_lone_year(r, i, a->unit >= UNIT_MONTH, out)) return true;
+  if (read_base(r, i, out) || date_lone_year(r, i, a->unit >= UNIT_MONTH, out)) return true;
   return false;
 }
 
@@ -120,7 +120,7 @@ static bool read_pair(const DateReader *r, uint32_t i, When *out) {
   if (!from && !between) return false;
   uint32_t at = i + r->hits[i].tokens;
   When a;
-  if (!date_within(r, i, at) || (!date_base(r, at, &a) && !date_lone_year(r, at, true, &a))) return false;
+  if (!date_within(r, i, at) || (!read_base(r, at, &a) && !date_lone_year(r, at, true, &a))) return false;
   return between ? joined_by_and(r, &a, i, out) || upper(r, &a, i, out) : upper(r, &a, i, out);
 }
 
@@ -132,7 +132,7 @@ static bool is_one_day(const When *w) {
 static bool read_two_days(const DateReader *r, const When *a, uint32_t first, When *out) {
   When b;
   if (!is_one_day(a) || !date_within(r, first, a->last) || !(date_clitics(r, a->last) & CLITIC_WA)) return false;
-  if (!date_base(r, a->last, &b) || !is_one_day(&b)) return false;
+  if (!read_base(r, a->last, &b) || !is_one_day(&b)) return false;
   const When *from = date_compare(a->from, b.from) < 0 ? a : &b, *to = from == a ? &b : a;
   if (date_compare(date_add_days(from->from, 1), to->from)) return false;
   *out = *a;
@@ -157,7 +157,7 @@ static bool read_two_months(const DateReader *r, uint32_t i, When *out) {
 static bool read_joined(const DateReader *r, uint32_t i, When *out) {
   When a, joined;
   if (read_two_months(r, i, out)) return true;
-  if (!date_base(r, i, &a)) return false;
+  if (!read_base(r, i, &a)) return false;
   *out = a;
   if (!a.known || !date_within(r, i, a.last)) return true;
   bool dash = date_sign(r, a.last) == '-';
@@ -195,7 +195,7 @@ static bool read_since(const DateReader *r, uint32_t i, When *out) {
   Stretch s;
   When a;
   uint32_t from = over_approx(r, at);
-  if (date_base(r, at, &a) || date_lone_year(r, at, true, &a)) {
+  if (read_base(r, at, &a) || date_lone_year(r, at, true, &a)) {
     *out = a;
   } else if (date_within(r, i, from) && date_quantity(r, from, &s)) {
     if (!date_offset(r, &s, -1, out)) return false;
@@ -221,7 +221,7 @@ static bool read_until(const DateReader *r, uint32_t i, When *out) {
   const Cue *until = date_cue(r, i, CUE_UNTIL);
   if (!until || until->value < 1) return false;
   uint32_t at = i + r->hits[i].tokens;
-  if (!date_within(r, i, at) || (!date_base(r, at, out) && !date_lone_year(r, at, true, out))) return false;
+  if (!date_within(r, i, at) || (!read_base(r, at, out) && !date_lone_year(r, at, true, out))) return false;
   out->first = i;
   out->role = DATE_SPAN;
   out->open_from = true;

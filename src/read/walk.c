@@ -32,9 +32,10 @@ static bool in_set(const char *set, char c, const char **end) {
   return in != not &&c != '/';
 }
 
-/* The newest star takes one letter more when what follows it does not fit, and only that
- * one and the newest "**" are ever gone back to: never more than length times length. */
-static bool walk_matches(const char *p, const char *s) {
+/* "*", "?" and "[a-z]" do not go over a "/", "**" does. The newest star takes one letter more when what
+ * follows it does not fit, and only that one and the newest "**" are ever gone back to: never more than length times
+ * length. */
+static bool matches(const char *p, const char *s) {
   const char *star = NULL, *star_at = NULL, *deep = NULL, *deep_at = NULL;
   while (*s || *p) {
     const char *end = p + 1;
@@ -92,7 +93,7 @@ static ErrorCode step(Walk *walk, WalkFile *file, ErrorInfo *info) {
   if (S_ISDIR(st.st_mode)) return enter(walk, path.p, info);
   if (S_ISLNK(st.st_mode) && stat(path.p, &st) != 0) st.st_mode = 0;
   if (!S_ISREG(st.st_mode)) return ERROR_OK;
-  if (walk->pattern ? walk_matches(walk->pattern, path.p) : !ends(path, STR(".md"))) {
+  if (walk->pattern ? matches(walk->pattern, path.p) : !ends(path, STR(".md"))) {
     *file = (WalkFile){path.p, str_slice(path, walk->root, path.n), !walk->pattern && !sniff_name(path)};
     walk->matched++;
   }
