@@ -10,6 +10,7 @@
 #include "code/party/alias.h"
 #include "code/scene/counted.h"
 #include "code/scene/harm.h"
+#include "code/scene/named.h"
 #include "code/scene/people.h"
 #include "code/setting/setting.h"
 #include "code/told/told.h"

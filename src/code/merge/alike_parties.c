@@ -3,7 +3,7 @@
 #include "code/merge/alike_parties.h"
 
 #include "code/clause/near.h"
-#include "code/scene/people.h"
+#include "code/scene/named.h"
 
 bool parts_meet(const Stage *s, const Parts *a, const Parts *b) {
   for (uint32_t i = 0; i < a->n; i++)

@@ -15,6 +15,7 @@
 #include "code/clause/near.h"
 #include "code/outcome/effect.h"
 #include "code/outcome/outcome.h"
+#include "code/scene/named.h"
 #include "code/scene/people.h"
 
 enum { BACK_MOST = 16, SENTENCES_BACK = 10 };

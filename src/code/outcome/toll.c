@@ -11,7 +11,6 @@
 
 #include "code/clause/near.h"
 #include "code/scene/above.h"
-#include "code/scene/people.h"
 
 enum {
   TOLL_SINCE = 5,

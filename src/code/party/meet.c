@@ -13,7 +13,7 @@
 
 #include "code/clause/near.h"
 #include "code/party/party.h"
-#include "code/scene/people.h"
+#include "code/scene/named.h"
 
 static bool is_meeting(const Stage *s, const Scene *x) { return type_in(stage_type(s, x), CLASS_BIT(CONSULT)); }
 

@@ -9,6 +9,7 @@
  * the whole report. Sides are actors, or words for armed people. */
 #include "code/outcome/outcome.h"
 #include "code/party/party.h"
+#include "code/scene/named.h"
 #include "code/scene/people.h"
 #include "code/scene/scene.h"
 

@@ -10,7 +10,7 @@
 #include "code/clause/near.h"
 #include "code/scene/counted.h"
 #include "code/scene/harm.h"
-#include "code/scene/people.h"
+#include "code/scene/named.h"
 #include "code/scene/scene.h"
 
 enum { LEAD_LAST = 2 }; /* the sentences behind a headline that tell its news in full */
