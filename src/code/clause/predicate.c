@@ -33,7 +33,7 @@ static bool auxiliary(const Parser *p, const Clause *c) {
 
 /* «هجوم شنه التنظيم»: right behind a noun without the article, a verb that has its object with
  * it tells of that noun. */
-static bool parse_tells_of_noun(const Parser *p, uint32_t i) {
+static bool tells_of_noun(const Parser *p, uint32_t i) {
   if (p->conj || p->broken || p->prep != NONE || p->last == NONE || !reading(p, i)->enclitic) return false;
   const Phrase *o = &p->phrases.at[p->last];
   return o->last == i && !o->definite && !o->pronoun && o->head != NONE && o->actor == NONE && o->person == NONE;
@@ -180,13 +180,13 @@ void parse_put_verb(Parser *p, uint32_t i) {
   SetMask sets = p->marks.sets[i];
   bool was = c->verb != NONE && p->marks.sets[c->verb] & SET_BIT(SET_WAS) && c->second == NONE; /* «كان الجيش قد شن» */
   bool complete = c->after != NONE && c->second != NONE; /* «أوقفت الشرطة رجلاً يشتبه» */
-  bool of_act = parse_tells_of_noun(p, i) && names_act(p, &p->phrases.at[p->last]); /* «كانت آخر غارة شنتها القوات» */
+  bool of_act = tells_of_noun(p, i) && names_act(p, &p->phrases.at[p->last]); /* «كانت آخر غارة شنتها القوات» */
   if (c->verb != NONE && !p->conj && !p->broken && auxiliary(p, c) && !complete && !of_act &&
       (r->form == FORM_IMPERFECT || was)) {
     sets |= c->sets; /* «بدأ الجيش يقصف»: the aspect verb lends its clause */
     if (c->before == NONE) c->before = c->after;
     c->after = c->second = NONE;
-  } else if (c->verb != NONE || parse_tells_of_noun(p, i) || tells_of_last(p, i)) {
+  } else if (c->verb != NONE || tells_of_noun(p, i) || tells_of_last(p, i)) {
     open_verb_clause(p, i);
     c = current(p);
   } else if (c->kind == CLAUSE_RELATIVE && c->head != NONE && lemma_classes(p, r->lemma) & p->k.result &&

@@ -235,8 +235,7 @@ uint32_t grammar_type_with(const Grammar *grammar, TypeTrait trait);
 
 /* A set's entry of one or more words. */
 typedef struct SetMember {
-  ClassSet
-      classes; /* of one of them, definite and plural, must be the noun behind it, which is part of it; 0: none is */
+  ClassSet classes; /* the noun behind it, definite and plural, is of one of them, and part of it; 0: no noun is */
   uint32_t set;
   uint32_t prep;   /* of a compound preposition or source preposition: its number */
   uint32_t clitic; /* CLITIC_… that the word behind it must have, or 0 */

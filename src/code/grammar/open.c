@@ -126,7 +126,7 @@ static ErrorCode open_mapping(Opener *o, const Image *image, ErrorInfo *info) {
 }
 
 /* The row of the type of that name; FRAME_NO_TYPE where there is none. */
-static uint32_t grammar_type_row(const Grammar *g, Str type) {
+static uint32_t row_of_type(const Grammar *g, Str type) {
   for (uint32_t i = 0; type.n && i < g->ntypes; i++)
     if (str_eq(g->types[i].type, type)) return i;
   return FRAME_NO_TYPE;
@@ -157,8 +157,8 @@ static ErrorCode open_frames(Opener *o, const Image *image, ErrorInfo *info) {
                  .weak = r->weak != 0,
                  .vague = r->vague != 0,
                  .nowhere = r->nowhere != 0};
-    f->type_row = grammar_type_row(o->g, f->type);
-    f->alone_row = grammar_type_row(o->g, f->alone);
+    f->type_row = row_of_type(o->g, f->type);
+    f->alone_row = row_of_type(o->g, f->alone);
     bool holds = r->kind <= FRAME_TRAP && (r->kind != FRAME_EVENT || f->type_row != FRAME_NO_TYPE);
     for (uint32_t k = 0; k < ROLE_COUNT; k++) {
       holds = holds && r->first[k] <= nsources && r->n[k] <= nsources - r->first[k];

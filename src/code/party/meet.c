@@ -30,7 +30,7 @@ static bool is_same_one(const Stage *s, Part a, Part b) {
   if (man && man == man_of(s, b)) return true;
   const Phrase *f = a.phrase == NONE ? NULL : stage_phrase(s, a.phrase);
   bool named = f && (f->actor != NONE || f->place != NONE);
-  return named && part_within(s, a, b) && part_within(s, b, a);
+  return named && part_repeats(s, a, b);
 }
 
 /* «مع رئيس البلاد», «نظيره»: whom somebody else meets. */
@@ -51,8 +51,7 @@ void scene_seat_once(const Stage *s, Scene *x) {
       if (!is_same_one(s, part, other)) continue;
       met = is_meeting(s, x) && (is_met(s, other) || is_met(s, part));
       if (met) break;
-      x->partners.n--;
-      for (uint32_t j = k; j < x->partners.n; j++) x->partners.at[j] = x->partners.at[j + 1];
+      parts_drop_at(&x->partners, k);
     }
     if (!met) x->agents.at[kept++] = part;
   }

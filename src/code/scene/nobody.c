@@ -159,7 +159,7 @@ static bool only_tells(const Stage *s, Part part) {
 /* «مقتل الأبرياء»: whom it befell is somebody. */
 static bool was_hit(const Scene *x, Part part) {
   for (uint32_t i = 0; i < x->effects.n; i++)
-    if (x->effects.at[i].of.first < part.last && part.first < x->effects.at[i].of.last) return true;
+    if (part_overlaps(x->effects.at[i].of, part)) return true;
   return false;
 }
 
@@ -172,11 +172,17 @@ static bool only_a_word(const Stage *s, Part part) {
   return part.last == f->last && !r->guessed && r->lemma < s->m->g->lexicon->n;
 }
 
+/* Who is arrested, let go, comes back or is threatened is somebody. */
+static bool of_people_alone(const TypeRow *type) {
+  if (type_in(type, CLASS_BIT(RELEASE))) return !type_is(type, TRAIT_LEAVING);
+  return type_in(type, CLASS_BIT(THREATEN)) || (type && str_eq(type->custody, STR("arrested")));
+}
+
 /* «الأدلة», «مناطق غير مأهولة»: what no act of force can be done to. An adjective with the article may be somebody's
  * name. */
 static bool is_abstract(const Stage *s, const Scene *x, Part part) {
   const TypeRow *type = stage_type(s, x);
-  bool people = STR_IN(x->type, "arrest", "release", "return", "threat"); /* «وتوعدت بملاحقتهم، شأنها شأن …» */
+  bool people = of_people_alone(type); /* «وتوعدت بملاحقتهم، شأنها شأن …» */
   if (part.phrase == NONE || !(people || type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(TERRITORY)))) return false;
   if (!only_a_word(s, part) || was_hit(x, part)) return false;
   const Phrase *f = stage_phrase(s, part.phrase);
@@ -189,12 +195,11 @@ static bool is_abstract(const Stage *s, const Scene *x, Part part) {
  * seized with them is none of those arrested. */
 static bool is_seized_with(const Stage *s, const Scene *x, Part part) {
   const EngineClasses *k = s->m->k;
-  if (part.phrase == NONE || !STR_IN(x->type, "arrest", "abduction", "release")) return false;
+  if (part.phrase == NONE || !scene_custody(s, x).n) return false;
   const Phrase *f = stage_phrase(s, part.phrase);
   if (f->actor != NONE || f->person != NONE || f->classes & (k->person | k->group | k->force)) return false;
   for (uint32_t i = 0; i < x->effects.n; i++)
-    if (x->effects.at[i].of.first < part.last && part.first < x->effects.at[i].of.last)
-      return !effect_of_people(x->effects.at[i].what);
+    if (part_overlaps(x->effects.at[i].of, part)) return !effect_of_people(x->effects.at[i].what);
   return (f->classes & (k->goods | k->weapon | k->explosive)) != 0;
 }
 
@@ -224,15 +229,10 @@ static uint32_t same_part(const Parts *parts, Part part) {
   return NONE;
 }
 
-static void drop_part(Parts *parts, uint32_t at) {
-  for (uint32_t i = at + 1; i < parts->n; i++) parts->at[i - 1] = parts->at[i];
-  parts->n--;
-}
-
 /* «اعتقال عهد … وأوقفت عهد»: the doer that other words of the same act tell for a target, by the same words; NONE. */
 static uint32_t same_words(const Stage *s, const Parts *parts, Part part) {
   for (uint32_t i = 0; i < parts->n; i++)
-    if (part_within(s, parts->at[i], part) && part_within(s, part, parts->at[i])) return i;
+    if (part_repeats(s, parts->at[i], part)) return i;
   return NONE;
 }
 
@@ -249,17 +249,17 @@ static void drop_twice_told(const Stage *s, Scene *x) {
       at = same_words(s, &x->agents, target);
       if (at == NONE) continue;
       if (befell && !was_hit(x, target)) /* «مواطن أطلق النار»: told first by what he was arrested for */
-        drop_part(&x->targets, i);
+        parts_drop_at(&x->targets, i);
       else
-        drop_part(&x->agents, at);
+        parts_drop_at(&x->agents, at);
       continue;
     }
     const Phrase *f = stage_phrase(s, x->agents.at[at].phrase);
     bool armed = f->actor != NONE || f->classes & (k->force | k->state | k->group | k->security | k->fighter);
     if (armed && !(befell && was_hit(x, target)))
-      drop_part(&x->targets, i);
+      parts_drop_at(&x->targets, i);
     else
-      drop_part(&x->agents, at);
+      parts_drop_at(&x->agents, at);
   }
 }
 

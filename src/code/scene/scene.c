@@ -54,8 +54,6 @@ bool parts_have(const Stage *s, const Parts *list, Part part) {
   return false;
 }
 
-static bool overlap(Part a, Part b) { return a.first < b.last && b.first < a.last; }
-
 void parts_add(Stage *s, Parts *list, Part part) {
   if (part.first < part.last && !parts_overlap(list, part)) vec_push(list, s->arena, part);
 }
@@ -63,7 +61,7 @@ void parts_add(Stage *s, Parts *list, Part part) {
 void scene_add_named(Stage *s, Scene *x, Part name, Str fate) {
   if (name.first >= name.last) return;
   for (uint32_t i = 0; i < x->named.n; i++)
-    if (overlap(x->named.at[i], name)) {
+    if (part_overlaps(x->named.at[i], name)) {
       x->fates.at[i] = fate;
       return;
     }
@@ -76,15 +74,20 @@ void parts_add_all(Stage *s, Parts *list, const Parts *more) {
 
 bool parts_overlap(const Parts *list, Part part) {
   for (uint32_t i = 0; i < list->n; i++)
-    if (overlap(list->at[i], part)) return true;
+    if (part_overlaps(list->at[i], part)) return true;
   return false;
 }
 
 void parts_drop(Parts *list, Part part) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < list->n; i++)
-    if (!overlap(list->at[i], part)) list->at[kept++] = list->at[i];
+    if (!part_overlaps(list->at[i], part)) list->at[kept++] = list->at[i];
   list->n = kept;
+}
+
+void parts_drop_at(Parts *list, uint32_t at) {
+  for (uint32_t i = at + 1; i < list->n; i++) list->at[i - 1] = list->at[i];
+  list->n--;
 }
 
 ClassSet classes_of_words(const Stage *s, uint32_t first, uint32_t last) {

@@ -212,10 +212,14 @@ void parts_add(Stage *s, Parts *list, Part part);
 void scene_add_named(Stage *s, Scene *x, Part name, Str fate);
 /* Adds each of `more`, another list, so. */
 void parts_add_all(Stage *s, Parts *list, const Parts *more);
+/* Do the two share a token? */
+static inline bool part_overlaps(Part a, Part b) { return a.first < b.last && b.first < a.last; }
 /* Does any of the list share a word with the part? */
 bool parts_overlap(const Parts *list, Part part);
 /* Takes those out of the list that share a word with the part. */
 void parts_drop(Parts *list, Part part);
+/* Takes out the one at that place of the list. */
+void parts_drop_at(Parts *list, uint32_t at);
 /* The classes of all the words among these tokens. */
 ClassSet classes_of_words(const Stage *s, uint32_t first, uint32_t last);
 /* The count that a phrase tells: its number, a dual, one of a singular or a named person. */
@@ -248,6 +252,8 @@ uint32_t scene_accused(const Stage *s, const Scene *scene);
 bool part_has_word(const Stage *s, uint32_t token, Part part);
 /* Do all words of `part` stand in `whole`, signs apart? */
 bool part_within(const Stage *s, Part part, Part whole);
+/* Are they the same words, told in one place or in two? */
+static inline bool part_repeats(const Stage *s, Part a, Part b) { return part_within(s, a, b) && part_within(s, b, a); }
 /* Do two stretches of words name the same (half of their words shared)? */
 bool parts_alike(const Stage *s, Part a, Part b);
 /* Does one of the list name the same as `part`? */

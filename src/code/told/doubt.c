@@ -94,7 +94,7 @@ static bool barred(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
   uint32_t by[] = {f->link == LINK_PREP ? f->up : NONE, c->kind == CLAUSE_RELATIVE ? c->head : NONE, c->object};
   SetMask bars = 0;
-  for (uint32_t i = 0; i < 3 && governs & (SET_BIT(SET_UPON) | SET_BIT(SET_PARTITIVE)); i++)
+  for (uint32_t i = 0; i < sizeof by / sizeof *by && governs & (SET_BIT(SET_UPON) | SET_BIT(SET_PARTITIVE)); i++)
     if (by[i] != NONE && stage_phrase(s, by[i])->head != NONE) bars |= s->m->c->marks[stage_phrase(s, by[i])->head];
   bool behind_verb = !c->negated && c->verb != NONE && c->verb < x->token;
   if (governs & SET_BIT(SET_PARTITIVE) && behind_verb) bars |= s->m->c->marks[c->verb];
