@@ -58,6 +58,7 @@ static const Fault faults[] = {
     {"set negation\n x+ y\n", 2, "behind the end"},
     {"frame a.b\nweak no\nkind event\ntype attack\ntrigger noun x\n", 2, "weak is 'yes'"},
     {"frame a.b\nvague no\nkind event\ntype attack\ntrigger noun x\n", 2, "vague is 'yes'"},
+    {"frame a.b\nnowhere no\nkind event\ntype attack\ntrigger noun x\n", 2, "nowhere is 'yes'"},
     {"frame a.b\nkind event\ntype attack\ntrigger noun x with plural not up (y | z\n", 4, "does not end"},
 };
 
@@ -135,17 +136,27 @@ static void an_id_stands_once_in_a_folder(void **state) {
   arena_fini(&arena);
 }
 
-static void a_type_is_of_a_known_class(void **state) {
+/* Each row, behind a comment and the type's name, and what is said of it. */
+static const char *const type_faults[][2] = {
+    {"PICNIC\tviolent\t4", "no class"},
+    {"ASSAULT\tmerry\t4", "no trait"},
+    {"ASSAULT\tviolent\tfour", "no number"},
+    {"ASSAULT\tviolent\t4\t0\tadopted", "no custody"},
+};
+
+static void a_type_is_what_the_engine_knows(void **state) {
   (void)state;
   Arena arena;
-  ErrorInfo info = {0};
   arena_init(&arena, 1 << 24);
-  Source source = source_of(&arena, RIGHT);
-  source.files.at[1].text = STR("# a comment\nattack\tPICNIC\tviolent\t4\n");
-  ImageBuilder image = {.arena = &arena};
-  assert_int_equal(grammar_compile(&source, &image, &info), ERROR_DATA);
-  assert_string_equal(info.what, "d/grammar/types.tsv");
-  assert_non_null(strstr(info.why, "no class"));
+  for (size_t i = 0; i < sizeof type_faults / sizeof *type_faults; i++) {
+    ErrorInfo info = {0};
+    Source source = source_of(&arena, RIGHT);
+    source.files.at[1].text = arena_printf(&arena, "# a comment\nattack\t%s\n", type_faults[i][0]);
+    ImageBuilder image = {.arena = &arena};
+    assert_int_equal(grammar_compile(&source, &image, &info), ERROR_DATA);
+    assert_string_equal(info.what, "d/grammar/types.tsv");
+    assert_non_null(strstr(info.why, type_faults[i][1]));
+  }
   arena_fini(&arena);
 }
 
@@ -199,7 +210,7 @@ int main(void) {
       cmocka_unit_test(refuses_by_line),
       cmocka_unit_test(takes_what_is_right),
       cmocka_unit_test(a_list_behind_not_refuses_each),
-      cmocka_unit_test(a_type_is_of_a_known_class),
+      cmocka_unit_test(a_type_is_what_the_engine_knows),
       cmocka_unit_test(wants_example_and_near_miss),
       cmocka_unit_test(an_id_stands_once_in_a_folder),
       cmocka_unit_test(survives_short_memory),

@@ -43,6 +43,12 @@ static bool tenths_of(Str word, int32_t *tenths) {
   return true;
 }
 
+/* "arrested", or "-" or nothing for none */
+static bool custody_of(Str word, Str *custody) {
+  *custody = str_eq(word, STR("-")) ? STR("") : word;
+  return !custody->n || STR_IN(word, "arrested", "abducted", "released");
+}
+
 ErrorCode compile_types(Compiler *c, const Source *source, ErrorInfo *info) {
   for (uint32_t i = 0; i < source->files.n; i++) {
     if (!str_eq(source->files.at[i].name, STR("grammar/types.tsv"))) continue;
@@ -53,7 +59,9 @@ ErrorCode compile_types(Compiler *c, const Source *source, ErrorInfo *info) {
       if (!traits_of(line.field[2], &row.traits)) return table_error(&line, info, "the third field names no trait");
       if (!str_to_u32(line.field[3], &row.specific)) return table_error(&line, info, "the fourth field is no number");
       if (!tenths_of(line.field[4], &row.told)) return table_error(&line, info, "the fifth field is no number");
-      row.custody = compiler_keep(c, str_eq(line.field[5], STR("-")) ? STR("") : line.field[5]);
+      Str custody;
+      if (!custody_of(line.field[5], &custody)) return table_error(&line, info, "the sixth field is no custody");
+      row.custody = compiler_keep(c, custody);
       vec_push(&c->types, c->arena, row);
     }
   }
