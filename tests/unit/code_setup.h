@@ -115,6 +115,22 @@ static inline unsigned rows_wrong(const void *rows, size_t n, size_t size, RowHo
 
 #define ROWS_WRONG(rows, holds) rows_wrong((rows), sizeof(rows) / sizeof *(rows), sizeof *(rows), (holds))
 
+/* A text that is one record, how many stand on each side of it, and what came of it. */
+typedef struct Sides {
+  const char *text;
+  unsigned agents, partners, targets, outcomes;
+} Sides;
+
+static inline bool sides_hold(const Record *r, uint32_t n, const void *p) {
+  const Sides *row = p;
+  if (n != 1) return false;
+  bool sides = r->agents.n == row->agents && r->partners.n == row->partners && r->targets.n == row->targets;
+  if (sides && r->noutcomes == row->outcomes) return true;
+  fprintf(stderr, "gives %u agents, %u partners, %u targets, %u outcomes\n", r->agents.n, r->partners.n, r->targets.n,
+          r->noutcomes);
+  return false;
+}
+
 /* How many texts tell of more or fewer acts than said; each goes to stderr. */
 static inline unsigned told_wrong(const Told *told, size_t n) {
   CodeSetup s = code_begin();
