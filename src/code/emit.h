@@ -5,6 +5,7 @@
 #include "code/coder.h"
 #include "code/scene/scene.h"
 
+/* The records of what is left of the scenes, in the order of their triggers; in the stage's arena. */
 Records scenes_emit(Stage *s);
 
 #endif

@@ -4,10 +4,13 @@
 
 #include "code/scene/scene.h"
 
+/* Gives each outcome to the act that it came of, or makes it a scene of its own. */
 void scenes_bind(Stage *s);
 /* What the dead are said to have been (called.c): before scenes are merged, and after. */
 void scenes_call(Stage *s, bool merged);
+/* Who those were whom acts befell, named apart from them; once tellings are merged. */
 void scenes_name(Stage *s);
+/* «والقتلى هم…»: the same, of names in a list. */
 void scenes_list_names(Stage *s);
 void scenes_name_accused(Stage *s); /* of a report of one person's arrest and trial */
 /* For an act that is aimed at nobody, those whom its outcomes befell. */

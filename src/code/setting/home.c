@@ -12,6 +12,8 @@
 #include "code/setting/setting.h"
 #include "code/setting/site.h"
 
+enum { PLACES_MOST = 64 }; /* of a report that names more, the first tell its country */
+
 /* Of a report's places and nisbas, how many are of the country of this one. */
 static uint32_t of_country(const Mentions *m, uint32_t last, Str country) {
   uint32_t n = 0;
@@ -26,7 +28,7 @@ static bool only_anchors(const PlaceMention *p) { return str_eq(p->basis, STR("a
 /* The country that the report is about: the one that most of its places and nisbas are of, if a good part of them
  * are, where its name stands; NONE. */
 static uint32_t home_of(const Stage *s) {
-  enum { PLACES_MOST = 64, PART = 30 }; /* in a hundred */
+  enum { PART = 30 }; /* in a hundred */
   const Mentions *m = s->m->in->mentions;
   uint32_t last = m->nplaces < PLACES_MOST ? m->nplaces : PLACES_MOST, best = NONE, most = 0;
   for (uint32_t i = 0; i < last; i++) {
@@ -54,7 +56,6 @@ static Str nation_of_doer(const Stage *s, const Scene *x) {
 }
 
 uint32_t site_of_doer(const Stage *s, const Scene *x, Str country) {
-  enum { PLACES_MOST = 64 };
   const Mentions *m = s->m->in->mentions;
   Str nation = nation_of_doer(s, x);
   if (!nation.n || str_eq(country, nation)) return NONE;

@@ -29,7 +29,9 @@ void verdict_keep(Stage *s, uint32_t scene, Verdict verdict, Likest likest);
 /* An act of a general kind: others take its place and time, but it is no record. */
 bool scene_in_general(const Stage *s, const Scene *scene);
 
+/* Planned, foiled, alleged, denied or asserted; and what speaks against each scene's being told at all. */
 void scenes_stance(Stage *s);
+/* Takes words of war for none where nothing of war stands around them. */
 void scenes_at_peace(Stage *s);
 /* Looks at the scene before it too, whose own must be known already. */
 bool scene_is_background(const Stage *s, uint32_t scene);

@@ -6,6 +6,7 @@
 
 /* Who denies a deed in words that tell no act; once tellings are merged and doers known. */
 void scenes_deny(Stage *s);
+/* Finds the speakers of the text, and whose word each scene is. */
 void scenes_speak(Stage *s);
 
 #endif
