@@ -322,6 +322,8 @@ static const Case cases[] = {
     /* a toll is counted up to the report */
     {"قتل 90 متظاهرا منذ بدء الاحتجاجات أواخر آذار الماضي", "casualties time=2024-03-20/2024-07-17"},
     {"أوقعت الحرب عشرة آلاف قتيل منذ عام 2015", "casualties time=2015/2024-07-17"},
+    /* a great operation is not the greatest since */
+    {"نفذت القوات عملية عسكرية كبرى في المدينة منذ مطلع العام الجاري.", "operation time=2024-01/.."},
     {"مقتل 40 جنديا في المحافظة خلال حزيران الماضي", "casualties kind=figure count=40 time=2024-06"},
     {"قتل ألف مدني منذ 18 آذار في ريف المدينة، فيما أصيب أكثر من أربعة آلاف آخرين بجروح",
      "casualties kind=figure count=4000.. time=2024-03-18/2024-07-17"},

@@ -19,6 +19,8 @@ static const Told told[] = {
     /* what came next, and what may not come before something else */
     {REPORT "وسيطر المسلحون على القرية مساء السبت قبل أن تستعيدها قوات النظام فجر الأحد.", "territory-change", 2},
     {REPORT "ولن ينسحب الجيش من القرية قبل أن يستعيدها المسلحون.", "territory-change", 0},
+    /* whoever is caught in a sentence of his own is not what a killing came to */
+    {"قتل المرشح سالم العامري بالرصاص أمس في مدينة البصرة. واعتقلت الشرطة ثلاثة من حراسه في المدينة.", "arrest", 1},
     /* what somebody only comes near to */
     {REPORT "واقترب المسلحون من السيطرة على قرية في ريف الرقة.", "territory-change", 0},
     /* a ban that is imposed is one sanction */
