@@ -68,10 +68,6 @@ uint32_t carrier_of(const MatchInput *m, uint32_t i) {
   return NONE;
 }
 
-/* ---------------------------------------------------------------- sources */
-
-uint32_t counted_above(const MatchInput *m, const Match *x);
-
 uint32_t counted_above(const MatchInput *m, const Match *x) {
   uint32_t i = x->phrase == NONE ? NONE : match_phrase(m, x->phrase)->up;
   for (uint32_t steps = 0; i != NONE && match_phrase(m, i)->number == NONE && steps < 4; steps++)

@@ -223,5 +223,3 @@ bool form_holds(const MatchInput *m, const FrameTrigger *t, const Match *x, cons
     default: return false;
   }
 }
-
-/* ---------------------------------------------------------------- the pass */
