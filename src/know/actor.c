@@ -217,7 +217,7 @@ static bool free_word(const Scan *s, const WordRow *row, uint32_t i) {
   bool proper =
       r->guessed || r->pos == POS_PROPER || scan_word(s, i, KIND_BIT(WORD_GIVEN) | KIND_BIT(WORD_SERVANT), false, NULL);
   if (row->kind == WORD_BODY) return r->clitics & CLITIC_AL;
-  return proper || (!(row->arg & HEAD_STRICT) && r->clitics & CLITIC_AL);
+  return proper || (!(row->arg == HEAD_STRICT) && r->clitics & CLITIC_AL);
 }
 
 /* «وزارة الخارجية», «كتائب عبد الله عزام»: words that no table has. */
@@ -253,13 +253,14 @@ static bool built_at(const ActorFinder *a, uint32_t token, Draft *d) {
   if (!row || scan_reads_verb(s, token) || !scan_cut_fits(s, &head) || scan_reading(s, token)->pos == POS_ADJ ||
       names_level(s, token, &head))
     return false;
+  if (row->arg == HEAD_ARTICLE && !head.al) return false; /* «احتلال الحوثيين المدينة» */
   *d = (Draft){
       .first = token, .last = head.last, .cut = head.cut, .actor = ROW_NONE, .type = row->value, .within = ROW_NONE};
   bool found = false;
   for (int i = 0; i < COMPLEMENT_MAX && complement_step(a, &head, row, d, &found); i++) {
   }
   if (!found && row->kind == WORD_BODY) found = d->last > head.last;
-  if (!found && (row->kind != WORD_HEAD || row->arg & HEAD_PLACE)) found = place_complement(a, &head, d);
+  if (!found && (row->kind != WORD_HEAD || row->arg == HEAD_PLACE)) found = place_complement(a, &head, d);
   if (!found && row->kind != WORD_HEAD && !head.al && free_complement(a, row, d)) {
     found = d->by_guess = true;
     for (int i = 0; i < COMPLEMENT_MAX && complement_step(a, &head, row, d, &found); i++) {

@@ -252,9 +252,10 @@ static ErrorCode word_value(Builder *b, const TableLine *line, WordRow *row) {
     case WORD_BODY:
     case WORD_BACK:
       row->value = type_of(b, line->field[2]);
-      row->arg = str_eq(line->field[3], STR("strict"))  ? HEAD_STRICT
-                 : str_eq(line->field[3], STR("place")) ? HEAD_PLACE
-                                                        : 0;
+      row->arg = str_eq(line->field[3], STR("strict"))    ? HEAD_STRICT
+                 : str_eq(line->field[3], STR("place"))   ? HEAD_PLACE
+                 : str_eq(line->field[3], STR("article")) ? HEAD_ARTICLE
+                                                          : 0;
       return ERROR_OK;
     case WORD_POST: row->value = str_eq(line->field[2], STR("duty")); return ERROR_OK;
     case WORD_STOP: row->value = str_eq(line->field[2], STR("bare")); return ERROR_OK;

@@ -115,7 +115,7 @@ enum {                   /* WordRow.value of a level word */
        LEVEL_CAPITAL = 4 /* «العاصمة السورية» is the capital */
 };
 
-enum { HEAD_STRICT = 1, HEAD_PLACE = 2 }; /* WordRow.arg of a head, see actor_words.tsv */
+enum { HEAD_STRICT = 1, HEAD_PLACE = 2, HEAD_ARTICLE = 3 }; /* WordRow.arg of a head, see actor_words.tsv */
 
 typedef struct TypeRow {
   uint64_t classes;

@@ -175,12 +175,13 @@ static bool others_behind_body(const Parser *p, uint32_t head, uint32_t i) {
          (b->number == NUMBER_PLURAL || b->dual_or_plural);
 }
 
-/* Nouns of these classes are none of the adjectives spelt like them («المخيم» the camp, or one who camps); nor is an
- * armed body described by a place: «تحاصر القوات المدينة» (the forces besiege the town), but «الحكومة المحافظة» (the
- * conservative government) is no governorate. */
-static ClassSet never_describes(const Parser *p, uint32_t head) {
+/* Nouns of these classes are none of the adjectives spelt like them: «المخيم» the camp, or one who camps; «شظايا مقذوف»
+ * (fragments of a shell), and not thrown ones. Nor is an armed body described by a place: «تحاصر القوات المدينة» (the
+ * forces besiege the town), but «الحكومة المحافظة» (the conservative government) is no governorate. */
+static ClassSet never_describes(const Parser *p, uint32_t head, uint32_t i) {
   const ClassSet armed = p->k.force | p->k.fighter | p->k.security | p->k.aircraft;
-  const ClassSet classes = p->k.event | p->k.building | p->k.position | p->k.camp;
+  ClassSet classes = p->k.event | p->k.building | p->k.position | p->k.camp;
+  if (reading(p, i)->form == FORM_PASSIVE_PARTICIPLE) classes |= p->k.artillery;
   return lemma_classes(p, reading(p, head)->lemma) & armed ? classes | p->k.area : classes;
 }
 
@@ -212,7 +213,7 @@ static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool 
         p->marks.n[i])
       break;
     if (r->clitics & (CLITIC_PREP | CLITIC_CONJ) || names_begin(p, i)) break;
-    if (!nisba_at(p->in, i) && !done_to_it(p, head, i) && parse_prefer_noun(p, i, never_describes(p, head)))
+    if (!nisba_at(p->in, i) && !done_to_it(p, head, i) && parse_prefer_noun(p, i, never_describes(p, head, i)))
       break; /* «أدانت الحكومة الغارة», «قصف مقر»; but «قصف سوري» is no wall */
     if (((r->clitics & CLITIC_AL) != 0) != definite || (definite && may_be_verb(p, i))) break;
   }
