@@ -110,11 +110,15 @@ static bool asks_toward(const Stage *s, const Phrase *f) {
   return f->prep == s->m->g->prep_bi || f->prep == s->m->g->prep_li || sets & SET_BIT(SET_TOWARD);
 }
 
-/* «مطالبتها للوحدات بالانسحاب» (its demand on the units to withdraw), «طلب الإفراج عنه»: a noun asks for it. */
+/* «مطالبتها للوحدات بالانسحاب» (its demand on the units to withdraw), «طلب الإفراج عنه», «دعوة الرئيس للتفاوض» (the
+ * president's call to negotiate): a noun asks for it, and may say whose asking it is. */
 static bool noun_asks_for(const Stage *s, const Phrase *f) {
+  enum { UPWARD = 3 };
   if (f->up == NONE || f->link == LINK_FREE || f->link == LINK_CONJ || f->link == LINK_APPOSITION) return false;
   if (f->link == LINK_PREP && !asks_toward(s, f)) return false;
   const Phrase *up = stage_phrase(s, f->up);
+  for (uint32_t steps = 0; f->link == LINK_PREP && steps < UPWARD && up->link == LINK_IDAFA; steps++)
+    up = stage_phrase(s, up->up);
   return up->form == FORM_MASDAR && up->head != NONE && s->m->c->marks[up->head] & SET_BIT(SET_ASKS_FOR);
 }
 
