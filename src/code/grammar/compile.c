@@ -79,7 +79,7 @@ static const Named ON[] = {{"adj", ON_ADJ},           {"idafa", ON_IDAFA},
                            {"share", ON_SHARE},       {"stock", ON_STOCK},
                            {"quoted", ON_QUOTED},     {"pronoun", ON_PRONOUN},
                            {"nation", ON_NATION},     {"thousands", ON_THOUSANDS},
-                           {"millions", ON_MILLIONS}};
+                           {"millions", ON_MILLIONS}, {"that", ON_THAT}};
 
 /* "prep:من قبل [class]", "prep:إلى اتفاق": all words up to a bracket or the next condition. */
 static bool prep_of(Str word, Str key, Str *rest, Str *prep) {

@@ -63,7 +63,8 @@ typedef enum ConditionOn {
   ON_NATION,    /* an adjective of a country's nationality: «الضربة التركية» */
   ON_THOUSANDS, /* its number is a thousand or more: «مليونا نازح» */
   ON_MILLIONS,  /* its number is a million or more: «ملايين الدولارات» */
-  ON_LAST = ON_MILLIONS
+  ON_THAT,      /* «بأن» behind it says what it is about: «تظاهر بأنه صحفي» */
+  ON_LAST = ON_THAT
 } ConditionOn;
 
 typedef struct FrameSource {

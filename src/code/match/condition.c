@@ -167,6 +167,15 @@ static bool near_is(const MatchInput *m, const FrameCondition *c, const Match *x
   return false;
 }
 
+/* «تظاهر بأنه صحفي» (he pretended to be a journalist), «احتج المحامون بأن الأدلة ناقصة» (the lawyers argued that …). */
+static bool says_that(const MatchInput *m, const Match *x) {
+  enum { WITHIN = 5 };
+  uint32_t end = m->in->text->sentences[match_clause(m, x->clause)->sentence].last;
+  for (uint32_t i = x->last; i < end && i < x->last + WITHIN && m->in->text->tokens[i].kind != TOKEN_PUNCT; i++)
+    if (m->c->marks[i] & SET_BIT(SET_COMPLEMENTISER)) return (word_best(m->in->words, i)->clitics & CLITIC_BI) != 0;
+  return false;
+}
+
 /* «القمة الأميركية الروسية», but not «القمة العربية», «الشرطة الحلبية» */
 static bool of_nation(const MatchInput *m, const Match *x) {
   const PlaceMention *nisba = role_nisba(m, x);
@@ -202,6 +211,7 @@ bool condition_holds(const MatchInput *m, const FrameCondition *c, const Match *
     case ON_NATION: holds = of_nation(m, x); break;
     case ON_THOUSANDS: holds = f && counts_least(m, f, THOUSAND); break;
     case ON_MILLIONS: holds = f && counts_least(m, f, MILLION); break;
+    case ON_THAT: holds = says_that(m, x); break;
     default: break;
   }
   return holds != c->negated;
