@@ -35,6 +35,9 @@ static const Told told[] = {
     {FILM "وينجو البطل من محاولة اغتيال، ثم يهاجم رجال العصابة منزله.", NULL, 0},
     {POLITICS "وشن أحد النواب هجوماً على سياسة الحكومة، وقال إن الوزير خسر معركته.", NULL, 0},
     {POLITICS "وقتل شرطيان في تفجير عبوة ناسفة استهدف دورية أمام المبنى.", "bombing", 1},
+    /* fire from afar by a state upon a country is no figure of speech, and a blow of a minister's is */
+    {POLITICS "وجاء ذلك بعد الضربات التي شنتها فرنسا على سوريا فجر السبت.", "airstrike", 1},
+    {POLITICS "وجاء ذلك بعد الضربات التي وجهها الوزير إلى خصومه.", NULL, 0},
     /* nobody is hurt in it, and it is full of arms */
     {ADVANCE "وتقصف طائرات الجيش مخازن التنظيم في تلعفر.", "airstrike", 1},
 };

@@ -163,8 +163,19 @@ static bool armed_near(const Stage *s, const Scene *x, uint32_t last) {
   return false;
 }
 
+/* «الضربات التي شنتها الولايات المتحدة على سوريا»: fire from afar by a state upon somebody or at a place is no figure
+ * of speech, and needs no arms beside its words. */
+static bool states_fire(const Stage *s, const Scene *x) {
+  if (!scene_is(s, x, TRAIT_FIRE) || (!x->targets.n && !x->places.n)) return false;
+  for (uint32_t i = 0; i < x->agents.n; i++) {
+    uint32_t phrase = x->agents.at[i].phrase;
+    if (phrase != NONE && stage_phrase(s, phrase)->classes & s->m->k->state) return true;
+  }
+  return false;
+}
+
 static bool shows_violence(const Stage *s, const Scene *x) {
-  return befell_people(x) || of_arms(s, x) || armed_near(s, x, UINT32_MAX);
+  return befell_people(x) || of_arms(s, x) || armed_near(s, x, UINT32_MAX) || states_fire(s, x);
 }
 
 /* Of one scene at least that tells of violence, whatever others are called. */
@@ -219,7 +230,7 @@ void scenes_at_peace(Stage *s) {
     if ((sport || show) && scene_is_sum(x)) drop(x); /* «انتقل اللاعب بمبلغ 27 مليون ريال» */
     if (show && force && (!harm || t.show > 4 * t.arms)) drop(x);
     if (nature && force && !plain_agent(s, x)) drop(x);
-    if (peace && force && !violent_at_peace(s, x)) drop(x);
+    if (peace && force && !violent_at_peace(s, x) && !states_fire(s, x)) drop(x);
   }
   bool figures = whole && t.plain < ARMED_LEAST && !report_shows_violence(s);
   for (uint32_t i = 0; figures && i < s->scenes.n; i++) {
