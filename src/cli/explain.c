@@ -40,6 +40,31 @@ static void put_mention(Writer *w, Str doc, const ExplainMention *m) {
   writer_lit(w, "}\n");
 }
 
+static void put_act(Writer *w, Str doc, const ExplainAct *x) {
+  bool first = true;
+  writer_byte(w, '{');
+  json_put_key(w, &first, "doc");
+  json_put_str(w, doc);
+  json_put_key(w, &first, "act");
+  json_put_str(w, x->type);
+  json_put_key(w, &first, "quote");
+  json_put_str(w, x->trigger.text);
+  json_put_key(w, &first, "start");
+  writer_u64(w, x->trigger.span.start);
+  json_put_key(w, &first, "end");
+  writer_u64(w, x->trigger.span.end);
+  json_put_key(w, &first, "record");
+  json_put_bool(w, x->record);
+  json_put_key(w, &first, "again");
+  if (x->again.end)
+    json_put_span(w, x->again);
+  else
+    writer_lit(w, "null");
+  json_put_key(w, &first, "why");
+  json_put_str(w, x->why);
+  writer_lit(w, "}\n");
+}
+
 static Str span_str(Arena *arena, Span span) { return arena_printf(arena, "%u-%u", span.start, span.end); }
 
 static void put_tokens(Arena *arena, Writer *w, const Engine *engine, const Analysis *a, const Sentence *s,
@@ -146,7 +171,7 @@ static void explain_all(Input *input, Out *out, const Engine *engine, bool jsonl
   Document d;
   uint32_t width = out_width();
   for (uint64_t n = 0; out_step(out) && input_next(input, &d);) {
-    const Analysis *a = input_analyse(input, engine, &d, !jsonl);
+    const Analysis *a = input_analyse(input, engine, &d, true);
     if (!a) continue;
     if (!jsonl) {
       if (n++) writer_lit(&out->writer, "\n----\n\n");
@@ -155,6 +180,10 @@ static void explain_all(Input *input, Out *out, const Engine *engine, bool jsonl
     }
     ExplainMentions mentions = explain_mentions(&input->work, a);
     for (uint32_t i = 0; i < mentions.n; i++) put_mention(&out->writer, d.id, &mentions.at[i]);
+    for (uint32_t i = 0; i < explain_acts(a); i++) {
+      ExplainAct act = explain_act(a, i);
+      put_act(&out->writer, d.id, &act);
+    }
   }
 }
 
@@ -180,8 +209,9 @@ const Verb verb_explain = {
     .about = "Shows each token with its analysis, every number, date, place, actor and person, and the\n"
              "frames of the grammar that fired or nearly did; then what became of each act that a frame found:\n"
              "whether it is told, by which signs and what each weighs, or what it is told again\n"
-             "in. jsonl prints one mention a line:\n"
-             "{\"doc\",\"mention\",\"quote\",\"start\",\"end\",\"min\",\"max\",\"approx\",\"edtf\",\"id\"}.",
+             "in. jsonl prints one mention or act a line:\n"
+             "{\"doc\",\"mention\",\"quote\",\"start\",\"end\",\"min\",\"max\",\"approx\",\"edtf\",\"id\"},\n"
+             "{\"doc\",\"act\",\"quote\",\"start\",\"end\",\"record\",\"again\",\"why\"}.",
     .examples = "  daftar explain --published 2024-07-17 report.txt | less -R\n"
                 "  daftar explain --format jsonl archive.jsonl > mentions.jsonl",
     .run = run,

@@ -108,6 +108,10 @@ void scenes_trace(Stage *s) {
     const Scene *x = &s->scenes.at[i];
     TraceAct act = {.type = x->type, .trigger = text_tokens_span(s->m->in->text, x->first, x->last)};
     Weighed weighed = i < s->verdicts.n ? s->verdicts.at[i] : (Weighed){0};
+    if (x->merged != NONE) {
+      const Scene *into = &s->scenes.at[x->merged];
+      act.again = text_tokens_span(s->m->in->text, into->first, into->last);
+    }
     bool general = scene_in_general(s, x);
     act.record = x->merged == NONE && !x->dropped && !general;
     if (act.record || (weighed.why.n && !weighed.told))
