@@ -1,4 +1,4 @@
-# explain --format jsonl: one mention a line, all keys always there; numbers inside dates and
+# explain --format jsonl: one mention or act a line, all keys always there; numbers inside dates and
 # numbers that count nothing are no numbers.
 . "$(dirname "$0")/lib.sh"
 cat >report.txt <<'X'
@@ -36,4 +36,7 @@ cat >told.txt <<'X'
 X
 daftar explain told.txt 2>&1 | sed '1,/^what became/d; s/[+-][0-9][0-9]*/N/g; s/N; type.*always N.*in doubt/N, type, signs, in doubt/
   s/N; type.*always N[^;]*/N, type, signs/' >>"$work/got"
+
+note 'the same, one act a line'
+daftar explain --format jsonl told.txt 2>&1 | grep '"act":' | sed 's/"why":"\([a-z ]*\).*/"why":"\1…"}/' >>"$work/got"
 finish
