@@ -142,10 +142,13 @@ static uint32_t quote_end(const Scan *s, uint32_t i) {
 }
 
 /* The article agrees, and beside the head the gender: «شركات الطيران البريطانية» are British
- * companies. */
+ * companies; «الشرطة الإسرائيلية الفلسطينيين» are two. */
 static bool agrees(const Scan *s, const Match *head, const Match *part, bool found) {
   if (head->al && !part->al) return false;
   const Reading *r = scan_reading(s, head->last - 1);
+  const Reading *last = scan_reading(s, part->last - 1);
+  if (head->al && r->gender == GENDER_FEMININE && last->gender == GENDER_MASCULINE && last->dual_or_plural)
+    return false;
   Str fold = token_fold(s->text, part->last - 1);
   bool masculine = r->gender == GENDER_MASCULINE && r->number == NUMBER_SINGULAR && r->pos == POS_NOUN;
   bool feminine = fold.n && (uint8_t)fold.p[fold.n - 1] == LETTER_HA;

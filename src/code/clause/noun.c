@@ -165,14 +165,34 @@ static bool done_to_it(const Parser *p, uint32_t head, uint32_t i) {
   return (lemma_classes(p, a->lemma) & p->k.event) != 0;
 }
 
-/* «طردت القوات المسلحين»: no one body behind its verb is described by a sound masculine plural; but «مسلحي الحركة
- * المتشددين», where those before it are. */
-static bool others_behind_body(const Parser *p, uint32_t head, uint32_t i) {
-  const Reading *a = reading(p, head), *b = reading(p, i);
-  if (head == 0 || reading(p, head - 1)->pos != POS_VERB || token_at(p, i)->kind != TOKEN_WORD) return false;
-  if (!(a->clitics & CLITIC_AL) || a->number == NUMBER_PLURAL || a->dual_or_plural) return false;
-  return b->clitics & CLITIC_AL && b->gender == GENDER_MASCULINE && parse_has_nun(p, i) &&
-         (b->number == NUMBER_PLURAL || b->dual_or_plural);
+/* Where the iḍāfa begins that ends in the noun: «قوات» of «قوات النظام». */
+static uint32_t idafa_begin(const Parser *p, uint32_t i) {
+  while (i > 0 && token_at(p, i - 1)->kind == TOKEN_WORD && !(reading(p, i)->clitics & (CLITIC_PREP | CLITIC_CONJ))) {
+    const Reading *before = reading(p, i - 1);
+    if (before->pos != POS_NOUN || before->clitics & CLITIC_AL || before->enclitic) break;
+    i--;
+  }
+  return i;
+}
+
+/* Men, or what is neither feminine nor one. */
+static bool may_be_men(const Reading *r) {
+  return r->gender != GENDER_FEMININE && (r->number == NUMBER_PLURAL || r->dual_or_plural);
+}
+
+/* «طردت القوات المسلحين», «قصفت قوات النظام المدنيين»: no one body behind its verb, and no feminine noun, is described
+ * by a sound masculine plural; but «مسلحي الحركة المتشددين», where those before it are. */
+static bool others_behind_body(const Parser *p, uint32_t first, uint32_t i) {
+  const Reading *b = reading(p, i);
+  if (token_at(p, i)->kind != TOKEN_WORD) return false;
+  if (!(b->clitics & CLITIC_AL) || b->clitics & (CLITIC_CONJ | CLITIC_PREP) || b->gender != GENDER_MASCULINE ||
+      !parse_has_nun(p, i) || !(b->number == NUMBER_PLURAL || b->dual_or_plural))
+    return false;
+  uint32_t begin = idafa_begin(p, first);
+  if (begin == 0 || reading(p, begin - 1)->pos != POS_VERB) return false;
+  for (uint32_t k = begin; k < i; k++)
+    if (may_be_men(reading(p, k))) return false;
+  return true;
 }
 
 /* Nouns of these classes are none of the adjectives spelt like them: «المخيم» the camp, or one who camps; «شظايا مقذوف»
@@ -193,15 +213,15 @@ static uint32_t over_nations(const Parser *p, uint32_t head, uint32_t last, uint
   return last;
 }
 
-/* Adjectives right behind a noun that agree with it in «ال». */
-static uint32_t over_adjectives(const Parser *p, uint32_t i, uint32_t end, bool definite) {
+/* Adjectives right behind a noun that agree with it in «ال»; the noun, or the name, begins at `first`. */
+static uint32_t over_adjectives(const Parser *p, uint32_t first, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
     if (i == head + 1) {
       parse_read_as_adjective(p, head, i);
       parse_read_as_described(p, head, i);
     }
     const Reading *r = reading(p, i);
-    if (definite && others_behind_body(p, head, i)) break;
+    if (definite && others_behind_body(p, first, i)) break;
     if (i > head + 1 && token_at(p, i)->kind == TOKEN_WORD && parse_read_as_joined_adjective(p, head, i)) continue;
     if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD &&
         (agree_in_nun(p, head, i) || participle_of_theirs(p, head, i)))
@@ -304,7 +324,7 @@ static uint32_t past_quote(const Parser *p, uint32_t first, uint32_t last, uint3
   bool quoted =
       first > 0 && last + 1 < end && token_sign(p->in->text, first - 1) == '"' && token_sign(p->in->text, last) == '"';
   if (!quoted) return last;
-  uint32_t after = over_adjectives(p, last + 1, end, true);
+  uint32_t after = over_adjectives(p, first, last + 1, end, true);
   return after > last + 1 ? after : last;
 }
 
@@ -329,7 +349,7 @@ uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
           take_head(p, f, k);
           break;
         }
-      f->last = over_adjectives(p, i, end, f->definite);
+      f->last = over_adjectives(p, f->head, i, end, f->definite);
       return f->last;
     }
     i = past_sign(p, f, n, i, end);
@@ -339,12 +359,12 @@ uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
   }
   if (take_name(p, f, i) && number == NONE) {
     f->last = over_nations(p, i, f->last, end);
-    f->last = over_adjectives(p, f->last, end, true);
+    f->last = over_adjectives(p, i, f->last, end, true);
     f->last = past_quote(p, i, f->last, end);
     return f->last;
   }
   take_head(p, f, i);
-  uint32_t after = over_adjectives(p, i + 1, end, f->definite);
+  uint32_t after = over_adjectives(p, i, i + 1, end, f->definite);
   f->adjectives = after > i + 1;
   f->last = after > f->last ? after : f->last;
   take_number_behind(p, f, end);
