@@ -276,6 +276,15 @@ static bool told_as_past(const DateReader *r, uint32_t i) {
   return false;
 }
 
+/* «بعد سبعة أعوام» counts on from what the story has told, unless a verb looks ahead or nothing else is said; «بعد
+ * يومين» may be in two days from now, but not where it opens the sentence. */
+static bool counts_from_story(const DateReader *r, uint32_t i, const Stretch *s) {
+  const Sentence *around = &r->text->sentences[r->text->tokens[i].sentence];
+  if (date_ahead(r, i) || date_ahead_behind(r, i, s->last)) return false;
+  if (s->unit > UNIT_DAY) return around->first < i || s->last + 1 < around->last;
+  return around->first == i && s->last + 1 < around->last;
+}
+
 /* «قبل عامين», «بعد ثلاثة أيام»; «بعد يومين من الهجوم», «… على الهجوم» has another zero. */
 static bool read_offset(const DateReader *r, uint32_t i, When *out) {
   bool ago = date_cue(r, i, CUE_AGO), after = date_cue(r, i, CUE_AFTER);
@@ -291,7 +300,7 @@ static bool read_offset(const DateReader *r, uint32_t i, When *out) {
   bool of = date_cue(r, s.last, CUE_OF) || (after && date_cue(r, s.last, CUE_UPON));
   bool elsewhere = date_within(r, i, s.last) && of && !date_clitics(r, s.last);
   if (!date_offset(r, &s, after ? 1 : -1, out)) return false;
-  if (elsewhere || (after && (told_as_past(r, i) || date_number(r, i)))) {
+  if (elsewhere || (after && (told_as_past(r, i) || date_number(r, i) || counts_from_story(r, i, &s)))) {
     out->known = false;
     out->role = DATE_DURATION;
   }
