@@ -89,8 +89,8 @@ static bool ascribed(const Stage *s, const Scene *x) {
 }
 
 /* «يعقد اجتماعا غدا»: dated after the text came out. */
-static bool to_come(const Stage *s, const Scene *x) {
-  if (x->date == NONE || !x->own_date || !s->m->in->published.day) return false;
+static bool dated_ahead(const Stage *s, const Scene *x) {
+  if (x->date == NONE || !s->m->in->published.day) return false;
   const Day now = s->m->in->published, from = s->m->in->dates->at[x->date].from;
   if (!from.year) return false;
   if (from.year != now.year) return from.year > now.year;
@@ -149,7 +149,7 @@ static void set_stance(Stage *s, Scene *x, const Above *a) {
     x->stance = STR("denied");
   else if (sets & SET_BIT(SET_ALLEGED) || (speaker && speaker->doubted) || ascribed(s, x))
     x->stance = STR("alleged");
-  else if (future || to_come(s, x) || announced(s, x) || decided(s, x, sets) ||
+  else if (future || (x->own_date && dated_ahead(s, x)) || announced(s, x) || decided(s, x, sets) ||
            (sets & (SET_BIT(SET_FUTURE) | SET_BIT(SET_MODAL_PLAN)) && !over))
     x->stance = STR("planned");
   if (!x->stance.n) x->stance = STR("asserted");
@@ -166,6 +166,8 @@ void scenes_stance(Stage *s) {
     x->doubts |= act_doubts(s, x, &a);
     x->dropped |= x->doubts != 0;
     set_stance(s, x, &a);
+    /* «فرضت عقوبات يتوقع أن تسري في 22 آب»: a day to come is not that of what has been done */
+    if (!x->own_date && str_eq(x->stance, STR("asserted")) && dated_ahead(s, x)) x->date = NONE;
     x->background = !str_eq(x->stance, STR("planned")) && scene_is_background(s, i);
   }
   scenes_at_peace(s);
