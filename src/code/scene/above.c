@@ -51,7 +51,8 @@ Above above(const Stage *s, const Scene *x) {
         a.purpose_of = f->link == LINK_FREE ? NONE : f->up;
       }
       a.sought |= !first && f->prep == s->m->g->prep_li && f->form == FORM_MASDAR && f->definite;
-      if (s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER)) break; /* «التوجه لمحاصرة الموقع بعد السيطرة على…» */
+      /* «التوجه لمحاصرة الموقع بعد السيطرة على…», «محاولات لتخريب السياج خلال الاحتجاجات» */
+      if (s->m->c->marks[f->prep_token] & (SET_BIT(SET_AFTER) | SET_BIT(SET_ALONGSIDE))) break;
     }
     first = false;
     i = f->link == LINK_FREE ? NONE : f->up;
