@@ -67,8 +67,24 @@ static bool tells_own_deed(const Stage *s, const Scene *x, const Clause *c) {
   return false;
 }
 
+/* «وفق ما أعلنت مصادر أمنية، الاثنين»: behind the words that say who told it. */
+static bool behind_teller(const Stage *s, const Date *d) {
+  enum { NAME_MOST = 10 };
+  const SetMask *marks = s->m->c->marks;
+  uint32_t begins = s->m->in->text->sentences[s->m->in->text->tokens[d->first].sentence].first;
+  for (uint32_t i = d->first, steps = 0; i-- > begins + 1 && steps < NAME_MOST; steps++) {
+    if (s->scene_of_token[i] != NONE) return false;
+    if (word_best(s->m->in->words, i)->pos != POS_VERB) continue;
+    bool as = word_best(s->m->in->words, i - 1)->pos == POS_RELATIVE && i - 1 > begins &&
+              (marks[i - 1] | marks[i - 2]) & SET_BIT(SET_SOURCE_PREPOSITION);
+    return as && classes_of_words(s, i, i + 1) & s->m->k->speech;
+  }
+  return false;
+}
+
 /* A date in the clause of a verb of saying, before what is said, dates the telling. */
 static bool dates_the_telling(const Stage *s, const Date *d, const Scene *x) {
+  if (behind_teller(s, d)) return true;
   const Clause *c = stage_clause(s, s->m->c->clause_of[d->first]);
   /* a month or a year told with a verb of saying is the deed's, too: «أعلنت في آذار 2019 هزيمة التنظيم» (announced in
    * March 2019 the defeat); a day is the telling's */
