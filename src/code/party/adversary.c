@@ -23,6 +23,7 @@ static bool is_side(const Stage *s, uint32_t phrase) {
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, phrase);
   if (f->date != NONE || f->pronoun || f->head == NONE) return false;
+  if (f->actor == NONE && s->m->c->marks[f->head] & SET_BIT(SET_STRETCH)) return false; /* «جبهات القتال» */
   if (f->classes & (k->force | k->fighter | k->group)) return true;
   return f->actor != NONE && !(f->classes & k->organisation);
 }

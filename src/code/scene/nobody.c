@@ -45,12 +45,31 @@ static bool only_area(const Stage *s, Part part) {
          !f->adjectives;
 }
 
+/* «على الجبهة», «جبهات القتال», «الأراضي السورية», «الحدود»: where it was; but «مناطق المعارضة» are somebody's, and
+ * «مناطق سكنية» are lived in. */
+static bool stretch_of_nobody(const Stage *s, Part part) {
+  enum { OWNERS_MOST = 3 };
+  const EngineClasses *k = s->m->k;
+  const Phrase *f = stage_phrase(s, part.phrase);
+  if (!stretch_of(s, f) || !(f->classes & (k->area | k->force | k->direction)) || f->actor != NONE) return false;
+  if (!f->definite && !f->plural) return false;
+  uint32_t whose = idafa_on(s->m, part.phrase);
+  if (whose == NONE && f->adjectives) return place_at(s->m->in, f->head + 1) != NULL;
+  for (uint32_t steps = 0; whose != NONE && steps < OWNERS_MOST; steps++) { /* «مناطق سيطرة المعارضة» */
+    const Phrase *of = stage_phrase(s, whose);
+    if (of->actor != NONE || of->person != NONE || of->classes & (k->person | k->group | k->force | k->fighter))
+      return false;
+    whose = idafa_on(s->m, whose);
+  }
+  return f->definite || idafa_on(s->m, part.phrase) != NONE;
+}
+
 /* Only a town or a stretch of land, or only the dead: not to whom it was done. */
 static bool is_nobody(const Stage *s, Part part) {
   if (part.phrase == NONE) return false;
   const Phrase *f = stage_phrase(s, part.phrase);
   const EngineClasses *k = s->m->k;
-  if (only_harmed(s, part) || is_missile(s, part) || only_area(s, part)) return true;
+  if (only_harmed(s, part) || is_missile(s, part) || only_area(s, part) || stretch_of_nobody(s, part)) return true;
   if (f->actor != NONE || f->person != NONE || f->classes & (k->building | k->position | k->force | k->group) ||
       (f->classes & k->facility && !stretch_of(s, f)))
     return false;
@@ -163,10 +182,12 @@ static bool was_hit(const Scene *x, Part part) {
   return false;
 }
 
-/* A word of which the lexicon knows that it names nobody, and nothing that can be hit: alone, and of no class. */
+/* A word of which the lexicon knows that it names nobody, and nothing that can be hit: alone, and of no class,
+ * or of news: «وأنباء عن خسائر». */
 static bool only_a_word(const Stage *s, Part part) {
   const Phrase *f = stage_phrase(s, part.phrase);
-  if (f->classes || f->actor != NONE || f->person != NONE || f->place != NONE || f->number != NONE || f->head == NONE)
+  if (f->classes & ~(s->m->k->speech | s->m->k->channel) || f->actor != NONE || f->person != NONE || f->place != NONE ||
+      f->number != NONE || f->head == NONE)
     return false;
   const Reading *r = word_best(s->m->in->words, f->head);
   return part.last == f->last && !r->guessed && r->lemma < s->m->g->lexicon->n;
