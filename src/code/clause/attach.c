@@ -76,7 +76,10 @@ static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
   if (f->date != NONE) return false;
   /* «خلية تابعة للحركة», whatever else «ل» might govern there; but «الدولة المجاورة في الانتخابات» */
   bool adjective = o->last - 1 != o->head && p->marks.sets[o->last - 1] & SET_BIT(SET_WITH_COMPLEMENT);
-  if (adjective && o->last == f->prep_token && !(p->marks.sets[f->prep_token] & SETS_OF_CIRCUMSTANCE)) return true;
+  SetMask prep = p->marks.sets[f->prep_token];
+  bool heads_for = prep & SET_BIT(SET_TOWARD) && (f->place != NONE || f->classes & p->k.area); /* «الموالية إلى عدن» */
+  if (adjective && heads_for) return false;
+  if (adjective && o->last == f->prep_token && !(prep & SETS_OF_CIRCUMSTANCE)) return true;
   if (f->form == FORM_MASDAR) return false;
   /* «صحفياً من منزله»: from where */
   bool where = f->classes & (p->k.building | p->k.area | p->k.facility) && f->actor == NONE && parse_can_act(p, o);
