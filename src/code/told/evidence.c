@@ -223,9 +223,17 @@ static bool counted_subject(const Stage *s, const Scene *x) {
   return who != NONE && stage_phrase(s, who)->number != NONE;
 }
 
+/* «وصل مئات الجنود», «نزح ثلاثون ألف شخص» (hundreds of soldiers arrived, thirty thousand people fled): who goes is who
+ * is told of, and so is their number. */
+static bool moves(const Stage *s, const Scene *x) {
+  const TypeRow *type = stage_type(s, x);
+  return type_is(type, TRAIT_LEAVING) || type_in(type, CLASS_BIT(MOBILIZE) | CLASS_BIT(RELEASE));
+}
+
 static Signs signs_of_telling(const Stage *s, const Scene *x) {
-  return when(day_named(s, x), SIGN_DAY_NAMED) | when(counted_subject(s, x), SIGN_COUNTED_SUBJECT) |
-         when(type_before(s, x), SIGN_TYPE_BEFORE);
+  bool counted = counted_subject(s, x);
+  return when(day_named(s, x), SIGN_DAY_NAMED) | when(counted, SIGN_COUNTED_SUBJECT) |
+         when(counted && !x->frame->weak && moves(s, x), SIGN_COUNTED_MOVE) | when(type_before(s, x), SIGN_TYPE_BEFORE);
 }
 
 /* The words right before an act: «يجب وقف القصف», «بعد الهجوم». */

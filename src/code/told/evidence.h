@@ -70,6 +70,7 @@
   X(SIGN_BARE, -3, 0) /* neither who nor whom, where, when or with what outcome */ \
   X(SIGN_DAY_NAMED, -3, 2) /* «أمس», which nobody can date */ \
   X(SIGN_COUNTED_SUBJECT, -8, 10) /* «خرج مئات الطلاب» */ \
+  X(SIGN_COUNTED_MOVE, 8, 0) /* «نزح مئات السكان»: how many went is the news */ \
   X(SIGN_TYPE_BEFORE, 0, 12) /* the report has told another of its type */ \
   X(SIGN_VAGUE, -10, 0) /* «استهدف»: most often what other words have told, or will tell */ \
   X(SIGN_WEAK, -17, 0) /* of a frame that takes its words whatever stands with them */ \
