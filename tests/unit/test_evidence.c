@@ -29,6 +29,9 @@ static const Told told[] = {
     {REPORT "وأضاف أن الحكومة تدرس نتائج الهجوم على المطار في عدن.", "attack", 1},
     {REPORT "وأضاف أن الحكومة تدرس نتائج الهجوم على المطار.", "attack", 0},
     {REPORT "وتساءل النواب عن اتفاقيات.", "agreement", 0},
+    /* how many went is the news */
+    {REPORT "ونزح مئات السكان بسبب الغلاء.", "displacement", 1},
+    {REPORT "ويخشى مئات السكان النزوح بسبب الغلاء.", "displacement", 0},
     /* tried, and escaped */
     {"نجا قائد الشرطة من محاولة اغتيال في عدن.", "assassination", 1},
     {"يخشى قائد الشرطة الاغتيال.", "assassination", 0},
