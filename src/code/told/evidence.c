@@ -227,7 +227,8 @@ static bool counted_subject(const Stage *s, const Scene *x) {
  * is told of, and so is their number. */
 static bool moves(const Stage *s, const Scene *x) {
   const TypeRow *type = stage_type(s, x);
-  return type_is(type, TRAIT_LEAVING) || type_in(type, CLASS_BIT(MOBILIZE) | CLASS_BIT(RELEASE));
+  if (type_is(type, TRAIT_LEAVING) || type_is(type, TRAIT_OWN_DEED)) return true;
+  return type_in(type, CLASS_BIT(MOBILIZE) | CLASS_BIT(RELEASE));
 }
 
 static Signs signs_of_telling(const Stage *s, const Scene *x) {
