@@ -156,11 +156,8 @@ uint32_t explain_acts(const Analysis *a) { return a->trace.acts.n; }
 
 ExplainAct explain_act(const Analysis *a, uint32_t i) {
   const TraceAct *x = &a->trace.acts.at[i];
-  return (ExplainAct){.type = x->type,
-                      .trigger = quote_of(a, x->trigger),
-                      .record = x->record,
-                      .why = x->why,
-                      .again = x->again};
+  return (ExplainAct){
+      .type = x->type, .trigger = quote_of(a, x->trigger), .record = x->record, .why = x->why, .again = x->again};
 }
 
 Str explain_published(Arena *arena, const Analysis *a) {

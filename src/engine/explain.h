@@ -65,7 +65,7 @@ typedef struct ExplainAct {
   Quote trigger;
   bool record; /* one of its own */
   Str why;     /* the signs weighed, with their weights; what it is told again in; what it is left out for */
-  Span again; /* the trigger that it is told again in; empty where it is not */
+  Span again;  /* the trigger that it is told again in; empty where it is not */
 } ExplainAct;
 
 /* What became of each act and figure that a frame found, in the order of the text; none where the analysis ran

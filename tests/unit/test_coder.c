@@ -125,6 +125,7 @@ static const Case cases[] = {
      "assassination claimed-by=منظمة العفو via=تقرير stance=alleged"},
     {"قالت وزارة الخارجية إن المهندس خطف على يد جماعة مسلحة في المدينة", "abduction responsibility=attributed"},
     {"أصدر الجيش بيانا أكد فيه أن مسلحين قتلوا حارسا", "killing claimed-by=الجيش via=بيانا"},
+    {"نفى الجيش قصف المستشفى، مؤكدا أن المسلحين أحرقوا مدرسة في البلدة أمس", "destruction stance=asserted"},
     {"أعلن الوزير، خلال اجتماع عقده مع نظيره في مدينة العقبة، أن مسلحين قتلوا حارسا", "killing claimed-by=الوزير"},
     /* whom the sentence began with, whose lawyer or brother he is, who speaks for a body */
     {"قال التنظيم إن الوضع هادئ. وفي رسالة على موقع تويتر، حيث قال الوزير: \"هاجم مسلحون مركز الشرطة\"",

@@ -21,7 +21,7 @@ typedef struct TraceAct {
   Span trigger;
   bool record; /* one of its own */
   Str why;     /* what was weighed, what it is told again in, or what it is left out for */
-  Span again; /* the trigger that it is told again in; empty where it is not */
+  Span again;  /* the trigger that it is told again in; empty where it is not */
 } TraceAct;
 
 typedef struct Trace {

@@ -67,6 +67,20 @@ static bool told_of_another(const MatchInput *m, const Match *x, const Phrase *f
   return verb < m->g->lexicon->n && m->g->sets_of_lemma[verb] & SET_BIT(SET_OCCURS);
 }
 
+/* «تحقق المنظمة في تقارير حول شن هجوم»: whoever looks into what is told of it has not done it. */
+static bool told_of_in(const MatchInput *m, const Match *x) {
+  enum { UP_MOST = 3 };
+  uint32_t act = x->phrase;
+  for (uint32_t steps = 0; act != NONE && steps < UP_MOST; steps++) {
+    const Phrase *f = match_phrase(m, act);
+    if (f->link != LINK_IDAFA && f->link != LINK_PREP) return false;
+    const Phrase *up = match_phrase(m, f->up);
+    if (f->link == LINK_PREP && up->classes & m->k->channel && up->prep != NONE) return true;
+    act = f->up;
+  }
+  return false;
+}
+
 /* «تمكنت القوات من التصدي لهجوم»: who foils it has not done it. */
 static bool foiled_between(const MatchInput *m, uint32_t verb, uint32_t act) {
   enum { WORDS_NEAR = 12 };
@@ -92,7 +106,7 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
     SetMask beside = SET_BIT(SET_AFTER) | SET_BIT(SET_ALONGSIDE); /* «تمكن من … وسط فرار المسلحين» */
     suffers |= match_phrase(m, top)->prep != NONE && m->c->marks[match_phrase(m, top)->prep_token] & beside;
     const TypeRow *type = grammar_type(m->g, m->g->frames[x->frame].type_row);
-    suffers |= type_in(type, CLASS_BIT(ASSAULT)) && foiled_between(m, c->verb, x->token);
+    suffers |= type_in(type, CLASS_BIT(ASSAULT)) && (foiled_between(m, c->verb, x->token) || told_of_in(m, x));
     /* «لقي سبعة مصرعهم في عملية»: the verb carries another noun */
     suffers |= match_phrase(m, top)->prep != NONE && c->object != NONE && match_phrase(m, c->object)->pronoun;
     if (c->subject != top && c->subject != x->phrase && lends_subject(m, c) && !suffers) return c->subject;
@@ -113,7 +127,7 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
       match_phrase(m, up)->form == FORM_MASDAR) {
     const Clause *c = match_clause(m, match_phrase(m, up)->clause);
     if (c->sets & SET_BIT(SET_SUFFERED)) return NONE; /* «نجا القائد من محاولة اغتيال» */
-    if (told_of_another(m, x, match_phrase(m, up))) return NONE;
+    if (told_of_another(m, x, match_phrase(m, up)) || told_of_in(m, x)) return NONE;
     return c->verb == NONE || tells_own(m, c) ? c->subject : NONE;
   }
   /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */

@@ -9,6 +9,7 @@
 #include "code/told/doubt.h"
 #include "code/told/told.h"
 #include "code/voice/informant.h"
+#include "code/voice/telling.h"
 
 /* «من المقرر أن يصل»: of the words before «أن», where no verb governs it. */
 static SetMask right_before(const Stage *s, const Clause *c) {
@@ -31,6 +32,15 @@ static SetMask due(const Stage *s, uint32_t noun) {
   return right_before ? s->m->c->marks[noun - WORDS] & SET_BIT(SET_FUTURE) : 0;
 }
 
+/* «نفت التهمة، مؤكدة أنها دمرت المخزون», «مشيراً إلى أن»: the clause hangs on the participle, and not on its verb. */
+static bool under_participle(const Stage *s, const Clause *c) {
+  enum { WITHIN = 2 };
+  uint32_t begins = s->m->in->text->sentences[s->m->in->text->tokens[c->first].sentence].first;
+  for (uint32_t i = c->first, steps = 0; i-- > begins && steps < WITHIN; steps++)
+    if (tells_as_participle(s, i)) return true;
+  return false;
+}
+
 /* The sets of what governs a scene's trigger: the nouns and prepositions it hangs on («محاولة
  * اغتيال», «المتهم بقتل»), the verb that carries it, and those that govern that verb («يعتزم أن
  * يشن»). What only stands nearby governs nothing. */
@@ -49,6 +59,7 @@ static SetMask governing(const Stage *s, const Scene *x, const Above *a) {
   if (head != NONE && under_bi(s, x)) sets |= s->m->c->marks[head] & SET_BIT(SET_ALLEGED);
   for (uint32_t steps = 0; steps < CLAUSES_UP && c->kind == CLAUSE_COMPLEMENT && c->up != NONE; steps++) {
     sets |= right_before(s, c) & ahead;
+    if (under_participle(s, c)) break;
     c = stage_clause(s, c->up);
     if (c->verb != NONE) sets |= s->m->c->marks[c->verb];
   }
