@@ -82,7 +82,8 @@ static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
   if (adjective && o->last == f->prep_token && !(prep & SETS_OF_CIRCUMSTANCE)) return true;
   if (f->form == FORM_MASDAR) return false;
   /* «صحفياً من منزله»: from where */
-  bool where = f->classes & (p->k.building | p->k.area | p->k.facility) && f->actor == NONE && parse_can_act(p, o);
+  ClassSet spots = p->k.building | p->k.area | p->k.facility | p->k.position; /* «عناصرها من جبهات القتال» */
+  bool where = f->classes & spots && f->actor == NONE && parse_can_act(p, o);
   if (where && p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE)) return false;
   if (o->link == LINK_IDAFA && p->phrases.at[o->up].form == FORM_MASDAR && f->prep == p->g->prep_li &&
       parse_can_act(p, o))
