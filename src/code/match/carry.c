@@ -85,7 +85,7 @@ bool tells_of_acts(const MatchInput *m, const Clause *c) {
   if (c->lemma < g->lexicon->n && g->sets_of_lemma[c->lemma] & SET_BIT(SET_WAS)) return false;
   if (c->classes & (m->k->light | m->k->result | m->k->aspect)) return true;
   if (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_CLAIMED) | SET_BIT(SET_OCCURS))) return true;
-  if (c->lemma >= g->lexicon->n) return false;
+  if (c->lemma >= g->lexicon->n || c->sets & SET_BIT(SET_ASKS_FOR)) return false; /* «طلبت توقيف الرجل» */
   for (uint32_t i = g->by_lemma[c->lemma]; i < g->by_lemma[c->lemma + 1]; i++) {
     uint8_t kind = g->frames[g->triggers[i].frame].kind;
     if (kind == FRAME_EVENT || kind == FRAME_OUTCOME) return true;
