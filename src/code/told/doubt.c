@@ -293,6 +293,21 @@ static bool state_of_things(const Stage *s, const Scene *x) {
   return c->imperfect && !news && !c->future && !clause_came_next(s, c);
 }
 
+/* «شنت الجماعة هجمات في السنوات الأخيرة» (the group has launched attacks in recent years): nobody says how many, and of
+ * no one of them when. */
+static bool over_years(const Stage *s, const Scene *x) {
+  if (x->phrase == NONE || x->own_date || x->effects.n || scene_counts(x)) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  if (!f->plural || f->number != NONE) return false;
+  uint32_t carrier = clause_of_scene(s, x);
+  const Sentence *sentence = &s->m->in->text->sentences[x->sentence];
+  for (uint32_t i = sentence->first; i < sentence->last; i++) {
+    uint32_t clause = s->m->c->clause_of[i];
+    if ((clause == x->clause || clause == carrier) && s->m->c->marks[i] & SET_BIT(SET_AS_A_RULE)) return true;
+  }
+  return false;
+}
+
 /* «دأب المتمردون على استهداف المدنيين», «عادة ما تنفذ تركيا ضربات», «تنفذ تفجيرات من حين لآخر»: time and again, and
  * not once. */
 static bool as_a_rule(const Stage *s, const Scene *x, const Above *a) {
@@ -306,7 +321,7 @@ static bool as_a_rule(const Stage *s, const Scene *x, const Above *a) {
     sets |= marks_before(s, c->verb, begins, WORDS_BEFORE);
     sets |= marks_before(s, behind < ends ? behind : ends, x->first + 1, WORDS_BEHIND);
   }
-  return x->kind == RECORD_EVENT && (sets & SET_BIT(SET_AS_A_RULE)) != 0 && !x->own_date;
+  return x->kind == RECORD_EVENT && ((sets & SET_BIT(SET_AS_A_RULE)) != 0 || over_years(s, x)) && !x->own_date;
 }
 
 uint32_t act_doubts(const Stage *s, const Scene *x, const Above *a) {
