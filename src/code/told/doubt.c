@@ -148,14 +148,21 @@ static bool any_at_all(const Stage *s, const Scene *x, const Above *a, const Cla
   return sets & SET_BIT(SET_ANY) && !denied;
 }
 
-/* «توجيه ضربة قد يؤدي إلى حرب»: what might come of it, if it came. */
+/* «توجيه ضربة قد يؤدي إلى حرب», «معلومات قد تؤدي إلى القبض عليه»: what might come of it, if it came. */
 static bool might_be(const Stage *s, const Scene *x) {
   enum { UPWARD = 3 };
   const Clause *c = stage_clause(s, x->clause);
-  if (x->phrase == NONE || !c->imperfect || c->verb == NONE || c->verb < x->token || x->own_date) return false;
-  if (stage_phrase(s, x->phrase)->definite || !(marks_before(s, c->verb, c->first, 1) & SET_BIT(SET_COMPLETED)))
-    return false;
+  if (x->phrase == NONE || !c->imperfect || c->verb == NONE || x->own_date) return false;
+  uint32_t begins = s->m->in->text->sentences[x->sentence].first;
+  if (!(marks_before(s, c->verb, begins, 1) & SET_BIT(SET_COMPLETED))) return false;
   uint32_t i = x->phrase;
+  if (c->verb < x->token) {
+    for (uint32_t steps = 0; steps < UPWARD && stage_phrase(s, i)->link == LINK_IDAFA; steps++)
+      i = stage_phrase(s, i)->up;
+    const Phrase *f = stage_phrase(s, i);
+    return c->object == i || (f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_TOWARD));
+  }
+  if (stage_phrase(s, x->phrase)->definite) return false;
   for (uint32_t steps = 0; i != NONE && steps < UPWARD; steps++) {
     if (c->subject == i) return true;
     i = stage_phrase(s, i)->link == LINK_FREE ? NONE : stage_phrase(s, i)->up;

@@ -57,6 +57,7 @@ static const int8_t DOUBTS[] = {
     [DOUBT_PREVENTED] = -1,   /* «حال دون وقوع هجوم» */
     [DOUBT_BARRED] = -40,     /* «منع من تنظيم مسيرة» */
     [DOUBT_ANY] = -6,         /* any there might be */
+    [DOUBT_MIGHT_BE] = -12,   /* «قد تؤدي إلى القبض عليه» */
     [DOUBT_GOVERNED] = -9,    /* «لشن», «قد يشن» above it */
     [DOUBT_CALLED_FOR] = -40, /* «طالب بالإفراج» */
     [DOUBT_PLAN] = -2,        /* «خطة هجوم» */
