@@ -261,12 +261,27 @@ static void year_by_weekday(const DateReader *r, const DayPhrase *p, When *w) {
   }
 }
 
+/* «زيارة الوزير في الرابع من يونيو», written in late May: of two years the one whose day is close ahead; but «الماضي»
+ * says which. */
+static void year_of_soon(const DateReader *r, When *w) {
+  enum { SOON = 31 };
+  if (!date_pub_known(r) || w->year_given || w->is_hijri || !w->known || !w->from.day || date_compare(w->from, w->to))
+    return;
+  Day next = {w->from.year + 1, w->from.month, w->from.day};
+  Direction direction;
+  uint32_t last;
+  if (date_adjective(r, w->last - 1, &direction, &last) || !day_valid(next)) return;
+  int32_t ahead = day_number(next) - day_number(r->pub);
+  if (ahead > 0 && ahead <= SOON) w->from = w->to = next;
+}
+
 static void by_written(const DateReader *r, const DayPhrase *p, When *w) {
   *w = p->written;
   bool both = p->has_weekday && p->ordinal_date && w->known && w->from.year && w->from.day;
   if (both && day_weekday(day_number(w->from)) != p->weekday &&
       nth_in(&p->ordinal_month, p->weekday, (int32_t)p->ordinal, w))
     return;
+  year_of_soon(r, w);
   if (p->has_weekday) year_by_weekday(r, p, w);
   check_weekday(r, p, w);
 }
