@@ -26,8 +26,8 @@ static CueRoles with_roles(CueRoles set, const CueRole *roles, uint32_t n) {
 }
 
 static CueRoles leads(void) {
-  static const CueRole roles[] = {CUE_SINCE, CUE_AGO,  CUE_AFTER,   CUE_DURING, CUE_LENGTH,
-                                  CUE_UNTIL, CUE_FROM, CUE_BETWEEN, CUE_EVERY,  CUE_HABIT};
+  static const CueRole roles[] = {CUE_SINCE, CUE_AGO,     CUE_AFTER, CUE_DURING, CUE_LENGTH, CUE_UNTIL,
+                                  CUE_FROM,  CUE_BETWEEN, CUE_EVERY, CUE_HABIT,  CUE_LATELY};
   return with_roles((CueRoles){{0, 0}}, roles, sizeof roles / sizeof *roles);
 }
 
@@ -121,7 +121,7 @@ static CueRoles without(CueRoles set, CueRoles gone) {
 /* What leads a date and is none alone: «هذا» too, and not «يومياً». */
 static CueRoles only_leads(void) {
   static const CueRole demonstrative[] = {CUE_DEMONSTRATIVE};
-  return without(with_roles(leads(), demonstrative, 1), cue_roles(CUE_HABIT, CUE_HABIT));
+  return without(with_roles(leads(), demonstrative, 1), cue_roles(CUE_LATELY, CUE_HABIT));
 }
 
 #define WITH_ROLES(...)                                          \

@@ -345,9 +345,17 @@ static bool read_habit(const DateReader *r, uint32_t i, When *out) {
   return true;
 }
 
+/* «مؤخراً», «في الآونة الأخيرة»: it is said when, if not on which day. */
+static bool read_lately(const DateReader *r, uint32_t i, When *out) {
+  if (!date_cue(r, i, CUE_LATELY)) return false;
+  *out = (When){.first = i, .last = i + r->hits[i].tokens, .relative = true, .role = DATE_POINT};
+  return true;
+}
+
 static bool read_led(const DateReader *r, uint32_t i, When *out) {
   return read_pair(r, i, out) || read_since(r, i, out) || read_until(r, i, out) || read_during(r, i, out) ||
-         read_offset(r, i, out) || read_bounded_year(r, i, out) || read_length(r, i, out) || read_habit(r, i, out);
+         read_offset(r, i, out) || read_bounded_year(r, i, out) || read_length(r, i, out) || read_habit(r, i, out) ||
+         read_lately(r, i, out);
 }
 
 bool date_span(const DateReader *r, uint32_t i, When *out) {

@@ -108,6 +108,7 @@
   X(CUE_IS, "is")                       /* «الموافق» */                                                       \
   X(CUE_YEAR_WORD, "year-word")         /* «عام», «سنة» before a year */                                     \
   X(CUE_EVERY, "every")                 /* «كل» */                                                                 \
+  X(CUE_LATELY, "lately")               /* «مؤخراً»: some day that is not told */                              \
   X(CUE_HABIT, "habit")                 /* «يومياً» */                                                         \
   X(CUE_PERIOD, "period")               /* «الفترة الممتدة» */                                          \
   X(CUE_DATE_WORD, "date-word")         /* «تاريخ»: day/month may follow */                                     \
