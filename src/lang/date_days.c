@@ -166,11 +166,13 @@ static uint32_t over_joint(const DateReader *r, uint32_t i, bool *parenthesis, b
   return i;
 }
 
-/* «اليوم الوطني», «اليوم الأول», «ذلك اليوم»: a day, and not this one. */
+/* «اليوم الوطني», «اليوم الأول», «اليوم الذي يلقي فيه خطابه», «ذلك اليوم»: a day, and not this one; but «اليوم الذي بعد
+ * الغد». */
 static bool ordinary_day(const DateReader *r, uint32_t i) {
   if (i && date_within(r, i - 1, i) && date_cue(r, i - 1, CUE_THAT)) return true;
   if (!date_within(r, i, i + 1) || date_cue(r, i + 1, CUE_WEEKDAY) || date_cue(r, i + 1, CUE_DAY_REF)) return false;
-  if (date_cue(r, i + 1, CUE_ORDINARY_DAY)) return true;
+  bool counted = date_within(r, i, i + 2) && (date_cue(r, i + 2, CUE_AFTER) || date_cue(r, i + 2, CUE_DAY_REF));
+  if (date_cue(r, i + 1, CUE_ORDINARY_DAY)) return !counted;
   const Number *n = date_number(r, i + 1);
   if (n && n->kind == NUMBER_ORDINAL && date_clitics(r, i + 1) & CLITIC_AL) return true;
   if (!r->words || !r->words->at) return false;
