@@ -81,6 +81,14 @@ static bool told_of_in(const MatchInput *m, const Match *x) {
   return false;
 }
 
+/* «أوقفت الشرطة مشتبهاً به في إطلاق نار»: a verb of which somebody is the object stops no act. */
+static bool done_to_people(const MatchInput *m, const Clause *c) {
+  if (c->object == NONE || !(c->classes & m->k->aspect)) return false;
+  const Phrase *o = match_phrase(m, c->object);
+  ClassSet people = m->k->person | m->k->civilian | m->k->fighter | m->k->official | m->k->leader | m->k->suspect;
+  return !o->definite && !o->pronoun && o->classes & people && !(o->classes & (m->k->event | m->k->deed));
+}
+
 /* «تمكنت القوات من التصدي لهجوم»: who foils it has not done it. */
 static bool foiled_between(const MatchInput *m, uint32_t verb, uint32_t act) {
   enum { WORDS_NEAR = 12 };
@@ -106,7 +114,8 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
     SetMask beside = SET_BIT(SET_AFTER) | SET_BIT(SET_ALONGSIDE); /* «تمكن من … وسط فرار المسلحين» */
     suffers |= match_phrase(m, top)->prep != NONE && m->c->marks[match_phrase(m, top)->prep_token] & beside;
     const TypeRow *type = grammar_type(m->g, m->g->frames[x->frame].type_row);
-    suffers |= type_in(type, CLASS_BIT(ASSAULT)) && (foiled_between(m, c->verb, x->token) || told_of_in(m, x));
+    suffers |= type_in(type, CLASS_BIT(ASSAULT)) &&
+               (foiled_between(m, c->verb, x->token) || told_of_in(m, x) || done_to_people(m, c));
     /* «لقي سبعة مصرعهم في عملية»: the verb carries another noun */
     suffers |= match_phrase(m, top)->prep != NONE && c->object != NONE && match_phrase(m, c->object)->pronoun;
     if (c->subject != top && c->subject != x->phrase && lends_subject(m, c) && !suffers) return c->subject;
