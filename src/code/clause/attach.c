@@ -144,18 +144,20 @@ static bool object_of_attacker(const Parser *p, const Phrase *o, const Phrase *f
   return o->classes & k->fighter && f->classes & things && !(f->classes & bodies);
 }
 
-/* «اعتقلت الشرطة الصحافي فلان», «اعتقلت قوات الأمن الصحافي فلان», «رجال الأمن»: a body, or several, is not the
- * person behind it. */
+/* «اعتقلت الشرطة الصحافي فلان», «اعتقلت قوات الأمن الصحافي فلان», «باعتقال قوات الأمن الصحافي فلان», «رجال الأمن»: a
+ * body, or several, is not the person behind it. */
 static bool body_before_person(const Parser *p, const Phrase *o, const Phrase *f) {
   enum { UP_MOST = 4 };
   bool whole = o->link == LINK_IDAFA;
   ClassSet posts = p->k.leader | p->k.official | p->k.spokesman;
-  for (uint32_t steps = 0; o->link == LINK_IDAFA && steps < UP_MOST; steps++) {
+  bool of_masdar = false; /* whose deed the masdar tells */
+  for (uint32_t steps = 0; o->link == LINK_IDAFA && steps < UP_MOST && !of_masdar; steps++) {
     if (o->classes & posts) return false; /* «إدارة الرئيس فلان» */
-    o = &p->phrases.at[o->up];
+    of_masdar = p->phrases.at[o->up].form == FORM_MASDAR;
+    if (!of_masdar) o = &p->phrases.at[o->up];
   }
-  if (f->person == NONE || o->link != LINK_FREE || o->prep != NONE || o->person != NONE || o->classes & posts)
-    return false;
+  if (f->person == NONE || o->person != NONE || o->classes & posts) return false;
+  if (!of_masdar && (o->link != LINK_FREE || o->prep != NONE)) return false;
   bool several = whole && o->plural && o->classes & (p->k.person | p->k.fighter | p->k.security);
   ClassSet bodies = p->k.force | p->k.state | p->k.organisation | p->k.aircraft;
   return several || (o->classes & bodies && !(o->classes & p->k.building)); /* «مدرسة الزبير بن العوام» */

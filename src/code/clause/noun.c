@@ -195,6 +195,22 @@ static bool others_behind_body(const Parser *p, uint32_t first, uint32_t i) {
   return true;
 }
 
+/* «اعتقلت قوات الاحتلال الشاب محمد سالم», «خطف الميليشيا الضابط المتقاعد فلان»: behind an armed body, what somebody is
+ * called before his name describes no body. */
+static bool titles_person(const Parser *p, uint32_t first, uint32_t i) {
+  enum { BETWEEN_MOST = 1 };
+  const ClassSet armed = p->k.force | p->k.group | p->k.security;
+  const Reading *r = reading(p, i);
+  if (!(lemma_classes(p, reading(p, first)->lemma) & armed) || r->clitics != CLITIC_AL || nisba_at(p->in, i))
+    return false;
+  if (r->gender == GENDER_FEMININE || r->number != NUMBER_SINGULAR) return false;
+  for (uint32_t name = i + 1; name <= i + 1 + BETWEEN_MOST && name < p->in->text->ntokens; name++) {
+    if (person_at(p->in, name)) return true;
+    if (reading(p, name)->pos != POS_ADJ || reading(p, name)->clitics != CLITIC_AL) return false;
+  }
+  return false;
+}
+
 /* Nouns of these classes are none of the adjectives spelt like them: «المخيم» the camp, or one who camps; «شظايا مقذوف»
  * (fragments of a shell), and not thrown ones. Nor is an armed body described by a place: «تحاصر القوات المدينة» (the
  * forces besiege the town), but «الحكومة المحافظة» (the conservative government) is no governorate. */
@@ -221,7 +237,7 @@ static uint32_t over_adjectives(const Parser *p, uint32_t first, uint32_t i, uin
       parse_read_as_described(p, head, i);
     }
     const Reading *r = reading(p, i);
-    if (definite && others_behind_body(p, first, i)) break;
+    if (definite && (others_behind_body(p, first, i) || titles_person(p, first, i))) break;
     if (i > head + 1 && token_at(p, i)->kind == TOKEN_WORD && parse_read_as_joined_adjective(p, head, i)) continue;
     if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD &&
         (agree_in_nun(p, head, i) || participle_of_theirs(p, head, i)))
