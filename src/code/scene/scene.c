@@ -380,7 +380,8 @@ static uint32_t noun_of_verb(const Stage *s, uint32_t at) {
     if (a->specific <= 4 && c->kind == CLAUSE_COORDINATE && carrier != NONE && carrier == c->up && !c->own_subject)
       return i;
     const Phrase *f = stage_phrase(s, n->phrase);
-    if (by_means(s, f) && f->clause == verb->clause && f->number == NONE) return i;
+    bool after = f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER); /* «أطلقت النار بعد الانفجار» */
+    if (by_means(s, f) && !after && f->clause == verb->clause && f->number == NONE) return i;
   }
   return NONE;
 }
