@@ -358,6 +358,11 @@ uint32_t scene_accused(const Stage *s, const Scene *x) {
   return NONE;
 }
 
+/* «أطلقت النار بعد الانفجار»: what something came after is another thing. */
+static bool follows(const Stage *s, const Phrase *f) {
+  return f->prep != NONE && (s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER)) != 0;
+}
+
 /* The scene whose noun is the subject of this verb, or governs it as the means: «استهدفوا
  * أحياء المدينة بالقذائف», «هاجموا الحاجز في عملية». */
 static uint32_t noun_of_verb(const Stage *s, uint32_t at) {
@@ -380,8 +385,7 @@ static uint32_t noun_of_verb(const Stage *s, uint32_t at) {
     if (a->specific <= 4 && c->kind == CLAUSE_COORDINATE && carrier != NONE && carrier == c->up && !c->own_subject)
       return i;
     const Phrase *f = stage_phrase(s, n->phrase);
-    bool after = f->prep != NONE && s->m->c->marks[f->prep_token] & SET_BIT(SET_AFTER); /* «أطلقت النار بعد الانفجار» */
-    if (by_means(s, f) && !after && f->clause == verb->clause && f->number == NONE) return i;
+    if (by_means(s, f) && !follows(s, f) && f->clause == verb->clause && f->number == NONE) return i;
   }
   return NONE;
 }
@@ -403,6 +407,7 @@ static void join_nested(Stage *s) {
     if (inner->phrase == NONE || inner->merged != NONE || inner->kind != RECORD_EVENT) continue;
     const Phrase *f = stage_phrase(s, inner->phrase);
     if (f->up == NONE || (f->link != LINK_IDAFA && f->link != LINK_PREP && f->link != LINK_OBJECT)) continue;
+    if (follows(s, f)) continue; /* «اشتباكات عقب هجوم» */
     uint32_t head = stage_phrase(s, f->up)->head;
     uint32_t outer = head == NONE ? NONE : s->scene_of_token[head];
     if (outer == NONE || outer == i || s->scenes.at[outer].merged != NONE) continue;
