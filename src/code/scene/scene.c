@@ -399,6 +399,13 @@ static void join_verbs(Stage *s) {
   }
 }
 
+/* «تزامنت المعارك مع غارات», «قصف وسط اشتباكات»: fights and strikes that go together; but «قُتلوا خلال هجوم». */
+static bool goes_with(const Stage *s, const Scene *x, const Phrase *f) {
+  SetMask prep = f->prep == NONE ? 0 : s->m->c->marks[f->prep_token];
+  return prep & SET_BIT(SET_ALONGSIDE) && !(prep & SET_BIT(SET_PERIOD)) &&
+         type_in(stage_type(s, x), CLASS_BIT(ASSAULT));
+}
+
 /* «استهدف القصف مواقع…»: nouns of one class joined in one phrase («قصف بغارات جوية») are one; and so are an act and the
  * noun that only counts it («40 عملية اغتيال», 40 operations of assassination). */
 static void join_nested(Stage *s) {
@@ -407,7 +414,7 @@ static void join_nested(Stage *s) {
     if (inner->phrase == NONE || inner->merged != NONE || inner->kind != RECORD_EVENT) continue;
     const Phrase *f = stage_phrase(s, inner->phrase);
     if (f->up == NONE || (f->link != LINK_IDAFA && f->link != LINK_PREP && f->link != LINK_OBJECT)) continue;
-    if (follows(s, f)) continue; /* «اشتباكات عقب هجوم» */
+    if (follows(s, f) || goes_with(s, inner, f)) continue; /* «اشتباكات عقب هجوم» */
     uint32_t head = stage_phrase(s, f->up)->head;
     uint32_t outer = head == NONE ? NONE : s->scene_of_token[head];
     if (outer == NONE || outer == i || s->scenes.at[outer].merged != NONE) continue;
