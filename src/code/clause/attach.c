@@ -83,7 +83,7 @@ static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
   if (f->form == FORM_MASDAR) return false;
   /* «صحفياً من منزله»: from where */
   ClassSet spots = p->k.building | p->k.area | p->k.facility | p->k.position; /* «عناصرها من جبهات القتال» */
-  bool where = f->classes & spots && f->actor == NONE && parse_can_act(p, o);
+  bool where = f->classes & spots && f->actor == NONE && parse_can_act(p, o) && !(o->classes & p->k.position);
   if (where && p->marks.sets[f->prep_token] & SET_BIT(SET_PARTITIVE)) return false;
   if (o->link == LINK_IDAFA && p->phrases.at[o->up].form == FORM_MASDAR && f->prep == p->g->prep_li &&
       parse_can_act(p, o))
