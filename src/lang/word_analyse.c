@@ -173,6 +173,11 @@ static int cost_of(const Cut *cut, const Stem *stem, const Proclitic *p, const E
   return cost + COST_FUNCTION_WORD * (word & (stem->pos != POS_ADVERB) & (stem->pos != POS_ABBREV));
 }
 
+/* «أكبر» stands before what is the greatest of its kind; the feminine «كبرى» behind what is great, as adjectives do. */
+static bool is_elative(const Stem *stem, const Reading *r) {
+  return stem->kind == KIND_NOMINAL && stem->flags & STEM_ELATIVE && r->gender != GENDER_FEMININE;
+}
+
 static Reading candidate_of(const Cut *cut, const Stem *stem, const Proclitic *p, const Ending *ending) {
   Reading c = {.flags = ending->flags}, *r = &c;
   r->lemma = stem->lemma;
@@ -191,7 +196,7 @@ static Reading candidate_of(const Cut *cut, const Stem *stem, const Proclitic *p
   if (stem->kind == KIND_WORD && stem->flags & (STEM_PLURAL | STEM_DUAL))
     r->number = stem->flags & STEM_DUAL ? NUMBER_DUAL : NUMBER_PLURAL;
   c.cost = (int16_t)cost_of(cut, stem, p, ending);
-  if (stem->kind == KIND_NOMINAL && stem->flags & STEM_ELATIVE) c.flags |= READING_ELATIVE;
+  if (is_elative(stem, &c)) c.flags |= READING_ELATIVE;
   return c;
 }
 
@@ -203,7 +208,7 @@ static bool either(const Stem *stem, const Ending *ending) {
 
 /* An adjective can stand for what it describes; «أكبر» without the article does as a rule. */
 static void add_adjective(const Cut *cut, const Stem *stem, Reading c) {
-  bool elative = stem->flags & STEM_ELATIVE && !(c.clitics & CLITIC_AL);
+  bool elative = is_elative(stem, &c) && !(c.clitics & CLITIC_AL);
   if (elative) c.cost += COST_ADJ_AS_NOUN;
   add(cut, &c, stem->rank);
   c.pos = POS_NOUN;
