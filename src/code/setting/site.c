@@ -118,12 +118,20 @@ static bool concerns(const Stage *s, uint32_t token, uint32_t from, uint32_t but
   return false;
 }
 
+/* «قصفوا مواقع في العراق غداة غارات»: the act only tells when something was, of which the place before it is. */
+static bool tells_when(const Stage *s, const Scene *x) {
+  const SetMask times = SET_BIT(SET_AFTER) | SET_BIT(SET_GONE_BEFORE) | SET_BIT(SET_BEFORE);
+  const Phrase *f = x->phrase == NONE ? NULL : stage_phrase(s, x->phrase);
+  return f && f->prep != NONE && s->m->c->marks[f->prep_token] & times;
+}
+
 /* «احتجاجاً على قصف غزة», «لبحث الوضع في سوريا»: what leads to the noun that the place belongs to says what the act is
  * for or about; «تظاهروا في كولونيا تنديداً بغارات»: what leads to the act does, behind the place. */
 static Signs signs_of_concern(const Stage *s, const Scene *x, const Site *w) {
   uint32_t own = w->top == NONE || w->top != w->phrase ? NONE : stage_phrase(s, w->top)->prep_token;
   bool behind = w->place->first > x->first;
   return when(concerns(s, w->place->first, behind ? x->last : 0, own), SIGN_CONCERNING) |
+         when(!behind && tells_when(s, x), SIGN_OF_MAIN) |
          when(!behind && concerns(s, x->first, w->place->last, NONE), SIGN_OF_CONCERNED);
 }
 
@@ -223,11 +231,18 @@ static uint32_t owner_of(const Stage *s, const Scene *x, const Site *w) {
   return owner == x->phrase ? NONE : owner;
 }
 
+/* «هجوم اتهمت دمشق بتنفيذه في حلب»: the noun of a light verb whose pronoun is the act. */
+static bool carries_it(const Stage *s, const Phrase *f) {
+  if (f->form != FORM_MASDAR || !f->pronoun) return false;
+  uint32_t verb = lexicon_verb(s->m->g->lexicon, f->lemma);
+  return verb < s->m->g->lexicon->n && lexicon_classes(s->m->g->lexicon, verb) & s->m->k->light;
+}
+
 static Signs signs_of_owner(const Stage *s, const Scene *x, const Site *w) {
   const EngineClasses *k = s->m->k;
   Signs signs = when(x->phrase != NONE && w->top == x->phrase, SIGN_IDAFA_OF_ACT);
   uint32_t owner = owner_of(s, x, w);
-  if (owner == NONE) return signs;
+  if (owner == NONE || carries_it(s, stage_phrase(s, owner))) return signs;
   const Phrase *f = stage_phrase(s, owner);
   uint32_t act = f->head == NONE ? NONE : s->scene_of_token[f->head];
   bool other = act != NONE && &s->scenes.at[act] != x && s->scenes.at[act].merged == NONE;
@@ -303,9 +318,20 @@ static bool lies_in(const Stage *s, uint32_t inner, uint32_t outer) {
   return in->container == outer || (in->level != out->level && place_holds(out, in));
 }
 
+/* Within how many tokens two places stand beside each other. */
+enum { BESIDE = 3 };
+
+static bool beside(const PlaceMention *p, uint32_t one, uint32_t next) {
+  return p[next].first >= p[one].last && p[next].first < p[one].last + BESIDE;
+}
+
 static Signs signs_among(const Stage *s, const Around *a, uint32_t k) {
   const PlaceMention *p = s->m->in->mentions->places;
-  bool holds = false, held = false;
+  bool holds = false, held = false, wider = false;
+  for (uint32_t i = k ? k - 1 : 0; i < a->n && i <= k + 1; i++) {
+    bool by = i < k ? beside(p, a->at[i], a->at[k]) : i > k && beside(p, a->at[k], a->at[i]);
+    wider |= by && lies_in(s, a->at[i], a->at[k]);
+  }
   for (uint32_t i = 0; i < a->n; i++) {
     holds |= i != k && lies_in(s, a->at[i], a->at[k]);
     held |= i != k && lies_in(s, a->at[k], a->at[i]);
@@ -313,8 +339,8 @@ static Signs signs_among(const Stage *s, const Around *a, uint32_t k) {
   uint32_t lead = 0;
   while (lead < s->m->in->mentions->nplaces && lead < AROUND_MOST && !site_serves(s, lead)) lead++;
   bool first = lead < s->m->in->mentions->nplaces && p[lead].id.n && str_eq(p[lead].id, p[a->at[k]].id);
-  return when(holds, SIGN_HOLDS_OTHER) | when(held, SIGN_HELD) | when(first, SIGN_LEAD) |
-         when(k == a->behind, SIGN_FIRST_BEHIND) | when(k + 1 == a->behind, SIGN_LAST_BEFORE) |
+  return when(wider, SIGN_WIDER_BESIDE) | when(holds, SIGN_HOLDS_OTHER) | when(held, SIGN_HELD) |
+         when(first, SIGN_LEAD) | when(k == a->behind, SIGN_FIRST_BEHIND) | when(k + 1 == a->behind, SIGN_LAST_BEFORE) |
          when(k == 0, SIGN_FIRST_IN_SENTENCE);
 }
 
@@ -371,7 +397,8 @@ static const struct {
     {CLASS_BIT(SANCTION), KIND_SANCTION},
     {CLASS_BIT(TERRITORY) | CLASS_BIT(MOBILIZE), KIND_MOVE},
     {CLASS_BIT(RELEASE) | CLASS_BIT(AID), KIND_RELEASE},
-    {CLASS_BIT(AGREE) | CLASS_BIT(CONSULT), KIND_TALK},
+    {CLASS_BIT(CONSULT), KIND_TALK},
+    {CLASS_BIT(AGREE), KIND_DEAL},
     {CLASS_BIT(THREATEN), KIND_THREAT},
 };
 
