@@ -354,11 +354,11 @@ static bool is_place_name(const Scan *s, const Draft *d) {
   return false;
 }
 
-/* «مديرية المحفد» is a district, «مديرية الأمن» a body: one word of a unit of land, and a place behind
- * it that fills the rest. */
-static bool is_district(const Scan *s, const Draft *d) {
+/* «مديرية المحفد» is a district, «مديرية الأمن» a body; «جبهة نهم» is a front, «جبهة النصرة» a band: one word of a unit
+ * of land or a stretch of it, and a place behind it that fills the rest. */
+static bool is_land(const Scan *s, const Draft *d) {
   Match unit;
-  if (!scan_word(s, d->first, KIND_BIT(WORD_LEVEL), true, &unit) || unit.last != d->first + 1) return false;
+  if (!scan_word(s, d->first, KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA), true, &unit) || unit.last != d->first + 1) return false;
   if (unit.last >= d->last) return false;
   for (uint32_t k = 0; k < s->at[unit.last].n; k++) {
     const Match *m = &s->at[unit.last].at[k];
@@ -381,7 +381,7 @@ static bool actor_at(const ActorFinder *a, uint32_t token, Draft *d) {
     extend_listed(a, d);
     return true;
   }
-  if (has_built && (is_place_name(a->s, &built) || is_district(a->s, &built))) return false;
+  if (has_built && (is_place_name(a->s, &built) || is_land(a->s, &built))) return false;
   *d = built;
   return has_built || back_at(a, token, d);
 }

@@ -232,6 +232,7 @@ static uint32_t over_nations(const Parser *p, uint32_t head, uint32_t last, uint
 /* Adjectives right behind a noun that agree with it in «ال»; the noun, or the name, begins at `first`. */
 static uint32_t over_adjectives(const Parser *p, uint32_t first, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
+    if (MENTION_HERE(p, date, p->in->dates->at, p->in->dates->n, i) != NONE) break; /* «الأحد», no sharp one */
     if (i == head + 1) {
       parse_read_as_adjective(p, head, i);
       parse_read_as_described(p, head, i);
