@@ -28,12 +28,38 @@ static uint32_t foreign_letters(const Reading *r) {
   return n;
 }
 
+static int sign_behind(const Text *text, Part part) {
+  return part.last < text->ntokens ? token_sign(text, part.last) : 0;
+}
+
+/* Words that open a quotation mark or a bracket have the one that closes it, and the reverse; a mark at their end whose
+ * fellow is not beside them goes. */
+static Part closed(const Text *text, Part part) {
+  uint32_t quotes = 0, opens = 0, closes = 0;
+  for (uint32_t i = part.first; i < part.last; i++) {
+    quotes += token_sign(text, i) == '"';
+    opens += token_sign(text, i) == '(';
+    closes += token_sign(text, i) == ')';
+  }
+  if ((quotes % 2 && sign_behind(text, part) == '"') || (opens > closes && sign_behind(text, part) == ')')) {
+    part.last++;
+    return part;
+  }
+  if (!(quotes % 2) || part.first + 1 >= part.last) return part;
+  if (token_sign(text, part.last - 1) == '"') {
+    part.last--;
+  } else if (token_sign(text, part.first) == '"') {
+    part.first++;
+  } else if (part.first > 0 && token_sign(text, part.first - 1) == '"') {
+    part.first--;
+  }
+  return part;
+}
+
 static Quote quote_of(const Stage *s, Part part, bool bare) {
   const Text *text = s->m->in->text;
   if (part.first >= part.last || part.last > text->ntokens) return (Quote){0};
-  uint32_t marks = 0; /* a name that opens a quotation mark has the one that closes it */
-  for (uint32_t i = part.first; i < part.last; i++) marks += token_sign(text, i) == '"';
-  if (marks % 2 && part.last < text->ntokens && token_sign(text, part.last) == '"') part.last++;
+  part = closed(text, part);
   Span span = text_tokens_span(text, part.first, part.last);
   const Token *t = &text->tokens[part.first];
   uint32_t skip = bare && t->kind == TOKEN_WORD ? foreign_letters(word_best(s->m->in->words, part.first)) : 0;
@@ -181,7 +207,11 @@ static void emit_places(Stage *s, const Scene *x, Record *r) {
   if (!list) return;
   for (uint32_t i = 0; i < x->places.n; i++) {
     const PlaceMention *m = &s->m->in->mentions->places[x->places.at[i]];
-    list[i] = (Place){.quote = {text_slice(s->m->in->text, m->span), m->span},
+    const Text *text = s->m->in->text;
+    Span span = m->span;
+    uint32_t last = closed(text, (Part){m->first, m->last, NONE}).last;
+    if (last > m->last) span.end = text->tokens[last - 1].span.end; /* «حي "غليل"» */
+    list[i] = (Place){.quote = {text_slice(text, span), span},
                       .id = m->id,
                       .name = m->name_en,
                       .country = m->country,
