@@ -165,6 +165,11 @@ static bool days_from_another(const Stage *s, const Scene *a, const Scene *b) {
   return days_from_it(s, b) && !(str_eq(a->type, b->type) && points_back(s, b));
 }
 
+/* «قصفت المواقع بسبع غارات أخرى»: what a verb was done by is the verb's act, and other than those told before. */
+static bool is_means(const Stage *s, const Scene *a, const Phrase *f) {
+  return a->phrase == NONE && f->clause == a->clause && f->prep == s->m->g->prep_bi;
+}
+
 /* How the later one's own words point. */
 static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
@@ -185,7 +190,7 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(b->background && !a->background && b->own_date, SIGN_EARLIER) |
          when(f && f->plural && !b->count.set, SIGN_PLURAL) | when(b->count.set && b->count.min > 1, SIGN_COUNTED) |
          when(another_one(s, a, b), SIGN_ANOTHER_NUMBER) |
-         when(f && other_one(s, f, SET_BIT(SET_OTHERS)), SIGN_OTHER_ONE) |
+         when(f && !is_means(s, a, f) && other_one(s, f, SET_BIT(SET_OTHERS)), SIGN_OTHER_ONE) |
          when(f && other_one(s, f, SET_BIT(SET_APART)), SIGN_APART) | when(told_as_earlier(s, b), SIGN_BEFORE_IT) |
          when(f && governed_apart(s, f) && !points_back(s, b), SIGN_GOVERNED_APART) |
          when(timed_by_another(s, b), SIGN_TIMED_BY_IT) | when(other_ordinal(s, a, b), SIGN_OTHER_ORDINAL) |
