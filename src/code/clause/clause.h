@@ -89,7 +89,7 @@ Clauses clauses_of(Arena *arena, const Grammar *grammar, const CoderInput *input
   X(area) X(camp) X(time) X(measure) X(media) X(informant) X(spokesman) X(plan) X(rank) X(title) X(kin) X(deed) \
   X(sport) X(show) X(hostage) X(goods) X(dead) X(hurt) X(unit) X(intransitive) X(weapon) X(firearm) \
   X(explosive) X(artillery) X(weather) X(disease) X(animal) X(building) X(position) X(police) X(vehicle) X(facility) \
-  X(protester) X(direction) X(nature) X(detainee) X(suspect)
+  X(protester) X(direction) X(nature) X(detainee) X(suspect) X(money)
 // clang-format on
 
 typedef struct EngineClasses {

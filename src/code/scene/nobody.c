@@ -284,6 +284,22 @@ static void drop_twice_told(const Stage *s, Scene *x) {
   }
 }
 
+/* «شنوا عدداً من الهجمات», «فرضت قيوداً»: the act itself. */
+static bool is_the_act(const Stage *s, const Scene *x, Part part) {
+  if (part.phrase == NONE || part.phrase + 1 >= s->m->c->nphrases) return false;
+  const Phrase *f = stage_phrase(s, part.phrase), *of = stage_phrase(s, part.phrase + 1);
+  bool some = f->head != NONE && s->m->c->marks[f->head] & SET_BIT(SET_SOME_OF) && of->up == part.phrase;
+  const Phrase *noun = some ? of : f;
+  uint32_t act = noun->head == NONE ? NONE : s->scene_of_token[noun->head];
+  bool victims = noun->classes & (s->m->k->dead | s->m->k->hurt);
+  return act != NONE && !victims && scene_live(s, act) == (uint32_t)(x - s->scenes.at);
+}
+
+/* «تقديم مئة مليون دولار»: what is given. */
+static bool is_given(const Stage *s, const Scene *x, Part part) {
+  return part.phrase != NONE && scene_is(s, x, TRAIT_GIFT) && stage_phrase(s, part.phrase)->classes & s->m->k->money;
+}
+
 static void drop_nobodies(const Stage *s, Scene *x) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < x->agents.n; i++)
@@ -295,7 +311,8 @@ static void drop_nobodies(const Stage *s, Scene *x) {
   for (uint32_t i = 0; i < x->targets.n; i++)
     if (!is_bare_adjective(s, x->targets.at[i]) && !is_bare_participle(s, x->targets.at[i]) &&
         !is_anybody(s, x->targets.at[i]) && !is_seized_with(s, x, x->targets.at[i]) &&
-        !is_abstract(s, x, x->targets.at[i]))
+        !is_abstract(s, x, x->targets.at[i]) && !is_the_act(s, x, x->targets.at[i]) &&
+        !is_given(s, x, x->targets.at[i]))
       x->targets.at[kept++] = x->targets.at[i];
   x->targets.n = kept;
 }
