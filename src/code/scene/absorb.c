@@ -140,6 +140,12 @@ static void absorb_roles(Stage *s, Scene *a, const Scene *b) {
 
 typedef enum Telling { TELLS_OTHER, TELLS_LESS, TELLS_SAME, TELLS_MORE } Telling;
 
+/* «أكثر من أربعين»: as people round, and «قتلى», two or more; «21 على الأقل» is a toll of its own, beside 22. */
+static bool is_round(double n) {
+  enum { TEN = 10, SEVERAL = 2 };
+  return n <= SEVERAL || fmod(n, TEN) == 0;
+}
+
 /* What the second of two numbers adds to the first: «أكثر من أربعين» is less than 43 tells;
  * «16 على الأقل» and 16 are one. */
 static Telling tells(const Count *known, const Count *told) {
@@ -148,7 +154,7 @@ static Telling tells(const Count *known, const Count *told) {
   if (known->min == told->min) return TELLS_SAME;
   bool known_open = isinf(known->max), told_open = isinf(told->max);
   if (told_open && !known_open && told->min < known->min) return TELLS_LESS;
-  if (known_open && !told_open && known->min < told->min) return TELLS_MORE;
+  if (known_open && !told_open && known->min < told->min && is_round(known->min)) return TELLS_MORE;
   return TELLS_OTHER;
 }
 
