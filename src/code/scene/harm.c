@@ -17,8 +17,9 @@ static bool joined_with_hurt(const Stage *s, const Match *x, const Effect *e) {
   const Phrase *f = stage_phrase(s, next);
   const Phrase *d = stage_phrase(s, x->phrase);
   if (f->link != LINK_CONJ || f->up != x->phrase || f->number != NONE || !(f->classes & hurt)) return false;
-  if (f->plural != d->plural || f->definite != d->definite) return false; /* «قتيلين وجرحى» */
-  if (d->number == NONE && !d->plural) return false;                      /* «عن قتيل وجريح»: one each */
+  if (f->plural != d->plural || f->definite != d->definite) return false;  /* «قتيلين وجرحى» */
+  if (!(lexicon_classes(s->m->g->lexicon, f->lemma) & hurt)) return false; /* «قتيلين وعدة جرحى» */
+  if (d->number == NONE && !d->plural) return false;                       /* «عن قتيل وجريح»: one each */
   return e->count.set || count_of_phrase(s, x->phrase).set;
 }
 
