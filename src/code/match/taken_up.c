@@ -11,22 +11,44 @@
 #include "code/match/carry.h"
 #include "code/match/subject.h"
 
-/* «قبل أن تعتقله الشرطة», «أردوه», «بعد اعتقاله»: the one person told last whom the pronoun on the word may take up. */
-static uint32_t taken_up_by(const MatchInput *m, const Clause *c, uint32_t token) {
-  enum { BACK_MOST = 12 };
+/* One person whom the pronoun on the word may take up. */
+static bool fits_person(const MatchInput *m, uint32_t token, const Phrase *f) {
   const Reading *word = word_best(m->in->words, token);
-  uint8_t number = enclitic_number(word), gender = enclitic_gender(word);
   const ClassSet people = m->k->person | m->k->fighter | m->k->leader | m->k->official | m->k->security;
+  if (f->head == NONE || f->date != NONE || !(f->classes & people || f->person != NONE)) return false;
+  if (f->person == NONE && f->classes & (m->k->informant | m->k->spokesman)) return false;
+  if (f->prep != NONE && m->c->marks[f->prep_token] & SET_BIT(SET_NEGATION)) return false; /* «طائرة من دون طيار» */
+  if (enclitic_number(word) != NUMBER_SINGULAR || f->plural || f->number != NONE || f->link == LINK_IDAFA) return false;
+  return word_best(m->in->words, f->head)->gender == enclitic_gender(word);
+}
+
+/* «أطلق شاب النار على رجل قبل أن تعتقله الشرطة», «طعن شاب شرطياً وأطلق الجنود النار عليه»: whom the police arrest has
+ * done something, and nobody shoots one of his own; NONE. */
+static uint32_t wrongdoer(const MatchInput *m, const Match *x, const Clause *c, uint32_t token, uint32_t last) {
+  const Clause *told = match_clause(m, match_phrase(m, last)->clause);
+  if (told == c || told->subject == NONE || told->subject == last || told->passive) return NONE;
+  for (uint32_t steps = 0; steps < 3 && !c->own_subject && c->kind == CLAUSE_COORDINATE && c->up != NONE; steps++)
+    c = match_clause(m, c->up);
+  if (c == told || c->subject == NONE || c->subject == told->subject) return NONE;
+  const ClassSet law = m->k->security | m->k->force;
+  if (!(match_phrase(m, c->subject)->classes & law)) return NONE;
+  bool arrest = str_eq(m->g->frames[x->frame].what, STR("arrested"));
+  if (!arrest && !(match_phrase(m, last)->classes & law)) return NONE;
+  const Phrase *f = match_phrase(m, told->subject);
+  return fits_person(m, token, f) && !(f->classes & (law | m->k->official)) ? told->subject : NONE;
+}
+
+/* «قبل أن تعتقله الشرطة», «أردوه», «بعد اعتقاله»: the one person told last whom the pronoun on the word may take up. */
+static uint32_t taken_up_by(const MatchInput *m, const Match *x, const Clause *c, uint32_t token) {
+  enum { BACK_MOST = 12 };
   uint32_t from = NONE;
   for (uint32_t i = token, steps = 0; i-- > 0 && from == NONE && steps < BACK_MOST; steps++) from = m->c->phrase_of[i];
   for (uint32_t i = from, steps = 0; i != NONE && steps < BACK_MOST; i = i ? i - 1 : NONE, steps++) {
     const Phrase *f = match_phrase(m, i);
     if (match_clause(m, f->clause)->sentence != c->sentence) return NONE;
-    if (f->head == NONE || f->date != NONE || !(f->classes & people || f->person != NONE)) continue;
-    if (f->person == NONE && f->classes & (m->k->informant | m->k->spokesman)) continue;
-    if (f->prep != NONE && m->c->marks[f->prep_token] & SET_BIT(SET_NEGATION)) continue; /* «طائرة من دون طيار» */
-    if (number != NUMBER_SINGULAR || f->plural || f->number != NONE || f->link == LINK_IDAFA) continue;
-    if (word_best(m->in->words, f->head)->gender == gender) return i;
+    if (!fits_person(m, token, f)) continue;
+    uint32_t doer = wrongdoer(m, x, c, token, i);
+    return doer == NONE ? i : doer;
   }
   return NONE;
 }
@@ -156,10 +178,11 @@ uint32_t role_taken_up(const MatchInput *m, const Match *x, uint32_t role) {
   if (head == NONE && upon) head = thing_destroyed(m, x);
   if (head != NONE) return head;
   bool verb = frame->kind == FRAME_OUTCOME && role == ROLE_VICTIM && x->phrase == NONE && c->verb == x->token;
-  if (verb && c->object_pronoun && c->object == NONE && c->kind != CLAUSE_RELATIVE) return taken_up_by(m, c, c->verb);
+  if (verb && c->object_pronoun && c->object == NONE && c->kind != CLAUSE_RELATIVE)
+    return taken_up_by(m, x, c, c->verb);
   uint32_t token = upon ? pronoun_upon(m, frame, x, role) : NONE;
   if (token == NONE && upon) token = pronoun_behind(m, frame, x, role);
-  uint32_t who = token == NONE ? NONE : taken_up_by(m, match_clause(m, m->c->clause_of[token]), token);
+  uint32_t who = token == NONE ? NONE : taken_up_by(m, x, match_clause(m, m->c->clause_of[token]), token);
   return who == x->phrase ? NONE : who;
 }
 
