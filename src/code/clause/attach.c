@@ -203,11 +203,24 @@ static bool announces_act(const Parser *p, const Phrase *o, const Phrase *f) {
          in->second == NONE;
 }
 
+/* «قتل رجل زوجته», «طعن شاب شقيقه»: right behind a verb one man without the article, and next of kin whose pronoun is
+ * he: who did it, and to whom. */
+static bool his_kin(const Parser *p, const Phrase *o, const Phrase *f) {
+  const Clause *c = &p->clauses.at[p->clause];
+  const ClassSet people = p->k.person | p->k.fighter | p->k.security | p->k.civilian | p->k.woman | p->k.official;
+  if (!f->pronoun || f->head == NONE || !(f->classes & p->k.kin) || !(o->classes & people)) return false;
+  if (o->classes & p->k.kin || o->plural || o->number != NONE || o->prep != NONE) return false;
+  if (c->verb == NONE || c->verb + 1 != o->first || c->object_pronoun) return false;
+  const Reading *his = reading(p, f->head);
+  return enclitic_number(his) == NUMBER_SINGULAR && enclitic_gender(his) == reading(p, o->head)->gender;
+}
+
 /* Is the phrase the complement of the noun right before it? */
 static bool is_complement(const Parser *p, const Phrase *o, const Phrase *f) {
   if (!parse_takes_idafa(p, o) || !counted_takes(p, o, f) || (accusative(p, f) && f->number == NONE)) return false;
   bool several = o->number != NONE && p->in->numbers->at[o->number].min > 1;
   if (several && f->pronoun) return false; /* «لقي ستة عمال مصرعهم», not «أحد مواطنيها» */
+  if (his_kin(p, o, f)) return false;
   return !object_of_frame(p, o, f) && !object_of_attacker(p, o, f) && !announces_act(p, o, f);
 }
 
