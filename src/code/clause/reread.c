@@ -28,13 +28,15 @@ static bool prefer(const Parser *p, uint32_t i, uint32_t k) {
   return true;
 }
 
-/* Puts the word's reading as a noun of those classes (0: any) with the same clitics first. */
+/* Puts the word's reading as a noun of those classes (0: any) with the same clitics, before it and behind, first. */
 bool parse_prefer_noun(const Parser *p, uint32_t i, ClassSet classes) {
   const Word *w = &p->words[i];
   for (uint32_t k = 1; k < w->n; k++) {
     const Reading *r = &w->readings[k];
     if (r->pos != POS_NOUN || r->guessed || r->clitics != w->readings[0].clitics) continue;
-    if (!classes || lemma_classes(p, r->lemma) & classes) return prefer(p, i, k);
+    if (!classes) return prefer(p, i, k);
+    if (!(lemma_classes(p, r->lemma) & classes)) continue;
+    return r->enclitic == w->readings[0].enclitic && prefer(p, i, k); /* «قائد ميداني», and no field of mine */
   }
   return false;
 }
