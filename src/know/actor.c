@@ -358,7 +358,8 @@ static bool is_place_name(const Scan *s, const Draft *d) {
  * of land or a stretch of it, and a place behind it that fills the rest. */
 static bool is_land(const Scan *s, const Draft *d) {
   Match unit;
-  if (!scan_word(s, d->first, KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA), true, &unit) || unit.last != d->first + 1) return false;
+  if (!scan_word(s, d->first, KIND_BIT(WORD_LEVEL) | KIND_BIT(WORD_AREA), true, &unit) || unit.last != d->first + 1)
+    return false;
   if (unit.last >= d->last) return false;
   for (uint32_t k = 0; k < s->at[unit.last].n; k++) {
     const Match *m = &s->at[unit.last].at[k];

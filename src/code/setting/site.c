@@ -431,7 +431,8 @@ uint32_t site_choose(const Stage *s, const Scene *x, bool any, bool *unsure) {
                   signs_of_owner(s, x, &w) | signs_of_role(s, x, &w) | signs_of_kind(s, &w) |
                   signs_of_where(s, x, &a, k) | signs_of_wording(s, x, &w) | signs_among(s, &a, k);
     int weight = weight_of(signs, kind);
-    if (weight > most) most = weight, best = a.at[k];
+    bool finer = weight == most && best != NONE && lies_in(s, a.at[k], best);
+    if (weight > most || finer) most = weight, best = a.at[k];
   }
   *unsure = best != NONE && !any && most < none;
   return best;
