@@ -106,9 +106,9 @@ bool date_ahead(const DateReader *r, uint32_t i) {
     if (!r->words || !r->words->at) continue;
     const Reading *best = word_best(r->words, i);
     if (best->pos != POS_VERB) continue;
-    if (!near) return (best->clitics & CLITIC_SA) != 0;
-    bool wished = i && date_within(r, i, i - 1) && date_cue(r, i - 1, CUE_SUBJUNCTIVE);
-    return (best->clitics & CLITIC_SA) != 0 || (wished && best->form == FORM_IMPERFECT);
+    bool behind = i && date_within(r, i, i - 1) && best->form == FORM_IMPERFECT;
+    if (best->clitics & CLITIC_SA || (behind && date_cue(r, i - 1, CUE_FUTURE))) return true; /* «سوف تزور طهران» */
+    return near && behind && date_cue(r, i - 1, CUE_SUBJUNCTIVE);
   }
   return false;
 }

@@ -264,17 +264,19 @@ static void year_by_weekday(const DateReader *r, const DayPhrase *p, When *w) {
 }
 
 /* «زيارة الوزير في الرابع من يونيو», written in late May: of two years the one whose day is close ahead; but «الماضي»
- * says which. */
+ * says which. «يوم 6 أغسطس القادم», written on the second: this month's, and not that of the month that comes. */
 static void year_of_soon(const DateReader *r, When *w) {
   enum { SOON = 31 };
   if (!date_pub_known(r) || w->year_given || w->is_hijri || !w->known || !w->from.day || date_compare(w->from, w->to))
     return;
-  Day next = {w->from.year + 1, w->from.month, w->from.day};
-  Direction direction;
+  Direction direction = TOWARDS_ANY;
   uint32_t last;
-  if (date_adjective(r, w->last - 1, &direction, &last) || !day_valid(next)) return;
-  int32_t ahead = day_number(next) - day_number(r->pub);
-  if (ahead > 0 && ahead <= SOON) w->from = w->to = next;
+  date_adjective(r, w->last - 1, &direction, &last);
+  if (direction != TOWARDS_ANY && direction != TOWARDS_NEXT) return;
+  Day soon = {w->from.year + (direction == TOWARDS_NEXT ? -1 : 1), w->from.month, w->from.day};
+  if (!day_valid(soon)) return;
+  int32_t ahead = day_number(soon) - day_number(r->pub);
+  if (ahead > 0 && ahead <= SOON) w->from = w->to = soon;
 }
 
 static void by_written(const DateReader *r, const DayPhrase *p, When *w) {

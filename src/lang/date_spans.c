@@ -254,7 +254,8 @@ static bool read_during(const DateReader *r, uint32_t i, When *out) {
   } else if (date_container(r, at, true, out) && out->unit >= UNIT_WEEK) {
     out->role = DATE_SPAN;
   } else if (date_quantity(r, at, &s) && s.unit >= UNIT_HOUR) {
-    if (date_ahead(r, i)) {
+    bool loose = s.unit == UNIT_DECADE && s.n < 2; /* «الأولى خلال عقد»: no ten years that begin with a nought */
+    if (loose || date_ahead(r, i)) {
       *out = (When){.last = s.last, .role = DATE_DURATION};
     } else {
       within_quantity(r, &s, out);
