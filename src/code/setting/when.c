@@ -176,10 +176,27 @@ static bool is_occasion(const Stage *s, const Date *d) {
   return of->prep == s->m->g->prep_bi || of->prep == s->m->g->prep_li;
 }
 
+/* «تأتي الزيارة بعد جولة للأمير في ديسمبر» (the visit comes after a tour by the emir in December): behind an act that
+ * this one came after, a month, a year or a day by its number is that act's; «بعد انفجار الثلاثاء» may be of both. */
+static bool dates_what_was_before(const Stage *s, const Date *d, const Scene *x) {
+  enum { REACH = 24 };
+  const SetMask over = SET_BIT(SET_GONE_BEFORE) | SET_BIT(SET_AFTER); /* not «بموجب», nor «جراء» */
+  if (x->kind != RECORD_EVENT || d->role != DATE_POINT || d->first < x->last || d->first > x->last + REACH)
+    return false;
+  if (d->relative && !date_is_coarse(d)) return false;
+  for (uint32_t i = d->first, other = NONE; i-- > x->last;) {
+    uint32_t scene = scene_live(s, s->scene_of_token[i]);
+    if (scene != NONE && &s->scenes.at[scene] != x) other = scene;
+    if (stage_is_verb(s, i)) return false;
+    if (other != NONE && (s->m->c->marks[i] & over) == over) return true;
+  }
+  return false;
+}
+
 static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
   if (is_place(s, d) || is_occasion(s, d)) return false;
   if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n || dates_another(s, d, x)) return false;
-  if (dates_what_followed(s, d, x)) return false;
+  if (dates_what_followed(s, d, x) || dates_what_was_before(s, d, x)) return false;
   return !dates_the_telling(s, d, x) && !dates_an_end(s, d, x);
 }
 
@@ -191,13 +208,32 @@ static bool reaches(const Date *d, const Scene *x) {
   return d->first < x->first ? d->last + AHEAD > x->first : d->first < x->last + BEHIND;
 }
 
+/* «ثلاث هجمات في دوما، التي استأنف النظام قصفها الجمعة»: in a clause that tells of something named beside the act, and
+ * has an act of its own. */
+static bool of_other_relative(const Stage *s, const Date *d, const Scene *x) {
+  const Match *match = &s->matches->at[x->match];
+  uint32_t number = s->m->c->clause_of[d->first];
+  if (number == x->clause || number == match->carrier || number == match->relative) return false;
+  const Clause *c = stage_clause(s, number);
+  if (c->kind != CLAUSE_RELATIVE || d->first < x->last) return false;
+  for (uint32_t i = c->first; i < d->first; i++) {
+    uint32_t scene = scene_live(s, s->scene_of_token[i]);
+    if (scene == NONE || &s->scenes.at[scene] == x) continue;
+    const Scene *other = &s->scenes.at[scene];
+    if (other->token == c->verb || s->matches->at[other->match].carrier == number) return true;
+  }
+  return false;
+}
+
 /* `owned`: by date, whether it is told in another act's own clause; NULL: it does not matter. `far`: what does not
  * reach the act serves, too. */
 static uint32_t find_date(const Stage *s, const Scene *x, Scope scope, const bool *owned, bool far) {
   const Dates *dates = s->m->in->dates;
   uint32_t from = date_from(s->m->in, x->first);
   for (uint32_t i = from; i < dates->n && dates->at[i].first < scope.last; i++)
-    if (date_serves(s, &dates->at[i], x) && !(owned && owned[i]) && (far || reaches(&dates->at[i], x))) return i;
+    if (date_serves(s, &dates->at[i], x) && !(owned && owned[i]) && !of_other_relative(s, &dates->at[i], x) &&
+        (far || reaches(&dates->at[i], x)))
+      return i;
   for (uint32_t i = from; i-- > 0 && dates->at[i].first >= scope.first;)
     if (date_serves(s, &dates->at[i], x) && (far || reaches(&dates->at[i], x))) return i;
   return NONE;
