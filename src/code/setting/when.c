@@ -208,8 +208,8 @@ static bool reaches(const Date *d, const Scene *x) {
   return d->first < x->first ? d->last + AHEAD > x->first : d->first < x->last + BEHIND;
 }
 
-/* «ثلاث هجمات في دوما، التي استأنف النظام قصفها الجمعة»: in a clause that tells of something named beside the act, and
- * has an act of its own. */
+/* «هدد التنظيم، الذي سيطر على المدينة عام 2014، بشن هجمات»: in a clause that tells of something named beside the act,
+ * and has an act of its own. */
 static bool of_other_relative(const Stage *s, const Date *d, const Scene *x) {
   const Match *match = &s->matches->at[x->match];
   uint32_t number = s->m->c->clause_of[d->first];
