@@ -400,6 +400,16 @@ static uint32_t they_before(const Parser *p, const Clause *c) {
   return last;
 }
 
+/* «قالت الشرطة إن المشتبه بهم أضرموا النار قبل أن يفروا»: who speaks, and is one, did not do what they did. */
+static bool says_of_others(const Parser *p, const Clause *c) {
+  const Reading *v = reading(p, c->verb);
+  const Phrase *f = &p->phrases.at[c->subject];
+  if (v->person != 3 || v->gender != GENDER_MASCULINE || f->plural || f->number != NONE) return false;
+  for (uint32_t at = c->up, steps = 0; at != NONE && steps < 3; at = p->clauses.at[at].up, steps++)
+    if (p->clauses.at[at].subject == c->subject && p->clauses.at[at].classes & p->k.speech) return true;
+  return false;
+}
+
 /* What a clause takes from the one it hangs on, once both have theirs. */
 static void borrow_subject(Parser *p, Clause *c) {
   if (c->kind == CLAUSE_RELATIVE && c->head != NONE) {
@@ -417,6 +427,7 @@ static void borrow_subject(Parser *p, Clause *c) {
   if (c->subject == NONE || reading(p, c->verb)->number != NUMBER_PLURAL || told_as_many(p, c->subject)) return;
   uint32_t many = many_before(p, c);
   if (many != NONE) c->subject = many;
+  if (many == NONE && says_of_others(p, c)) c->subject = NONE;
 }
 
 /* «بدعم من فرنسا التي شنت غارات» (with the help of France, which launched strikes): a country that does what the clause
