@@ -2,6 +2,7 @@
  *
  *   «أطلق الجيش عملية لطرد المسلحين من المدينة»   the army launched an operation to drive the gunmen from the
  *                                                town: whom its purpose is to befall
+ *   «عملية تطهير المدينة من المسلحين»           the operation of clearing the town of the gunmen: and so by its name
  *   «قصف المناطق التي تسيطر عليها المعارضة»       he shelled the areas that the opposition holds: who stands in
  *                                                the place
  *   «استعاد آخر جيب في أيدي المسلحين»          he retook the last pocket in the gunmen's hands: who holds it
@@ -84,14 +85,23 @@ static bool in_reach(const Stage *s, const Scene *x, uint32_t phrase) {
   return clause == x->clause || clause == m->carrier || clause == m->relative;
 }
 
+/* «تطهير المدينة من المسلحين»: is it a side from whose hands something is taken? */
+static bool taken_from(const Stage *s, uint32_t side) {
+  const Phrase *f = stage_phrase(s, side);
+  return f->prep != NONE && s->m->c->marks[f->prep_token] & SETS_AWAY;
+}
+
 static uint32_t from_purpose(const Stage *s, const Scene *x) {
   for (uint32_t i = 0, at = x->last; i < PHRASES_NEAR * 3 && at < s->m->in->text->ntokens; i++, at++) {
     if (s->m->in->text->tokens[at].sentence != x->sentence) return NONE;
     uint32_t phrase = s->m->c->phrase_of[at];
     if (phrase == NONE || stage_phrase(s, phrase)->first != at || !in_reach(s, x, phrase)) continue;
     const Phrase *f = stage_phrase(s, phrase);
-    if (!hostile_masdar(s, f) || !of_purpose(s, phrase)) continue;
-    return side_behind(s, phrase);
+    bool of_its_name = f->link == LINK_IDAFA && x->phrase != NONE && f->up == x->phrase;
+    if (!hostile_masdar(s, f) || (!of_its_name && !of_purpose(s, phrase))) continue;
+    uint32_t side = side_behind(s, phrase);
+    if (of_its_name && (side == NONE || !taken_from(s, side))) continue;
+    return side;
   }
   return NONE;
 }
