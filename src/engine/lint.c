@@ -150,16 +150,25 @@ static bool is_trap(const Lint *l, Str rule) {
   return false;
 }
 
-/* A frame that makes no record fails where another makes one of the type that its example gives. */
+/* A frame that makes no record takes what looks like its example: it fails where its near-miss gives the example's type
+ * all the same, or, of an example that gives nothing, where what should be told is taken with it. */
+static Str near_miss_fault(const Lint *l, const GrammarExample *e, const Record *records, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (str_eq(records[i].rule, e->rule)) return STR("makes it fire");
+  if (!is_trap(l, e->rule)) return STR_NONE;
+  if (!str_eq(l->rule, e->rule)) return STR("stands before any example, and shows nothing");
+  Str rest = l->gives, type = str_cut(&rest, ' ');
+  if (str_eq(type, STR("nothing"))) return n ? STR_NONE : STR("gives no record");
+  for (uint32_t i = 0; i < n; i++)
+    if (str_eq(records[i].type, type)) return STR("makes it fire");
+  return STR_NONE;
+}
+
 static void run_near_miss(Lint *l, const GrammarExample *e, const Record *records, uint32_t n) {
   l->report->near_misses++;
-  Str rest = l->gives, type = str_cut(&rest, ' ');
-  bool trap = str_eq(l->rule, e->rule) && is_trap(l, e->rule);
-  for (uint32_t i = 0; i < n; i++)
-    if (str_eq(records[i].rule, e->rule) || (trap && str_eq(records[i].type, type))) {
-      fault(l, e->file->path, e->line, arena_printf(l->arena, "near-miss of %.*s makes it fire", STR_ARG(e->rule)));
-      return;
-    }
+  Str why = near_miss_fault(l, e, records, n);
+  if (why.n)
+    fault(l, e->file->path, e->line, arena_printf(l->arena, "near-miss of %.*s %.*s", STR_ARG(e->rule), STR_ARG(why)));
 }
 
 static bool records_give(Arena *arena, const Record *records, uint32_t n, Str gives, Str *missed) {

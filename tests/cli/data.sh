@@ -49,5 +49,11 @@ printf '%s\n%s\n  near-miss شنت طائرات التحالف غارتين عل
 lint
 printf '%s\n%s\n  near-miss نفذ الطيران غارة وهمية فوق القرية\n' "$head" "$trap" >mine/grammar/mine.frames
 lint
+note 'and one that stands before the example whose type it is to keep out, or that should be told and is not'
+early='  near-miss نفذ الطيران غارة وهمية فوق القرية'
+printf '%s\n%s%s\n%s\n' "$head" "${trap%%  example*}" "$early" "  example ${trap#*  example }" >mine/grammar/mine.frames
+lint
+printf '%s\n%s\n  example نفذ الطيران غارة وهمية فوق القرية\n    gives nothing\n  near-miss نفذ الطيران غارة وهمية فوق البلدة\n' "$head" "$trap" >mine/grammar/mine.frames
+lint
 run lint nowhere
 finish

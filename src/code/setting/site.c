@@ -318,23 +318,22 @@ static bool lies_in(const Stage *s, uint32_t inner, uint32_t outer) {
   return in->container == outer || (in->level != out->level && place_holds(out, in));
 }
 
-/* Within how many tokens two places stand beside each other. */
-enum { BESIDE = 3 };
-
-static bool beside(const PlaceMention *p, uint32_t one, uint32_t next) {
-  return p[next].first >= p[one].last && p[next].first < p[one].last + BESIDE;
+/* Does the second place stand beside the first? */
+static bool beside(const PlaceMention *one, const PlaceMention *next) {
+  enum { BESIDE = 3 }; /* tokens */
+  return next->first >= one->last && next->first < one->last + BESIDE;
 }
 
 static Signs signs_among(const Stage *s, const Around *a, uint32_t k) {
   const PlaceMention *p = s->m->in->mentions->places;
   bool holds = false, held = false, wider = false;
-  for (uint32_t i = k ? k - 1 : 0; i < a->n && i <= k + 1; i++) {
-    bool by = i < k ? beside(p, a->at[i], a->at[k]) : i > k && beside(p, a->at[k], a->at[i]);
-    wider |= by && lies_in(s, a->at[i], a->at[k]);
-  }
   for (uint32_t i = 0; i < a->n; i++) {
-    holds |= i != k && lies_in(s, a->at[i], a->at[k]);
-    held |= i != k && lies_in(s, a->at[k], a->at[i]);
+    if (i == k) continue;
+    const PlaceMention *it = &p[a->at[k]], *other = &p[a->at[i]];
+    bool inner = lies_in(s, a->at[i], a->at[k]);
+    holds |= inner;
+    held |= lies_in(s, a->at[k], a->at[i]);
+    wider |= inner && ((i + 1 == k && beside(other, it)) || (i == k + 1 && beside(it, other)));
   }
   uint32_t lead = 0;
   while (lead < s->m->in->mentions->nplaces && lead < AROUND_MOST && !site_serves(s, lead)) lead++;
@@ -380,11 +379,11 @@ static bool does_it(const Stage *s, const Scene *x, const Site *w) {
 static const int8_t WEIGHTS[] = {SIGNS(SIGN_WEIGHT)};
 
 typedef struct Turn {
-  uint8_t kind, sign;
+  uint8_t kinds, sign;
   int8_t weight;
 } Turn;
 
-#define TURN(kind, sign, weight) {kind, sign, weight},
+#define TURN(kinds, sign, weight) {kinds, sign, weight},
 static const Turn BY_KIND[] = {TURNS(TURN)};
 #undef TURN
 
@@ -412,7 +411,7 @@ static SiteKind kind_of(const Stage *s, const Scene *x) {
 static int weight_of(Signs signs, SiteKind kind) {
   int sum = signs_weigh(signs, WEIGHTS, SIGN_COUNT);
   for (size_t i = 0; i < sizeof BY_KIND / sizeof *BY_KIND; i++)
-    if (BY_KIND[i].kind == kind && signs >> BY_KIND[i].sign & 1) sum += BY_KIND[i].weight;
+    if (BY_KIND[i].kinds & kind && signs >> BY_KIND[i].sign & 1) sum += BY_KIND[i].weight;
   return sum;
 }
 

@@ -83,7 +83,7 @@
   X(SIGN_NONE_LEAD, 10) \
   X(SIGN_NONE_DEFINITE, 3) /* the act is known already */
 
-/* X(kind of act, sign, what it weighs there beside) */
+/* X(kinds of act, sign, what it weighs there beside) */
 #define TURNS(X) \
   X(KIND_VIOLENT, SIGN_FIRST_BEHIND, 3) \
   X(KIND_VIOLENT, SIGN_COMMA_BETWEEN, 3) \
@@ -117,51 +117,41 @@
   X(KIND_MOVE, SIGN_NONE_NOUN, -3) \
   X(KIND_MOVE, SIGN_NONE_LEAD, 4) \
   X(KIND_RELEASE, SIGN_COMMA_BETWEEN, -5) \
-  X(KIND_TALK, SIGN_SAYING, 4) \
-  X(KIND_TALK, SIGN_PLACE_OF_OTHER, -4) \
-  X(KIND_TALK, SIGN_TOWARD, 2) \
-  X(KIND_TALK, SIGN_OTHER_PREP, -9) \
-  X(KIND_TALK, SIGN_OF_SITE, -5) \
-  X(KIND_TALK, SIGN_SUBJECT, -2) \
-  X(KIND_TALK, SIGN_WIDE, -8) \
-  X(KIND_TALK, SIGN_TOWN, 6) \
-  X(KIND_TALK, SIGN_CAPITAL, 6) \
-  X(KIND_TALK, SIGN_BETWEEN, -4) \
-  X(KIND_TALK, SIGN_NONE, 7) \
-  X(KIND_TALK, SIGN_NONE_LEAD, -5) \
+  X(KIND_TALK | KIND_DEAL, SIGN_SAYING, 4) \
+  X(KIND_TALK | KIND_DEAL, SIGN_PLACE_OF_OTHER, -4) \
+  X(KIND_TALK | KIND_DEAL, SIGN_TOWARD, 2) \
+  X(KIND_TALK | KIND_DEAL, SIGN_OTHER_PREP, -9) \
+  X(KIND_TALK | KIND_DEAL, SIGN_OF_SITE, -5) \
+  X(KIND_TALK | KIND_DEAL, SIGN_SUBJECT, -2) \
+  X(KIND_TALK | KIND_DEAL, SIGN_WIDE, -8) \
+  X(KIND_TALK | KIND_DEAL, SIGN_TOWN, 6) \
+  X(KIND_TALK | KIND_DEAL, SIGN_CAPITAL, 6) \
+  X(KIND_TALK | KIND_DEAL, SIGN_BETWEEN, -4) \
+  X(KIND_TALK | KIND_DEAL, SIGN_NONE, 7) \
+  X(KIND_TALK | KIND_DEAL, SIGN_NONE_LEAD, -5) \
+  X(KIND_DEAL, SIGN_BARE, -5) \
+  X(KIND_DEAL, SIGN_CAPITAL, -3) \
+  X(KIND_DEAL, SIGN_NONE, 3) \
   X(KIND_THREAT, SIGN_LAST_BEFORE, -3) \
   X(KIND_THREAT, SIGN_TOWN, -3) \
-  X(KIND_THREAT, SIGN_CAPITAL, -4) \
-  X(KIND_DEAL, SIGN_SAYING, 4) \
-  X(KIND_DEAL, SIGN_PLACE_OF_OTHER, -4) \
-  X(KIND_DEAL, SIGN_TOWARD, 3) \
-  X(KIND_DEAL, SIGN_OTHER_PREP, -8) \
-  X(KIND_DEAL, SIGN_BARE, -5) \
-  X(KIND_DEAL, SIGN_OF_SITE, -5) \
-  X(KIND_DEAL, SIGN_SUBJECT, -3) \
-  X(KIND_DEAL, SIGN_WIDE, -9) \
-  X(KIND_DEAL, SIGN_TOWN, 5) \
-  X(KIND_DEAL, SIGN_CAPITAL, 4) \
-  X(KIND_DEAL, SIGN_BETWEEN, -4) \
-  X(KIND_DEAL, SIGN_NONE, 10) \
-  X(KIND_DEAL, SIGN_NONE_LEAD, -5)
+  X(KIND_THREAT, SIGN_CAPITAL, -4)
 // clang-format on
 
 typedef enum SiteSign { SIGNS(SIGN_NAME) SIGN_COUNT } SiteSign;
 
 _Static_assert(SIGN_COUNT <= SIGNS_MOST, "a bit for each");
 
-/* The kinds of act that places are told of in their own ways. */
+/* The kinds of act that places are told of in their own ways; a bit for each. */
 typedef enum SiteKind {
-  KIND_FIGURE, /* and all that follows no way of its own */
-  KIND_VIOLENT,
-  KIND_COERCE,
-  KIND_SANCTION,
-  KIND_MOVE,
-  KIND_RELEASE,
-  KIND_TALK,
-  KIND_THREAT,
-  KIND_DEAL
+  KIND_FIGURE = 0, /* and all that follows no way of its own */
+  KIND_VIOLENT = 1 << 0,
+  KIND_COERCE = 1 << 1,
+  KIND_SANCTION = 1 << 2,
+  KIND_MOVE = 1 << 3,
+  KIND_RELEASE = 1 << 4,
+  KIND_TALK = 1 << 5,
+  KIND_DEAL = 1 << 6,
+  KIND_THREAT = 1 << 7
 } SiteKind;
 
 #endif
