@@ -74,6 +74,7 @@ static bool field_holds(Arena *arena, const Record *r, Str key, Str value) {
   if (str_eq(key, STR("count"))) return str_eq(value, STR("none")) ? !r->count.set : number_is(r->count, value);
   if (str_eq(key, STR("agents")) && str_eq(value, STR("none"))) return !r->agents.n;
   if (str_eq(key, STR("agents"))) return actors_hold(arena, r->agents, value);
+  if (str_eq(key, STR("partners")) && str_eq(value, STR("none"))) return !r->partners.n;
   if (str_eq(key, STR("partners"))) return actors_hold(arena, r->partners, value);
   if (str_eq(key, STR("targets")) && str_eq(value, STR("none"))) return !r->targets.n; /* nobody is told */
   if (str_eq(key, STR("targets"))) return actors_hold(arena, r->targets, value);

@@ -495,6 +495,17 @@ static const Case cases[] = {
     {"اندلعت اشتباكات بين الجيش ومسلحين في حلب، وقال مصدر إن المسلحين قتلوا ثلاثة جنود", "clash killed=3"},
     /* what one word makes a figure of speech is one, whatever stands with it */
     {"وجهت قوات الأمن ضربات أمنية إلى شبكات التهريب في تونس", "nothing"},
+    /* what strikes, and what it strikes; who kills several, and several whom nobody described (arguments, attach, noun)
+     */
+    {"استهدف صاروخ موكب رئيس الوزراء في غزة أمس", "shelling targets=موكب رئيس الوزراء"},
+    {"أصابت قذيفة هاون دبابة في ريف حلب أمس", "shelling targets=دبابة"},
+    {"قتلت مجموعة مسلحة ثلاثة أشخاص في مدينة الموصل أمس", "killing agents=مجموعة مسلحة killed=3"},
+    {"قتل رجل مسلح ثلاثة أشخاص في مدينة الموصل أمس", "killing agents=رجل مسلح killed=3"},
+    {"هاجم مسلحون متظاهرين في مدينة كابول أمس", "attack agents=مسلحون targets=متظاهرين"},
+    /* whose strikes help, and gear that helps nobody (backing); activists march (nobody) */
+    {"سيطرت القوات الحكومية على بلدة الباغوز بمساعدة غارات التحالف الدولي", "territory-change partners=التحالف الدولي"},
+    {"قصفت الطائرات التركية مواقع الحزب بمشاركة خمسين طائرة أمس", "airstrike partners=none"},
+    {"نظم ناشطون مظاهرة في مدينة الخرطوم أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك", "protest agents=ناشطون"},
     /* of people that are known the number stands behind */
     {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };

@@ -235,6 +235,49 @@ static bool only_one_acts(const Parser *p, const Clause *c) {
   return f->classes & p->k.event && !light && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE;
 }
 
+/* Does a frame of the verb ask for a thing that strikes as its subject: «استهدف» with «صاروخ», «هز» with «انفجار»? */
+static bool strikes(const Parser *p, uint32_t lemma, ClassSet things) {
+  if (lemma >= p->g->lexicon->n) return false;
+  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++) {
+    const FrameTrigger *t = &p->g->triggers[i];
+    if (p->g->frames[t->frame].kind == FRAME_TRAP) continue;
+    for (uint32_t k = t->first; k < t->first + t->n; k++) {
+      const FrameCondition *c = &p->g->conditions[k];
+      ClassSet asked = c->classes | (c->lemma == LEMMA_NONE ? 0 : lemma_classes(p, c->lemma));
+      if (c->on == ON_SUBJECT && !c->negated && asked & things) return true;
+    }
+  }
+  return false;
+}
+
+/* The complement of a phrase that stands right behind it; NONE. */
+static uint32_t complement_of(const Parser *p, uint32_t phrase) {
+  uint32_t next = phrase + 1;
+  if (next >= p->phrases.n) return NONE;
+  const Phrase *f = &p->phrases.at[next];
+  return f->link == LINK_IDAFA && f->up == phrase ? next : NONE;
+}
+
+/* «استهدف صاروخ موكب الوزير», «هز انفجار مقر الشرطة» (an explosion shook the police headquarters): a verb of striking
+ * has an object, so that where there is no other, what looks like the complement of the thing that strikes is it, past
+ * what kind of thing that is («قذيفة هاون»). */
+static void split_object(Parser *p, Clause *c) {
+  const ClassSet arms = p->k.weapon | p->k.explosive | p->k.artillery | p->k.aircraft, things = arms | p->k.event;
+  if (c->kind == CLAUSE_RELATIVE || c->after == NONE || c->before != NONE || c->second != NONE) return;
+  if (c->object_pronoun || c->pronoun_subject || c->classes & (p->k.intransitive | p->k.light | p->k.speech)) return;
+  const Phrase *subject = &p->phrases.at[c->after];
+  if (!(subject->classes & things) || subject->definite || !strikes(p, c->lemma, subject->classes & things)) return;
+  if (!parse_agrees(p, subject, c->verb, false) || (c->joined && subject_before(p, c) != NONE)) return;
+  uint32_t object = complement_of(p, c->after);
+  while (object != NONE && p->phrases.at[object].classes & arms && complement_of(p, object) != NONE)
+    object = complement_of(p, object);
+  if (object == NONE || p->phrases.at[object].classes & things) return;
+  if (!(subject->classes & arms) && parse_can_act(p, &p->phrases.at[object])) return; /* «توقفت عمليات الجيش» */
+  p->phrases.at[object].link = LINK_FREE;
+  p->phrases.at[object].up = NONE;
+  c->second = object;
+}
+
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
   if (only_where(p, c)) c->before = NONE;
@@ -455,8 +498,12 @@ static void share_arguments(Parser *p) {
 
 void parse_close_sentence(Parser *p) {
   share_arguments(p);
-  for (uint32_t i = p->base; i < p->clauses.n; i++)
-    if (p->clauses.at[i].verb != NONE) set_arguments(p, &p->clauses.at[i]);
+  for (uint32_t i = p->base; i < p->clauses.n; i++) {
+    Clause *c = &p->clauses.at[i];
+    if (c->verb == NONE) continue;
+    split_object(p, c);
+    set_arguments(p, c);
+  }
   for (uint32_t i = p->base; i < p->clauses.n; i++)
     if (p->clauses.at[i].verb != NONE) {
       borrow_subject(p, &p->clauses.at[i]);

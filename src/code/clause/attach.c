@@ -133,12 +133,14 @@ static bool object_of_frame(const Parser *p, const Phrase *o, const Phrase *f) {
 static bool object_of_attacker(const Parser *p, const Phrase *o, const Phrase *f) {
   const EngineClasses *k = &p->k;
   const Clause *c = &p->clauses.at[p->clause];
-  if (c->verb == NONE || c->classes & k->intransitive || c->after == NONE || &p->phrases.at[c->after] != o)
+  const Phrase *who = o->link == LINK_IDAFA ? &p->phrases.at[o->up] : o; /* «مجموعة مسلحة» */
+  if (c->verb == NONE || c->classes & k->intransitive || c->after == NONE || &p->phrases.at[c->after] != who)
     return false;
-  if (o->link != LINK_FREE || o->prep != NONE || o->definite || o->number != NONE || f->definite) return false;
-  bool armed = (o->classes & (k->fighter | k->security | k->force)) != 0;
+  if (who->link != LINK_FREE || who->prep != NONE || o->definite || o->number != NONE || f->definite) return false;
   ClassSet people = k->person | k->civilian | k->child | k->woman | k->fighter | k->security;
-  if (armed && f->number != NONE && f->plural && f->classes & people) return true;
+  bool attacks = (who->classes & (people | k->force | k->group)) && !(who->classes & (k->kin | k->dead | k->hurt));
+  if (attacks && f->number != NONE && f->plural && f->classes & people) return true;
+  if (who != o) return false;
   ClassSet things = k->vehicle | k->building | k->position | k->area,
            bodies = k->force | k->state | k->group | k->security;
   return o->classes & k->fighter && f->classes & things && !(f->classes & bodies);

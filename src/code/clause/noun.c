@@ -143,6 +143,23 @@ static bool agree_in_nun(const Parser *p, uint32_t head, uint32_t i) {
   return a->number == NUMBER_PLURAL && b->number == NUMBER_PLURAL && x.p[x.n - 2] == y.p[y.n - 2];
 }
 
+/* «مسلحون سائحين», «مسلحون ناقلة جند»: behind men told by their nun in the one case no noun in the other describes
+ * them, nor one in the feminine singular; whatever else may be said, it is somebody or something. */
+static bool disagrees(const Parser *p, uint32_t head, uint32_t i) {
+  const Reading *a = reading(p, head), *b = reading(p, i);
+  const ClassSet men = p->k.person | p->k.civilian | p->k.fighter | p->k.security;
+  bool several = a->gender == GENDER_MASCULINE && (a->number == NUMBER_PLURAL || a->dual_or_plural);
+  bool participle = a->form == FORM_ACTIVE_PARTICIPLE || a->form == FORM_PASSIVE_PARTICIPLE;
+  if (!several || b->pos != POS_ADJ || a->clitics & CLITIC_AL || b->clitics || b->enclitic || !parse_has_nun(p, head))
+    return false;
+  if (!participle && !(lemma_classes(p, a->lemma) & men)) return false;
+  if (b->gender == GENDER_FEMININE && b->number == NUMBER_SINGULAR) return parse_prefer_noun(p, i, 0);
+  if (!parse_has_nun(p, i)) return false;
+  Str x = token_fold(p->in->text, head), y = token_fold(p->in->text, i);
+  bool apart = x.p[x.n - 2] != y.p[y.n - 2] && (uint8_t)x.p[x.n - 2] != LETTER_YA;
+  return apart && parse_prefer_noun(p, i, men);
+}
+
 /* «حلفاؤهم الموالون للرئيس», «عناصرها الفارين من الجبهة»: a participle with the article and a complement of its own,
  * behind a plural that has its pronoun. */
 static bool participle_of_theirs(const Parser *p, uint32_t head, uint32_t i) {
@@ -239,6 +256,7 @@ static uint32_t over_adjectives(const Parser *p, uint32_t first, uint32_t i, uin
     }
     const Reading *r = reading(p, i);
     if (definite && (others_behind_body(p, first, i) || titles_person(p, first, i))) break;
+    if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD && disagrees(p, head, i)) break;
     if (i > head + 1 && token_at(p, i)->kind == TOKEN_WORD && parse_read_as_joined_adjective(p, head, i)) continue;
     if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD &&
         (agree_in_nun(p, head, i) || participle_of_theirs(p, head, i)))
@@ -383,6 +401,8 @@ uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
   take_head(p, f, i);
   uint32_t after = over_adjectives(p, i, i + 1, end, f->definite);
   f->adjectives = after > i + 1;
+  if (f->classes & p->k.vehicle && f->adjectives) /* «سيارة مفخخة» goes off */
+    f->classes |= lemma_classes(p, reading(p, i + 1)->lemma) & p->k.explosive;
   f->last = after > f->last ? after : f->last;
   take_number_behind(p, f, end);
   return f->last;

@@ -66,12 +66,23 @@ static void add_backer(Stage *s, Scene *x, uint32_t phrase) {
   parts_add(s, &x->partners, part);
 }
 
+/* «بمساعدة غارات التحالف»: whose act the help is; NONE. */
+static uint32_t owner_of_help(const Stage *s, uint32_t phrase) {
+  uint32_t next = phrase + 1;
+  if (next >= s->m->c->nphrases || !(stage_phrase(s, phrase)->classes & (s->m->k->event | s->m->k->deed))) return NONE;
+  const Phrase *o = stage_phrase(s, next);
+  return o->link == LINK_IDAFA && o->up == phrase && backs(s, o) ? next : NONE;
+}
+
 /* «بإسناد جوي كثيف من الطيران», «بدعم جوي وفرته الطائرات»: who gives the help that a noun or an adjective tells; the
  * phrase itself, where it names somebody. */
 static uint32_t giver_of(const Stage *s, uint32_t phrase) {
   enum { PHRASES_AHEAD = 2, CLAUSES_AHEAD = 2 };
   const Phrase *f = stage_phrase(s, phrase);
-  if (backs(s, f) || f->definite || f->plural || f->head == NONE) return phrase;
+  if (backs(s, f)) return phrase;
+  uint32_t owner = owner_of_help(s, phrase);
+  if (owner != NONE) return owner;
+  if (f->definite || f->plural || f->head == NONE) return phrase;
   for (uint32_t i = phrase + 1; i < s->m->c->nphrases && i <= phrase + PHRASES_AHEAD; i++) {
     const Phrase *o = stage_phrase(s, i);
     if (o->clause != f->clause || o->link != LINK_PREP || o->up != i - 1) break;
@@ -93,10 +104,16 @@ static void drop_partner(Scene *x, uint32_t phrase) {
   x->partners.n = kept;
 }
 
+/* «بمشاركة 50 طائرة»: with what, and not with whom. */
+static bool is_counted_gear(const Stage *s, const Phrase *f) {
+  const EngineClasses *k = s->m->k;
+  return f->number != NONE && f->actor == NONE && f->classes & (k->aircraft | k->vehicle | k->weapon | k->artillery);
+}
+
 /* «بدعم جوي وفرته الطائرات»: the planes, and the help is nobody. */
 static void add_giver(Stage *s, Scene *x, uint32_t help) {
   uint32_t giver = giver_of(s, help);
-  if (giver != help) drop_partner(x, help);
+  if (giver != help || is_counted_gear(s, stage_phrase(s, help))) drop_partner(x, help);
   add_backer(s, x, giver);
 }
 

@@ -163,8 +163,8 @@ static bool is_bare_participle(const Stage *s, Part part) {
   return (r->gender == GENDER_FEMININE || manner) && r->number == NUMBER_SINGULAR && !r->clitics;
 }
 
-/* «ذكرت مصادر أمنية أن …»: who only tells has done nothing. */
-static bool only_tells(const Stage *s, Part part) {
+/* «ذكرت مصادر أمنية أن …»: who only tells has done nothing; but activists march, too. */
+static bool only_tells(const Stage *s, const Scene *x, Part part) {
   const EngineClasses *k = s->m->k;
   if (part.phrase == NONE) return false;
   const Phrase *f = stage_phrase(s, part.phrase);
@@ -172,6 +172,7 @@ static bool only_tells(const Stage *s, Part part) {
       k->force | k->state | k->group | k->fighter | k->security | k->leader | k->official | k->organisation;
   if (f->person != NONE) return false;
   if (f->classes & k->media) return !(f->classes & (k->force | k->state | k->group)); /* «وكالة الأنباء» */
+  if (type_in(stage_type(s, x), CLASS_BIT(PROTEST)) && !(f->classes & k->channel)) return false;
   return f->classes & k->informant && !(f->classes & bodies) && f->actor == NONE;
 }
 
@@ -303,7 +304,7 @@ static bool is_given(const Stage *s, const Scene *x, Part part) {
 static void drop_nobodies(const Stage *s, Scene *x) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < x->agents.n; i++)
-    if (!is_bare_adjective(s, x->agents.at[i]) && !only_tells(s, x->agents.at[i]) &&
+    if (!is_bare_adjective(s, x->agents.at[i]) && !only_tells(s, x, x->agents.at[i]) &&
         !does_nothing(s, x, x->agents.at[i]))
       x->agents.at[kept++] = x->agents.at[i];
   x->agents.n = kept;
