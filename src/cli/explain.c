@@ -65,6 +65,32 @@ static void put_act(Writer *w, Str doc, const ExplainAct *x) {
   writer_lit(w, "}\n");
 }
 
+static void put_site(Writer *w, Str doc, const ExplainSite *x) {
+  bool first = true;
+  writer_byte(w, '{');
+  json_put_key(w, &first, "doc");
+  json_put_str(w, doc);
+  json_put_key(w, &first, "site");
+  json_put_str(w, x->kind);
+  json_put_key(w, &first, "quote");
+  if (x->place.text.n)
+    json_put_str(w, x->place.text);
+  else
+    writer_lit(w, "null");
+  json_put_key(w, &first, "start");
+  writer_u64(w, x->place.span.start);
+  json_put_key(w, &first, "end");
+  writer_u64(w, x->place.span.end);
+  json_put_key(w, &first, "of");
+  json_put_span(w, x->act);
+  json_put_key(w, &first, "weight");
+  if (x->weight < 0) writer_byte(w, '-');
+  writer_u64(w, (uint64_t)(x->weight < 0 ? -x->weight : x->weight));
+  json_put_key(w, &first, "why");
+  json_put_str(w, x->why);
+  writer_lit(w, "}\n");
+}
+
 static Str span_str(Arena *arena, Span span) { return arena_printf(arena, "%u-%u", span.start, span.end); }
 
 static void put_tokens(Arena *arena, Writer *w, const Engine *engine, const Analysis *a, const Sentence *s,
@@ -140,6 +166,15 @@ static void put_acts(Arena *arena, Writer *w, const Analysis *a) {
   }
 }
 
+static void put_sites(Arena *arena, Writer *w, const Analysis *a) {
+  for (uint32_t i = 0; i < explain_sites(a); i++) {
+    ExplainSite x = explain_site(a, i);
+    put_line_str(w, arena_printf(arena, "%u-%u %.*s: %d: %.*s", x.act.start, x.act.end,
+                                 STR_ARG(x.place.text.n ? x.place.text : STR("nowhere")), x.weight, STR_ARG(x.why)));
+    writer_byte(w, '\n');
+  }
+}
+
 static void put_document(Arena *arena, Writer *w, const Engine *engine, const Document *d, const Analysis *a,
                          uint32_t width) {
   const Text *text = analysis_text(a);
@@ -165,6 +200,8 @@ static void put_document(Arena *arena, Writer *w, const Engine *engine, const Do
   put_steps(arena, w, a, false, width);
   writer_lit(w, "\nwhat became of each act\n");
   put_acts(arena, w, a);
+  writer_lit(w, "\nwhere each act may have been\n");
+  put_sites(arena, w, a);
 }
 
 static void explain_all(Input *input, Out *out, const Engine *engine, bool jsonl) {
@@ -183,6 +220,10 @@ static void explain_all(Input *input, Out *out, const Engine *engine, bool jsonl
     for (uint32_t i = 0; i < explain_acts(a); i++) {
       ExplainAct act = explain_act(a, i);
       put_act(&out->writer, d.id, &act);
+    }
+    for (uint32_t i = 0; i < explain_sites(a); i++) {
+      ExplainSite site = explain_site(a, i);
+      put_site(&out->writer, d.id, &site);
     }
   }
 }
@@ -209,9 +250,10 @@ const Verb verb_explain = {
     .about = "Shows each token with its analysis, every number, date, place, actor and person, and the\n"
              "frames of the grammar that fired or nearly did; then what became of each act that a frame found:\n"
              "whether it is told, by which signs and what each weighs, or what it is told again\n"
-             "in. jsonl prints one mention or act a line:\n"
+             "in; and how the places of its sentence were weighed. jsonl prints one mention, act or site a line:\n"
              "{\"doc\",\"mention\",\"quote\",\"start\",\"end\",\"min\",\"max\",\"approx\",\"edtf\",\"id\"},\n"
-             "{\"doc\",\"act\",\"quote\",\"start\",\"end\",\"record\",\"again\",\"why\"}.",
+             "{\"doc\",\"act\",\"quote\",\"start\",\"end\",\"record\",\"again\",\"why\"},\n"
+             "{\"doc\",\"site\",\"quote\",\"start\",\"end\",\"of\",\"weight\",\"why\"}.",
     .examples = "  daftar explain --published 2024-07-17 report.txt | less -R\n"
                 "  daftar explain --format jsonl archive.jsonl > mentions.jsonl",
     .run = run,

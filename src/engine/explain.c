@@ -160,6 +160,14 @@ ExplainAct explain_act(const Analysis *a, uint32_t i) {
       .type = x->type, .trigger = quote_of(a, x->trigger), .record = x->record, .why = x->why, .again = x->again};
 }
 
+uint32_t explain_sites(const Analysis *a) { return a->trace.sites.n; }
+
+ExplainSite explain_site(const Analysis *a, uint32_t i) {
+  const TraceSite *x = &a->trace.sites.at[i];
+  return (ExplainSite){
+      .act = x->act, .place = quote_of(a, x->place), .weight = x->weight, .kind = x->kind, .why = x->why};
+}
+
 Str explain_published(Arena *arena, const Analysis *a) {
   Day d = a->published;
   if (!d.year) return STR("");

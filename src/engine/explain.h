@@ -73,6 +73,19 @@ typedef struct ExplainAct {
 uint32_t explain_acts(const Analysis *analysis);
 ExplainAct explain_act(const Analysis *analysis, uint32_t i);
 
+typedef struct ExplainSite {
+  Span act;    /* the trigger */
+  Quote place; /* empty: that no place of the sentence is the act's */
+  int weight;
+  Str kind; /* of act: "violent", "talk" */
+  Str why;  /* the signs, with what each weighs */
+} ExplainSite;
+
+/* How the places of an act's sentence were weighed, act by act; the heaviest is the act's, or none where that weighs
+ * more. None where the analysis ran without a trace. i < explain_sites(). Strings live as long as the analysis. */
+uint32_t explain_sites(const Analysis *analysis);
+ExplainSite explain_site(const Analysis *analysis, uint32_t i);
+
 /* The date that relative dates were counted from: as told, or as the text proves;
  * YYYY, YYYY-MM or YYYY-MM-DD, empty where unknown. */
 Str explain_published(Arena *arena, const Analysis *analysis);

@@ -14,8 +14,7 @@ mentions date
 
 note 'every mention is the text at its bytes'
 printf '{"id":"a","text":"%s"}\n{"id":"b","text":"x"}\n' "$(tr -d '\n' <report.txt)" >two.jsonl
-daftar explain --format jsonl two.jsonl >"$work/o" 2>&1
-echo "= $?" >>"$work/got"
+daftar explain --format jsonl two.jsonl 2>&1 | grep -v '"quote":null' >"$work/o"
 wrong=0
 tr -d '\n' <report.txt >text
 sed 's/.*"quote":"\(.*\)","start":\([0-9]*\),"end":\([0-9]*\),.*/\2 \3 \1/' "$work/o" >spans
@@ -34,9 +33,14 @@ note 'what became of each act: how it was weighed, what it is told again in, wha
 cat >told.txt <<'X'
 عقدت الحكومة جلستها الأسبوعية في العاصمة، وبحثت أسعار الخبز والطحين. ووقع انفجار عنيف في سوق بمدينة الموصل. وأسفر التفجير عن مقتل سبعة. ودعا الوزير إلى إطلاق سراح المعتقلين.
 X
-daftar explain told.txt 2>&1 | sed '1,/^what became/d; s/[+-][0-9][0-9]*/N/g; s/N; type.*always N.*in doubt/N, type, signs, in doubt/
+daftar explain told.txt 2>&1 | sed -n '1,/^where each/p' | sed '1,/^what became/d; s/[+-][0-9][0-9]*/N/g; s/N; type.*always N.*in doubt/N, type, signs, in doubt/
   s/N; type.*always N[^;]*/N, type, signs/' >>"$work/got"
 
 note 'the same, one act a line'
 daftar explain --format jsonl told.txt 2>&1 | grep '"act":' | sed 's/"why":"\([a-z ]*\).*/"why":"\1…"}/' >>"$work/got"
+note 'how the places of its sentence were weighed for each'
+daftar explain told.txt 2>&1 | sed '1,/^where each/d; s/-*[0-9][0-9]*:.*/N: signs/' >>"$work/got"
+
+note 'the same, one site a line'
+daftar explain --format jsonl told.txt 2>&1 | grep '"site":' | sed 's/"weight":.*/"weight":N,"why":signs}/' >>"$work/got"
 finish

@@ -24,9 +24,18 @@ typedef struct TraceAct {
   Span again;  /* the trigger that it is told again in; empty where it is not */
 } TraceAct;
 
+/* A place that an act may have been at, as it was weighed. */
+typedef struct TraceSite {
+  Span act, place; /* no place: what it weighs that none is its own */
+  int weight;
+  Str kind; /* of act, as site_weights.h has them */
+  Str why;  /* the signs with what each weighs */
+} TraceSite;
+
 typedef struct Trace {
   VEC(TraceStep) steps;
   VEC(TraceAct) acts;
+  VEC(TraceSite) sites;
 } Trace;
 
 typedef struct CoderInput {

@@ -14,7 +14,6 @@
 #include <limits.h>
 
 #include "code/clause/near.h"
-#include "code/setting/site_weights.h"
 
 /* «قال لـ«الشرق الأوسط»»: a part of the world in quotation marks is a newspaper. */
 static bool is_masthead(const Stage *s, const PlaceMention *p) {
@@ -376,52 +375,14 @@ static bool does_it(const Stage *s, const Scene *x, const Site *w) {
   return abroad && bare && names_country(w->place) && within(&x->agents, w->place);
 }
 
-static const int8_t WEIGHTS[] = {SIGNS(SIGN_WEIGHT)};
-
-typedef struct Turn {
-  uint8_t kinds, sign;
-  int8_t weight;
-} Turn;
-
-#define TURN(kinds, sign, weight) {kinds, sign, weight},
-static const Turn BY_KIND[] = {TURNS(TURN)};
-#undef TURN
-
-static const struct {
-  uint32_t classes;
-  SiteKind kind;
-} KINDS[] = {
-    {CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST) | CLASS_BIT(ACCIDENT), KIND_VIOLENT},
-    {CLASS_BIT(COERCE), KIND_COERCE},
-    {CLASS_BIT(SANCTION), KIND_SANCTION},
-    {CLASS_BIT(TERRITORY) | CLASS_BIT(MOBILIZE), KIND_MOVE},
-    {CLASS_BIT(RELEASE) | CLASS_BIT(AID), KIND_RELEASE},
-    {CLASS_BIT(CONSULT), KIND_TALK},
-    {CLASS_BIT(AGREE), KIND_DEAL},
-    {CLASS_BIT(THREATEN), KIND_THREAT},
-};
-
-static SiteKind kind_of(const Stage *s, const Scene *x) {
-  if (x->kind == RECORD_FIGURE || x->kind == RECORD_TREND) return KIND_FIGURE;
-  for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-    if (type_in(stage_type(s, x), KINDS[i].classes)) return KINDS[i].kind;
-  return KIND_FIGURE;
-}
-
-static int weight_of(Signs signs, SiteKind kind) {
-  int sum = signs_weigh(signs, WEIGHTS, SIGN_COUNT);
-  for (size_t i = 0; i < sizeof BY_KIND / sizeof *BY_KIND; i++)
-    if (BY_KIND[i].kinds & kind && signs >> BY_KIND[i].sign & 1) sum += BY_KIND[i].weight;
-  return sum;
-}
-
 uint32_t site_choose(const Stage *s, const Scene *x, bool any, bool *unsure) {
   enum { LEEWAY = 6, LEEWAY_OF_FEW = 2 }; /* below what no place weighs, and yet likely enough to tell acts by */
   bool few = s->m->in->text->nsentences < REPORT_SENTENCES;
   Around a = places_around(s, x);
-  SiteKind kind = kind_of(s, x);
+  SiteKind kind = site_kind(s, x);
   uint32_t best = NONE;
-  int none = weight_of(signs_of_none(s, x), kind), most = any ? INT_MIN : none - (few ? LEEWAY_OF_FEW : LEEWAY);
+  if (!any) site_trace(s, x, (Span){0}, signs_of_none(s, x), kind);
+  int none = site_weigh(signs_of_none(s, x), kind), most = any ? INT_MIN : none - (few ? LEEWAY_OF_FEW : LEEWAY);
   for (uint32_t k = 0; k < a.n; k++) {
     Site w = site_of(s, a.at[k]);
     if (does_another(s, x, &w) || does_it(s, x, &w)) continue;
@@ -429,7 +390,8 @@ uint32_t site_choose(const Stage *s, const Scene *x, bool any, bool *unsure) {
                   signs_of_preposition(s, &w) | signs_of_leaving(s, x, &w) | signs_of_front(s, x, &w) |
                   signs_of_owner(s, x, &w) | signs_of_role(s, x, &w) | signs_of_kind(s, &w) |
                   signs_of_where(s, x, &a, k) | signs_of_wording(s, x, &w) | signs_among(s, &a, k);
-    int weight = weight_of(signs, kind);
+    int weight = site_weigh(signs, kind);
+    if (!any) site_trace(s, x, w.place->span, signs, kind);
     bool finer = weight == most && best != NONE && lies_in(s, a.at[k], best);
     if (weight > most || finer) most = weight, best = a.at[k];
   }

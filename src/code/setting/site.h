@@ -3,6 +3,7 @@
 #define CODE_SITE_H
 
 #include "code/scene/scene.h"
+#include "code/setting/site_weights.h"
 
 /* May the place mention be where something happened: no part of a name or post, no adjective? */
 bool site_serves(const Stage *s, uint32_t place);
@@ -11,6 +12,14 @@ bool site_serves(const Stage *s, uint32_t place);
  * will do, where it is likelier that its place is not told there. `unsure`: it is a little likelier, so that the place
  * helps to tell acts apart, and is no part of the record. */
 uint32_t site_choose(const Stage *s, const Scene *scene, bool any, bool *unsure);
+
+/* What kind of act the scene is, for its places; and what signs of a place weigh for one. */
+SiteKind site_kind(const Stage *s, const Scene *scene); /* site_weigh.c, as all three */
+int site_weigh(Signs signs, SiteKind kind);
+/* Keeps how a place of the scene's sentence was weighed (an empty span: that none is its own), where there is a trace.
+ */
+void site_trace(const Stage *s, const Scene *scene, Span place, Signs signs, SiteKind kind);
+
 /* «قضت محكمة جنايات المنيا»: the place in the name of the court whose act it is; NONE. */
 uint32_t site_seat(const Stage *s, const Scene *scene);
 

@@ -1,7 +1,8 @@
 /* The signs of a place that may be an act's, and what each weighs: tenths of the log odds that the place is the
- * act's, fitted on acts whose places people told (those of eval/acts/places.tsv that are not set aside there, and
- * reports coded by hand), rounded. By kind of act some weigh otherwise: talks are held in towns and capitals, and a
- * capital that threatens is a government; deals mostly name no place that they were struck in. */
+ * act's, fitted by eval/acts/fit on acts whose places people told (those of eval/acts/places.tsv that are not set aside
+ * there, and reports coded by hand), rounded. A new sign begins at 0, and the fit says what it weighs. By kind of act
+ * some weigh otherwise: talks are held in towns and capitals, and a capital that threatens is a government; deals
+ * mostly name no place that they were struck in. */
 #ifndef CODE_SITE_WEIGHTS_H
 #define CODE_SITE_WEIGHTS_H
 
@@ -135,23 +136,26 @@
   X(KIND_THREAT, SIGN_LAST_BEFORE, -3) \
   X(KIND_THREAT, SIGN_TOWN, -3) \
   X(KIND_THREAT, SIGN_CAPITAL, -4)
+
+/* The kinds of act that places are told of in their own ways; a bit for each. */
+#define SITE_KINDS(X) \
+  X(KIND_FIGURE, 0) /* and all that follows no way of its own */ \
+  X(KIND_VIOLENT, 1 << 0) \
+  X(KIND_COERCE, 1 << 1) \
+  X(KIND_SANCTION, 1 << 2) \
+  X(KIND_MOVE, 1 << 3) \
+  X(KIND_RELEASE, 1 << 4) \
+  X(KIND_TALK, 1 << 5) \
+  X(KIND_DEAL, 1 << 6) \
+  X(KIND_THREAT, 1 << 7)
 // clang-format on
 
 typedef enum SiteSign { SIGNS(SIGN_NAME) SIGN_COUNT } SiteSign;
 
 _Static_assert(SIGN_COUNT <= SIGNS_MOST, "a bit for each");
 
-/* The kinds of act that places are told of in their own ways; a bit for each. */
-typedef enum SiteKind {
-  KIND_FIGURE = 0, /* and all that follows no way of its own */
-  KIND_VIOLENT = 1 << 0,
-  KIND_COERCE = 1 << 1,
-  KIND_SANCTION = 1 << 2,
-  KIND_MOVE = 1 << 3,
-  KIND_RELEASE = 1 << 4,
-  KIND_TALK = 1 << 5,
-  KIND_DEAL = 1 << 6,
-  KIND_THREAT = 1 << 7
-} SiteKind;
+#define KIND_BIT(kind, bit) kind = bit,
+typedef enum SiteKind { SITE_KINDS(KIND_BIT) } SiteKind;
+#undef KIND_BIT
 
 #endif

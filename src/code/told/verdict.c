@@ -6,21 +6,10 @@
  *
  * Nothing is decided here: merge.c hands over each verdict (told.c) as it falls, and what the stages after it
  * did is read off the scenes once records are made. */
+#include "code/scene/sign_words.h"
 #include "code/told/evidence.h"
 #include "code/told/told.h"
 #include "record/writer.h"
-
-/* As words: «SIGN_LONG_REPORT» says "long report". */
-static void put_name(Writer *w, const char *name) {
-  for (const char *c = name + sizeof "SIGN"; *c; c++)
-    writer_byte(w, *c == '_' ? ' ' : *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c);
-}
-
-static void put_weight(Writer *w, int weight) {
-  writer_byte(w, ' ');
-  writer_byte(w, weight < 0 ? '-' : '+');
-  writer_u64(w, (uint64_t)(weight < 0 ? -weight : weight));
-}
 
 static void put_signs(Writer *w, const Verdict *v) {
 #define X(sign, report, alone) #sign,
@@ -29,7 +18,7 @@ static void put_signs(Writer *w, const Verdict *v) {
   for (uint32_t i = 0; i < SIGN_COUNT; i++) {
     if (!(v->signs >> i & 1) || !v->weights[i]) continue;
     writer_lit(w, ", ");
-    put_name(w, names[i]);
+    put_sign_name(w, names[i]);
     put_weight(w, v->weights[i]);
   }
 }
