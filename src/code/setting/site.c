@@ -366,11 +366,12 @@ static bool does_another(const Stage *s, const Scene *x, const Site *w) {
   return f->link == LINK_IDAFA && f->up != x->phrase && stage_phrase(s, f->up)->form == FORM_MASDAR;
 }
 
-/* «قصفت فرنسا مواقع», «نشرت بريطانيا قوات»: a state that uses force, or sends its own, does so; what it does at home,
- * as its police do, it does there. */
+/* «قصفت فرنسا مواقع», «نشرت بريطانيا قوات», «هددت روسيا باتخاذ إجراءات»: a state that uses force, sends its own or
+ * threatens does so; what it does at home, as its police do, it does there. */
 static bool does_it(const Stage *s, const Scene *x, const Site *w) {
   const TypeRow *type = stage_type(s, x);
-  bool abroad = type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(MOBILIZE)) && !type_is(type, TRAIT_JUSTICE);
+  uint32_t classes = CLASS_BIT(ASSAULT) | CLASS_BIT(MOBILIZE) | CLASS_BIT(THREATEN);
+  bool abroad = type_in(type, classes) && !type_is(type, TRAIT_JUSTICE);
   bool bare = w->top == NONE || (w->top == w->phrase && stage_phrase(s, w->top)->prep == NONE);
   return abroad && bare && names_country(w->place) && within(&x->agents, w->place);
 }
