@@ -198,6 +198,12 @@ static Signs signs_of_front(const Stage *s, const Scene *x, const Site *w) {
   return behind == x->first ? when(true, SIGN_FRONTED) : when(w->place->first > x->first, SIGN_FRONTED_OF_OTHER);
 }
 
+/* «الحدود مع سوريا» */
+static bool on_border(const Stage *s, const Phrase *f) {
+  uint32_t head = f->up == NONE ? NONE : stage_phrase(s, f->up)->head;
+  return head != NONE && s->m->c->marks[head] & SET_BIT(SET_BOUNDARY);
+}
+
 static Signs signs_of_preposition(const Stage *s, const Site *w) {
   const Phrase *f = w->top == NONE ? NULL : stage_phrase(s, w->top);
   if (!f || f->prep == NONE) return when(true, SIGN_BARE);
@@ -209,7 +215,7 @@ static Signs signs_of_preposition(const Stage *s, const Site *w) {
   if (marks & SET_BIT(SET_UPON)) return when(true, SIGN_UPON);
   if (marks & SET_BIT(SET_TOWARD)) return when(true, SIGN_TOWARD);
   if (marks & SETS_AWAY) return when(true, SIGN_AWAY);
-  return when(true, SIGN_OTHER_PREP);
+  return when(true, SIGN_OTHER_PREP) | when(marks & SET_BIT(SET_ALONGSIDE) && !on_border(s, f), SIGN_WITH);
 }
 
 /* «انسحب من دوما إلى جرابلس» (withdrew from Duma to Jarabulus): what is left is where it was. */

@@ -33,6 +33,7 @@
   X(SIGN_TOWARD, 3) /* «إلى», «نحو» */ \
   X(SIGN_AWAY, -9) /* «من», «عن» */ \
   X(SIGN_OTHER_PREP, -10) \
+  X(SIGN_WITH, -6) /* … which is «مع», and no border's */ \
   X(SIGN_BARE, -3) /* no preposition, here or above */ \
   X(SIGN_IDAFA_OF_ACT, -2) /* «قصف بلدة» */ \
   X(SIGN_OF_BODY, -1) /* «شرطة نينوى» */ \
