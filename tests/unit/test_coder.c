@@ -506,6 +506,11 @@ static const Case cases[] = {
     {"سيطرت القوات الحكومية على بلدة الباغوز بمساعدة غارات التحالف الدولي", "territory-change partners=التحالف الدولي"},
     {"قصفت الطائرات التركية مواقع الحزب بمشاركة خمسين طائرة أمس", "airstrike partners=none"},
     {"نظم ناشطون مظاهرة في مدينة الخرطوم أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك", "protest agents=ناشطون"},
+    /* a pronoun says how many suspects there are (clause); where a source has its seat nothing was (site) */
+    {"اعتقلت الشرطة المشتبه بهم في أنقرة أمس", "arrest targets=المشتبه بهم arrested=none"},
+    {"اعتقلت الشرطة المشتبه به في أنقرة أمس", "arrest targets=المشتبه به arrested=1"},
+    {"قتل ثلاثة جنود في قصف أمس، بحسب المرصد السوري ومقره لندن", "shelling places=none"},
+    {"هددت روسيا باتخاذ إجراءات ضد المتشددين أمس", "threat agents=روسيا places=none"},
     /* of people that are known the number stands behind */
     {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };

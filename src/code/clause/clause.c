@@ -391,6 +391,14 @@ uint32_t phrase_root(const Clauses *c, uint32_t phrase) {
   return phrase;
 }
 
+bool phrase_completed(const CoderInput *in, const SetMask *marks, ClassSet suspect, const Phrase *f) {
+  if (f->head == NONE || f->last != f->head + 1 || f->last >= in->text->ntokens || f->pronoun) return false;
+  if (f->form != FORM_PASSIVE_PARTICIPLE && !(f->classes & suspect)) return false;
+  if (in->text->tokens[f->last].kind != TOKEN_WORD || marks[f->last] & SET_BIT(SET_SUBSET)) return false;
+  const Reading *r = word_best(in->words, f->last);
+  return r->pos == POS_PREP && r->enclitic; /* but «متهماً بينهم» (defendants, among them) */
+}
+
 bool phrase_asked_for(const Clauses *c, const Phrase *f) {
   if (!f->governed || !f->prep_token || !(c->marks[f->prep_token - 1] & SET_BIT(SET_WITH_COMPLEMENT))) return false;
   return !(c->marks[f->prep_token] & SETS_OF_CIRCUMSTANCE);

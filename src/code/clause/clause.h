@@ -101,6 +101,9 @@ typedef struct EngineClasses {
 /* The classes that the code asks for, as the lexicon numbers them. */
 EngineClasses engine_classes(const Lexicon *lexicon);
 
+/* «المشتبه بهم», «المحكوم عليه»: is it a participle, or a word for a suspect, that a preposition with its pronoun right
+ * behind it completes? `marks` by token, as in Clauses. */
+bool phrase_completed(const CoderInput *in, const SetMask *marks, ClassSet suspect, const Phrase *f);
 /* The phrase that `phrase` and what is joined to it by «و» begins with. */
 uint32_t phrase_root(const Clauses *c, uint32_t phrase);
 /* «مرتبطة بالتنظيم», «متحالفون مع الحكومة»: is it the complement of the adjective before it? */

@@ -372,6 +372,12 @@ static uint32_t past_sign(const Parser *p, Phrase *f, const Number *n, uint32_t 
   return bracket || sign == '"' ? i + 1 : i;
 }
 
+/* «المشتبه بهم»: they, whatever the noun's own form. */
+static void take_complement(const Parser *p, Phrase *f, uint32_t end) {
+  if (f->head == NONE || f->last >= end || !phrase_completed(p->in, p->marks.sets, p->k.suspect, f)) return;
+  f->plural |= enclitic_number(reading(p, f->last)) != NUMBER_SINGULAR;
+}
+
 uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
   uint32_t number = parse_number_at(p, i);
   if (number != NONE) {
@@ -404,6 +410,7 @@ uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end) {
   if (f->classes & p->k.vehicle && f->adjectives) /* «سيارة مفخخة» goes off */
     f->classes |= lemma_classes(p, reading(p, i + 1)->lemma) & p->k.explosive;
   f->last = after > f->last ? after : f->last;
+  take_complement(p, f, end);
   take_number_behind(p, f, end);
   return f->last;
 }

@@ -14,7 +14,8 @@ Part part_of_phrase(const Stage *s, uint32_t phrase) {
   phrase_extent(s->m->c, s->m->g, phrase, &first, &last);
   const Phrase *f = stage_phrase(s, phrase); /* «أكثر من 10 حوثيين»: who they are, not how many */
   if (f->number != NONE && f->head != NONE && f->head > first) first = f->head;
-  return (Part){first, last, phrase};
+  bool completed = last == f->last && phrase_completed(s->m->in, s->m->c->marks, s->m->k->suspect, f);
+  return (Part){first, completed ? last + 1 : last, phrase}; /* «المشتبه بهم» */
 }
 
 /* «مسلحي» and «المسلحين» in two cases, «تونسي» and «تونسية» in two genders; but «التنظيمان» are not «التنظيم». */

@@ -23,13 +23,16 @@ static bool is_masthead(const Stage *s, const PlaceMention *p) {
          token_sign(text, p->last) == '"';
 }
 
-/* «المرصد، ومقره لندن», «منظمة مقرها في نيويورك»: where a body has its seat. */
+/* «المرصد، ومقره لندن», «المرصد ومقره لندن», «منظمة مقرها في نيويورك»: where a body has its seat; but «قصف التنظيم
+ * ومقره في الرقة» (he shelled the group and its base in Raqqa). */
 static bool is_seat(const Stage *s, const PlaceMention *p) {
   const Words *words = s->m->in->words;
   uint32_t at = p->first;
   if (at && s->m->c->marks[at - 1] & SET_BIT(SET_INSIDE)) at--;
   if (at < 2 || !(s->m->c->marks[at - 1] & SET_BIT(SET_SITE)) || !word_best(words, at - 1)->enclitic) return false;
-  bool apart = token_sign(s->m->in->text, at - 2) && word_best(words, at - 1)->clitics & CLITIC_WA;
+  uint32_t before = s->m->c->phrase_of[at - 2], actor = before == NONE ? NONE : stage_phrase(s, before)->actor;
+  bool source = actor != NONE && s->m->in->mentions->actors[actor].source;
+  bool apart = (token_sign(s->m->in->text, at - 2) || source) && word_best(words, at - 1)->clitics & CLITIC_WA;
   return apart || word_best(words, at - 2)->pos == POS_RELATIVE;
 }
 
