@@ -501,6 +501,7 @@ static const Case cases[] = {
     {"أصابت قذيفة هاون دبابة في ريف حلب أمس", "shelling targets=دبابة"},
     {"قتلت مجموعة مسلحة ثلاثة أشخاص في مدينة الموصل أمس", "killing agents=مجموعة مسلحة killed=3"},
     {"قتل رجل مسلح ثلاثة أشخاص في مدينة الموصل أمس", "killing agents=رجل مسلح killed=3"},
+    {"دهست سيارة ثلاثة جنود في القدس أمس", "accident targets=جنود"},
     {"هاجم مسلحون متظاهرين في مدينة كابول أمس", "attack agents=مسلحون targets=متظاهرين"},
     /* whose strikes help, and gear that helps nobody (backing); activists march (nobody) */
     {"سيطرت القوات الحكومية على بلدة الباغوز بمساعدة غارات التحالف الدولي", "territory-change partners=التحالف الدولي"},
@@ -511,6 +512,10 @@ static const Case cases[] = {
     {"اعتقلت الشرطة المشتبه به في أنقرة أمس", "arrest targets=المشتبه به arrested=1"},
     {"قتل ثلاثة جنود في قصف أمس، بحسب المرصد السوري ومقره لندن", "shelling places=none"},
     {"هددت روسيا باتخاذ إجراءات ضد المتشددين أمس", "threat agents=روسيا places=none"},
+    /* what is aimed at, or wanted, has not come about (above); what «ل» brings upon somebody has */
+    {"استقتل التنظيم أمس للسيطرة على سد حديثة لكي يستخدمه ورقة ضغط", "nothing"},
+    {"قتل حارس إثر تعرضه للهجوم على يد مسلحين في القدس أمس", "attack agents=مسلحين"},
+    {"أراد الجيش استعادة المطار من المسلحين أمس", "nothing"},
     /* of people that are known the number stands behind */
     {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };

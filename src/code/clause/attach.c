@@ -138,7 +138,9 @@ static bool object_of_attacker(const Parser *p, const Phrase *o, const Phrase *f
     return false;
   if (who->link != LINK_FREE || who->prep != NONE || o->definite || o->number != NONE || f->definite) return false;
   ClassSet people = k->person | k->civilian | k->child | k->woman | k->fighter | k->security;
-  bool attacks = (who->classes & (people | k->force | k->group)) && !(who->classes & (k->kin | k->dead | k->hurt));
+  ClassSet arms = k->vehicle | k->aircraft | k->weapon | k->explosive | k->artillery;
+  bool attacks =
+      (who->classes & (people | arms | k->force | k->group)) && !(who->classes & (k->kin | k->dead | k->hurt));
   if (attacks && f->number != NONE && f->plural && f->classes & people) return true;
   if (who != o) return false;
   ClassSet things = k->vehicle | k->building | k->position | k->area,

@@ -32,6 +32,20 @@ static bool is_reached(const Stage *s, const Phrase *f) {
   return up->form == FORM_MASDAR && up->head != NONE && s->m->c->marks[up->head] & SET_BIT(SET_ENGAGES);
 }
 
+/* «للسيطرة على المدينة» (to take the city): definite in form, and yet a purpose, where a preposition leads on to what
+ * it is done to; but «أدى للسيطرة على المدينة», «تعرضه للطعن على يد مهاجم». */
+static bool aims_at(const Stage *s, uint32_t i) {
+  const SetMask *marks = s->m->c->marks;
+  const Phrase *f = stage_phrase(s, i);
+  if (f->form != FORM_MASDAR || f->number != NONE || f->plural || f->adjectives) return false;
+  if (i + 1 >= s->m->c->nphrases || stage_clause(s, f->clause)->classes & s->m->k->result) return false;
+  const Phrase *at = stage_phrase(s, i + 1);
+  if (at->link != LINK_PREP || at->up != i || !(marks[at->prep_token] & SET_BIT(SET_UPON))) return false;
+  uint32_t up = f->link == LINK_PREP ? stage_phrase(s, f->up)->head : NONE;
+  bool suffered = up != NONE && marks[up] & SET_BIT(SET_SUFFERED);
+  return !suffered && !(marks[at->prep_token] & SET_BIT(SET_DONE_BY));
+}
+
 Above above(const Stage *s, const Scene *x) {
   Above a = {.purpose_of = NONE};
   enum { UPWARD = 6 };
@@ -46,7 +60,7 @@ Above above(const Stage *s, const Scene *x) {
     if (f->prep != NONE) {
       a.sets |= s->m->c->marks[f->prep_token];
       bool deed = f->form == FORM_MASDAR && f->number == NONE && !f->definite && !f->plural;
-      if (f->prep == s->m->g->prep_li && deed && !is_reached(s, f)) {
+      if (f->prep == s->m->g->prep_li && (deed || (first && aims_at(s, i))) && !is_reached(s, f)) {
         a.purpose = true;
         a.purpose_of = f->link == LINK_FREE ? NONE : f->up;
       }
