@@ -516,6 +516,8 @@ static const Case cases[] = {
     {"استقتل التنظيم أمس للسيطرة على سد حديثة لكي يستخدمه ورقة ضغط", "nothing"},
     {"قتل حارس إثر تعرضه للهجوم على يد مسلحين في القدس أمس", "attack agents=مسلحين"},
     {"أراد الجيش استعادة المطار من المسلحين أمس", "nothing"},
+    /* one man is not described by a word for many (noun) */
+    {"التقى الوزير الجرحى في المستشفى بمدينة حلب أمس", "meeting agents=الوزير partners=الجرحى"},
     /* of people that are known the number stands behind */
     {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };

@@ -228,6 +228,19 @@ static bool titles_person(const Parser *p, uint32_t first, uint32_t i) {
   return false;
 }
 
+/* «زار المحافظ الجرحى», «التقى الوزير النازحين»: one man is not described by a word for many. */
+static bool many_behind_one(const Parser *p, uint32_t head, uint32_t i) {
+  const ClassSet people = p->k.person | p->k.civilian | p->k.hurt | p->k.victim | p->k.detainee;
+  const Reading *a = reading(p, head), *b = reading(p, i);
+  if (a->number != NUMBER_SINGULAR || !(lemma_classes(p, a->lemma) & (p->k.official | p->k.leader))) return false;
+  if (b->clitics != CLITIC_AL || nisba_at(p->in, i)) return false;
+  bool several = b->number == NUMBER_PLURAL || b->dual_or_plural;
+  if (b->pos == POS_NOUN) return several && lemma_classes(p, b->lemma) & people;
+  if (!parse_prefer_noun(p, i, people)) return false;
+  b = reading(p, i);
+  return b->number == NUMBER_PLURAL || b->dual_or_plural;
+}
+
 /* Nouns of these classes are none of the adjectives spelt like them: «المخيم» the camp, or one who camps; «شظايا مقذوف»
  * (fragments of a shell), and not thrown ones. Nor is an armed body described by a place: «تحاصر القوات المدينة» (the
  * forces besiege the town), but «الحكومة المحافظة» (the conservative government) is no governorate. */
@@ -256,6 +269,7 @@ static uint32_t over_adjectives(const Parser *p, uint32_t first, uint32_t i, uin
     }
     const Reading *r = reading(p, i);
     if (definite && (others_behind_body(p, first, i) || titles_person(p, first, i))) break;
+    if (definite && i == head + 1 && token_at(p, i)->kind == TOKEN_WORD && many_behind_one(p, head, i)) break;
     if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD && disagrees(p, head, i)) break;
     if (i > head + 1 && token_at(p, i)->kind == TOKEN_WORD && parse_read_as_joined_adjective(p, head, i)) continue;
     if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD &&
