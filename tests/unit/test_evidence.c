@@ -11,14 +11,14 @@ static const Told told[] = {
     {REPORT "ودعا الوزير إلى التحقيق في الهجوم.", "attack", 0},
     {REPORT "ورفض الوزير التعليق على الهجوم.", "attack", 0},
     /* a deed of somebody new, or of those whom the text knows already */
-    {"خطف مسلحون ثلاثة مهندسين في البصرة.", "abduction", 1},
-    {"يخطف المسلحون المهندسين.", "abduction", 0},
+    {REPORT "وخطف مسلحون ثلاثة مهندسين في البصرة.", "abduction", 1},
+    {REPORT "ويخطف المسلحون المهندسين.", "abduction", 0},
     /* who did it is said there and then */
-    {"تبنى تنظيم داعش الهجوم على الحاجز.", "attack", 1},
-    {"ندد تنظيم نقابي بالهجوم على الحاجز.", "attack", 0},
+    {REPORT "وتبنى تنظيم داعش الهجوم على الحاجز.", "attack", 1},
+    {REPORT "وندد تنظيم نقابي بالهجوم على الحاجز.", "attack", 0},
     /* an amount of them is definite in form alone */
-    {"وتعرضت البلدة لعشرات الغارات.", "airstrike", 1},
-    {"وتعرضت البلدة للغارات.", "airstrike", 0},
+    {REPORT "وتعرضت البلدة لعشرات الغارات.", "airstrike", 1},
+    {REPORT "وتعرضت البلدة للغارات.", "airstrike", 0},
     /* under way; the plural that is the common word for one; condemned or looked into with the deed's own noun */
     {REPORT "وقال مدير المستشفى إن استمرار القصف على الحي يمنع وصول المرضى.", "shelling", 1},
     {REPORT "وأشار المصدر إلى مواصلة قصف القرى.", "shelling", 1},

@@ -128,7 +128,7 @@ static Verdict weigh_in_report(const Scene *x, const TypeRow *type, Signs signs,
 }
 
 Verdict scene_told(const Stage *s, const Scene *x, Likest likest) {
-  enum { LEAST_IN_REPORT = 0, LEAST_OF_FEW = 5, LEAST_OF_MESSAGE = 27 };
+  enum { LEAST_IN_REPORT = 0, LEAST_OF_FEW = 5, LEAST_OF_MESSAGE = 5 };
   if (x->kind != RECORD_EVENT) return accept("a number, and no act to weigh");
   if (of_nature(s, x)) return refuse("of nature");
   if (of_people_or_number(s, x)) return refuse("of people or a number");
@@ -140,7 +140,7 @@ Verdict scene_told(const Stage *s, const Scene *x, Likest likest) {
   bool stirring = type_in(type, CLASS_BIT(ASSAULT) | CLASS_BIT(PROTEST));
   bool brief = s->m->in->text->nsentences < REPORT_SENTENCES;
   bool alone = brief && !s->m->in->published.year; /* a message with its day is a report, however short */
-  if (brief && (x->frame->weak || x->doubts)) return refuse("doubtful in a short text");
+  if ((alone && x->frame->weak) || (brief && x->doubts)) return refuse("doubtful in a short text");
   if (counted_on(s, x)) return accept("counted like the one before");
   Signs signs = evidence_of(s, x, likest);
   const Signs certain = when(true, SIGN_OUTRIGHT) | when(true, SIGN_LAID_ON) | when(true, SIGN_TRIED);
