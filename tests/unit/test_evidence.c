@@ -15,10 +15,7 @@ static const Told told[] = {
     {REPORT "ويخطف المسلحون المهندسين.", "abduction", 0},
     /* who did it is said there and then */
     {REPORT "وتبنى تنظيم داعش الهجوم على الحاجز.", "attack", 1},
-    {REPORT "وندد تنظيم نقابي بالهجوم على الحاجز.", "attack", 0},
-    /* an amount of them is definite in form alone */
-    {REPORT "وتعرضت البلدة لعشرات الغارات.", "airstrike", 1},
-    {REPORT "وتعرضت البلدة للغارات.", "airstrike", 0},
+    {REPORT "وندد تنظيم نقابي بالهجوم.", "attack", 0},
     /* under way; the plural that is the common word for one; condemned or looked into with the deed's own noun */
     {REPORT "وقال مدير المستشفى إن استمرار القصف على الحي يمنع وصول المرضى.", "shelling", 1},
     {REPORT "وأشار المصدر إلى مواصلة قصف القرى.", "shelling", 1},

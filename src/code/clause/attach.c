@@ -424,6 +424,15 @@ static void share_people(const Parser *p, Phrase *f) {
   }
 }
 
+/* «معارك بين إسرائيل وحماس»: a country that a fight is between fights it; but «الحدود بين العراق وسوريا». */
+static bool fights_there(const Parser *p, const Phrase *f) {
+  if (!parse_stands_for_state(&p->in->mentions->places[f->place]) || f->up == NONE) return false;
+  const Phrase *first = f->link == LINK_CONJ ? &p->phrases.at[f->up] : f;
+  if (first->prep == NONE || !(p->marks.sets[first->prep_token] & SET_BIT(SET_BETWEEN)) || first->up == NONE)
+    return false;
+  return (p->phrases.at[first->up].classes & p->k.event) != 0;
+}
+
 uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end) {
   const Reading *r = reading(p, i);
   Phrase f = {.first = i,
@@ -459,6 +468,7 @@ uint32_t parse_put_phrase(Parser *p, uint32_t i, uint32_t end) {
   link_phrase(p, &f, begins);
   /* «هجمات باريس»: there, and not by France */
   if (f.place != NONE && f.link == LINK_IDAFA && p->in->mentions->places[f.place].capital) f.classes &= ~p->k.state;
+  if (f.place != NONE && fights_there(p, &f)) f.classes = (f.classes & ~p->k.area) | p->k.state;
   share_people(p, &f);
   leave_relative(p, &f);
   if (!vec_push(&p->phrases, p->arena, f)) return f.last;
