@@ -343,6 +343,12 @@ static bool deed_goes_on(const MatchInput *m, const Match *x) {
   return up->object != NONE && !up->passive && up->subject != NONE && up->subject == c->subject;
 }
 
+/* «و6 من الشرطة»: a number alone, and behind it of whom. */
+static bool counts_of_a_body(const MatchInput *m, const Phrase *f) {
+  const ClassSet bodies = m->k->security | m->k->force | m->k->fighter | m->k->group;
+  return f->head == NONE && f->date == NONE && f->classes & bodies;
+}
+
 /* What its number counts; with the dead or the hurt, those counted that «و» joins to them: «خمسة قتلى من الجيش وثلاثة
  * مدنيين». */
 static void add_counted(const MatchInput *m, const Match *x, Fillers *out) {
@@ -356,8 +362,10 @@ static void add_counted(const MatchInput *m, const Match *x, Fillers *out) {
     const Phrase *f = match_phrase(m, k);
     if (f->clause != own->clause) return;
     bool joined = f->link == LINK_CONJ && f->number != NONE && phrase_root(m->c, k) == phrase_root(m->c, x->phrase);
-    bool others = f->form == FORM_PASSIVE_PARTICIPLE; /* «وآلاف المهجرين» */
-    if (joined && f->classes & m->k->person && !(f->classes & fates) && !others) put(out, k, NONE);
+    if (joined && f->classes & (m->k->dead | m->k->hurt)) return; /* «12 قتيلا و30 جريحا و6 من الشرطة» */
+    bool others = f->form == FORM_PASSIVE_PARTICIPLE;             /* «وآلاف المهجرين» */
+    bool people = f->classes & m->k->person || counts_of_a_body(m, f);
+    if (joined && people && !(f->classes & fates) && !others) put(out, k, NONE);
   }
 }
 

@@ -175,7 +175,9 @@ static uint32_t names_behind(Stage *s, uint32_t scene, uint32_t phrase, Str fate
   const Clauses *c = s->m->c;
   uint32_t first = phrase + 1, n = 0;
   bool beside = first < c->nphrases && stage_phrase(s, first)->person != NONE && stage_phrase(s, first)->up == phrase;
-  if (!beside) {
+  if (told_by_name(s, phrase)) { /* «كل من أحمد علي ومحمود سعيد» */
+    first = phrase;
+  } else if (!beside) {
     uint32_t last = part_of_phrase(s, phrase).last;
     while (first < c->nphrases && stage_phrase(s, first)->first < last) first++;
     if (first >= c->nphrases || stage_phrase(s, first)->person == NONE) return 0;
@@ -370,6 +372,14 @@ static void add_alongside(Stage *s, uint32_t scene, const Match *x, uint32_t vic
   }
 }
 
+/* «سبعة أشخاص هم أحمد علي ومحمود سعيد وثلاثة آخرون»: a name, or others, of those just counted, of whom `left` are not
+ * named. */
+static bool of_those_counted(const Stage *s, uint32_t phrase, double left) {
+  if (told_by_name(s, phrase)) return true;
+  Count count = count_of_phrase(s, phrase);
+  return told_as_others(s, phrase) && count.set && count.max <= left;
+}
+
 void add_effects(Stage *s, uint32_t scene, const Match *x) {
   const Fillers *victims = &x->roles[ROLE_VICTIM];
   Effect none = {.what = s->m->g->frames[x->frame].what, .phrase = NONE};
@@ -384,7 +394,7 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
     add_taken_up(s, scene, x);
     return; /* nobody else is told: the act's own word says as much */
   }
-  uint32_t from = 0;
+  uint32_t from = 0, names = 0;
   Effect last = none;
   bool people = effect_of_people(none.what);
   if (told_by_name(s, victims->at[0])) from = add_named(s, scene, x, victims);
@@ -393,6 +403,8 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
     bool more = i && v.phrase == NONE && last.count.set && more_elsewhere(s, victims->at[i]);
     if (more) v.phrase = victims->at[i];
     if (i && !one_more(&v, &last, people)) continue;
+    bool several = names && last.count.min > 1 && last.count.min >= names;
+    if (several && of_those_counted(s, victims->at[i], last.count.min - names)) continue;
     if (people && v.phrase != x->phrase && !befalls(s, &v)) continue;
     if (!befalls_things(s, x, &v)) continue;
     Effects *told = &s->scenes.at[scene].effects;
@@ -406,7 +418,7 @@ void add_effects(Stage *s, uint32_t scene, const Match *x) {
     last = effect_of_victim(s, x, &v);
     if (more) last.of = of;
     doubt_count(s, &last);
-    uint32_t names = v.phrase == NONE ? 0 : names_behind(s, scene, v.phrase, last.what);
+    names = v.phrase == NONE ? 0 : names_behind(s, scene, v.phrase, last.what);
     if (!last.count.set && names) last.count = (Count){names, names, true, false};
     add_effect(s, scene, x, last);
   }

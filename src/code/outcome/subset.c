@@ -127,14 +127,41 @@ ClassSet some_of_whom(const Stage *s, uint32_t token) {
   return lexicon_classes(s->m->g->lexicon, word_best(s->m->in->words, token + n - 1)->lemma);
 }
 
+static Str fate_of_some(const Stage *s, uint32_t token) {
+  ClassSet classes = some_of_whom(s, token);
+  return classes & s->m->k->dead ? STR("killed") : classes & s->m->k->hurt ? STR("injured") : STR_NONE;
+}
+
+/* The scene, told before the sentence, of whose dead or hurt it tells some; NONE. */
+static uint32_t scene_of_some(const Stage *s, uint32_t token, Str what) {
+  const Text *text = s->m->in->text;
+  return what.n ? scene_with(s, text->sentences[text->tokens[token].sentence].first, what) : NONE;
+}
+
+/* «أن 26 عنصرا من الجبهة كانوا من بين القتلى», «وجود طفلين بين الضحايا»: those told right before. */
+static void add_some_before(Stage *s, uint32_t token) {
+  const Clauses *c = s->m->c;
+  Str what = fate_of_some(s, token);
+  uint32_t scene = scene_of_some(s, token, what);
+  bool was = token && c->phrase_of[token - 1] == NONE && word_best(s->m->in->words, token - 1)->pos == POS_VERB;
+  uint32_t last = was ? token - 1 : token, phrase = last ? c->phrase_of[last - 1] : NONE;
+  if (scene == NONE || phrase == NONE) return;
+  while (stage_phrase(s, phrase)->up != NONE && stage_phrase(s, phrase)->link != LINK_CONJ &&
+         phrase_partitive(c, stage_phrase(s, phrase)))
+    phrase = stage_phrase(s, phrase)->up;
+  const Phrase *f = stage_phrase(s, phrase);
+  bool people = f->classes & (s->m->k->person | s->m->k->victim) && f->person == NONE && !f->definite;
+  if (!people || (f->number == NONE && !is_one(s, f)) || !count_of_phrase(s, phrase).set) return;
+  Effect e = subset_of(s, what, phrase, phrase, s->scenes.at[scene].token);
+  if (!told_already(&s->scenes.at[scene], &e)) vec_push(&s->scenes.at[scene].effects, s->arena, e);
+}
+
 /* «ومن بين القتلى ثلاثة أطفال والقيادي فلان»: a sentence that only tells of some of those dead. */
 static void add_some_of(Stage *s, uint32_t token) {
   enum { SOME_MOST = 6 };
   const Clauses *c = s->m->c;
-  ClassSet classes = some_of_whom(s, token);
-  Str what = classes & s->m->k->dead ? STR("killed") : classes & s->m->k->hurt ? STR("injured") : STR_NONE;
-  uint32_t scene =
-      what.n ? scene_with(s, s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].first, what) : NONE;
+  Str what = fate_of_some(s, token);
+  uint32_t scene = scene_of_some(s, token, what);
   if (scene == NONE) return;
   uint32_t end = s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].last;
   Scene *x = &s->scenes.at[scene];
@@ -143,6 +170,7 @@ static void add_some_of(Stage *s, uint32_t token) {
     if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
     const Phrase *f = stage_phrase(s, phrase);
     n++;
+    if (told_as_others(s, phrase)) break; /* «كما يوجد ثلاثة أطفال آخرين في حالة حرجة» */
     if (f->person != NONE) {
       scene_add_named(s, x, part_of_phrase(s, phrase), what);
     } else if ((f->number != NONE && f->classes & (s->m->k->person | s->m->k->victim)) || is_one(s, f)) {
@@ -152,15 +180,25 @@ static void add_some_of(Stage *s, uint32_t token) {
   }
 }
 
+/* «… أن بين القتلى»: what is said opens with it. */
+static bool opens_what_is_said(const Stage *s, uint32_t token) {
+  uint32_t i = token;
+  if (i && token_sign(s->m->in->text, i - 1) == '"') i--;
+  return i && s->m->c->marks[i - 1] & SET_BIT(SET_COMPLEMENTISER);
+}
+
 void add_sentences_of_subsets(Stage *s) {
   const Text *text = s->m->in->text;
   for (uint32_t i = 1; i < text->nsentences; i++) {
     enum { OPENING = 6 };
     uint32_t first = text->sentences[i].first, last = text->sentences[i].last;
-    for (uint32_t k = first; k < last && k < first + OPENING; k++)
-      if (some_of_whom(s, k)) {
+    for (uint32_t k = first; k < last; k++) {
+      if (!some_of_whom(s, k)) continue;
+      if (k < first + OPENING || opens_what_is_said(s, k))
         add_some_of(s, k);
-        break;
-      }
+      else
+        add_some_before(s, k);
+      break;
+    }
   }
 }

@@ -63,11 +63,18 @@ static bool shares_number(const Stage *s, uint32_t killing, uint32_t harm) {
          b->form == FORM_MASDAR && is_hurting(s, harm);
 }
 
-/* «40 قتيلاً و120 جريحاً»: what «و» joins to the dead are the hurt. */
+/* «40 قتيلاً و120 جريحاً»: what «و» joins to the dead are the hurt; but of «وفاة ثلاثة جرحى» the hurt have died. */
 static bool of_other_harm(const Stage *s, const Effect *e) {
-  if (e->phrase == NONE) return false;
+  if (e->phrase == NONE || stage_phrase(s, e->phrase)->link != LINK_CONJ) return false;
   ClassSet dead = s->m->k->dead, hurt = s->m->k->hurt, own = stage_phrase(s, e->phrase)->classes & (dead | hurt);
   return (str_eq(e->what, STR("killed")) && own == hurt) || (str_eq(e->what, STR("injured")) && own == dead);
+}
+
+/* «وفاة ثلاثة جرحى»: told as dead by the word before, and nobody was hurt anew. */
+static bool told_dead(const Effects *list, const Effect *e) {
+  for (uint32_t i = 0; i < list->n; i++)
+    if (list->at[i].phrase == e->phrase && str_eq(list->at[i].what, STR("killed"))) return true;
+  return false;
 }
 
 /* «قُتلوا وأصيب آخرون»: the hurt are others than the dead. */
@@ -99,6 +106,7 @@ bool harm_settle(const Stage *s, const Effects *list, const Match *x, Effect *e)
   bool killed = str_eq(e->what, STR("killed")), injured = str_eq(e->what, STR("injured"));
   if (counted_with_dead(s, list, x) || of_other_harm(s, e) || (killed && told_with_harm(s, x))) return false;
   if (killed && x->phrase != NONE && shares_number(s, x->phrase, x->phrase + 1)) return false;
+  if (injured && e->phrase != NONE && e->phrase == x->phrase && told_dead(list, e)) return false;
   bool toll = toll_of_both(s, x, e);
   if (toll && injured) return false;
   bool both = injured && x->phrase != NONE && x->phrase > 0 && shares_number(s, x->phrase - 1, x->phrase);
