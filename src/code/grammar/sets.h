@@ -41,7 +41,7 @@
   X(SET_CAUSE_PREPOSITION, "cause-preposition") /* from an outcome to its act: in, by, as a result of */              \
   X(SET_STANDS_FOR, "stands-for")               /* only stands for its complement: the lives of */                    \
   X(SET_ONE_OF, "one-of")                       /* «أحد»: one of its complement */                               \
-  X(SET_UNCOUNTED, "uncounted")             /* nouns whose singular is not one: ammunition, fuel, inhabitants */        \
+  X(SET_UNCOUNTED, "uncounted")             /* nouns whose singular is not one of these: ammunition, inhabitants */   \
   X(SET_TIMES, "times")                     /* behind a number, how often: three times */                             \
   X(SET_SOME_OF, "some-of")                 /* «عدد», «بعض»: nobody says how many of its complement */      \
   X(SET_OCCURS, "occurs")                   /* verbs whose subject comes about: broke out, took place */              \
