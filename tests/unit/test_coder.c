@@ -518,6 +518,8 @@ static const Case cases[] = {
     {"أراد الجيش استعادة المطار من المسلحين أمس", "nothing"},
     /* one man is not described by a word for many (noun) */
     {"التقى الوزير الجرحى في المستشفى بمدينة حلب أمس", "meeting agents=الوزير partners=الجرحى"},
+    /* an attack of a kind, and no man's (reread) */
+    {"استهدف هجوم انتحاري السفارة الأمريكية في مدينة كابول أمس", "suicide-bombing targets=السفارة الأمريكية"},
     /* of people that are known the number stands behind */
     {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };

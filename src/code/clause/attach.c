@@ -136,14 +136,15 @@ static bool object_of_attacker(const Parser *p, const Phrase *o, const Phrase *f
   const Phrase *who = o->link == LINK_IDAFA ? &p->phrases.at[o->up] : o; /* «مجموعة مسلحة» */
   if (c->verb == NONE || c->classes & k->intransitive || c->after == NONE || &p->phrases.at[c->after] != who)
     return false;
-  if (who->link != LINK_FREE || who->prep != NONE || o->definite || o->number != NONE || f->definite) return false;
+  if (who->link != LINK_FREE || who->prep != NONE || o->definite || o->number != NONE) return false;
+  if (f->definite && o->plural) return false; /* «مسلحو المدينة» */
   ClassSet people = k->person | k->civilian | k->child | k->woman | k->fighter | k->security;
   ClassSet arms = k->vehicle | k->aircraft | k->weapon | k->explosive | k->artillery;
   bool attacks =
       (who->classes & (people | arms | k->force | k->group)) && !(who->classes & (k->kin | k->dead | k->hurt));
-  if (attacks && f->number != NONE && f->plural && f->classes & people) return true;
+  if (attacks && !f->definite && f->number != NONE && f->plural && f->classes & people) return true;
   if (who != o) return false;
-  ClassSet things = k->vehicle | k->building | k->position | k->area,
+  ClassSet things = k->vehicle | k->building | k->position | k->area | k->facility,
            bodies = k->force | k->state | k->group | k->security;
   return o->classes & k->fighter && f->classes & things && !(f->classes & bodies);
 }

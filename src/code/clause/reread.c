@@ -118,12 +118,17 @@ bool parse_read_as_joined_adjective(const Parser *p, uint32_t head, uint32_t i) 
 }
 
 /* «هجوم دام شنه التنظيم» (a bloody attack that the group launched): right behind an act without the article, what may
- * be an adjective is one, and no verb of going on («دام» lasted). */
+ * be an adjective is one, and no verb of going on («دام» lasted); and of one that befalls nobody of that kind, no man:
+ * «استهدف هجوم انتحاري السفارة» (a suicide attack was aimed at the embassy). */
 void parse_read_as_adjective(const Parser *p, uint32_t head, uint32_t i) {
   const Word *w = &p->words[i];
   const Reading *top = reading(p, i), *noun = reading(p, head);
-  if (!w->n || top->pos != POS_VERB || top->clitics || top->enclitic || noun->clitics & CLITIC_AL) return;
-  if (!(lemma_classes(p, top->lemma) & p->k.aspect) || !(lemma_classes(p, noun->lemma) & p->k.event)) return;
+  if (!w->n || top->clitics || top->enclitic || noun->clitics & CLITIC_AL) return;
+  bool lasts = top->pos == POS_VERB && lemma_classes(p, top->lemma) & p->k.aspect;
+  bool one = top->number == NUMBER_SINGULAR && top->gender == noun->gender && i + 1 < p->in->text->ntokens;
+  bool man = one && top->pos == POS_NOUN && lemma_classes(p, top->lemma) & p->k.fighter &&
+             reading(p, i + 1)->clitics == CLITIC_AL && !parse_is_victim(p, head, i);
+  if (!(lasts || man) || !(lemma_classes(p, noun->lemma) & p->k.event)) return;
   for (uint32_t k = 1; k < w->n; k++)
     if (w->readings[k].pos == POS_ADJ && !w->readings[k].guessed && !w->readings[k].clitics) {
       (void)prefer(p, i, k);
