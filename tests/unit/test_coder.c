@@ -520,6 +520,9 @@ static const Case cases[] = {
     {"التقى الوزير الجرحى في المستشفى بمدينة حلب أمس", "meeting agents=الوزير partners=الجرحى"},
     /* an attack of a kind, and no man's (reread) */
     {"استهدف هجوم انتحاري السفارة الأمريكية في مدينة كابول أمس", "suicide-bombing targets=السفارة الأمريكية"},
+    /* whose freedom it is (noun); the north of a country is nobody (nobody) */
+    {"أطلقت السلطات سراح صحافي فرنسي أمس", "release targets=صحافي فرنسي released=1"},
+    {"أعلنت تركيا مقتل 15 مسلحا في غارات شمالي العراق أمس", "airstrike targets=مسلحا"},
     /* of people that are known the number stands behind */
     {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };

@@ -89,6 +89,7 @@ bool parse_is_victim(const Parser *p, uint32_t head, uint32_t i) {
   uint32_t lemma = reading(p, head)->lemma;
   bool outcome = false, befalls = false;
   if (lemma >= p->g->lexicon->n || reading(p, head)->clitics & CLITIC_AL) return false; /* «القضاء العسكري» */
+  if (p->marks.sets[head] & SET_BIT(SET_STANDS_FOR)) return parse_as_person(p, i) != NULL; /* «سراح صحافي» */
   if (!has_victim(p, lemma, &outcome, &befalls) &&
       !has_victim(p, p->g->lexicon->lemmas[lemma].verb, &outcome, &befalls))
     return false;

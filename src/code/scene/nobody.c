@@ -73,7 +73,10 @@ static bool is_nobody(const Stage *s, Part part) {
   if (f->actor != NONE || f->person != NONE || f->classes & (k->building | k->position | k->force | k->group) ||
       (f->classes & k->facility && !stretch_of(s, f)))
     return false;
-  if (f->place != NONE) return s->m->in->mentions->places[f->place].level != LEVEL_COUNTRY;
+  if (f->place != NONE) { /* «شمالي العراق» is no state */
+    const PlaceMention *p = &s->m->in->mentions->places[f->place];
+    return p->level != LEVEL_COUNTRY || str_eq(p->basis, STR("anchor"));
+  }
   if (!(f->classes & k->area)) return false;
   if (f->definite && !f->plural && f->number == NONE) return true; /* «البلاد», «المنطقة» */
   uint32_t i = place_from(s->m->in, part.first);
