@@ -8,19 +8,25 @@
 #include "record/json.h"
 #include "record/table.h"
 
-static void put_mention(Writer *w, Str doc, const ExplainMention *m) {
+/* A line up to what its kind adds: of what kind it is, which one, and its words (null where there are none). */
+static void put_head(Writer *w, Str doc, const char *kind, Str which, Quote quote) {
   bool first = true;
   writer_byte(w, '{');
   json_put_key(w, &first, "doc");
   json_put_str(w, doc);
-  json_put_key(w, &first, "mention");
-  json_put_str(w, str_of(explain_kind_name(m->kind)));
+  json_put_key(w, &first, kind);
+  json_put_str(w, which);
   json_put_key(w, &first, "quote");
-  json_put_str(w, m->quote.text);
+  json_put_str_or_null(w, quote.text);
   json_put_key(w, &first, "start");
-  writer_u64(w, m->quote.span.start);
+  writer_u64(w, quote.span.start);
   json_put_key(w, &first, "end");
-  writer_u64(w, m->quote.span.end);
+  writer_u64(w, quote.span.end);
+}
+
+static void put_mention(Writer *w, Str doc, const ExplainMention *m) {
+  bool first = false;
+  put_head(w, doc, "mention", str_of(explain_kind_name(m->kind)), m->quote);
   json_put_key(w, &first, "min");
   if (m->count.set)
     json_put_number(w, m->count.min);
@@ -41,18 +47,8 @@ static void put_mention(Writer *w, Str doc, const ExplainMention *m) {
 }
 
 static void put_act(Writer *w, Str doc, const ExplainAct *x) {
-  bool first = true;
-  writer_byte(w, '{');
-  json_put_key(w, &first, "doc");
-  json_put_str(w, doc);
-  json_put_key(w, &first, "act");
-  json_put_str(w, x->type);
-  json_put_key(w, &first, "quote");
-  json_put_str(w, x->trigger.text);
-  json_put_key(w, &first, "start");
-  writer_u64(w, x->trigger.span.start);
-  json_put_key(w, &first, "end");
-  writer_u64(w, x->trigger.span.end);
+  bool first = false;
+  put_head(w, doc, "act", x->type, x->trigger);
   json_put_key(w, &first, "record");
   json_put_bool(w, x->record);
   json_put_key(w, &first, "again");
@@ -66,26 +62,12 @@ static void put_act(Writer *w, Str doc, const ExplainAct *x) {
 }
 
 static void put_site(Writer *w, Str doc, const ExplainSite *x) {
-  bool first = true;
-  writer_byte(w, '{');
-  json_put_key(w, &first, "doc");
-  json_put_str(w, doc);
-  json_put_key(w, &first, "site");
-  json_put_str(w, x->kind);
-  json_put_key(w, &first, "quote");
-  if (x->place.text.n)
-    json_put_str(w, x->place.text);
-  else
-    writer_lit(w, "null");
-  json_put_key(w, &first, "start");
-  writer_u64(w, x->place.span.start);
-  json_put_key(w, &first, "end");
-  writer_u64(w, x->place.span.end);
+  bool first = false;
+  put_head(w, doc, "site", x->kind, x->place);
   json_put_key(w, &first, "of");
   json_put_span(w, x->act);
   json_put_key(w, &first, "weight");
-  if (x->weight < 0) writer_byte(w, '-');
-  writer_u64(w, (uint64_t)(x->weight < 0 ? -x->weight : x->weight));
+  json_put_number(w, x->weight);
   json_put_key(w, &first, "why");
   json_put_str(w, x->why);
   writer_lit(w, "}\n");

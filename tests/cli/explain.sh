@@ -14,7 +14,9 @@ mentions date
 
 note 'every mention is the text at its bytes'
 printf '{"id":"a","text":"%s"}\n{"id":"b","text":"x"}\n' "$(tr -d '\n' <report.txt)" >two.jsonl
-daftar explain --format jsonl two.jsonl 2>&1 | grep -v '"quote":null' >"$work/o"
+daftar explain --format jsonl two.jsonl >"$work/all" 2>&1
+echo "= $?" >>"$work/got"
+grep -v '"quote":null' "$work/all" >"$work/o"
 wrong=0
 tr -d '\n' <report.txt >text
 sed 's/.*"quote":"\(.*\)","start":\([0-9]*\),"end":\([0-9]*\),.*/\2 \3 \1/' "$work/o" >spans

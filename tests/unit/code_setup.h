@@ -23,6 +23,7 @@ typedef struct Told {
 typedef struct CodeSetup {
   Engine *engine;
   Arena arena;
+  bool undated; /* nobody says when its texts were published */
 } CodeSetup;
 
 static inline CodeSetup code_begin(void) {
@@ -42,9 +43,15 @@ static inline EngineDocument code_document(const char *text) {
   return (EngineDocument){.id = STR("case"), .text = str_of(text), .published = STR("2024-07-17")};
 }
 
+static inline EngineDocument code_document_of(const CodeSetup *s, const char *text) {
+  EngineDocument document = code_document(text);
+  if (s->undated) document.published = STR("");
+  return document;
+}
+
 /* The records of a text alone, until the next; *n of them. */
 static inline const Record *code_records(CodeSetup *s, const char *text, uint32_t *n) {
-  EngineDocument document = code_document(text);
+  EngineDocument document = code_document_of(s, text);
   const Analysis *analysis = NULL;
   ErrorInfo info = {0};
   arena_reset(&s->arena);
@@ -53,11 +60,12 @@ static inline const Record *code_records(CodeSetup *s, const char *text, uint32_
 }
 
 /* How many cases do not give what they say; each goes to stderr. */
-static inline unsigned cases_wrong(const Case *cases, size_t n) {
+static inline unsigned cases_wrong(const Case *cases, size_t n, bool undated) {
   CodeSetup s = code_begin();
+  s.undated = undated;
   unsigned wrong = 0;
   for (size_t i = 0; i < n; i++) {
-    EngineDocument document = code_document(cases[i].text);
+    EngineDocument document = code_document_of(&s, cases[i].text);
     ErrorInfo info = {0};
     Str missed = STR_NONE;
     bool holds = false;
@@ -72,18 +80,23 @@ static inline unsigned cases_wrong(const Case *cases, size_t n) {
   return wrong;
 }
 
-/* Each case gives what it says: GIVES(cases) in a file's list of tests. */
+/* Each case gives what it says: GIVES(cases) in a file's list of tests; GIVES_UNDATED, where nobody says when the texts
+ * were published. */
 typedef struct Cases {
   const Case *at;
   size_t n;
+  bool undated;
 } Cases;
 
 static inline void gives_what_it_says(void **state) {
   const Cases *cases = *state;
-  assert_int_equal(cases_wrong(cases->at, cases->n), 0);
+  assert_int_equal(cases_wrong(cases->at, cases->n, cases->undated), 0);
 }
 
-#define GIVES(cases) cmocka_unit_test_prestate(gives_what_it_says, (&(Cases){(cases), sizeof(cases) / sizeof *(cases)}))
+#define GIVES_AS(cases, undated) \
+  cmocka_unit_test_prestate(gives_what_it_says, (&(Cases){(cases), sizeof(cases) / sizeof *(cases), (undated)}))
+#define GIVES(cases) GIVES_AS(cases, false)
+#define GIVES_UNDATED(cases) GIVES_AS(cases, true)
 
 static inline unsigned events_in(CodeSetup *s, const char *text, const char *type) {
   uint32_t n = 0, events = 0;
@@ -132,8 +145,9 @@ static inline bool sides_hold(const Record *r, uint32_t n, const void *p) {
 }
 
 /* How many texts tell of more or fewer acts than said; each goes to stderr. */
-static inline unsigned told_wrong(const Told *told, size_t n) {
+static inline unsigned told_wrong(const Told *told, size_t n, bool undated) {
   CodeSetup s = code_begin();
+  s.undated = undated;
   unsigned wrong = 0;
   for (size_t i = 0; i < n; i++) {
     unsigned events = events_in(&s, told[i].text, told[i].type);
@@ -146,17 +160,21 @@ static inline unsigned told_wrong(const Told *told, size_t n) {
   return wrong;
 }
 
-/* Each text tells of as many acts as said: TELLS(told). */
+/* Each text tells of as many acts as said: TELLS(told), or TELLS_UNDATED(told). */
 typedef struct ToldTexts {
   const Told *at;
   size_t n;
+  bool undated;
 } ToldTexts;
 
 static inline void tells_of_as_many(void **state) {
   const ToldTexts *told = *state;
-  assert_int_equal(told_wrong(told->at, told->n), 0);
+  assert_int_equal(told_wrong(told->at, told->n, told->undated), 0);
 }
 
-#define TELLS(told) cmocka_unit_test_prestate(tells_of_as_many, (&(ToldTexts){(told), sizeof(told) / sizeof *(told)}))
+#define TELLS_AS(told, undated) \
+  cmocka_unit_test_prestate(tells_of_as_many, (&(ToldTexts){(told), sizeof(told) / sizeof *(told), (undated)}))
+#define TELLS(told) TELLS_AS(told, false)
+#define TELLS_UNDATED(told) TELLS_AS(told, true)
 
 #endif

@@ -527,6 +527,14 @@ static const Case cases[] = {
     {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };
 
+/* Sentences alone, that no report is told by its day to be. */
+static const Case undated[] = {
+    {"دعا الوزير إلى وقف القصف على المدينة", "nothing"},
+    /* named, and not told */
+    {"استنكر الوزير الاغتيال وطالب بتحقيق", "nothing"},
+    {"تواصلت المواجهات أسبوعا، ما جعل وزارة الدفاع تؤكد أن مسلحين قتلوا حارسا", "killing claimed-by=وزارة الدفاع"},
+};
+
 /* Three days before the report, across the end of a February: news still. */
 static void days_are_counted_by_the_calendar(void **state) {
   (void)state;
@@ -544,6 +552,7 @@ static void days_are_counted_by_the_calendar(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {GIVES(cases), cmocka_unit_test(days_are_counted_by_the_calendar)};
+  const struct CMUnitTest tests[] = {GIVES(cases), GIVES_UNDATED(undated),
+                                     cmocka_unit_test(days_are_counted_by_the_calendar)};
   return cmocka_run_group_tests_name("coder", tests, NULL, NULL);
 }

@@ -34,7 +34,18 @@ static const Told told[] = {
     {"يخشى قائد الشرطة الاغتيال.", "assassination", 0},
 };
 
+/* A sentence alone, that no report is told by its day to be. */
+static const Told undated[] = {
+    {"خطف مسلحون ثلاثة مهندسين في البصرة.", "abduction", 1},
+    {"يخطف المسلحون المهندسين.", "abduction", 0},
+    {"تبنى تنظيم داعش الهجوم على الحاجز.", "attack", 1},
+    {"ندد تنظيم نقابي بالهجوم على الحاجز.", "attack", 0},
+    /* an amount of them is definite in form alone */
+    {"وتعرضت البلدة لعشرات الغارات.", "airstrike", 1},
+    {"وتعرضت البلدة للغارات.", "airstrike", 0},
+};
+
 int main(void) {
-  const struct CMUnitTest tests[] = {TELLS(told)};
+  const struct CMUnitTest tests[] = {TELLS(told), TELLS_UNDATED(undated)};
   return cmocka_run_group_tests_name("evidence", tests, NULL, NULL);
 }

@@ -59,6 +59,8 @@ static const Fault faults[] = {
     {"frame a.b\nweak no\nkind event\ntype attack\ntrigger noun x\n", 2, "weak is 'yes'"},
     {"frame a.b\nvague no\nkind event\ntype attack\ntrigger noun x\n", 2, "vague is 'yes'"},
     {"frame a.b\nnowhere no\nkind event\ntype attack\ntrigger noun x\n", 2, "nowhere is 'yes'"},
+    {"frame a.b\noutranks no\nkind none\ntrigger noun x\n", 2, "outranks is 'yes'"},
+    {"frame a.b\noutranks yes\nkind event\ntype attack\ntrigger noun x\n", 1, "only what is none"},
     {"frame a.b\nkind event\ntype attack\ntrigger noun x with plural not up (y | z\n", 4, "does not end"},
 };
 

@@ -290,14 +290,14 @@ static ErrorCode compile_trigger(Compiler *c, const FrameText *t, const FrameLin
 }
 
 static ErrorCode check_keys(const FrameText *t, ErrorInfo *info) {
-  static const char *const keys[] = {"extends",   "kind",    "type",      "what",    "alone",  "stance",
-                                     "direction", "trigger", "agent",     "partner", "target", "victim",
-                                     "example",   "gives",   "near-miss", "weak",    "vague",  "nowhere"};
+  static const char *const keys[] = {"extends",   "kind",  "type",    "what",    "alone",   "stance",  "direction",
+                                     "trigger",   "agent", "partner", "target",  "victim",  "example", "gives",
+                                     "near-miss", "weak",  "vague",   "nowhere", "outranks"};
   for (uint32_t i = 0; i < t->lines.n; i++) {
     const FrameLine *line = &t->lines.at[i];
     if (!str_in(line->key, keys, sizeof keys / sizeof *keys))
       return frame_error(t->file, line->line, info, "'%.*s' is no key of a frame", STR_ARG(line->key));
-    bool flag = STR_IN(line->key, "weak", "vague", "nowhere");
+    bool flag = STR_IN(line->key, "weak", "vague", "nowhere", "outranks");
     if (flag && !str_eq(line->value, STR("yes")))
       return frame_error(t->file, line->line, info, "%.*s is 'yes', or not there", STR_ARG(line->key));
   }
@@ -321,8 +321,11 @@ static ErrorCode compile_frame(Compiler *c, const FrameText *t, ErrorInfo *info)
   row.weak = inherited(&chain, "weak") != NULL;
   row.vague = inherited(&chain, "vague") != NULL;
   row.nowhere = inherited(&chain, "nowhere") != NULL;
+  row.outranks = inherited(&chain, "outranks") != NULL;
   if (row.kind == FRAME_EVENT && !compiler_knows_type(c, row.type))
     return frame_error(t->file, t->line, info, "its type is not in types.tsv");
+  if (row.outranks && row.kind != FRAME_TRAP)
+    return frame_error(t->file, t->line, info, "only what is none outranks all else");
   if (row.kind == FRAME_OUTCOME && row.alone != compiler_keep(c, STR("")) && !compiler_knows_type(c, row.alone))
     return frame_error(t->file, t->line, info, "what it is alone is not in types.tsv");
   for (uint32_t role = 0; !code && role < ROLE_COUNT; role++) code = compile_role(c, &chain, role, &row, info);

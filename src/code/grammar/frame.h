@@ -97,6 +97,7 @@ typedef struct Frame {
   bool weak;                                 /* its words may tell such an act and need not */
   bool vague;                                /* nor do they say what was done: «استهدف» */
   bool nowhere;                              /* what they tell takes place nowhere: «اتصال هاتفي» */
+  bool outranks;                             /* of what is none: comes before any other frame */
   uint32_t type_row, alone_row;              /* in types, or FRAME_NO_TYPE */
   uint32_t first[ROLE_COUNT], n[ROLE_COUNT]; /* sources */
 } Frame;

@@ -18,7 +18,7 @@
 #define GRAMMAR_LEMMAS IMAGE_TAG('g', 'r', 'l', 'e')
 
 typedef struct FrameRow {
-  uint32_t id, file, type, what, alone, stance, direction, kind, weak, vague, nowhere;
+  uint32_t id, file, type, what, alone, stance, direction, kind, weak, vague, nowhere, outranks;
   uint32_t first[ROLE_COUNT], n[ROLE_COUNT];
 } FrameRow;
 

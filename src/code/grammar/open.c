@@ -156,7 +156,8 @@ static ErrorCode open_frames(Opener *o, const Image *image, ErrorInfo *info) {
                  .kind = (uint8_t)r->kind,
                  .weak = r->weak != 0,
                  .vague = r->vague != 0,
-                 .nowhere = r->nowhere != 0};
+                 .nowhere = r->nowhere != 0,
+                 .outranks = r->outranks != 0};
     f->type_row = row_of_type(o->g, f->type);
     f->alone_row = row_of_type(o->g, f->alone);
     bool holds = r->kind <= FRAME_TRAP && (r->kind != FRAME_EVENT || f->type_row != FRAME_NO_TYPE);
@@ -174,6 +175,7 @@ static ErrorCode open_frames(Opener *o, const Image *image, ErrorInfo *info) {
 
 enum {
   ABOVE_WEAK = 100, /* any other frame comes before a weak one */
+  ABOVE_ALL = 100,  /* what outranks comes before any other */
   TRAP_LEAD = 4     /* what its words make no act is none whatever else stands there: a condition's worth */
 };
 
@@ -196,6 +198,7 @@ static uint32_t specificity_of(const Opener *o, const TriggerRow *r) {
   }
   if (r->form == TRIGGER_PASSIVE || r->form == TRIGGER_ACTIVE) specificity++;
   if (!frame->weak) specificity += ABOVE_WEAK;
+  if (frame->outranks) specificity += ABOVE_ALL;
   if (frame->kind == FRAME_TRAP && r->n && words == r->n) specificity += TRAP_LEAD;
   return specificity;
 }

@@ -80,7 +80,8 @@ static bool prep_is(const MatchInput *m, const FrameCondition *c, const Match *x
   bool unknown = asks && x->phrase != NONE && m->g->frames[x->frame].kind != FRAME_FIGURE;
   bool pronoun = c->prep != NONE && in->pronoun_prep == c->prep && !unknown;
   const Phrase *head = in->kind != CLAUSE_RELATIVE || in->head == NONE ? NULL : match_phrase(m, in->head);
-  if (pronoun && c->lemma == LEMMA_NONE) return !head || classes_hold(m, c->classes, 0, head);
+  bool trap = m->g->frames[x->frame].kind == FRAME_TRAP; /* «اتفق معه»: not, for that, with a company */
+  if (pronoun && c->lemma == LEMMA_NONE) return head ? classes_hold(m, c->classes, 0, head) : !(trap && c->classes);
   if (pronoun && head && match_same_word(m, head->lemma, c->lemma)) return true; /* «الاتفاق الذي توصلا إليه» */
   FrameSource s = {.only = c->classes, .lemma = c->lemma, .prep = c->prep, .from = FROM_PREP};
   Fillers found = {.n = 0};

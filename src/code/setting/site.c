@@ -391,8 +391,9 @@ uint32_t site_choose(const Stage *s, const Scene *x, bool any, bool *unsure) {
   Around a = places_around(s, x);
   SiteKind kind = site_kind(s, x);
   uint32_t best = NONE;
-  if (!any) site_trace(s, x, (Span){0}, signs_of_none(s, x), kind);
-  int none = site_weigh(signs_of_none(s, x), kind), most = any ? INT_MIN : none - (few ? LEEWAY_OF_FEW : LEEWAY);
+  Signs of_none = signs_of_none(s, x);
+  if (!any) site_trace(s, x, (Span){0}, of_none, kind);
+  int none = site_weigh(of_none, kind), most = any ? INT_MIN : none - (few ? LEEWAY_OF_FEW : LEEWAY);
   for (uint32_t k = 0; k < a.n; k++) {
     Site w = site_of(s, a.at[k]);
     if (does_another(s, x, &w) || does_it(s, x, &w)) continue;

@@ -16,7 +16,7 @@ uint32_t site_choose(const Stage *s, const Scene *scene, bool any, bool *unsure)
 /* What kind of act the scene is, for its places; and what signs of a place weigh for one. */
 SiteKind site_kind(const Stage *s, const Scene *scene); /* site_weigh.c, as all three */
 int site_weigh(Signs signs, SiteKind kind);
-/* Keeps how a place of the scene's sentence was weighed (an empty span: that none is its own), where there is a trace.
+/* Keeps, where there is a trace, how a place of the scene's sentence was weighed; an empty span: that none is its own.
  */
 void site_trace(const Stage *s, const Scene *scene, Span place, Signs signs, SiteKind kind);
 

@@ -42,8 +42,6 @@ int site_weigh(Signs signs, SiteKind kind) {
   return sum;
 }
 
-static int weight_of_sign(uint32_t sign, SiteKind kind) { return site_weigh((Signs)1 << sign, kind); }
-
 static Str kind_name(Arena *arena, SiteKind kind) {
 #define X(name, bit) {bit, #name},
   static const struct {
@@ -69,7 +67,7 @@ void site_trace(const Stage *s, const Scene *x, Span place, Signs signs, SiteKin
     if (!(signs >> i & 1)) continue;
     if (n++) writer_lit(&w, ", ");
     put_sign_name(&w, names[i]);
-    put_weight(&w, weight_of_sign(i, kind));
+    put_weight(&w, site_weigh((Signs)1 << i, kind));
   }
   TraceSite site = {.act = text_tokens_span(s->m->in->text, x->first, x->last),
                     .place = place,

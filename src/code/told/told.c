@@ -128,7 +128,7 @@ static Verdict weigh_in_report(const Scene *x, const TypeRow *type, Signs signs,
 }
 
 Verdict scene_told(const Stage *s, const Scene *x, Likest likest) {
-  enum { LEAST_IN_REPORT = 0, LEAST_OF_FEW = 5, LEAST_OF_MESSAGE = 5 };
+  enum { LEAST_IN_REPORT = 0, LEAST_OF_FEW = 5 };
   if (x->kind != RECORD_EVENT) return accept("a number, and no act to weigh");
   if (of_nature(s, x)) return refuse("of nature");
   if (of_people_or_number(s, x)) return refuse("of people or a number");
@@ -148,7 +148,7 @@ Verdict scene_told(const Stage *s, const Scene *x, Likest likest) {
     if (signs & (certain | when(true, SIGN_FOILED))) return accept("said outright in a short text");
     Verdict v = weigh_alone(signs);
     if (v.told || alone) return v;
-    return weigh_in_report(x, type, signs, LEAST_OF_MESSAGE, true); /* what a report has told already, it only names */
+    return weigh_in_report(x, type, signs, LEAST_OF_FEW, true); /* what a report has told already, it only names */
   }
   return weigh_in_report(x, type, signs, alone ? LEAST_OF_FEW : LEAST_IN_REPORT, brief);
 }
