@@ -147,7 +147,8 @@ static const PersonMention *person_in(const Stage *s, Part part) {
 static Part name_set_off(const Stage *s, Part part) {
   const EngineClasses *k = s->m->k;
   const Text *text = s->m->in->text;
-  if (part.phrase == NONE || part.last + 1 >= text->ntokens || token_sign(text, part.last) != ',') return part;
+  if (part.first >= part.last || part.phrase == NONE) return part; /* nobody says of whom */
+  if (part.last + 1 >= text->ntokens || token_sign(text, part.last) != ',') return part;
   const Phrase *f = stage_phrase(s, part.phrase);
   bool post =
       f->classes & (k->official | k->leader | k->spokesman) && f->actor == NONE && !f->plural && f->number == NONE;

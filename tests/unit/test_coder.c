@@ -523,6 +523,9 @@ static const Case cases[] = {
     /* whose freedom it is (noun); the north of a country is nobody (nobody) */
     {"أطلقت السلطات سراح صحافي فرنسي أمس", "release targets=صحافي فرنسي released=1"},
     {"أعلنت تركيا مقتل 15 مسلحا في غارات شمالي العراق أمس", "airstrike targets=مسلحا"},
+    /* a text that begins with a comma, and a number of which nobody says of whom */
+    {"، اعتقلت القوات العراقية سبعة، من تنظيم داعش", "arrest arrested=7"},
+    {"، قتل 7 * في الموصل", "killing killed=7"},
     /* of people that are known the number stands behind */
     {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };
