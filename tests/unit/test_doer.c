@@ -79,6 +79,19 @@ static const Case cases[] = {
     /* with all that are joined to him */
     {"سيطرت قوات الجيش اليمني والمقاومة الشعبية على بلدة حرض أمس بعد معارك عنيفة أوقعت عشرين قتيلاً.",
      "clash agents=المقاومة الشعبية"},
+    /* what an act answers is another's */
+    {"فرضت قوات التحالف حصاراً على اليمن رداً على هجمات صاروخية على الرياض. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق "
+     "سالك.",
+     "shelling responsibility=unknown"},
+    {"شنت تركيا غارات على شمال العراق أمس عقب هجوم في أنقرة. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "attack responsibility=unknown places=أنقرة"},
+    {"نشرت فرنسا آلاف الجنود إثر هجمات باريس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "attack responsibility=unknown"},
+    /* a nationality at the head of a sentence has done it; nor are several the complement of one */
+    {"قتل فلسطيني جندياً إسرائيلياً في الخليل أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "killing agents=فلسطيني targets=جندياً إسرائيلياً"},
+    {"أصاب مسلح جنديين بجروح عند الحاجز أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "attack agents=مسلح injured=2"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };

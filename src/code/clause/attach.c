@@ -128,22 +128,33 @@ static bool object_of_frame(const Parser *p, const Phrase *o, const Phrase *f) {
   return parse_can_act(p, o) && asks_for_object(p, verb, f->lemma);
 }
 
-/* «استهدف انتحاري حافلة», «قتل جنود ثلاثة مدنيين»: an attacker without the article has no thing for complement, nor
- * people that are counted, where his verb waits for it. */
-static bool object_of_attacker(const Parser *p, const Phrase *o, const Phrase *f) {
-  const EngineClasses *k = &p->k;
+/* Who stands, alone or as the head of an iḍāfa that ends in the phrase, without the article and uncounted right behind
+ * a verb that waits for its object; NULL. */
+static const Phrase *doer_behind_verb(const Parser *p, const Phrase *o) {
   const Clause *c = &p->clauses.at[p->clause];
   const Phrase *who = o->link == LINK_IDAFA ? &p->phrases.at[o->up] : o; /* «مجموعة مسلحة» */
-  if (c->verb == NONE || c->classes & k->intransitive || c->after == NONE || &p->phrases.at[c->after] != who)
-    return false;
-  if (who->link != LINK_FREE || who->prep != NONE || o->definite || o->number != NONE) return false;
-  if (f->definite && o->plural) return false; /* «مسلحو المدينة» */
-  ClassSet people = k->person | k->civilian | k->child | k->woman | k->fighter | k->security;
+  if (c->verb == NONE || c->classes & p->k.intransitive || c->after == NONE || &p->phrases.at[c->after] != who)
+    return NULL;
+  return who->link == LINK_FREE && who->prep == NONE && !o->definite && o->number == NONE ? who : NULL;
+}
+
+/* «قتل جنود ثلاثة مدنيين», «أصاب مسلح جنديين»: an attacker without the article has no people for complement that are
+ * counted, and one man none that are several by their nun. */
+static bool people_of_attacker(const Parser *p, const Phrase *o, const Phrase *f) {
+  const EngineClasses *k = &p->k;
+  const Phrase *who = doer_behind_verb(p, o);
+  const ClassSet people = k->person | k->civilian | k->child | k->woman | k->fighter | k->security;
+  if (!who || f->definite || !(f->classes & people) || who->classes & (k->kin | k->dead | k->hurt)) return false;
   ClassSet arms = k->vehicle | k->aircraft | k->weapon | k->explosive | k->artillery;
-  bool attacks =
-      (who->classes & (people | arms | k->force | k->group)) && !(who->classes & (k->kin | k->dead | k->hurt));
-  if (attacks && !f->definite && f->number != NONE && f->plural && f->classes & people) return true;
-  if (who != o) return false;
+  bool counted = f->number != NONE && p->in->numbers->at[f->number].min > 1;
+  if (counted && who->classes & (people | arms | k->force | k->group)) return true;
+  return who == o && !o->plural && o->classes & people && f->head != NONE && parse_has_nun(p, f->head);
+}
+
+/* «استهدف انتحاري حافلة»: nor has an attacker a thing. */
+static bool thing_of_attacker(const Parser *p, const Phrase *o, const Phrase *f) {
+  const EngineClasses *k = &p->k;
+  if (doer_behind_verb(p, o) != o || (f->definite && o->plural)) return false; /* «مسلحو المدينة» */
   ClassSet things = k->vehicle | k->building | k->position | k->area | k->facility,
            bodies = k->force | k->state | k->group | k->security;
   return o->classes & k->fighter && f->classes & things && !(f->classes & bodies);
@@ -226,7 +237,8 @@ static bool is_complement(const Parser *p, const Phrase *o, const Phrase *f) {
   bool several = o->number != NONE && p->in->numbers->at[o->number].min > 1;
   if (several && f->pronoun) return false; /* «لقي ستة عمال مصرعهم», not «أحد مواطنيها» */
   if (his_kin(p, o, f)) return false;
-  return !object_of_frame(p, o, f) && !object_of_attacker(p, o, f) && !announces_act(p, o, f);
+  return !object_of_frame(p, o, f) && !people_of_attacker(p, o, f) && !thing_of_attacker(p, o, f) &&
+         !announces_act(p, o, f);
 }
 
 /* «نظيره الروسي فلان», «نجلها فلان»: one man who is somebody's, and his name. */

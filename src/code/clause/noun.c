@@ -69,7 +69,7 @@ static bool is_somebody(const Parser *p, uint32_t i) {
 }
 
 /* «قتل فلسطيني», «إصابة فرنسيين»: a nationality without the article that is no feminine is somebody. */
-static bool is_national(const Parser *p, uint32_t i) {
+bool parse_is_national(const Parser *p, uint32_t i) {
   const Reading *r = reading(p, i);
   if (r->pos != POS_ADJ || r->clitics & CLITIC_AL || r->gender == GENDER_FEMININE) return false;
   const PlaceMention *nation = place_at(p->in, i);
@@ -93,7 +93,7 @@ bool parse_is_victim(const Parser *p, uint32_t head, uint32_t i) {
   if (!has_victim(p, lemma, &outcome, &befalls) &&
       !has_victim(p, p->g->lexicon->lemmas[lemma].verb, &outcome, &befalls))
     return false;
-  if (befalls && reading(p, head)->form == FORM_MASDAR && is_national(p, i)) return true;
+  if (befalls && reading(p, head)->form == FORM_MASDAR && parse_is_national(p, i)) return true;
   const Reading *r = parse_as_person(p, i);
   if (!r || outcome) return r != NULL;
   /* «تفجير إرهابي» is of a kind, «اغتيال ضابط» of somebody */
@@ -300,7 +300,7 @@ static void take_head(const Parser *p, Phrase *f, uint32_t head) {
   if (f->form == FORM_MASDAR) f->classes |= p->k.deed;
   if (p->marks.sets[head] & SET_BIT(SET_AIR_FORCE)) f->classes = p->k.force; /* «سلاح الجو» is no weapon */
   /* «600 بريطاني»; «السودانيون», «المتضررين»: of the sound masculine plural are people alone */
-  bool people = (r->pos == POS_ADJ && (f->number != NONE || is_national(p, head))) || is_somebody(p, head) ||
+  bool people = (r->pos == POS_ADJ && (f->number != NONE || parse_is_national(p, head))) || is_somebody(p, head) ||
                 counted_national(p, f, head) ||
                 (r->gender == GENDER_MASCULINE && (r->dual_or_plural || parse_has_nun(p, head)) &&
                  (r->number == NUMBER_PLURAL || r->dual_or_plural) && (r->pos == POS_ADJ || r->pos == POS_NOUN));

@@ -63,6 +63,7 @@ void parse_move_cursors(Parser *p, uint32_t i);
 uint32_t parse_number_at(const Parser *p, uint32_t i);
 bool parse_nominal(const Reading *r);
 uint32_t parse_clitic_prep(const Parser *p, uint16_t clitics);
+bool parse_is_national(const Parser *p, uint32_t i);
 bool parse_is_victim(const Parser *p, uint32_t head, uint32_t i);
 uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end);
 

@@ -186,6 +186,26 @@ static bool brings_together(const Parser *p, uint32_t i) {
          parse_as_person(p, i + 1) != NULL;
 }
 
+/* «قتل فلسطيني جندياً» at the head of a sentence: before a nationality that is somebody, a verb whose passive the
+ * grammar knows, and no masdar that «فلسطيني» describes. */
+static bool befell_somebody(const Parser *p, uint32_t i) {
+  const Reading *r = reading(p, i);
+  if (p->in->text->sentences[token_at(p, i)->sentence].first != i || i + 1 >= p->in->text->ntokens) return false;
+  if (r->pos != POS_NOUN || r->form != FORM_MASDAR || r->clitics || r->enclitic) return false;
+  return token_at(p, i + 1)->kind == TOKEN_WORD && parse_is_national(p, i + 1);
+}
+
+static bool prefer_own_verb(const Parser *p, uint32_t i) {
+  const Word *w = &p->words[i];
+  uint32_t verb = lexicon_verb(p->g->lexicon, reading(p, i)->lemma);
+  for (uint32_t k = 1; k < w->n; k++) {
+    const Reading *v = &w->readings[k];
+    bool own = v->pos == POS_VERB && v->lemma == verb && !v->clitics && !v->enclitic && v->person == 3;
+    if (own && grammar_knows_passive(p->g, verb)) return prefer(p, i, k);
+  }
+  return false;
+}
+
 /* «هجوم شنه التنظيم»: behind a noun without the article, what may be a verb with its object
  * opens a relative clause, and is no masdar with its owner. */
 void parse_read_as_verb(Parser *p, uint32_t i) {
@@ -194,6 +214,7 @@ void parse_read_as_verb(Parser *p, uint32_t i) {
     if (w->n && reading(p, i)->pos == POS_VERB) (void)parse_prefer_noun(p, i, 0);
     return;
   }
+  if (w->n && befell_somebody(p, i) && prefer_own_verb(p, i)) return;
   if (!w->n || !behind_bare_noun(p, i)) return;
   bool pronoun = reading(p, i)->enclitic != 0;
   const Reading *r = &w->readings[0];

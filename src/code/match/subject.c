@@ -97,6 +97,21 @@ static bool foiled_between(const MatchInput *m, uint32_t verb, uint32_t act) {
   return false;
 }
 
+/* «تمكن من … وسط فرار المسلحين» */
+static bool beside_verb(const MatchInput *m, uint32_t top) {
+  const Phrase *f = match_phrase(m, top);
+  return f->prep != NONE && m->c->marks[f->prep_token] & (SET_BIT(SET_AFTER) | SET_BIT(SET_ALONGSIDE));
+}
+
+/* «فرض التحالف حصاراً رداً على هجمات»: what an act answers is another's. */
+static bool concerns(const MatchInput *m, uint32_t act) {
+  const Phrase *f = match_phrase(m, act);
+  if (f->prep == NONE) return false;
+  uint32_t noun = f->link == LINK_PREP ? match_phrase(m, f->up)->head : NONE; /* «رداً» */
+  SetMask marks = m->c->marks[f->prep_token] | (noun == NONE ? 0 : m->c->marks[noun]);
+  return marks & SET_BIT(SET_CONCERNING);
+}
+
 uint32_t match_subject(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return match_clause(m, x->clause)->subject;
   if (x->relative != NONE) {
@@ -111,8 +126,7 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
     const Clause *c = match_clause(m, x->carrier);
     uint32_t top = climb_measures(m, x->phrase);
     bool suffers = (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_WITNESS))) != 0;
-    SetMask beside = SET_BIT(SET_AFTER) | SET_BIT(SET_ALONGSIDE); /* «تمكن من … وسط فرار المسلحين» */
-    suffers |= match_phrase(m, top)->prep != NONE && m->c->marks[match_phrase(m, top)->prep_token] & beside;
+    suffers |= beside_verb(m, top) || concerns(m, x->phrase);
     const TypeRow *type = grammar_type(m->g, m->g->frames[x->frame].type_row);
     suffers |= type_in(type, CLASS_BIT(ASSAULT)) &&
                (foiled_between(m, c->verb, x->token) || told_of_in(m, x) || done_to_people(m, c));

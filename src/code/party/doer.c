@@ -230,11 +230,14 @@ static bool done_by(const Scene *x, uint32_t who) {
   return false;
 }
 
-/* «فرضت السلطات حظر تجول بعد تفجيرين»: what is done by law and order after an attack answers another's. */
+/* «فرضت السلطات حظر تجول بعد تفجيرين», «شنت الطائرات غارات عقب هجوم»: what is done after an attack answers another's,
+ * if it is not what the attack was for: «سيطر الجيش على البلدة بعد هجوم». */
 static bool answers(const Stage *s, const Scene *attack, const Scene *around) {
-  if (!type_in(stage_type(s, around), CLASS_BIT(COERCE)) || !type_in(stage_type(s, attack), CLASS_BIT(ASSAULT)))
-    return false;
-  return !scene_is(s, attack, TRAIT_MUTUAL);
+  const TypeRow *done = stage_type(s, around);
+  if (scene_is(s, attack, TRAIT_MUTUAL) || !type_in(stage_type(s, attack), CLASS_BIT(ASSAULT))) return false;
+  if (type_in(done, CLASS_BIT(COERCE) | CLASS_BIT(MOBILIZE))) return true;
+  SetMask preposition = s->m->c->marks[stage_phrase(s, climb_measures(s->m, attack->phrase))->prep_token];
+  return preposition & SET_BIT(SET_AFTER) && type_in(done, CLASS_BIT(ASSAULT)) && !scene_is(s, around, TRAIT_BY_END);
 }
 
 /* «انتشرت قوات في عملية واسعة», «انتزعت القوات البلدة عقب معارك عنيفة»: who does the one act has done the other. */
