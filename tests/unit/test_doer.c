@@ -92,6 +92,19 @@ static const Case cases[] = {
      "killing agents=فلسطيني targets=جندياً إسرائيلياً"},
     {"أصاب مسلح جنديين بجروح عند الحاجز أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
      "attack agents=مسلح injured=2"},
+    /* of whom a clause with «الذي» is told, and whose own verb comes behind with no comma */
+    {"المهاجم الذي عاش في ألمانيا قتل خمسة أشخاص في فيينا أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "killing agents=المهاجم killed=5"},
+    /* who goes so far as to do it is not whom it befell */
+    {"أقدمت زوجته على تعذيبها في الكويت أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "abuse agents=زوجته targets=none"},
+    /* a measure of acts is nobody that they befell */
+    {"شنت الطائرات عدداً كبيراً من الغارات على مواقع المتمردين في حلب أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق "
+     "سالك.",
+     "airstrike count=none agents=الطائرات targets=مواقع المتمردين"},
+    /* whose the town is now */
+    {"سقطت المدينة في أيدي اليابانيين عام 1942. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "territory-change agents=اليابانيين"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };

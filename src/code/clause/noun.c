@@ -264,10 +264,9 @@ static uint32_t over_nations(const Parser *p, uint32_t head, uint32_t last, uint
 static uint32_t over_adjectives(const Parser *p, uint32_t first, uint32_t i, uint32_t end, bool definite) {
   for (uint32_t head = i - 1; i < end; i++) {
     if (MENTION_HERE(p, date, p->in->dates->at, p->in->dates->n, i) != NONE) break; /* «الأحد», no sharp one */
-    if (i == head + 1) {
-      parse_read_as_adjective(p, head, i);
-      parse_read_as_described(p, head, i);
-    }
+    bool behind_other = i == head + 2 && p->marks.sets[i - 1] & SET_BIT(SET_OTHERS); /* «انفجار آخر انتحاري» */
+    if (i == head + 1 || behind_other) parse_read_as_adjective(p, head, i);
+    if (i == head + 1) parse_read_as_described(p, head, i);
     const Reading *r = reading(p, i);
     if (definite && (others_behind_body(p, first, i) || titles_person(p, first, i))) break;
     if (definite && i == head + 1 && token_at(p, i)->kind == TOKEN_WORD && many_behind_one(p, head, i)) break;

@@ -44,10 +44,28 @@ bool parse_waits_for_verb(const Parser *p, const Clause *c) {
   return c->verb != NONE && p->marks.sets[c->verb] & SET_BIT(SET_WAS) && c->after != NONE && c->second == NONE;
 }
 
+/* «المهاجم الذي عاش في ألمانيا قتل خمسة»: with no comma, behind a noun of which nothing is told without «الذي». */
+uint32_t parse_waiting_around(const Parser *p, uint32_t i) {
+  const Clause *c = &p->clauses.at[p->clause];
+  if (c->kind != CLAUSE_RELATIVE || c->verb == NONE || c->head == NONE || c->up == NONE) return NONE;
+  if (p->conj || p->broken || p->prep != NONE || p->last == NONE || p->last == c->head) return NONE;
+  if (token_at(p, c->first)->kind != TOKEN_WORD || reading(p, c->first)->pos != POS_RELATIVE) return NONE;
+  const Phrase *last = &p->phrases.at[p->last];
+  const Clause *up = &p->clauses.at[c->up];
+  bool ended = last->last == i && last->definite && last->head != NONE && c->verb < last->first;
+  return ended && up->verb == NONE && up->before == c->head ? c->up : NONE;
+}
+
 /* «مقاتلو التنظيم، الذين نصبوا كميناً، هربوا»: past its comma the clause that still waits for its
  * verb goes on. */
-static void resume(Parser *p) {
-  if (!(p->broken || p->completed) || p->conj || current(p)->verb == NONE) return;
+static void resume(Parser *p, uint32_t verb) {
+  if (p->conj || current(p)->verb == NONE) return;
+  if (!p->broken && !p->completed) {
+    uint32_t around = reading(p, verb)->enclitic ? NONE : parse_waiting_around(p, verb);
+    bool his = around != NONE && parse_agrees(p, &p->phrases.at[p->clauses.at[around].before], verb, true);
+    if (his) p->clause = around;
+    return;
+  }
   for (uint32_t i = p->clause, steps = 0; i != NONE && steps < 4; steps++) {
     const Clause *c = &p->clauses.at[i];
     if (c->verb == NONE && c->before != NONE && c->kind != CLAUSE_RELATIVE) {
@@ -175,7 +193,7 @@ static bool tells_of_last(const Parser *p, uint32_t i) {
 
 void parse_put_verb(Parser *p, uint32_t i) {
   const Reading *r = reading(p, i);
-  resume(p);
+  resume(p, i);
   Clause *c = current(p);
   SetMask sets = p->marks.sets[i];
   bool was = c->verb != NONE && p->marks.sets[c->verb] & SET_BIT(SET_WAS) && c->second == NONE; /* «كان الجيش قد شن» */

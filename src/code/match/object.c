@@ -83,8 +83,19 @@ static bool suffered(const MatchInput *m, const Phrase *act) {
          m->c->marks[act->prep_token] & (SET_BIT(SET_PARTITIVE) | SET_BIT(SET_INSIDE));
 }
 
+uint32_t acts_counted(const MatchInput *m, const Clause *c) {
+  uint32_t i = c->object;
+  if (i == NONE || i + 1 >= m->c->nphrases || !(c->classes & m->k->light)) return NONE;
+  const Phrase *f = match_phrase(m, i), *of = match_phrase(m, i + 1);
+  bool tied = of->up == i && (of->link == LINK_IDAFA || phrase_partitive(m->c, of));
+  return tied && f->classes & m->k->measure && of->classes & m->k->event ? i + 1 : NONE;
+}
+
 uint32_t match_object(const MatchInput *m, const Match *x) {
-  if (x->phrase == NONE) return match_clause(m, x->clause)->object;
+  if (x->phrase == NONE) {
+    uint32_t acts = acts_counted(m, match_clause(m, x->clause));
+    return acts != NONE ? acts : match_clause(m, x->clause)->object;
+  }
   uint32_t sufferer = who_suffers(m, x);
   if (sufferer != NONE) return sufferer;
   bool told_on = x->relative != NONE && !match_clause(m, x->relative)->negated && !said_against(m, x);

@@ -387,6 +387,7 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
           add_joined(m, out, &(FrameSource){.lemma = LEMMA_NONE, .from = FROM_SUBJECT}, match_subject(m, x));
         break;
       case FROM_OBJECT: {
+        if (x->phrase == NONE && acts_counted(m, match_clause(m, x->clause)) != NONE) break; /* they befell nobody */
         bool masdar = frame->kind == FRAME_OUTCOME && x->phrase != NONE; /* its own, and not its verb's */
         uint32_t object = masdar ? object_of_masdar(m, x->phrase) : match_object(m, x);
         add_joined(m, out, s, masdar && object == NONE ? people_reached(m, x) : past_stand_in(m, object));

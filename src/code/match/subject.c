@@ -230,7 +230,8 @@ bool subject_unknown(const MatchInput *m, const Match *x) {
   if (i == NONE) return false;
   const Phrase *f = match_phrase(m, i);
   const Clause *c = match_clause(m, f->clause);
-  bool bare = f->head != NONE && f->prep == NONE && f->date == NONE && !f->pronoun && f->form != FORM_MASDAR;
+  bool owned = f->pronoun && !(f->classes & m->k->kin); /* «أقدمت زوجته على …» */
+  bool bare = f->head != NONE && f->prep == NONE && f->date == NONE && !owned && f->form != FORM_MASDAR;
   const Clause *carries = x->carrier == NONE ? NULL : match_clause(m, x->carrier);
   bool goes_on = carries && carries->joined && carries->subject == i && carries->classes & (m->k->light | m->k->aspect);
   /* not «تجمهر مسلح», «تواجد عسكري» */

@@ -46,7 +46,7 @@ static uint32_t taken_up_by(const MatchInput *m, const Match *x, const Clause *c
   for (uint32_t i = from, steps = 0; i != NONE && steps < BACK_MOST; i = i ? i - 1 : NONE, steps++) {
     const Phrase *f = match_phrase(m, i);
     if (match_clause(m, f->clause)->sentence != c->sentence) return NONE;
-    if (!fits_person(m, token, f)) continue;
+    if (!fits_person(m, token, f) || (x->phrase != NONE && match_subject(m, x) == i)) continue;
     uint32_t doer = wrongdoer(m, x, c, token, i);
     return doer == NONE ? i : doer;
   }

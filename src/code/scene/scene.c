@@ -2,6 +2,8 @@
  * (a strike hit a house) has two triggers and is one act. */
 #include "code/scene/scene.h"
 
+#include "code/match/object.h"
+
 #include "code/clause/near.h"
 #include "code/scene/course.h"
 #include "text/letter.h"
@@ -297,12 +299,19 @@ uint32_t phrase_counting(const Stage *s, uint32_t phrase) {
   return counts ? f->up : phrase;
 }
 
+/* «شنت عدداً من الغارات»: several, of which nobody says how many. */
+static bool counts_no_more(const Stage *s, const Match *x) {
+  const Clause *c = stage_clause(s, x->clause);
+  uint32_t acts = acts_counted(s->m, c);
+  return acts != NONE && stage_phrase(s, c->object)->number == NONE && stage_phrase(s, acts)->plural;
+}
+
 /* How often: as many `times` as a phrase says, or NONE; the number on the noun; once for a verb, a masdar, or a
  * singular. */
 static Count occurrences(const Stage *s, const Match *x, uint32_t times) {
   uint32_t taken = places_taken(s, x), counted = taken == NONE ? times : taken;
   if (counted != NONE) return count_of_phrase(s, counted);
-  if (x->phrase == NONE) return (Count){1, 1, true, false};
+  if (x->phrase == NONE) return counts_no_more(s, x) ? (Count){0} : (Count){1, 1, true, false};
   uint32_t counting = phrase_counting(s, x->phrase);
   const Phrase *f = stage_phrase(s, counting);
   Count count = count_of_phrase(s, counting);
