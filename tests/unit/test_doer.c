@@ -105,6 +105,23 @@ static const Case cases[] = {
     /* whose the town is now */
     {"سقطت المدينة في أيدي اليابانيين عام 1942. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
      "territory-change agents=اليابانيين"},
+    /* whom a pronoun at the head of the sentence stands for is told behind; not whom it does not agree with */
+    {"وخلال اقتحامهم البلدة أمس، اعتقل الجنود ثلاثة شبان. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "attack agents=الجنود"},
+    {"قتلت الشرطة المسلح بعد هجومه على الحاجز أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "attack agents=المسلح targets=الحاجز"},
+    /* who «قام» with it, in the clause on its noun */
+    {"وتتواصل العمليات العسكرية التي تقوم بها قوات المقاومة المشتركة في الحديدة. وشنت الطائرات غارات على مواقع "
+     "الحوثيين أمس.",
+     "operation agents=قوات المقاومة المشتركة targets=الحوثيين"},
+    /* what another had done to the town before it was retaken */
+    {"استعاد الجيش البلدة التي دمرها المسلحون أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "destruction agents=المسلحون"},
+    /* what an attack leads to is not whom it befell */
+    {"حذر أردوغان من أن الهجوم الذي تنفذه الحكومة السورية على إدلب سيسبب مخاطر لتركيا. وقال ناطق إن الوضع هادئ. وأضاف "
+     "أن "
+     "الطريق سالك.",
+     "attack agents=الحكومة السورية targets=none"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };

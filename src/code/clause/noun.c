@@ -242,6 +242,17 @@ static bool many_behind_one(const Parser *p, uint32_t head, uint32_t i) {
   return b->number == NUMBER_PLURAL || b->dual_or_plural;
 }
 
+/* «قتلت الشرطة المسلح», «أوقفت القوة المتهم»: what is feminine, and one, is not described by a masculine that may be
+ * somebody. */
+static bool man_behind_feminine(const Parser *p, uint32_t head, uint32_t i) {
+  const ClassSet men = p->k.fighter | p->k.suspect | p->k.person | p->k.detainee;
+  const Reading *a = reading(p, head), *b = reading(p, i);
+  if (a->gender != GENDER_FEMININE || a->number != NUMBER_SINGULAR || a->pos != POS_NOUN) return false;
+  if (b->clitics != CLITIC_AL || b->gender != GENDER_MASCULINE || b->number != NUMBER_SINGULAR) return false;
+  if (nisba_at(p->in, i) || head == 0 || reading(p, head - 1)->pos != POS_VERB) return false;
+  return parse_prefer_noun(p, i, men) || (b->pos == POS_NOUN && lemma_classes(p, b->lemma) & men);
+}
+
 /* Nouns of these classes are none of the adjectives spelt like them: «المخيم» the camp, or one who camps; «شظايا مقذوف»
  * (fragments of a shell), and not thrown ones. Nor is an armed body described by a place: «تحاصر القوات المدينة» (the
  * forces besiege the town), but «الحكومة المحافظة» (the conservative government) is no governorate. */
@@ -269,7 +280,9 @@ static uint32_t over_adjectives(const Parser *p, uint32_t first, uint32_t i, uin
     if (i == head + 1) parse_read_as_described(p, head, i);
     const Reading *r = reading(p, i);
     if (definite && (others_behind_body(p, first, i) || titles_person(p, first, i))) break;
-    if (definite && i == head + 1 && token_at(p, i)->kind == TOKEN_WORD && many_behind_one(p, head, i)) break;
+    if (definite && i == head + 1 && token_at(p, i)->kind == TOKEN_WORD &&
+        (many_behind_one(p, head, i) || man_behind_feminine(p, head, i)))
+      break;
     if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD && disagrees(p, head, i)) break;
     if (i > head + 1 && token_at(p, i)->kind == TOKEN_WORD && parse_read_as_joined_adjective(p, head, i)) continue;
     if (i == head + 1 && token_at(p, i)->kind == TOKEN_WORD &&

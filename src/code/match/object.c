@@ -113,7 +113,8 @@ uint32_t match_object(const MatchInput *m, const Match *x) {
     /* «أضعف هجوم المسلحين ثقة التجار» (the gunmen's attack weakened the traders' trust): nothing that it hit */
     const Phrase *act = match_phrase(m, x->phrase);
     bool itself = act->form == FORM_MASDAR && idafa_on(m, x->phrase) != NONE && !tells_of_acts(m, c);
-    if (does && !his && !itself && !c->negated) return c->object; /* «العملية لا تستهدف السكان» */
+    bool leads = (c->classes & m->k->result) != 0;                          /* «سيسبب الهجوم مخاطر» */
+    if (does && !his && !itself && !leads && !c->negated) return c->object; /* «العملية لا تستهدف السكان» */
     /* «تعرضت القرى لقصف»; but «لقي شرطي حتفه خلال مداهمة» */
     bool his_end = match_phrase(m, top)->prep != NONE && c->object != NONE && match_phrase(m, c->object)->pronoun;
     if (c->sets & SET_BIT(SET_SUFFERED) && !his_end && suffered(m, match_phrase(m, top)))

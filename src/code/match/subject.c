@@ -117,6 +117,10 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
   if (x->relative != NONE) {
     const Clause *c = match_clause(m, x->relative);
     if (c->object == x->phrase && c->subject != NONE && !looks_on(m, c)) return c->subject;
+    /* «العمليات التي تقوم بها القوات» */
+    bool carried_out = c->classes & m->k->light && c->resumptive && c->pronoun_prep == m->g->prep_bi && !c->negated;
+    bool behind = carried_out && c->own_subject && !c->passive && match_phrase(m, c->subject)->first == c->verb + 2;
+    if (behind && c->subject != x->phrase) return c->subject;
     /* «العقوبات التي أعادت واشنطن فرضها» */
     bool doing =
         c->object != NONE && match_phrase(m, c->object)->pronoun && match_phrase(m, c->object)->form == FORM_MASDAR;

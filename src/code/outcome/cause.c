@@ -238,7 +238,8 @@ static uint32_t act_in_one_breath(const Stage *s, const Match *x) {
   const Clause *mine = stage_clause(s, x->clause), *its = stage_clause(s, act->clause);
   if (mine == its) return scene;
   bool first = mine->subject != NONE && mine->subject == mine->before; /* «أن مسلحين قتلوا حارساً» */
-  bool own = (mine->own_subject || first) && mine->subject != its->subject && mine->kind != CLAUSE_RELATIVE;
+  bool another = mine->kind != CLAUSE_RELATIVE || mine->object_pronoun; /* «البلدة التي دمرها المسلحون» */
+  bool own = (mine->own_subject || first) && mine->subject != its->subject && another;
   if (own && mine->subject != NONE) /* «وراح ضحيته» */
     own = !stage_phrase(s, mine->subject)->pronoun && !is_party(s, act, mine->subject);
   return own && x->phrase == NONE ? NONE : scene;

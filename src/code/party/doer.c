@@ -40,6 +40,7 @@
  *
  * Only where the frame's own sources have given nobody. */
 #include "code/match/carry.h"
+#include "code/match/taken_up.h"
 #include "code/party/by_whom.h"
 #include "code/party/party.h"
 #include "code/scene/scene.h"
@@ -197,6 +198,31 @@ static uint32_t of_pronoun(const Stage *s, const Scene *x) {
   return NONE;
 }
 
+/* «هجومه», and not «اعتقاله»: does the act's frame take its complement for its doer? */
+static bool gives_doer(const Stage *s, const Scene *x) {
+  const Frame *frame = x->frame;
+  for (uint32_t i = frame->first[ROLE_AGENT]; i < frame->first[ROLE_AGENT] + frame->n[ROLE_AGENT]; i++)
+    if (s->m->g->sources[i].from == FROM_IDAFA) return true;
+  return false;
+}
+
+/* «وخلال اقتحامهم البلدة، اعتقل الجنود ثلاثة»: of an act that opens the sentence, and that its frame takes for the deed
+ * of whom its pronoun stands for, the subject of the verb behind. */
+static uint32_t of_pronoun_ahead(const Stage *s, const Scene *x) {
+  enum { OPENING = 3, CLAUSES_AHEAD = 3 };
+  const Phrase *f = stage_phrase(s, x->phrase);
+  uint32_t first = s->m->in->text->sentences[x->sentence].first;
+  if (!f->pronoun || f->prep == NONE || f->form != FORM_MASDAR || x->first > first + OPENING) return NONE;
+  for (uint32_t i = f->clause; gives_doer(s, x) && i < s->m->c->nclauses && i <= f->clause + CLAUSES_AHEAD; i++) {
+    const Clause *c = stage_clause(s, i);
+    if (c->sentence != x->sentence) return NONE;
+    if (c->verb == NONE || c->verb < x->token || c->kind == CLAUSE_RELATIVE) continue;
+    if (!c->own_subject || c->subject == x->phrase) return NONE;
+    return pronoun_agrees(s->m, f->head, stage_phrase(s, c->subject)) ? c->subject : NONE;
+  }
+  return NONE;
+}
+
 /* «هجوم استهدف موكباً وتبنته الحركة»: who claims it behind it. */
 static uint32_t of_claim(const Stage *s, const Scene *x) {
   enum { CLAUSES_AHEAD = 4 };
@@ -251,6 +277,11 @@ static uint32_t of_act_around(const Stage *s, const Scene *x) {
   if (!(s->m->c->marks[f->prep_token] & (SET_BIT(SET_AFTER) | SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_ALONGSIDE))))
     return NONE;
   if (c->subject == NONE || !may_do(s, c->subject)) return NONE;
+  if (f->pronoun && !pronoun_agrees(s->m, f->head, stage_phrase(s, c->subject))) {
+    /* «قتلت الشرطة المسلح بعد هجومه»: he whom the verb befell */
+    bool his = c->object != NONE && f->form == FORM_MASDAR && pronoun_agrees(s->m, f->head, stage_phrase(s, c->object));
+    return his && gives_doer(s, x) ? c->object : NONE;
+  }
   Part who = part_of_phrase(s, c->subject);
   for (uint32_t i = 0; i < x->targets.n; i++)
     if (parts_alike(s, who, x->targets.at[i])) return NONE;
@@ -333,6 +364,8 @@ void scenes_find_doers(Stage *s) {
     if (x->merged != NONE || x->phrase == NONE || x->agents.n || x->kind != RECORD_EVENT) continue;
     uint32_t host = of_meeting(s, x);
     if (host != NONE && may_do(s, host)) parts_add(s, &x->agents, part_of_phrase(s, host));
+    uint32_t ahead = x->agents.n ? NONE : of_pronoun_ahead(s, x);
+    if (ahead != NONE && may_do(s, ahead)) parts_add(s, &x->agents, part_of_phrase(s, ahead));
     uint32_t told_of = x->agents.n ? NONE : of_participle(s, x);
     if (told_of != NONE) parts_add(s, &x->agents, part_of_phrase(s, told_of));
     uint32_t engaged = x->agents.n ? NONE : of_engaging(s, x);
