@@ -287,6 +287,16 @@ static bool settle_hijri(const DateReader *r, When *w, uint32_t month, const Whe
   return pub.year && hijri_month(r, w, month, guess);
 }
 
+/* «في 20 يوليو 2016 بعد محاولة انقلاب في 15 يوليو»: the year of the date told right before in the sentence, where it is
+ * not long gone («ولد في 3 مارس 1980 …»); else the guess. */
+static int32_t year_told_before(const DateReader *r, uint32_t i, int32_t guess) {
+  enum { YEARS_BACK = 5 };
+  const When *told = &r->previous;
+  bool month = told->from.month && !told->relative && !told->is_hijri && told->role == DATE_POINT;
+  if (!month || told->last > i || r->text->tokens[told->first].sentence != r->text->tokens[i].sentence) return guess;
+  return told->from.year < guess && told->from.year + YEARS_BACK >= guess ? told->from.year : guess;
+}
+
 static void settle_month(const DateReader *r, When *w, uint32_t month, const When *year, Direction direction,
                          bool ahead) {
   Day day = {0, (uint8_t)month, 0};
@@ -296,8 +306,10 @@ static void settle_month(const DateReader *r, When *w, uint32_t month, const Whe
     w->year_given = year->year_given;
     w->relative = year->relative;
   } else {
-    day.year = year_for(r->pub, month, direction, ahead);
-    w->relative = true;
+    int32_t guess = year_for(r->pub, month, direction, ahead);
+    bool free = direction == TOWARDS_ANY && !ahead;
+    day.year = free ? year_told_before(r, w->first, guess) : guess;
+    w->relative = day.year == guess;
   }
   w->current = !year && direction == TOWARDS_THIS;
   w->from = w->to = day;

@@ -5,6 +5,7 @@
  *   «أواخر شباط», «نهاية شباط»       20th to end     «أواخر 2016»   October to December
  *   «النصف الأول من العام الجاري», «الربع الثالث من 2023»
  *   «الأشهر الثلاثة الأولى من العام»
+ *   «نهاية الأسبوع»                  its Saturday and Sunday
  *   «الأسبوع الأول من أكتوبر»        the first week, Monday to Sunday, that lies in it
  */
 #include "lang/date_parts.h"
@@ -44,6 +45,15 @@ static void take_part_of_month(const Part *part, When *w) {
   w->to = (Day){month.year, month.month, part->to_day ? part->to_day : days};
 }
 
+/* «في نهاية الأسبوع»: its Saturday and Sunday, the last ones before publication unless what is ahead is told. */
+static void take_weekend(const DateReader *r, uint32_t i, When *w) {
+  Day saturday = date_add_days(w->to, -1);
+  bool gone = date_pub_known(r) && date_compare(saturday, r->pub) > 0;
+  gone &= !date_ahead(r, i) && w->from.day && date_compare(w->from, r->pub) <= 0;
+  if (gone) saturday = date_add_days(saturday, -7);
+  set(w, saturday, date_add_days(saturday, 1));
+}
+
 static void take_part_of(const Part *part, When *w) {
   if (!w->known) return;
   int32_t year = w->from.year;
@@ -77,7 +87,11 @@ static bool read_part(const DateReader *r, uint32_t i, When *out) {
   if (!cue || date_clitics(r, i) & CLITIC_AL) return false;
   uint32_t at = i + r->hits[i].tokens;
   if (!date_within(r, i, at) || !part_container(r, at, out)) return false;
-  take_part_of(part_of(cue), out);
+  bool end = part_of(cue)->to_day == 0;
+  if (end && out->known && out->unit == UNIT_WEEK && out->from.day)
+    take_weekend(r, i, out);
+  else
+    take_part_of(part_of(cue), out);
   out->first = i;
   out->part = true;
   return true;

@@ -219,6 +219,22 @@ static bool comes_about(const Parser *p, const Clause *c) {
   return p->phrases.at[c->after].form == FORM_MASDAR && p->phrases.at[c->after].pronoun;
 }
 
+/* «تقريراً اتهمت فيه النظام السوري بـ…» (a report in which she accused the regime of): she who was told before. */
+static bool is_hers(const Parser *p, const Clause *c, const Phrase *f) {
+  if (c->kind != CLAUSE_RELATIVE || !c->resumptive || f->head == NONE || f->person != NONE || f->number != NONE)
+    return false;
+  const Reading *v = reading(p, c->verb), *n = reading(p, f->head);
+  bool she = v->person == 3 && v->number == NUMBER_SINGULAR && v->gender == GENDER_FEMININE;
+  return she && n->pos == POS_NOUN && n->number == NUMBER_SINGULAR && n->gender == GENDER_MASCULINE;
+}
+
+/* «خطفهم من المحافظة الشهر الماضي، وفق المرصد، ومقره لندن» (whom it abducted, according to the Observatory, which is
+ * based in London): a place far behind a verb that has its object in a pronoun has not done it. */
+static bool far_place(const Clause *c, const Phrase *f) {
+  enum { WORDS_NEAR = 4 };
+  return c->object_pronoun && f->place != NONE && f->first > c->verb + WORDS_NEAR;
+}
+
 /* Of a verb with one argument, which stands behind it: is that its subject? */
 static bool only_one_acts(const Parser *p, const Clause *c) {
   const Phrase *f = &p->phrases.at[c->after];
@@ -230,7 +246,7 @@ static bool only_one_acts(const Parser *p, const Clause *c) {
   /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
   if (goes_on(p, c) || has_pronoun_subject(p, c) || (oblique(p, f) && !light)) return false;
   bool told = reading(p, c->verb)->number == NUMBER_PLURAL; /* «وأصابوا خمسة جنود»: they, told before */
-  bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told;
+  bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told && !is_hers(p, c, f) && !far_place(c, f);
   if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM)))) return true;
   return f->classes & p->k.event && !light && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE;
 }

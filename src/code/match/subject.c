@@ -155,6 +155,8 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
     const Clause *c = match_clause(m, match_phrase(m, up)->clause);
     if (c->sets & SET_BIT(SET_SUFFERED)) return NONE; /* «نجا القائد من محاولة اغتيال» */
     if (told_of_another(m, x, match_phrase(m, up)) || told_of_in(m, x)) return NONE;
+    if (accuses(m, match_phrase(m, up)->clause, up)) return c->object != NONE ? c->object : c->lone;
+    if (match_phrase(m, up)->link == LINK_PREP || beside_verb(m, up)) return NONE; /* «بعد أيام من محاولة انقلاب» */
     return c->verb == NONE || tells_own(m, c) ? c->subject : NONE;
   }
   /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */

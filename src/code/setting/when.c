@@ -147,7 +147,9 @@ static uint32_t tied_as_over(const Stage *s, const Scene *x) {
     SetMask prep = f->prep == NONE ? 0 : marks[f->prep_token];
     if (prep & over) return f->prep_token;
     if (f->date != NONE && marks[f->first] & over) return f->first; /* «بعد أسابيع من المعارك» */
-    if (f->prep != NONE && !(prep & SETS_AWAY)) break;
+    bool on_days =
+        prep & SET_BIT(SET_UPON) && f->up != NONE && stage_phrase(s, f->up)->date != NONE; /* «بعد أيام على» */
+    if (f->prep != NONE && !(prep & SETS_AWAY) && !on_days) break;
     phrase = f->up;
   }
   return NONE;
@@ -177,18 +179,22 @@ static bool is_occasion(const Stage *s, const Date *d) {
 }
 
 /* «تأتي الزيارة بعد جولة للأمير في ديسمبر» (the visit comes after a tour by the emir in December): behind an act that
- * this one came after, a month, a year or a day by its number is that act's; «بعد انفجار الثلاثاء» may be of both. */
+ * this one came after, a month, a year or a day by its number is that act's; «بعد انفجار الثلاثاء» may be of both, but
+ * «الضربات التي جاءت بعد اتصال بين الرئيسين الأربعاء» not. */
 static bool dates_what_was_before(const Stage *s, const Date *d, const Scene *x) {
   enum { REACH = 24 };
   const SetMask over = SET_BIT(SET_GONE_BEFORE) | SET_BIT(SET_AFTER); /* not «بموجب», nor «جراء» */
   if (x->kind != RECORD_EVENT || d->role != DATE_POINT || d->first < x->last || d->first > x->last + REACH)
     return false;
-  if (d->relative && !date_is_coarse(d)) return false;
+  const uint32_t talks = CLASS_BIT(CONSULT) | CLASS_BIT(AGREE);
+  bool weekday = d->relative && !date_is_coarse(d), force = !type_in(stage_type(s, x), talks);
   for (uint32_t i = d->first, other = NONE; i-- > x->last;) {
     uint32_t scene = scene_live(s, s->scene_of_token[i]);
     if (scene != NONE && &s->scenes.at[scene] != x) other = scene;
     if (stage_is_verb(s, i)) return false;
-    if (other != NONE && (s->m->c->marks[i] & over) == over) return true;
+    if (other == NONE || (s->m->c->marks[i] & over) != over) continue;
+    bool its = s->scenes.at[other].first == i + 1; /* «بعد ساعات من زيارة … الأربعاء»: the same day */
+    return !weekday || (its && force && type_in(stage_type(s, &s->scenes.at[other]), talks));
   }
   return false;
 }
@@ -208,6 +214,14 @@ static bool reaches(const Date *d, const Scene *x) {
   return d->first < x->first ? d->last + AHEAD > x->first : d->first < x->last + BEHIND;
 }
 
+/* «قتل ثمانية خلال مظاهرات اندلعت الجمعة»: a clause on what the act came about in. */
+static bool on_what_it_was_in(const Stage *s, const Scene *x, const Clause *c) {
+  const Phrase *f = c->head == NONE ? NULL : stage_phrase(s, c->head);
+  if (!f || f->prep == NONE || f->clause != x->clause) return false;
+  SetMask preposition = s->m->c->marks[f->prep_token];
+  return preposition & SET_BIT(SET_ALONGSIDE) && !(preposition & SET_BIT(SET_AFTER));
+}
+
 /* «هدد التنظيم، الذي سيطر على المدينة عام 2014، بشن هجمات»: in a clause that tells of something named beside the act,
  * and has an act of its own. */
 static bool of_other_relative(const Stage *s, const Date *d, const Scene *x) {
@@ -215,7 +229,7 @@ static bool of_other_relative(const Stage *s, const Date *d, const Scene *x) {
   uint32_t number = s->m->c->clause_of[d->first];
   if (number == x->clause || number == match->carrier || number == match->relative) return false;
   const Clause *c = stage_clause(s, number);
-  if (c->kind != CLAUSE_RELATIVE || d->first < x->last) return false;
+  if (c->kind != CLAUSE_RELATIVE || d->first < x->last || on_what_it_was_in(s, x, c)) return false;
   for (uint32_t i = c->first; i < d->first; i++) {
     uint32_t scene = scene_live(s, s->scene_of_token[i]);
     if (scene == NONE || &s->scenes.at[scene] == x) continue;
@@ -259,6 +273,19 @@ static uint32_t find_outcome_date(const Stage *s, const Scene *x) {
   return NONE;
 }
 
+/* The day that such a clause tells; a month would be that of a beginning; NONE. */
+static uint32_t find_date_it_was_in(const Stage *s, const Scene *x) {
+  enum { CLAUSES_AHEAD = 3 };
+  for (uint32_t i = x->clause + 1; i < s->m->c->nclauses && i <= x->clause + CLAUSES_AHEAD; i++) {
+    const Clause *c = stage_clause(s, i);
+    if (c->sentence != x->sentence) return NONE;
+    if (c->kind != CLAUSE_RELATIVE || !on_what_it_was_in(s, x, c)) continue;
+    uint32_t date = find_date(s, x, (Scope){c->first, c->last}, NULL, false);
+    return date != NONE && date_is_day(&s->m->in->dates->at[date]) ? date : NONE;
+  }
+  return NONE;
+}
+
 /* The date that ends right before a word that opens a clause («في 14 مايو، حين»); NONE. */
 static uint32_t date_before_when(const Stage *s, uint32_t at) {
   const Dates *dates = s->m->in->dates;
@@ -292,6 +319,7 @@ static void put_own_date(const Stage *s, Scene *x, bool *owned) {
   x->date = when != NONE ? when : find_date(s, x, scope, NULL, true);
   x->from_start = when != NONE && s->m->in->dates->at[when].role == DATE_SINCE;
   if (x->date == NONE) x->date = find_outcome_date(s, x);
+  if (x->date == NONE) x->date = find_date_it_was_in(s, x);
   for (uint32_t i = x->date; i != NONE && i < s->m->in->dates->n; i++) { /* «العام الماضي … في 12 تشرين الأول» */
     const Date *d = &s->m->in->dates->at[i];
     if (d->first >= scope.last) break;
