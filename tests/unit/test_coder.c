@@ -357,6 +357,10 @@ static const Case cases[] = {
     {"تجاهل الطرفان الهدنة المبرمة بينهما منذ عام 2013", "agreement time=2013"},
     {"تحاصر القوات البلدة منذ عام 2013", "restriction time=2013/.."},
     {"نفذ التحالف 50 غارة على مواقع التنظيم في الموصل منذ آذار الماضي", "airstrike kind=tally time=2024-03/2024-07-17"},
+    /* a day right before the verb behind «و» is that verb's */
+    {"قررت المنظمة عام 2005 وقف هجماتها، وفي يناير 2011 أعلنت هدنة دائمة. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق "
+     "سالك.",
+     "attack time=2005"},
     /* the day of what the act came about in; of talks that an attack came after; not of what it is tied to as over */
     {"وقتل ثمانية متظاهرين برصاص القوات خلال مظاهرات اندلعت الجمعة في العاصمة. وقال ناطق إن الوضع هادئ. وأضاف أن "
      "الطريق سالك.",

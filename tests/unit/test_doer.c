@@ -122,6 +122,21 @@ static const Case cases[] = {
      "أن "
      "الطريق سالك.",
      "attack agents=الحكومة السورية targets=none"},
+    /* an age is nobody; nor is what bombs are made like; nor what has its tanwin the subject */
+    {"وحكم على الرجل، البالغ من العمر 31 عاماً، بالسجن ثلاثة أشهر في باريس أمس. وقال ناطق إن الوضع هادئ. وأضاف أن "
+     "الطريق "
+     "سالك.",
+     "sentence targets=الرجل agents=none"},
+    {"انفجرت عبوة ناسفة محلية الصنع أمس في بغداد. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "bombing targets=none"},
+    /* whom a pronoun stands for, and not whoever did it */
+    {"سيطر الحوثيون على صنعاء بمساعدة الرئيس السابق علي صالح قبل أن يقتلوه العام الماضي. وقال ناطق إن الوضع هادئ. "
+     "وأضاف "
+     "أن الطريق سالك.",
+     "territory-change agents=الحوثيون killed=1 targets=علي صالح"},
+    /* who got away has not done it, nor does the verb behind carry it */
+    {"ناجون من إطلاق نار في مدرسة أميركية أمس يقودون حملة ضد السلاح. وقتل في الهجوم عشرة طلاب.",
+     "attack responsibility=unknown"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };

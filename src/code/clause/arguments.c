@@ -228,6 +228,11 @@ static bool is_hers(const Parser *p, const Clause *c, const Phrase *f) {
   return she && n->pos == POS_NOUN && n->number == NUMBER_SINGULAR && n->gender == GENDER_MASCULINE;
 }
 
+/* «يشكل تهديداً»: with its tanwin no subject; a counted noun has its case from the number. */
+static bool is_accusative(const Parser *p, const Phrase *f) {
+  return f->head != NONE && f->number == NONE && reading(p, f->head)->accusative;
+}
+
 /* «خطفهم من المحافظة الشهر الماضي، وفق المرصد، ومقره لندن» (whom it abducted, according to the Observatory, which is
  * based in London): a place far behind a verb that has its object in a pronoun has not done it. */
 static bool far_place(const Clause *c, const Phrase *f) {
@@ -246,7 +251,8 @@ static bool only_one_acts(const Parser *p, const Clause *c) {
   /* a dropped subject: «نفذت 59 عملية», «وألقت القبض» */
   if (goes_on(p, c) || has_pronoun_subject(p, c) || (oblique(p, f) && !light)) return false;
   bool told = reading(p, c->verb)->number == NUMBER_PLURAL; /* «وأصابوا خمسة جنود»: they, told before */
-  bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told && !is_hers(p, c, f) && !far_place(c, f);
+  bool never = is_hers(p, c, f) || far_place(c, f) || is_accusative(p, f);
+  bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told && !never;
   if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM)))) return true;
   return f->classes & p->k.event && !light && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE;
 }

@@ -60,7 +60,8 @@ uint32_t carrier_of(const MatchInput *m, uint32_t i) {
   if (match_clause(m, c)->verb == NONE) return NONE;
   bool argument = match_clause(m, c)->subject == top || match_clause(m, c)->object == top;
   if (argument || (match_phrase(m, top)->prep != NONE && match_phrase(m, top)->link != LINK_PREP)) return c;
-  if (match_phrase(m, top)->prep != NONE &&
+  bool behind = match_phrase(m, top)->first > match_clause(m, c)->verb; /* «ناجون من هجوم يقودون حملة» */
+  if (match_phrase(m, top)->prep != NONE && behind &&
       (match_clause(m, c)->classes & (m->k->light | m->k->aspect | m->k->result) ||
        match_clause(m, c)->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_DECIDES))))
     return c;

@@ -343,6 +343,13 @@ static bool deed_goes_on(const MatchInput *m, const Match *x) {
   return up->object != NONE && !up->passive && up->subject != NONE && up->subject == c->subject;
 }
 
+/* «قبل أن يقتلوه»: whom it befell is a pronoun, and not whoever did it. */
+static bool befell_pronoun(const MatchInput *m, const Match *x) {
+  const Clause *c = match_clause(m, x->clause);
+  if (x->phrase != NONE || c->verb != x->token || !c->object_pronoun || c->passive) return false;
+  return enclitic_person(word_best(m->in->words, c->verb)) == 3; /* «حيدنا» may be what we did */
+}
+
 /* «و6 من الشرطة»: a number alone, and behind it of whom. */
 static bool counts_of_a_body(const MatchInput *m, const Phrase *f) {
   const ClassSet bodies = m->k->security | m->k->force | m->k->fighter | m->k->group;
@@ -378,7 +385,7 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
     const FrameSource *s = &m->g->sources[i];
     switch (s->from) {
       case FROM_SUBJECT:
-        if (role == ROLE_VICTIM && deed_goes_on(m, x)) break;
+        if (role == ROLE_VICTIM && (deed_goes_on(m, x) || befell_pronoun(m, x))) break;
         /* with classes asked for, the one argument that is of them is the doer: «غادر رتل» */
         add_joined(m, out, s,
                    role == ROLE_VICTIM || (s->only && !told_passive(m, x)) ? match_lone_subject(m, x)

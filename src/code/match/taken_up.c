@@ -18,7 +18,8 @@ static bool fits_person(const MatchInput *m, uint32_t token, const Phrase *f) {
   if (f->head == NONE || f->date != NONE || !(f->classes & people || f->person != NONE)) return false;
   if (f->person == NONE && f->classes & (m->k->informant | m->k->spokesman)) return false;
   if (f->prep != NONE && m->c->marks[f->prep_token] & SET_BIT(SET_NEGATION)) return false; /* «طائرة من دون طيار» */
-  if (enclitic_number(word) != NUMBER_SINGULAR || f->plural || f->number != NONE || f->link == LINK_IDAFA) return false;
+  bool another = f->link == LINK_IDAFA && f->person == NONE; /* «بمساعدة الرئيس فلان» names him */
+  if (enclitic_number(word) != NUMBER_SINGULAR || f->plural || f->number != NONE || another) return false;
   return word_best(m->in->words, f->head)->gender == enclitic_gender(word);
 }
 

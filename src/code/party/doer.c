@@ -91,7 +91,8 @@ static uint32_t own_object(const Stage *s, const Scene *x, uint32_t who) {
   uint32_t behind = part_of_phrase(s, who).last;
   for (uint32_t i = who + 1; i < s->m->c->nphrases && i < who + UPWARD; i++) {
     const Phrase *f = stage_phrase(s, i);
-    if (f->date != NONE || f->head == NONE || f->clause != x->clause) return NONE;
+    if (f->date != NONE || f->clause != x->clause) return NONE;
+    if (f->head == NONE) continue; /* «مقاتلات من نوع "إف 16" لمقر»: a name of which nothing is known */
     if (f->link == LINK_OBJECT && f->up == x->phrase) return i;
     bool of_its_kind = f->governed && stage_phrase(s, i - 1)->number == NONE; /* «العناصر المروجة للفكر» */
     if (f->prep == s->m->g->prep_li && !of_its_kind) return f->classes & s->m->k->deed ? NONE : i;

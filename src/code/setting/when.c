@@ -199,8 +199,18 @@ static bool dates_what_was_before(const Stage *s, const Date *d, const Scene *x)
   return false;
 }
 
+/* «… وقف هجماتها، وفي يناير أعلنت هدنة»: joined by «و» behind the act, and right before a verb, it is that verb's. */
+static bool opens_next(const Stage *s, const Date *d, const Scene *x) {
+  if (d->first <= x->last || d->last >= s->m->in->text->ntokens || !stage_is_verb(s, d->last)) return false;
+  const Words *words = s->m->in->words;
+  uint32_t begins = d->first > 0 && word_best(words, d->first - 1)->pos == POS_PREP ? d->first - 1 : d->first;
+  const Reading *r = word_best(words, begins);
+  bool comma = begins > 0 && s->m->in->text->tokens[begins - 1].kind == TOKEN_PUNCT;
+  return comma && r->clitics & CLITIC_CONJ && d->last != x->token;
+}
+
 static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
-  if (is_place(s, d) || is_occasion(s, d)) return false;
+  if (is_place(s, d) || is_occasion(s, d) || opens_next(s, d, x)) return false;
   if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n || dates_another(s, d, x)) return false;
   if (dates_what_followed(s, d, x) || dates_what_was_before(s, d, x)) return false;
   return !dates_the_telling(s, d, x) && !dates_an_end(s, d, x);
