@@ -137,6 +137,16 @@ static const Case cases[] = {
     /* who got away has not done it, nor does the verb behind carry it */
     {"ناجون من إطلاق نار في مدرسة أميركية أمس يقودون حملة ضد السلاح. وقتل في الهجوم عشرة طلاب.",
      "attack responsibility=unknown"},
+    /* who suffers losses has not struck himself */
+    {"تكبدت المليشيا خسائر بغارات التحالف في تعز أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "airstrike agents=التحالف targets=المليشيا"},
+    /* what «قام» governs goes on with whoever did the act before */
+    {"ورغم توقيع الحوثيين على الاتفاق، فقد قاموا باجتياح صعدة عام 2014. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "territory-change agents=الحوثيين"},
+    /* against whom help is sought is not whom the fight was with */
+    {"يصل رئيس الوزراء إلى باريس بعد أسابيع على مواجهات دامية في غزة، من أجل حشد الدعم ضد إيران. وقتل عشرة في "
+     "المواجهات.",
+     "clash targets=none"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };

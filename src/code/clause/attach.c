@@ -63,7 +63,8 @@ static bool stands_beside(const Parser *p, uint32_t last, uint32_t begins) {
 /* «العقيد أحمد سالم»: a proper noun behind a person's name is more of it. */
 static bool goes_on_name(const Parser *p, const Phrase *o, const Phrase *f) {
   if (o->person == NONE || f->head == NONE || f->number != NONE || f->place != NONE || f->actor != NONE) return false;
-  return reading(p, f->head)->pos == POS_PROPER && !(reading(p, f->head)->clitics);
+  const Reading *r = reading(p, f->head); /* «محمد ألتان»: nor is a word that nothing is known of anything else */
+  return (r->pos == POS_PROPER || (r->guessed && f->last == f->head + 1 && o->last == f->head)) && !r->clitics;
 }
 
 /* «تنظيم داعش (تنظيم الدولة)» */

@@ -189,6 +189,14 @@ static bool is_protest(const MatchInput *m, const Match *x) {
   return type_in(grammar_type(m->g, f->type_row), CLASS_BIT(PROTEST));
 }
 
+/* «مواجهات في غزة، من أجل حشد الدعم ضد إيران»: what stands behind a purpose that a comma sets apart is that purpose's.
+ */
+static bool purpose_between(const MatchInput *m, const Match *x, uint32_t phrase) {
+  const Phrase *f = match_phrase(m, phrase);
+  bool purpose = f->prep != NONE && m->c->marks[f->prep_token] & SET_BIT(SET_PURPOSE);
+  return purpose && f->prep_token > x->last && token_sign(m->in->text, f->prep_token - 1) == ',';
+}
+
 void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fillers *out) {
   uint32_t end = reach_of(m, x), from = x->phrase != NONE ? x->phrase + 1 : 0, thought = thought_of(m, x);
   if (thought != NONE && match_clause(m, thought)->last > end) end = match_clause(m, thought)->last;
@@ -206,6 +214,7 @@ void role_add_prep(const MatchInput *m, const Match *x, const FrameSource *s, Fi
     from = low;
   }
   for (uint32_t i = from; i < m->c->nphrases && list[i].first < end; i++) {
+    if (x->phrase != NONE && purpose_between(m, x, i)) return;
     if (list[i].prep != s->prep || list[i].link == LINK_CONJ || ridden(m, &list[i])) continue;
     bool of_act = list[i].clause == x->clause || list[i].clause == x->carrier || list[i].clause == x->relative;
     if (!of_act && (thought == NONE || list[i].clause != thought)) continue;

@@ -159,8 +159,10 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
     if (match_phrase(m, up)->link == LINK_PREP || beside_verb(m, up)) return NONE; /* «بعد أيام من محاولة انقلاب» */
     return c->verb == NONE || tells_own(m, c) ? c->subject : NONE;
   }
-  /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject */
+  /* «تنفيذ التحالف الدولي عمليتين»: the masdar's iḍāfa is the subject; but «تلقيها ضربات من القوات» */
   if (match_phrase(m, x->phrase)->link != LINK_OBJECT || up == NONE) return NONE;
+  uint32_t of = lexicon_verb(m->g->lexicon, match_phrase(m, up)->lemma);
+  if (of < m->g->lexicon->n && m->g->sets_of_lemma[of] & SET_BIT(SET_SUFFERED)) return NONE;
   return match_phrase(m, up)->pronoun ? match_clause(m, match_phrase(m, up)->clause)->subject : idafa_on(m, up);
 }
 

@@ -401,7 +401,10 @@ static const Clause *told_in(const Stage *s, const Scene *x) {
   uint32_t at = s->matches->at[x->match].carrier;
   if (at == NONE) return NULL;
   const Clause *c = stage_clause(s, at);
-  bool lends = c->classes & (s->m->k->light | s->m->k->aspect) && c->object == climb_measures(s->m, x->phrase);
+  uint32_t top = climb_measures(s->m, x->phrase);
+  bool governed =
+      c->object == top || (c->object == NONE && stage_phrase(s, top)->prep == s->m->g->prep_bi); /* «قام بـ» */
+  bool lends = c->classes & (s->m->k->light | s->m->k->aspect) && governed;
   /* «تعرض لهجوم», «تم اعتقال ثلاثة»: of whoever did it they tell nothing */
   return lends && !(c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_OCCURS))) ? c : NULL;
 }
