@@ -19,6 +19,8 @@
  * Only where neither the frame's own sources nor the clause around have given anybody. */
 #include "code/party/by_whom.h"
 
+#include "code/scene/above.h"
+
 enum { PHRASES_NEAR = 8 };
 
 /* No other act, and nothing that came of one, stands from the act's end to the word. */
@@ -144,20 +146,13 @@ static uint32_t by_conviction(const Stage *s, const Scene *x) {
   return who != x->phrase ? who : NONE;
 }
 
-/* A word of accusing stands right before the act, or it is his who is spoken of: «بتهمة قتل جندي», «لقتله جندياً». */
-static bool charged_with(const Stage *s, const Scene *x) {
-  enum { WORDS_BEFORE = 3 };
-  const Phrase *f = stage_phrase(s, x->phrase);
-  SetMask charges = SET_BIT(SET_CHARGE) | SET_BIT(SET_ALLEGED) | SET_BIT(SET_LINKED);
-  uint32_t from = x->first > WORDS_BEFORE ? x->first - WORDS_BEFORE : 0;
-  for (uint32_t i = from; i < x->first; i++)
-    if (s->m->c->marks[i] & charges) return true;
-  return f->pronoun && f->prep == s->m->g->prep_li && f->form == FORM_MASDAR;
-}
-
 /* «حكم على الرجل بالسجن بتهمة قتل جندي»: whom the trial told before it in the sentence befell. */
 static uint32_t by_trial(const Stage *s, const Scene *x) {
-  if (!type_in(stage_type(s, x), CLASS_BIT(ASSAULT)) || !charged_with(s, x)) return NONE;
+  enum { WORDS_BEFORE = 3 };
+  uint32_t begins = s->m->in->text->sentences[x->sentence].first;
+  SetMask before = marks_before(s, x->first, begins, WORDS_BEFORE);
+  bool laid = act_charged(s, x) || before & (SET_BIT(SET_LINKED) | SET_BIT(SET_ALLEGED));
+  if (!type_in(stage_type(s, x), CLASS_BIT(ASSAULT)) || !laid) return NONE;
   uint32_t at = (uint32_t)(x - s->scenes.at);
   for (uint32_t i = at, steps = 0; i-- > 0 && steps < SCENES_NEAR; steps++) {
     const Scene *o = &s->scenes.at[i];

@@ -120,3 +120,21 @@ bool act_blamed(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, stage_phrase(s, x->phrase)->clause);
   return c->verb != NONE && s->m->c->marks[c->verb] & SET_BIT(SET_BLAMES);
 }
+
+bool act_charged(const Stage *s, const Scene *x) {
+  enum { WORDS_BEFORE = 3 };
+  const Lexicon *lexicon = s->m->g->lexicon;
+  if (x->phrase == NONE) return false;
+  const Phrase *f = stage_phrase(s, x->phrase);
+  SetMask charges = SET_BIT(SET_CHARGE) | SET_BIT(SET_ALLEGED);
+  uint32_t begins = s->m->in->text->sentences[x->sentence].first;
+  uint32_t from = x->first > begins + WORDS_BEFORE ? x->first - WORDS_BEFORE : begins;
+  for (uint32_t i = from; i < x->first; i++) {
+    uint32_t lemma = word_best(s->m->in->words, i)->lemma, verb = lexicon_verb(lexicon, lemma);
+    bool convict = lemma < lexicon->n && lexicon->lemmas[lemma].form == FORM_PASSIVE_PARTICIPLE && verb < lexicon->n &&
+                   s->m->g->sets_of_lemma[verb] & SET_BIT(SET_CONVICTS);
+    bool told = word_best(s->m->in->words, i)->pos == POS_VERB; /* «يعتقد أنه هاجم» */
+    if (convict || (s->m->c->marks[i] & charges && !told)) return true;
+  }
+  return f->pronoun && f->prep == s->m->g->prep_li && f->form == FORM_MASDAR;
+}

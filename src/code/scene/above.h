@@ -39,4 +39,8 @@ bool violence_attempted(const Stage *s, const Scene *x);
  * by the verb of its clause. */
 bool act_blamed(const Stage *s, const Scene *x);
 
+/* «بتهمة قتل جندي», «مدان في اشتباكات», «لقتله جندياً»: a word of accusing or convicting stands right before the act, or
+ * it is his who is spoken of. */
+bool act_charged(const Stage *s, const Scene *x);
+
 #endif

@@ -211,6 +211,7 @@ static bool opens_next(const Stage *s, const Date *d, const Scene *x) {
 
 static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
   if (is_place(s, d) || is_occasion(s, d) || opens_next(s, d, x)) return false;
+  if (d->last <= x->first && act_charged(s, x)) return false; /* «اعتقلت الشرطة الثلاثاء رجلاً بتهمة قتل زوجته» */
   if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n || dates_another(s, d, x)) return false;
   if (dates_what_followed(s, d, x) || dates_what_was_before(s, d, x)) return false;
   return !dates_the_telling(s, d, x) && !dates_an_end(s, d, x);
