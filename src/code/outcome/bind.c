@@ -69,7 +69,9 @@ static void name_targets(Stage *s, uint32_t scene, const Match *x) {
   const TypeRow *type = stage_type(s, act);
   if (type_in(type, CLASS_BIT(PROTEST))) return;                     /* whoever dies in it is not whom it is against */
   bool plot = str_eq(s->m->g->frames[x->frame].what, STR("foiled")); /* is none of those it was foiled with */
-  if ((act->targets.n && !act->alone) || outcome_of_goods(s, x) || plot) return;
+  Str custody = scene_custody(s, act), what = s->m->g->frames[x->frame].what;
+  bool others = custody.n && !str_eq(what, custody); /* «اعتقال رجل … أسفر الحادث عن إصابة عدد من المارة» */
+  if ((act->targets.n && !act->alone) || outcome_of_goods(s, x) || plot || others) return;
   for (uint32_t i = 0; i < victims->n; i++) {
     uint32_t noun = victim_of(s, victims->at[i]).phrase;
     if (noun == NONE) continue;
