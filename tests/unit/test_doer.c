@@ -147,6 +147,12 @@ static const Case cases[] = {
     {"يصل رئيس الوزراء إلى باريس بعد أسابيع على مواجهات دامية في غزة، من أجل حشد الدعم ضد إيران. وقتل عشرة في "
      "المواجهات.",
      "clash targets=none"},
+    /* of whom it is thought that gunmen abducted him, and not who abducted them */
+    {"تبحث الشرطة عن مهندس يعتقد أن مسلحين اختطفوه في كركوك أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "abduction agents=مسلحين targets=مهندس"},
+    {"طائرات وقوات عسكرية في حملة للبحث عن 110 تلميذات اختطفن في الشمال أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق "
+     "سالك.",
+     "abduction targets=تلميذات"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };

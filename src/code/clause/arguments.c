@@ -132,7 +132,9 @@ bool parse_agrees(const Parser *p, const Phrase *f, uint32_t verb, bool before) 
   const Reading *n = reading(p, f->head), *v = reading(p, verb);
   if (v->person != 3) return false;
   if (n->number == NUMBER_PLURAL && v->number == NUMBER_SINGULAR && v->gender == GENDER_FEMININE) return true;
-  if (before && n->number == NUMBER_PLURAL) return v->number == NUMBER_PLURAL;
+  const ClassSet things = p->k.vehicle | p->k.aircraft | p->k.weapon | p->k.building | p->k.position | p->k.event;
+  bool thing = f->classes & things && f->actor == NONE && !(f->classes & (p->k.person | p->k.fighter | p->k.security));
+  if (before && n->number == NUMBER_PLURAL) return v->number == NUMBER_PLURAL && !thing; /* «طائرات … تلميذات خطفن» */
   return n->gender == v->gender || n->gender == GENDER_NONE;
 }
 
@@ -475,6 +477,16 @@ static bool says_of_others(const Parser *p, const Clause *c) {
   return false;
 }
 
+/* «مهندس يعتقد أن مسلحين اختطفوه» (an engineer whom gunmen are thought to have abducted): in what a clause on a noun
+ * says is thought, the pronoun of the verb takes up that noun. */
+static void take_up_head(const Parser *p, Clause *c) {
+  if (c->kind != CLAUSE_COMPLEMENT || c->up == NONE || !c->object_pronoun || c->object != NONE) return;
+  const Clause *up = &p->clauses.at[c->up];
+  if (up->kind != CLAUSE_RELATIVE || up->head == NONE || up->own_subject || c->subject == up->head) return;
+  const Phrase *f = &p->phrases.at[up->head];
+  if (f->head != NONE && parse_taken_up(p, f, c->verb)) c->object = up->head;
+}
+
 /* What a clause takes from the one it hangs on, once both have theirs. */
 static void borrow_subject(Parser *p, Clause *c) {
   if (c->kind == CLAUSE_RELATIVE && c->head != NONE) {
@@ -529,6 +541,7 @@ void parse_close_sentence(Parser *p) {
   for (uint32_t i = p->base; i < p->clauses.n; i++)
     if (p->clauses.at[i].verb != NONE) {
       borrow_subject(p, &p->clauses.at[i]);
+      take_up_head(p, &p->clauses.at[i]);
       turn_passive(p, &p->clauses.at[i]);
       name_state(p, &p->clauses.at[i]);
     }

@@ -83,6 +83,7 @@ uint32_t parse_added_to(const Parser *p, const Phrase *f);
 void parse_join(const Parser *p, Phrase *f, uint32_t partner);
 
 /* predicate.c */
+bool parse_taken_up(const Parser *p, const Phrase *f, uint32_t verb);
 /* The clause around one with «الذي» that ends at the token and whose subject has no verb yet; NONE. */
 uint32_t parse_waiting_around(const Parser *p, uint32_t i);
 bool parse_waits_for_verb(const Parser *p, const Clause *c);

@@ -31,12 +31,25 @@ static bool auxiliary(const Parser *p, const Clause *c) {
   return (c->classes & p->k.aspect || own & (SET_BIT(SET_INTERIM) | SET_BIT(SET_NEAR_MISS))) && c->object == NONE;
 }
 
+/* Does the pronoun on a verb agree with the noun? «قذيفة هاون أطلقتها…»: with the first. */
+bool parse_taken_up(const Parser *p, const Phrase *f, uint32_t verb) {
+  const Reading *n = reading(p, f->head);
+  uint8_t number = enclitic_number(reading(p, verb)), gender = enclitic_gender(reading(p, verb));
+  bool women = gender == GENDER_FEMININE && n->gender == GENDER_MASCULINE; /* «مسلحين اختطفوهن» */
+  if (number == NUMBER_PLURAL) return n->number == NUMBER_PLURAL && !women;
+  if (n->number == NUMBER_PLURAL) return gender == GENDER_FEMININE;
+  return n->gender == gender || n->gender == GENDER_NONE || gender == GENDER_NONE;
+}
+
 /* «هجوم شنه التنظيم»: right behind a noun without the article, a verb that has its object with
- * it tells of that noun. */
+ * it tells of that noun; but «أن مسلحين اختطفوه» (that gunmen abducted him). */
 static bool tells_of_noun(const Parser *p, uint32_t i) {
   if (p->conj || p->broken || p->prep != NONE || p->last == NONE || !reading(p, i)->enclitic) return false;
   const Phrase *o = &p->phrases.at[p->last];
-  return o->last == i && !o->definite && !o->pronoun && o->head != NONE && o->actor == NONE && o->person == NONE;
+  bool bare = o->last == i && !o->definite && !o->pronoun && o->head != NONE && o->actor == NONE && o->person == NONE;
+  const Clause *c = &p->clauses.at[p->clause];
+  bool subject = c->kind == CLAUSE_COMPLEMENT && c->before == p->last;
+  return bare && !(subject && !parse_taken_up(p, o, i));
 }
 
 /* «كانت القوات قد بدأت»: behind the auxiliary and its subject the verb is still to come. */
@@ -81,15 +94,6 @@ static void resume(Parser *p, uint32_t verb) {
   }
 }
 
-/* Does the pronoun on a verb agree with the noun? «قذيفة هاون أطلقتها…»: with the first. */
-static bool taken_up(const Parser *p, const Phrase *f, uint32_t verb) {
-  const Reading *n = reading(p, f->head);
-  uint8_t number = enclitic_number(reading(p, verb)), gender = enclitic_gender(reading(p, verb));
-  if (number == NUMBER_PLURAL) return n->number == NUMBER_PLURAL;
-  if (n->number == NUMBER_PLURAL) return gender == GENDER_FEMININE;
-  return n->gender == gender || n->gender == GENDER_NONE || gender == GENDER_NONE;
-}
-
 /* «ضربات في نيسان الماضي استهدفت…»: the noun without an article that a clause with no relative
  * pronoun hangs on, and that is its subject or is taken up by its pronoun. */
 static uint32_t bare_head(const Parser *p, uint32_t verb) {
@@ -97,7 +101,7 @@ static uint32_t bare_head(const Parser *p, uint32_t verb) {
     const Phrase *f = &p->phrases.at[i];
     bool one = f->head != NONE && p->marks.sets[f->head] & SET_BIT(SET_ONE_OF); /* «هجوم على أحد المواقع شنه» */
     bool bare = f->date == NONE && f->head != NONE && !f->definite && !f->pronoun && !one;
-    if (bare && (reading(p, verb)->enclitic ? taken_up(p, f, verb) : parse_agrees(p, f, verb, true))) return i;
+    if (bare && (reading(p, verb)->enclitic ? parse_taken_up(p, f, verb) : parse_agrees(p, f, verb, true))) return i;
     i = f->link == LINK_FREE ? NONE : f->up;
   }
   return NONE;
