@@ -97,10 +97,11 @@ static bool foiled_between(const MatchInput *m, uint32_t verb, uint32_t act) {
   return false;
 }
 
-/* «تمكن من … وسط فرار المسلحين» */
+/* «تمكن من … وسط فرار المسلحين», «لم يستطع الصمود أمام هجوم» */
 static bool beside_verb(const MatchInput *m, uint32_t top) {
   const Phrase *f = match_phrase(m, top);
-  return f->prep != NONE && m->c->marks[f->prep_token] & (SET_BIT(SET_AFTER) | SET_BIT(SET_ALONGSIDE));
+  SetMask beside = SET_BIT(SET_AFTER) | SET_BIT(SET_ALONGSIDE) | SET_BIT(SET_BESIDE) | SET_BIT(SET_AGAINST);
+  return f->prep != NONE && m->c->marks[f->prep_token] & beside;
 }
 
 /* «فرض التحالف حصاراً رداً على هجمات»: what an act answers is another's. */
