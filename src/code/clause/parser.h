@@ -1,5 +1,5 @@
 /* The parser's state while it reads a sentence; for the files of the clause analysis alone
- * (clause, predicate, arguments, noun, attach, joined, aside, reread), which are one pass in parts. */
+ * (clause, predicate, arguments, borrowed, noun, attach, joined, aside, reread), which are one pass in parts. */
 #ifndef CODE_PARSER_H
 #define CODE_PARSER_H
 
@@ -57,12 +57,18 @@ void parse_put_verb(Parser *p, uint32_t i);
 bool parse_can_act(const Parser *p, const Phrase *f);
 bool parse_agrees(const Parser *p, const Phrase *f, uint32_t verb, bool before);
 void parse_close_sentence(Parser *p);
+/* Whose deed a verb that «و» joins to another goes on to tell; NONE. */
+uint32_t parse_subject_before(const Parser *p, const Clause *c);
+
+/* borrowed.c: of a clause that has a verb, once all have their own arguments */
+void parse_borrow(Parser *p, Clause *c);
 
 /* noun.c */
 void parse_move_cursors(Parser *p, uint32_t i);
 uint32_t parse_number_at(const Parser *p, uint32_t i);
 bool parse_nominal(const Reading *r);
 uint32_t parse_clitic_prep(const Parser *p, uint16_t clitics);
+/* «فلسطيني»: a nationality without the article that is no feminine, and so may be somebody. */
 bool parse_is_national(const Parser *p, uint32_t i);
 bool parse_is_victim(const Parser *p, uint32_t head, uint32_t i);
 uint32_t parse_build_noun(Parser *p, Phrase *f, uint32_t i, uint32_t end);
@@ -83,6 +89,7 @@ uint32_t parse_added_to(const Parser *p, const Phrase *f);
 void parse_join(const Parser *p, Phrase *f, uint32_t partner);
 
 /* predicate.c */
+/* Does the pronoun on the verb agree with the noun of the phrase, which has a head? */
 bool parse_taken_up(const Parser *p, const Phrase *f, uint32_t verb);
 /* The clause around one with «الذي» that ends at the token and whose subject has no verb yet; NONE. */
 uint32_t parse_waiting_around(const Parser *p, uint32_t i);

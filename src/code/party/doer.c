@@ -32,13 +32,14 @@
  *        (the president said that the war went on, threatening to shell the city): a participle is told of the
  *        subject of the clause around that it agrees with
  *
- *   «هاجم الجيش مواقع التنظيم. وسيطر على ثلاث قرى»
- *        (the army attacked the group's positions. And took three villages): a verb with its subject in it alone goes
- *        on with whoever did the act before
+ *   «وخلال اقتحامهم البلدة، اعتقل الجنود ثلاثة»، «قتلت الشرطة المسلح بعد هجومه»
+ *        (during their storming of the town the soldiers arrested three; the police killed the gunman after his
+ *        attack): whom the pronoun on the act stands for, told behind, or the one that the verb befell
  *
  *   «أفشل الجيش هجوماً» (the army thwarted an attack): who foils an act has not done it
  *
  * Only where the frame's own sources have given nobody. */
+#include "code/party/doer.h"
 #include "code/match/carry.h"
 #include "code/match/taken_up.h"
 #include "code/party/by_whom.h"
@@ -47,7 +48,7 @@
 
 enum { PHRASES_NEAR = 10, UPWARD = 4 };
 
-static bool may_do(const Stage *s, uint32_t phrase) {
+bool may_have_done(const Stage *s, uint32_t phrase) {
   if (phrase == NONE) return false;
   const EngineClasses *k = s->m->k;
   const Phrase *f = stage_phrase(s, phrase);
@@ -80,7 +81,7 @@ static uint32_t of_masdar_above(const Stage *s, const Scene *x) {
     const Phrase *f = stage_phrase(s, i);
     if (f->clause != clause) return NONE;
     uint32_t who = complement_of(s, i);
-    if (leads_to_act(s, f) && who != x->phrase && may_do(s, who)) return who;
+    if (leads_to_act(s, f) && who != x->phrase && may_have_done(s, who)) return who;
     if (f->head != NONE && s->scene_of_token[f->head] != NONE) return NONE; /* of another act */
   }
   return NONE;
@@ -103,7 +104,7 @@ static uint32_t own_object(const Stage *s, const Scene *x, uint32_t who) {
 
 static void take_complement(Stage *s, Scene *x) {
   uint32_t who = complement_of(s, x->phrase);
-  if (!may_do(s, who) || stage_phrase(s, x->phrase)->form != FORM_MASDAR) return;
+  if (!may_have_done(s, who) || stage_phrase(s, x->phrase)->form != FORM_MASDAR) return;
   uint32_t object = own_object(s, x, who);
   if (object == NONE) return;
   Part doer = part_of_phrase(s, who);
@@ -131,7 +132,8 @@ static uint32_t of_enabling(const Stage *s, const Scene *x) {
   for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < NEAR; steps++) {
     const Phrase *f = stage_phrase(s, i);
     if (stage_clause(s, f->clause) != c || f->first < c->verb) return NONE;
-    if ((f->prep == s->m->g->prep_li || (f->prep == NONE && f->link == LINK_FREE)) && may_do(s, i) && i != c->subject)
+    if ((f->prep == s->m->g->prep_li || (f->prep == NONE && f->link == LINK_FREE)) && may_have_done(s, i) &&
+        i != c->subject)
       return i;
   }
   return c->after != NONE && c->after < x->phrase && !c->own_subject ? c->after : NONE;
@@ -151,7 +153,7 @@ static uint32_t of_engaging(const Stage *s, const Scene *x) {
       f->link == LINK_FREE || f->up == c->subject || (f->up != NONE && stage_phrase(s, f->up)->up == c->subject);
   ClassSet people = s->m->k->person | s->m->k->civilian | s->m->k->organisation | s->m->k->kin;
   if (!tied || who->date != NONE || who->head == NONE) return NONE;
-  bool may = may_do(s, c->subject) || who->classes & people || who->number != NONE || who->place != NONE;
+  bool may = may_have_done(s, c->subject) || who->classes & people || who->number != NONE || who->place != NONE;
   return may && !(who->classes & (s->m->k->event | s->m->k->time)) ? c->subject : NONE;
 }
 
@@ -181,19 +183,19 @@ static uint32_t of_pronoun(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, at);
   if (!(c->classes & (s->m->k->light | s->m->k->plan | s->m->k->aspect)) || c->passive || c->negated) return NONE;
   bool borrowed = c->subject != NONE && c->object_pronoun && !c->own_subject; /* from the clause around */
-  if (borrowed && may_do(s, c->subject) && c->subject != x->phrase) return c->subject;
+  if (borrowed && may_have_done(s, c->subject) && c->subject != x->phrase) return c->subject;
   if (c->object != x->phrase || c->subject != NONE) return NONE;
   for (uint32_t i = at, steps = 0; i-- > 0 && steps < CLAUSES_NEAR; steps++) {
     const Clause *o = stage_clause(s, i);
     if (o->sentence != c->sentence) break;
-    if (o->subject == NONE || !may_do(s, o->subject)) continue;
+    if (o->subject == NONE || !may_have_done(s, o->subject)) continue;
     return agrees_with_verb(s, o->subject, c) ? o->subject : NONE;
   }
   /* «إثر هجوم شنته من الساحل، تمكنت القوات من …» */
   for (uint32_t i = at + 1; i < s->m->c->nclauses && i <= at + CLAUSES_NEAR; i++) {
     const Clause *o = stage_clause(s, i);
     if (o->sentence != c->sentence) return NONE;
-    if (o->subject != NONE && o->own_subject && may_do(s, o->subject))
+    if (o->subject != NONE && o->own_subject && may_have_done(s, o->subject))
       return agrees_with_verb(s, o->subject, c) ? o->subject : NONE;
   }
   return NONE;
@@ -247,7 +249,7 @@ static uint32_t of_fight(const Stage *s, const Scene *x) {
   return parts_alike(s, part_of_phrase(s, c->subject), x->targets.at[0]) ? NONE : c->subject;
 }
 
-static bool of_arms(const Stage *s, const Scene *x) {
+bool act_of_arms(const Stage *s, const Scene *x) {
   return type_in(stage_type(s, x), CLASS_BIT(ASSAULT) | CLASS_BIT(COERCE) | CLASS_BIT(TERRITORY) | CLASS_BIT(MOBILIZE));
 }
 
@@ -277,7 +279,7 @@ static uint32_t of_act_around(const Stage *s, const Scene *x) {
   if (c->future || c->imperfect) return NONE;
   if (!(s->m->c->marks[f->prep_token] & (SET_BIT(SET_AFTER) | SET_BIT(SET_CAUSE_PREPOSITION) | SET_BIT(SET_ALONGSIDE))))
     return NONE;
-  if (c->subject == NONE || !may_do(s, c->subject)) return NONE;
+  if (c->subject == NONE || !may_have_done(s, c->subject)) return NONE;
   if (f->pronoun && !pronoun_agrees(s->m, f->head, stage_phrase(s, c->subject))) {
     /* «قتلت الشرطة المسلح بعد هجومه»: he whom the verb befell */
     bool his = c->object != NONE && f->form == FORM_MASDAR && pronoun_agrees(s->m, f->head, stage_phrase(s, c->object));
@@ -289,7 +291,7 @@ static uint32_t of_act_around(const Stage *s, const Scene *x) {
   for (uint32_t i = c->verb; i < x->first && i < c->verb + WORDS_NEAR; i++) {
     uint32_t other = s->m->c->clause_of[i] == f->clause ? s->scene_of_token[i] : NONE;
     const Scene *around = other == NONE ? NULL : &s->scenes.at[other];
-    if (around && of_arms(s, around) && done_by(around, c->subject) && !answers(s, x, around)) return c->subject;
+    if (around && act_of_arms(s, around) && done_by(around, c->subject) && !answers(s, x, around)) return c->subject;
   }
   return NONE;
 }
@@ -325,7 +327,7 @@ static uint32_t of_participle(const Stage *s, const Scene *x) {
   uint32_t at = f->clause;
   for (uint32_t steps = 0; at != NONE && steps < UPWARD; steps++, at = stage_clause(s, at)->up) {
     const Clause *c = stage_clause(s, at);
-    if (c->verb == NONE || c->passive || !may_do(s, c->subject) || c->subject == x->phrase) continue;
+    if (c->verb == NONE || c->passive || !may_have_done(s, c->subject) || c->subject == x->phrase) continue;
     const Phrase *who = stage_phrase(s, c->subject);
     const Reading *n = word_best(s->m->in->words, who->head);
     bool person = who->person != NONE && r->gender == GENDER_MASCULINE && r->number == NUMBER_SINGULAR;
@@ -346,7 +348,7 @@ static void add_engaged(Stage *s, Scene *x, uint32_t who) {
 
 /* Who is said to have done it may be nobody but a man: «شاب», a youth. */
 static void add_said(Stage *s, Scene *x, uint32_t who) {
-  if (who != NONE && (may_do(s, who) || stage_phrase(s, who)->classes & s->m->k->person))
+  if (who != NONE && (may_have_done(s, who) || stage_phrase(s, who)->classes & s->m->k->person))
     parts_add(s, &x->agents, part_of_phrase(s, who));
 }
 
@@ -364,22 +366,22 @@ void scenes_find_doers(Stage *s) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->phrase == NONE || x->agents.n || x->kind != RECORD_EVENT) continue;
     uint32_t host = of_meeting(s, x);
-    if (host != NONE && may_do(s, host)) parts_add(s, &x->agents, part_of_phrase(s, host));
+    if (host != NONE && may_have_done(s, host)) parts_add(s, &x->agents, part_of_phrase(s, host));
     uint32_t ahead = x->agents.n ? NONE : of_pronoun_ahead(s, x);
-    if (ahead != NONE && may_do(s, ahead)) parts_add(s, &x->agents, part_of_phrase(s, ahead));
+    if (ahead != NONE && may_have_done(s, ahead)) parts_add(s, &x->agents, part_of_phrase(s, ahead));
     uint32_t told_of = x->agents.n ? NONE : of_participle(s, x);
     if (told_of != NONE) parts_add(s, &x->agents, part_of_phrase(s, told_of));
     uint32_t engaged = x->agents.n ? NONE : of_engaging(s, x);
     if (engaged == NONE && !x->agents.n) engaged = of_engaging_in_it(s, x);
     if (engaged != NONE) add_engaged(s, x, engaged);
     uint32_t leads = x->agents.n ? NONE : of_masdar_above(s, x);
-    if (leads != NONE && may_do(s, leads)) parts_add(s, &x->agents, part_of_phrase(s, leads));
+    if (leads != NONE && may_have_done(s, leads)) parts_add(s, &x->agents, part_of_phrase(s, leads));
     uint32_t said = x->agents.n ? NONE : doer_said(s, x);
     add_said(s, x, said);
-    if (!of_arms(s, x)) continue;
+    if (!act_of_arms(s, x)) continue;
     if (!x->alone) take_complement(s, x);
     uint32_t who = x->agents.n ? NONE : of_fighters(s, x);
-    if (who != NONE && may_do(s, who)) add_engaged(s, x, who);
+    if (who != NONE && may_have_done(s, who)) add_engaged(s, x, who);
   }
 }
 
@@ -389,71 +391,6 @@ void scenes_find_accused(Stage *s) {
     Scene *x = &s->scenes.at[i];
     if (x->merged != NONE || x->dropped || x->phrase == NONE || x->agents.n) continue;
     if (x->kind == RECORD_EVENT || x->kind == RECORD_TALLY) add_said(s, x, doer_accused(s, x));
-  }
-}
-
-/* The clause of the verb that tells the act or lends itself to it; NULL. */
-static const Clause *told_in(const Stage *s, const Scene *x) {
-  if (x->phrase == NONE) {
-    const Clause *c = stage_clause(s, x->clause);
-    return c->verb == x->token ? c : NULL;
-  }
-  uint32_t at = s->matches->at[x->match].carrier;
-  if (at == NONE) return NULL;
-  const Clause *c = stage_clause(s, at);
-  uint32_t top = climb_measures(s->m, x->phrase);
-  bool governed =
-      c->object == top || (c->object == NONE && stage_phrase(s, top)->prep == s->m->g->prep_bi); /* «قام بـ» */
-  bool lends = c->classes & (s->m->k->light | s->m->k->aspect) && governed;
-  /* «تعرض لهجوم», «تم اعتقال ثلاثة»: of whoever did it they tell nothing */
-  return lends && !(c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_OCCURS))) ? c : NULL;
-}
-
-/* «وسيطر على البلدة»: has the verb its subject in it alone? What may be a passive has none. */
-static bool drops_subject(const Stage *s, const Clause *c) {
-  if (c->verb == NONE || c->subject != NONE || c->passive || c->negated) return false;
-  if (c->kind == CLAUSE_RELATIVE || c->classes & (s->m->k->speech | s->m->k->result)) return false;
-  const Reading *v = word_best(s->m->in->words, c->verb);
-  bool may_suffer = c->lemma >= s->m->g->lexicon->n || grammar_knows_passive(s->m->g, c->lemma);
-  return v->person == 3 && v->voice != VOICE_PASSIVE && (v->voice == VOICE_ACTIVE || c->object != NONE || !may_suffer);
-}
-
-static bool may_go_on(const Stage *s, uint32_t who, const Reading *verb) {
-  const Phrase *f = who == NONE ? NULL : stage_phrase(s, who);
-  if (!f || f->head == NONE || !may_do(s, who)) return false;
-  const Reading *n = word_best(s->m->in->words, f->head);
-  if (verb->number == NUMBER_PLURAL)
-    return n->number == NUMBER_PLURAL && f->classes & (s->m->k->fighter | s->m->k->person | s->m->k->security);
-  if (verb->number != NUMBER_SINGULAR) return false;
-  if (n->number == NUMBER_PLURAL) return verb->gender == GENDER_FEMININE && !(f->classes & s->m->k->fighter);
-  return n->gender == verb->gender;
-}
-
-/* «هاجم الجيش مواقع التنظيم. وسيطر على ثلاث قرى»: of a verb with its subject in it alone, whoever did the act told
- * before, if it agrees with him. */
-static void go_on(Stage *s, uint32_t scene) {
-  enum { SENTENCES_BACK = 2 };
-  Scene *x = &s->scenes.at[scene];
-  const Clause *c = told_in(s, x);
-  if (!c || !drops_subject(s, c)) return;
-  const Reading *verb = word_best(s->m->in->words, c->verb);
-  for (uint32_t i = scene, steps = 0; i-- > 0 && steps < SCENES_NEAR; steps++) {
-    const Scene *o = &s->scenes.at[i];
-    if (o->sentence + SENTENCES_BACK < x->sentence) return;
-    if (o->dropped || o->kind != RECORD_EVENT || !o->agents.n || o->first >= x->first) continue;
-    Part who = o->agents.at[0];
-    if (!may_go_on(s, who.phrase, verb)) return;
-    for (uint32_t k = 0; k < x->targets.n; k++)
-      if (parts_alike(s, who, x->targets.at[k])) return;
-    parts_add_all(s, &x->agents, &o->agents);
-    return;
-  }
-}
-
-void scenes_go_on(Stage *s) {
-  for (uint32_t i = 0; i < s->scenes.n; i++) {
-    const Scene *x = &s->scenes.at[i];
-    if (x->merged == NONE && !x->agents.n && x->kind == RECORD_EVENT && of_arms(s, x)) go_on(s, i);
   }
 }
 
