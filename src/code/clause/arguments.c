@@ -300,6 +300,16 @@ static void split_object(Parser *p, Clause *c) {
   c->second = object;
 }
 
+/* «رغم أن الهجوم صوره المارة وتعرفت الشرطة على المشتبه بهم»: an act before the verb that does not agree with it, where
+ * who can act stands behind it and does. */
+static bool act_is_topic(const Parser *p, const Clause *c) {
+  if (c->before == NONE || c->after == NONE || c->second != NONE || c->object_pronoun) return false;
+  if (!(reading(p, c->verb)->clitics & CLITIC_CONJ)) return false;
+  const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
+  bool act = before->classes & p->k.event && before->actor == NONE && !parse_agrees(p, before, c->verb, true);
+  return act && parse_can_act(p, after) && after->number == NONE && parse_agrees(p, after, c->verb, false);
+}
+
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
   if (only_where(p, c)) c->before = NONE;
@@ -325,6 +335,7 @@ static void set_arguments(const Parser *p, Clause *c) {
     c->object = c->after != NONE ? c->after : c->before;
     return;
   }
+  if (act_is_topic(p, c)) c->before = NONE;
   /* with a subject and an object behind the verb, what stands before it is only its topic */
   bool theirs = reading(p, c->verb)->number == NUMBER_PLURAL; /* «مسلحون اغتالوا العميد سالم، مدير الأمن» */
   if (c->before != NONE && (c->second == NONE || c->object_pronoun || theirs || leads(p, c))) {

@@ -325,6 +325,7 @@ static uint32_t put_token(Parser *p, uint32_t i, uint32_t end) {
   bool tells = parse_read_as_telling(p, i, end);
   uint32_t behind = put_preposition(p, i, end);
   if (behind > i) return behind;
+  parse_read_adverb_as_noun(p, i);
   if (!tells) parse_read_as_noun(p, i);
   parse_read_as_nationality(p, i);
   parse_read_as_verb(p, i);

@@ -110,6 +110,7 @@ void parse_read_as_adjective(const Parser *p, uint32_t head, uint32_t i);
 void parse_read_as_described(const Parser *p, uint32_t head, uint32_t i);
 void parse_read_as_nationality(Parser *p, uint32_t i);
 void parse_read_as_verb(Parser *p, uint32_t i);
+void parse_read_adverb_as_noun(const Parser *p, uint32_t i);
 void parse_read_as_predicate(Parser *p, uint32_t i);
 bool parse_read_as_telling(Parser *p, uint32_t i, uint32_t end);
 

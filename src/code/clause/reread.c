@@ -60,6 +60,32 @@ static void reread_intransitive(const Parser *p, uint32_t i) {
   if (verb != NONE) (void)prefer(p, i, verb);
 }
 
+/* «صاروخي», «صاروخية»: a nisba by its ending. */
+static bool ends_in_ya(const Parser *p, uint32_t i) {
+  Str word = token_fold(p->in->text, i);
+  size_t end = word.n;
+  if (end > 3 && ((uint8_t)word.p[end - 1] == LETTER_TA_MARBUTA || (uint8_t)word.p[end - 1] == LETTER_HA)) end--;
+  return end > 2 && (uint8_t)word.p[end - 1] == LETTER_YA;
+}
+
+/* «قصف أرضاً زراعية» (shelled farmland), but «أسقطه أرضاً» (brought him down): what an adjective in ya describes is a
+ * noun. */
+void parse_read_adverb_as_noun(const Parser *p, uint32_t i) {
+  if (i + 1 >= p->in->text->ntokens || reading(p, i)->pos != POS_ADVERB || token_at(p, i + 1)->kind != TOKEN_WORD)
+    return;
+  const Word *next = &p->words[i + 1];
+  bool adjective = false;
+  for (uint32_t k = 0; k < next->n; k++) adjective |= next->readings[k].pos == POS_ADJ && !next->readings[k].clitics;
+  if (!adjective || !ends_in_ya(p, i + 1) || p->marks.n[i + 1]) return;
+  const Word *w = &p->words[i];
+  for (uint32_t k = 1; k < w->n; k++) {
+    const Reading *r = &w->readings[k];
+    if (r->pos != POS_NOUN || !r->accusative || r->guessed || r->gender != next->readings[0].gender) continue;
+    (void)prefer(p, i, k);
+    return;
+  }
+}
+
 /* Behind a definite noun, with no «و» and no «الذي», no verb stands: «فرضت السلطات حظر تجول»; but «كانت القوات بدأت».
  */
 void parse_read_as_noun(Parser *p, uint32_t i) {
@@ -87,14 +113,6 @@ bool parse_read_as_governed(const Parser *p, uint32_t head, uint32_t i) {
     if (r->pos == POS_NOUN && r->clitics == CLITIC_BI && !r->guessed) return k == 0 || prefer(p, i, k);
   }
   return false;
-}
-
-/* «صاروخي», «صاروخية»: a nisba by its ending. */
-static bool ends_in_ya(const Parser *p, uint32_t i) {
-  Str word = token_fold(p->in->text, i);
-  size_t end = word.n;
-  if (end > 3 && ((uint8_t)word.p[end - 1] == LETTER_TA_MARBUTA || (uint8_t)word.p[end - 1] == LETTER_HA)) end--;
-  return end > 2 && (uint8_t)word.p[end - 1] == LETTER_YA;
 }
 
 /* «قصف صاروخي ومدفعي» (rocket and artillery fire): an adjective that «و» joins to another of the same noun, of the same

@@ -385,6 +385,25 @@ static void add_counted(const MatchInput *m, const Match *x, Fillers *out) {
   }
 }
 
+/* What a preposition governs; of a noun's targets, of several prepositions that which stands nearest: «هجوم ضد الأقلية،
+ * داعية إلى عرض القضية على المحكمة». */
+static void add_nearest_prep(const MatchInput *m, const Match *x, const Frame *frame, uint32_t role, uint32_t source,
+                             Fillers *out) {
+  role_add_prep(m, x, &m->g->sources[source], out);
+  if (role != ROLE_TARGET || x->phrase == NONE || !out->n) return;
+  for (uint32_t i = source + 1; i < frame->first[role] + frame->n[role]; i++) {
+    Fillers other = {0};
+    if (m->g->sources[i].from == FROM_PREP) role_add_prep(m, x, &m->g->sources[i], &other);
+    if (!other.n || other.at[0] > out->at[0]) continue;
+    const Phrase *f = match_phrase(m, other.at[0]);
+    const EngineClasses *k = m->k; /* «حرب على الإرهاب … ضد التنظيم» */
+    ClassSet bodies = k->force | k->state | k->group | k->organisation | k->fighter | k->security | k->position;
+    ClassSet people =
+        k->person | k->civilian | k->official | k->leader | k->woman | k->child | k->building | k->vehicle;
+    if (f->actor != NONE || f->classes & (bodies | people)) *out = other;
+  }
+}
+
 void role_fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
@@ -412,7 +431,7 @@ void role_fill(const MatchInput *m, Match *x, uint32_t role) {
       case FROM_IDAFA:
         if ((role != ROLE_AGENT || !x->of_place) && !of_doer(m, frame, x, role)) add_complement(m, x, s, out);
         break;
-      case FROM_PREP: role_add_prep(m, x, s, out); break;
+      case FROM_PREP: add_nearest_prep(m, x, frame, role, i, out); break;
       case FROM_ADJ: add_adj(m, x, out); break;
       case FROM_NUMBER: add_counted(m, x, out); break;
       case FROM_NEXT: add(m, out, s, counted_behind(m, x->phrase, false)); break;
