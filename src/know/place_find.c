@@ -312,7 +312,9 @@ static bool fits_prefix(const Scan *s, const PlaceDraft *d, const Prefix *prefix
     if (d->level != LEVEL_CITY && d->level != LEVEL_COUNTRYSIDE)
       return false; /* «المحافظة العراق»: no apposition but «العاصمة بغداد» */
     if (scan_reads_verb(s, name->first)) return false; /* «انفجار في المدينة أودى بحياة …» */
-    if (scan_reading(s, name->first)->pos == POS_PRONOUN) return false; /* «هجوم في العاصمة هو الأول»; but «قرية هو» */
+    WordPos pos = (WordPos)scan_reading(s, name->first)->pos; /* «هجوم في العاصمة هو الأول»; but «قرية هو» */
+    bool that = pos == POS_SUBORD && scan_reading(s, name->first)->clitics & CLITIC_PREP;
+    if (pos == POS_PRONOUN || that) return false; /* «أفاد مصدر في مستشفى المدينة بأن» */
     if (name->al && !place_is_heavy(weight) && scan_may_read(s, name->first, POS_ADJ))
       return false; /* «المدينة الواقعة» */
     const Reading *r = scan_reading(s, name->first);

@@ -162,6 +162,15 @@ static const Case cases[] = {
      "وقال "
      "ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
      "attack targets=أقلية الروهينغا المسلمة"},
+    /* what is told of them between leaves it to them what the verb behind tells */
+    {"وقال شاهد عيان إن مسلحين يرتدون زياً عسكرياً اقتادوا ثلاثة رجال من منازلهم إلى جهة مجهولة أمس. وقال ناطق إن الوضع "
+     "هادئ. وأضاف أن الطريق سالك.",
+     "abduction agents=مسلحين targets=رجال"},
+    /* whom ties are laid on, and no more of it */
+    {"فرضت وزارة الخزانة الأميركية عقوبات على خمسة أشخاص وثلاثة كيانات لصلتهم بالحرس الثوري أمس. وقال ناطق إن الوضع "
+     "هادئ. "
+     "وأضاف أن الطريق سالك.",
+     "sanction targets=كيانات"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };

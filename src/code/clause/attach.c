@@ -81,7 +81,8 @@ static bool governed_by(const Parser *p, const Phrase *o, const Phrase *f) {
   bool heads_for = prep & SET_BIT(SET_TOWARD) && (f->place != NONE || f->classes & p->k.area); /* «الموالية إلى عدن» */
   if (adjective && heads_for) return false;
   if (adjective && o->last == f->prep_token && !(prep & SETS_OF_CIRCUMSTANCE)) return true;
-  if (f->form == FORM_MASDAR) return false;
+  bool link = f->head != NONE && p->marks.sets[f->head] & SET_BIT(SET_LINKED); /* «كيانات لصلتها بالحرس» */
+  if (f->form == FORM_MASDAR || link) return false;
   /* «صحفياً من منزله»: from where */
   ClassSet spots = p->k.building | p->k.area | p->k.facility | p->k.position; /* «عناصرها من جبهات القتال» */
   bool where = f->classes & spots && f->actor == NONE && parse_can_act(p, o) && !(o->classes & p->k.position);

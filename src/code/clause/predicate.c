@@ -168,6 +168,19 @@ static void open_behind_and(Parser *p, uint32_t subject) {
   current(p)->before = subject;
 }
 
+/* «إن مسلحين يرتدون زياً اقتادوا ثلاثة» (that gunmen wearing uniforms led three away): behind an imperfect that tells of
+ * its subject, a verb in the plural, with no plural right before it, tells what the subject did. */
+static bool goes_on_behind_aside(const Parser *p, uint32_t i) {
+  const Clause *c = &p->clauses.at[p->clause];
+  if (p->broken || p->last == NONE || c->verb == NONE || !c->imperfect || c->before == NONE ||
+      c->kind == CLAUSE_RELATIVE)
+    return false;
+  const Phrase *who = &p->phrases.at[c->before], *last = &p->phrases.at[p->last];
+  const Reading *r = reading(p, i);
+  bool done = r->form == FORM_PERFECT && r->number == NUMBER_PLURAL && !who->definite && who->plural;
+  return done && last->first > c->verb && !last->plural && last->number == NONE && parse_agrees(p, who, i, true);
+}
+
 static void open_verb_clause(Parser *p, uint32_t i) {
   uint32_t subject = subject_behind_and(p, i);
   if (subject != NONE) {
@@ -175,7 +188,7 @@ static void open_verb_clause(Parser *p, uint32_t i) {
     return;
   }
   const Clause *c = current(p);
-  uint32_t on = p->conj ? NONE : noun_told_of(p, i), up = p->clause;
+  uint32_t on = p->conj || goes_on_behind_aside(p, i) ? NONE : noun_told_of(p, i), up = p->clause;
   if (p->conj && c->kind == CLAUSE_RELATIVE && c->up != NONE && p->broken)
     up = c->up; /* «…، وقتل»: a comma ends the relative clause */
   parse_open_clause(p, on == NONE ? CLAUSE_COORDINATE : CLAUSE_RELATIVE, up, i);

@@ -83,6 +83,12 @@ static bool suffered(const MatchInput *m, const Phrase *act) {
          m->c->marks[act->prep_token] & (SET_BIT(SET_PARTITIVE) | SET_BIT(SET_INSIDE));
 }
 
+uint32_t described_by(const MatchInput *m, const Match *x) {
+  if (x->phrase != NONE || match_is_verb(m, x->token)) return NONE;
+  bool article = word_best(m->in->words, x->token)->clitics & CLITIC_AL;
+  return article ? m->c->phrase_of[x->token] : NONE;
+}
+
 uint32_t acts_counted(const MatchInput *m, const Clause *c) {
   uint32_t i = c->object;
   if (i == NONE || i + 1 >= m->c->nphrases || !(c->classes & m->k->light)) return NONE;
@@ -92,6 +98,8 @@ uint32_t acts_counted(const MatchInput *m, const Clause *c) {
 }
 
 uint32_t match_object(const MatchInput *m, const Match *x) {
+  uint32_t described = described_by(m, x);
+  if (described != NONE) return described;
   if (x->phrase == NONE) {
     uint32_t acts = acts_counted(m, match_clause(m, x->clause));
     return acts != NONE ? acts : match_clause(m, x->clause)->object;

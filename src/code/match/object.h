@@ -7,6 +7,9 @@
 /* The object of the trigger, noun or verb, or NONE. */
 uint32_t match_object(const MatchInput *m, const Match *x);
 
+/* «المدينة المحاصرة» (the besieged town): what a participle with the article describes; NONE. */
+uint32_t described_by(const MatchInput *m, const Match *x);
+
 /* «شنت عدداً من الغارات»: the acts of which the object of a light verb is a measure; NONE. */
 uint32_t acts_counted(const MatchInput *m, const Clause *c);
 

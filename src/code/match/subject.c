@@ -9,6 +9,7 @@
 #include "code/match/subject.h"
 
 #include "code/match/carry.h"
+#include "code/match/object.h"
 #include "code/match/role.h"
 
 /* Does the verb lend its subject to the act that is its object: «نفذ», «تبنى», «تمكن من», «أمر بـ»? */
@@ -114,7 +115,7 @@ static bool concerns(const MatchInput *m, uint32_t act) {
 }
 
 uint32_t match_subject(const MatchInput *m, const Match *x) {
-  if (x->phrase == NONE) return match_clause(m, x->clause)->subject;
+  if (x->phrase == NONE) return described_by(m, x) == NONE ? match_clause(m, x->clause)->subject : NONE;
   if (x->relative != NONE) {
     const Clause *c = match_clause(m, x->relative);
     if (c->object == x->phrase && c->subject != NONE && !looks_on(m, c)) return c->subject;

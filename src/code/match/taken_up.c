@@ -55,6 +55,7 @@ static uint32_t taken_up_by(const MatchInput *m, const Match *x, const Clause *c
 }
 
 bool pronoun_agrees(const MatchInput *m, uint32_t token, const Phrase *f) {
+  if (f->head == NONE) return false;
   const Reading *word = word_best(m->in->words, token), *noun = word_best(m->in->words, f->head);
   uint8_t number = enclitic_number(word), gender = enclitic_gender(word);
   bool many = f->plural || f->number != NONE || noun->number != NUMBER_SINGULAR;

@@ -134,6 +134,7 @@ bool act_charged(const Stage *s, const Scene *x) {
     bool convict = lemma < lexicon->n && lexicon->lemmas[lemma].form == FORM_PASSIVE_PARTICIPLE && verb < lexicon->n &&
                    s->m->g->sets_of_lemma[verb] & SET_BIT(SET_CONVICTS);
     bool told = word_best(s->m->in->words, i)->pos == POS_VERB; /* «يعتقد أنه هاجم» */
+    convict |= told && f->prep == s->m->g->prep_bi && s->m->c->marks[i] & SET_BIT(SET_CONVICTS); /* «أدينوا بقتل» */
     if (convict || (s->m->c->marks[i] & charges && !told)) return true;
   }
   return f->pronoun && f->prep == s->m->g->prep_li && f->form == FORM_MASDAR;

@@ -209,7 +209,22 @@ static bool opens_next(const Stage *s, const Date *d, const Scene *x) {
   return comma && r->clitics & CLITIC_CONJ && d->last != x->token;
 }
 
+/* «أدينوا بقتل شرطيين عام 2015»: behind the deed that an arrest or a verdict is for, a month or a year is that deed's.
+ */
+static bool dates_the_charge(const Stage *s, const Date *d, const Scene *x) {
+  enum { REACH = 12 };
+  if (!type_is(stage_type(s, x), TRAIT_JUSTICE) || !date_is_coarse(d)) return false;
+  if (d->first < x->last || d->first > x->last + REACH) return false;
+  for (uint32_t i = x->last; i < d->first; i++) {
+    uint32_t scene = scene_live(s, s->scene_of_token[i]);
+    const Scene *other = scene == NONE ? NULL : &s->scenes.at[scene];
+    if (other && other != x && type_in(stage_type(s, other), CLASS_BIT(ASSAULT)) && act_charged(s, other)) return true;
+  }
+  return false;
+}
+
 static bool date_serves(const Stage *s, const Date *d, const Scene *x) {
+  if (dates_the_charge(s, d, x)) return false;
   if (is_place(s, d) || is_occasion(s, d) || opens_next(s, d, x)) return false;
   if (d->last <= x->first && act_charged(s, x)) return false; /* «اعتقلت الشرطة الثلاثاء رجلاً بتهمة قتل زوجته» */
   if (d->role == DATE_DURATION || d->role == DATE_HABIT || !d->edtf.n || dates_another(s, d, x)) return false;
