@@ -150,6 +150,25 @@ static void take_up_head(const Parser *p, Clause *c) {
   if (f->head != NONE && parse_taken_up(p, f, c->verb)) c->object = up->head;
 }
 
+/* «قالت الوزارة إن انتحارياً حاول اقتحام المقر قبل أن يفجر نفسه» (the ministry said that a bomber had tried to storm the
+ * building before he blew himself up): of a clause of time, the one told last before it that agrees with the verb,
+ * where whoever the clause around is told of does not; NONE. */
+static uint32_t one_before(const Parser *p, const Clause *c) {
+  enum { CLAUSES_BACK = 4 };
+  const Clause *up = &p->clauses.at[c->up];
+  if (c->joined || c->pronoun_subject || up->subject == NONE) return NONE;
+  const ClassSet men = p->k.fighter | p->k.suspect;
+  bool his = parse_agrees(p, &p->phrases.at[up->subject], c->verb, true);
+  if (his && (c->object_pronoun || !(up->classes & p->k.speech))) return NONE;
+  for (uint32_t i = (uint32_t)(c - p->clauses.at), steps = 0; i-- > c->up + 1 && steps < CLAUSES_BACK; steps++) {
+    const Clause *o = &p->clauses.at[i];
+    if (o->kind == CLAUSE_RELATIVE || o->subject == NONE || !parse_can_act(p, &p->phrases.at[o->subject])) continue;
+    if (his && !(p->phrases.at[o->subject].classes & men)) return NONE; /* «قال الجيش إن انتحارياً …» */
+    if (parse_agrees(p, &p->phrases.at[o->subject], c->verb, true)) return o->subject;
+  }
+  return NONE;
+}
+
 /* What a clause takes from the one it hangs on, once both have theirs. */
 static void borrow_subject(Parser *p, Clause *c) {
   if (c->kind == CLAUSE_RELATIVE && c->head != NONE) {
@@ -161,8 +180,9 @@ static void borrow_subject(Parser *p, Clause *c) {
   if (c->kind == CLAUSE_COORDINATE) c->subject = parse_subject_before(p, c);
   if (c->subject == NONE) c->subject = they_before(p, c);
   if (c->subject != NONE) return;
-  if (c->kind == CLAUSE_COORDINATE) c->subject = up->subject;
-  if (c->kind == CLAUSE_COMPLEMENT) c->subject = whose_statement(p, c, up->subject);
+  c->subject = one_before(p, c);
+  if (c->kind == CLAUSE_COORDINATE && c->subject == NONE) c->subject = up->subject;
+  if (c->kind == CLAUSE_COMPLEMENT && c->subject == NONE) c->subject = whose_statement(p, c, up->subject);
   if (c->subject == NONE && c->kind == CLAUSE_COMPLEMENT && up->lone == NONE) c->subject = dative_of(p, c->up);
   if (c->subject == NONE || reading(p, c->verb)->number != NUMBER_PLURAL || told_as_many(p, c->subject)) return;
   uint32_t many = many_before(p, c);

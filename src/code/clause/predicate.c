@@ -62,7 +62,8 @@ uint32_t parse_waiting_around(const Parser *p, uint32_t i) {
   const Clause *c = &p->clauses.at[p->clause];
   if (c->kind != CLAUSE_RELATIVE || c->verb == NONE || c->head == NONE || c->up == NONE) return NONE;
   if (p->conj || p->broken || p->prep != NONE || p->last == NONE || p->last == c->head) return NONE;
-  if (token_at(p, c->first)->kind != TOKEN_WORD || reading(p, c->first)->pos != POS_RELATIVE) return NONE;
+  bool pronoun = token_at(p, c->first)->kind == TOKEN_WORD && reading(p, c->first)->pos == POS_RELATIVE;
+  if (!pronoun && !c->object_pronoun) return NONE; /* «مستشفى تدعمه في حجة تعرض لقصف» */
   const Phrase *last = &p->phrases.at[p->last];
   const Clause *up = &p->clauses.at[c->up];
   bool ended = last->last == i && last->definite && last->head != NONE && c->verb < last->first;

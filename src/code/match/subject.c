@@ -114,6 +114,17 @@ static bool concerns(const MatchInput *m, uint32_t act) {
   return marks & SET_BIT(SET_CONCERNING);
 }
 
+/* «ألقت الشرطة القبض على خمسة للاشتباه في تورطهم بالتفجير»: the tie is laid on others than whose verb carries it. */
+static bool linked_above(const MatchInput *m, uint32_t act) {
+  enum { UP_MOST = 3 };
+  for (uint32_t steps = 0; act != NONE && steps < UP_MOST; steps++) {
+    const Phrase *f = match_phrase(m, act);
+    if (steps && f->head != NONE && f->pronoun && m->c->marks[f->head] & SET_BIT(SET_LINKED)) return true;
+    act = f->link == LINK_PREP || f->link == LINK_IDAFA ? f->up : NONE;
+  }
+  return false;
+}
+
 uint32_t match_subject(const MatchInput *m, const Match *x) {
   if (x->phrase == NONE) return described_by(m, x) == NONE ? match_clause(m, x->clause)->subject : NONE;
   if (x->relative != NONE) {
@@ -132,7 +143,7 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
     const Clause *c = match_clause(m, x->carrier);
     uint32_t top = climb_measures(m, x->phrase);
     bool suffers = (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_WITNESS))) != 0;
-    suffers |= beside_verb(m, top) || concerns(m, x->phrase);
+    suffers |= beside_verb(m, top) || concerns(m, x->phrase) || linked_above(m, x->phrase);
     const TypeRow *type = grammar_type(m->g, m->g->frames[x->frame].type_row);
     suffers |= type_in(type, CLASS_BIT(ASSAULT)) &&
                (foiled_between(m, c->verb, x->token) || told_of_in(m, x) || done_to_people(m, c));
@@ -220,7 +231,9 @@ uint32_t announcer_of(const MatchInput *m, const Match *x, ClassSet only) {
   bool about =
       match_phrase(m, top)->prep != NONE && m->c->marks[match_phrase(m, top)->prep_token] & SET_BIT(SET_ORIGIN_OF);
   if (c->object != top && !about) return NONE;
-  if (match_phrase(m, c->subject)->classes & only) return c->subject; /* an actor that monitors has done nothing */
+  const Phrase *who = match_phrase(m, c->subject);
+  bool speaks = who->actor == NONE && who->classes & m->k->spokesman; /* «المتحدث باسم الجماعة فلان» */
+  if (who->classes & only && !speaks) return c->subject;              /* an actor that monitors has done nothing */
   return body_of(m, c->subject, top, only);
 }
 
