@@ -184,6 +184,14 @@ static const Case cases[] = {
      "أن "
      "الطريق سالك.",
      "bombing agents=مشتبه بهم"},
+    /* what kills stands before its verb, and whom it kills behind */
+    {"نيران الجيش تقتل شابين في غزة أحدهما طالب. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "killing killed=2 responsibility=unknown"},
+    {"وذكر مصدر محلي أن عبوة ناسفة استهدفت إحدى المدرعات ضابطاً أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "bombing targets=إحدى المدرعات"},
+    /* what a preposition's pronoun takes up has not done it */
+    {"وتراجعت الأسعار، وهو أمر هدد به الرئيس سالم العلي أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
+     "threat agents=سالم العلي"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };

@@ -151,10 +151,29 @@ static bool head_suffers(const Parser *p, const Clause *c, uint8_t voice) {
   return !c->resumptive && (head->person != NONE || head->classes & known) && befalls(p, c->lemma);
 }
 
+/* Does a frame of the verb ask for a thing that strikes as its subject: «استهدف» with «صاروخ», «هز» with «انفجار»? */
+static bool strikes(const Parser *p, uint32_t lemma, ClassSet things) {
+  if (lemma >= p->g->lexicon->n) return false;
+  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++) {
+    const FrameTrigger *t = &p->g->triggers[i];
+    if (p->g->frames[t->frame].kind == FRAME_TRAP) continue;
+    for (uint32_t k = t->first; k < t->first + t->n; k++) {
+      const FrameCondition *c = &p->g->conditions[k];
+      ClassSet asked = c->classes | (c->lemma == LEMMA_NONE ? 0 : lemma_classes(p, c->lemma));
+      if (c->on == ON_SUBJECT && !c->negated && asked & things) return true;
+    }
+  }
+  return false;
+}
+
 /* «الجيش شن هجوماً الأحد على…»: the phrase before the verb is its subject, whatever stands
- * behind, if it can act and agrees, and the one behind does not. */
+ * behind, if it can act and agrees, and the one behind does not; so is what kills: «رصاص قناص قتل المواطن سالم العلي».
+ */
 static bool leads(const Parser *p, const Clause *c) {
   const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
+  ClassSet arms = before->classes & (p->k.weapon | p->k.explosive | p->k.artillery);
+  if (c->classes & p->k.intransitive) arms = 0; /* «الصواريخ الثلاثة سقطت» */
+  if (arms && strikes(p, c->lemma, arms) && parse_agrees(p, before, c->verb, true)) return true;
   if (!parse_can_act(p, before) || !parse_agrees(p, before, c->verb, true)) return false;
   return !parse_can_act(p, after) || after->number != NONE || !parse_agrees(p, after, c->verb, false);
 }
@@ -257,21 +276,6 @@ static bool only_one_acts(const Parser *p, const Clause *c) {
   return f->classes & p->k.event && !light && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE;
 }
 
-/* Does a frame of the verb ask for a thing that strikes as its subject: «استهدف» with «صاروخ», «هز» with «انفجار»? */
-static bool strikes(const Parser *p, uint32_t lemma, ClassSet things) {
-  if (lemma >= p->g->lexicon->n) return false;
-  for (uint32_t i = p->g->by_lemma[lemma]; i < p->g->by_lemma[lemma + 1]; i++) {
-    const FrameTrigger *t = &p->g->triggers[i];
-    if (p->g->frames[t->frame].kind == FRAME_TRAP) continue;
-    for (uint32_t k = t->first; k < t->first + t->n; k++) {
-      const FrameCondition *c = &p->g->conditions[k];
-      ClassSet asked = c->classes | (c->lemma == LEMMA_NONE ? 0 : lemma_classes(p, c->lemma));
-      if (c->on == ON_SUBJECT && !c->negated && asked & things) return true;
-    }
-  }
-  return false;
-}
-
 /* The complement of a phrase that stands right behind it; NONE. */
 static uint32_t complement_of(const Parser *p, uint32_t phrase) {
   uint32_t next = phrase + 1;
@@ -310,6 +314,15 @@ static bool act_is_topic(const Parser *p, const Clause *c) {
   return act && parse_can_act(p, after) && after->number == NONE && parse_agrees(p, after, c->verb, false);
 }
 
+/* «أمر هدد به القيادي» (a thing that the commander threatened with): what the preposition's pronoun takes up is neither
+ * who did it nor whom he did it to. «تفجير قتل فيه الجندي»: of a verb whose passive the grammar knows, who can tell. */
+static bool is_taken_up(const Parser *p, const Clause *c) {
+  if (c->before == NONE || c->after == NONE || c->second != NONE || !c->resumptive || c->object_pronoun) return false;
+  const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
+  if (parse_can_act(p, before) || befalls(p, c->lemma)) return false;
+  return parse_can_act(p, after) && after->number == NONE && parse_agrees(p, after, c->verb, false);
+}
+
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
   if (only_where(p, c)) c->before = NONE;
@@ -335,7 +348,7 @@ static void set_arguments(const Parser *p, Clause *c) {
     c->object = c->after != NONE ? c->after : c->before;
     return;
   }
-  if (act_is_topic(p, c)) c->before = NONE;
+  if (act_is_topic(p, c) || is_taken_up(p, c)) c->before = NONE;
   /* with a subject and an object behind the verb, what stands before it is only its topic */
   bool theirs = reading(p, c->verb)->number == NUMBER_PLURAL; /* «مسلحون اغتالوا العميد سالم، مدير الأمن» */
   if (c->before != NONE && (c->second == NONE || c->object_pronoun || theirs || leads(p, c))) {
