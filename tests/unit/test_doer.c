@@ -192,6 +192,10 @@ static const Case cases[] = {
     /* what a preposition's pronoun takes up has not done it */
     {"وتراجعت الأسعار، وهو أمر هدد به الرئيس سالم العلي أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
      "threat agents=سالم العلي"},
+    /* who charges another with it has not done it */
+    {"ووجهت موسكو أصابع الاتهام إلى إسرائيل في ضربة جوية استهدفت قاعدة عسكرية في ريف حمص أمس. وقال ناطق إن الوضع هادئ. "
+     "وأضاف أن الطريق سالك.",
+     "airstrike stance=alleged responsibility=unknown"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
 };

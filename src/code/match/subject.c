@@ -98,6 +98,15 @@ static bool foiled_between(const MatchInput *m, uint32_t verb, uint32_t act) {
   return false;
 }
 
+/* «وجهت محكمة إلى السائق عشر تهم بالقتل», «وجهت موسكو أصابع الاتهام إلى إسرائيل في ضربة جوية»: who charges another with
+ * it has not done it. */
+static bool charged_between(const MatchInput *m, uint32_t verb, uint32_t act) {
+  enum { WORDS_NEAR = 12 };
+  for (uint32_t i = verb; i < act && i < verb + WORDS_NEAR; i++)
+    if (m->c->marks[i] & SET_BIT(SET_CHARGE)) return true;
+  return false;
+}
+
 /* «تمكن من … وسط فرار المسلحين», «لم يستطع الصمود أمام هجوم» */
 static bool beside_verb(const MatchInput *m, uint32_t top) {
   const Phrase *f = match_phrase(m, top);
@@ -146,7 +155,8 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
     suffers |= beside_verb(m, top) || concerns(m, x->phrase) || linked_above(m, x->phrase);
     const TypeRow *type = grammar_type(m->g, m->g->frames[x->frame].type_row);
     suffers |= type_in(type, CLASS_BIT(ASSAULT)) &&
-               (foiled_between(m, c->verb, x->token) || told_of_in(m, x) || done_to_people(m, c));
+               (foiled_between(m, c->verb, x->token) || charged_between(m, c->verb, x->token) || told_of_in(m, x) ||
+                done_to_people(m, c));
     /* «لقي سبعة مصرعهم في عملية»: the verb carries another noun */
     suffers |= match_phrase(m, top)->prep != NONE && c->object != NONE && match_phrase(m, c->object)->pronoun;
     if (c->subject != top && c->subject != x->phrase && lends_subject(m, c) && !suffers) return c->subject;
