@@ -551,6 +551,7 @@ static const Case cases[] = {
     /* a text that begins with a comma, and a number of which nobody says of whom */
     {"، اعتقلت القوات العراقية سبعة، من تنظيم داعش", "arrest arrested=7"},
     {"، قتل 7 * في الموصل", "killing killed=7"},
+    {"، قال المتحدث: اعتقلت القوات سبعة مسلحين", "arrest claimed-by=المتحدث arrested=7"},
     /* of people that are known the number stands behind */
     {"قال المصدر إن الجنود الخمسة قتلوا في هجوم على الموصل", "attack killed=5"},
 };

@@ -145,7 +145,7 @@ static uint32_t post_before_aside(const Stage *s, uint32_t comma) {
   enum { ASIDE = 6, UPWARD = 6 };
   const Text *text = s->m->in->text;
   uint32_t first = text->sentences[text->tokens[comma].sentence].first, i = comma;
-  if (token_sign(text, comma) != ',') return NONE;
+  if (token_sign(text, comma) != ',' || comma <= first) return NONE;
   do i--;
   while (i > first && i + ASIDE > comma && text->tokens[i].kind == TOKEN_WORD);
   if (i <= first || token_sign(text, i) != ',' || i + 1 == comma) return NONE;
