@@ -166,16 +166,25 @@ static bool strikes(const Parser *p, uint32_t lemma, ClassSet things) {
   return false;
 }
 
-/* «الجيش شن هجوماً الأحد على…»: the phrase before the verb is its subject, whatever stands
- * behind, if it can act and agrees, and the one behind does not; so is what kills: «رصاص قناص قتل المواطن سالم العلي».
- */
+/* «رصاص قناص قتل المواطن سالم العلي»: of arms, and a verb that tells what they do; but «الصواريخ الثلاثة سقطت». */
+static bool arms_strike(const Parser *p, const Clause *c, const Phrase *f) {
+  ClassSet arms = f->classes & (p->k.weapon | p->k.explosive | p->k.artillery);
+  return arms && !(c->classes & p->k.intransitive) && strikes(p, c->lemma, arms);
+}
+
+/* Does somebody who can act, is not counted and agrees with the verb stand behind it? */
+static bool doer_behind(const Parser *p, const Clause *c) {
+  if (c->after == NONE) return false;
+  const Phrase *f = &p->phrases.at[c->after];
+  return parse_can_act(p, f) && f->number == NONE && parse_agrees(p, f, c->verb, false);
+}
+
+/* «الجيش شن هجوماً الأحد على…»: the phrase before the verb is its subject if it agrees and strikes, whatever stands
+ * behind, or if it can act, and the one behind does not. */
 static bool leads(const Parser *p, const Clause *c) {
-  const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
-  ClassSet arms = before->classes & (p->k.weapon | p->k.explosive | p->k.artillery);
-  if (c->classes & p->k.intransitive) arms = 0; /* «الصواريخ الثلاثة سقطت» */
-  if (arms && strikes(p, c->lemma, arms) && parse_agrees(p, before, c->verb, true)) return true;
-  if (!parse_can_act(p, before) || !parse_agrees(p, before, c->verb, true)) return false;
-  return !parse_can_act(p, after) || after->number != NONE || !parse_agrees(p, after, c->verb, false);
+  const Phrase *before = &p->phrases.at[c->before];
+  if (!parse_agrees(p, before, c->verb, true)) return false;
+  return arms_strike(p, c, before) || (parse_can_act(p, before) && !doer_behind(p, c));
 }
 
 /* Whose deed a verb that «و» joins to another goes on to tell, if it agrees with it. */
@@ -209,11 +218,10 @@ static bool goes_on(const Parser *p, const Clause *c) {
 
 /* «وفي المحافظة جنوب البلاد، سيطر الجيش على…»: where it was stands before the verb, and who did it behind. */
 static bool only_where(const Parser *p, const Clause *c) {
-  if (c->before == NONE || c->after == NONE || c->object_pronoun) return false;
-  const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
+  if (c->before == NONE || c->object_pronoun) return false;
+  const Phrase *before = &p->phrases.at[c->before];
   if (parse_can_act(p, before) || before->classes & p->k.event) return false;
-  if (before->place == NONE && !(before->classes & p->k.area)) return false;
-  return parse_can_act(p, after) && after->number == NONE && parse_agrees(p, after, c->verb, false);
+  return (before->place != NONE || before->classes & p->k.area) && doer_behind(p, c);
 }
 
 /* «المنزل الذي أصابه صاروخ»: the verb has its object in a pronoun that takes up the noun before, so that what stands
@@ -307,20 +315,18 @@ static void split_object(Parser *p, Clause *c) {
 /* «رغم أن الهجوم صوره المارة وتعرفت الشرطة على المشتبه بهم»: an act before the verb that does not agree with it, where
  * who can act stands behind it and does. */
 static bool act_is_topic(const Parser *p, const Clause *c) {
-  if (c->before == NONE || c->after == NONE || c->second != NONE || c->object_pronoun) return false;
+  if (c->before == NONE || c->second != NONE || c->object_pronoun) return false;
   if (!(reading(p, c->verb)->clitics & CLITIC_CONJ)) return false;
-  const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
+  const Phrase *before = &p->phrases.at[c->before];
   bool act = before->classes & p->k.event && before->actor == NONE && !parse_agrees(p, before, c->verb, true);
-  return act && parse_can_act(p, after) && after->number == NONE && parse_agrees(p, after, c->verb, false);
+  return act && doer_behind(p, c);
 }
 
 /* «أمر هدد به القيادي» (a thing that the commander threatened with): what the preposition's pronoun takes up is neither
  * who did it nor whom he did it to. «تفجير قتل فيه الجندي»: of a verb whose passive the grammar knows, who can tell. */
 static bool is_taken_up(const Parser *p, const Clause *c) {
-  if (c->before == NONE || c->after == NONE || c->second != NONE || !c->resumptive || c->object_pronoun) return false;
-  const Phrase *before = &p->phrases.at[c->before], *after = &p->phrases.at[c->after];
-  if (parse_can_act(p, before) || befalls(p, c->lemma)) return false;
-  return parse_can_act(p, after) && after->number == NONE && parse_agrees(p, after, c->verb, false);
+  if (c->before == NONE || c->second != NONE || !c->resumptive || c->object_pronoun) return false;
+  return !parse_can_act(p, &p->phrases.at[c->before]) && !befalls(p, c->lemma) && doer_behind(p, c);
 }
 
 static void set_arguments(const Parser *p, Clause *c) {
@@ -392,7 +398,5 @@ void parse_close_sentence(Parser *p) {
     set_arguments(p, c);
   }
   for (uint32_t i = p->base; i < p->clauses.n; i++)
-    if (p->clauses.at[i].verb != NONE) {
-      parse_borrow(p, &p->clauses.at[i]);
-    }
+    if (p->clauses.at[i].verb != NONE) parse_borrow(p, &p->clauses.at[i]);
 }

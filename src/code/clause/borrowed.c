@@ -4,6 +4,7 @@
  *   «سيطر على البلدة وقتل عشرة»          a verb behind «و» goes on with the subject before it
  *   «قالت الشرطة إنها اعتقلت ثلاثة»      in what is said, the one who says it
  *   «تسعة طلاب بعدما نظموا احتجاجاً»     of a verb in the plural, the several told last
+ *   «قالت إن انتحارياً … قبل أن يفجر نفسه»  in a clause of time, the one told last and not who speaks
  *   «مهندس يعتقد أن مسلحين اختطفوه»      in what is thought of a noun, the pronoun is that noun
  *   «إن موكله احتجز في برلين»            and who, without an object, has not done it but suffered it */
 #include "code/clause/parser.h"
@@ -152,7 +153,7 @@ static void take_up_head(const Parser *p, Clause *c) {
 
 /* «قالت الوزارة إن انتحارياً حاول اقتحام المقر قبل أن يفجر نفسه» (the ministry said that a bomber had tried to storm the
  * building before he blew himself up): of a clause of time, the one told last before it that agrees with the verb,
- * where whoever the clause around is told of does not; NONE. */
+ * where the subject around does not, or does but only speaks of a fighter or suspect; NONE. */
 static uint32_t one_before(const Parser *p, const Clause *c) {
   enum { CLAUSES_BACK = 4 };
   const Clause *up = &p->clauses.at[c->up];

@@ -90,20 +90,11 @@ static bool done_to_people(const MatchInput *m, const Clause *c) {
   return !o->definite && !o->pronoun && o->classes & people && !(o->classes & (m->k->event | m->k->deed));
 }
 
-/* «تمكنت القوات من التصدي لهجوم»: who foils it has not done it. */
-static bool foiled_between(const MatchInput *m, uint32_t verb, uint32_t act) {
+/* Does a word of such a set stand from the verb to the act? */
+static bool told_between(const MatchInput *m, uint32_t verb, uint32_t act, SetMask set) {
   enum { WORDS_NEAR = 12 };
   for (uint32_t i = verb; i < act && i < verb + WORDS_NEAR; i++)
-    if (m->c->marks[i] & SET_BIT(SET_FOILED)) return true;
-  return false;
-}
-
-/* «وجهت محكمة إلى السائق عشر تهم بالقتل», «وجهت موسكو أصابع الاتهام إلى إسرائيل في ضربة جوية»: who charges another with
- * it has not done it. */
-static bool charged_between(const MatchInput *m, uint32_t verb, uint32_t act) {
-  enum { WORDS_NEAR = 12 };
-  for (uint32_t i = verb; i < act && i < verb + WORDS_NEAR; i++)
-    if (m->c->marks[i] & SET_BIT(SET_CHARGE)) return true;
+    if (m->c->marks[i] & set) return true;
   return false;
 }
 
@@ -154,9 +145,11 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
     bool suffers = (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_WITNESS))) != 0;
     suffers |= beside_verb(m, top) || concerns(m, x->phrase) || linked_above(m, x->phrase);
     const TypeRow *type = grammar_type(m->g, m->g->frames[x->frame].type_row);
+    /* «تمكنت القوات من التصدي لهجوم», «وجهت موسكو أصابع الاتهام إلى إسرائيل في ضربة»: who foils it, or charges another
+     */
+    const SetMask not_his = SET_BIT(SET_FOILED) | SET_BIT(SET_CHARGE);
     suffers |= type_in(type, CLASS_BIT(ASSAULT)) &&
-               (foiled_between(m, c->verb, x->token) || charged_between(m, c->verb, x->token) || told_of_in(m, x) ||
-                done_to_people(m, c));
+               (told_between(m, c->verb, x->token, not_his) || told_of_in(m, x) || done_to_people(m, c));
     /* «لقي سبعة مصرعهم في عملية»: the verb carries another noun */
     suffers |= match_phrase(m, top)->prep != NONE && c->object != NONE && match_phrase(m, c->object)->pronoun;
     if (c->subject != top && c->subject != x->phrase && lends_subject(m, c) && !suffers) return c->subject;

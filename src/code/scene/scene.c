@@ -2,9 +2,8 @@
  * (a strike hit a house) has two triggers and is one act. */
 #include "code/scene/scene.h"
 
-#include "code/match/object.h"
-
 #include "code/clause/near.h"
+#include "code/match/object.h"
 #include "code/scene/course.h"
 #include "text/letter.h"
 
