@@ -198,6 +198,22 @@ static const Case cases[] = {
      "airstrike stance=alleged responsibility=unknown"},
     /* hospitals shell nobody */
     {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
+    /* whose men the verb behind «التي» befell */
+    {"شن التنظيم هجمات على قوات الأمن التركية التي قتل ثلاثة من أفرادها أمس.",
+     "attack agents=التنظيم targets=قوات الأمن التركية killed=3"},
+    /* what brackets enclose behind a name is no object */
+    {"كما قتل 63 من مقاتلي جبهة فتح الشام (النصرة سابقا) في غارة على إدلب.",
+     "airstrike targets=مقاتلي جبهة فتح الشام killed=63"},
+    /* when it was stands before the verb */
+    {"وكانت آخر مرة التقى فيها الرئيسان في نوفمبر الماضي بفيتنام.", "meeting agents=الرئيسان"},
+    /* what somebody was put to; ruin that «و» joins to a siege; the preposition said anew behind «وحتى» */
+    {"وندد الوزير بالهجمات التي تعرض لها الجيش اللبناني في عرسال.", "attack targets=الجيش اللبناني"},
+    {"وأجبرت الحرب سكان المخيم، الذي تعرض للحصار والدمار، على النزوح.", "restriction targets=المخيم"},
+    {"شنت طائرات التحالف غارات ضد قوات الحرس، وحتى ضد قوات النظام شرقي سوريا.", "airstrike targets=قوات النظام"},
+    /* where people are together may be struck, event though it be */
+    {"استهدفت طائرات التحالف استعراضا عسكريا للتنظيم في الحويجة أمس.", "airstrike targets=استعراضا عسكريا للتنظيم"},
+    {"استهدفت غارة جوية حفل زفاف في محافظة ذمار أمس، ما أدى إلى مقتل 20 مدنيا.", "airstrike targets=حفل زفاف"},
+    {"شن مسلحون هجوما على حفل زفاف في ولاية ننكرهار أمس.", "attack targets=حفل زفاف"},
 };
 
 int main(void) {

@@ -109,6 +109,15 @@ static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
                         p->k.official | p->k.child | p->k.woman | p->k.kin)) != 0;
 }
 
+/* «القوات التي قتل عشرون من أفرادها» (the forces of whose men twenty were killed): of a verb that does not agree with
+ * the head, and whose passive the grammar knows, the counted behind it are whom it befell. */
+static bool counts_some_of_head(const Parser *p, const Clause *c, uint8_t voice) {
+  const Phrase *head = &p->phrases.at[c->head], *after = &p->phrases.at[c->after];
+  if (voice != VOICE_EITHER || !befalls(p, c->lemma) || after->number == NONE || after->first != c->verb + 1)
+    return false;
+  return head->head != NONE && !parse_agrees(p, head, c->verb, true);
+}
+
 /* «الغارات التي استهدفت المواقع»: with no pronoun that takes up the head, the head is the
  * subject, and what stands behind the verb its object. */
 static bool head_acts(const Parser *p, const Clause *c, uint8_t voice) {
@@ -118,6 +127,7 @@ static bool head_acts(const Parser *p, const Clause *c, uint8_t voice) {
   if (c->second != NONE && (after == NONE || !reading(p, after)->accusative)) return false;
   const Phrase *head = &p->phrases.at[c->head];
   ClassSet hits = p->k.event | p->k.explosive | p->k.artillery | p->k.weapon | p->k.vehicle;
+  if (counts_some_of_head(p, c, voice)) return false;
   if ((head->classes & hits) || parse_can_act(p, head)) return true;
   /* «العمل الذي استهدف دورية»: with nothing that takes it up, the head can only be the subject */
   return !(c->classes & p->k.intransitive) && !p->phrases.at[c->after].pronoun && parse_agrees(p, head, c->verb, true);
@@ -224,6 +234,22 @@ static bool only_where(const Parser *p, const Clause *c) {
   return (before->place != NONE || before->classes & p->k.area) && doer_behind(p, c);
 }
 
+/* The complement of a phrase that stands right behind it; NONE. */
+static uint32_t complement_of(const Parser *p, uint32_t phrase) {
+  uint32_t next = phrase + 1;
+  if (next >= p->phrases.n) return NONE;
+  const Phrase *f = &p->phrases.at[next];
+  return f->link == LINK_IDAFA && f->up == phrase ? next : NONE;
+}
+
+/* «آخر مرة التقى فيها الرئيسان»: when it was stands before the verb, taken up by its pronoun. */
+static bool only_when(const Parser *p, const Clause *c) {
+  if (c->before == NONE || c->after == NONE || !c->resumptive) return false;
+  uint32_t of = complement_of(p, c->before);
+  ClassSet classes = p->phrases.at[c->before].classes | (of == NONE ? 0 : p->phrases.at[of].classes);
+  return classes & p->k.time && !parse_can_act(p, &p->phrases.at[c->before]);
+}
+
 /* «المنزل الذي أصابه صاروخ»: the verb has its object in a pronoun that takes up the noun before, so that what stands
  * behind does it, be it but a thing that hits. */
 static bool object_is_told(const Parser *p, const Clause *c) {
@@ -280,16 +306,8 @@ static bool only_one_acts(const Parser *p, const Clause *c) {
   bool told = reading(p, c->verb)->number == NUMBER_PLURAL; /* «وأصابوا خمسة جنود»: they, told before */
   bool never = is_hers(p, c, f) || far_place(c, f) || is_accusative(p, f);
   bool acts = parse_can_act(p, f) && !c->pronoun_subject && !told && !never;
-  if (acts && (f->number == NONE || !(c->sets & SET_BIT(SET_INTERIM)))) return true;
+  if (acts && (f->number == NONE || f->definite || !(c->sets & SET_BIT(SET_INTERIM)))) return true;
   return f->classes & p->k.event && !light && !c->pronoun_subject && c->kind != CLAUSE_RELATIVE;
-}
-
-/* The complement of a phrase that stands right behind it; NONE. */
-static uint32_t complement_of(const Parser *p, uint32_t phrase) {
-  uint32_t next = phrase + 1;
-  if (next >= p->phrases.n) return NONE;
-  const Phrase *f = &p->phrases.at[next];
-  return f->link == LINK_IDAFA && f->up == phrase ? next : NONE;
 }
 
 /* «استهدف صاروخ موكب الوزير», «هز انفجار مقر الشرطة» (an explosion shook the police headquarters): a verb of striking
@@ -331,7 +349,7 @@ static bool is_taken_up(const Parser *p, const Clause *c) {
 
 static void set_arguments(const Parser *p, Clause *c) {
   uint8_t voice = reading(p, c->verb)->voice;
-  if (only_where(p, c)) c->before = NONE;
+  if (only_where(p, c) || only_when(p, c)) c->before = NONE;
   if (comes_about(p, c)) {
     c->subject = c->after;
     c->own_subject = true;

@@ -292,9 +292,15 @@ static bool is_object(const Parser *p, const Phrase *f) {
 
 /* «الطفل أحمد (9 أعوام)», «في نابلس (الضفة الغربية)»: what brackets enclose behind a noun says more of it. */
 static bool is_aside(const Parser *p, const Phrase *f) {
+  enum { ASIDE_MOST = 4 };
   if (!bracketed(p, f->first) || f->first < 2 || p->phrase_of[f->first - 2] == NONE) return false;
   bool age = f->number != NONE && f->head != NONE;
-  return (age || f->place != NONE) && token_sign(p->in->text, f->last) == ')';
+  const Clause *c = &p->clauses.at[p->clause];
+  bool behind = c->verb != NONE && c->verb + 1 < f->first - 1; /* «جبهة فتح الشام (النصرة سابقاً)» */
+  if (!age && f->place == NONE && !(behind && f->definite)) return false;
+  for (uint32_t i = f->last; i < p->in->text->ntokens && i < f->last + ASIDE_MOST; i++)
+    if (token_sign(p->in->text, i) == ')') return i == f->last || behind;
+  return false;
 }
 
 /* «قتل جنديان هما علي رضا وحسن أكبري»: behind the pronoun stand the names of those told before. */

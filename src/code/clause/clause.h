@@ -86,7 +86,7 @@ Clauses clauses_of(Arena *arena, const Grammar *grammar, const CoderInput *input
 #define ENGINE_CLASSES(X) \
   X(person) X(civilian) X(child) X(woman) X(fighter) X(security) X(official) X(leader) X(victim) X(force) \
   X(organisation) X(state) X(group) X(aircraft) X(event) X(speech) X(channel) X(light) X(result) X(aspect) \
-  X(area) X(camp) X(time) X(measure) X(media) X(informant) X(spokesman) X(plan) X(rank) X(title) X(kin) X(deed) \
+  X(area) X(gathering) X(time) X(measure) X(media) X(informant) X(spokesman) X(plan) X(rank) X(title) X(kin) X(deed) \
   X(sport) X(show) X(hostage) X(goods) X(dead) X(hurt) X(unit) X(intransitive) X(weapon) X(firearm) \
   X(explosive) X(artillery) X(weather) X(disease) X(animal) X(building) X(position) X(police) X(vehicle) X(facility) \
   X(protester) X(direction) X(nature) X(detainee) X(suspect) X(money)

@@ -88,6 +88,15 @@ static bool told_as_some(const Parser *p, const Phrase *o) {
   return o->first > 0 && p->marks.sets[o->first - 1] & SET_BIT(SET_SUBSET);
 }
 
+/* «تعرض للحصار والدمار» (was put to siege and ruin): with no verb before it, and like nothing before, it is joined to
+ * what a preposition governs right before it. */
+static bool goes_with(const Parser *p, const Phrase *f) {
+  if (p->last == NONE || f->number != NONE || f->place != NONE || parse_can_act(p, f)) return false;
+  const Phrase *o = &p->phrases.at[p->last];
+  return o->last == f->first && o->prep != NONE && o->date == NONE && o->place == NONE && o->clause == p->clause &&
+         o->definite == f->definite && f->head != NONE && !f->classes;
+}
+
 uint32_t parse_partner(const Parser *p, const Phrase *f) {
   uint32_t best = between(p, f);
   if (best != NONE) return best;
@@ -107,6 +116,7 @@ uint32_t parse_partner(const Parser *p, const Phrase *f) {
     }
     if (f->form != FORM_MASDAR && told_as_some(p, o)) break; /* «12 شخصاً بينهم امرأة وطفلاها»: of the twelve, too */
   }
+  if (best == NONE && goes_with(p, f)) best = p->last;
   return best != NONE || f->head != NONE ? best : people_before(p, f);
 }
 
@@ -119,6 +129,7 @@ static bool of_one_noun(const Parser *p, const Phrase *f, const Phrase *o) {
 void parse_join(const Parser *p, Phrase *f, uint32_t partner) {
   const ClassSet bodies = p->k.force | p->k.state | p->k.aircraft | p->k.security | p->k.group;
   if (of_one_noun(p, f, &p->phrases.at[partner])) f->classes |= p->phrases.at[partner].classes & bodies;
+  if (!f->classes) f->classes |= p->phrases.at[partner].classes & p->k.goods; /* «المساعدات الغذائية والأغطية» */
   f->up = partner;
   f->link = LINK_CONJ;
   f->prep = p->phrases.at[partner].prep;

@@ -258,7 +258,7 @@ static bool man_behind_feminine(const Parser *p, uint32_t head, uint32_t i) {
  * forces besiege the town), but «الحكومة المحافظة» (the conservative government) is no governorate. */
 static ClassSet never_describes(const Parser *p, uint32_t head, uint32_t i) {
   const ClassSet armed = p->k.force | p->k.fighter | p->k.security | p->k.aircraft;
-  ClassSet classes = p->k.event | p->k.building | p->k.position | p->k.camp;
+  ClassSet classes = p->k.event | p->k.building | p->k.position | p->k.gathering;
   if (reading(p, i)->form == FORM_PASSIVE_PARTICIPLE) classes |= p->k.artillery;
   return lemma_classes(p, reading(p, head)->lemma) & armed ? classes | p->k.area : classes;
 }

@@ -60,6 +60,24 @@ static void reread_intransitive(const Parser *p, uint32_t i) {
   if (verb != NONE) (void)prefer(p, i, verb);
 }
 
+/* «الهجمات التي تعرض لها الجيش» (the attacks that the army was put to): before its own preposition with a pronoun and a
+ * masculine noun, a past of suffering and no «تعرض» of hers (she shows). */
+static void reread_suffered(const Parser *p, uint32_t i) {
+  const Word *w = &p->words[i];
+  const Reading *top = reading(p, i);
+  if (w->n < 2 || top->pos != POS_VERB || top->form != FORM_IMPERFECT || top->gender != GENDER_FEMININE) return;
+  if (i + 2 >= p->in->text->ntokens || token_at(p, i + 2)->kind != TOKEN_WORD) return;
+  const Reading *own = reading(p, i + 1), *who = reading(p, i + 2);
+  if (own->pos != POS_PREP || !own->enclitic || who->gender != GENDER_MASCULINE) return;
+  for (uint32_t k = 1; k < w->n; k++) {
+    const Reading *r = &w->readings[k];
+    bool past = r->pos == POS_VERB && r->form == FORM_PERFECT && r->clitics == top->clitics && !r->enclitic;
+    if (!past || r->lemma >= p->g->lexicon->n || !(p->g->sets_of_lemma[r->lemma] & SET_BIT(SET_SUFFERED))) continue;
+    (void)prefer(p, i, k);
+    return;
+  }
+}
+
 /* «صاروخي», «صاروخية»: a nisba by its ending. */
 static bool ends_in_ya(const Parser *p, uint32_t i) {
   Str word = token_fold(p->in->text, i);
@@ -90,6 +108,7 @@ void parse_read_adverb_as_noun(const Parser *p, uint32_t i) {
  */
 void parse_read_as_noun(Parser *p, uint32_t i) {
   reread_intransitive(p, i);
+  reread_suffered(p, i);
   if (current(p)->verb == NONE || p->conj || p->broken || p->last == NONE) return;
   const Phrase *o = &p->phrases.at[p->last];
   if (parse_waits_for_verb(p, current(p)) && parse_agrees(p, &p->phrases.at[current(p)->after], i, true)) return;

@@ -150,7 +150,11 @@ static uint32_t thought_of(const MatchInput *m, const Match *x) {
 /* «وضد المتمردين», «أو على المساجد»: is the preposition joined to what stands before it? */
 static bool joins_on(const MatchInput *m, uint32_t prep_token) {
   if (word_best(m->in->words, prep_token)->clitics & CLITIC_CONJ) return true;
-  return prep_token > 0 && word_best(m->in->words, prep_token - 1)->pos == POS_CONJ;
+  if (prep_token == 0) return false;
+  const Reading *before = word_best(m->in->words, prep_token - 1); /* «أو», «وحتى», «وكذلك» */
+  return before->pos == POS_CONJ ||
+         (before->clitics & CLITIC_CONJ &&
+          (before->pos == POS_PARTICLE || before->pos == POS_PREP || before->pos == POS_ADVERB));
 }
 
 /* «ضد التنظيم في سوريا وضد المتمردين في العراق»: the preposition said anew. */
