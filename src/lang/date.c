@@ -79,6 +79,14 @@ bool date_may_be_named(const DateReader *r, uint32_t i) {
          date_number(r, i); /* «من 15 حتى 17 يونيو» is one number */
 }
 
+/* «مدينة 6 أكتوبر», «ثورة 25 يناير»: a day without a year right behind what bears its name. */
+static bool only_names(const DateReader *r, const When *w) {
+  bool day = w->unit == UNIT_DAY && w->known && !w->year_given && !w->has_ref && !w->is_hijri;
+  if (!day || !w->first || !date_within(r, w->first, w->first - 1) || date_clitics(r, w->first)) return false;
+  bool begins = r->text->tokens[w->first].kind == TOKEN_NUMBER || date_number(r, w->first);
+  return begins && date_cue(r, w->first - 1, CUE_NAMED_AFTER);
+}
+
 static void remember(DateReader *r, const When *w) {
   if (!w->known || w->is_hijri) return;
   if (w->from.year) r->previous = *w;
@@ -107,6 +115,7 @@ static void read_all(DateReader *r, Whens *out) {
       uint32_t i = spots[k];
       When w;
       if (i < next || !may_begin(r, i) || begins_none(r, i) || !date_span(r, i, &w) || w.last <= i) continue;
+      if (only_names(r, &w)) w.known = false;
       remember(r, &w);
       vec_push(out, r->arena, w);
       next = w.last;
