@@ -89,6 +89,7 @@ static bool governs_indicative(Profile w) {
          w.governs == GOVERNS_IMPERFECT;
 }
 static bool is_function(Profile w) { return !is_nominal(w) && w.pos != POS_VERB; }
+static bool opens_time(Profile w) { return w.pos == POS_SUBORD && w.governs == GOVERNS_PERFECT; }
 static bool governs_noun(Profile w) { return is_function(w) && w.governs == GOVERNS_NOUN; }
 static bool governs_verb(Profile w) {
   return is_function(w) && (governs_mood(w) || w.governs == GOVERNS_VERB || w.governs == GOVERNS_JUSSIVE);

@@ -111,9 +111,10 @@
   X( -8, ANY,                               is_joined_masdar(r),                   ANY,                     masdar == MASDAR_NEXT_TO_IT) \
   X( -8, ANY,                               is_joined_masdar(r) && r.enclitic,     ANY,                     masdar == MASDAR_BEFORE) \
   X( -8, ANY,                               is_joined_masdar(r) && !r.enclitic,    n.pos != POS_PREP,       masdar == MASDAR_BEFORE) \
-  /* «توجه المتظاهرون»: a subject is nobody's genitive, and follows no preposition */ \
+  /* «توجه المتظاهرون»: a subject is nobody's genitive, and follows no preposition; nor does what opens a clause of
+     time, «في حين قتل» */ \
   X(  6, ANY,                               r.nominative && r.prep,                ANY,                     ANY) \
-  X(  6, p.governs == GOVERNS_NOUN,         r.nominative && !r.prep,               ANY,                     ANY) \
+  X(  6, p.governs == GOVERNS_NOUN,         (r.nominative && !r.prep) || opens_time(r), ANY,                ANY) \
   X(  3, ANY,                               is_bare_noun(r) && !r.nominative,      is_subject(n),           ANY) \
   X(  3, p.governs != GOVERNS_NOUN,         is_bare_noun(r) && r.nominative && !r.prep, is_subject(n),      ANY) \
   /* two nouns with the article do not stand side by side, but for «الضابط اليوم»; «أحدهما قتل», «الهجوم فشل» */ \

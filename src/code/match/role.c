@@ -56,12 +56,14 @@ static void put(Fillers *out, uint32_t i, uint32_t only) {
   out->at[out->n++] = i;
 }
 
-/* «تفجير سيارة مفخخة»: the car is what it was done with. */
+/* «تفجير سيارة مفخخة», «تفجير سيارة إسعاف ملغومة»: the car is what it was done with. */
 static bool rigged(const MatchInput *m, const Phrase *f) {
-  if (!(f->classes & m->k->vehicle)) return false;
-  for (uint32_t i = f->head == NONE ? f->last : f->head + 1; i < f->last; i++) {
+  if (!(f->classes & m->k->vehicle) || f->head == NONE) return false;
+  uint32_t next = f->last < m->in->text->ntokens ? m->c->phrase_of[f->last] : NONE;
+  bool goes_on = next != NONE && match_phrase(m, next)->link == LINK_IDAFA && match_phrase(m, next)->first == f->last;
+  uint32_t last = goes_on ? match_phrase(m, next)->last : f->last;
+  for (uint32_t i = f->head + 1; i < last; i++)
     if (lexicon_classes(m->g->lexicon, word_best(m->in->words, i)->lemma) & m->k->explosive) return true;
-  }
   return false;
 }
 

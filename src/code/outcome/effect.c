@@ -48,12 +48,20 @@ static bool others(const Stage *s, const Effect *a, const Effect *b) {
   return of_two_kinds(s, x, y) || (x->lemma != y->lemma && !parts_alike(s, a->of, b->of));
 }
 
+/* «سقط خمسة من المسلحين قتلى»: what they were when they fell, and no others. */
+static bool predicate_of(const Stage *s, const Effect *known, const Effect *told) {
+  if (told->count.set || told->phrase == NONE || known->phrase == NONE || !known->count.set) return false;
+  const Phrase *a = stage_phrase(s, known->phrase), *b = stage_phrase(s, told->phrase);
+  return a->clause == b->clause && b->classes & s->m->k->victim && !(a->classes & s->m->k->victim) && b->prep == NONE &&
+         b->link != LINK_CONJ && b->last == b->first + 1;
+}
+
 /* Does `told` say no more than what is known already? */
 static bool known_already(const Stage *s, const Effects *list, const Effect *told) {
   for (uint32_t i = 0; i < list->n; i++) {
     const Effect *e = &list->at[i];
     if (!str_eq(e->what, told->what)) continue;
-    if (told->phrase == NONE && !told->count.set) return true;
+    if ((told->phrase == NONE && !told->count.set) || predicate_of(s, e, told)) return true;
     if (same_count(&e->count, &told->count) && !others(s, e, told)) return true;
     if (told->phrase != NONE && e->phrase == told->phrase) return true;
   }

@@ -11,6 +11,7 @@
 #include "code/scene/counted.h"
 #include "code/scene/harm.h"
 #include "code/scene/named.h"
+#include "code/scene/people.h"
 #include "code/scene/scene.h"
 
 enum { LEAD_LAST = 2 }; /* the sentences behind a headline that tell its news in full */
@@ -118,6 +119,32 @@ static void tell_by_name(const Stage *s, Parts *nameless, const Parts *named) {
   if (stage_phrase(s, b)->person != NONE || person_behind(s, named->at[0])) nameless->at[0] = named->at[0];
 }
 
+static bool is_victim(const Scene *x, Part part) {
+  for (uint32_t i = 0; i < x->effects.n; i++)
+    if (effect_of_people(x->effects.at[i].what) && x->effects.at[i].phrase == part.phrase) return true;
+  return false;
+}
+
+static bool told_by_name(const Stage *s, Part part) {
+  return stage_phrase(s, part.phrase)->person != NONE || person_behind(s, part);
+}
+
+/* «هجوم يوقع ثمانية قتلى» … «هجومين استهدفا السفارة»: of the earlier telling only the dead are known, the later says what
+ * it was aimed at. */
+static bool says_aim(const Stage *s, const Scene *dead, const Scene *aimed) {
+  const EngineClasses *k = s->m->k;
+  const ClassSet sites = k->building | k->position | k->facility | k->vehicle | k->gathering | k->organisation;
+  if (!dead->targets.n || !aimed->targets.n || !type_in(stage_type(s, dead), CLASS_BIT(ASSAULT))) return false;
+  for (uint32_t i = 0; i < dead->targets.n; i++)
+    if (!is_victim(dead, dead->targets.at[i]) || told_by_name(s, dead->targets.at[i])) return false;
+  for (uint32_t i = 0; i < aimed->targets.n; i++) {
+    Part aim = aimed->targets.at[i];
+    bool site = aim.phrase != NONE && stage_phrase(s, aim.phrase)->classes & sites;
+    if (!site || is_victim(aimed, aim)) return false;
+  }
+  return true;
+}
+
 static void absorb_roles(Stage *s, Scene *a, const Scene *b) {
   Part itself = {a->first, a->last, a->phrase};
   bool headline = a->sentence == 0 && b->sentence > 0 && b->sentence <= LEAD_LAST;
@@ -135,6 +162,7 @@ static void absorb_roles(Stage *s, Scene *a, const Scene *b) {
     a->targets.n = 0; /* «غارة على صعدة», and below it «الغارة على حافلة» */
     a->aimed = true;
   }
+  if (says_aim(s, a, b)) a->targets.n = 0;
   absorb_parts(s, &a->targets, &b->targets, itself);
 }
 
@@ -207,11 +235,18 @@ static bool of_two_told(const Stage *s, const Scene *x) {
   return f->definite && f->head != NONE && s->m->in->words->at[f->head].dual;
 }
 
+/* «قتل ثمانية من الشرطة … فيما قتل ثمانية من المهاجمين»: as many, and others than those told right before. */
+static bool of_another_kind(const Stage *s, const Scene *x, uint32_t effect) {
+  const Effect *before = &x->effects.at[effect - 1], *own = &x->effects.at[effect];
+  Str a = status_of_effect(s, x, before), b = status_of_effect(s, x, own);
+  return str_eq(before->what, own->what) && !STR_IN(a, "", "unstated") && !STR_IN(b, "", "unstated") && !str_eq(a, b);
+}
+
 static void absorb_effects(Stage *s, Scene *a, const Scene *b) {
   uint64_t met = 0;
   for (uint32_t i = 0; i < b->effects.n; i++) {
     uint32_t n = a->effects.n;
-    if (i && b->effects.at[i].token != b->effects.at[i - 1].token) met = 0;
+    if (i && b->effects.at[i].token != b->effects.at[i - 1].token && !of_another_kind(s, b, i)) met = 0;
     absorb_effect(s, a, &b->effects.at[i], &met);
     if (a->effects.n > n && n < MET_BITS) met |= UINT64_C(1) << n;
   }
