@@ -253,6 +253,23 @@ static bool sentence_has(const Stage *s, uint32_t sentence, SetMask sets) {
   return false;
 }
 
+/* «وأضاف الوزير أن ثمانين شخصاً أصيبوا»: is it, but for whoever it befell, the first that somebody says in a sentence
+ * that opens with his saying so? */
+static bool opens_speech(const Stage *s, const Match *x, const Sentence *here) {
+  enum { OPENING = 3, SPEAKER_MOST = 8 };
+  const Clause *c = stage_clause(s, x->clause);
+  if (c->kind != CLAUSE_COMPLEMENT || c->up == NONE || x->phrase != NONE || c->verb != x->token) return false;
+  if (!harms(s, x) || x->roles[ROLE_AGENT].n) return false; /* «أن الشرطة اعتقلت اثنين»: an act of its own */
+  const Clause *speech = stage_clause(s, c->up);
+  bool opens = speech->verb != NONE && speech->classes & s->m->k->speech && speech->verb < here->first + OPENING;
+  if (!opens || c->first > speech->verb + SPEAKER_MOST) return false;
+  const Dates *dates = s->m->in->dates;
+  uint32_t date = date_from(s->m->in, c->first);
+  if (date < dates->n && dates->at[date].first < c->last) return false; /* «أن ثلاثة قتلوا الأسبوع الماضي» */
+  uint32_t from = c->before != NONE ? stage_phrase(s, c->before)->last : c->first;
+  return x->token < from + OPENING;
+}
+
 /* «وقُتل ثلاثة مدنيين وأصيب آخرون.»: a sentence that opens with the outcome, and tells no
  * place and no act, goes on with the one before. */
 static bool goes_on(const Stage *s, const Match *x) {
@@ -260,7 +277,7 @@ static bool goes_on(const Stage *s, const Match *x) {
   const Text *text = s->m->in->text;
   const Sentence *here = &text->sentences[text->tokens[x->token].sentence];
   bool found = str_eq(s->m->g->frames[x->frame].what, STR("seized")); /* «وأضاف أنه عُثر على أسلحة» */
-  if (x->token >= here->first + OPENING && !found) return false;
+  if (x->token >= here->first + OPENING && !found && !opens_speech(s, x, here)) return false;
   uint32_t place = place_from(s->m->in, here->first);
   for (; place < s->m->in->mentions->nplaces && s->m->in->mentions->places[place].first < here->last; place++)
     if (s->m->in->mentions->places[place].use == PLACE_FREE && !s->m->in->mentions->places[place].adjective)

@@ -368,6 +368,14 @@ static void absorb_speaker(Stage *s, Scene *a, uint32_t who) {
   }
 }
 
+void scene_hear(Stage *s, uint32_t scene, uint32_t who) {
+  Scene *x = &s->scenes.at[scene];
+  if (x->speaker == NONE)
+    x->speaker = who;
+  else
+    absorb_speaker(s, x, who);
+}
+
 /* «ليبيا تعيد الجثامين» (Libya returns the bodies) in the headline, and below it «ستعيد» (will return). */
 static bool still_to_come(const Stage *s, const Scene *headline, const Scene *lead) {
   if (headline->sentence != 0 || headline->also.n || lead->sentence > LEAD_LAST) return false;
@@ -384,6 +392,10 @@ static void absorb_voice(Stage *s, Scene *a, const Scene *b) {
     a->speaker = b->speaker;
   else if (b->speaker != NONE)
     absorb_speaker(s, a, b->speaker);
+  if (!a->others.n && b->others.n && a->speaker != NONE) {
+    a->others = b->others;
+    a->others_via = b->others_via;
+  }
   if (a->owner == NONE) a->owner = b->owner;
   if (a->denier == NONE) a->denier = b->denier;
   bool telling = a->sentence == b->sentence && str_eq(a->stance, STR("asserted")); /* «قُتل … في هجوم نسب إلى» */

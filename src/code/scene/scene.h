@@ -240,6 +240,8 @@ uint32_t scene_new(Stage *s, uint32_t match, const Frame *frame, RecordKind kind
 void scenes_order(Stage *s);
 /* absorb.c: what `from` knows and `into` does not goes over; `from` is marked merged. */
 void scene_absorb(Stage *s, uint32_t into, uint32_t from);
+/* absorb.c: one more speaker (Stage.speakers) tells of it. */
+void scene_hear(Stage *s, uint32_t scene, uint32_t who);
 /* The relative clause on the scene's noun whose verb is of one of the sets; NONE. */
 uint32_t scene_relative(const Stage *s, const Scene *scene, SetMask sets);
 /* The scene that this one went into, or itself; NONE of NONE. */

@@ -315,6 +315,17 @@ static bool own_deed(const Stage *s, const Scene *x) {
   return !who->doubted && !who->denies && parts_alike(s, who->body, x->agents.at[0]);
 }
 
+/* «وأضاف الوزير أن ثمانين أصيبوا»: who tells, in a sentence of his own, what came of it. */
+static void hear_of_outcomes(Stage *s, uint32_t scene) {
+  const Text *text = s->m->in->text;
+  for (uint32_t i = 0; i < s->scenes.at[scene].effects.n; i++) {
+    const Effect *e = &s->scenes.at[scene].effects.at[i];
+    bool counted = e->count.set && e->count.min > 0 && STR_IN(e->what, "killed", "injured", "killed-or-injured");
+    bool later = text->tokens[e->token].sentence > s->scenes.at[scene].sentence;
+    if (counted && later && s->speaker_of[e->token] < SPEAKER_UNTOLD) scene_hear(s, scene, s->speaker_of[e->token]);
+  }
+}
+
 void scenes_speak(Stage *s) {
   discourse_run(s);
   for (uint32_t i = 0; i < s->scenes.n; i++) {
@@ -333,5 +344,6 @@ void scenes_speak(Stage *s) {
     doer_from_pronoun(s, x);
     if (known_to_all(s, x)) x->speaker = NONE;
     if (own_deed(s, x)) x->owner = x->speaker;
+    hear_of_outcomes(s, i);
   }
 }
