@@ -117,7 +117,7 @@
   X(CUE_THAT, "that")                 /* «ذلك»: before «اليوم», which is not today then */                 \
   X(CUE_SUBJUNCTIVE, "subjunctive")   /* «أن»: what the verb behind it tells lies ahead */                         \
   X(CUE_FUTURE, "future")             /* «المقرر»: what is told lies ahead */                                  \
-  X(CUE_NAMED_AFTER, "named-after") /* «ميدان», «ثورة»: a day behind it is its name */                   \
+  X(CUE_NAMED_AFTER, "named-after")   /* «ميدان», «ثورة»: a day behind it is its name */                  \
   X(CUE_AGE, "age") /* «العمر»: behind «الأربعينات» (the forties), which are somebody's then */
 
 #define X(name, word) name,

@@ -235,10 +235,12 @@ static const Case cases[] = {
     {"نجا الوزير من محاولة اغتيال في العاصمة يوم الثلاثاء قتل فيها حارسان", "assassination killed=2 stance=asserted"},
     {"ونفى أن يكون الجيش قد قصف المدرسة", "shelling agents=الجيش stance=denied"},
     {"يعتزم الجيش أن يشن عملية عسكرية في الجبل", "operation agents=الجيش stance=planned"},
-    /* who tells in a sentence of his own what came of it; the dead of both sides; what the headline's dead were hit in */
+    /* who tells in a sentence of his own what came of it; the dead of both sides; what the headline's dead were hit in
+     */
     {"قتل ثمانية أشخاص في هجوم على السفارة أمس. وأضاف الوزير أن ثمانين شخصا أصيبوا بجروح.",
      "attack killed=8 injured=80 claimed-by=الوزير"},
-    {"هجوم مزدوج يوقع ثمانية قتلى من قوات الأمن. قالت الحكومة إن ثمانية من أفراد قوات الأمن قتلوا أمس في هجومين متزامنين "
+    {"هجوم مزدوج يوقع ثمانية قتلى من قوات الأمن. قالت الحكومة إن ثمانية من أفراد قوات الأمن قتلوا أمس في هجومين "
+     "متزامنين "
      "استهدفا السفارة الفرنسية ومقر قيادة الجيش، فيما قتل ثمانية من المهاجمين أيضا.",
      "attack killed=8 targets=السفارة الفرنسية"},
     /* the name of a place is no day; a checkpoint is no ambush; «حين» and a verb that may be a noun */

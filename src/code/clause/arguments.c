@@ -407,8 +407,48 @@ static void share_arguments(Parser *p) {
   }
 }
 
+/* What stands free in a relative clause on a noun and is neither done nor befallen there: behind the subject where the
+ * head is the object («الهجوم الذي شنه التنظيم عشرة جنود»), behind a verb without one («الذي وقع صباحاً عشرة جنود»), and
+ * counted behind the object where the head is the subject («الذي استهدف السوق عشرة جنود»); NONE. */
+static uint32_t left_over(const Parser *p, const Clause *c) {
+  if (c->before != NONE || c->after == NONE || c->resumptive || c->passive) return NONE;
+  if (c->object_pronoun) return c->second;
+  const Phrase *head = &p->phrases.at[c->head];
+  if (!parse_agrees(p, head, c->verb, true)) return NONE;
+  if (c->classes & p->k.intransitive) return p->phrases.at[c->after].number != NONE ? c->after : NONE;
+  bool acts = head->classes & (p->k.event | p->k.explosive | p->k.artillery | p->k.weapon | p->k.vehicle);
+  return acts && c->second != NONE && p->phrases.at[c->second].number != NONE ? c->second : NONE;
+}
+
+/* Does it wait for whom it befell: a verb whose passive the grammar knows, with nothing but prepositions behind it? */
+static bool awaits(const Parser *p, const Clause *c) {
+  if (c->verb == NONE || c->before != NONE || c->after != NONE || c->object_pronoun || c->pronoun_subject) return false;
+  const Reading *v = reading(p, c->verb);
+  return befalls(p, c->lemma) && v->person == 3 && v->number == NUMBER_SINGULAR && v->voice != VOICE_ACTIVE;
+}
+
+/* «قتل في الهجوم الذي استهدف الكنيسة عشرون مصلياً» (there were killed in the attack that hit the church twenty
+ * worshippers): behind the clause on the noun of where it befell them, they go back to the verb before it. */
+static void return_arguments(Parser *p) {
+  ClassSet people = p->k.person | p->k.civilian | p->k.fighter | p->k.security | p->k.leader | p->k.official |
+                    p->k.child | p->k.woman | p->k.victim;
+  for (uint32_t i = p->base; i < p->clauses.n; i++) {
+    Clause *c = &p->clauses.at[i];
+    if (c->kind != CLAUSE_RELATIVE || c->verb == NONE || c->head == NONE || c->up == NONE) continue;
+    const Phrase *head = &p->phrases.at[c->head];
+    Clause *up = &p->clauses.at[c->up];
+    if (head->prep == NONE || head->clause != c->up || !awaits(p, up)) continue;
+    uint32_t whom = left_over(p, c);
+    if (whom == NONE || !(p->phrases.at[whom].classes & people) || p->phrases.at[whom].prep != NONE) continue;
+    up->after = whom;
+    if (c->after == whom) c->after = NONE;
+    c->second = NONE;
+  }
+}
+
 void parse_close_sentence(Parser *p) {
   share_arguments(p);
+  return_arguments(p);
   for (uint32_t i = p->base; i < p->clauses.n; i++) {
     Clause *c = &p->clauses.at[i];
     if (c->verb == NONE) continue;

@@ -129,8 +129,8 @@ static bool told_by_name(const Stage *s, Part part) {
   return stage_phrase(s, part.phrase)->person != NONE || person_behind(s, part);
 }
 
-/* «هجوم يوقع ثمانية قتلى» … «هجومين استهدفا السفارة»: of the earlier telling only the dead are known, the later says what
- * it was aimed at. */
+/* «هجوم يوقع ثمانية قتلى» … «هجومين استهدفا السفارة»: of the earlier telling only the dead are known, the later says
+ * what it was aimed at. */
 static bool says_aim(const Stage *s, const Scene *dead, const Scene *aimed) {
   const EngineClasses *k = s->m->k;
   const ClassSet sites = k->building | k->position | k->facility | k->vehicle | k->gathering | k->organisation;
