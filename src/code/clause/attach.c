@@ -352,6 +352,7 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
   if (of_them && c->after != NONE) return; /* «قتل 51 شخصاً 40 منهم أطفال» */
   if (f->number != NONE && f->classes & p->k.unit && bracketed(p, f->first)) return; /* «(45 كلم جنوب المدينة)» */
   if (c->verb != NONE && (is_manner(p, f) || of_participle(p, f))) return;
+  if (c->verb != NONE && p->marks.sets[f->first] & SET_BIT(SET_CONCERNING)) return; /* «قصف موقعاً رداً على» */
   /* «نفذ الطيران غارات مستخدماً…»: how it was done */
   if (c->after != NONE && f->form == FORM_ACTIVE_PARTICIPLE && accusative(p, f) && !parse_can_act(p, f)) return;
   if (says_where(p, f) || goes_on_telling(p, f)) return;
