@@ -302,8 +302,18 @@ static bool titled_word(const Scan *s, uint32_t i) {
   return looks_nisba(s, i + 1);
 }
 
+/* «سيطر على كامل حلب» (took the whole of Aleppo): an adjective that people are named by, governed by a preposition and
+ * followed by a town that nobody is named by. */
+static bool whole_of_place(const Scan *s, uint32_t i) {
+  uint32_t last = 0;
+  if (!i || !scan_is_word(s, i - 1) || !scan_is_preposition(s, i - 1) || stops(s, i + 1)) return false;
+  if (!scan_may_read(s, i, POS_ADJ) || scan_word(s, i + 1, NAME_KINDS | KIND_BIT(WORD_LINK), false, NULL)) return false;
+  return person_place_weight(s, i + 1, 0, &last) >= TOWN_PLACE;
+}
+
 void person_name_at(const Scan *s, uint32_t i, Announced how, Name *name) {
   *name = (Name){.first = i, .last = i};
+  if (how == ANNOUNCED_NOT && whole_of_place(s, i)) return;
   while (name->parts < NAME_PARTS_MAX) {
     Part part = part_at(s, name->last, !name->parts && how != ANNOUNCED_TITLE, name);
     if (part.kind == PART_NONE && name->parts &&

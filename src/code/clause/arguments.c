@@ -81,6 +81,15 @@ static bool their_own(const Parser *p, const Clause *c, const Phrase *f) {
   return men && n->gender == GENDER_MASCULINE;
 }
 
+/* «قتل المسلح شرطياً ثم احتجز رهائن» (… and then took hostages): a conjunction that is a word of its own goes on with
+ * what the one before did. */
+static bool goes_on_then(const Parser *p, const Clause *c) {
+  if (c->verb == 0 || c->verb - 1 < p->in->text->sentences[c->sentence].first) return false;
+  const Reading *before = reading(p, c->verb - 1), *v = reading(p, c->verb);
+  uint32_t who = before->pos == POS_CONJ && !v->clitics ? parse_subject_before(p, c) : NONE;
+  return who != NONE && parse_can_act(p, &p->phrases.at[who]) && parse_agrees(p, &p->phrases.at[who], c->verb, true);
+}
+
 /* «قُتل / قَتل», undecided by the letters. Two phrases behind the verb: it is active. One:
  * a body that acts and is not counted is the doer, whoever is counted or a victim is not. */
 static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
@@ -99,6 +108,7 @@ static bool passive_of(const Parser *p, const Clause *c, uint8_t voice) {
   if (f->classes & p->k.event) return false;           /* «نفذت 59 عملية»: the doer is not told again */
   if (only == c->after && oblique(p, f)) return false; /* «قتل المسلحين»: he who was told before */
   if (c->joined && f->number != NONE && parse_subject_before(p, c) != NONE && their_own(p, c, f)) return false;
+  if (c->joined && f->number == NONE && only == c->after && goes_on_then(p, c)) return false;
   if (f->number != NONE) return true;
   if (f->person != NONE) return befalls(p, c->lemma) || only != c->after; /* «واعتذر سالم العلي» */
   if (f->classes & p->k.fighter && f->plural && !f->adjectives && !befalls(p, c->lemma))
