@@ -165,11 +165,13 @@ static void add_some_of(Stage *s, uint32_t token) {
   if (scene == NONE) return;
   uint32_t end = s->m->in->text->sentences[s->m->in->text->tokens[token].sentence].last;
   Scene *x = &s->scenes.at[scene];
+  uint32_t own = NONE;
   for (uint32_t i = token + c->mark_n[token], n = 0; i < end && n < SOME_MOST; i++) {
     uint32_t phrase = c->phrase_of[i];
     if (phrase == NONE || stage_phrase(s, phrase)->first != i) continue;
     const Phrase *f = stage_phrase(s, phrase);
-    n++;
+    if (!n++) own = f->clause;
+    if (f->clause != own && stage_clause(s, f->clause)->kind == CLAUSE_COMPLEMENT) break; /* «4 نساء، مشيراً إلى أن …» */
     if (told_as_others(s, phrase)) break; /* «كما يوجد ثلاثة أطفال آخرين في حالة حرجة» */
     if (f->person != NONE) {
       scene_add_named(s, x, part_of_phrase(s, phrase), what);
