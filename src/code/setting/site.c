@@ -385,6 +385,27 @@ static bool does_it(const Stage *s, const Scene *x, const Site *w) {
   return abroad && bare && names_country(w->place) && within(&x->agents, w->place);
 }
 
+/* «في جنوب العاصمة، وتحديداً في مخيم اليرموك» (in the south of the capital, namely in …): the place that an adverb right
+ * behind says it was in, more closely; the same where there is none. */
+static uint32_t namely(const Stage *s, const Around *a, uint32_t best) {
+  enum { WORDS_MOST = 4 };
+  const PlaceMention *p = s->m->in->mentions->places;
+  uint32_t k = 0;
+  while (k < a->n && a->at[k] != best) k++;
+  if (k + 1 >= a->n) return best;
+  const PlaceMention *wide = &p[best], *close = &p[a->at[k + 1]];
+  if (close->first < wide->last + 2 || close->first > wide->last + WORDS_MOST) return best;
+  bool adverb = false;
+  for (uint32_t i = wide->last; i < close->first; i++) {
+    const Reading *r = word_best(s->m->in->words, i);
+    bool comma = token_sign(s->m->in->text, i) == ',';
+    if (!comma && r->pos != POS_ADVERB && r->pos != POS_PREP) return best;
+    bool time = lexicon_classes(s->m->g->lexicon, r->lemma) & s->m->k->time;
+    adverb |= !comma && r->pos == POS_ADVERB && !time && s->m->c->phrase_of[i] == NONE;
+  }
+  return adverb ? a->at[k + 1] : best;
+}
+
 uint32_t site_choose(const Stage *s, const Scene *x, bool any, bool *unsure) {
   enum { LEEWAY = 6, LEEWAY_OF_FEW = 2 }; /* below what no place weighs, and yet likely enough to tell acts by */
   bool few = s->m->in->text->nsentences < REPORT_SENTENCES;
@@ -407,7 +428,7 @@ uint32_t site_choose(const Stage *s, const Scene *x, bool any, bool *unsure) {
     if (weight > most || finer) most = weight, best = a.at[k];
   }
   *unsure = best != NONE && !any && most < none;
-  return best;
+  return best == NONE ? NONE : namely(s, &a, best);
 }
 
 uint32_t site_seat(const Stage *s, const Scene *x) {
