@@ -243,6 +243,16 @@ static const Case cases[] = {
      "متزامنين "
      "استهدفا السفارة الفرنسية ومقر قيادة الجيش، فيما قتل ثمانية من المهاجمين أيضا.",
      "attack killed=8 targets=السفارة الفرنسية"},
+    /* who goes back to the verb from behind a clause; who did more, behind «ثم»; some of the dead, and no more */
+    {"وقتل في التفجير الذي استهدف السوق ثلاثة جنود أمس.", "bombing killed=3 targets=السوق"},
+    {"قتل المسلح شرطيا، ثم احتجز رهائن في متجر أمس.", "abduction agents=المسلح"},
+    {"قتل عشرة في انفجار في كابل أمس. وأضاف أن بين القتلى 4 نساء، مشيرا إلى أن حصيلة الضحايا مرشحة للارتفاع.",
+     "bombing killed=10 killed=4"},
+    /* along a front; what it answers is no object; namely where; what is no man's name */
+    {"تشن المقاومة عملية لدحر المتمردين من كافة المناطق على طول هذه الجبهة.", "operation targets=المتمردين"},
+    {"أعلن الجيش أنه استهدف موقعا عسكريا في الجولان ردا على إطلاق قذيفة هاون سقطت في البلدة.",
+     "attack agents=الجيش targets=موقعا عسكريا"},
+    {"قتل ثلاثة أشخاص في انفجار وقع شمال بغداد، وتحديدا في مدينة بعقوبة.", "bombing killed=3 places=مدينة بعقوبة"},
     /* the name of a place is no day; a checkpoint is no ambush; «حين» and a verb that may be a noun */
     {"قتل ثلاثة جنود في هجوم على كمين للشرطة في العريش أمس.", "attack targets=كمين للشرطة killed=3"},
     {"قتل عشرون شخصا حين فجر انتحاري نفسه في مطعم تركي.", "suicide-bombing agents=انتحاري killed=20"},
