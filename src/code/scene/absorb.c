@@ -174,15 +174,24 @@ static bool is_round(double n) {
   return n <= SEVERAL || fmod(n, TEN) == 0;
 }
 
+/* «العشرات» (dozens: 20 or more) of 26 at least, «المئات» of 300 at least. */
+static bool is_vague(double vague, double told) {
+  enum { DOZENS = 20, TEN = 10, POWERS = 6 };
+  double n = DOZENS;
+  for (int i = 0; i < POWERS && n < vague; i++) n *= TEN;
+  return fabs(n - vague) < 0.5 && told < n * TEN / 2;
+}
+
 /* What the second of two numbers adds to the first: «أكثر من أربعين» is less than 43 tells;
  * «16 على الأقل» and 16 are one. */
-static Telling tells(const Count *known, const Count *told) {
+static Telling tells(const Count *known, const Count *told, bool people) {
   if (!told->set) return TELLS_LESS;
   if (!known->set) return TELLS_MORE;
   if (known->min == told->min) return TELLS_SAME;
   bool known_open = isinf(known->max), told_open = isinf(told->max);
   if (told_open && !known_open && told->min < known->min) return TELLS_LESS;
   if (known_open && !told_open && known->min < told->min && is_round(known->min)) return TELLS_MORE;
+  if (people && known_open && told_open && told->min > known->min && is_vague(known->min, told->min)) return TELLS_MORE;
   return TELLS_OTHER;
 }
 
@@ -217,7 +226,7 @@ static void absorb_effect(Stage *s, Scene *a, const Effect *told, uint64_t *met)
       return;
     }
     if (!str_eq(known->what, told->what) || known->subset != told->subset) continue;
-    Telling more = tells(&known->count, &told->count);
+    Telling more = tells(&known->count, &told->count, effect_of_people(told->what));
     if (more == TELLS_OTHER) continue;
     if (more == TELLS_SAME && k < MET_BITS) *met |= UINT64_C(1) << k;
     if (more == TELLS_SAME && tells_name(s, known, told)) known->of = told->of; /* what he is the first says */
