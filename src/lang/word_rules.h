@@ -65,6 +65,7 @@
   X(  3, p.pos == POS_VERB && !p.aspect,    !r.conj && r.form == FORM_IMPERFECT,   ANY,                     ANY) \
   X(  9, p.pos == POS_VERB && !p.aspect,    !r.conj && r.form != FORM_IMPERFECT,   ANY,                     ANY) \
   X( -5, p.pos == POS_RELATIVE,             !r.conj,                               ANY,                     ANY) \
+  X(-14, is_dual(p),                        !r.conj && is_third(r) && r.number == NUMBER_DUAL, ANY,         ANY) \
   X(  9, is_construct(p),                   !r.conj,                               ANY,                     ANY) \
   X( -2, is_open(p),                           !r.conj,                               resumes(n),              ANY) \
   X( -2, is_open(p) && !is_act(p),          follows_noun(r) && r.form == FORM_PERFECT, n.pos == POS_PREP && !n.enclitic, ANY) \

@@ -214,6 +214,13 @@ static const Case cases[] = {
     {"استهدفت طائرات التحالف استعراضا عسكريا للتنظيم في الحويجة أمس.", "airstrike targets=استعراضا عسكريا للتنظيم"},
     {"استهدفت غارة جوية حفل زفاف في محافظة ذمار أمس، ما أدى إلى مقتل 20 مدنيا.", "airstrike targets=حفل زفاف"},
     {"شن مسلحون هجوما على حفل زفاف في ولاية ننكرهار أمس.", "attack targets=حفل زفاف"},
+    /* a rigged car that is caught or wrecked is dealt with, and is no means */
+    {"ضبطت القوات العراقية سيارة مفخخة جنوب الموصل أمس.", "seizure targets=سيارة مفخخة"},
+    /* «قتلا» behind two of them is the verb */
+    {"وقالت المصادر إن جنديين قتلا وجرح خمسة بانفجار عبوة قرب تلعفر أمس.",
+     "bombing agents=none targets=جنديين killed=2 injured=5"},
+    /* where it was, and not whose they are */
+    {"اعتقلت الشرطة خمسة شبان جنوب نابلس أمس.", "arrest targets=شبان arrested=5"},
 };
 
 int main(void) {

@@ -10,6 +10,7 @@ typedef struct Fillers {
   uint32_t at[FILLERS_MAX];   /* phrases */
   uint32_t only[FILLERS_MAX]; /* the one token of it that is meant (an adjective), or NONE */
   uint32_t n;
+  bool rigged; /* a rigged car may be one of them */
 } Fillers;
 
 typedef struct Match {

@@ -56,7 +56,7 @@ static void put(Fillers *out, uint32_t i, uint32_t only) {
   out->at[out->n++] = i;
 }
 
-/* «تفجير سيارة مفخخة», «تفجير سيارة إسعاف ملغومة»: the car is what it was done with. */
+/* «تفجير سيارة مفخخة», «تفجير سيارة إسعاف ملغومة»: the car is what it was done with; but see `of_rigged`. */
 static bool rigged(const MatchInput *m, const Phrase *f) {
   if (!(f->classes & m->k->vehicle) || f->head == NONE) return false;
   uint32_t next = f->last < m->in->text->ntokens ? m->c->phrase_of[f->last] : NONE;
@@ -79,7 +79,7 @@ static void add(const MatchInput *m, Fillers *out, const FrameSource *s, uint32_
     return;
   }
   if (f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_NO_PART)) return;
-  if (rigged(m, f)) return;
+  if (!out->rigged && rigged(m, f)) return;
   /* what is a time or an act and nothing else takes part in nothing, unless the frame asks for it */
   bool stands_for = f->head != NONE && m->c->marks[f->head] & SET_BIT(SET_STANDS_FOR);
   ClassSet acts =
@@ -410,9 +410,17 @@ static void add_nearest_prep(const MatchInput *m, const Match *x, const Frame *f
   }
 }
 
+/* «ضبط سيارة مفخخة», «دمر الجيش ثلاث سيارات مفخخة»: what is caught or wrecked, a rigged car may be as well. */
+static bool of_rigged(const MatchInput *m, const Frame *frame, uint32_t role) {
+  if (role != ROLE_TARGET && role != ROLE_VICTIM) return false;
+  const TypeRow *type = grammar_type(m->g, frame->kind == FRAME_OUTCOME ? frame->alone_row : frame->type_row);
+  return type && type_is(type, TRAIT_OF_PLACE);
+}
+
 void role_fill(const MatchInput *m, Match *x, uint32_t role) {
   const Frame *frame = &m->g->frames[x->frame];
   Fillers *out = &x->roles[role];
+  out->rigged = of_rigged(m, frame, role);
   uint32_t those = role == ROLE_VICTIM ? number_of_those(m, x) : NONE;
   if (those != NONE) put(out, those, NONE);
   for (uint32_t i = frame->first[role]; i < frame->first[role] + frame->n[role] && !out->n; i++) {
