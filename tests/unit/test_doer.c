@@ -219,6 +219,10 @@ static const Case cases[] = {
     /* «قتلا» behind two of them is the verb */
     {"وقالت المصادر إن جنديين قتلا وجرح خمسة بانفجار عبوة قرب تلعفر أمس.",
      "bombing agents=none targets=جنديين killed=2 injured=5"},
+    /* how, and behind it whom; whom behind what the doers rode in */
+    {"أعدمت السلطات شنقا ثلاثة سجناء في الأهواز أمس.", "execution targets=سجناء killed=3"},
+    {"أعدم التنظيم رميا بالرصاص خمسة مدنيين في الموصل أمس.", "execution targets=مدنيين killed=5"},
+    {"اغتال مسلحون يستقلون سيارة ضابطا في الجيش وسط عدن أمس.", "assassination targets=ضابطا killed=1"},
     /* where it was, and not whose they are */
     {"اعتقلت الشرطة خمسة شبان جنوب نابلس أمس.", "arrest targets=شبان arrested=5"},
 };

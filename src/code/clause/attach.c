@@ -272,6 +272,15 @@ static bool is_apposed(const Parser *p, const Phrase *o, const Phrase *f) {
   return goes_on_name(p, o, f) || parse_name_beside(p, o, f) || names_his(p, o, f);
 }
 
+/* «أعدمت السلطات شنقاً ثلاثة سجناء» (hanged three prisoners): a masdar in the accusative, and nothing with it, right
+ * behind the subject says how it was done. */
+static bool says_how(const Parser *p, uint32_t i) {
+  const Phrase *o = &p->phrases.at[i];
+  const Clause *c = &p->clauses.at[p->clause];
+  if (o->form != FORM_MASDAR || !accusative(p, o) || o->number != NONE || o->last != o->head + 1) return false;
+  return c->second == i && c->after != NONE && !(o->classes & p->k.event);
+}
+
 static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
   bool beside = stands_beside(p, p->last, begins);
   uint32_t partner = f->prep == NONE ? NONE : parse_added_to(p, f);
@@ -292,6 +301,7 @@ static void link_phrase(const Parser *p, Phrase *f, uint32_t begins) {
     f->link = LINK_APPOSITION;
   } else {
     up = masdar_above(p, p->last);
+    if (up != NONE && says_how(p, up)) up = NONE;
     if (up != NONE) f->link = LINK_OBJECT;
   }
   f->up = up;
@@ -377,6 +387,8 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
     if (c->before == NONE || dateline) c->before = number;
   } else if (c->after == NONE) {
     c->after = number;
+  } else if (!p->broken && c->second != NONE && says_how(p, c->second) && parse_can_act(p, f)) {
+    c->second = number;
   } else if (!p->broken && is_object(p, f) && parse_one_more_post(p, c)) {
     p->phrases.at[c->second].link = LINK_APPOSITION;
     p->phrases.at[c->second].up = c->after;
@@ -417,9 +429,10 @@ static void leave_relative(Parser *p, Phrase *f) {
   const Clause *c = current(p);
   if (c->kind != CLAUSE_RELATIVE || c->after == NONE || c->up == NONE) return;
   const Clause *up = &p->clauses.at[c->up];
-  /* «نفذ مسلحون يستقلون سيارة هجوماً»: what the light verb still waits for */
+  /* «نفذ مسلحون يستقلون سيارة هجوماً», «اغتال مسلحون يستقلون سيارة ضابطاً»: what the verb still waits for */
   bool awaited = c->head == up->after && c->second == NONE && !p->broken && !(up->classes & p->k.intransitive) &&
-                 (f->number != NONE || (up->classes & p->k.light && f->classes & p->k.event && accusative(p, f)));
+                 (f->number != NONE || (up->classes & p->k.light && f->classes & p->k.event && accusative(p, f)) ||
+                  (accusative(p, f) && f->classes & p->k.person && !p->phrases.at[c->head].definite));
   if (!c->object_pronoun && !awaited) return;
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE || p->conj) return;
   if (up->verb == NONE || up->after == NONE || up->second != NONE) return;
