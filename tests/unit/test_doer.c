@@ -223,6 +223,9 @@ static const Case cases[] = {
     {"أعدمت السلطات شنقا ثلاثة سجناء في الأهواز أمس.", "execution targets=سجناء killed=3"},
     {"أعدم التنظيم رميا بالرصاص خمسة مدنيين في الموصل أمس.", "execution targets=مدنيين killed=5"},
     {"اغتال مسلحون يستقلون سيارة ضابطا في الجيش وسط عدن أمس.", "assassination targets=ضابطا killed=1"},
+    /* what an act answers is another's */
+    {"قال الجيش الإسرائيلي إنه قصف موقعا لحركة حماس في شمال قطاع غزة رداً على إطلاق صاروخ باتجاه مدينة سديروت أمس.",
+     "shelling agents=none places=مدينة سديروت"},
     /* where it was, and not whose they are */
     {"اعتقلت الشرطة خمسة شبان جنوب نابلس أمس.", "arrest targets=شبان arrested=5"},
 };

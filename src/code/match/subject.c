@@ -105,8 +105,7 @@ static bool beside_verb(const MatchInput *m, uint32_t top) {
   return f->prep != NONE && m->c->marks[f->prep_token] & beside;
 }
 
-/* «فرض التحالف حصاراً رداً على هجمات»: what an act answers is another's. */
-static bool concerns(const MatchInput *m, uint32_t act) {
+bool match_concerned(const MatchInput *m, uint32_t act) {
   const Phrase *f = match_phrase(m, act);
   if (f->prep == NONE) return false;
   uint32_t noun = f->link == LINK_PREP ? match_phrase(m, f->up)->head : NONE; /* «رداً» */
@@ -143,7 +142,7 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
     const Clause *c = match_clause(m, x->carrier);
     uint32_t top = climb_measures(m, x->phrase);
     bool suffers = (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_WITNESS))) != 0;
-    suffers |= beside_verb(m, top) || concerns(m, x->phrase) || linked_above(m, x->phrase);
+    suffers |= beside_verb(m, top) || match_concerned(m, x->phrase) || linked_above(m, x->phrase);
     const TypeRow *type = grammar_type(m->g, m->g->frames[x->frame].type_row);
     /* «تمكنت القوات من التصدي لهجوم», «وجهت موسكو أصابع الاتهام إلى إسرائيل في ضربة»: who foils it, or charges another
      */

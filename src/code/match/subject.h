@@ -19,4 +19,8 @@ bool subject_unknown(const MatchInput *m, const Match *x);
 /* «بعض الناجين», «السكان»: people, or a body of them, and no place. */
 bool phrase_of_people(const MatchInput *m, const Phrase *f);
 
+/* «فرض التحالف حصاراً رداً على هجمات» (the coalition laid a siege in answer to attacks): is the phrase of an act what
+ * another act is for, about or an answer to, and so somebody else's? */
+bool match_concerned(const MatchInput *m, uint32_t act);
+
 #endif

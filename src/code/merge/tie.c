@@ -8,6 +8,7 @@
  * over pairs of tellings that people told apart, rounded. */
 #include "code/merge/tie.h"
 
+#include "code/match/subject.h"
 #include "code/merge/alike.h"
 #include "code/merge/alike_parties.h"
 #include "code/merge/stretch.h"
@@ -170,6 +171,12 @@ static bool is_means(const Stage *s, const Scene *a, const Phrase *f) {
   return a->phrase == NONE && f->clause == a->clause && f->prep == s->m->g->prep_bi;
 }
 
+/* «قصف الجيش موقعاً رداً على إطلاق صاروخ»: is `b` what `a` answers in the same breath? */
+static bool answered_by(const Stage *s, const Scene *a, const Scene *b) {
+  if (a->sentence != b->sentence || a->first > b->first || !match_concerned(s->m, b->phrase)) return false;
+  return type_in(stage_type(s, a), CLASS_BIT(ASSAULT)) && type_in(stage_type(s, b), CLASS_BIT(ASSAULT));
+}
+
 /* How the later one's own words point. */
 static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
@@ -192,7 +199,7 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(another_one(s, a, b), SIGN_ANOTHER_NUMBER) |
          when(f && !is_means(s, a, f) && other_one(s, f, SET_BIT(SET_OTHERS)), SIGN_OTHER_ONE) |
          when(f && other_one(s, f, SET_BIT(SET_APART)), SIGN_APART) | when(told_as_earlier(s, b), SIGN_BEFORE_IT) |
-         when(f && governed_apart(s, f) && !points_back(s, b), SIGN_GOVERNED_APART) |
+         when(f && (governed_apart(s, f) || answered_by(s, a, b)) && !points_back(s, b), SIGN_GOVERNED_APART) |
          when(timed_by_another(s, b), SIGN_TIMED_BY_IT) | when(other_ordinal(s, a, b), SIGN_OTHER_ORDINAL) |
          when(befell_others(s, b), SIGN_BEFELL_OTHERS) | when(days_from_another(s, a, b), SIGN_DAYS_FROM_IT) |
          when(told_besides(s, b), SIGN_BESIDES) | when(opens_besides(s, b), SIGN_OPENS_BESIDES) |

@@ -7,6 +7,7 @@
  * The method: only what the report leaves no choice about. A doer is taken over from the other
  * acts of one kind if they all have one and the same, an adversary if the doer has one alone in
  * the whole report. Sides are actors, or words for armed people. */
+#include "code/match/subject.h"
 #include "code/outcome/outcome.h"
 #include "code/party/party.h"
 #include "code/scene/named.h"
@@ -212,8 +213,21 @@ static bool doer_of(const Stage *s, Str type, Party *doer) {
   return found && known >= unknown;
 }
 
+/* «قصف الجيش موقعاً رداً على إطلاق صاروخ»: he answers in the same breath what another did. */
+static bool answers(const Stage *s, const Scene *x, const Party *doer) {
+  if (x->phrase == NONE || !match_concerned(s->m, x->phrase)) return false;
+  Party other;
+  for (uint32_t i = (uint32_t)(x - s->scenes.at), steps = 0; i-- > 0 && steps < SCENES_NEAR; steps++) {
+    const Scene *o = &s->scenes.at[i];
+    if (o->sentence != x->sentence) return false;
+    if (o->agents.n && party_of(s, o->agents.at[0], &other) && same_party(s, doer, &other)) return true;
+  }
+  return false;
+}
+
 static void take_doer(Stage *s, Scene *x, const Party *doer) {
   Party target;
+  if (answers(s, x, doer)) return;
   for (uint32_t i = 0; i < x->targets.n; i++)
     if (party_of(s, x->targets.at[i], &target) && same_party(s, doer, &target)) return;
   parts_add(s, &x->agents, doer->part);
