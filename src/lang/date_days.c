@@ -166,6 +166,14 @@ static uint32_t over_joint(const DateReader *r, uint32_t i, bool *parenthesis, b
   return i;
 }
 
+/* «استهدف اليوم المجمع الحكومي»: what may be a noun, too, does not describe the day. */
+static bool may_be_noun(const DateReader *r, uint32_t i) {
+  const Word *w = &r->words->at[i];
+  for (uint32_t k = 0; k < w->n; k++)
+    if (w->readings[k].pos == POS_NOUN && w->readings[k].clitics == CLITIC_AL && !w->readings[k].guessed) return true;
+  return false;
+}
+
 /* «اليوم الوطني», «اليوم الأول», «اليوم الذي يلقي فيه خطابه», «ذلك اليوم»: a day, and not this one; but «اليوم الذي بعد
  * الغد». */
 static bool ordinary_day(const DateReader *r, uint32_t i) {
@@ -178,7 +186,7 @@ static bool ordinary_day(const DateReader *r, uint32_t i) {
   if (!r->words || !r->words->at) return false;
   const Reading *next = word_best(r->words, i + 1);
   return next->pos == POS_ADJ && next->clitics == CLITIC_AL && next->gender != GENDER_FEMININE &&
-         next->number == NUMBER_SINGULAR && !next->guessed;
+         next->number == NUMBER_SINGULAR && !next->guessed && !may_be_noun(r, i + 1);
 }
 
 /* «بكرة القدم» with the ball, «عن بكرة أبيهم», «لامس» he touched: another word than the day. */

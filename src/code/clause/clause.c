@@ -103,15 +103,36 @@ static uint32_t named_in_quotes(const Parser *p, const Reading *r, uint32_t i) {
   return NONE;
 }
 
+/* Does it agree with a phrase? A town is feminine, whatever its name: «المبنى في الحديدة، الذي…» is the building. */
+static bool refers_to(const Parser *p, const Reading *r, const Phrase *f) {
+  if (f->head == NONE) return false;
+  const Reading *noun = reading(p, f->head);
+  const PlaceMention *place = f->place == NONE ? NULL : &p->in->mentions->places[f->place];
+  if (place && noun->number == NUMBER_NONE && place->level == LEVEL_NONE && place->precision == 1)
+    return r->gender == GENDER_FEMININE && r->number == NUMBER_SINGULAR;
+  return refers(r, noun);
+}
+
+/* Is it known, by its own article or by that of what owns it? */
+static bool is_known(const Parser *p, uint32_t i) {
+  for (; !p->phrases.at[i].definite; i++)
+    if (i + 1 >= p->phrases.n || p->phrases.at[i + 1].link != LINK_IDAFA || p->phrases.at[i + 1].up != i) return false;
+  return true;
+}
+
 /* «مقاتلي التنظيم الذين…»: of the nouns right before it, the nearest that the relative pronoun
  * agrees with. */
 static uint32_t relative_head(const Parser *p, const Reading *r, uint32_t at) {
   enum { UP_MOST = 5, BACK_MOST = 4 };
   uint32_t named = named_in_quotes(p, r, at);
   if (named != NONE) return named;
+  if (r->clitics & CLITIC_WA) { /* «الهجوم الذي وقع أمس والذي أسفر عن قتلى» */
+    const Clause *c = &p->clauses.at[p->clause];
+    if (c->kind == CLAUSE_RELATIVE && c->head != NONE && refers_to(p, r, &p->phrases.at[c->head])) return c->head;
+  }
   for (uint32_t i = p->last, steps = 0; i != NONE && steps < UP_MOST; steps++) {
     const Phrase *f = &p->phrases.at[i];
-    if (f->head != NONE && f->date == NONE && refers(r, reading(p, f->head))) return i;
+    if (f->date == NONE && refers_to(p, r, f)) return i;
     i = f->link == LINK_FREE ? NONE : f->up;
   }
   if (p->phrases.at[p->last].actor != NONE) return p->last; /* «قوات الجيش، الذي» */
@@ -119,7 +140,7 @@ static uint32_t relative_head(const Parser *p, const Reading *r, uint32_t at) {
     const Phrase *f = &p->phrases.at[i];
     if (f->clause != p->clause) break;
     bool mention = f->place != NONE || f->date != NONE || f->person != NONE;
-    if (f->definite && f->head != NONE && !mention && refers(r, reading(p, f->head))) return i;
+    if (f->head != NONE && !mention && refers(r, reading(p, f->head)) && is_known(p, i)) return i;
   }
   return p->last;
 }
@@ -131,10 +152,11 @@ static bool put_opener(Parser *p, uint32_t i) {
     bool joined = (r->clitics & CLITIC_CONJ) != 0 && current(p)->kind == CLAUSE_COMPLEMENT;
     parse_open_clause(p, CLAUSE_COMPLEMENT, joined ? current(p)->up : saying_clause(p), i);
     current(p)->pronoun_subject = r->enclitic != 0;
-  } else if (r->pos == POS_RELATIVE && r->clitics == 0 && p->last != NONE) {
+  } else if (r->pos == POS_RELATIVE && !(r->clitics & ~CLITIC_WA) && p->last != NONE) {
     uint32_t on = relative_head(p, r, i);
     bool aside = p->broken;
-    parse_open_clause(p, CLAUSE_RELATIVE, p->clause, i);
+    bool again = r->clitics & CLITIC_WA && current(p)->kind == CLAUSE_RELATIVE && current(p)->head == on;
+    parse_open_clause(p, CLAUSE_RELATIVE, again ? current(p)->up : p->clause, i);
     current(p)->head = on;
     current(p)->aside = aside;
   } else if (sets & SET_BIT(SET_CLAUSE_OPENER) || r->pos == POS_SUBORD) {
