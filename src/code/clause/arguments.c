@@ -456,7 +456,25 @@ static void return_arguments(Parser *p) {
   }
 }
 
+/* «اجتماع مجلس الأمن الذي عقد أمس» (the Security Council's meeting, which was held yesterday): what is held, or takes
+ * place, is the act above, and not the body beside the pronoun. */
+static void move_to_act(const Parser *p, Clause *c) {
+  enum { UP_MOST = 5 };
+  if (c->kind != CLAUSE_RELATIVE || c->verb == NONE || c->head == NONE || !(c->classes & p->k.light)) return;
+  if (c->before != NONE || c->after != NONE || c->object_pronoun || c->imperfect) return;
+  if (reading(p, c->first)->pos != POS_RELATIVE || reading(p, c->verb)->number == NUMBER_PLURAL) return;
+  const Phrase *head = &p->phrases.at[c->head];
+  if (head->link != LINK_IDAFA || head->person != NONE) return;
+  uint32_t i = c->head;
+  for (uint32_t steps = 0; i != NONE && !parse_names_act(p, &p->phrases.at[i]); steps++) {
+    const Phrase *f = &p->phrases.at[i];
+    i = f->link == LINK_FREE || steps == UP_MOST ? NONE : f->up;
+  }
+  if (i != NONE && i != c->head && parse_agrees(p, &p->phrases.at[i], c->verb, true)) c->head = i;
+}
+
 void parse_close_sentence(Parser *p) {
+  for (uint32_t i = p->base; i < p->clauses.n; i++) move_to_act(p, &p->clauses.at[i]);
   share_arguments(p);
   return_arguments(p);
   for (uint32_t i = p->base; i < p->clauses.n; i++) {

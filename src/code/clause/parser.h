@@ -49,6 +49,8 @@ static inline Clause *current(Parser *p) { return &p->clauses.at[p->clause]; }
 uint32_t parse_open_clause(Parser *p, ClauseKind kind, uint32_t up, uint32_t first);
 
 /* predicate.c */
+/* Does the noun name an act, by its class or because a frame has it for a trigger («مهمة»)? */
+bool parse_names_act(const Parser *p, const Phrase *f);
 /* «هجوم على أحد مواقع الجيش شنه مسلحون»: does the verb's pronoun take up an act without the article before it? */
 bool parse_takes_up_act(const Parser *p, uint32_t verb);
 void parse_put_verb(Parser *p, uint32_t i);

@@ -6,8 +6,7 @@
  * waits for its verb. */
 #include "code/clause/parser.h"
 
-/* A noun that names an act, by its class or because a frame has it for a trigger: «مهمة». */
-static bool names_act(const Parser *p, const Phrase *f) {
+bool parse_names_act(const Parser *p, const Phrase *f) {
   if (f->date != NONE) return false;
   if (f->classes & p->k.event) return true;
   if (f->lemma >= p->g->lexicon->n || f->head == NONE) return false;
@@ -21,7 +20,7 @@ static uint32_t act_before(const Parser *p) {
   for (uint32_t i = p->phrases.n, steps = 0; i-- > 0 && steps < 8; steps++) {
     const Phrase *f = &p->phrases.at[i];
     if (p->clauses.at[f->clause].sentence != p->sentence) break;
-    if (names_act(p, f)) return i;
+    if (parse_names_act(p, f)) return i;
   }
   return NONE;
 }
@@ -110,7 +109,7 @@ static uint32_t bare_head(const Parser *p, uint32_t verb) {
 
 bool parse_takes_up_act(const Parser *p, uint32_t verb) {
   uint32_t on = reading(p, verb)->enclitic ? bare_head(p, verb) : NONE;
-  return on != NONE && names_act(p, &p->phrases.at[on]);
+  return on != NONE && parse_names_act(p, &p->phrases.at[on]);
 }
 
 /* «مناطق تسيطر عليها المعارضة»: the pronoun behind the verb takes up the noun right before it. */
@@ -216,7 +215,7 @@ void parse_put_verb(Parser *p, uint32_t i) {
   SetMask sets = p->marks.sets[i];
   bool was = c->verb != NONE && p->marks.sets[c->verb] & SET_BIT(SET_WAS) && c->second == NONE; /* «كان الجيش قد شن» */
   bool complete = c->after != NONE && c->second != NONE; /* «أوقفت الشرطة رجلاً يشتبه» */
-  bool of_act = tells_of_noun(p, i) && names_act(p, &p->phrases.at[p->last]); /* «كانت آخر غارة شنتها القوات» */
+  bool of_act = tells_of_noun(p, i) && parse_names_act(p, &p->phrases.at[p->last]); /* «كانت آخر غارة شنتها القوات» */
   if (c->verb != NONE && !p->conj && !p->broken && auxiliary(p, c) && !complete && !of_act &&
       (r->form == FORM_IMPERFECT || was)) {
     sets |= c->sets; /* «بدأ الجيش يقصف»: the aspect verb lends its clause */
@@ -226,7 +225,7 @@ void parse_put_verb(Parser *p, uint32_t i) {
     open_verb_clause(p, i);
     c = current(p);
   } else if (c->kind == CLAUSE_RELATIVE && c->head != NONE && lemma_classes(p, r->lemma) & p->k.result &&
-             !names_act(p, &p->phrases.at[c->head])) {
+             !parse_names_act(p, &p->phrases.at[c->head])) {
     uint32_t act = act_before(p); /* «…، ما أدى إلى»: of the act, not of the word before */
     if (act != NONE) c->head = act;
   }
