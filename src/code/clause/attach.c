@@ -355,6 +355,14 @@ static bool of_participle(const Parser *p, const Phrase *f) {
   return o->form == FORM_ACTIVE_PARTICIPLE && token_sign(p->in->text, o->first - 1) == ',' && !parse_can_act(p, o);
 }
 
+/* «قصفت طائرات التحالف الذي تقوده السعودية، مخازن أسلحة»: a name with a relative clause in it, which a comma ends. */
+static bool holds_relative(const Parser *p, uint32_t i) {
+  const Phrase *f = &p->phrases.at[i];
+  for (uint32_t k = f->first; k < f->last; k++)
+    if (token_at(p, k)->kind == TOKEN_WORD && reading(p, k)->pos == POS_RELATIVE) return true;
+  return false;
+}
+
 /* «قتلوا في اشتباكات، مشيرة إلى…», «مُنع من الدخول، مضيفاً أن…» (…, she added that): behind a comma, how somebody goes on
  * telling. */
 static bool goes_on_telling(const Parser *p, const Phrase *f) {
@@ -393,8 +401,9 @@ static void note_argument(Parser *p, const Phrase *f, uint32_t number) {
     p->phrases.at[c->second].link = LINK_APPOSITION;
     p->phrases.at[c->second].up = c->after;
     c->second = number;
-  } else if (c->second == NONE && (!p->broken || p->resumed || c->classes & (p->k.light | p->k.speech) ||
-                                   is_object(p, f) || (f->definite && asks_for_object(p, c->lemma, f->lemma)))) {
+  } else if (c->second == NONE &&
+             (!p->broken || p->resumed || holds_relative(p, c->after) || c->classes & (p->k.light | p->k.speech) ||
+              is_object(p, f) || (f->definite && asks_for_object(p, c->lemma, f->lemma)))) {
     c->second = number;
   }
 }
@@ -436,6 +445,7 @@ static void leave_relative(Parser *p, Phrase *f) {
   if (!c->object_pronoun && !awaited) return;
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE || p->conj) return;
   if (up->verb == NONE || up->after == NONE || up->second != NONE) return;
+  p->resumed |= p->broken; /* «قصفت الطائرات التي تقودها الدولة، مخازن أسلحة» */
   p->clause = c->up;
   f->clause = c->up;
 }
