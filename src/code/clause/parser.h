@@ -95,6 +95,8 @@ void parse_join(const Parser *p, Phrase *f, uint32_t partner);
 bool parse_taken_up(const Parser *p, const Phrase *f, uint32_t verb);
 /* The clause around one with «الذي» that ends at the token and whose subject has no verb yet; NONE. */
 uint32_t parse_waiting_around(const Parser *p, uint32_t i);
+/* The subject of that clause; NONE. */
+uint32_t parse_who_waits(const Parser *p, uint32_t around);
 bool parse_waits_for_verb(const Parser *p, const Clause *c);
 
 /* aside.c */

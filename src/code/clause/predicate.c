@@ -58,15 +58,27 @@ bool parse_waits_for_verb(const Parser *p, const Clause *c) {
 
 /* «المهاجم الذي عاش في ألمانيا قتل خمسة»: with no comma, behind a noun of which nothing is told without «الذي». */
 uint32_t parse_waiting_around(const Parser *p, uint32_t i) {
+  enum { COMPLEMENTS_MOST = 2 };
   const Clause *c = &p->clauses.at[p->clause];
+  const uint32_t verb = c->verb;
+  /* «كان الرجل الذي يعتقد أنه أشرف على الهجوم قتل …»: past what is thought in the relative clause */
+  for (int steps = 0; steps < COMPLEMENTS_MOST && c->kind == CLAUSE_COMPLEMENT && c->up != NONE; steps++)
+    c = &p->clauses.at[c->up];
   if (c->kind != CLAUSE_RELATIVE || c->verb == NONE || c->head == NONE || c->up == NONE) return NONE;
   if (p->conj || p->broken || p->prep != NONE || p->last == NONE || p->last == c->head) return NONE;
   bool pronoun = token_at(p, c->first)->kind == TOKEN_WORD && reading(p, c->first)->pos == POS_RELATIVE;
   if (!pronoun && !c->object_pronoun) return NONE; /* «مستشفى تدعمه في حجة تعرض لقصف» */
   const Phrase *last = &p->phrases.at[p->last];
   const Clause *up = &p->clauses.at[c->up];
-  bool ended = last->last == i && last->definite && last->head != NONE && c->verb < last->first;
-  return ended && up->verb == NONE && up->before == c->head ? c->up : NONE;
+  bool ended = last->last == i && last->definite && last->head != NONE && verb != NONE && verb < last->first;
+  bool waits = up->verb == NONE ? up->before == c->head : parse_waits_for_verb(p, up) && up->after == c->head;
+  return ended && waits ? c->up : NONE;
+}
+
+uint32_t parse_who_waits(const Parser *p, uint32_t around) {
+  if (around == NONE) return NONE;
+  const Clause *c = &p->clauses.at[around];
+  return c->verb == NONE ? c->before : c->after;
 }
 
 /* «مقاتلو التنظيم، الذين نصبوا كميناً، هربوا»: past its comma the clause that still waits for its
@@ -75,8 +87,8 @@ static void resume(Parser *p, uint32_t verb) {
   if (p->conj || current(p)->verb == NONE) return;
   if (!p->broken && !p->completed) {
     uint32_t around = reading(p, verb)->enclitic ? NONE : parse_waiting_around(p, verb);
-    bool his = around != NONE && parse_agrees(p, &p->phrases.at[p->clauses.at[around].before], verb, true);
-    if (his) p->clause = around;
+    uint32_t who = parse_who_waits(p, around);
+    if (who != NONE && parse_agrees(p, &p->phrases.at[who], verb, true)) p->clause = around;
     return;
   }
   for (uint32_t i = p->clause, steps = 0; i != NONE && steps < 4; steps++) {

@@ -292,7 +292,7 @@ void parse_read_as_predicate(Parser *p, uint32_t i) {
   const Clause *c = current(p);
   bool waits = parse_waits_for_verb(p, c);      /* «وكان شرطي أردني قتل في هجوم» */
   uint32_t around = parse_waiting_around(p, i); /* «المهاجم الذي عاش في ألمانيا قتل خمسة» */
-  uint32_t who = waits ? c->after : c->verb == NONE ? c->before : around != NONE ? p->clauses.at[around].before : NONE;
+  uint32_t who = waits ? c->after : c->verb == NONE ? c->before : parse_who_waits(p, around);
   if (who == NONE || p->conj || p->prep != NONE || p->last == NONE) return;
   const Phrase *last = &p->phrases.at[p->last];
   if (last->last != i || parse_takes_idafa(p, last)) return;
