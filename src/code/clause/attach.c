@@ -38,10 +38,14 @@ static bool counted_takes(const Parser *p, const Phrase *o, const Phrase *f) {
   return !accusative(p, o) && !f->definite && f->number == NONE && f->actor == NONE && f->place == NONE;
 }
 
-/* Up the iḍāfa to the masdar whose object may stand here, past its subject and whoever «و» joins to it. */
+/* Up the iḍāfa to the masdar whose object may stand here, past its subject and whoever «و» joins to it, and past when it
+ * was («قتلها السبت أحد القادة»). */
 static uint32_t masdar_above(const Parser *p, uint32_t i) {
   const Phrase *last = &p->phrases.at[i];
   if (last->form == FORM_MASDAR && last->pronoun) return i; /* «إطلاقهما عملية» */
+  bool timed = last->date != NONE && i > 0 && last->prep == NONE && last[-1].last == last->first &&
+               p->clauses.at[p->clause].after != i - 1; /* «أوقع قصفها خلال يومين قتلى» */
+  if (timed && last[-1].form == FORM_MASDAR && last[-1].pronoun) return i - 1;
   for (uint32_t steps = 0; i != NONE && steps < 4; steps++) {
     const Phrase *f = &p->phrases.at[i];
     bool joined = f->link == LINK_CONJ && parse_can_act(p, f) && p->phrases.at[f->up].link == LINK_IDAFA;

@@ -14,8 +14,10 @@
 
 uint32_t object_of_masdar(const MatchInput *m, uint32_t i) {
   enum { PHRASES_NEAR = 5 };
-  for (uint32_t k = i + 1; k < m->c->nphrases && k <= i + PHRASES_NEAR; k++)
-    if (match_phrase(m, k)->link == LINK_OBJECT && match_phrase(m, k)->up == i) return k;
+  for (uint32_t k = i + 1; k < m->c->nphrases && k <= i + PHRASES_NEAR; k++) {
+    const Phrase *f = match_phrase(m, k);
+    if (f->link == LINK_OBJECT && f->up == i && f->date == NONE) return k; /* «قتلها السبت أحد القادة» */
+  }
   return NONE;
 }
 
