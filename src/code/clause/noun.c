@@ -257,9 +257,14 @@ static bool man_behind_feminine(const Parser *p, uint32_t head, uint32_t i) {
  * (fragments of a shell), and not thrown ones. Nor is an armed body described by a place: «تحاصر القوات المدينة» (the
  * forces besiege the town), but «الحكومة المحافظة» (the conservative government) is no governorate. */
 static ClassSet never_describes(const Parser *p, uint32_t head, uint32_t i) {
+  const ClassSet seats = p->k.organisation | p->k.building;
   const ClassSet armed = p->k.force | p->k.fighter | p->k.security | p->k.aircraft;
   ClassSet classes = p->k.event | p->k.building | p->k.position | p->k.gathering;
   if (reading(p, i)->form == FORM_PASSIVE_PARTICIPLE) classes |= p->k.artillery;
+  /* «مكتب حاكم الولاية», «منزل مسؤول في المدينة»; but «جهة مسؤولة عن» */
+  bool owned = lemma_classes(p, reading(p, head)->lemma) & seats && !(reading(p, head)->clitics & CLITIC_AL) &&
+               reading(p, i)->gender != GENDER_FEMININE;
+  if (owned) classes |= p->k.official;
   return lemma_classes(p, reading(p, head)->lemma) & armed ? classes | p->k.area : classes;
 }
 
