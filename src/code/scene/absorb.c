@@ -421,6 +421,16 @@ static void absorb_setting(const Stage *s, Scene *a, const Scene *b) {
   if (b->own_place && (!a->places.n || narrower(s, b, a))) a->places = b->places;
 }
 
+/* Where the later telling was, if the earlier one does not know, or only guesses, or knows no better. */
+static void absorb_places(const Stage *s, Scene *a, const Scene *b) {
+  const PlaceMention *list = s->m->in->mentions->places;
+  bool surer = a->unsure_place && a->places.n && b->places.n && !b->unsure_place &&
+               width_of(&list[b->places.at[0]]) <= width_of(&list[a->places.at[0]]);
+  if (a->places.n && !surer && !narrower(s, b, a)) return;
+  a->places = b->places;
+  a->unsure_place = b->unsure_place;
+}
+
 /* What may be no act at all tells no more than who and whom, and of an act that is known when and where. */
 static void absorb_weak(Stage *s, Scene *a, const Scene *b) {
   Part itself = {a->first, a->last, a->phrase};
@@ -466,7 +476,7 @@ void scene_absorb(Stage *s, uint32_t into, uint32_t from) {
   absorb_roles(s, a, b);
   absorb_effects(s, a, b);
   absorb_named(s, a, b);
-  if (!a->places.n || narrower(s, b, a)) a->places = b->places;
+  absorb_places(s, a, b);
   absorb_date(s, a, b);
   absorb_voice(s, a, b);
   bool counts = !b->alone || a->alone; /* «قُتل»: no word for how often it was bombed */
