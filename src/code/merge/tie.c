@@ -171,9 +171,19 @@ static bool is_means(const Stage *s, const Scene *a, const Phrase *f) {
   return a->phrase == NONE && f->clause == a->clause && f->prep == s->m->g->prep_bi;
 }
 
-/* «قصف الجيش موقعاً رداً على إطلاق صاروخ»: is `b` what `a` answers in the same breath? */
+/* Is an earlier act told again in the later one's sentence, before it? */
+static bool told_again_before(const Stage *s, const Scene *a, const Scene *b) {
+  const uint32_t into = (uint32_t)(a - s->scenes.at);
+  for (uint32_t i = (uint32_t)(b - s->scenes.at); i-- > 0 && s->scenes.at[i].sentence == b->sentence;)
+    if (s->scenes.at[i].merged == into) return true;
+  return false;
+}
+
+/* «قصف الجيش موقعاً رداً على إطلاق صاروخ», «قتلوا شرطيين. وقالوا إن العملية رد على الهجوم»: is `b` what `a` answers in
+ * the same breath? */
 static bool answered_by(const Stage *s, const Scene *a, const Scene *b) {
-  if (a->sentence != b->sentence || a->first > b->first || !match_concerned(s->m, b->phrase)) return false;
+  if (b->phrase == NONE || !match_concerned(s->m, b->phrase)) return false;
+  if (a->sentence == b->sentence ? a->first > b->first : !told_again_before(s, a, b)) return false;
   return type_in(stage_type(s, a), CLASS_BIT(ASSAULT)) && type_in(stage_type(s, b), CLASS_BIT(ASSAULT));
 }
 
