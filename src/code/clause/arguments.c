@@ -138,6 +138,9 @@ static bool head_acts(const Parser *p, const Clause *c, uint8_t voice) {
   const Phrase *head = &p->phrases.at[c->head];
   ClassSet hits = p->k.event | p->k.explosive | p->k.artillery | p->k.weapon | p->k.vehicle;
   if (counts_some_of_head(p, c, voice)) return false;
+  /* «الرئيس الذي احتشد أنصاره»: his supporters did */
+  const Phrase *his = &p->phrases.at[c->after];
+  if (c->classes & p->k.intransitive && his->pronoun && parse_can_act(p, his)) return false;
   if ((head->classes & hits) || parse_can_act(p, head)) return true;
   /* «العمل الذي استهدف دورية»: with nothing that takes it up, the head can only be the subject */
   return !(c->classes & p->k.intransitive) && !p->phrases.at[c->after].pronoun && parse_agrees(p, head, c->verb, true);
