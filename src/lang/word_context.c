@@ -60,12 +60,13 @@ Profile word_profile(const Reading *r) {
 
 enum { NEXT_READINGS = 3, NEXT_WORSE = 4 };
 
-/* The first of the likely readings that is a noun, a name, or a relation with its article. */
+/* The first of the likely readings that is a noun, a name, a relation with its article, or «تلك» before a noun. */
 static Genitive genitive_of(const Reading *readings, uint32_t n) {
   for (uint32_t i = 0; i < n && i < NEXT_READINGS; i++) {
     const Reading *r = &readings[i];
     if (r->cost > readings->cost + NEXT_WORSE) return GENITIVE_NONE;
     bool relation = r->pos == POS_ADJ && r->clitics & CLITIC_AL; /* «محافظتي البيضاء» */
+    if (r->pos == POS_DEMONSTRATIVE && !r->clitics) return GENITIVE_DEFINITE; /* «مسلحي تلك الجماعات» */
     if (!(r->pos == POS_NOUN || r->pos == POS_PROPER || relation)) continue;
     Profile w = word_profile(r);
     if (is_apart(w)) continue;
