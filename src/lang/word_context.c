@@ -65,7 +65,7 @@ static Genitive genitive_of(const Reading *readings, uint32_t n) {
   for (uint32_t i = 0; i < n && i < NEXT_READINGS; i++) {
     const Reading *r = &readings[i];
     if (r->cost > readings->cost + NEXT_WORSE) return GENITIVE_NONE;
-    bool relation = r->pos == POS_ADJ && r->clitics & CLITIC_AL; /* «محافظتي البيضاء» */
+    bool relation = r->pos == POS_ADJ && r->clitics & CLITIC_AL;              /* «محافظتي البيضاء» */
     if (r->pos == POS_DEMONSTRATIVE && !r->clitics) return GENITIVE_DEFINITE; /* «مسلحي تلك الجماعات» */
     if (!(r->pos == POS_NOUN || r->pos == POS_PROPER || relation)) continue;
     Profile w = word_profile(r);

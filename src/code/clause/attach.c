@@ -38,8 +38,8 @@ static bool counted_takes(const Parser *p, const Phrase *o, const Phrase *f) {
   return !accusative(p, o) && !f->definite && f->number == NONE && f->actor == NONE && f->place == NONE;
 }
 
-/* Up the iḍāfa to the masdar whose object may stand here, past its subject and whoever «و» joins to it, and past when it
- * was («قتلها السبت أحد القادة»). */
+/* Up the iḍāfa to the masdar whose object may stand here, past its subject and whoever «و» joins to it, and past when
+ * it was («قتلها السبت أحد القادة»). */
 static uint32_t masdar_above(const Parser *p, uint32_t i) {
   const Phrase *last = &p->phrases.at[i];
   if (last->form == FORM_MASDAR && last->pronoun) return i; /* «إطلاقهما عملية» */
@@ -449,7 +449,8 @@ static void leave_relative(Parser *p, Phrase *f) {
   if (!c->object_pronoun && !awaited) return;
   if (f->link != LINK_FREE || f->prep != NONE || f->date != NONE || p->conj) return;
   if (up->verb == NONE || up->after == NONE || up->second != NONE) return;
-  p->resumed |= p->broken; /* «قصفت الطائرات التي تقودها الدولة، مخازن أسلحة» */
+  /* «قصفت الطائرات التي تقودها الدولة، مخازن أسلحة»; but «…، مستهدفة موقعاً» */
+  p->resumed |= f->first > 0 && token_sign(p->in->text, f->first - 1) == ',' && f->form != FORM_ACTIVE_PARTICIPLE;
   p->clause = c->up;
   f->clause = c->up;
 }

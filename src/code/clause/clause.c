@@ -108,6 +108,7 @@ static bool refers_to(const Parser *p, const Reading *r, const Phrase *f) {
   if (f->head == NONE) return false;
   const Reading *noun = reading(p, f->head);
   const PlaceMention *place = f->place == NONE ? NULL : &p->in->mentions->places[f->place];
+  if (place && noun->number == NUMBER_NONE && r->clitics & CLITIC_WA) return false; /* «زعيمهم في اليمن والذي قتل» */
   if (place && noun->number == NUMBER_NONE && place->level == LEVEL_NONE && place->precision == 1)
     return r->gender == GENDER_FEMININE && r->number == NUMBER_SINGULAR;
   return refers(r, noun);
@@ -130,11 +131,14 @@ static uint32_t relative_head(const Parser *p, const Reading *r, uint32_t at) {
     const Clause *c = &p->clauses.at[p->clause];
     if (c->kind == CLAUSE_RELATIVE && c->head != NONE && refers_to(p, r, &p->phrases.at[c->head])) return c->head;
   }
+  uint32_t whole = NONE; /* «زعيم التنظيم في اليمن والذي قتل»: behind «و» it is the whole that is told of */
   for (uint32_t i = p->last, steps = 0; i != NONE && steps < UP_MOST; steps++) {
     const Phrase *f = &p->phrases.at[i];
-    if (f->date == NONE && refers_to(p, r, f)) return i;
+    if (f->date == NONE && refers_to(p, r, f)) whole = i;
+    if (whole != NONE && !(r->clitics & CLITIC_WA)) break;
     i = f->link == LINK_FREE ? NONE : f->up;
   }
+  if (whole != NONE) return whole;
   if (p->phrases.at[p->last].actor != NONE) return p->last; /* «قوات الجيش، الذي» */
   for (uint32_t i = p->last, steps = 0; i-- > 0 && steps < BACK_MOST; steps++) { /* «الهجوم في البلدة قبل أسبوع الذي» */
     const Phrase *f = &p->phrases.at[i];
