@@ -187,6 +187,13 @@ static bool answered_by(const Stage *s, const Scene *a, const Scene *b) {
   return type_in(stage_type(s, a), CLASS_BIT(ASSAULT)) && type_in(stage_type(s, b), CLASS_BIT(ASSAULT));
 }
 
+/* «نظموا احتجاجاً ضد العملية العسكرية»: what others stand up against is nothing of theirs. */
+static bool stood_against(const Stage *s, const Scene *a, const Scene *b) {
+  const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
+  if (!f || f->prep == NONE || !(s->m->c->marks[f->prep_token] & SET_BIT(SET_AGAINST))) return false;
+  return !str_eq(a->type, b->type);
+}
+
 /* How the later one's own words point. */
 static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
   const Phrase *f = b->phrase == NONE ? NULL : stage_phrase(s, b->phrase);
@@ -209,7 +216,8 @@ static Signs signs_of_later(const Stage *s, const Scene *a, const Scene *b) {
          when(another_one(s, a, b), SIGN_ANOTHER_NUMBER) |
          when(f && !is_means(s, a, f) && other_one(s, f, SET_BIT(SET_OTHERS)), SIGN_OTHER_ONE) |
          when(f && other_one(s, f, SET_BIT(SET_APART)), SIGN_APART) | when(told_as_earlier(s, b), SIGN_BEFORE_IT) |
-         when(f && (governed_apart(s, f) || answered_by(s, a, b)) && !points_back(s, b), SIGN_GOVERNED_APART) |
+         when(f && (governed_apart(s, f) || answered_by(s, a, b) || stood_against(s, a, b)) && !points_back(s, b),
+              SIGN_GOVERNED_APART) |
          when(timed_by_another(s, b), SIGN_TIMED_BY_IT) | when(other_ordinal(s, a, b), SIGN_OTHER_ORDINAL) |
          when(befell_others(s, b), SIGN_BEFELL_OTHERS) | when(days_from_another(s, a, b), SIGN_DAYS_FROM_IT) |
          when(told_besides(s, b), SIGN_BESIDES) | when(opens_besides(s, b), SIGN_OPENS_BESIDES) |
