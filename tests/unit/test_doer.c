@@ -228,6 +228,28 @@ static const Case cases[] = {
      "shelling agents=none places=مدينة سديروت"},
     /* where it was, and not whose they are */
     {"اعتقلت الشرطة خمسة شبان جنوب نابلس أمس.", "arrest targets=شبان arrested=5"},
+    /* a day, and what may be a noun behind it; «والذي» tells of the whole, and its noun is nobody's doer */
+    {"استهدف طيران التحالف أمس المجمع الحكومي في الحديدة، والذي يسيطر عليه الحوثيون.",
+     "airstrike agents=طيران التحالف targets=المجمع الحكومي"},
+    {"واستهدف الطيران بغارتين مبنى في مدينة حيس أمس، والذي حوله الحوثيون إلى مخزن للسلاح.",
+     "airstrike agents=الطيران targets=مبنى"},
+    /* what is held is the meeting, and not the body that met */
+    {"شدد الوزير في اجتماع مجلس الأمن الذي عقد الثلاثاء في نيويورك على ضرورة وقف القتال.",
+     "meeting places=نيويورك time=2024-07-16"},
+    /* behind a name that holds a relative clause; behind what is thought of him; behind when it was */
+    {"قصفت طائرات التحالف الذي تقوده السعودية، مخازن أسلحة داخل القاعدة الجوية في صنعاء أمس.",
+     "airstrike targets=مخازن أسلحة"},
+    {"وكان القيادي الذي يعتقد أنه كان يشرف على التهريب قتل أمس في عملية للجيش في حلب.",
+     "operation targets=القيادي killed=1 stance=asserted"},
+    {"أعلن الجيش اعتقاله فجر الثلاثاء ثلاثة فلسطينيين في جنين.", "arrest agents=الجيش targets=فلسطينيين arrested=3"},
+    /* his supporters; a plural in construct before «تلك» */
+    {"أزاح الجيش الرئيس الذي احتشد أنصاره أمس في ميدان رابعة بالقاهرة.", "protest agents=أنصاره"},
+    {"دارت مواجهات بين المقاومة ومسلحي تلك الجماعة في تعز أمس.", "clash agents=المقاومة targets=مسلحي تلك الجماعة"},
+    /* what they protest against is no raid on them */
+    {"أمرت المحكمة باحتجاز تسعة طلاب نظموا احتجاجا ضد العملية العسكرية في الشمال أمس.",
+     "arrest targets=طلاب arrested=9"},
+    /* whose office it is */
+    {"قال مكتب حاكم هلمند إن ثلاثة من الشرطة قتلوا في هجوم أمس.", "attack killed=3 claimed-by=مكتب حاكم هلمند"},
 };
 
 int main(void) {
