@@ -56,6 +56,17 @@ static bool named_already(const Stage *s, const Scene *x) {
 
 static bool about_one(const Effect *e) { return e->count.set && e->count.min == 1 && e->count.max <= 1; }
 
+/* «رئيس الحرس الخاص للرئيس فلان»: a role within the words for whoever it befell is another's. */
+static bool is_anothers(const Stage *s, const Effect *e, const Phrase *noun) {
+  enum { UP_MOST = 4 };
+  const Phrase *of = stage_phrase(s, e->phrase);
+  for (uint32_t steps = 0; noun != of && noun->link != LINK_FREE && noun->up != NONE && steps < UP_MOST; steps++) {
+    noun = stage_phrase(s, noun->up);
+    if (noun == of) return true;
+  }
+  return false;
+}
+
 /* May the outcome be that of the one named? `noun`: what he is called beside his name. */
 static bool may_be(const Stage *s, const Effect *e, const Phrase *noun, Str what) {
   if (!effect_of_people(e->what)) return false;
@@ -63,7 +74,8 @@ static bool may_be(const Stage *s, const Effect *e, const Phrase *noun, Str what
   if (what.n) return true;
   if (!about_one(e)) return false;
   if (!noun) return true;
-  return e->phrase != NONE && stage_phrase(s, e->phrase)->lemma == noun->lemma && noun->lemma != LEMMA_NONE;
+  if (e->phrase == NONE || noun->lemma == LEMMA_NONE || is_anothers(s, e, noun)) return false;
+  return stage_phrase(s, e->phrase)->lemma == noun->lemma;
 }
 
 /* The newest act before the name whose unnamed victim he may be. */
@@ -116,6 +128,7 @@ static Told told_by(const Stage *s, const Phrase *f) {
 static void name_victim(Stage *s, uint32_t phrase) {
   const Phrase *f = stage_phrase(s, phrase);
   Told told = told_by(s, f);
+  if (told == TOLD_NOT && f->prep != NONE) return; /* «رئيس الجهاز الأمني لفلان» */
   const Phrase *noun = told == TOLD_NOT ? role_before(s, phrase) : NULL;
   Str what = told == TOLD_IS ? fate_before(s, f->first - 1) : STR_NONE;
   if ((told == TOLD_NOT && !noun) || (told == TOLD_IS && !what.n) || is_speaker(s, f)) return;
