@@ -117,12 +117,14 @@ static bool is_plan(const Parser *p, uint32_t head, uint32_t i) {
   return p->marks.sets[head] & SET_BIT(SET_FOILED) && parse_prefer_noun(p, i, p->k.plan);
 }
 
-/* «إن الوزير التقى نظيره»: all of it may be a verb, and the clause has none yet. */
+/* «إن الوزير التقى نظيره»: all of it may be a verb, and the clause has none yet; but no verb with «ني», me («الأمني»). */
 static bool may_be_verb(const Parser *p, uint32_t i) {
   const Word *w = &p->words[i];
   if (p->clauses.at[p->clause].verb != NONE) return false;
   for (uint32_t k = 1; k < w->n; k++)
-    if (w->readings[k].pos == POS_VERB && !w->readings[k].clitics && !w->readings[k].guessed) return true;
+    if (w->readings[k].pos == POS_VERB && !w->readings[k].clitics && !w->readings[k].guessed &&
+        enclitic_person(&w->readings[k]) != 1)
+      return true;
   return false;
 }
 
@@ -223,6 +225,7 @@ static bool titles_person(const Parser *p, uint32_t first, uint32_t i) {
     return false;
   if (r->gender == GENDER_FEMININE || r->number != NUMBER_SINGULAR) return false;
   for (uint32_t name = i + 1; name <= i + 1 + BETWEEN_MOST && name < p->in->text->ntokens; name++) {
+    if (reading(p, name)->clitics & CLITIC_PREP) return false; /* «الجهاز الأمني لفلان» */
     if (person_at(p->in, name)) return true;
     if (reading(p, name)->pos != POS_ADJ || reading(p, name)->clitics != CLITIC_AL) return false;
   }
