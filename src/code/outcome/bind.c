@@ -88,6 +88,7 @@ static void name_targets(Stage *s, uint32_t scene, const Match *x) {
 static void name_agents(Stage *s, uint32_t scene, const Match *x) {
   Scene *act = &s->scenes.at[scene];
   if (act->agents.n) return;
+  if (!act->alone && str_eq(s->m->g->frames[x->frame].what, STR("foiled"))) return; /* who foils it has not done it */
   const Fillers *agents = &x->roles[ROLE_AGENT];
   for (uint32_t i = 0; i < agents->n; i++) parts_add(s, &act->agents, part_of_phrase(s, agents->at[i]));
 }
@@ -173,6 +174,18 @@ static Count count_of_cases(const Stage *s, const Match *x) {
   return counting != x->phrase ? count_of_phrase(s, counting) : (Count){0};
 }
 
+/* «انفجرت عبوة …. وأبطلت القوات مفعول عبوة أخرى» (another device was defused): what is foiled apart from an act is
+ * another act, which somebody tried. */
+static bool foiled_apart(const Stage *s, const Match *x, uint32_t act) {
+  if (act == NONE || !str_eq(s->m->g->frames[x->frame].what, STR("foiled"))) return false;
+  const Fillers *victims = &x->roles[ROLE_VICTIM];
+  uint32_t noun = victims->n ? victims->at[0] : NONE;
+  if (noun == NONE) return false;
+  for (uint32_t i = stage_phrase(s, noun)->first; i < stage_phrase(s, noun)->last; i++)
+    if (s->m->c->marks[i] & SET_BIT(SET_OTHERS)) return true;
+  return false;
+}
+
 static void bind(Stage *s, uint32_t match) {
   const Match *x = &s->matches->at[match];
   if (of_wounds(s, x)) return;
@@ -180,6 +193,7 @@ static void bind(Stage *s, uint32_t match) {
   if (add_to_toll(s, x)) return;
   Count cases = count_of_cases(s, x);
   uint32_t scene = cases.set ? NONE : act_caused(s, x);
+  if (foiled_apart(s, x, scene)) scene = NONE;
   if (add_tolls(s, match, scene != NONE ? scene : act_beside(s, x)) || tells_stock(s, x)) return;
   if (only_meant(s, x, scene)) return;
   if (scene == NONE && cause_is_no_act(s, stage_clause(s, x->clause))) return;
