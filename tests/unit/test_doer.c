@@ -248,6 +248,14 @@ static const Case cases[] = {
     /* what they protest against is no raid on them */
     {"أمرت المحكمة باحتجاز تسعة طلاب نظموا احتجاجا ضد العملية العسكرية في الشمال أمس.",
      "arrest targets=طلاب arrested=9"},
+    /* the man he served is not the dead; who defuses another device is nobody's bomber */
+    {"قتل مستشار للرئيس أشرف غني في هجوم في كابول أمس.", "attack targets=مستشار للرئيس أشرف غني killed=1"},
+    {"مقتل رئيس الجهاز الأمني لحيدر العبادي في سامراء أمس.", "killing targets=رئيس الجهاز الأمني killed=1"},
+    {"أصيب شرطي بانفجار عبوة ناسفة في القاهرة أمس. وأبطلت قوات الأمن مفعول عبوة أخرى بمكان الحادث.",
+     "bombing agents=none injured=1"},
+    /* who blames a group, and not the group */
+    {"تنتمي الخلية إلى جماعة اتهمتها السلطات بتنفيذ التفجير في الإسكندرية أمس.",
+     "bombing agents=جماعة claimed-by=السلطات"},
     /* whose office it is */
     {"قال مكتب حاكم هلمند إن ثلاثة من الشرطة قتلوا في هجوم أمس.", "attack killed=3 claimed-by=مكتب حاكم هلمند"},
 };

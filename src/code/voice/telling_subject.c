@@ -52,8 +52,7 @@ static uint32_t subject_before(const Stage *s, const Telling *t) {
     return informant_speaks(s, own->before) ? own->before : NONE;
   if (own->kind == CLAUSE_RELATIVE && own->verb == t->verb && own->head != NONE) {
     if (head_disagrees(s, t->verb)) return NONE;
-    bool another = own->subject != NONE && own->subject != own->head &&
-                   stage_phrase(s, own->subject)->first > t->verb;
+    bool another = own->subject != NONE && own->subject != own->head && stage_phrase(s, own->subject)->first > t->verb;
     if (another && !informant_is_channel(s, own->head) && informant_speaks(s, own->subject))
       return NONE;                                   /* «الرئيس الذي أعلن الجيش عزله» */
     const Phrase *head = stage_phrase(s, own->head); /* «مواقع قال إنها»: sites, and no web sites */
