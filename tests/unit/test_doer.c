@@ -256,6 +256,8 @@ static const Case cases[] = {
     /* who blames a group, and not the group */
     {"تنتمي الخلية إلى جماعة اتهمتها السلطات بتنفيذ التفجير في الإسكندرية أمس.",
      "bombing agents=جماعة claimed-by=السلطات"},
+    /* what opens a headline, and whose it is */
+    {"قصف لقوات النظام يودي بحياة خمسة مدنيين في إدلب أمس.", "shelling agents=قوات النظام killed=5"},
     /* whose office it is */
     {"قال مكتب حاكم هلمند إن ثلاثة من الشرطة قتلوا في هجوم أمس.", "attack killed=3 claimed-by=مكتب حاكم هلمند"},
 };

@@ -104,9 +104,27 @@ void parse_read_adverb_as_noun(const Parser *p, uint32_t i) {
   }
 }
 
+/* «قصف للحوثيين يقتل ثلاثة» (shelling by the Houthis kills three): what opens a headline, with whose it is right behind
+ * it and a verb in the imperfect behind that, is the act. */
+static void reread_headline(Parser *p, uint32_t i) {
+  enum { WORDS_MOST = 6 };
+  const Reading *r = reading(p, i);
+  const Text *t = p->in->text;
+  if (i != t->sentences[p->sentence].first || r->pos != POS_VERB || r->clitics || r->enclitic) return;
+  uint32_t end = t->sentences[p->sentence].last;
+  if (i + 1 >= end || token_at(p, i + 1)->kind != TOKEN_WORD || !(reading(p, i + 1)->clitics & CLITIC_LI)) return;
+  for (uint32_t k = i + 2; k < end && k <= i + WORDS_MOST && token_at(p, k)->kind != TOKEN_PUNCT; k++) {
+    const Reading *v = reading(p, k);
+    if (v->pos != POS_VERB) continue;
+    if (v->form == FORM_IMPERFECT && !v->clitics) parse_prefer_noun(p, i, p->k.event);
+    return;
+  }
+}
+
 /* Behind a definite noun, with no «و» and no «الذي», no verb stands: «فرضت السلطات حظر تجول»; but «كانت القوات بدأت».
  */
 void parse_read_as_noun(Parser *p, uint32_t i) {
+  reread_headline(p, i);
   reread_intransitive(p, i);
   reread_suffered(p, i);
   if (current(p)->verb == NONE || p->conj || p->broken || p->last == NONE) return;
