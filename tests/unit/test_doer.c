@@ -256,6 +256,9 @@ static const Case cases[] = {
     /* who blames a group, and not the group */
     {"تنتمي الخلية إلى جماعة اتهمتها السلطات بتنفيذ التفجير في الإسكندرية أمس.",
      "bombing agents=جماعة claimed-by=السلطات"},
+    /* what they are charged with is theirs, and no outcome of what befalls them for it */
+    {"نفذت السلطات إعدام ثلاثة متهمين بقتل شرطي في الرياض أمس.", "execution targets=متهمين killed=3"},
+    {"الشرطة الألمانية توقف ثلاثة سوريين في برلين أمس.", "arrest agents=الشرطة الألمانية targets=سوريين arrested=3"},
     /* what opens a headline, and whose it is */
     {"قصف لقوات النظام يودي بحياة خمسة مدنيين في إدلب أمس.", "shelling agents=قوات النظام killed=5"},
     /* whose office it is */

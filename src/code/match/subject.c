@@ -37,6 +37,14 @@ static uint32_t accused_of_link(const MatchInput *m, uint32_t act) {
   return NONE;
 }
 
+/* «نفذت السلطات إعدام متهمين بقتل شرطي» (carried out the execution of men accused of killing a policeman): who is
+ * charged with the act by the word that it hangs on, and not whoever deals with him; NONE. */
+static uint32_t charged_with(const MatchInput *m, const Match *x) {
+  const Phrase *f = match_phrase(m, x->phrase);
+  if (f->prep != m->g->prep_bi || f->link != LINK_PREP || f->up == NONE) return NONE;
+  return match_phrase(m, f->up)->classes & m->k->suspect ? f->up : NONE;
+}
+
 /* «نفت القوات قصف المستشفى»: the deed that somebody denies is his own; NONE. */
 static uint32_t denier_of(const MatchInput *m, const Match *x) {
   const Phrase *f = match_phrase(m, x->phrase);
@@ -138,6 +146,8 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
         c->object != NONE && match_phrase(m, c->object)->pronoun && match_phrase(m, c->object)->form == FORM_MASDAR;
     if (doing && !c->resumptive && c->own_subject && c->subject != c->head && !c->passive) return c->subject;
   }
+  uint32_t charged = charged_with(m, x);
+  if (charged != NONE) return charged;
   if (x->carrier != NONE) {
     const Clause *c = match_clause(m, x->carrier);
     uint32_t top = climb_measures(m, x->phrase);
