@@ -30,10 +30,6 @@ static const Case cases[] = {
     /* a verb with its subject in it alone goes on with whoever did the act before, and agrees with it */
     {"هاجم الجيش السوري مواقع التنظيم شرقي حمص أمس. وسيطر على ثلاث قرى في البادية.",
      "territory-change agents=الجيش السوري"},
-    /* what «تم» tells has its doer elsewhere */
-    {"قصف الجيش السوري مخبأ للتنظيم في الحضر أمس. وتم تفجير سيارة مفخخة في مخمور. وقال ناطق إن الوضع هادئ. وأضاف أن "
-     "الطريق سالك.",
-     "bombing responsibility=unknown"},
     /* who denies it, were it true */
     {"نفى الجيش السوري قصف مستشفى الشفاء في مدينة عفرين أمس.", "shelling agents=الجيش السوري stance=denied"},
     /* who only reports an act has not done it; soldiers deploy */
@@ -63,30 +59,9 @@ static const Case cases[] = {
     {"وجاء إعلان أردوغان أمس عقب اجتماعه بزعيم حزب الحركة القومية في أنقرة.", "meeting agents=أردوغان"},
     /* they who did it are the several told before, and not the one body */
     {"اعتقلت الشرطة تسعة طلاب أمس بعدما نظموا احتجاجاً ضد الحكومة.", "protest agents=طلاب"},
-    /* a brotherly country is one that was hit */
-    {"وأدانت الخارجية الكويتية الهجمات الصاروخية التي استهدفت المملكة العربية السعودية الشقيقة أمس.",
-     "shelling responsibility=unknown"},
-    /* behind «كان» and its subject the verb, and no masdar */
-    {"وكان شرطي أردني قتل السبت في هجوم استهدف حافلة لقوات الدرك في مدينة الفحيص.",
-     "attack responsibility=unknown targets=حافلة لقوات الدرك"},
-    /* who answers an attack has not made it */
-    {"وفرضت مصر حالة الطوارئ في البلاد بعد تفجيرين في كنيستين أوقعا 45 قتيلاً أمس.", "bombing responsibility=unknown"},
-    /* the pronoun on the masdar is whom it befell, and nobody else's force has done it */
-    {"استشهد الرقيب ماجد السبيعي من قوات الحرس الوطني بعد إصابته بمقذوف في قطاع نجران أمس.",
-     "shelling responsibility=unknown"},
-    /* a name that nothing is known of, and what he is */
-    {"واعتقل دميرتاش أحد منافسي الرئيس في إطار حملة أمنية في أنقرة أمس.", "arrest targets=دميرتاش"},
     /* with all that are joined to him */
     {"سيطرت قوات الجيش اليمني والمقاومة الشعبية على بلدة حرض أمس بعد معارك عنيفة أوقعت عشرين قتيلاً.",
      "clash agents=المقاومة الشعبية"},
-    /* what an act answers is another's */
-    {"فرضت قوات التحالف حصاراً على اليمن رداً على هجمات صاروخية على الرياض. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق "
-     "سالك.",
-     "shelling responsibility=unknown"},
-    {"شنت تركيا غارات على شمال العراق أمس عقب هجوم في أنقرة. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
-     "attack responsibility=unknown places=أنقرة"},
-    {"نشرت فرنسا آلاف الجنود إثر هجمات باريس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
-     "attack responsibility=unknown"},
     /* a nationality at the head of a sentence has done it; nor are several the complement of one */
     {"قتل فلسطيني جندياً إسرائيلياً في الخليل أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
      "killing agents=فلسطيني targets=جندياً إسرائيلياً"},
@@ -134,19 +109,12 @@ static const Case cases[] = {
      "وأضاف "
      "أن الطريق سالك.",
      "territory-change agents=الحوثيون killed=1 targets=علي صالح"},
-    /* who got away has not done it, nor does the verb behind carry it */
-    {"ناجون من إطلاق نار في مدرسة أميركية أمس يقودون حملة ضد السلاح. وقتل في الهجوم عشرة طلاب.",
-     "attack responsibility=unknown"},
     /* who suffers losses has not struck himself */
     {"تكبدت المليشيا خسائر بغارات التحالف في تعز أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
      "airstrike agents=التحالف targets=المليشيا"},
     /* what «قام» governs goes on with whoever did the act before */
     {"ورغم توقيع الحوثيين على الاتفاق، فقد قاموا باجتياح صعدة عام 2014. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
      "territory-change agents=الحوثيين"},
-    /* against whom help is sought is not whom the fight was with */
-    {"يصل رئيس الوزراء إلى باريس بعد أسابيع على مواجهات دامية في غزة، من أجل حشد الدعم ضد إيران. وقتل عشرة في "
-     "المواجهات.",
-     "clash targets=none"},
     /* of whom it is thought that gunmen abducted him, and not who abducted them */
     {"تبحث الشرطة عن مهندس يعتقد أن مسلحين اختطفوه في كركوك أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
      "abduction agents=مسلحين targets=مهندس"},
@@ -157,20 +125,10 @@ static const Case cases[] = {
     {"اضطر الحوثيون إلى ترك مواقع في حيس على وقع ضربات قوات التحالف العربي أمس. وقال ناطق إن الوضع هادئ. وأضاف أن "
      "الطريق سالك.",
      "airstrike agents=قوات التحالف العربي"},
-    /* of two prepositions, whom the nearer governs */
-    {"اتهمت المنظمة قائد الجيش بشن هجوم منظم ضد أقلية الروهينغا المسلمة، داعية إلى عرض القضية على الجنائية الدولية. "
-     "وقال "
-     "ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
-     "attack targets=أقلية الروهينغا المسلمة"},
     /* what is told of them between leaves it to them what the verb behind tells */
     {"وقال شاهد عيان إن مسلحين يرتدون زياً عسكرياً اقتادوا ثلاثة رجال من منازلهم إلى جهة مجهولة أمس. وقال ناطق إن الوضع "
      "هادئ. وأضاف أن الطريق سالك.",
      "abduction agents=مسلحين targets=رجال"},
-    /* whom ties are laid on, and no more of it */
-    {"فرضت وزارة الخزانة الأميركية عقوبات على خمسة أشخاص وثلاثة كيانات لصلتهم بالحرس الثوري أمس. وقال ناطق إن الوضع "
-     "هادئ. "
-     "وأضاف أن الطريق سالك.",
-     "sanction targets=كيانات"},
     /* who only says it has not blown himself up, nor laid the bomb that others are suspected of */
     {"قالت وزارة الداخلية إن انتحارياً حاول اقتحام مقر الشرطة قبل أن يفجر نفسه عند البوابة أمس. وقال ناطق إن الوضع "
      "هادئ. "
@@ -184,58 +142,25 @@ static const Case cases[] = {
      "أن "
      "الطريق سالك.",
      "bombing agents=مشتبه بهم"},
-    /* what kills stands before its verb, and whom it kills behind */
-    {"نيران الجيش تقتل شابين في غزة أحدهما طالب. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
-     "killing killed=2 responsibility=unknown"},
-    {"وذكر مصدر محلي أن عبوة ناسفة استهدفت إحدى المدرعات ضابطاً أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
-     "bombing targets=إحدى المدرعات"},
     /* what a preposition's pronoun takes up has not done it */
     {"وتراجعت الأسعار، وهو أمر هدد به الرئيس سالم العلي أمس. وقال ناطق إن الوضع هادئ. وأضاف أن الطريق سالك.",
      "threat agents=سالم العلي"},
-    /* who charges another with it has not done it */
-    {"ووجهت موسكو أصابع الاتهام إلى إسرائيل في ضربة جوية استهدفت قاعدة عسكرية في ريف حمص أمس. وقال ناطق إن الوضع هادئ. "
-     "وأضاف أن الطريق سالك.",
-     "airstrike stance=alleged responsibility=unknown"},
-    /* hospitals shell nobody */
-    {"دمرت المستشفيات بقصف عنيف أمس.", "shelling responsibility=unknown"},
     /* whose men the verb behind «التي» befell */
     {"شن التنظيم هجمات على قوات الأمن التركية التي قتل ثلاثة من أفرادها أمس.",
      "attack agents=التنظيم targets=قوات الأمن التركية killed=3"},
-    /* what brackets enclose behind a name is no object */
-    {"كما قتل 63 من مقاتلي جبهة فتح الشام (النصرة سابقا) في غارة على إدلب.",
-     "airstrike targets=مقاتلي جبهة فتح الشام killed=63"},
     /* when it was stands before the verb */
     {"وكانت آخر مرة التقى فيها الرئيسان في نوفمبر الماضي بفيتنام.", "meeting agents=الرئيسان"},
-    /* what somebody was put to; ruin that «و» joins to a siege; the preposition said anew behind «وحتى» */
-    {"وندد الوزير بالهجمات التي تعرض لها الجيش اللبناني في عرسال.", "attack targets=الجيش اللبناني"},
-    {"وأجبرت الحرب سكان المخيم، الذي تعرض للحصار والدمار، على النزوح.", "restriction targets=المخيم"},
-    {"شنت طائرات التحالف غارات ضد قوات الحرس، وحتى ضد قوات النظام شرقي سوريا.", "airstrike targets=قوات النظام"},
-    /* where people are together may be struck, event though it be */
-    {"استهدفت طائرات التحالف استعراضا عسكريا للتنظيم في الحويجة أمس.", "airstrike targets=استعراضا عسكريا للتنظيم"},
-    {"استهدفت غارة جوية حفل زفاف في محافظة ذمار أمس، ما أدى إلى مقتل 20 مدنيا.", "airstrike targets=حفل زفاف"},
-    {"شن مسلحون هجوما على حفل زفاف في ولاية ننكرهار أمس.", "attack targets=حفل زفاف"},
-    /* a rigged car that is caught or wrecked is dealt with, and is no means */
-    {"ضبطت القوات العراقية سيارة مفخخة جنوب الموصل أمس.", "seizure targets=سيارة مفخخة"},
     /* «قتلا» behind two of them is the verb */
     {"وقالت المصادر إن جنديين قتلا وجرح خمسة بانفجار عبوة قرب تلعفر أمس.",
      "bombing agents=none targets=جنديين killed=2 injured=5"},
-    /* how, and behind it whom; whom behind what the doers rode in */
-    {"أعدمت السلطات شنقا ثلاثة سجناء في الأهواز أمس.", "execution targets=سجناء killed=3"},
-    {"أعدم التنظيم رميا بالرصاص خمسة مدنيين في الموصل أمس.", "execution targets=مدنيين killed=5"},
-    {"اغتال مسلحون يستقلون سيارة ضابطا في الجيش وسط عدن أمس.", "assassination targets=ضابطا killed=1"},
     /* what an act answers is another's */
     {"قال الجيش الإسرائيلي إنه قصف موقعا لحركة حماس في شمال قطاع غزة رداً على إطلاق صاروخ باتجاه مدينة سديروت أمس.",
      "shelling agents=none places=مدينة سديروت"},
-    /* where it was, and not whose they are */
-    {"اعتقلت الشرطة خمسة شبان جنوب نابلس أمس.", "arrest targets=شبان arrested=5"},
     /* a day, and what may be a noun behind it; «والذي» tells of the whole, and its noun is nobody's doer */
     {"استهدف طيران التحالف أمس المجمع الحكومي في الحديدة، والذي يسيطر عليه الحوثيون.",
      "airstrike agents=طيران التحالف targets=المجمع الحكومي"},
     {"واستهدف الطيران بغارتين مبنى في مدينة حيس أمس، والذي حوله الحوثيون إلى مخزن للسلاح.",
      "airstrike agents=الطيران targets=مبنى"},
-    /* what is held is the meeting, and not the body that met */
-    {"شدد الوزير في اجتماع مجلس الأمن الذي عقد الثلاثاء في نيويورك على ضرورة وقف القتال.",
-     "meeting places=نيويورك time=2024-07-16"},
     /* behind a name that holds a relative clause; behind what is thought of him; behind when it was */
     {"قصفت طائرات التحالف الذي تقوده السعودية، مخازن أسلحة داخل القاعدة الجوية في صنعاء أمس.",
      "airstrike targets=مخازن أسلحة"},
@@ -245,9 +170,6 @@ static const Case cases[] = {
     /* his supporters; a plural in construct before «تلك» */
     {"أزاح الجيش الرئيس الذي احتشد أنصاره أمس في ميدان رابعة بالقاهرة.", "protest agents=أنصاره"},
     {"دارت مواجهات بين المقاومة ومسلحي تلك الجماعة في تعز أمس.", "clash agents=المقاومة targets=مسلحي تلك الجماعة"},
-    /* what they protest against is no raid on them */
-    {"أمرت المحكمة باحتجاز تسعة طلاب نظموا احتجاجا ضد العملية العسكرية في الشمال أمس.",
-     "arrest targets=طلاب arrested=9"},
     /* the man he served is not the dead; who defuses another device is nobody's bomber */
     {"قتل مستشار للرئيس أشرف غني في هجوم في كابول أمس.", "attack targets=مستشار للرئيس أشرف غني killed=1"},
     {"مقتل رئيس الجهاز الأمني لحيدر العبادي في سامراء أمس.", "killing targets=رئيس الجهاز الأمني killed=1"},

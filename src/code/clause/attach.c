@@ -239,7 +239,7 @@ static bool his_kin(const Parser *p, const Phrase *o, const Phrase *f) {
 
 /* «قتل ثلاثة جنود شمال المدينة», «دبابة جنوب المدينة»: where it was, and not whose they are; but «مواقع شمال المدينة».
  */
-static bool tells_where(const Parser *p, const Phrase *o, const Phrase *f) {
+static bool where_not_whose(const Parser *p, const Phrase *o, const Phrase *f) {
   const ClassSet moving = p->k.person | p->k.fighter | p->k.security | p->k.woman | p->k.child | p->k.vehicle;
   const ClassSet spots = p->k.area | p->k.position | p->k.facility | p->k.building | p->k.force;
   if (f->place == NONE || f->number != NONE || !(o->classes & moving) || o->classes & spots) return false;
@@ -254,7 +254,7 @@ static bool is_complement(const Parser *p, const Phrase *o, const Phrase *f) {
   if (!parse_takes_idafa(p, o) || !counted_takes(p, o, f) || (accusative(p, f) && f->number == NONE)) return false;
   bool several = o->number != NONE && p->in->numbers->at[o->number].min > 1;
   if (several && f->pronoun) return false; /* «لقي ستة عمال مصرعهم», not «أحد مواطنيها» */
-  if (his_kin(p, o, f) || tells_where(p, o, f)) return false;
+  if (his_kin(p, o, f) || where_not_whose(p, o, f)) return false;
   return !object_of_frame(p, o, f) && !people_of_attacker(p, o, f) && !thing_of_attacker(p, o, f) &&
          !announces_act(p, o, f);
 }

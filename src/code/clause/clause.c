@@ -116,13 +116,16 @@ static bool refers_to(const Parser *p, const Reading *r, const Phrase *f) {
 
 /* Is it known, by its own article or by that of what owns it? */
 static bool is_known(const Parser *p, uint32_t i) {
-  for (; !p->phrases.at[i].definite; i++)
-    if (i + 1 >= p->phrases.n || p->phrases.at[i + 1].link != LINK_IDAFA || p->phrases.at[i + 1].up != i) return false;
+  enum { OWNERS_MOST = 4 };
+  for (uint32_t steps = 0; !p->phrases.at[i].definite; i++, steps++) {
+    if (steps == OWNERS_MOST || i + 1 >= p->phrases.n) return false;
+    if (p->phrases.at[i + 1].link != LINK_IDAFA || p->phrases.at[i + 1].up != i) return false;
+  }
   return true;
 }
 
-/* «مقاتلي التنظيم الذين…»: of the nouns right before it, the nearest that the relative pronoun
- * agrees with. */
+/* «مقاتلي التنظيم الذين…»: of the nouns right before it, the nearest that the relative pronoun agrees with; behind «و»,
+ * the head of the relative clause before it, or the whole («زعيم التنظيم في اليمن والذي قتل»). */
 static uint32_t relative_head(const Parser *p, const Reading *r, uint32_t at) {
   enum { UP_MOST = 5, BACK_MOST = 4 };
   uint32_t named = named_in_quotes(p, r, at);
@@ -131,7 +134,7 @@ static uint32_t relative_head(const Parser *p, const Reading *r, uint32_t at) {
     const Clause *c = &p->clauses.at[p->clause];
     if (c->kind == CLAUSE_RELATIVE && c->head != NONE && refers_to(p, r, &p->phrases.at[c->head])) return c->head;
   }
-  uint32_t whole = NONE; /* «زعيم التنظيم في اليمن والذي قتل»: behind «و» it is the whole that is told of */
+  uint32_t whole = NONE;
   for (uint32_t i = p->last, steps = 0; i != NONE && steps < UP_MOST; steps++) {
     const Phrase *f = &p->phrases.at[i];
     if (f->date == NONE && refers_to(p, r, f)) whole = i;

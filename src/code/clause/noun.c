@@ -117,8 +117,7 @@ static bool is_plan(const Parser *p, uint32_t head, uint32_t i) {
   return p->marks.sets[head] & SET_BIT(SET_FOILED) && parse_prefer_noun(p, i, p->k.plan);
 }
 
-/* «إن الوزير التقى نظيره»: all of it may be a verb, and the clause has none yet; but no verb with «ني», me («الأمني»).
- */
+/* «إن الوزير التقى نظيره»: all of it may be a verb, and the clause has none yet; «الأمني» is none with «ني». */
 static bool may_be_verb(const Parser *p, uint32_t i) {
   const Word *w = &p->words[i];
   if (p->clauses.at[p->clause].verb != NONE) return false;

@@ -60,30 +60,6 @@ static void reread_intransitive(const Parser *p, uint32_t i) {
   if (verb != NONE) (void)prefer(p, i, verb);
 }
 
-/* «الشرطة توقف 40 عسكرياً», «توقف ثلاثة سوريين» (stops, that is arrests): before people, counted or not, no verb stands
- * that takes no object, where the word may be one that does, and who does it stands before it. */
-static void reread_before_people(const Parser *p, uint32_t i) {
-  const ClassSet people = p->k.person | p->k.civilian | p->k.fighter | p->k.security | p->k.suspect | p->k.leader;
-  const Word *w = &p->words[i];
-  const Reading *top = reading(p, i);
-  const Text *t = p->in->text;
-  bool stands = top->pos == POS_VERB && top->form == FORM_IMPERFECT && !top->enclitic && !top->clitics;
-  if (!stands || !(lemma_classes(p, top->lemma) & p->k.intransitive) || p->last == NONE || i + 2 >= t->ntokens) return;
-  const Phrase *doer = &p->phrases.at[p->last];
-  if (doer->last != i || !doer->definite || !parse_can_act(p, doer)) return;
-  bool counted = token_at(p, i + 1)->kind == TOKEN_NUMBER || reading(p, i + 1)->pos == POS_NUMERAL;
-  const Reading *whom = reading(p, counted ? i + 2 : i + 1);
-  bool men = lemma_classes(p, whom->lemma) & people || (counted && nisba_at(p->in, i + 2));
-  if (!men || whom->clitics || (!counted && whom->number == NUMBER_SINGULAR && !whom->accusative)) return;
-  for (uint32_t k = 1; k < w->n; k++) {
-    const Reading *r = &w->readings[k];
-    if (r->pos != POS_VERB || r->form != FORM_IMPERFECT || r->guessed || r->clitics || r->enclitic) continue;
-    if (r->gender != top->gender || r->lemma == top->lemma || lemma_classes(p, r->lemma) & p->k.intransitive) continue;
-    (void)prefer(p, i, k);
-    return;
-  }
-}
-
 /* «الهجمات التي تعرض لها الجيش» (the attacks that the army was put to): before its own preposition with a pronoun and a
  * masculine noun, a past of suffering and no «تعرض» of hers (she shows). */
 static void reread_suffered(const Parser *p, uint32_t i) {
@@ -149,7 +125,6 @@ static void reread_headline(Parser *p, uint32_t i) {
  */
 void parse_read_as_noun(Parser *p, uint32_t i) {
   reread_headline(p, i);
-  reread_before_people(p, i);
   reread_intransitive(p, i);
   reread_suffered(p, i);
   if (current(p)->verb == NONE || p->conj || p->broken || p->last == NONE) return;
@@ -286,6 +261,30 @@ static bool prefer_own_verb(const Parser *p, uint32_t i) {
   return false;
 }
 
+/* «الشرطة توقف 40 عسكرياً», «توقف ثلاثة سوريين» (stops, that is arrests): before people, counted or not, no verb stands
+ * that takes no object, where the word may be one that does, and who does it stands before it. */
+static void reread_before_people(const Parser *p, uint32_t i) {
+  const ClassSet people = p->k.person | p->k.civilian | p->k.fighter | p->k.security | p->k.suspect | p->k.leader;
+  const Word *w = &p->words[i];
+  const Reading *top = reading(p, i);
+  const Text *t = p->in->text;
+  bool stands = top->pos == POS_VERB && top->form == FORM_IMPERFECT && !top->enclitic && !top->clitics;
+  if (!stands || !(lemma_classes(p, top->lemma) & p->k.intransitive) || p->last == NONE || i + 2 >= t->ntokens) return;
+  const Phrase *doer = &p->phrases.at[p->last];
+  if (doer->last != i || !doer->definite || !parse_can_act(p, doer)) return;
+  bool counted = token_at(p, i + 1)->kind == TOKEN_NUMBER || reading(p, i + 1)->pos == POS_NUMERAL;
+  const Reading *whom = reading(p, counted ? i + 2 : i + 1);
+  bool men = lemma_classes(p, whom->lemma) & people || (counted && nisba_at(p->in, i + 2));
+  if (!men || whom->clitics || (!counted && whom->number == NUMBER_SINGULAR && !whom->accusative)) return;
+  for (uint32_t k = 1; k < w->n; k++) {
+    const Reading *r = &w->readings[k];
+    if (r->pos != POS_VERB || r->form != FORM_IMPERFECT || r->guessed || r->clitics || r->enclitic) continue;
+    if (r->gender != top->gender || r->lemma == top->lemma || lemma_classes(p, r->lemma) & p->k.intransitive) continue;
+    (void)prefer(p, i, k);
+    return;
+  }
+}
+
 /* «هجوم شنه التنظيم»: behind a noun without the article, what may be a verb with its object
  * opens a relative clause, and is no masdar with its owner. */
 void parse_read_as_verb(Parser *p, uint32_t i) {
@@ -295,6 +294,7 @@ void parse_read_as_verb(Parser *p, uint32_t i) {
     return;
   }
   if (w->n && befell_somebody(p, i) && prefer_own_verb(p, i)) return;
+  reread_before_people(p, i);
   if (!w->n || !behind_bare_noun(p, i)) return;
   bool pronoun = reading(p, i)->enclitic != 0;
   const Reading *r = &w->readings[0];

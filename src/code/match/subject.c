@@ -37,10 +37,8 @@ static uint32_t accused_of_link(const MatchInput *m, uint32_t act) {
   return NONE;
 }
 
-/* «نفذت السلطات إعدام متهمين بقتل شرطي» (carried out the execution of men accused of killing a policeman): who is
- * charged with the act by the word that it hangs on, and not whoever deals with him; NONE. */
-static uint32_t charged_with(const MatchInput *m, const Match *x) {
-  const Phrase *f = match_phrase(m, x->phrase);
+uint32_t match_charged(const MatchInput *m, uint32_t act) {
+  const Phrase *f = match_phrase(m, act);
   if (f->prep != m->g->prep_bi || f->link != LINK_PREP || f->up == NONE) return NONE;
   return match_phrase(m, f->up)->classes & m->k->suspect ? f->up : NONE;
 }
@@ -146,13 +144,12 @@ uint32_t match_subject(const MatchInput *m, const Match *x) {
         c->object != NONE && match_phrase(m, c->object)->pronoun && match_phrase(m, c->object)->form == FORM_MASDAR;
     if (doing && !c->resumptive && c->own_subject && c->subject != c->head && !c->passive) return c->subject;
   }
-  uint32_t charged = charged_with(m, x);
-  if (charged != NONE) return charged;
   if (x->carrier != NONE) {
     const Clause *c = match_clause(m, x->carrier);
     uint32_t top = climb_measures(m, x->phrase);
     bool suffers = (c->sets & (SET_BIT(SET_SUFFERED) | SET_BIT(SET_WITNESS))) != 0;
     suffers |= beside_verb(m, top) || match_concerned(m, x->phrase) || linked_above(m, x->phrase);
+    suffers |= match_charged(m, x->phrase) != NONE;
     const TypeRow *type = grammar_type(m->g, m->g->frames[x->frame].type_row);
     /* «تمكنت القوات من التصدي لهجوم», «وجهت موسكو أصابع الاتهام إلى إسرائيل في ضربة»: who foils it, or charges another
      */

@@ -23,4 +23,8 @@ bool phrase_of_people(const MatchInput *m, const Phrase *f);
  * another act is for, about or an answer to, and so somebody else's? */
 bool match_concerned(const MatchInput *m, uint32_t act);
 
+/* «نفذت السلطات إعدام متهمين بقتل شرطي» (the authorities carried out the execution of men accused of killing a
+ * policeman): the phrase of those whom the word that the act's phrase hangs on charges with it; NONE. */
+uint32_t match_charged(const MatchInput *m, uint32_t act);
+
 #endif

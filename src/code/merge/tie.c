@@ -174,8 +174,10 @@ static bool is_means(const Stage *s, const Scene *a, const Phrase *f) {
 /* Is an earlier act told again in the later one's sentence, before it? */
 static bool told_again_before(const Stage *s, const Scene *a, const Scene *b) {
   const uint32_t into = (uint32_t)(a - s->scenes.at);
-  for (uint32_t i = (uint32_t)(b - s->scenes.at); i-- > 0 && s->scenes.at[i].sentence == b->sentence;)
+  for (uint32_t i = (uint32_t)(b - s->scenes.at), steps = 0; i-- > 0 && steps < SCENES_NEAR; steps++) {
+    if (s->scenes.at[i].sentence != b->sentence) return false;
     if (s->scenes.at[i].merged == into) return true;
+  }
   return false;
 }
 

@@ -7,6 +7,7 @@
  *
  * An outcome that came of no act told is an act of its own («مقتل قيادي»: a killing), and
  * the ones joined to it by «و» are its further outcomes. */
+#include "code/match/subject.h"
 #include "code/match/taken_up.h"
 #include "code/outcome/cause.h"
 #include "code/outcome/effect.h"
@@ -188,14 +189,12 @@ static bool foiled_apart(const Stage *s, const Match *x, uint32_t act) {
 
 /* «إعدام ثلاثة متهمين بقتل شرطي» (the execution of three accused of killing a policeman): what they are charged with
  * came of no act that befalls them for it. */
-static bool charged_with(const Stage *s, const Match *x, uint32_t act) {
-  if (x->phrase == NONE || act == NONE) return false;
-  const Phrase *f = stage_phrase(s, x->phrase);
-  if (f->prep != s->m->g->prep_bi || f->link != LINK_PREP || f->up == NONE) return false;
-  if (!(stage_phrase(s, f->up)->classes & s->m->k->suspect)) return false;
+static bool charged_apart(const Stage *s, const Match *x, uint32_t act) {
+  uint32_t who = x->phrase == NONE || act == NONE ? NONE : match_charged(s->m, x->phrase);
+  if (who == NONE) return false;
   const Parts *whom = &s->scenes.at[act].targets;
   for (uint32_t i = 0; i < whom->n; i++)
-    if (whom->at[i].phrase == f->up) return true;
+    if (whom->at[i].phrase == who) return true;
   return false;
 }
 
@@ -206,7 +205,7 @@ static void bind(Stage *s, uint32_t match) {
   if (add_to_toll(s, x)) return;
   Count cases = count_of_cases(s, x);
   uint32_t scene = cases.set ? NONE : act_caused(s, x);
-  if (foiled_apart(s, x, scene) || charged_with(s, x, scene)) scene = NONE;
+  if (foiled_apart(s, x, scene) || charged_apart(s, x, scene)) scene = NONE;
   if (add_tolls(s, match, scene != NONE ? scene : act_beside(s, x)) || tells_stock(s, x)) return;
   if (only_meant(s, x, scene)) return;
   if (scene == NONE && cause_is_no_act(s, stage_clause(s, x->clause))) return;

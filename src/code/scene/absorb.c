@@ -411,16 +411,6 @@ static void absorb_voice(Stage *s, Scene *a, const Scene *b) {
   if (!a->stance.n || telling || still_to_come(s, a, b)) a->stance = b->stance;
 }
 
-/* «ووقع الحادث ظهر السبت في بلدة كذا»: an act of force or mishap that is known already, told again with when and where
- * it was. */
-static void absorb_setting(const Stage *s, Scene *a, const Scene *b) {
-  bool known = b->phrase != NONE && stage_phrase(s, b->phrase)->definite;
-  if (!known || !type_in(stage_type(s, b), CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT))) return;
-  bool day = b->own_date && date_is_day(&s->m->in->dates->at[b->date]);
-  if (day) absorb_date(s, a, b);
-  if (b->own_place && (!a->places.n || narrower(s, b, a))) a->places = b->places;
-}
-
 /* Where the later telling was, if the earlier one does not know, or only guesses, or knows no better. */
 static void absorb_places(const Stage *s, Scene *a, const Scene *b) {
   const PlaceMention *list = s->m->in->mentions->places;
@@ -429,6 +419,16 @@ static void absorb_places(const Stage *s, Scene *a, const Scene *b) {
   if (a->places.n && !surer && !narrower(s, b, a)) return;
   a->places = b->places;
   a->unsure_place = b->unsure_place;
+}
+
+/* «ووقع الحادث ظهر السبت في بلدة كذا»: an act of force or mishap that is known already, told again with when and where
+ * it was. */
+static void absorb_setting(const Stage *s, Scene *a, const Scene *b) {
+  bool known = b->phrase != NONE && stage_phrase(s, b->phrase)->definite;
+  if (!known || !type_in(stage_type(s, b), CLASS_BIT(ASSAULT) | CLASS_BIT(ACCIDENT))) return;
+  bool day = b->own_date && date_is_day(&s->m->in->dates->at[b->date]);
+  if (day) absorb_date(s, a, b);
+  if (b->own_place) absorb_places(s, a, b);
 }
 
 /* What may be no act at all tells no more than who and whom, and of an act that is known when and where. */

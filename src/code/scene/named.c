@@ -72,8 +72,7 @@ const PersonMention *person_behind(const Stage *s, Part part) {
     if ((f->link == LINK_PREP ? f->prep_token : f->first) != last && f->first != last) return NULL;
     if (f->person != NONE) return f->link == LINK_PREP ? NULL : &s->m->in->mentions->persons[f->person];
     if (f->link != LINK_PREP && f->link != LINK_IDAFA && f->link != LINK_APPOSITION) return NULL;
-    /* «التقى الرئيس بنظيره فلان», «مستشار للرئيس فلان»: the name is the other's; but «المساعد الخاص لرئيس الوزراء فلان»
-     */
+    /* «التقى الرئيس بنظيره فلان», «مستشار للرئيس فلان»: the other's name; but «المساعد الخاص لرئيس الوزراء فلان» */
     bool of_role = f->prep == s->m->g->prep_li || s->m->c->marks[f->prep_token] & SET_BIT(SET_PARTITIVE);
     bool titled = f->prep == s->m->g->prep_li && f->last == f->first + 1 && i + 1 < s->m->c->nphrases &&
                   f[1].first == f->last && f[1].person != NONE;

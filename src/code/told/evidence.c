@@ -176,7 +176,7 @@ static bool somebody_does(const Stage *s, const Scene *x, const Clause *c) {
 }
 
 /* «…، والتي شنت هجوماً»: a relative clause that «و» joins says it for its own sake. */
-static bool goes_on(const Stage *s, const Clause *c) {
+static bool joins_relative(const Stage *s, const Clause *c) {
   const Reading *r = word_best(s->m->in->words, c->first);
   return r->pos == POS_RELATIVE && r->clitics & CLITIC_WA;
 }
@@ -184,13 +184,11 @@ static bool goes_on(const Stage *s, const Clause *c) {
 /* «شن الطيران غارة», «أسفر الانفجار عن مقتل سبعة»: said outright, whatever else is missing. */
 static bool outright(const Stage *s, const Scene *x) {
   const Clause *c = stage_clause(s, x->clause);
-  bool relative = c->kind == CLAUSE_RELATIVE && !goes_on(s, c);
+  bool joined = c->kind == CLAUSE_RELATIVE && joins_relative(s, c);
   bool counted = evidence_has_effects(x, true) && !is_protest(s, x) && !x->background;
-  if (counted && (c->kind <= CLAUSE_COORDINATE || (c->kind == CLAUSE_RELATIVE && !relative)) &&
-      !(x->phrase != NONE && talked_of(s, x)))
-    return true;
+  if (counted && (c->kind <= CLAUSE_COORDINATE || joined) && !(x->phrase != NONE && talked_of(s, x))) return true;
   if (x->phrase == NONE) return somebody_does(s, x, c);
-  if (relative || c->imperfect || assertion(s, x) != SAYS_SO) return false;
+  if ((c->kind == CLAUSE_RELATIVE && !joined) || c->imperfect || assertion(s, x) != SAYS_SO) return false;
   const Phrase *f = stage_phrase(s, x->phrase);
   if (f->definite || f->pronoun || of_definite(s, x->phrase)) return false;
   uint32_t top = climb_measures(s->m, x->phrase);                                   /* «شن سلسلة غارات» */

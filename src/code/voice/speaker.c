@@ -107,7 +107,6 @@ static bool pronoun_suffers(const Stage *s, const Scene *x) {
 
 /* «هجومه», «غاراته»: whose it is was named last; but «اعتصامي رابعة والنهضة» are two sit-ins, and not mine. */
 static void doer_from_pronoun(Stage *s, Scene *x) {
-  enum { THIRD_PERSON = 3 };
   if (x->agents.n || x->phrase == NONE || !stage_phrase(s, x->phrase)->pronoun || befell_them(s, x)) return;
   if (type_in(stage_type(s, x), CLASS_BIT(CONSULT))) {
     host_from_pronoun(s, x);
@@ -115,7 +114,7 @@ static void doer_from_pronoun(Stage *s, Scene *x) {
   }
   enum { PHRASES_BACK = 12 };
   uint32_t head = stage_phrase(s, x->phrase)->head;
-  if (head != NONE && enclitic_person(word_best(s->m->in->words, head)) != THIRD_PERSON) return;
+  if (head != NONE && enclitic_person(word_best(s->m->in->words, head)) != 3) return;
   if (pronoun_suffers(s, x)) return;
   uint32_t sentence = stage_clause(s, stage_phrase(s, x->phrase)->clause)->sentence;
   for (uint32_t i = x->phrase, steps = 0; i-- > 0 && steps < PHRASES_BACK; steps++) {
